@@ -1,0 +1,82 @@
+"""What can go wrong in a way the user can mend, and the one form that sentences take.
+
+A `Message` keeps its template and its facts apart, so that `mediabruch.words` can say it in German or English
+long after the place that noticed it has returned.
+"""
+
+from collections.abc import Mapping
+
+
+class Message:
+    """A sentence for the reader: an English template (the key of the translation) and the facts that fill it.
+
+    >>> str(Message("Flow {flow} has no target.", flow="Flow_1"))
+    'Flow Flow_1 has no target.'
+    """
+
+    __slots__ = ("facts", "template")
+
+    template: str
+    facts: Mapping[str, object]
+    """Plain values or further messages, by the names in the template."""
+
+    def __init__(self, template: str, /, **facts: object) -> None:
+        self.template = template
+        self.facts = facts
+
+    def __str__(self) -> str:
+        return self.template.format(**self.facts)
+
+    def __repr__(self) -> str:
+        return f"Message({str(self)!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Message) and (self.template, self.facts) == (other.template, other.facts)
+
+    def __hash__(self) -> int:
+        return hash(self.template)
+
+
+class MediabruchError(Exception):
+    """Base of all errors that mediabruch raises on purpose: one clear sentence, with a way out."""
+
+    message: Message
+    path: str | None
+    """The file that is concerned, as the user named it; `None` where no file is."""
+    line: int | None
+    """Line in that file, from 1."""
+    column: int | None
+    """Column in that line, from 1."""
+
+    def __init__(
+        self, message: Message, *, path: str | None = None, line: int | None = None, column: int | None = None
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+        self.column = column
+
+    @property
+    def place(self) -> str:
+        """`path:line:column`, as far as known; empty where nothing is."""
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" if self.place else str(self.message)
+
+
+class UnreadableError(MediabruchError):
+    """The file cannot be read as a process model: missing, empty, not XML, not BPMN, or unsafe."""
+
+
+class AnnotationError(MediabruchError):
+    """An annotation file says something that has no meaning or no place in the model."""
+
+
+class ConfigError(MediabruchError):
+    """A configuration file or option says something that mediabruch does not know."""
+
+
+class UnknownElementError(MediabruchError):
+    """An id that the model lacks."""
