@@ -1,0 +1,145 @@
+"""The one table of kinds: what a media break or a note on the model can be. Its codes are stable for ever.
+
+Every kind has a page in German and English (`mediabruch/words/pages`), shown by `mediabruch explain CODE`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mediabruch.errors import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of media break (`MB1xx`) or of note on the model (`MB9xx`)."""
+
+    code: str
+    name: str
+    """Short name in English, for files and machines."""
+    title: Message
+    """A few words that stand for the kind in a list."""
+    helps: Message
+    """One sentence: what helps against it."""
+
+    @property
+    def is_break(self) -> bool:
+        """Whether this is a media break, as opposed to a note."""
+        return self.code < "MB900"
+
+
+_TABLE = (
+    Kind(
+        "MB101",
+        "printout",
+        Message("printout"),
+        Message("Work in the e-file instead of on a printout, with a second screen, and keep no paper file beside it."),
+    ),
+    Kind(
+        "MB102",
+        "paper-dispatch",
+        Message("dispatch on paper"),
+        Message(
+            "Open a digital way back: the mailbox of BundID or of the organization account, "
+            "or electronic delivery with the authority's seal."
+        ),
+    ),
+    Kind(
+        "MB103",
+        "scan",
+        Message("scan"),
+        Message("Take the information in digitally at its source; until then scan it once, in the mail room."),
+    ),
+    Kind(
+        "MB104",
+        "capture",
+        Message("capture by typing"),
+        Message(
+            "Offer a structured online form with an interface into the specialist system (FIT-Connect, XÖV); "
+            "retrieve evidence from the register instead of asking for it."
+        ),
+    ),
+    Kind(
+        "MB105",
+        "rekeying",
+        Message("re-keying from a document"),
+        Message(
+            "Let the data arrive as data, by a structured online form with an interface into the specialist system "
+            "(FIT-Connect, XÖV), instead of typing it from a PDF or an e-mail."
+        ),
+    ),
+    Kind(
+        "MB106",
+        "spoken",
+        Message("spoken word"),
+        Message("Replace the conversation by a structured request in the portal; identify by eID where the law allows."),
+    ),
+    Kind(
+        "MB107",
+        "system-change",
+        Message("change of system by hand"),
+        Message("Connect the two systems by an interface; robotic process automation is no more than a bridge."),
+    ),
+    Kind(
+        "MB108",
+        "structure-loss",
+        Message("loss of structure"),
+        Message("Hand the data on as data, keep one leading record, and make the document from it only for reading."),
+    ),
+    Kind(
+        "MB901",
+        "unknown-medium",
+        Message("step of unknown medium"),
+        Message("State the medium of the step in the annotation file beside the model."),
+    ),
+    Kind(
+        "MB902",
+        "contradiction",
+        Message("contradicting statements"),
+        Message("Decide which of the statements is right and remove the other."),
+    ),
+    Kind(
+        "MB903",
+        "unreached-step",
+        Message("step that no case reaches"),
+        Message("Lead a flow to the step, or take it out of the model."),
+    ),
+    Kind(
+        "MB904",
+        "waiting-join",
+        Message("join that waits for ever"),
+        Message("Let the branches meet in the kind of gateway that split them; after a choice that is an exclusive one."),
+    ),
+    Kind(
+        "MB905",
+        "endless-case",
+        Message("case that never ends"),
+        Message("Give the loop a way out that leads to an end event."),
+    ),
+    Kind(
+        "MB906",
+        "missing-message",
+        Message("message that no one sends"),
+        Message("Draw the message flow from the step or the pool that sends the message."),
+    ),
+    Kind(
+        "MB907",
+        "no-start-or-end",
+        Message("no start or no end"),
+        Message("Draw a start event where the process begins and an end event where it is finished."),
+    ),
+    Kind(
+        "MB908",
+        "unnamed-step",
+        Message("unnamed step"),
+        Message("Name the step by what is done to what, such as “Check application”."),
+    ),
+    Kind(
+        "MB909",
+        "file-defect",
+        Message("defect in the file"),
+        Message("Mend the named place, or open the model in the modeling tool and save it anew."),
+    ),
+)
+
+KINDS: Mapping[str, Kind] = {kind.code: kind for kind in _TABLE}
+"""All kinds by their codes, in the order of the codes."""
