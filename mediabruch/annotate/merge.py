@@ -1,0 +1,158 @@
+"""The stage itself: the annotation file beats the model's own statements, and both beat inference."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from mediabruch.annotate.annotations import Annotations
+from mediabruch.annotate.places import Element, check_places, elements
+from mediabruch.annotate.sidecar import Fact, Facts, Sidecar
+from mediabruch.annotate.statements import contradiction, facts_in_model, misplaced, words_of
+from mediabruch.annotate.vocabulary import Section
+from mediabruch.media import UNKNOWN, Annotation, Evidence, Medium, Origin, ordered
+from mediabruch.model import Model, Note
+
+SIDES = ("receives", "produces")
+
+
+def annotate(model: Model, *, sidecar: Sidecar | None = None, infer: bool = True) -> Annotations:
+    """What is known of a model's steps, branches, messages and participants.
+
+    `sidecar` is what the annotation file states; with `infer` false, only what people state counts. Raises
+    `AnnotationError` where the annotation file names an id that the model lacks. Cost: linear in the model's size.
+    """
+    if sidecar is not None:
+        check_places(sidecar, model)
+    notes: list[Note] = []
+    stated = {section: _stated(section, found, (model, sidecar), notes) for section, found in elements(model).items()}
+    notes.extend(misplaced(model))
+    chances = {**stated[Section.FLOWS], **stated[Section.EVENTS]}
+    media = {key: facts["medium"].value for key, facts in stated[Section.MESSAGES].items() if "medium" in facts}
+    return Annotations(
+        steps=_steps(model, stated, infer=infer),
+        probabilities={
+            key: float(facts["probability"].value)  # type: ignore[arg-type]
+            for key, facts in chances.items()
+            if "probability" in facts
+        },
+        messages={key: medium for key, medium in media.items() if isinstance(medium, frozenset) and medium},
+        parties={
+            key: str(facts["party"].value) for key, facts in stated[Section.PARTICIPANTS].items() if "party" in facts
+        },
+        notes=tuple(sorted(notes, key=lambda note: note.line or 0)),
+    )
+
+
+def _stated(
+    section: Section, found: tuple[Element, ...], sources: tuple[Model, Sidecar | None], notes: list[Note]
+) -> dict[int, Facts]:
+    """The facts about each element of which any are stated, by its key."""
+    model, sidecar = sources
+    entries = sidecar.entries.get(section, {}) if sidecar else {}
+    stated: dict[int, Facts] = {}
+    for element in found:
+        ours = entries[element.id].facts if element.id is not None and element.id in entries else {}
+        theirs = facts_in_model(section, element, notes) if element.statements else {}
+        if element.key in model.probabilities:
+            theirs = {"probability": _simulated(element, model.probabilities[element.key]), **theirs}
+        if section is Section.STEPS:
+            ours, theirs = _by_side(element, ours, notes), _by_side(element, theirs, notes)
+        if ours or theirs:
+            stated[element.key] = _combined(element, ours, theirs, notes)
+    return stated
+
+
+def _simulated(element: Element, probability: float) -> Fact:
+    """A branch probability that the file carries for a simulator."""
+    return Fact("probability", probability, f"{probability:.6g}", element.line, source="model")
+
+
+def _by_side(element: Element, facts: Facts, notes: list[Note]) -> Facts:
+    """The facts with `medium` spread over both sides; where a side is stated as well, the side holds."""
+    medium = facts.get("medium")
+    if medium is None:
+        return facts
+    spread = {**dict.fromkeys(SIDES, medium), **facts}
+    del spread["medium"]
+    notes.extend(contradiction(element, spread[side], medium) for side in SIDES if not _agree(spread[side], medium))
+    return spread
+
+
+def _combined(element: Element, ours: Facts, theirs: Facts, notes: list[Note]) -> Facts:
+    """Both places' facts; `ours`, from the annotation file, hold where they contradict the model's."""
+    shared = [name for name in ours if name in theirs and not _agree(ours[name], theirs[name])]
+    facts = {**theirs, **ours}
+    if "note" in shared:  # remarks do not contradict each other
+        shared.remove("note")
+        facts["note"] = replace(ours["note"], value=f"{ours['note'].value}\n{theirs['note'].value}")
+    pairs = dict.fromkeys((ours[name], theirs[name]) for name in shared)
+    notes.extend(contradiction(element, held, beaten) for held, beaten in pairs)
+    return facts
+
+
+def _agree(one: Fact, other: Fact) -> bool:
+    if isinstance(one.value, str) and isinstance(other.value, str):
+        return one.value.casefold() == other.value.casefold()
+    return one.value == other.value
+
+
+def _steps(model: Model, stated: Mapping[Section, Mapping[int, Facts]], *, infer: bool) -> dict[int, Annotation]:
+    """What is known of each step; a participant's stated party is that of its steps, where they state no other."""
+    inferred = _inferred(model) if infer else {}
+    pools = {
+        process: pool
+        for process, participant in model.participant_by_process.items()
+        if (pool := stated[Section.PARTICIPANTS].get(participant.key))
+    }
+    steps: dict[int, Annotation] = {}
+    for node in model.activities:
+        facts = stated[Section.STEPS].get(node.key, {})
+        annotation = filled(facts, inferred.get(node.key, UNKNOWN))
+        pool = pools.get(node.process, {})
+        if "party" in pool and "party" not in facts:
+            annotation = replace(annotation, party=str(pool["party"].value))
+        if annotation != UNKNOWN:
+            steps[node.key] = annotation
+    return steps
+
+
+def _inferred(model: Model) -> Mapping[int, Annotation]:
+    from mediabruch.annotate.infer import infer  # noqa: PLC0415 - its word lists load only where they are wanted
+
+    return infer(model)
+
+
+def filled(facts: Facts, inferred: Annotation) -> Annotation:
+    """An annotation of the stated facts, with inferred ones in the places that they leave open."""
+    if not facts:
+        return inferred
+    values: dict[str, object] = {name: fact.value for name, fact in facts.items()}
+    if "required_by_law" in values:
+        values["required_by_law"] = values["required_by_law"] or None
+    annotation = replace(inferred, **values)  # type: ignore[arg-type]
+    stated_sides = [side for side in SIDES if side in facts]
+    open_sides = [side for side in SIDES if side not in facts and getattr(inferred, side) is not None]
+    return replace(
+        annotation,
+        origin=Origin.STATED if stated_sides or not open_sides else inferred.origin,
+        confidence=inferred.confidence if open_sides else 1.0,
+        evidence=(*_evidence(facts), *inferred.evidence),
+    )
+
+
+def _evidence(facts: Facts) -> tuple[Evidence, ...]:
+    """One for each stated fact, remarks aside."""
+    said = dict.fromkeys(fact for name, fact in facts.items() if name != "note")
+    return tuple(
+        Evidence(
+            source=fact.source,
+            text=words_of(fact),
+            line=fact.line,
+            argues=" ".join(f"{side}={_media(fact)}" for side in SIDES if facts.get(side) is fact),
+        )
+        for fact in said
+    )
+
+
+def _media(fact: Fact) -> str:
+    media: frozenset[Medium] = fact.value if isinstance(fact.value, frozenset) else frozenset()
+    return "+".join(ordered(media)) or "physical"

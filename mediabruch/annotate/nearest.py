@@ -1,0 +1,41 @@
+"""The nearest right word to a wrong one, as people mistype and translate."""
+
+from collections.abc import Iterable, Mapping
+
+from mediabruch.errors import Message
+
+CLOSE = 0.6
+"""Least likeness (difflib's ratio) at which one word is taken for a mistyped other."""
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = CLOSE) -> str | None:
+    """The known word that is most like the given one, upper and lower case aside; the first of equals.
+
+    Source: `difflib.SequenceMatcher.ratio`. Cost: linear in the number of words, some 20 µs each.
+
+    >>> nearest("papr", ["data", "paper"])
+    'paper'
+    """
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only mistakes need it
+
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(word.casefold())
+    best, likeness = None, cutoff
+    for candidate in known:
+        matcher.set_seq1(candidate.casefold())
+        if best is not None and matcher.real_quick_ratio() <= likeness:
+            continue
+        ratio = matcher.ratio()
+        if ratio > likeness or (best is None and ratio >= likeness):
+            best, likeness = candidate, ratio
+    return best
+
+
+def hint(word: str, known: Iterable[str], glossary: Mapping[str, str] | None = None) -> Message:
+    """What to write instead of an unknown word: its translation, else the nearest known word; and all known words."""
+    words = tuple(known)
+    meant = (glossary or {}).get(word.strip().casefold()) or nearest(word, words)
+    listed = ", ".join(words)
+    if meant in words:
+        return Message("Did you mean {nearest}? Known here: {known}.", nearest=meant, known=listed)
+    return Message("Known here: {known}.", known=listed)

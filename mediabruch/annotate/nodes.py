@@ -1,0 +1,168 @@
+"""Written facts as a small tree, whatever they were written in: YAML, JSON or Python values.
+
+Each node keeps its line and column, and whether it was written plainly or in quotes: only plain words can be numbers,
+`true`, `false` or nothing. What a word means is decided by the vocabulary, never by YAML (where `no` is false).
+"""
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from numbers import Real
+
+from mediabruch.errors import Message
+
+DEPTH = 8
+"""Deepest nesting; the format itself needs four levels."""
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single word, number or text."""
+
+    text: str
+    plain: bool = False
+    """Written without quotes."""
+    line: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    nodes: tuple["Node", ...]
+    line: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Keys and values in the order of the file, doubles included."""
+
+    entries: tuple[tuple[Scalar, "Node"], ...]
+    line: int | None = None
+    column: int | None = None
+
+
+Node = Scalar | Items | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A table or list begins."""
+
+    is_table: bool
+    line: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """The innermost table or list ends."""
+
+
+Event = Scalar | Open | Close
+
+
+class MistakeError(Exception):
+    """Something in the written facts cannot be used; becomes an `AnnotationError` or a note, by where it stands."""
+
+    def __init__(self, message: Message, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+        self.column = column
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """For sorting in the order of the file."""
+        return (self.line or 0, self.column or 0)
+
+
+def mistake(node: Node | Open, template: str, /, **facts: object) -> MistakeError:
+    """A mistake at the place of a node."""
+    return MistakeError(Message(template, **facts), node.line, node.column)
+
+
+def is_nothing(node: Node) -> bool:
+    """Whether the node says nothing: an empty value, `~` or `null`."""
+    return isinstance(node, Scalar) and node.plain and node.text in NOTHING
+
+
+def shown(node: Node) -> str:
+    """The node in one short line, for a sentence."""
+    match node:
+        case Scalar(text=text):
+            line = " ".join(text.split())
+            return line if len(line) <= 60 else line[:59] + "…"  # noqa: PLR2004 - the width of a sentence's quotation
+        case Items():
+            return "[…]" if node.nodes else "[]"
+        case Table():
+            return "{…}" if node.entries else "{}"
+
+
+def grow(events: Iterator[Event]) -> Node | None:
+    """The tree of a well-formed row of events; `None` for an empty one. Raises `MistakeError` where it is too deep."""
+    first = next(events, None)
+    return None if first is None else _node(first, events, 0)
+
+
+def _node(event: Event, events: Iterator[Event], depth: int) -> Node:
+    if isinstance(event, Scalar):
+        return event
+    if isinstance(event, Close):  # pragma: no cover - both writers' rows are well formed
+        raise MistakeError(Message("A list or table ends that never began."))
+    if depth == DEPTH:
+        raise mistake(event, "This is nested too deeply; annotations need four levels.")
+    if event.is_table:
+        return Table(tuple(_entries(events, depth + 1)), event.line, event.column)
+    return Items(tuple(_items(events, depth + 1)), event.line, event.column)
+
+
+def _items(events: Iterator[Event], depth: int) -> Iterator[Node]:
+    for event in events:
+        if isinstance(event, Close):
+            return
+        yield _node(event, events, depth)
+
+
+def _entries(events: Iterator[Event], depth: int) -> Iterator[tuple[Scalar, Node]]:
+    for event in events:
+        if isinstance(event, Close):
+            return
+        if not isinstance(event, Scalar):
+            raise mistake(event, "A list or table stands where a key is wanted.")
+        yield event, _node(next(events), events, depth)
+
+
+def node_of(value: object, depth: int = 0) -> Node:
+    """The tree of Python values as a caller of the library states them."""
+    if depth > DEPTH:
+        raise MistakeError(Message("This is nested too deeply; annotations need four levels."))
+    if isinstance(value, Mapping):
+        return Table(tuple((_key(key), node_of(item, depth + 1)) for key, item in value.items()))
+    if isinstance(value, list | tuple):
+        return Items(tuple(node_of(item, depth + 1) for item in value))
+    if isinstance(value, Set):
+        return Items(tuple(node_of(item, depth + 1) for item in sorted(value, key=str)))
+    return _scalar_of(value)
+
+
+def _scalar_of(value: object) -> Scalar:
+    match value:
+        case None:
+            return Scalar("null", plain=True)
+        case bool():
+            return Scalar("true" if value else "false", plain=True)
+        case str():
+            return Scalar(str(value))
+        case Real():
+            return Scalar(repr(float(value)), plain=True)
+        case _:
+            raise MistakeError(Message("Annotations cannot hold a value of type {type}.", type=type(value).__name__))
+
+
+def _key(key: object) -> Scalar:
+    if isinstance(key, str):
+        return Scalar(str(key))
+    raise MistakeError(Message("Keys of annotations are text, not {type}.", type=type(key).__name__))

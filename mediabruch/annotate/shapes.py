@@ -1,0 +1,151 @@
+"""The shapes that stated facts can have: how each is read, and how the JSON schema describes it."""
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from mediabruch.annotate.nearest import hint
+from mediabruch.annotate.nodes import Items, Node, Scalar, mistake, shown
+from mediabruch.media import PHYSICAL, Medium
+
+Value = frozenset[Medium] | str | float | bool
+
+TRUE = frozenset({"true", "True", "TRUE"})
+FALSE = frozenset({"false", "False", "FALSE"})
+NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
+
+MEDIA_WORDS = (*(str(medium) for medium in Medium), "physical")
+MEDIA_GLOSSARY = {
+    word: medium
+    for medium, words in {
+        "paper": "papier papers print printed ausdruck brief letter post fax formular akte papierakte analog",
+        "oral": "mündlich muendlich telefon telefonisch telephone phone call verbal spoken gespräch persönlich",
+        "digital": "elektronisch electronic online digitally",
+        "data": "daten datensatz record fachverfahren register xml api structured strukturiert",
+        "document": "dokument dokumente documents pdf mail email e-mail scan word datei file e-akte dms",
+        "physical": "physisch gegenstand thing person goods ware none keins nichts",
+    }.items()
+    for word in words.split()
+}
+FLAG_GLOSSARY = {
+    **dict.fromkeys(("yes", "ja", "on", "y", "j", "1", "wahr", "x", "true"), "true"),
+    **dict.fromkeys(("no", "nein", "off", "n", "0", "falsch", "false"), "false"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a value looks like."""
+
+    read: Callable[[str, Node], Value]
+    """From the fact's name and its node; raises `MistakeError`."""
+    schema: Mapping[str, object]
+    """The same for editors and other programs, as JSON schema. (Nothing at all, `null`, is always allowed.)"""
+
+
+def _media(name: str, node: Node) -> Value:
+    match node:
+        case Scalar():
+            words: tuple[Node, ...] = (node,)
+        case Items():
+            words = node.nodes
+        case _:
+            raise mistake(node, "{fact} wants a medium or a list of media.", fact=name)
+    media = [_medium(name, word) for word in words]
+    if None in media and len(media) > 1:
+        raise mistake(node, "{fact}: physical means no medium at all and stands alone.", fact=name)
+    return frozenset(medium for medium in media if medium is not None) or PHYSICAL
+
+
+def _medium(name: str, node: Node) -> Medium | None:
+    """One medium; `None` for `physical`."""
+    if not isinstance(node, Scalar):
+        raise mistake(node, "{fact} wants a medium or a list of media.", fact=name)
+    if node.text == "physical":
+        return None
+    try:
+        return Medium(node.text)
+    except ValueError:
+        pass
+    if node.text.casefold() in {"unknown", "unbekannt"}:
+        raise mistake(node, "{fact}: leave out what is not known instead of {word}.", fact=name, word=node.text)
+    advice = hint(node.text, MEDIA_WORDS, MEDIA_GLOSSARY)
+    raise mistake(node, '{fact}: unknown medium "{word}". {hint}', fact=name, word=shown(node), hint=advice)
+
+
+def _number(name: str, node: Node) -> float:
+    if isinstance(node, Scalar) and node.plain and NUMBER.fullmatch(node.text) and math.isfinite(float(node.text)):
+        return float(node.text)
+    meant = _meant(node)
+    if meant is not None:
+        template = '{fact} wants a number, not "{word}". Did you mean {nearest}?'
+        raise mistake(node, template, fact=name, word=shown(node), nearest=meant)
+    raise mistake(node, '{fact} wants a number, not "{word}".', fact=name, word=shown(node))
+
+
+def _meant(node: Node) -> str | None:
+    """The number behind a percentage, a decimal comma or quotes."""
+    if not isinstance(node, Scalar):
+        return None
+    text = node.text.strip().replace(",", ".")
+    bare = text.removesuffix("%").strip()
+    if not NUMBER.fullmatch(bare) or not math.isfinite(float(bare)):
+        return None
+    return f"{float(bare) / 100:.12g}" if text.endswith("%") else bare
+
+
+def _probability(name: str, node: Node) -> Value:
+    number = _number(name, node)
+    if 0 <= number <= 1:
+        return number
+    if 1 < number <= 100:  # noqa: PLR2004 - most likely a percentage
+        template = "{fact} lies between 0 and 1, and {number} does not. Did you mean {nearest}?"
+        raise mistake(node, template, fact=name, number=shown(node), nearest=f"{number / 100:.12g}")
+    raise mistake(node, "{fact} lies between 0 and 1, and {number} does not.", fact=name, number=shown(node))
+
+
+def _minutes(name: str, node: Node) -> Value:
+    number = _number(name, node)
+    if number < 0:
+        raise mistake(node, "{fact} cannot be less than 0, as {number} is.", fact=name, number=shown(node))
+    return number
+
+
+def _flag(name: str, node: Node) -> Value:
+    if isinstance(node, Scalar):
+        if node.plain and node.text in TRUE | FALSE:
+            return node.text in TRUE
+        meant = FLAG_GLOSSARY.get(node.text.strip().casefold())
+        if meant is not None:
+            template = '{fact} wants true or false, not "{word}". Did you mean {nearest}?'
+            raise mistake(node, template, fact=name, word=shown(node), nearest=meant)
+    raise mistake(node, '{fact} wants true or false, not "{word}".', fact=name, word=shown(node))
+
+
+def _text(name: str, node: Node) -> Value:
+    if not isinstance(node, Scalar) or (node.plain and node.text in TRUE | FALSE):
+        raise mistake(node, "{fact} wants a text, not {word}.", fact=name, word=shown(node))
+    return node.text.strip()
+
+
+UNNAMED_LAW = "true"
+"""What `required_by_law: true` is kept as: bound by a rule that nobody names."""
+
+
+def _law(name: str, node: Node) -> Value:
+    if isinstance(node, Scalar) and node.plain and node.text in TRUE | FALSE:
+        return UNNAMED_LAW if node.text in TRUE else ""
+    return _text(name, node)
+
+
+_ONE_MEDIUM = {"enum": list(MEDIA_WORDS)}
+_SOME_MEDIA = {"type": "array", "items": {"enum": [str(medium) for medium in Medium]}}
+_NOTHING = {"type": "null"}
+
+MEDIA = Shape(_media, {"anyOf": [_ONE_MEDIUM, _SOME_MEDIA, _NOTHING]})
+PROBABILITY = Shape(_probability, {"type": ["number", "null"], "minimum": 0, "maximum": 1})
+MINUTES = Shape(_minutes, {"type": ["number", "null"], "minimum": 0})
+FLAG = Shape(_flag, {"type": ["boolean", "null"]})
+TEXT = Shape(_text, {"type": ["string", "number", "null"]})
+LAW = Shape(_law, {"type": ["string", "number", "boolean", "null"]})

@@ -1,0 +1,82 @@
+"""YAML into a row of events with lines and columns, and its mistakes into sentences.
+
+PyYAML only splits the text here; it decides nothing about what words mean, builds no values, follows no aliases.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mediabruch.annotate.nodes import Close, Event, MistakeError, Open, Scalar
+from mediabruch.errors import Message
+
+if TYPE_CHECKING:
+    import yaml
+
+PLAIN_TAGS = frozenset({None, "!", "tag:yaml.org,2002:str"})
+PROBLEMS = {
+    r"character '\t'": "A tab stands where YAML allows only spaces.",
+    "mapping values are not allowed": "A colon stands where none is expected: the line above or its indentation is "
+    "wrong, or a text with a colon lacks its quotes.",
+    "could not find expected ':'": "This key has no colon behind it.",
+    "expected ',' or": "A comma or a closing bracket is missing.",
+    "expected <block end>": "This line is indented differently from those it belongs to.",
+    "found unexpected end of stream": "A quotation mark is never closed.",
+    "special characters are not allowed": "A character stands here that no text file should hold.",
+}
+"""What PyYAML says, and what the user is told."""
+
+
+def yaml_events(text: str) -> Iterator[Event]:
+    """The events of the only document in a YAML text. Raises `MistakeError` at its first mistake."""
+    import yaml  # noqa: PLC0415 - 20 ms, and most models have no annotation file
+
+    try:
+        documents = 0
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise MistakeError(
+                        Message("A second document begins here; one file holds one."), *_place(event.start_mark)
+                    )
+            elif isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
+                yield _event(event)
+    except yaml.MarkedYAMLError as error:
+        place = _place(error.problem_mark or error.context_mark)
+        raise MistakeError(_sentence(error.problem or str(error)), *place) from error
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        raise MistakeError(_sentence(error.reason), line, column) from error
+    except (ValueError, OverflowError) as error:  # an escape like "\UFFFFFFFF" is no character
+        raise MistakeError(Message("This is not valid YAML: {problem}.", problem=str(error))) from error
+
+
+def _event(event: "yaml.Event") -> Event:
+    import yaml  # noqa: PLC0415 - already loaded
+
+    line, column = _place(event.start_mark)
+    if isinstance(event, yaml.CollectionEndEvent):
+        return Close()
+    if isinstance(event, yaml.AliasEvent):
+        message = Message("Annotations have no references: write out what *{name} stands for.", name=event.anchor)
+        raise MistakeError(message, line, column)
+    tag = getattr(event, "tag", None)
+    if tag not in PLAIN_TAGS:
+        raise MistakeError(Message("Annotations have no types: leave out {tag}.", tag=tag), line, column)
+    if isinstance(event, yaml.ScalarEvent):
+        return Scalar(event.value, event.style is None and tag is None, line, column)
+    return Open(isinstance(event, yaml.MappingStartEvent), line, column)
+
+
+def _sentence(problem: str) -> Message:
+    for words, sentence in PROBLEMS.items():
+        if words in problem:
+            return Message(sentence)
+    return Message("This is not valid YAML: {problem}.", problem=" ".join(problem.split()))
+
+
+def _place(mark: object) -> tuple[int | None, int | None]:
+    """Line and column, from 1."""
+    line, column = getattr(mark, "line", None), getattr(mark, "column", None)
+    return None if line is None else line + 1, None if column is None else column + 1
