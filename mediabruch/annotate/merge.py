@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from mediabruch.annotate.annotations import Annotations
-from mediabruch.annotate.places import Element, check_places, elements
-from mediabruch.annotate.sidecar import Fact, Facts, Sidecar
-from mediabruch.annotate.statements import contradiction, facts_in_model, misplaced, words_of
+from mediabruch.annotate.facts import Fact, Facts, agree, joined
+from mediabruch.annotate.places import Element, check_places, places_in
+from mediabruch.annotate.sidecar import Sidecar
+from mediabruch.annotate.statements import contradiction, facts_in_model, misplaced
 from mediabruch.annotate.vocabulary import Section
 from mediabruch.media import UNKNOWN, Annotation, Evidence, Medium, Origin, ordered
 from mediabruch.model import Model, Note
@@ -20,10 +21,11 @@ def annotate(model: Model, *, sidecar: Sidecar | None = None, infer: bool = True
     `sidecar` is what the annotation file states; with `infer` false, only what people state counts. Raises
     `AnnotationError` where the annotation file names an id that the model lacks. Cost: linear in the model's size.
     """
+    places = places_in(model)
     if sidecar is not None:
-        check_places(sidecar, model)
+        check_places(sidecar, model, places)
     notes: list[Note] = []
-    stated = {section: _stated(section, found, (model, sidecar), notes) for section, found in elements(model).items()}
+    stated = {section: _stated(section, found, (model, sidecar), notes) for section, found in places.items()}
     notes.extend(misplaced(model))
     chances = {**stated[Section.FLOWS], **stated[Section.EVENTS]}
     media = {key: facts["medium"].value for key, facts in stated[Section.MESSAGES].items() if "medium" in facts}
@@ -73,26 +75,19 @@ def _by_side(element: Element, facts: Facts, notes: list[Note]) -> Facts:
         return facts
     spread = {**dict.fromkeys(SIDES, medium), **facts}
     del spread["medium"]
-    notes.extend(contradiction(element, spread[side], medium) for side in SIDES if not _agree(spread[side], medium))
+    notes.extend(contradiction(element, spread[side], medium) for side in SIDES if not agree(spread[side], medium))
     return spread
 
 
 def _combined(element: Element, ours: Facts, theirs: Facts, notes: list[Note]) -> Facts:
     """Both places' facts; `ours`, from the annotation file, hold where they contradict the model's."""
-    shared = [name for name in ours if name in theirs and not _agree(ours[name], theirs[name])]
     facts = {**theirs, **ours}
-    if "note" in shared:  # remarks do not contradict each other
-        shared.remove("note")
-        facts["note"] = replace(ours["note"], value=f"{ours['note'].value}\n{theirs['note'].value}")
-    pairs = dict.fromkeys((ours[name], theirs[name]) for name in shared)
-    notes.extend(contradiction(element, held, beaten) for held, beaten in pairs)
+    pairs = {name: (ours[name], theirs[name]) for name in ours if name in theirs}
+    if "note" in pairs:
+        facts["note"] = joined(*pairs.pop("note"))
+    contradicting = dict.fromkeys(pair for pair in pairs.values() if not agree(*pair))
+    notes.extend(contradiction(element, held, beaten) for held, beaten in contradicting)
     return facts
-
-
-def _agree(one: Fact, other: Fact) -> bool:
-    if isinstance(one.value, str) and isinstance(other.value, str):
-        return one.value.casefold() == other.value.casefold()
-    return one.value == other.value
 
 
 def _steps(model: Model, stated: Mapping[Section, Mapping[int, Facts]], *, infer: bool) -> dict[int, Annotation]:
@@ -116,7 +111,7 @@ def _steps(model: Model, stated: Mapping[Section, Mapping[int, Facts]], *, infer
 
 
 def _inferred(model: Model) -> Mapping[int, Annotation]:
-    from mediabruch.annotate.infer import infer  # noqa: PLC0415 - its word lists load only where they are wanted
+    from mediabruch.annotate.infer import infer  # its word lists load only where they are wanted
 
     return infer(model)
 
@@ -145,7 +140,7 @@ def _evidence(facts: Facts) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(
             source=fact.source,
-            text=words_of(fact),
+            text=str(fact),
             line=fact.line,
             argues=" ".join(f"{side}={_media(fact)}" for side in SIDES if facts.get(side) is fact),
         )

@@ -16,7 +16,7 @@ def nearest(word: str, known: Iterable[str], cutoff: float = CLOSE) -> str | Non
     >>> nearest("papr", ["data", "paper"])
     'paper'
     """
-    from difflib import SequenceMatcher  # noqa: PLC0415 - only mistakes need it
+    from difflib import SequenceMatcher  # only mistakes need it
 
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(word.casefold())

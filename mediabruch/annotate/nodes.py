@@ -4,6 +4,8 @@ Each node keeps its line and column, and whether it was written plainly or in qu
 `true`, `false` or nothing. What a word means is decided by the vocabulary, never by YAML (where `no` is false).
 """
 
+import math
+import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from numbers import Real
@@ -12,6 +14,11 @@ from mediabruch.errors import Message
 
 DEPTH = 8
 """Deepest nesting; the format itself needs four levels."""
+TOO_DEEP = Message("This is nested too deeply; annotations need four levels.")
+SHOWN_LENGTH = 60
+SHOWN_ITEMS = 10
+UNTEXTUAL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold, and what would steer a terminal."""
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -79,9 +86,9 @@ class MistakeError(Exception):
         return (self.line or 0, self.column or 0)
 
 
-def mistake(node: Node | Open, template: str, /, **facts: object) -> MistakeError:
+def mistake(node: Node | Open, message: Message) -> MistakeError:
     """A mistake at the place of a node."""
-    return MistakeError(Message(template, **facts), node.line, node.column)
+    return MistakeError(message, node.line, node.column)
 
 
 def is_nothing(node: Node) -> bool:
@@ -89,16 +96,26 @@ def is_nothing(node: Node) -> bool:
     return isinstance(node, Scalar) and node.plain and node.text in NOTHING
 
 
+def is_textual(text: str) -> bool:
+    """Whether every text format can hold all characters: no control characters, no halves of pairs."""
+    return UNTEXTUAL.search(text) is None
+
+
 def shown(node: Node) -> str:
-    """The node in one short line, for a sentence."""
+    """The node in one short line that can stand in a sentence."""
     match node:
         case Scalar(text=text):
-            line = " ".join(text.split())
-            return line if len(line) <= 60 else line[:59] + "…"  # noqa: PLR2004 - the width of a sentence's quotation
+            return brief(text)
         case Items():
-            return "[…]" if node.nodes else "[]"
+            return ", ".join(shown(item) for item in node.nodes[:SHOWN_ITEMS]) or "[]"
         case Table():
-            return "{…}" if node.entries else "{}"
+            return "{...}" if node.entries else "{}"
+
+
+def brief(text: str) -> str:
+    """Foreign text in one short line that can stand in a sentence."""
+    line = " ".join(UNTEXTUAL.sub("\ufffd", text[: 2 * SHOWN_LENGTH]).split())
+    return line if len(line) <= SHOWN_LENGTH else line[: SHOWN_LENGTH - 1] + "…"
 
 
 def grow(events: Iterator[Event]) -> Node | None:
@@ -113,7 +130,7 @@ def _node(event: Event, events: Iterator[Event], depth: int) -> Node:
     if isinstance(event, Close):  # pragma: no cover - both writers' rows are well formed
         raise MistakeError(Message("A list or table ends that never began."))
     if depth == DEPTH:
-        raise mistake(event, "This is nested too deeply; annotations need four levels.")
+        raise mistake(event, TOO_DEEP)
     if event.is_table:
         return Table(tuple(_entries(events, depth + 1)), event.line, event.column)
     return Items(tuple(_items(events, depth + 1)), event.line, event.column)
@@ -131,14 +148,14 @@ def _entries(events: Iterator[Event], depth: int) -> Iterator[tuple[Scalar, Node
         if isinstance(event, Close):
             return
         if not isinstance(event, Scalar):
-            raise mistake(event, "A list or table stands where a key is wanted.")
+            raise mistake(event, Message("A list or table stands where a key is wanted."))
         yield event, _node(next(events), events, depth)
 
 
 def node_of(value: object, depth: int = 0) -> Node:
     """The tree of Python values as a caller of the library states them."""
     if depth > DEPTH:
-        raise MistakeError(Message("This is nested too deeply; annotations need four levels."))
+        raise MistakeError(TOO_DEEP)
     if isinstance(value, Mapping):
         return Table(tuple((_key(key), node_of(item, depth + 1)) for key, item in value.items()))
     if isinstance(value, list | tuple):
@@ -157,9 +174,16 @@ def _scalar_of(value: object) -> Scalar:
         case str():
             return Scalar(str(value))
         case Real():
-            return Scalar(repr(float(value)), plain=True)
+            return Scalar(_digits(value), plain=True)
         case _:
             raise MistakeError(Message("Annotations cannot hold a value of type {type}.", type=type(value).__name__))
+
+
+def _digits(number: Real) -> str:
+    try:
+        return repr(float(number)).removesuffix(".0")
+    except (OverflowError, ValueError):
+        return repr(math.inf)
 
 
 def _key(key: object) -> Scalar:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from mediabruch.annotate.nearest import hint
-from mediabruch.annotate.nodes import Items, Node, Scalar, mistake, shown
+from mediabruch.annotate.nodes import Items, Node, Scalar, is_textual, mistake, shown
+from mediabruch.errors import Message
 from mediabruch.media import PHYSICAL, Medium
 
 Value = frozenset[Medium] | str | float | bool
@@ -28,6 +29,7 @@ MEDIA_GLOSSARY = {
     }.items()
     for word in words.split()
 }
+UNKNOWN_WORDS = frozenset({"unknown", "unbekannt", "unklar", "?"})
 FLAG_GLOSSARY = {
     **dict.fromkeys(("yes", "ja", "on", "y", "j", "1", "wahr", "x", "true"), "true"),
     **dict.fromkeys(("no", "nein", "off", "n", "0", "falsch", "false"), "false"),
@@ -45,87 +47,81 @@ class Shape:
 
 
 def _media(name: str, node: Node) -> Value:
-    match node:
-        case Scalar():
-            words: tuple[Node, ...] = (node,)
-        case Items():
-            words = node.nodes
-        case _:
-            raise mistake(node, "{fact} wants a medium or a list of media.", fact=name)
+    words = node.nodes if isinstance(node, Items) else (node,)
     media = [_medium(name, word) for word in words]
     if None in media and len(media) > 1:
-        raise mistake(node, "{fact}: physical means no medium at all and stands alone.", fact=name)
+        message = Message("{fact}: physical means no medium at all, so it stands alone.", fact=name)
+        raise mistake(node, message)
     return frozenset(medium for medium in media if medium is not None) or PHYSICAL
 
 
 def _medium(name: str, node: Node) -> Medium | None:
     """One medium; `None` for `physical`."""
     if not isinstance(node, Scalar):
-        raise mistake(node, "{fact} wants a medium or a list of media.", fact=name)
+        raise mistake(node, Message("{fact} wants a medium or a list of media.", fact=name))
     if node.text == "physical":
         return None
-    try:
+    if node.text in MEDIA_WORDS:
         return Medium(node.text)
-    except ValueError:
-        pass
-    if node.text.casefold() in {"unknown", "unbekannt"}:
-        raise mistake(node, "{fact}: leave out what is not known instead of {word}.", fact=name, word=node.text)
+    if node.text.casefold() in UNKNOWN_WORDS:
+        message = Message("{fact}: what is not known is left out, not called {word}.", fact=name, word=node.text)
+        raise mistake(node, message)
     advice = hint(node.text, MEDIA_WORDS, MEDIA_GLOSSARY)
-    raise mistake(node, '{fact}: unknown medium "{word}". {hint}', fact=name, word=shown(node), hint=advice)
+    message = Message('{fact}: unknown medium "{word}". {hint}', fact=name, word=shown(node), hint=advice)
+    raise mistake(node, message)
 
 
 def _number(name: str, node: Node) -> float:
     if isinstance(node, Scalar) and node.plain and NUMBER.fullmatch(node.text) and math.isfinite(float(node.text)):
         return float(node.text)
-    meant = _meant(node)
-    if meant is not None:
-        template = '{fact} wants a number, not "{word}". Did you mean {nearest}?'
-        raise mistake(node, template, fact=name, word=shown(node), nearest=meant)
-    raise mistake(node, '{fact} wants a number, not "{word}".', fact=name, word=shown(node))
+    message = Message('{fact} wants a number, not "{word}".', fact=name, word=shown(node))
+    raise mistake(node, _advised(message, _meant_number(node)))
 
 
-def _meant(node: Node) -> str | None:
+def _meant_number(node: Node) -> str | None:
     """The number behind a percentage, a decimal comma or quotes."""
     if not isinstance(node, Scalar):
         return None
     text = node.text.strip().replace(",", ".")
-    bare = text.removesuffix("%").strip()
-    if not NUMBER.fullmatch(bare) or not math.isfinite(float(bare)):
+    number = text.removesuffix("%").strip()
+    if not NUMBER.fullmatch(number) or not math.isfinite(float(number)):
         return None
-    return f"{float(bare) / 100:.12g}" if text.endswith("%") else bare
+    return number if number == text else f"{float(number) / 100:.12g}"
+
+
+def _advised(message: Message, meant: str | None) -> Message:
+    return message if meant is None else Message("{mistake} Did you mean {nearest}?", mistake=message, nearest=meant)
 
 
 def _probability(name: str, node: Node) -> Value:
     number = _number(name, node)
     if 0 <= number <= 1:
         return number
-    if 1 < number <= 100:  # noqa: PLR2004 - most likely a percentage
-        template = "{fact} lies between 0 and 1, and {number} does not. Did you mean {nearest}?"
-        raise mistake(node, template, fact=name, number=shown(node), nearest=f"{number / 100:.12g}")
-    raise mistake(node, "{fact} lies between 0 and 1, and {number} does not.", fact=name, number=shown(node))
+    message = Message("{fact} lies between 0 and 1, and {number} does not.", fact=name, number=shown(node))
+    is_percentage = 1 < number <= 100  # noqa: PLR2004 - of a hundred
+    raise mistake(node, _advised(message, f"{number / 100:.12g}" if is_percentage else None))
 
 
 def _minutes(name: str, node: Node) -> Value:
     number = _number(name, node)
     if number < 0:
-        raise mistake(node, "{fact} cannot be less than 0, as {number} is.", fact=name, number=shown(node))
+        raise mistake(node, Message("{fact} cannot be less than 0, as {number} is.", fact=name, number=shown(node)))
     return number
 
 
 def _flag(name: str, node: Node) -> Value:
-    if isinstance(node, Scalar):
-        if node.plain and node.text in TRUE | FALSE:
-            return node.text in TRUE
-        meant = FLAG_GLOSSARY.get(node.text.strip().casefold())
-        if meant is not None:
-            template = '{fact} wants true or false, not "{word}". Did you mean {nearest}?'
-            raise mistake(node, template, fact=name, word=shown(node), nearest=meant)
-    raise mistake(node, '{fact} wants true or false, not "{word}".', fact=name, word=shown(node))
+    if isinstance(node, Scalar) and node.plain and node.text in TRUE | FALSE:
+        return node.text in TRUE
+    message = Message('{fact} wants true or false, not "{word}".', fact=name, word=shown(node))
+    meant = FLAG_GLOSSARY.get(node.text.strip().casefold()) if isinstance(node, Scalar) else None
+    raise mistake(node, _advised(message, meant))
 
 
 def _text(name: str, node: Node) -> Value:
     if not isinstance(node, Scalar) or (node.plain and node.text in TRUE | FALSE):
-        raise mistake(node, "{fact} wants a text, not {word}.", fact=name, word=shown(node))
+        raise mistake(node, Message("{fact} wants a text, not {word}.", fact=name, word=shown(node)))
+    if not is_textual(node.text):
+        raise mistake(node, Message("{fact} holds a character that no text file should hold.", fact=name))
     return node.text.strip()
 
 
@@ -135,7 +131,7 @@ UNNAMED_LAW = "true"
 
 def _law(name: str, node: Node) -> Value:
     if isinstance(node, Scalar) and node.plain and node.text in TRUE | FALSE:
-        return UNNAMED_LAW if node.text in TRUE else ""
+        return UNNAMED_LAW if node.text in TRUE else False
     return _text(name, node)
 
 

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from mediabruch.annotate.facts import Fact, Facts, agree, fact_of, joined, term_of
 from mediabruch.annotate.nodes import Items, MistakeError, Node, Scalar
-from mediabruch.annotate.places import Element, others
+from mediabruch.annotate.places import Element, elsewhere
 from mediabruch.annotate.shapes import MEDIA
-from mediabruch.annotate.sidecar import Fact, Facts, fact_of, term_of
 from mediabruch.annotate.vocabulary import Section
 from mediabruch.errors import Message
 from mediabruch.model import Model, Note, Statement
 
-SEPARATORS = re.compile(r"[\s,;\[\]]+")
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|-")
+"""Where XML's names (`byHand`, `by-hand`) have an underscore here."""
+SEPARATORS = re.compile(r"[\s,;]+")
 
 
 def facts_in_model(section: Section, element: Element, notes: list[Note]) -> Facts:
@@ -28,43 +30,49 @@ def facts_in_model(section: Section, element: Element, notes: list[Note]) -> Fac
         if fact is None:
             continue
         first = facts.setdefault(fact.name, fact)
-        if first.value != fact.value:
+        if fact.name == "note":
+            facts["note"] = joined(first, fact)
+        elif not agree(first, fact):
             notes.append(contradiction(element, first, fact))
     return facts
 
 
 def _fact(section: Section, statement: Statement) -> Fact | None:
-    key = Scalar(statement.name, line=statement.line)
+    key = Scalar(CAMEL.sub("_", statement.name).lower(), line=statement.line)
     term = term_of(section, key)
-    value = statement.value.strip()
-    node: Node = Scalar(value, plain=True, line=statement.line)
-    if term.shape is MEDIA and value:
-        words = [word for word in SEPARATORS.split(value) if word]
+    text = statement.value.strip()
+    node: Node = Scalar(text, plain=True, line=statement.line)
+    words = SEPARATORS.split(text.removeprefix("[").removesuffix("]").strip())
+    if term.shape is MEDIA and text == "[]":
+        node = Items((), statement.line)
+    elif term.shape is MEDIA and len(words) > 1:
         node = Items(tuple(Scalar(word, plain=True, line=statement.line) for word in words), statement.line)
     fact = fact_of(term, node)
-    return fact and replace(fact, words=" ".join(value.split()), source="model")
+    return fact and replace(fact, source="model")
 
 
 def contradiction(element: Element, held: Fact, beaten: Fact) -> Note:
     """The note on two statements about one thing, of which one holds."""
     if held.source == beaten.source:
-        template = 'The model states "{held}" and, in line {line}, "{beaten}"; the former holds.'
-    else:
-        template = (
-            'The model states "{beaten}" in line {line}, the annotation file "{held}"; the annotation file holds.'
+        message = Message(
+            'The model states "{held}" and, in line {line}, "{beaten}"; the former holds.',
+            held=str(held),
+            beaten=str(beaten),
+            line=beaten.line,
         )
-    message = Message(template, held=words_of(held), beaten=words_of(beaten), line=beaten.line)
+    else:
+        message = Message(
+            'The model states "{beaten}" in line {line}, the annotation file "{held}"; the annotation file holds.',
+            held=str(held),
+            beaten=str(beaten),
+            line=beaten.line,
+        )
     return Note("MB902", message, element.id, beaten.line)
-
-
-def words_of(fact: Fact) -> str:
-    """The fact as it was stated."""
-    return f"{fact.name}: {fact.words}"
 
 
 def misplaced(model: Model) -> Iterator[Note]:
     """Notes on statements about elements of which nothing can be stated."""
-    for element in others(model):
+    for element in elsewhere(model):
         for statement in element.statements:
             message = Message("{name} has no meaning here and is ignored.", name=f"mediabruch:{statement.name}")
             yield Note("MB909", message, element.id, statement.line)

@@ -67,6 +67,14 @@ ABOUT: Mapping[Section, str] = {
     Section.PARTICIPANTS: "Pools, by their ids.",
 }
 
+EXAMPLES: Mapping[Section, str] = {
+    Section.STEPS: "{medium: paper}",
+    Section.FLOWS: "{probability: 0.2}",
+    Section.MESSAGES: "{medium: paper}",
+    Section.EVENTS: "{probability: 0.2}",
+    Section.PARTICIPANTS: "{party: external}",
+}
+
 KEY_GLOSSARY: Mapping[str, str] = {
     word: name
     for name, words in {

@@ -6,7 +6,7 @@ PyYAML only splits the text here; it decides nothing about what words mean, buil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mediabruch.annotate.nodes import Close, Event, MistakeError, Open, Scalar
+from mediabruch.annotate.nodes import Close, Event, MistakeError, Open, Scalar, brief
 from mediabruch.errors import Message
 
 if TYPE_CHECKING:
@@ -14,21 +14,23 @@ if TYPE_CHECKING:
 
 PLAIN_TAGS = frozenset({None, "!", "tag:yaml.org,2002:str"})
 PROBLEMS = {
-    r"character '\t'": "A tab stands where YAML allows only spaces.",
-    "mapping values are not allowed": "A colon stands where none is expected: the line above or its indentation is "
-    "wrong, or a text with a colon lacks its quotes.",
-    "could not find expected ':'": "This key has no colon behind it.",
-    "expected ',' or": "A comma or a closing bracket is missing.",
-    "expected <block end>": "This line is indented differently from those it belongs to.",
-    "found unexpected end of stream": "A quotation mark is never closed.",
-    "special characters are not allowed": "A character stands here that no text file should hold.",
+    r"character '\t'": Message("A tab stands where YAML allows only spaces."),
+    "mapping values are not allowed": Message(
+        "A colon stands where none is expected: the indentation is wrong, or a text with a colon lacks its quotes."
+    ),
+    "could not find expected ':'": Message("The key before this place has no colon behind it."),
+    "expected ',' or": Message("A comma or a closing bracket is missing before this place."),
+    "expected the node content, but found '<stream end>'": Message("The file ends too early: a bracket is not closed."),
+    "expected <block end>": Message("This line is indented differently from those it belongs to."),
+    "found unexpected end of stream": Message("The file ends too early: a quotation mark is not closed."),
+    "special characters are not allowed": Message("A character stands here that no text file should hold."),
 }
 """What PyYAML says, and what the user is told."""
 
 
 def yaml_events(text: str) -> Iterator[Event]:
     """The events of the only document in a YAML text. Raises `MistakeError` at its first mistake."""
-    import yaml  # noqa: PLC0415 - 20 ms, and most models have no annotation file
+    import yaml  # 20 ms, and most models have no annotation file
 
     try:
         documents = 0
@@ -49,31 +51,38 @@ def yaml_events(text: str) -> Iterator[Event]:
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
         raise MistakeError(_sentence(error.reason), line, column) from error
     except (ValueError, OverflowError) as error:  # an escape like "\UFFFFFFFF" is no character
-        raise MistakeError(Message("This is not valid YAML: {problem}.", problem=str(error))) from error
+        raise MistakeError(Message("This is not valid YAML: {problem}.", problem=brief(str(error)))) from error
 
 
 def _event(event: "yaml.Event") -> Event:
-    import yaml  # noqa: PLC0415 - already loaded
+    import yaml  # already loaded
 
     line, column = _place(event.start_mark)
     if isinstance(event, yaml.CollectionEndEvent):
         return Close()
     if isinstance(event, yaml.AliasEvent):
-        message = Message("Annotations have no references: write out what *{name} stands for.", name=event.anchor)
+        message = Message(
+            "Annotations have no references: write out what *{name} stands for.", name=brief(str(event.anchor))
+        )
         raise MistakeError(message, line, column)
     tag = getattr(event, "tag", None)
     if tag not in PLAIN_TAGS:
-        raise MistakeError(Message("Annotations have no types: leave out {tag}.", tag=tag), line, column)
+        raise MistakeError(Message("Annotations have no types: leave out {tag}.", tag=brief(str(tag))), line, column)
     if isinstance(event, yaml.ScalarEvent):
-        return Scalar(event.value, event.style is None and tag is None, line, column)
+        return Scalar(_joined(event.value), event.style is None and tag is None, line, column)
     return Open(isinstance(event, yaml.MappingStartEvent), line, column)
 
 
 def _sentence(problem: str) -> Message:
     for words, sentence in PROBLEMS.items():
         if words in problem:
-            return Message(sentence)
-    return Message("This is not valid YAML: {problem}.", problem=" ".join(problem.split()))
+            return sentence
+    return Message("This is not valid YAML: {problem}.", problem=brief(problem))
+
+
+def _joined(text: str) -> str:
+    """The text with both halves of a pair, written as two escapes as JSON does, made one character."""
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
 def _place(mark: object) -> tuple[int | None, int | None]:

@@ -1,0 +1,78 @@
+"""Annotation files: where they are found, and how they are read."""
+
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+
+from mediabruch.annotate.nodes import Event, grow
+from mediabruch.annotate.sidecar import Sidecar, sidecar_of
+from mediabruch.errors import AnnotationError, Message
+
+LARGEST = 8_000_000
+"""In bytes; one step takes about 60."""
+MODEL_SUFFIXES = (".bpmn20.xml", ".bpmn.xml", ".bpmn2", ".bpmn", ".xml")
+SIDECAR_SUFFIXES = (".media.yaml", ".media.yml", ".media.json")
+
+
+def find_sidecar(model_path: str | PurePath) -> Path | None:
+    """The annotation file beside a model: `NAME.media.yaml`, `.yml` or `.json` beside `NAME.bpmn`.
+
+    Raises `AnnotationError` where two of them stand there, since one of them would go unread.
+    """
+    path = Path(model_path)
+    suffixes = (suffix for suffix in MODEL_SUFFIXES if path.name.lower().endswith(suffix))
+    name = path.name[: -len(next(suffixes, "")) or None]
+    candidates = [path.with_name(name + suffix) for suffix in SIDECAR_SUFFIXES] if name else []
+    found = [candidate for candidate in candidates if candidate.is_file()]
+    if len(found) > 1:
+        message = Message("{other} stands beside it: keep one of the two, or name the one that counts.", other=found[1])
+        raise AnnotationError(message, path=str(found[0]))
+    return found[0] if found else None
+
+
+def read_sidecar(path: str | PurePath) -> Sidecar:
+    """The content of an annotation file. Raises `AnnotationError` where it cannot be read or makes no sense."""
+    try:
+        with Path(path).open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        message = Message(
+            "The annotation file cannot be read: {reason}.", reason=getattr(error, "strerror", "") or error
+        )
+        raise AnnotationError(message, path=str(path)) from error
+    if len(content) > LARGEST:
+        message = Message("The annotation file is larger than {limit} MB.", limit=LARGEST // 1_000_000)
+        raise AnnotationError(message, path=str(path))
+    return parse_sidecar(_decoded(content, str(path)), str(path))
+
+
+def _decoded(content: bytes, path: str) -> str:
+    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        line_start = content.rfind(b"\n", 0, error.start) + 1
+        line = content.count(b"\n", 0, line_start) + 1
+        column = len(content[line_start : error.start].decode(encoding, "replace")) + 1
+        message = Message("The annotation file is not in UTF-8; save it in that encoding.")
+        raise AnnotationError(message, path=path, line=line, column=column) from error
+
+
+def parse_sidecar(text: str, path: str) -> Sidecar:
+    """Annotations from YAML, or from JSON where the path ends in `.json`. Raises `AnnotationError`.
+
+    >>> parse_sidecar("steps: {A: {medium: papr}}", "a.media.yaml")
+    Traceback (most recent call last):
+    mediabruch.errors.AnnotationError: a.media.yaml:1:21: medium: unknown medium "papr". Did you mean paper? Known \
+here: data, document, digital, paper, oral, physical.
+    """
+    return sidecar_of(lambda: grow(_events(text.removeprefix("\ufeff"), path)), path)
+
+
+def _events(text: str, path: str) -> Iterator[Event]:
+    if path.lower().endswith(".json"):
+        from mediabruch.annotate.json_events import json_events  # json is seldom wanted
+
+        return json_events(text)
+    from mediabruch.annotate.yaml_events import yaml_events  # as above
+
+    return yaml_events(text)
