@@ -1,12 +1,24 @@
 """The stages in their order: the page to read first."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from mediabruch.annotate import Annotations, Sidecar, annotate, find_sidecar, read_sidecar, sidecar_from_mapping
+from mediabruch.breaks.carriers import Carrier, carriers, with_unknown_as
+from mediabruch.breaks.finding import Judgement
 from mediabruch.breaks.found import Handover, MediaBreak
-from mediabruch.media import Annotation, Origin, RuleSet
+from mediabruch.breaks.notes import model_notes
+from mediabruch.media import UNKNOWN, Annotation, Medium, Origin, RuleSet
 from mediabruch.model import FlowNode, Model, Note
-from mediabruch.score import Score
+from mediabruch.playout import Arrangement, Playout, play
+from mediabruch.playout.branches import branches
+from mediabruch.read import read
+from mediabruch.score import Score, end_to_end_score, intervals, score, visits_of
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +77,96 @@ class Analysis:
     breaks: tuple[MediaBreak, ...]
     branches: tuple[Branch, ...]
     notes: tuple[Note, ...]
+
+    def to_networkx(self) -> "nx.DiGraph":
+        """The graph of handovers, as a new `networkx.DiGraph`.
+
+        Nodes are keys of steps and message flows, with `id`, `name`, `line`, `receives` and `produces`; edges carry
+        `per_case`, `seamless` and `breaks_per_case`.
+        """
+        from mediabruch.breaks.graph import handover_graph
+
+        return handover_graph(self.model, self.annotations, self.handovers, self.breaks)
+
+
+def analyze(
+    source: str | os.PathLike[str] | Model,
+    *,
+    annotations: "str | os.PathLike[str] | Mapping[str, object] | None" = None,
+    rules: RuleSet | str = RuleSet.STANDARD,
+    inference: bool = True,
+) -> Analysis:
+    """Analyze a BPMN model: know its media, play it out, find its breaks, and score it.
+
+    `source` is a file (`-` for standard input) or a model that was read before. `annotations` is an annotation file or
+    the same content as a mapping; without it, the file `NAME.media.yaml` beside the model is taken if there is one.
+    With `inference` off, only stated media count.
+
+    Raises `UnreadableError` for a file that is no process model and `AnnotationError` for annotations that do not fit.
+    """
+    model = source if isinstance(source, Model) else read(source)
+    known = annotate(model, sidecar=_sidecar(model, annotations), infer=inference)
+    return analyze_annotated(model, known, RuleSet(rules))
+
+
+def _sidecar(model: Model, annotations: "str | os.PathLike[str] | Mapping[str, object] | None") -> Sidecar | None:
+    if isinstance(annotations, Mapping):
+        return sidecar_from_mapping(annotations)
+    beside = find_sidecar(model.path) if annotations is None else annotations
+    return None if beside is None else read_sidecar(beside)
+
+
+def analyze_annotated(model: Model, known: Annotations, rules: RuleSet) -> Analysis:
+    """The stages after annotating: play-out, breaks, score."""
+    arrangement = Arrangement(model, known.probabilities)
+    found = carriers(model, known.steps, known.messages)
+    playout = play(arrangement.game(found))
+    judgement = Judgement(model, playout, found, rules)
+    figures = score(judgement, _bounds(arrangement, known, judgement), known.steps)
+    visits = visits_of(judgement)
+    return Analysis(
+        model=model,
+        annotations=known.steps,
+        rules=rules,
+        score=figures,
+        playout=_summary(judgement),
+        steps=tuple(
+            Step(node, known.steps.get(node.key, UNKNOWN), visits.get(node.key, 0.0)) for node in model.activities
+        ),
+        handovers=judgement.handovers,
+        breaks=judgement.breaks,
+        branches=tuple(
+            Branch(key, probability, Origin.STATED if is_stated else Origin.ASSUMED)
+            for key, (probability, is_stated) in branches(arrangement).items()
+        ),
+        notes=(*model.notes, *known.notes, *model_notes(arrangement, known.steps, playout)),
+    )
+
+
+def _bounds(arrangement: Arrangement, known: Annotations, judgement: Judgement) -> tuple[float | None, float | None]:
+    """The end-to-end score with every unknown side taken as paper, and as digital."""
+    worst, best = (
+        carriers(arrangement.model, with_unknown_as(medium, arrangement.model, known.steps), known.messages)
+        for medium in (Medium.PAPER, Medium.DIGITAL)
+    )
+    playout = judgement.playout if worst.keys() == judgement.carriers.keys() else play(arrangement.game(worst))
+    low, high = (_score_of(judgement, playout, found) for found in (worst, best))
+    return low, high
+
+
+def _score_of(judgement: Judgement, playout: Playout, found: Mapping[int, Carrier]) -> float | None:
+    return end_to_end_score(Judgement(judgement.model, playout, found, judgement.rules))
+
+
+def _summary(judgement: Judgement) -> PlayoutSummary:
+    playout = judgement.playout
+    happened = list(zip(playout.effects, playout.expected, strict=True))
+    return PlayoutSummary(
+        method="exact" if playout.runs is None else "simulated",
+        states=playout.states,
+        runs=playout.runs,
+        never_ends=playout.never_ends,
+        assumed_messages=sum(expected for effect, expected in happened if effect.assumed is not None),
+        forced_joins=sum(expected for effect, expected in happened if effect.forced is not None),
+        intervals=intervals(judgement),
+    )

@@ -1,6 +1,14 @@
 """The figures of a process: how digital it is from end to end, and how surely that is known."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+
+from mediabruch.breaks.finding import Judged, Judgement
+from mediabruch.media import UNKNOWN, Annotation, Origin
+from mediabruch.model import FlowNodeType, Model
+
+AUTOMATIC = frozenset({FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK})
+"""The tasks that run without a person, unless it is stated otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +45,104 @@ class Score:
     """Share known from the tool's inference."""
     coverage_assumed: float | None
     """Share known from a default only."""
+
+
+def score(
+    judgement: Judgement, bounds: tuple[float | None, float | None], annotations: Mapping[int, Annotation]
+) -> Score:
+    """Compute the figures from a judged play-out; `bounds` are the end-to-end scores at worst and at best."""
+    playout = judgement.playout
+    clean = [judged.is_digital and not judged.breaks for judged in judgement.effects]
+    tally = playout.tally(judgement.breaks_of_effect, clean)
+    handovers = _expected(judgement, lambda judged: len(judged.handovers))
+    seamless = _expected(judgement, _seamless)
+    visits = visits_of(judgement)
+    automatic = sum(
+        count for key, count in visits.items() if _is_automatic(judgement.model, key, annotations.get(key, UNKNOWN))
+    )
+    return Score(
+        end_to_end_score=_percent(seamless, handovers),
+        end_to_end_low=bounds[0],
+        end_to_end_high=bounds[1],
+        breaks_per_case=_expected(judgement, lambda judged: len(judged.breaks)),
+        breaks_min=tally.least,
+        breaks_max=tally.most,
+        breaks_distribution=tally.distribution,
+        break_free_rate=tally.distribution[0],
+        end_to_end_rate=tally.clean,
+        handovers_per_case=handovers,
+        seamless_handovers_per_case=seamless,
+        digital_step_share=_share(
+            _expected(judgement, lambda judged: judged.digital_workings),
+            _expected(judgement, lambda judged: judged.carrier_workings),
+        ),
+        automation_rate=_share(automatic, sum(visits.values())),
+        **_coverage(judgement.model, annotations),
+    )
+
+
+def end_to_end_score(judgement: Judgement) -> float | None:
+    """100 x expected seamless handovers / expected handovers; `None` without any handover."""
+    return _percent(_expected(judgement, _seamless), _expected(judgement, lambda judged: len(judged.handovers)))
+
+
+def intervals(judgement: Judgement) -> dict[str, tuple[float, float]] | None:
+    """95 % intervals of simulated figures; `None` where the figures are exact."""
+    interval = judgement.playout.interval
+    if interval is None:
+        return None
+    breaks = [float(count) for count in judgement.breaks_of_effect]
+    handovers = [float(len(judged.handovers)) for judged in judgement.effects]
+    seamless = [100.0 * _seamless(judged) for judged in judgement.effects]
+    found = {"breaks_per_case": interval(breaks, None), "handovers_per_case": interval(handovers, None)}
+    if any(handovers):
+        found["end_to_end_score"] = interval(seamless, handovers)
+    return found
+
+
+def visits_of(judgement: Judgement) -> dict[int, float]:
+    """Expected workings of each activity that works at all, by key."""
+    visits: dict[int, float] = {}
+    activities = judgement.model.node_by_key
+    for effect, expected in zip(judgement.playout.effects, judgement.playout.expected, strict=True):
+        for key, _ in effect.workings:
+            if key in activities:
+                visits[key] = visits.get(key, 0.0) + expected
+    return visits
+
+
+def _expected(judgement: Judgement, figure: Callable[[Judged], int]) -> float:
+    return sum(
+        figure(judged) * expected
+        for judged, expected in zip(judgement.effects, judgement.playout.expected, strict=True)
+    )
+
+
+def _seamless(judged: Judged) -> int:
+    return sum(is_seamless for _, _, is_seamless in judged.handovers)
+
+
+def _share(part: float, whole: float) -> float | None:
+    return part / whole if whole > 0 else None
+
+
+def _percent(part: float, whole: float) -> float | None:
+    return 100 * part / whole if whole > 0 else None
+
+
+def _is_automatic(model: Model, key: int, annotation: Annotation) -> bool:
+    if annotation.automatic is not None:
+        return annotation.automatic
+    return model.node_by_key[key].type in AUTOMATIC
+
+
+def _coverage(model: Model, annotations: Mapping[int, Annotation]) -> dict[str, float | None]:
+    count = len(model.activities)
+    known = [annotation for annotation in annotations.values() if annotation.is_known]
+    by_origin = {origin: sum(annotation.origin is origin for annotation in known) for origin in Origin}
+    return {
+        "coverage": _share(len(known), count),
+        "coverage_stated": _share(by_origin[Origin.STATED], count),
+        "coverage_inferred": _share(by_origin[Origin.INFERRED], count),
+        "coverage_assumed": _share(by_origin[Origin.ASSUMED], count),
+    }

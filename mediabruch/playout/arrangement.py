@@ -1,0 +1,281 @@
+"""A model made ready to be played: which process begins, which node waits, where each node leaves to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from mediabruch.model import (
+    SUB_PROCESSES,
+    EventKind,
+    FlowNode,
+    FlowNodeType,
+    SequenceFlow,
+)
+from mediabruch.playout.game import START, Catch, Game, Kind, Rule
+from mediabruch.playout.reach import inclusive_reach
+from mediabruch.playout.split import Alternatives, Independent, Place, Split, conditional, inclusive, one_of
+from mediabruch.playout.wiring import Wiring, scope_of
+
+BOUNDARY_SHARE = 0.1
+"""What boundary events take of the cases where nothing is stated."""
+CONDITIONAL_SHARE = 0.5
+"""How often a conditional flow that leaves an activity or event is taken where nothing is stated."""
+
+_ONE_WAY_OUT = {
+    FlowNodeType.EXCLUSIVE_GATEWAY,
+    FlowNodeType.COMPLEX_GATEWAY,
+    FlowNodeType.EVENT_BASED_GATEWAY,
+}
+_JOINS = {
+    FlowNodeType.PARALLEL_GATEWAY: Kind.PARALLEL_JOIN,
+    FlowNodeType.INCLUSIVE_GATEWAY: Kind.INCLUSIVE_JOIN,
+}
+_THROWN = (EventKind.ERROR, EventKind.ESCALATION)
+
+
+@dataclass(frozen=True)
+class Arrangement(Wiring):
+    """A model's wiring with all that decides how it is played, and the games that can be played on it."""
+
+    stated: Mapping[int, float]
+    """Stated probabilities, by key of sequence flow, start or boundary event."""
+
+    def entries(self, scope: int) -> list[FlowNode]:
+        """Where a process or sub-process begins: its start events, else its nodes without incoming sequence flow."""
+        free = [
+            node
+            for node in self.children.get(scope, [])
+            if not (node.triggered_by_event or node.is_for_compensation or node.type is FlowNodeType.BOUNDARY_EVENT)
+        ]
+        starts = [node for node in free if node.type is FlowNodeType.START_EVENT]
+        return starts or [node for node in free if not self.ways_in.get(node.key)]
+
+    def beginning(self, entries: list[FlowNode]) -> Split:
+        """One of several start events; entries that are none begin together."""
+        places = [(node.key, START) for node in entries]
+        if entries and entries[0].type is FlowNodeType.START_EVENT:
+            return one_of(places, [self.stated.get(node.key) for node in entries])
+        return Alternatives(((1.0, tuple(places)),))
+
+    @cached_property
+    def played_calls(self) -> Mapping[int, int]:
+        """The call activities that play a process of the same file, with its key."""
+        calls: dict[int, set[int]] = defaultdict(set)
+        callers = [node for node in self.model.nodes if node.called_process is not None]
+        for node in callers:
+            if node.called_process is not None:
+                calls[node.process].add(node.called_process)
+        return {
+            node.key: node.called_process
+            for node in callers
+            if node.called_process is not None
+            and node.process not in _closure(calls, node.called_process)
+            and self.entries(node.called_process)
+        }
+
+    @cached_property
+    def callers(self) -> Mapping[int, tuple[int, ...]]:
+        """The calls that play each process."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for call, process in self.played_calls.items():
+            found[process].append(call)
+        return {process: tuple(calls) for process, calls in found.items()}
+
+    def plays(self, node: FlowNode) -> int | None:
+        """The scope that a node plays: itself, the process it calls, or none."""
+        if node.type in SUB_PROCESSES and self.entries(node.key):
+            return node.key
+        return self.played_calls.get(node.key)
+
+    def begin(self) -> tuple[Split, ...]:
+        """Where the processes begin that begin by themselves."""
+        free = [process.key for process in self.model.processes if process.key not in self.callers]
+        entries = {process: found for process in free if (found := self.entries(process))}
+        untriggered = {
+            process: [node for node in found if node.key not in self.reached_by_message]
+            for process, found in entries.items()
+        }
+        by_themselves = [found for process, found in entries.items() if len(untriggered[process]) == len(found)]
+        chosen = by_themselves or [found for found in untriggered.values() if found] or list(entries.values())[:1]
+        return tuple(self.beginning(found) for found in chosen)
+
+    # -- boundary events -------------------------------------------------------------------------
+
+    @cached_property
+    def boundary_events(self) -> Mapping[int, list[FlowNode]]:
+        """The boundary events of each activity that are played (all but compensation)."""
+        found: dict[int, list[FlowNode]] = defaultdict(list)
+        for node in self.model.nodes:
+            if node.attached_to is not None and not _has(node, EventKind.COMPENSATE):
+                found[node.attached_to].append(node)
+        return found
+
+    @cached_property
+    def catches(self) -> Mapping[int, tuple[Catch, ...]]:
+        """The boundary events that each error or escalation end event reaches for certain."""
+        found = {}
+        for node in self.model.nodes:
+            if node.type is FlowNodeType.END_EVENT:
+                for definition in node.event_definitions:
+                    if definition.kind in _THROWN:
+                        found[node.key] = tuple(self._caught(scope_of(node), definition.kind, definition.ref, ()))
+        return found
+
+    @cached_property
+    def caught(self) -> frozenset[int]:
+        """The boundary events that some end event reaches for certain: they have no share of their own."""
+        return frozenset(catch.boundary for found in self.catches.values() for catch in found)
+
+    def _caught(self, scope: int, kind: EventKind, ref: str | None, callers: tuple[int, ...]) -> Iterable[Catch]:
+        """Look outwards from a scope for the nearest boundary event that catches; from a process, at its calls."""
+        host = self.model.node_by_key.get(scope)
+        if host is None:
+            for call in self.callers.get(scope, ()):
+                yield from self._caught_at(self.model.node_by_key[call], kind, ref, (*callers, call))
+            return
+        yield from self._caught_at(host, kind, ref, callers)
+
+    def _caught_at(self, host: FlowNode, kind: EventKind, ref: str | None, callers: tuple[int, ...]) -> Iterable[Catch]:
+        for event in self.boundary_events.get(host.key, []):
+            for definition in event.event_definitions:
+                if definition.kind is kind and (definition.ref is None or ref is None or definition.ref == ref):
+                    yield Catch(event.key, host.key, event.interrupting, callers)
+                    return
+        yield from self._caught(scope_of(host), kind, ref, callers)
+
+    def interrupting_events(self, host: FlowNode) -> list[FlowNode]:
+        """The interrupting boundary events of an activity that have a share of its cases."""
+        events = self.boundary_events.get(host.key, [])
+        return [event for event in events if event.interrupting and event.key not in self.caught]
+
+    def boundaries(self, host: FlowNode) -> tuple[tuple[tuple[float, Place], ...], tuple[tuple[float, Place], ...]]:
+        """The interrupting boundary events of an activity with their shares, and the others with their chances."""
+        if host.key not in self.boundary_events:
+            return (), ()
+        interrupting = self.interrupting_events(host)
+        chances = [self.stated.get(event.key, BOUNDARY_SHARE / len(interrupting)) for event in interrupting]
+        scale = max(1.0, sum(chances))
+        return (
+            tuple((chance / scale, (event.key, START)) for chance, event in zip(chances, interrupting, strict=True)),
+            tuple(
+                (self.stated.get(event.key, BOUNDARY_SHARE), (event.key, START))
+                for event in self.boundary_events[host.key]
+                if not event.interrupting and event.key not in self.caught
+            ),
+        )
+
+    # -- nodes -----------------------------------------------------------------------------------
+
+    def split(self, node: FlowNode) -> Split:
+        """Where a node leaves to."""
+        leaving = self.outgoing.get(node.key, [])
+        places = [place for _, place in leaving]
+        chances = [None if flow is None else self.stated.get(flow.key) for flow, _ in leaving]
+        default = next((place for flow, place in leaving if flow is not None and flow.is_default), None)
+        if node.type in _ONE_WAY_OUT and leaving:
+            return one_of(places, chances)
+        if node.type is FlowNodeType.INCLUSIVE_GATEWAY and len(leaving) > 1:
+            ways = [(place, chance) for place, chance in zip(places, chances, strict=True) if place != default]
+            return inclusive([place for place, _ in ways], [chance for _, chance in ways], default)
+        if node.is_activity or node.type not in {FlowNodeType.INCLUSIVE_GATEWAY, FlowNodeType.PARALLEL_GATEWAY}:
+            return self._split_of_step(leaving, default)
+        return Independent(tuple(places), ())
+
+    def _split_of_step(self, leaving: list[tuple[SequenceFlow | None, Place]], default: Place | None) -> Split:
+        """The split of an activity or event: unconditional flows always, conditional ones independently."""
+        always = tuple(
+            place for flow, place in leaving if flow is None or (flow.condition is None and not flow.is_default)
+        )
+        ways = tuple(
+            (self.stated.get(flow.key, CONDITIONAL_SHARE), place)
+            for flow, place in leaving
+            if flow is not None and flow.condition is not None and not flow.is_default
+        )
+        return conditional(always, ways, default)
+
+    def rule(self, node: FlowNode) -> Rule:
+        """How a node plays."""
+        ways_in = self.ways_in.get(node.key, 0)
+        is_start = node.type is FlowNodeType.START_EVENT
+        is_boundary = node.type is FlowNodeType.BOUNDARY_EVENT
+        has_message = node.key in self.reached_by_message and not is_boundary
+        plays = self.plays(node)
+        interrupting, added = self.boundaries(node) if node.is_activity else ((), ())
+        parent = self.model.node_by_key.get(scope_of(node))
+        is_event_start = parent is not None and parent.triggered_by_event and has_message
+        return Rule(
+            key=node.key,
+            kind=_kind(node, ways_in, plays),
+            works=node.is_activity,
+            awaits=has_message and not is_start,
+            by_message=has_message and (is_start or not ways_in),
+            terminates=node.type is FlowNodeType.END_EVENT and _has(node, EventKind.TERMINATE),
+            ways_in=ways_in,
+            scope=scope_of(node),
+            split=self.split(node),
+            interrupting=interrupting,
+            added=added,
+            messages=tuple(self.message_places.get(node.key, ())),
+            ends=node.type is FlowNodeType.END_EVENT or not self.outgoing.get(node.key),
+            catches=self.catches.get(node.key, ()),
+            plays=plays,
+            entries=None if plays is None else self.beginning(self.entries(plays)),
+            event_sub_process=parent.key
+            if parent is not None and is_event_start and self._begins(node, parent)
+            else None,
+        )
+
+    def _begins(self, node: FlowNode, scope: FlowNode) -> bool:
+        return any(entry.key == node.key for entry in self.entries(scope.key))
+
+    @cached_property
+    def calls_within(self) -> Mapping[int, frozenset[int]]:
+        """The played call activities in each sub-process or process, at any depth."""
+        within: dict[int, set[int]] = {scope: set() for scope in self.content}
+        for call in self.played_calls:
+            scope: int | None = scope_of(self.model.node_by_key[call])
+            while scope is not None:
+                within[scope].add(call)
+                host = self.model.node_by_key.get(scope)
+                scope = None if host is None else scope_of(host)
+        return {scope: frozenset(calls) for scope, calls in within.items()}
+
+    @cached_property
+    def _game(self) -> Game:
+        game = Game(
+            rules={node.key: self.rule(node) for node in self.model.nodes},
+            begin=self.begin(),
+            callers=self.callers,
+            content=self.content,
+            calls_within=self.calls_within,
+            reaches={},
+            carriers=frozenset(),
+        )
+        return replace(game, reaches=inclusive_reach(game))
+
+    def game(self, carriers: Iterable[int]) -> Game:
+        """The game in which the information of these carriers is followed: steps and message flows, by key."""
+        return replace(self._game, carriers=frozenset(carriers))
+
+
+def _has(node: FlowNode, kind: EventKind) -> bool:
+    return any(definition.kind is kind for definition in node.event_definitions)
+
+
+def _kind(node: FlowNode, ways_in: int, plays: int | None) -> Kind:
+    if plays is not None:
+        return Kind.SCOPE
+    if node.type is FlowNodeType.EVENT_BASED_GATEWAY:
+        return Kind.EVENT_BASED
+    return _JOINS.get(node.type, Kind.SINGLE) if ways_in > 1 else Kind.SINGLE
+
+
+def _closure(calls: Mapping[int, set[int]], start: int) -> set[int]:
+    found, open_ones = {start}, [start]
+    while open_ones:
+        for called in calls.get(open_ones.pop(), ()):
+            if called not in found:
+                found.add(called)
+                open_ones.append(called)
+    return found

@@ -1,0 +1,63 @@
+"""Which probabilities the play-out used, and which of them somebody stated."""
+
+from collections.abc import Iterator
+
+from mediabruch.model import FlowNode, FlowNodeType, SequenceFlow
+from mediabruch.playout.arrangement import Arrangement
+from mediabruch.playout.split import shares
+
+_ONE_OF = {FlowNodeType.EXCLUSIVE_GATEWAY, FlowNodeType.COMPLEX_GATEWAY, FlowNodeType.EVENT_BASED_GATEWAY}
+
+
+def branches(arrangement: Arrangement) -> dict[int, tuple[float, bool]]:
+    """Of each flow or event by which cases differ: how probable it is, and whether that was stated.
+
+    For a flow out of a gateway or step, given that a case comes there; for an event-based gateway, before any message.
+    """
+    found: dict[int, tuple[float, bool]] = {}
+    stated = arrangement.stated
+    for starts in _several_starts(arrangement):
+        split = arrangement.beginning(starts)
+        found.update({node.key: (split.chance((node.key, 0)), node.key in stated) for node in starts})
+    for node, flows in _decisions(arrangement):
+        split = arrangement.split(node)
+        places = dict(arrangement.flow_places(node))
+        found.update({flow.key: (split.chance(places[flow.key]), flow.key in stated) for flow in flows})
+    for host in arrangement.model.activities:
+        interrupting, added = arrangement.boundaries(host)
+        found.update({place[0]: (chance, place[0] in stated) for chance, place in interrupting + added})
+    return dict(sorted(found.items()))
+
+
+def scaled(arrangement: Arrangement) -> Iterator[FlowNode]:
+    """The gateways, start events and steps whose stated probabilities had to be scaled."""
+    stated = arrangement.stated
+    for starts in _several_starts(arrangement):
+        if shares([stated.get(node.key) for node in starts])[1]:
+            yield starts[0]
+    for node, flows in _decisions(arrangement):
+        if node.type in _ONE_OF and shares([stated.get(flow.key) for flow in flows])[1]:
+            yield node
+    for host in arrangement.model.activities:
+        events = arrangement.interrupting_events(host)
+        if sum(stated.get(event.key, 0.0) for event in events) > 1 + 1e-9:
+            yield host
+
+
+def _several_starts(arrangement: Arrangement) -> Iterator[list[FlowNode]]:
+    for split_scope in arrangement.scopes:
+        starts = arrangement.entries(split_scope)
+        if len(starts) > 1 and starts[0].type is FlowNodeType.START_EVENT:
+            yield starts
+
+
+def _decisions(arrangement: Arrangement) -> Iterator[tuple[FlowNode, list[SequenceFlow]]]:
+    """The nodes that leave in more than one way, with the flows that are taken in some cases only."""
+    for node in arrangement.model.nodes:
+        flows = [flow for flow, _ in arrangement.outgoing.get(node.key, []) if flow is not None]
+        if len(flows) < 2 or node.type is FlowNodeType.PARALLEL_GATEWAY:  # noqa: PLR2004 - a choice needs two
+            continue
+        if node.type in _ONE_OF or node.type is FlowNodeType.INCLUSIVE_GATEWAY:
+            yield node, flows
+        else:
+            yield node, [flow for flow in flows if flow.condition is not None or flow.is_default]

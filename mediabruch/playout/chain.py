@@ -1,0 +1,171 @@
+"""The exact chain: all states that a case can reach."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import NamedTuple
+
+from mediabruch.playout.firing import Player
+from mediabruch.playout.game import Effect, Game, Outcome, Rule, State
+from mediabruch.playout.split import MOST_OUTCOMES, Place, TooManyOutcomesError
+
+END = -1
+"""Where a firing leads that ends the case although tokens could move for ever."""
+
+
+class TooManyStatesError(Exception):
+    """The chain has more states than are to be solved exactly."""
+
+
+class Step(NamedTuple):
+    """One edge of the chain."""
+
+    chance: float
+    state: int
+    """Index of the next state, or `END`."""
+    effect: int
+    """Index of its effect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The states by index, in the order in which they are first reached."""
+
+    start: Mapping[int, float]
+    steps: tuple[tuple[Step, ...], ...]
+    """Of each state; none where the case ends."""
+    effects: tuple[Effect, ...]
+    order: tuple[tuple[int, ...], ...]
+    """The strongly connected parts, each before those it leads to."""
+    never_ends: tuple[tuple[int, float], ...]
+    """States of closed classes and the probability of their steps to `END`."""
+
+
+def listed(rule: Rule) -> tuple[Outcome, ...]:
+    """All outcomes of a node's leaving."""
+    if rule.split.size * (len(rule.interrupting) + 1) * 2 ** len(rule.added) > MOST_OUTCOMES:
+        raise TooManyOutcomesError
+    stay = max(0.0, 1 - sum(chance for chance, _ in rule.interrupting))
+    ways: list[tuple[float, tuple[Place, ...], bool]] = [
+        (stay * chance, places, True) for chance, places in rule.split.outcomes()
+    ]
+    ways += [(chance, (place,), False) for chance, place in rule.interrupting]
+    found = []
+    for added in product((False, True), repeat=len(rule.added)):
+        weight, extra = 1.0, []
+        for (chance, place), is_added in zip(rule.added, added, strict=True):
+            weight *= chance if is_added else 1 - chance
+            extra += [place] if is_added else []
+        found += [
+            Outcome(chance * weight, (*places, *extra), sends=is_done, ends=is_done and rule.ends)
+            for chance, places, is_done in ways
+            if chance * weight > 0
+        ]
+    return tuple(found)
+
+
+def listing(game: Game) -> Player:
+    """A player that lists all outcomes, each node's only once."""
+    leaving: dict[int, tuple[Outcome, ...]] = {}
+
+    def leave(rule: Rule) -> tuple[Outcome, ...]:
+        if rule.key not in leaving:
+            leaving[rule.key] = listed(rule)
+        return leaving[rule.key]
+
+    return Player(game, leave, lambda split: tuple(split.outcomes()))
+
+
+def explore(game: Game, most_states: int) -> Chain:
+    """Find all states that a case can reach; raises `TooManyStatesError` beyond `most_states`.
+
+    Cost: one firing for each state.
+    """
+    player = listing(game)
+    index: dict[State, int] = {}
+    effects: dict[Effect, int] = {}
+    start: dict[int, float] = defaultdict(float)
+    for chance, state in player.beginnings():
+        start[index.setdefault(state, len(index))] += chance
+        if len(index) > most_states:
+            raise TooManyStatesError
+    depth = [0] * len(index)
+    states = list(index)
+    steps: list[tuple[Step, ...]] = []
+    for position, state in enumerate(states):
+        found = []
+        for chance, following, effect in player.successors(state):
+            target = index.get(following)
+            if target is None:
+                target = index[following] = len(states)
+                states.append(following)
+                depth.append(depth[position] + 1)
+            found.append(Step(chance, target, effects.setdefault(effect, len(effects))))
+        if len(states) > most_states:
+            raise TooManyStatesError
+        steps.append(tuple(found))
+    return _cut_closed_classes(dict(start), steps, tuple(effects), depth)
+
+
+def _cut_closed_classes(
+    start: Mapping[int, float], steps: list[tuple[Step, ...]], effects: tuple[Effect, ...], depth: Sequence[int]
+) -> Chain:
+    """End the case where a closed class is about to repeat itself."""
+    order: list[tuple[int, ...]] = []
+    never: list[tuple[int, float]] = []
+    for part in components(steps):
+        inside = set(part)
+        if not steps[part[0]] or any(step.state not in inside for state in part for step in steps[state]):
+            order.append(part)
+            continue
+        for state in part:
+            steps[state] = tuple(
+                Step(step.chance, END, step.effect) if depth[step.state] <= depth[state] else step
+                for step in steps[state]
+            )
+            ended = sum(step.chance for step in steps[state] if step.state == END)
+            never += [(state, ended)] if ended else []
+        order += [(state,) for state in sorted(part, key=lambda state: depth[state], reverse=True)]
+    return Chain(start, tuple(steps), effects, tuple(reversed(order)), tuple(never))
+
+
+def components(steps: Sequence[tuple[Step, ...]]) -> Iterator[tuple[int, ...]]:
+    """The strongly connected parts, each after those it leads to.
+
+    R. Tarjan, "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1, 1972; without recursion.
+    Cost: linear in states and steps.
+    """
+    number: dict[int, int] = {}
+    low: dict[int, int] = {}
+    stack: list[int] = []
+    on_stack: set[int] = set()
+    for root in range(len(steps)):
+        if root in number:
+            continue
+        work = [(root, iter(steps[root]))]
+        number[root] = low[root] = len(number)
+        stack.append(root)
+        on_stack.add(root)
+        while work:
+            state, pending = work[-1]
+            for step in pending:
+                following = step.state
+                if following not in number:
+                    number[following] = low[following] = len(number)
+                    stack.append(following)
+                    on_stack.add(following)
+                    work.append((following, iter(steps[following])))
+                    break
+                if following in on_stack:
+                    low[state] = min(low[state], number[following])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[state])
+                if low[state] == number[state]:
+                    part = [stack.pop()]
+                    while part[-1] != state:
+                        part.append(stack.pop())
+                    on_stack.difference_update(part)
+                    yield tuple(sorted(part))

@@ -1,0 +1,69 @@
+"""Expected visits of the states of a Markov chain that can go round, by elimination of states."""
+
+from collections.abc import Mapping, Sequence
+from heapq import heapify, heappop, heappush
+
+
+class Elimination:
+    """Solves x = b + x P for the substochastic matrix P of one strongly connected part of a chain.
+
+    States are eliminated one by one, those with the fewest neighbors first, without any subtraction, so that small
+    probabilities of leaving keep their accuracy (Grassmann, Taksar and Heyman, "Regenerative analysis and steady state
+    distributions for Markov chains", Operations Research 33, 1985). Cost: linear in the number of states for the nearly
+    tree-like parts that processes have; cubic at worst.
+
+    >>> [round(visits, 9) for visits in Elimination([{1: 1.0}, {0: 0.5}], [0.0, 0.5]).solve({0: 1.0})]
+    [2.0, 2.0]
+    """
+
+    def __init__(self, steps: Sequence[Mapping[int, float]], leaving: Sequence[float]) -> None:
+        """`steps[i][j]` is the probability from state i to state j of the part, `leaving[i]` that of leaving it."""
+        self._size = len(leaving)
+        self._order: list[tuple[int, float, list[tuple[int, float]], list[tuple[int, float]]]] = []
+        after = [{j: p for j, p in row.items() if j != i} for i, row in enumerate(steps)]
+        before: list[set[int]] = [set() for _ in after]
+        for i, row in enumerate(after):
+            for j in row:
+                before[j].add(i)
+        self._eliminate(after, before, list(leaving))
+
+    def _eliminate(self, after: list[dict[int, float]], before: list[set[int]], leaving: list[float]) -> None:
+        queue = [(len(before[i]) * len(after[i]), i) for i in range(self._size)]
+        heapify(queue)
+        is_done = [False] * self._size
+        while queue:
+            degree, state = heappop(queue)
+            current = len(before[state]) * len(after[state])
+            if is_done[state]:
+                continue
+            if degree != current:
+                heappush(queue, (current, state))
+                continue
+            is_done[state] = True
+            onward = after[state]
+            out = leaving[state] + sum(onward.values())
+            arriving = [(i, after[i].pop(state)) for i in sorted(before[state])]
+            for i, chance in arriving:
+                share = chance / out
+                leaving[i] += share * leaving[state]
+                row = after[i]
+                for j, weight in onward.items():
+                    if j != i:
+                        row[j] = row.get(j, 0.0) + share * weight
+                        before[j].add(i)
+            for j in onward:
+                before[j].discard(state)
+            self._order.append((state, out, list(onward.items()), arriving))
+
+    def solve(self, start: Mapping[int, float]) -> list[float]:
+        """Expected visits of each state when the part is entered with these weights."""
+        visits = [0.0] * self._size
+        for state, weight in start.items():
+            visits[state] += weight
+        for state, out, onward, _ in self._order:
+            if visits[state]:
+                for j, chance in onward:
+                    visits[j] += visits[state] / out * chance
+        for state, out, _, arriving in reversed(self._order):
+            visits[state] = (visits[state] + sum(visits[i] * chance for i, chance in arriving)) / out
+        return visits

@@ -1,0 +1,125 @@
+"""The values of the token game: tokens, the rules of the nodes, and what a firing contributes.
+
+A token is a triple (node, rank, senders). `node` is the key of the node that will take it. `rank` is the way in: 0 for
+the node's own start, then its incoming sequence flows in document order, `WORK` for a sub-process or call at work, and
+from `MESSAGE` on its message flows. `senders` are the keys of the carriers whose information it carries, sorted. A
+state is a sorted tuple of tokens: its order *is* the order of firing that the contract fixes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+from mediabruch.playout.split import Place, Split
+
+Senders = tuple[int, ...]
+Token = tuple[int, int, Senders]
+State = tuple[Token, ...]
+
+START = 0
+WORK = 1 << 19
+MESSAGE = 1 << 20
+
+
+class Effect(NamedTuple):
+    """What one firing contributes to the figures."""
+
+    workings: tuple[tuple[int, Senders], ...]
+    """The activities that work (and message flows that carry), each with the carriers whose information it takes."""
+    assumed: int | None = None
+    """The node that went on as though a message had come from outside."""
+    forced: int | None = None
+    """The join that went on although tokens were missing."""
+
+
+NO_EFFECT = Effect(())
+
+
+class Kind(IntEnum):
+    """How a node takes its tokens."""
+
+    SINGLE = 0
+    """Fires once for each token."""
+    PARALLEL_JOIN = 1
+    INCLUSIVE_JOIN = 2
+    EVENT_BASED = 3
+    SCOPE = 4
+    """A sub-process or call that plays its content."""
+
+
+class Outcome(NamedTuple):
+    """One way in which a node leaves."""
+
+    chance: float
+    places: tuple[Place, ...]
+    """Where it puts its token."""
+    sends: bool
+    """Whether it sends its messages: an interrupted activity sends none."""
+    ends: bool
+    """Whether it hands on to its scope, as end events and nodes without outgoing flow do."""
+
+
+class Catch(NamedTuple):
+    """A boundary event that catches an error or escalation, for certain."""
+
+    boundary: int
+    host: int
+    interrupting: bool
+    callers: tuple[int, ...]
+    """Call activities between the end event and the host that must be at work, from the inside out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How one node plays."""
+
+    key: int
+    kind: Kind
+    works: bool
+    """An activity."""
+    awaits: bool
+    """Message flows from nodes of other processes come in: it needs a message (start and boundary events aside)."""
+    by_message: bool
+    """A message alone starts it: a start event, or a node without incoming sequence flow."""
+    terminates: bool
+    ways_in: int
+    """Number of incoming sequence flows and links."""
+    scope: int
+    """Key of the sub-process or process it stands in."""
+    split: Split
+    """Where it leaves to, without boundary events."""
+    interrupting: tuple[tuple[float, Place], ...]
+    """Interrupting boundary events with their shares."""
+    added: tuple[tuple[float, Place], ...]
+    """Non-interrupting boundary events with their chances."""
+    messages: tuple[tuple[int, Place | None], ...]
+    """Outgoing message flows: key, and the place at a node of another process (`None`: goes outside)."""
+    ends: bool
+    catches: tuple[Catch, ...]
+    """Boundary events that an error or escalation end event reaches for certain."""
+    entries: Split | None
+    """Scopes: where the content begins."""
+    plays: int | None
+    """Scopes: itself, or the process that it calls."""
+    event_sub_process: int | None
+    """The event sub-process whose start this is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Game:
+    """A model, ready to be played."""
+
+    rules: Mapping[int, Rule]
+    begin: tuple[Split, ...]
+    """Where each process that begins by itself does so."""
+    callers: Mapping[int, tuple[int, ...]]
+    """The call activities that play a process, by its key."""
+    content: Mapping[int, tuple[int, int]]
+    """First and last key of what stands in a sub-process or process."""
+    calls_within: Mapping[int, frozenset[int]]
+    """The played call activities in a sub-process or process, at any depth."""
+    reaches: Mapping[int, frozenset[int]]
+    """The inclusive joins that an inclusive join can still send a token to."""
+    carriers: frozenset[int]
+    """The steps and message flows whose information is followed."""

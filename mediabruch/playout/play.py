@@ -1,0 +1,116 @@
+"""Play a game: exactly where the chain is small enough, by simulation where it is not."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from mediabruch.playout.chain import Chain, TooManyStatesError, explore
+from mediabruch.playout.game import Effect, Game
+from mediabruch.playout.simulate import Runs, simulate
+from mediabruch.playout.split import TooManyOutcomesError
+from mediabruch.playout.tally import MOST_BREAKS, Tally, expected_visits, tally
+
+MOST_STATES = 100_000
+"""States up to which the chain is solved exactly."""
+
+Interval = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Playout:
+    """What happens in one case."""
+
+    effects: tuple[Effect, ...]
+    expected: tuple[float, ...]
+    """How often each effect is expected to happen in one case."""
+    states: int
+    never_ends: float
+    """Share of the cases that end only because nothing new can come."""
+    runs: int | None
+    """Simulated runs; `None` where the figures are exact."""
+    tally: Callable[[Sequence[int], Sequence[bool]], Tally]
+    """Numbers of breaks over the runs, given each effect's breaks and whether it is clean (no break, all digital)."""
+    interval: Callable[[Sequence[float], Sequence[float] | None], Interval] | None
+    """95 % interval of a sum over the effects, or of the ratio of two; `None` where the figures are exact."""
+
+
+def play(game: Game, most_states: int = MOST_STATES) -> Playout:
+    """Play the game and say what is expected of one case."""
+    try:
+        return _exact(explore(game, most_states))
+    except (TooManyStatesError, TooManyOutcomesError):
+        return _simulated(simulate(game))
+
+
+def _exact(chain: Chain) -> Playout:
+    visits = expected_visits(chain)
+    expected = [0.0] * len(chain.effects)
+    for visit, steps in zip(visits, chain.steps, strict=True):
+        for chance, _, effect in steps:
+            expected[effect] += visit * chance
+    return Playout(
+        effects=chain.effects,
+        expected=tuple(expected),
+        states=len(chain.steps),
+        never_ends=sum(visits[state] * chance for state, chance in chain.never_ends),
+        runs=None,
+        tally=lambda breaks, clean: tally(chain, breaks, clean),
+        interval=None,
+    )
+
+
+def _simulated(sample: Runs) -> Playout:
+    count = sum(number for _, number in sample.runs)
+    expected = [0.0] * len(sample.effects)
+    for run, number in sample.runs:
+        for effect, times in run.effects:
+            expected[effect] += times * number / count
+    return Playout(
+        effects=sample.effects,
+        expected=tuple(expected),
+        states=sample.states,
+        never_ends=sum(number for run, number in sample.runs if run.is_endless) / count,
+        runs=count,
+        tally=lambda breaks, clean: _tally_of_runs(sample, breaks, clean),
+        interval=lambda figure, base: _interval(sample, figure, base),
+    )
+
+
+def _tally_of_runs(sample: Runs, breaks: Sequence[int], clean: Sequence[bool]) -> Tally:
+    totals = [
+        (
+            sum(breaks[effect] * times for effect, times in run.effects),
+            all(clean[effect] for effect, _ in run.effects),
+            n,
+        )
+        for run, n in sample.runs
+    ]
+    count = sum(number for *_, number in totals)
+    distribution = [0.0] * (MOST_BREAKS + 1)
+    for total, _, number in totals:
+        distribution[min(total, MOST_BREAKS)] += number / count
+    return Tally(
+        distribution=tuple(distribution),
+        clean=sum(number for _, is_clean, number in totals if is_clean) / count,
+        least=min(total for total, *_ in totals),
+        most=max(total for total, *_ in totals),
+    )
+
+
+def _interval(sample: Runs, figure: Sequence[float], base: Sequence[float] | None) -> Interval:
+    """Mean (or ratio of means) of the runs with 1.96 standard errors on either side (delta method for the ratio)."""
+    pairs = [
+        (
+            sum(figure[effect] * times for effect, times in run.effects),
+            1.0 if base is None else sum(base[effect] * times for effect, times in run.effects),
+            number,
+        )
+        for run, number in sample.runs
+    ]
+    count = sum(number for *_, number in pairs)
+    upper = sum(value * number for value, _, number in pairs) / count
+    lower = sum(value * number for _, value, number in pairs) / count
+    ratio = upper / lower if lower else 0.0
+    spread = sum((value - ratio * under) ** 2 * number for value, under, number in pairs) / count
+    error = 1.96 * sqrt(spread / count) / (lower or 1.0)
+    return ratio - error, ratio + error

@@ -1,0 +1,52 @@
+"""Which inclusive joins can still send a token to which others."""
+
+from collections.abc import Iterable, Mapping
+
+from mediabruch.playout.game import Game, Kind, Rule
+
+_Point = tuple[int, bool]
+"""A node, and whether it is leaving: scopes are entered at one point and left at another."""
+
+
+def inclusive_reach(game: Game) -> Mapping[int, frozenset[int]]:
+    """For each inclusive join, the others that it can reach along flows, links, boundary events, scopes and calls.
+
+    Cost: one search of the model for each inclusive join.
+    """
+    joins = [key for key, rule in game.rules.items() if rule.kind == Kind.INCLUSIVE_JOIN]
+    if len(joins) < 2:  # noqa: PLR2004 - alone, a join has no other to wait for
+        return dict.fromkeys(joins, frozenset())
+    return {key: frozenset(_reached(game, key)).intersection(joins) for key in joins}
+
+
+def _reached(game: Game, start: int) -> set[int]:
+    seen: set[_Point] = set()
+    open_points: list[_Point] = list(_next(game, (start, True)))
+    while open_points:
+        point = open_points.pop()
+        if point not in seen:
+            seen.add(point)
+            open_points.extend(_next(game, point))
+    return {key for key, is_leaving in seen if not is_leaving}
+
+
+def _next(game: Game, point: _Point) -> Iterable[_Point]:
+    key, is_leaving = point
+    rule = game.rules[key]
+    if not is_leaving:
+        if rule.entries is None:
+            yield key, True
+            return
+        yield from ((node, False) for node, _ in rule.entries.places)
+        return
+    yield from ((node, False) for node in _ways_out(rule))
+    if rule.ends:
+        hosts = (rule.scope,) if rule.scope in game.rules else game.callers.get(rule.scope, ())
+        yield from ((host, True) for host in hosts)
+
+
+def _ways_out(rule: Rule) -> Iterable[int]:
+    yield from (node for node, _ in rule.split.places)
+    yield from (node for _, (node, _) in rule.interrupting + rule.added)
+    yield from (place[0] for _, place in rule.messages if place is not None)
+    yield from (catch.boundary for catch in rule.catches)

@@ -1,0 +1,110 @@
+"""Seeded runs, for models whose chain has too many states to be solved exactly."""
+
+import random
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from mediabruch.playout.chain import listing
+from mediabruch.playout.firing import Successor
+from mediabruch.playout.game import Effect, Game, Outcome, Rule, State
+from mediabruch.playout.split import TooManyOutcomesError
+
+RUNS = 10_000
+"""Runs that are made."""
+LONGEST_RUN = 10_000
+"""Firings after which a run counts as one that never ends."""
+MOST_FIRINGS = 3_000_000
+"""Firings in all; where the runs are long, fewer are made."""
+SEED = 20_261_121
+_KEPT = 200_000
+"""States whose successors are kept for the next run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One simulated case: how often each effect happened, by its index."""
+
+    effects: tuple[tuple[int, int], ...]
+    is_endless: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """The simulated cases; equal ones are counted together."""
+
+    runs: tuple[tuple[Run, int], ...]
+    effects: tuple[Effect, ...]
+    states: int
+    """Different states seen."""
+
+
+def simulate(game: Game, runs: int = RUNS) -> Runs:
+    """Play `runs` cases by chance, with a fixed seed: the same model gives the same runs.
+
+    Cost: one firing for each step of each run; successors of states seen before are looked up.
+    """
+    sampler = _Sampler(game, random.Random(SEED))
+    seen: Counter[Run] = Counter()
+    firings = 0
+    for _ in range(runs):
+        run = sampler.run()
+        seen[run] += 1
+        firings += sum(times for _, times in run.effects)
+        if firings > MOST_FIRINGS:
+            break
+    return Runs(tuple(seen.items()), tuple(sampler.effects), len(sampler.kept))
+
+
+class _Sampler:
+    """Plays one case after the other and remembers what it has seen."""
+
+    def __init__(self, game: Game, rng: random.Random) -> None:
+        self.effects: dict[Effect, int] = {}
+        self.kept: dict[State, tuple[list[Successor], list[float]]] = {}
+        self._rng = rng
+        self._full = listing(game)
+        self._player = replace(self._full, leave=self._outcomes)
+        self._beginner = replace(self._full, enter=lambda split: ((1.0, split.draw(rng)),))
+        self._keeps = all(self._is_listed(rule) for rule in game.rules.values())
+
+    def run(self) -> Run:
+        """Play one case."""
+        state = next(self._beginner.beginnings())[1]
+        happened: dict[int, int] = defaultdict(int)
+        for _ in range(LONGEST_RUN):
+            following, chances = self._following(state)
+            if not following:
+                return Run(tuple(sorted(happened.items())), is_endless=False)
+            _, state, effect = self._rng.choices(following, cum_weights=chances)[0]
+            happened[self.effects.setdefault(effect, len(self.effects))] += 1
+        return Run(tuple(sorted(happened.items())), is_endless=True)
+
+    def _following(self, state: State) -> tuple[list[Successor], list[float]]:
+        known = self.kept.get(state)
+        if known is None:
+            found = self._player.successors(state)
+            known = found, list(accumulate(successor[0] for successor in found))
+            if self._keeps and len(self.kept) < _KEPT:
+                self.kept[state] = known
+        return known
+
+    def _is_listed(self, rule: Rule) -> bool:
+        """Whether a node's outcomes are few enough to be listed; others are drawn anew each time."""
+        try:
+            self._full.leave(rule)
+        except TooManyOutcomesError:
+            return False
+        return True
+
+    def _outcomes(self, rule: Rule) -> tuple[Outcome, ...]:
+        return self._full.leave(rule) if self._is_listed(rule) else (self._drawn(rule),)
+
+    def _drawn(self, rule: Rule) -> Outcome:
+        extra = tuple(place for chance, place in rule.added if self._rng.random() < chance)
+        at = self._rng.random()
+        limits = accumulate(chance for chance, _ in rule.interrupting)
+        for (_, place), limit in zip(rule.interrupting, limits, strict=True):
+            if at < limit:
+                return Outcome(1.0, (place, *extra), sends=False, ends=False)
+        return Outcome(1.0, rule.split.draw(self._rng) + extra, sends=True, ends=rule.ends)
