@@ -1,0 +1,80 @@
+"""The elements that were found, into a `Model`: the stages of reading in their order."""
+
+import hashlib
+from pathlib import PurePath
+
+from mediabruch.errors import Message
+from mediabruch.model import Model, Note
+from mediabruch.read import artifacts, flows, nodes, pools
+from mediabruch.read.context import Context, name_of
+from mediabruch.read.labels import label
+from mediabruch.read.namespaces import NAMESPACE
+from mediabruch.read.references import References
+from mediabruch.read.scan import Kind, scan
+from mediabruch.read.simulation import probabilities
+from mediabruch.read.xml import parse
+
+SUFFIXES = (".bpmn20.xml", ".bpmn2.xml", ".bpmn2", ".bpmn", ".xml")
+"""Endings of model files, longer ones first."""
+
+
+def build(data: bytes, path: str, *, diagram: bool) -> Model:
+    """The model that the bytes of a file describe. Raises `UnreadableError`."""
+    document = parse(data, path)
+    found = scan(document.root)
+    context = Context(document.root, found, References(found), NAMESPACE.encode() in document.data)
+    context.notes += [*document.notes, *found.notes]
+    _note_twins(context)
+    data_elements = artifacts.data_elements(context)
+    associations, handlers = artifacts.associations(context)
+    processes = pools.processes(context)
+    participants = pools.participants(context)
+    lane_by_node = pools.lane_by_node(context)
+    return Model(
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        name=_name(context, path),
+        exporter=" ".join(filter(None, (document.root.get("exporter"), document.root.get("exporterVersion")))),
+        processes=processes,
+        participants=participants,
+        lanes=pools.lanes(context),
+        nodes=nodes.flow_nodes(context, lane_by_node, handlers),
+        sequence_flows=flows.sequence_flows(context),
+        message_flows=flows.message_flows(context),
+        data=data_elements,
+        data_associations=artifacts.data_associations(context),
+        text_annotations=artifacts.text_annotations(context),
+        associations=associations,
+        groups=artifacts.groups(context),
+        diagrams=(),
+        probabilities=probabilities(context, document.data),
+        notes=tuple(sorted(context.notes, key=_place)),
+    )
+
+
+def _place(note: Note) -> tuple[int, str, str]:
+    return note.line or 0, note.element or "", str(note.message)
+
+
+def _note_twins(context: Context) -> None:
+    """One note for each id that stands more than once."""
+    for identifier, several in context.references.twins.items():
+        message = Message(
+            "The id stands {count} times in the file, first in line {line}.",
+            count=len(several),
+            line=several[0].line,
+        )
+        context.note(message, identifier, several[1].line)
+
+
+def _name(context: Context, path: str) -> str:
+    """The name of the collaboration, else of the first process or its pool, else of the file."""
+    first = [found.element for kind in (Kind.PROCESS, Kind.PARTICIPANT) for found in context.scan.found[kind][:1]]
+    for element in (*context.scan.collaborations, *first):
+        if name := name_of(element):
+            return name
+    file_name = PurePath(path).name
+    for suffix in SUFFIXES:
+        if file_name.lower().endswith(suffix):
+            return label(file_name[: -len(suffix)])
+    return label(file_name)

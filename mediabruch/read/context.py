@@ -1,0 +1,109 @@
+"""What the builders of all elements share: the scan, the references, the notes, and how parts are read."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mediabruch.errors import Message
+from mediabruch.model import Note, Properties, Statement
+from mediabruch.read.dialects import Extensions, read_extensions, read_own_attributes
+from mediabruch.read.labels import label
+from mediabruch.read.namespaces import DIAGRAM
+from mediabruch.read.references import References
+from mediabruch.read.scan import TAG, Found, Scan
+from mediabruch.read.xml import Element
+
+DOCUMENTATION = f"{TAG}documentation"
+EXTENSIONS = f"{TAG}extensionElements"
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What the parts of any element say of it."""
+
+    documentation: str = ""
+    properties: Properties = ()
+    statements: tuple[Statement, ...] = ()
+    implementation: str | None = None
+    form: str | None = None
+    called_element: str | None = None
+
+
+NOTHING = Description()
+
+
+@dataclass
+class Context:
+    """One file on its way into a model."""
+
+    root: Element
+    scan: Scan
+    references: References
+    has_own_attributes: bool
+    """Whether our namespace occurs in the file at all."""
+    notes: list[Note] = field(default_factory=list)
+
+    def note(self, message: Message, identifier: str | None, line: int | None) -> None:
+        """Write down a defect in the file."""
+        self.notes.append(Note("MB909", message, identifier, line))
+
+    def definition(self, name: str, reference: str | None) -> tuple[str | None, Element | None]:
+        """The id, without prefix, and the root element of a message, error, ... that a reference means."""
+        if not reference or not (reference := reference.strip()):
+            return None, None
+        known = self.scan.definitions.get(name, {})
+        if reference in known:
+            return reference, known[reference]
+        local = reference.rpartition(":")[2]
+        return local or None, known.get(local)
+
+    @cached_property
+    def all_ids(self) -> frozenset[str]:
+        """Every id outside the diagrams, whether the model keeps its element or not."""
+        ids: set[str] = set()
+        for child in self.root:
+            if child.tag != f"{{{DIAGRAM}}}BPMNDiagram":
+                ids.update(identifier for element in child.iter() if (identifier := element.get("id")))
+        return frozenset(ids)
+
+    def is_known(self, reference: str) -> bool:
+        """Whether the reference leads to any element of the file."""
+        return reference.strip() in self.all_ids or reference.strip().rpartition(":")[2] in self.all_ids
+
+    def describe(self, found: Found) -> Description:
+        """Documentation, properties and statements of an element."""
+        parts = [part for part in found.parts if part.tag in {DOCUMENTATION, EXTENSIONS}]
+        if not parts and not self.has_own_attributes:
+            return NOTHING
+        extensions = Extensions()
+        documentation = []
+        if self.has_own_attributes:
+            read_own_attributes(found.element, extensions)
+        for part in parts:
+            if part.tag == EXTENSIONS:
+                read_extensions(part, extensions)
+            elif words := text_of(part):
+                documentation.append(words)
+        return Description(
+            "\n".join(documentation),
+            tuple(extensions.properties),
+            tuple(extensions.statements),
+            extensions.implementation,
+            extensions.form,
+            extensions.called_element,
+        )
+
+
+def text_of(element: Element) -> str:
+    """All text inside an element, that of its children too."""
+    text = element.text or ""
+    return ("".join(element.itertext()) if len(element) else text).strip()
+
+
+def name_of(element: Element) -> str:
+    """The label of an element, as a reader sees it."""
+    name = element.get("name")
+    return label(name) if name else ""
+
+
+TRUE = frozenset({"true", "1"})
+FALSE = frozenset({"false", "0"})

@@ -1,0 +1,204 @@
+"""What vendors write into extension elements: properties, forms, implementations, and facts meant for mediabruch.
+
+Each vendor's habit is a line in a table; what no table knows is searched for plain pairs of name and value.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from mediabruch.model import Statement
+from mediabruch.read.namespaces import ACTIVITI, CAMUNDA, FLOWABLE, NAMESPACE, ZEEBE
+from mediabruch.read.xml import Element
+
+_OWN = f"{{{NAMESPACE}}}"
+_OWN_PREFIX = "mediabruch:"
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+@dataclass(slots=True)
+class Extensions:
+    """What the extension elements of one element say."""
+
+    properties: list[tuple[str, str]] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    implementation: str | None = None
+    form: str | None = None
+    called_element: str | None = None
+
+    def add(self, name: str | None, value: str | None, element: Element) -> None:
+        """Take a pair of name and value: a fact if it is named for mediabruch, else a property."""
+        if not name:
+            return
+        value = (value or "").strip()
+        if name.startswith(_OWN_PREFIX):
+            self.state(name.removeprefix(_OWN_PREFIX), value, element)
+        else:
+            self.properties.append((name, value))
+
+    def state(self, name: str, value: str, element: Element) -> None:
+        """Take a fact that is stated to mediabruch."""
+        self.statements.append(Statement(_HUMP.sub("_", name.strip()).lower(), value.strip(), element.sourceline))
+
+
+Reader = Callable[[Element, Extensions], None]
+"""Reads one child of `extensionElements`."""
+
+
+def read_extensions(element: Element, extensions: Extensions) -> None:
+    """Take in all that an `extensionElements` says."""
+    for child in element:
+        reader = READERS.get(child.tag)
+        if reader is not None:
+            reader(child, extensions)
+        elif child.tag.startswith(_OWN):
+            _read_own(child, extensions)
+        else:
+            _read_pairs(child, extensions)
+
+
+def read_own_attributes(element: Element, extensions: Extensions) -> None:
+    """Take in the facts that stand in attributes of the element itself."""
+    for name, value in element.items():
+        if name.startswith(_OWN):
+            extensions.state(name.removeprefix(_OWN), value, element)
+
+
+def _read_own(element: Element, extensions: Extensions) -> None:
+    """`<mediabruch:annotation medium="paper"/>`, or `<mediabruch:medium>paper</mediabruch:medium>`."""
+    for name, value in element.items():
+        extensions.state(name.removeprefix(_OWN), value, element)
+    if not element.attrib and (text := (element.text or "").strip()):
+        extensions.state(element.tag.removeprefix(_OWN), text, element)
+    for child in element.iterchildren(f"{_OWN}*"):
+        _read_own(child, extensions)
+
+
+_NAMES = ("name", "key", "metaKey", "Name", "Key", "stereotype")
+_VALUES = ("value", "metaValue", "stringValue", "expression", "Value")
+_VALUE_CHILDREN = frozenset({"value", "metaValue", "string", "expression", "attributeValue"})
+
+
+def _read_pairs(element: Element, extensions: Extensions) -> None:
+    """The fallback: every element inside that has an attribute for a name and one, or a child, for a value."""
+    for inner in element.iter():
+        attributes = inner.attrib
+        if not attributes:
+            continue
+        name = next((attributes[key] for key in _NAMES if key in attributes), None)
+        if name is None:
+            continue
+        value = next((attributes[key] for key in _VALUES if key in attributes), None)
+        if value is not None:
+            extensions.add(name, value, inner)
+            continue
+        for child in inner:
+            if child.tag.rpartition("}")[2] in _VALUE_CHILDREN:
+                extensions.add(name, child.get("value") or child.text, inner)
+
+
+def _read_signavio(element: Element, extensions: Extensions) -> None:
+    extensions.add(element.get("metaKey"), element.get("metaValue"), element)
+
+
+def _read_drools(element: Element, extensions: Extensions) -> None:
+    extensions.add(element.get("name"), next((child.text for child in element), None), element)
+
+
+def _read_field(element: Element, extensions: Extensions) -> None:
+    value = element.get("stringValue") or element.get("expression") or next((child.text for child in element), None)
+    extensions.add(element.get("name"), value, element)
+
+
+def _read_adonis(element: Element, extensions: Extensions) -> None:
+    for attribute in element.iter(f"{_BOC}attribute"):
+        if attribute.get("novalue") != "1":
+            extensions.add(attribute.get("name"), attribute.findtext(f"{_BOC}value"), attribute)
+
+
+def _read_gbtec(element: Element, extensions: Extensions) -> None:
+    for value in element.iter(f"{_GBTEC}attributeValue"):
+        extensions.add(value.get("stereotype"), value.get("value"), value)
+
+
+def _implementation(attribute: str) -> Reader:
+    def read(element: Element, extensions: Extensions) -> None:
+        extensions.implementation = extensions.implementation or element.get(attribute)
+
+    return read
+
+
+def _read_connector(element: Element, extensions: Extensions) -> None:
+    name = element.findtext(f"{{{CAMUNDA}}}connectorId") or "connector"
+    extensions.implementation = extensions.implementation or name.strip()
+
+
+def _read_called_element(element: Element, extensions: Extensions) -> None:
+    extensions.called_element = element.get("processId")
+
+
+def _read_form_definition(element: Element, extensions: Extensions) -> None:
+    keys = ("formKey", "formId", "externalReference", "bindingType")
+    extensions.form = extensions.form or next((element.get(key) for key in keys if element.get(key)), None)
+
+
+def _form(name: str) -> Reader:
+    def read(_element: Element, extensions: Extensions) -> None:
+        extensions.form = extensions.form or name
+
+    return read
+
+
+def _skip(element: Element, extensions: Extensions) -> None:
+    """Pass what holds positions, listeners, mappings of variables and the like."""
+
+
+_BOC = "{http://www.boc-group.com}"
+_GBTEC = "{http://www.gbtec.de/bpmn/MODEL}"
+_SIGNAVIO = ("{http://www.signavio.com}", "{http://www.signavio.com/}")
+
+
+def _engine_readers(namespace: str) -> Iterator[tuple[str, Reader]]:
+    """The family of Activiti: Camunda 7, Flowable and others that kept its words."""
+    tag = f"{{{namespace}}}"
+    for name in ("executionListener", "taskListener", "inputOutput", "in", "out", "failedJobRetryTimeCycle"):
+        yield tag + name, _skip
+    yield f"{tag}field", _read_field
+    yield f"{tag}formData", _form("formData")
+    yield f"{tag}formProperty", _form("formProperty")
+    yield f"{tag}connector", _read_connector
+
+
+READERS: Mapping[str, Reader] = {
+    **{tag: reader for namespace in (CAMUNDA, ACTIVITI, FLOWABLE) for tag, reader in _engine_readers(namespace)},
+    **{f"{vendor}signavioMetaData": _read_signavio for vendor in _SIGNAVIO},
+    **{f"{vendor}signavioLabel": _skip for vendor in _SIGNAVIO},
+    "{http://www.jboss.org/drools}metaData": _read_drools,
+    "{http://knowprocess.com/bpmn}field": _read_field,
+    f"{{{ZEEBE}}}taskDefinition": _implementation("type"),
+    f"{{{ZEEBE}}}calledDecision": _implementation("decisionId"),
+    f"{{{ZEEBE}}}script": _implementation("expression"),
+    f"{{{ZEEBE}}}calledElement": _read_called_element,
+    f"{{{ZEEBE}}}formDefinition": _read_form_definition,
+    f"{{{ZEEBE}}}ioMapping": _skip,
+    f"{_BOC}modelattributes": _read_adonis,
+    f"{_BOC}instance": _read_adonis,
+    f"{_BOC}connector": _read_adonis,
+    f"{_GBTEC}entityData": _read_gbtec,
+    f"{_GBTEC}nodeData": _read_gbtec,
+    f"{_GBTEC}associationData": _read_gbtec,
+    f"{_GBTEC}edgeData": _skip,
+    "{http://www.w4.eu/spec/BPMN/20110930/GRAPH}graphStyle": _skip,
+}
+"""Readers by the tag of a child of `extensionElements`."""
+
+_ENGINES = ("camunda", "activiti", "flowable")
+_ENGINE_NAMESPACES = {CAMUNDA, ACTIVITI, FLOWABLE}
+_BY_MACHINE = ("class", "delegateExpression", "expression", "topic", "decisionRef", "type")
+_BY_FORM = ("formKey", "formRef", "formHandlerClass")
+MACHINE_ATTRIBUTES = tuple(f"{{{space}}}{name}" for name in _BY_MACHINE for space in (CAMUNDA, FLOWABLE, ACTIVITI))
+"""Attributes of a node that name what carries it out, the most telling first."""
+FORM_ATTRIBUTES = tuple(f"{{{space}}}{name}" for name in _BY_FORM for space in (CAMUNDA, FLOWABLE, ACTIVITI))
+"""Attributes of a node that name its form."""
+NO_IMPLEMENTATION = frozenset({"", "##unspecified", "##unspezified", "##webservice", "##other"})
+"""Values of BPMN's own `implementation`, in lower case, that name nothing."""

@@ -1,0 +1,116 @@
+"""Sequence flows and message flows, with their ends."""
+
+from mediabruch.errors import Message
+from mediabruch.model import MessageFlow, SequenceFlow
+from mediabruch.read.context import Context, name_of, text_of
+from mediabruch.read.scan import TAG, Found, Kind
+
+_NODE = frozenset({Kind.NODE})
+_MESSAGE_ENDS = frozenset({Kind.NODE, Kind.PARTICIPANT})
+_POOL_ENDS = frozenset({Kind.PROCESS, Kind.LANE})
+_CONDITION = f"{TAG}conditionExpression"
+
+
+def sequence_flows(context: Context) -> tuple[SequenceFlow, ...]:
+    """All sequence flows."""
+    defaults = {
+        found.key: default for found in context.scan.found[Kind.NODE] if (default := found.element.get("default"))
+    }
+    taken: set[int] = set()
+    flows = tuple([_sequence_flow(context, found, defaults, taken) for found in context.scan.found[Kind.FLOW]])
+    if len(taken) < len(defaults):
+        for found in context.scan.found[Kind.NODE]:
+            if found.key in defaults and found.key not in taken:
+                message = Message("The default flow {flow} does not leave this node.", flow=defaults[found.key])
+                context.note(message, found.id, found.line)
+    return flows
+
+
+def _sequence_flow(context: Context, found: Found, defaults: dict[int, str], taken: set[int]) -> SequenceFlow:
+    source = _node(context, found, "sourceRef")
+    target = _node(context, found, "targetRef")
+    is_default = False
+    if source is not None and (default := defaults.get(source)) is not None and found.id is not None:
+        is_default = found.id in {default, default.rpartition(":")[2]}
+        if is_default:
+            taken.add(source)
+    condition = next((text_of(part) for part in found.parts if part.tag == _CONDITION), None)
+    description = context.describe(found)
+    return SequenceFlow(
+        key=found.key,
+        id=found.id,
+        name=name_of(found.element),
+        line=found.line,
+        process=found.process.key if found.process is not None else 0,
+        source=source,
+        target=target,
+        condition=condition,
+        is_default=is_default,
+        properties=description.properties,
+        statements=description.statements,
+    )
+
+
+def _node(context: Context, found: Found, end: str) -> int | None:
+    reference = found.element.get(end)
+    node = context.references.find(reference, _NODE, found)
+    if node is not None:
+        return node.key
+    _note_open_end(context, found, end, reference)
+    return None
+
+
+def _note_open_end(context: Context, found: Found, end: str, reference: str | None) -> None:
+    message = (
+        Message("The {end} of the flow is {reference}, which the file lacks.", end=end, reference=reference)
+        if reference
+        else Message("The flow has no {end}.", end=end)
+    )
+    context.note(message, found.id, found.line)
+
+
+def message_flows(context: Context) -> tuple[MessageFlow, ...]:
+    """All message flows."""
+    return tuple(_message_flow(context, found) for found in context.scan.found[Kind.MESSAGE_FLOW])
+
+
+def _message_flow(context: Context, found: Found) -> MessageFlow:
+    source = _partner(context, found, "sourceRef")
+    target = _partner(context, found, "targetRef")
+    if source is not None and target is not None and source.process is target.process is not None:
+        context.note(Message("The message flow stays within one process and is not played."), found.id, found.line)
+    _, message = context.definition("message", found.element.get("messageRef"))
+    description = context.describe(found)
+    return MessageFlow(
+        key=found.key,
+        id=found.id,
+        name=name_of(found.element),
+        line=found.line,
+        source=None if source is None else source.key,
+        target=None if target is None else target.key,
+        message="" if message is None else name_of(message),
+        documentation=description.documentation,
+        properties=description.properties,
+        statements=description.statements,
+    )
+
+
+def _partner(context: Context, found: Found, end: str) -> Found | None:
+    reference = found.element.get(end)
+    partner = context.references.find(reference, _MESSAGE_ENDS)
+    if partner is None:
+        partner = _pool(context, context.references.find(reference, _POOL_ENDS))
+    if partner is None:
+        _note_open_end(context, found, end, reference)
+    return partner
+
+
+def _pool(context: Context, inside: Found | None) -> Found | None:
+    """The pool whose process, or one of whose lanes, a message flow names in its place."""
+    if inside is None:
+        return None
+    process = inside.process or inside
+    for participant in context.scan.found[Kind.PARTICIPANT]:
+        if context.references.find(participant.element.get("processRef"), frozenset({Kind.PROCESS})) is process:
+            return participant
+    return None

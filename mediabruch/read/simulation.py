@@ -1,0 +1,59 @@
+"""Branch probabilities that a file carries for a simulator: BPSim (jBPM, Trisotech, ...) and QBP (Apromore)."""
+
+from collections.abc import Iterator
+
+from mediabruch.errors import Message
+from mediabruch.read.context import Context
+from mediabruch.read.scan import Kind
+from mediabruch.read.xml import Element
+
+_BRANCHES = frozenset({Kind.FLOW, Kind.NODE})
+
+
+def probabilities(context: Context, data: bytes) -> dict[int, float]:
+    """Probabilities in 0..1 by key of sequence flow or event; the first scenario that names an element counts."""
+    shares: dict[int, float] = {}
+    if b"ElementParameters" in data:
+        _take(context, list(_bpsim(context.root)), shares)
+    if b"executionProbability" in data:
+        _take(context, list(_qbp(context.root)), shares)
+    return dict(sorted(shares.items()))
+
+
+def _bpsim(root: Element) -> Iterator[tuple[str, str, Element]]:
+    for parameters in root.iter("{*}ElementParameters"):
+        reference = parameters.get("elementRef") or parameters.get("elementId") or ""
+        for share in parameters.iterfind("{*}ControlParameters/{*}Probability/{*}FloatingParameter"):
+            yield reference, share.get("value", ""), share
+            break
+
+
+def _qbp(root: Element) -> Iterator[tuple[str, str, Element]]:
+    for flow in root.iter("{*}sequenceFlow"):
+        if (share := flow.get("executionProbability")) is not None:
+            yield flow.get("elementId", ""), share, flow
+
+
+def _take(context: Context, stated: list[tuple[str, str, Element]], shares: dict[int, float]) -> None:
+    """Resolve and check the shares; some tools write per cent, which shows as soon as one share exceeds 1."""
+    values = [(reference, _number(share), element) for reference, share, element in stated]
+    whole = 100.0 if any(value is not None and value > 1 for _, value, _ in values) else 1.0
+    for reference, value, element in values:
+        found = context.references.find(reference, _BRANCHES)
+        if value is None or not 0 <= value <= whole:
+            message = Message("The simulator's probability for {reference} is no share.", reference=reference)
+            context.note(message, reference, element.sourceline)
+        elif found is None and not context.is_known(reference):
+            message = Message(
+                "The simulator's probability is for {reference}, which the file lacks.", reference=reference
+            )
+            context.note(message, reference, element.sourceline)
+        elif found is not None:
+            shares.setdefault(found.key, value / whole)
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return None
