@@ -71,7 +71,9 @@ _TABLE = (
         "MB106",
         "spoken",
         Message("spoken word"),
-        Message("Replace the conversation by a structured request in the portal; identify by eID where the law allows."),
+        Message(
+            "Replace the conversation by a structured request in the portal; identify by eID where the law allows."
+        ),
     ),
     Kind(
         "MB107",
@@ -107,7 +109,9 @@ _TABLE = (
         "MB904",
         "waiting-join",
         Message("join that waits for ever"),
-        Message("Let the branches meet in the kind of gateway that split them; after a choice that is an exclusive one."),
+        Message(
+            "Let the branches meet in the kind of gateway that split them; after a choice that is an exclusive one."
+        ),
     ),
     Kind(
         "MB905",

@@ -1,0 +1,78 @@
+"""mediabruch finds where business processes leave the digital path: media breaks and end-to-end score of BPMN models.
+
+    import mediabruch as mb
+
+    analysis = mb.analyze("antrag.bpmn")
+    print(analysis.score.end_to_end_score, analysis.score.breaks_per_case)
+
+All names are imported when they are first used, so that importing mediabruch costs nothing.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mediabruch.analysis import Analysis, analyze
+    from mediabruch.breaks.found import Handover, MediaBreak
+    from mediabruch.errors import AnnotationError, ConfigError, MediabruchError, UnknownElementError, UnreadableError
+    from mediabruch.media import Annotation, Evidence, Medium, Origin, RuleSet
+    from mediabruch.model import Model
+    from mediabruch.read import read
+    from mediabruch.score import Score
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Analysis",
+    "Annotation",
+    "AnnotationError",
+    "ConfigError",
+    "Evidence",
+    "Handover",
+    "MediaBreak",
+    "MediabruchError",
+    "Medium",
+    "Model",
+    "Origin",
+    "RuleSet",
+    "Score",
+    "UnknownElementError",
+    "UnreadableError",
+    "__version__",
+    "analyze",
+    "read",
+]
+
+_HOMES = {
+    "Analysis": "analysis",
+    "Annotation": "media",
+    "AnnotationError": "errors",
+    "ConfigError": "errors",
+    "Evidence": "media",
+    "Handover": "breaks.found",
+    "MediaBreak": "breaks.found",
+    "MediabruchError": "errors",
+    "Medium": "media",
+    "Model": "model",
+    "Origin": "media",
+    "RuleSet": "media",
+    "Score": "score",
+    "UnknownElementError": "errors",
+    "UnreadableError": "errors",
+    "analyze": "analysis",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used."""
+    from importlib import import_module
+
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,127 @@
+"""`mediabruch analyze`: the media breaks and the end-to-end score of models."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mediabruch.cli.formats import FORMATS
+from mediabruch.cli.options import lang_option, model_options
+from mediabruch.cli.output import write_output
+from mediabruch.cli.terminal import screen_for
+from mediabruch.errors import MediabruchError
+from mediabruch.report.screen import Screen
+from mediabruch.words import Translator
+
+if TYPE_CHECKING:
+    from mediabruch.report.results import Results
+
+FEW = 8
+"""Models up to this number need no progress bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the user asked for."""
+
+    paths: tuple[str, ...]
+    annotations: str | None
+    rules: str
+    inference: bool
+    format: str
+    output: str | None
+    explain: str | None
+
+
+def command(words: Translator) -> click.Command:
+    """Build the command in the language of `words`."""
+
+    def analyze(**options: Any) -> int:
+        return _analyze(Order(**options), words)
+
+    return click.Command(
+        "analyze",
+        callback=analyze,
+        help=words.text(
+            "Report the media breaks and the end-to-end score of process models: BPMN files, folders, or - for "
+            "standard input."
+        ),
+        short_help=words.text("Report media breaks and end-to-end score."),
+        epilog=words.text("Exit code 0, or 2 if a file could not be read; the others are reported all the same."),
+        options_metavar=words.text("[OPTIONS]"),
+        params=[
+            click.Argument(["paths"], nargs=-1, required=True, type=click.Path(), metavar=words.text("PATH...")),
+            click.Option(
+                ["--format", "-f"],
+                type=click.Choice(list(FORMATS)),
+                default="text",
+                show_default=True,
+                help=words.text("Format of the report."),
+            ),
+            click.Option(
+                ["--output", "-o"],
+                type=click.Path(dir_okay=False),
+                metavar=words.text("FILE"),
+                help=words.text("Write the report into this file."),
+            ),
+            click.Option(
+                ["--explain"],
+                metavar=words.text("STEP"),
+                help=words.text("Show all evidence and arithmetic for one step, named by its id or label."),
+            ),
+            *model_options(words),
+            lang_option(words),
+        ],
+    )
+
+
+def _analyze(order: Order, words: Translator) -> int:
+    from mediabruch.read import find_models
+
+    models = [str(path) for path in find_models(order.paths)]
+    is_collection = len(order.paths) > 1 or Path(order.paths[0]).is_dir()
+    if len(models) > 1 and order.annotations:
+        raise click.UsageError(words.text("--annotations belongs to one model, but several are named."))
+    if order.explain is not None and (len(models) > 1 or order.format != "text"):
+        raise click.UsageError(words.text("--explain tells of one step of one model, and as text only."))
+    results = _results(models, order, words, is_collection=is_collection)
+    if results.refused and not is_collection:
+        raise results.refused[0]
+    write_output(_report(results, order, words), order.output, [*models, *_annotation_files(order)])
+    return 2 if results.refused else 0
+
+
+def _results(models: list[str], order: Order, words: Translator, *, is_collection: bool) -> "Results":
+    from mediabruch.analysis import Analysis, analyze
+    from mediabruch.report.results import Results
+
+    analyses: list[Analysis] = []
+    refused: list[MediabruchError] = []
+    hidden = len(models) <= FEW or not sys.stderr.isatty()
+    label = words.text("Analyzing")
+    with click.progressbar(models, label=label, file=sys.stderr, hidden=hidden, show_pos=True) as bar:
+        for model in bar:
+            try:
+                analyses.append(
+                    analyze(model, annotations=order.annotations, rules=order.rules, inference=order.inference)
+                )
+            except MediabruchError as error:
+                refused.append(error)
+    return Results(tuple(analyses), tuple(refused), is_collection)
+
+
+def _report(results: "Results", order: Order, words: Translator) -> str:
+    is_file = order.output not in (None, "-")
+    screen = Screen() if is_file else screen_for(sys.stdout, os.environ)
+    if order.explain is not None:
+        from mediabruch.report.explain import explain_step
+
+        return explain_step(results.analyses[0], order.explain, words, screen)
+    return FORMATS[order.format](results, words, screen)
+
+
+def _annotation_files(order: Order) -> list[str]:
+    return [order.annotations] if order.annotations else []

@@ -1,0 +1,69 @@
+"""`mediabruch explain`: what a kind of break or note is, or why a step has its media."""
+
+import os
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mediabruch.breaks.kinds import KINDS, Kind
+from mediabruch.cli.options import lang_option, model_options
+from mediabruch.cli.terminal import screen_for
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.report.screen import Screen
+from mediabruch.words import Translator
+
+
+def command(words: Translator) -> click.Command:
+    """Build the command in the language of `words`."""
+
+    def explain(what: str | None, step: str | None, **options: Any) -> None:
+        screen = screen_for(sys.stdout, os.environ)
+        click.echo(_explain(what, step, options, words, screen), nl=False)
+
+    return click.Command(
+        "explain",
+        callback=explain,
+        help=words.text(
+            "Explain a kind of media break or note (explain MB103), or all evidence and arithmetic for one step of a "
+            "model (explain FILE STEP). Without arguments, list the kinds."
+        ),
+        short_help=words.text("Explain a kind of break, or a step of a model."),
+        options_metavar=words.text("[OPTIONS]"),
+        params=[
+            click.Argument(["what"], required=False, type=click.Path(), metavar=words.text("[CODE|FILE]")),
+            click.Argument(["step"], required=False, metavar=words.text("[STEP]")),
+            *model_options(words),
+            lang_option(words),
+        ],
+    )
+
+
+def _explain(what: str | None, step: str | None, options: dict[str, Any], words: Translator, screen: Screen) -> str:
+    from mediabruch.report.kind_page import explain_kind, list_kinds
+
+    if what is None:
+        return list_kinds(words, screen)
+    if step is None:
+        return explain_kind(_kind(what, words), words, screen)
+    from mediabruch.analysis import analyze
+    from mediabruch.report.explain import explain_step
+
+    return explain_step(analyze(what, **options), step, words, screen)
+
+
+def _kind(what: str, words: Translator) -> Kind:
+    """The kind of this code or name."""
+    by_name = {kind.name: kind for kind in KINDS.values()}
+    if found := KINDS.get(what.upper()) or by_name.get(what.lower()):
+        return found
+    if Path(what).exists():
+        raise click.UsageError(words.text("Name a step of the model as well: mediabruch explain FILE STEP."))
+    near = get_close_matches(what.upper(), KINDS, n=1) + get_close_matches(what.lower(), by_name, n=1)
+    if near:
+        raise MediabruchError(Message("There is no kind “{name}”; did you mean {nearest}?", name=what, nearest=near[0]))
+    raise MediabruchError(
+        Message("There is no kind “{name}”; the command “mediabruch explain” lists all kinds.", name=what)
+    )

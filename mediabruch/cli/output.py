@@ -1,0 +1,44 @@
+"""Where the reports go: to standard output, or whole and at once into a file."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from mediabruch.errors import MediabruchError, Message
+
+
+def write_output(text: str, target: str | None, inputs: Iterable[str]) -> None:
+    """Write to a file, or to standard output where no file is named; a file is complete or untouched.
+
+    Raises `MediabruchError` where the file cannot be written or is one of the inputs.
+    """
+    if target is None or target == "-":
+        click.echo(text, nl=False)
+        return
+    path = Path(target).resolve()
+    if any(source != "-" and _is_same(path, Path(source)) for source in inputs):
+        raise MediabruchError(Message("This is one of the input files; choose another output file."), path=target)
+    try:
+        _replace(path, text.encode())
+    except OSError as error:
+        message = Message("The file cannot be written: {reason}.", reason=error.strerror or str(error))
+        raise MediabruchError(message, path=target) from error
+
+
+def _is_same(path: Path, source: Path) -> bool:
+    return path.exists() and source.exists() and path.samefile(source)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write beside the file, then rename; a device or pipe is written to as it is."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        aside.write_bytes(content)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)

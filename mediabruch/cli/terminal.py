@@ -1,0 +1,24 @@
+"""What the terminal on the other side can show."""
+
+import shutil
+from collections.abc import Mapping
+from typing import IO, Any
+
+from mediabruch.report.screen import NARROWEST, WIDEST, Screen
+
+
+def wants_color(environ: Mapping[str, str]) -> bool | None:
+    """Whether the user asks for color or for none; `None`: as the terminal can (https://no-color.org)."""
+    if environ.get("NO_COLOR") or environ.get("TERM") == "dumb":
+        return False
+    return True if environ.get("FORCE_COLOR") else None
+
+
+def screen_for(stream: IO[Any], environ: Mapping[str, str]) -> Screen:
+    """The screen behind a stream; 80 columns without color where there is none."""
+    color = wants_color(environ)
+    return Screen(
+        width=max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns)),
+        encoding=getattr(stream, "encoding", None) or "utf-8",
+        has_color=stream.isatty() if color is None else color,
+    )

@@ -1,0 +1,1 @@
+"""What mediabruch found, in the formats that people and machines read. Nothing here writes: all is returned."""

@@ -1,0 +1,168 @@
+"""The published document: an analysis as JSON. Its schema is `mediabruch.report.schema`, published in `schemas/`.
+
+The document is made of plain dicts, since importing pydantic takes longer than analyzing most models; a test holds the
+two together.
+"""
+
+import json
+import re
+from dataclasses import asdict
+from typing import Any
+
+from mediabruch.analysis import Analysis, Branch, PlayoutSummary, Step
+from mediabruch.breaks.found import Handover, MediaBreak
+from mediabruch.breaks.kinds import KINDS
+from mediabruch.errors import MediabruchError
+from mediabruch.media import Medium, Side, ordered
+from mediabruch.model import FlowNode, MessageFlow, Model, Note, SequenceFlow
+from mediabruch.report.results import Results
+from mediabruch.words import Translator
+
+REPORT = "mediabruch/report/1"
+REPORTS = "mediabruch/reports/1"
+
+Document = dict[str, Any]
+"""A JSON object."""
+
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""What JSON allows in strings although it can take hold of a terminal, turn the text around or break UTF-8."""
+
+
+def to_json(results: Results, words: Translator) -> str:
+    """The report on one model, or on a collection of them, as indented JSON; notes speak the language of `words`."""
+    document = (
+        collection_document(results, words) if results.is_collection else report_document(results.analyses[0], words)
+    )
+    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def collection_document(results: Results, words: Translator) -> Document:
+    """The document of several models."""
+    return {
+        "schema": REPORTS,
+        "reports": [report_document(analysis, words) for analysis in results.analyses],
+        "refused": [_refused(error, words) for error in results.refused],
+    }
+
+
+def report_document(analysis: Analysis, words: Translator) -> Document:
+    """The document of one model, lists in document order."""
+    model = analysis.model
+    ids = _ids(model)
+    return {
+        "schema": REPORT,
+        "language": words.language,
+        "model": {"path": model.path, "sha256": model.sha256, "name": model.name},
+        "rules": analysis.rules.value,
+        "score": asdict(analysis.score),
+        "playout": _playout(analysis.playout),
+        "steps": [_step(step, model) for step in analysis.steps],
+        "handovers": [_handover(handover, ids) for handover in analysis.handovers],
+        "breaks": [_break(found, ids) for found in analysis.breaks],
+        "branches": [_branch(branch, ids) for branch in analysis.branches],
+        "notes": [_note(note, words) for note in analysis.notes],
+    }
+
+
+def _ids(model: Model) -> dict[int, str | None]:
+    """The ids of all that a report can name, by key."""
+    elements: tuple[FlowNode | SequenceFlow | MessageFlow, ...] = (
+        *model.nodes,
+        *model.sequence_flows,
+        *model.message_flows,
+    )
+    return {element.key: element.id for element in elements}
+
+
+def _playout(summary: PlayoutSummary) -> Document:
+    return {
+        "method": summary.method,
+        "states": summary.states,
+        "runs": summary.runs,
+        "never_ends": summary.never_ends,
+        "assumed_messages": summary.assumed_messages,
+        "forced_joins": summary.forced_joins,
+        "intervals": None if summary.intervals is None else dict(summary.intervals),
+    }
+
+
+def _step(step: Step, model: Model) -> Document:
+    node, known = step.node, step.annotation
+    lane = model.lane_by_key.get(node.lane) if node.lane is not None else None
+    participant = model.participant_by_process.get(node.process)
+    return {
+        "id": node.id,
+        "key": node.key,
+        "line": node.line,
+        "name": node.name,
+        "type": node.type.value,
+        "lane": lane.name if lane else None,
+        "participant": participant.name if participant else None,
+        "receives": _side(known.receives),
+        "produces": _side(known.produces),
+        "origin": known.origin.value if known.origin else None,
+        "confidence": known.confidence,
+        "evidence": [asdict(evidence) for evidence in known.evidence],
+        "system": known.system,
+        "by_hand": known.by_hand,
+        "required_by_law": known.required_by_law,
+        "automatic": known.automatic,
+        "minutes": known.minutes,
+        "party": known.party,
+        "note": known.note,
+        "visits_per_case": step.visits_per_case,
+    }
+
+
+def _side(side: Side) -> list[str] | None:
+    return None if side is None else _media(ordered(side))
+
+
+def _media(media: tuple[Medium, ...]) -> list[str]:
+    return [medium.value for medium in media]
+
+
+def _handover(handover: Handover, ids: dict[int, str | None]) -> Document:
+    return {
+        "from": ids[handover.sender],
+        "from_key": handover.sender,
+        "to": ids[handover.receiver],
+        "to_key": handover.receiver,
+        "per_case": handover.per_case,
+        "seamless": handover.seamless,
+    }
+
+
+def _break(found: MediaBreak, ids: dict[int, str | None]) -> Document:
+    return {
+        "code": found.code,
+        "kind": KINDS[found.code].name,
+        "step": ids[found.step],
+        "step_key": found.step,
+        "from": None if found.sender is None else ids[found.sender],
+        "from_key": found.sender,
+        "media": [found.before.value, found.after.value],
+        "offers": _media(found.offers),
+        "needs": _media(found.needs),
+        "per_case": found.per_case,
+        "required_by_law": found.required_by_law,
+        "line": found.line,
+    }
+
+
+def _branch(branch: Branch, ids: dict[int, str | None]) -> Document:
+    return {
+        "element": ids[branch.element],
+        "key": branch.element,
+        "probability": branch.probability,
+        "origin": branch.origin.value,
+    }
+
+
+def _note(note: Note, words: Translator) -> Document:
+    return {"code": note.code, "element": note.element, "line": note.line, "message": words.message(note.message)}
+
+
+def _refused(error: MediabruchError, words: Translator) -> Document:
+    return {"path": error.path, "line": error.line, "column": error.column, "message": words.message(error.message)}

@@ -1,0 +1,132 @@
+"""All that is known of one step: its media, every piece of evidence for them, and its part in the figures."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from mediabruch.analysis import Analysis, Step
+from mediabruch.errors import Message, UnknownElementError
+from mediabruch.media import Annotation, Evidence, Medium
+from mediabruch.report.arithmetic import write_arithmetic
+from mediabruch.report.layout import Page, Span, Style, Words
+from mediabruch.report.names import Names
+from mediabruch.report.screen import Screen
+from mediabruch.words import Translator
+from mediabruch.words.terms import EVIDENCE_SOURCES, NODE_TYPES, ORIGINS
+
+
+def explain_step(analysis: Analysis, name: str, words: Translator, screen: Screen) -> str:
+    """Explain the step of this id, or of this label if only one has it.
+
+    Raises `UnknownElementError`, with the nearest id or label, where there is no such step.
+    """
+    step = find_step(analysis, name)
+    page, names = Page(screen), Names(analysis.model, words)
+    _write_title(page, step, names)
+    _write_media(page, step, names)
+    _write_evidence(page, step.annotation, names)
+    write_arithmetic(page, step, analysis, names)
+    return page.text()
+
+
+def find_step(analysis: Analysis, name: str) -> Step:
+    """The step of this id, else the only one of this label (upper and lower case aside)."""
+    by_id = [step for step in analysis.steps if step.node.id == name]
+    by_label = [step for step in analysis.steps if step.node.name.casefold() == name.strip().casefold()]
+    if found := by_id or (by_label if len(by_label) == 1 else []):
+        return found[0]
+    path = analysis.model.path
+    if by_label:
+        ids = ", ".join(step.node.id or f"line {step.node.line}" for step in by_label)
+        message = Message("Several steps are called “{name}”; name one by its id: {ids}.", name=name, ids=ids)
+        raise UnknownElementError(message, path=path)
+    known = [text for step in analysis.steps for text in (step.node.id, step.node.name) if text]
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    if near:
+        message = Message("There is no step “{name}”; did you mean “{nearest}”?", name=name, nearest=near[0])
+        raise UnknownElementError(message, path=path)
+    raise UnknownElementError(Message("There is no step “{name}” in this model.", name=name), path=path)
+
+
+def _write_title(page: Page, step: Step, names: Names) -> None:
+    words, node = names.words, step.node
+    page.write(Span(names.node(node), Style.TITLE))
+    facts = [words.message(NODE_TYPES[node.type])]
+    if node.id:
+        facts.append(node.id)
+    facts += [words.text("line {line}", line=node.line), *names.place(node.key)]
+    page.write(Span(" · ".join(facts), Style.DIM))
+
+
+def _write_media(page: Page, step: Step, names: Names) -> None:
+    page.blank()
+    page.pairs(list(_known(step.annotation, names)))
+
+
+def _known(known: Annotation, names: Names) -> Iterator[tuple[str, tuple[Words, ...]]]:
+    words = names.words
+    takes, gives = names.side(known.receives), names.side(known.produces)
+    if known.is_carrier and known.receives is None:
+        takes = words.text("not known: it takes what arrives")
+    if known.is_carrier and known.produces is None:
+        gives = words.text("not known: it hands on what it takes")
+    yield words.text("takes in"), (Span(takes, Style.TITLE),)
+    yield words.text("hands on"), (Span(gives, Style.TITLE),)
+    if known.origin is not None:
+        origin = words.text(
+            "{origin}, {share} sure", origin=ORIGINS[known.origin], share=words.percent(known.confidence)
+        )
+        yield words.text("origin"), (origin,)
+    for label, value in (
+        (words.text("system"), known.system),
+        (words.text("acting party"), known.party),
+        (words.text("required by law"), known.required_by_law),
+        (words.text("remark"), known.note),
+    ):
+        if value:
+            yield label, (value,)
+    if known.minutes is not None:
+        yield words.text("working time"), (words.text("{minutes} minutes", minutes=known.minutes),)
+    if known.by_hand:
+        yield words.text("by hand"), (words.text("a person transcribes"),)
+    if known.automatic is not None:
+        yield words.text("automatic"), (words.text("yes") if known.automatic else words.text("no"),)
+
+
+def _write_evidence(page: Page, known: Annotation, names: Names) -> None:
+    words = names.words
+    page.heading(words.text("Why"))
+    if not known.evidence:
+        page.write(words.text("Nothing in the model says which medium this step uses."))
+    for evidence in known.evidence:
+        page.write(*_evidence(evidence, names), head="-", column=2)
+
+
+def _evidence(evidence: Evidence, names: Names) -> Iterator[Words]:
+    words = names.words
+    source = EVIDENCE_SOURCES.get(evidence.source)
+    yield words.message(source) if source else evidence.source
+    place = [evidence.element] if evidence.element else []
+    if evidence.line is not None:
+        place.append(words.text("line {line}", line=evidence.line))
+    if place:
+        yield Span(f" ({', '.join(place)})", Style.DIM)
+    yield ": "
+    yield Span(words.text("“{name}”", name=evidence.text), Style.TITLE)
+    if evidence.argues:
+        yield " → " + _argued(evidence.argues, names)
+    yield Span(", " + words.text("weight {weight}", weight=words.number(evidence.weight, 2)), Style.DIM)
+    if evidence.entry:
+        yield Span(", " + words.text("entry “{entry}”", entry=evidence.entry), Style.DIM)
+
+
+def _argued(argues: str, names: Names) -> str:
+    """`receives=paper produces=document` in words."""
+    words = names.words
+    labels = {"receives": words.text("takes in"), "produces": words.text("hands on")}
+    media = {medium.value: names.medium(medium) for medium in Medium}
+    parts = []
+    for part in argues.split():
+        side, _, values = part.partition("=")
+        said = ", ".join(media.get(value, value) for value in values.split(","))
+        parts.append(f"{labels.get(side, side)} {said}" if values else part)
+    return ", ".join(parts)

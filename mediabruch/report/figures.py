@@ -1,0 +1,93 @@
+"""The figures of a process in words, and the reason where a figure does not exist."""
+
+from collections import Counter
+
+from mediabruch.analysis import Analysis
+from mediabruch.errors import Message
+from mediabruch.media import Origin
+from mediabruch.report.layout import Span, Style, Words
+from mediabruch.report.names import Names
+from mediabruch.words.terms import ORIGINS
+
+_TINY = 1e-9
+
+
+def has_media(analysis: Analysis) -> bool:
+    """Whether anything is known that a break could be seen by."""
+    return bool(analysis.handovers or analysis.breaks) or any(step.annotation.is_carrier for step in analysis.steps)
+
+
+def score_words(analysis: Analysis, names: Names) -> tuple[Words, ...]:
+    """The end-to-end score with its bounds, or why there is none."""
+    words, score = names.words, analysis.score
+    if score.end_to_end_score is None:
+        found: tuple[Words, ...] = (missing_score(analysis, names),)
+    else:
+        found = (Span(words.text("{points} of 100", points=names.points(score.end_to_end_score)), Style.TITLE),)
+    bounds = bound_words(analysis, names)
+    return (*found, f" ({bounds})") if bounds else found
+
+
+def missing_score(analysis: Analysis, names: Names) -> str:
+    """Why there is no score."""
+    words = names.words
+    if not analysis.steps:
+        return words.text("none, since the model has no steps")
+    if not has_media(analysis):
+        return words.text("none yet, since no medium is known")
+    return words.text("none, since no step of known medium hands on to another")
+
+
+def bound_words(analysis: Analysis, names: Names) -> str:
+    """Between which scores the process lies, whatever the unknown media are; empty where that is clear."""
+    low, high = analysis.score.end_to_end_low, analysis.score.end_to_end_high
+    if low is None or high is None or names.points(low) == names.points(high):
+        return ""
+    return names.words.text(
+        "between {low} and {high}, depending on what is still unknown",
+        low=names.points(low),
+        high=names.points(high),
+    )
+
+
+def handover_words(analysis: Analysis, names: Names) -> str:
+    """What the score is made of; empty without handovers."""
+    score = analysis.score
+    if score.handovers_per_case < _TINY:
+        return ""
+    return names.words.text(
+        "{seamless} of {all} handovers per case are digital",
+        seamless=names.rate(score.seamless_handovers_per_case),
+        all=names.rate(score.handovers_per_case),
+    )
+
+
+def break_words(analysis: Analysis, names: Names) -> str:
+    """The media breaks of a case, with the least and the greatest number."""
+    words, score = names.words, analysis.score
+    least, most = score.breaks_min, score.breaks_max
+    if not has_media(analysis):
+        return words.text("none can be seen, since no medium is known")
+    if most == 0:
+        return words.text("none")
+    if least == most:
+        return words.text("{n} in every case", n=least)
+    facts = {"rate": names.rate(score.breaks_per_case), "least": least, "most": most}
+    if most is None:
+        return words.text(
+            "{rate} per case, at least {least}, without an upper limit since they repeat in a loop", **facts
+        )
+    return words.text("{rate} per case, at least {least}, at most {most}", **facts)
+
+
+def coverage_words(analysis: Analysis, names: Names) -> str:
+    """Of how many steps the medium is known, and from where."""
+    words = names.words
+    origins = Counter(step.annotation.origin for step in analysis.steps if step.annotation.is_known)
+    total = words.plural("{known} of {n} step", "{known} of {n} steps", len(analysis.steps), known=origins.total())
+    parts = [
+        words.message(Message("{n} {origin}", n=origins[origin], origin=ORIGINS[origin]))
+        for origin in Origin
+        if origins[origin]
+    ]
+    return f"{total} ({', '.join(parts)})" if parts else total

@@ -1,0 +1,151 @@
+"""Lines of styled words, laid out for a screen: one layout for terminals and pipes, so that the two cannot disagree.
+
+A line is a tuple of spans. Terminals get the styles as colors, all others plain text. Rich could color the same lines, but
+takes longer to import than most models to analyze.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+
+from mediabruch.report.screen import Screen, width_of
+
+_LEAST_BODY = 24
+"""Columns that a paragraph needs beside its head; with fewer it goes below."""
+
+
+class Style(StrEnum):
+    """How a span is meant; the value is its code on a terminal (ISO 6429). Color never says anything alone."""
+
+    PLAIN = ""
+    TITLE = "1"
+    HEADING = "1;36"
+    DIM = "2"
+    CARE = "33"
+    GOOD = "32"
+    BREAK = "31"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some words in one style."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+Line = tuple[Span, ...]
+Words = Span | str
+
+
+class Page:
+    """Takes words and lays them out in lines; all foreign text is cleaned here, and nowhere else."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+        self._lines: list[Line] = []
+
+    def blank(self) -> None:
+        """An empty line, unless the page is empty or the last line already is."""
+        if self._lines and self._lines[-1]:
+            self._lines.append(())
+
+    def rule(self) -> None:
+        """A line across the screen."""
+        self._lines.append((Span(self._screen.clean("─") * self._screen.width, Style.DIM),))
+
+    def heading(self, text: str) -> None:
+        """The title of a section."""
+        self.blank()
+        self.write(Span(text, Style.HEADING))
+
+    def write(self, *words: Words, head: Words = "", column: int = 0) -> None:
+        """A paragraph that begins at a column, with a head before it in its first line."""
+        lead = self._clean(head)
+        if lead.text and self._screen.width - column < _LEAST_BODY:
+            self._lines += _wrap([lead], self._screen.width)
+            lead, column = Span(""), 2
+        for number, line in enumerate(_wrap([self._clean(word) for word in words], self._screen.width - column)):
+            gap = " " * (column - width_of(lead.text)) if number == 0 else " " * column
+            self._lines.append((lead, Span(gap), *line) if number == 0 else (Span(gap), *line))
+
+    def pairs(self, pairs: list[tuple[str, tuple[Words, ...]]]) -> None:
+        """Labels with what they say, one below the other."""
+        column = max(width_of(self._screen.clean(label)) for label, _ in pairs) + 2
+        for label, words in pairs:
+            self.write(*words, head=Span(label, Style.DIM), column=column)
+
+    def verbatim(self, text: str, indent: int = 0) -> None:
+        """A line to copy, never wrapped."""
+        self._lines.append((Span(" " * indent + self._screen.clean(text)),))
+
+    def text(self) -> str:
+        """All that was written, in color if the screen has it."""
+        return "".join(_written(line, has_color=self._screen.has_color) + "\n" for line in self._lines)
+
+    def _clean(self, words: Words) -> Span:
+        span = Span(words) if isinstance(words, str) else words
+        return Span(self._screen.clean(span.text), span.style)
+
+
+def _written(line: Line, *, has_color: bool) -> str:
+    if not has_color:
+        return "".join(span.text for span in line).rstrip()
+    return "".join(f"\x1b[{span.style}m{span.text}\x1b[0m" if span.style else span.text for span in line).rstrip()
+
+
+def _wrap(spans: Iterable[Span], width: int) -> Iterator[Line]:
+    """The spans broken into lines at spaces; a word that is longer than a line is cut."""
+    line: list[Span] = []
+    used = 0
+    for word in _words(spans, width):
+        columns = sum(width_of(piece.text) for piece in word)
+        if line and used + 1 + columns > width:
+            yield _joined(line)
+            line, used = [], 0
+        if line:
+            # A space between words of one style belongs to it, so that names stay one run of color.
+            line.append(Span(" ", word[0].style if line[-1].style == word[0].style else Style.PLAIN))
+            used += 1
+        line += word
+        used += columns
+    yield _joined(line)
+
+
+def _joined(line: list[Span]) -> Line:
+    return tuple(
+        Span("".join(span.text for span in run), style) for style, run in groupby(line, key=lambda span: span.style)
+    )
+
+
+def _words(spans: Iterable[Span], width: int) -> Iterator[list[Span]]:
+    """The words, each of one or more pieces, none wider than `width`."""
+    word: list[Span] = []
+    used = 0
+    for span in spans:
+        for number, text in enumerate(span.text.split(" ")):
+            if number and word:
+                yield word
+                word, used = [], 0
+            for piece in _pieces(text, width):
+                columns = width_of(piece)
+                if word and used + columns > width:
+                    yield word
+                    word, used = [], 0
+                word.append(Span(piece, span.style))
+                used += columns
+    if word:
+        yield word
+
+
+def _pieces(text: str, width: int) -> Iterator[str]:
+    """The text in pieces of at most `width` columns."""
+    while width_of(text) > width:
+        end = 1
+        while width_of(text[: end + 1]) <= width:
+            end += 1
+        yield text[:end]
+        text = text[end:]
+    if text:
+        yield text

@@ -1,0 +1,76 @@
+"""What the elements and terms of one model are called before its reader."""
+
+from collections.abc import Iterable
+
+from mediabruch.media import Medium, Side, ordered
+from mediabruch.model import FlowNode, MessageFlow, Model
+from mediabruch.words import Translator
+from mediabruch.words.terms import MEDIA, NODE_TYPES
+
+_LONGEST = 160
+"""Characters of a name that a report shows."""
+_TINY = 1e-9
+
+
+class Names:
+    """Names elements by their keys, media and figures in the language of `words`."""
+
+    def __init__(self, model: Model, words: Translator) -> None:
+        self.model = model
+        self.words = words
+
+    def carrier(self, key: int) -> str:
+        """A step or message flow, as a title."""
+        node = self.model.node_by_key.get(key)
+        return self.node(node) if node else self._message_flow(self.model.message_flow_by_key[key])
+
+    def node(self, node: FlowNode) -> str:
+        """A flow node by its label, else by its type."""
+        if node.name.strip():
+            return shortened(node.name)
+        kind = self.words.message(NODE_TYPES[node.type])
+        return self.words.text("{type} without a name", type=kind)
+
+    def _message_flow(self, flow: MessageFlow) -> str:
+        name = flow.name.strip() or flow.message.strip() or flow.id
+        return self.words.text("message flow {name}", name=shortened(name)) if name else self.words.text("message flow")
+
+    def place(self, key: int) -> tuple[str, ...]:
+        """Where a step stands: its pool and lane, as far as they are named."""
+        node = self.model.node_by_key.get(key)
+        if node is None:
+            return ()
+        participant = self.model.participant_by_process.get(node.process)
+        lane = None if node.lane is None else self.model.lane_by_key.get(node.lane)
+        named = (place.name.strip() for place in (participant, lane) if place)
+        return tuple(dict.fromkeys(shortened(name) for name in named if name))
+
+    def medium(self, medium: Medium) -> str:
+        """A medium."""
+        return self.words.message(MEDIA[medium])
+
+    def media(self, media: Iterable[Medium]) -> str:
+        """Several media in their order."""
+        return self.words.text(" and ").join(self.medium(medium) for medium in media)
+
+    def side(self, side: Side) -> str:
+        """What a step takes or gives."""
+        if side is None:
+            return self.words.text("not known")
+        return self.media(ordered(side)) if side else self.words.text("a thing or a person, no information")
+
+    def points(self, score: float) -> str:
+        """A score in 0..100 without decimals; never 0 or 100 of what is not quite none or all."""
+        if _TINY < score < 0.5:  # noqa: PLR2004 (half a point)
+            return "<1"
+        return ">99" if 99.5 <= score < 100 - _TINY else f"{score:.0f}"  # noqa: PLR2004
+
+    def rate(self, per_case: float) -> str:
+        """An expected number per case: whole if it is whole, else with two decimals."""
+        whole = round(per_case)
+        return str(whole) if abs(per_case - whole) < _TINY else self.words.number(per_case, 2)
+
+
+def shortened(name: str) -> str:
+    """A name that leaves room for the rest of the report."""
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"

@@ -1,0 +1,17 @@
+"""What one call of mediabruch has to report: the models analyzed and the files refused."""
+
+from dataclasses import dataclass
+
+from mediabruch.analysis import Analysis
+from mediabruch.errors import MediabruchError
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The models of one call, in the order in which they were named."""
+
+    analyses: tuple[Analysis, ...]
+    refused: tuple[MediabruchError, ...] = ()
+    """Why the other files could not be read."""
+    is_collection: bool = False
+    """Several files or a folder were asked for, even if only one model was found."""

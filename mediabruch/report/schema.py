@@ -1,0 +1,234 @@
+"""The schema of the published document, version 1: what `--format json` promises. `schemas/` is generated from here.
+
+Versions are promises: fields may be added to version 1, none may change its meaning or go.
+"""
+
+import json
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from mediabruch.media import Medium, Origin, RuleSet
+from mediabruch.model import FlowNodeType
+
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+"""A probability or share; rounding errors of the play-out are cut off before."""
+Points = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
+PerCase = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Line = Annotated[int, Field(ge=0)]
+BreakCode = Annotated[str, Field(pattern="^MB1[0-9]{2}$")]
+NoteCode = Annotated[str, Field(pattern="^MB9[0-9]{2}$")]
+
+
+class Entry(BaseModel):
+    """What all parts of the document have in common."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, populate_by_name=True)
+
+
+class ModelEntry(Entry):
+    """The file that was analyzed."""
+
+    path: str
+    """As the user named it; `-` for standard input."""
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    """Of the file's bytes."""
+    name: str
+
+
+class ScoreEntry(Entry):
+    """The figures, per case and unrounded; null is a figure that does not exist."""
+
+    end_to_end_score: Points | None
+    """100 x seamless handovers / handovers; null without any handover."""
+    end_to_end_low: Points | None
+    """The same with every unknown side taken as paper."""
+    end_to_end_high: Points | None
+    """The same with every unknown side taken as digital."""
+    breaks_per_case: PerCase
+    """Expected number of media breaks."""
+    breaks_min: Annotated[int, Field(ge=0)]
+    breaks_max: Annotated[int, Field(ge=0)] | None
+    """Null: no bound, since a loop holds a break."""
+    breaks_distribution: Annotated[list[Share], Field(min_length=11, max_length=11)]
+    """Probability of 0, 1, ... 9, and 10 or more breaks."""
+    break_free_rate: Share
+    """Probability of a case without any media break."""
+    end_to_end_rate: Share
+    """Probability of a case that is digital from end to end."""
+    handovers_per_case: PerCase
+    seamless_handovers_per_case: PerCase
+    digital_step_share: Share | None
+    """Share of the workings of steps of known medium that take and give digital media only."""
+    automation_rate: Share | None
+    """Share of the workings of steps that run without a person."""
+    coverage: Share | None
+    """Share of the steps of which something is known."""
+    coverage_stated: Share | None
+    coverage_inferred: Share | None
+    coverage_assumed: Share | None
+
+
+class PlayoutEntry(Entry):
+    """How the figures came about."""
+
+    method: Literal["exact", "simulated"]
+    states: Annotated[int, Field(ge=0)]
+    runs: Annotated[int, Field(ge=0)] | None
+    """Simulated runs; null for the exact chain."""
+    never_ends: Share
+    """Share of cases that end only because nothing new can come."""
+    assumed_messages: PerCase
+    """Messages that were taken to come from outside."""
+    forced_joins: PerCase
+    """Joins that went on although tokens were missing."""
+    intervals: dict[str, tuple[float, float]] | None
+    """95 % intervals of simulated figures, by the figure's name; null for the exact chain."""
+
+
+class EvidenceEntry(Entry):
+    """Why a step has its media."""
+
+    source: str
+    """Kind of place: sidecar, model, label, note, documentation, data, message, form, lane, type, ..."""
+    text: str
+    """The words that argued, as they stand there."""
+    element: str | None
+    """Id of the element that holds them, where it is not the step itself."""
+    line: Line | None
+    """XML line, or line of the annotation file for `sidecar`."""
+    entry: str | None
+    """The entry of the word list or table that knew the words."""
+    argues: str
+    """What it argued for, as `receives=paper produces=document`."""
+    weight: Share
+    """How sure this alone would be."""
+
+
+class StepEntry(Entry):
+    """An activity. A side is null where unknown and [] for a thing or a person."""
+
+    id: str | None
+    """Null where the file gives none; `key` and `line` tell such steps apart."""
+    key: int
+    """Position in document order; the other lists refer to it."""
+    line: Line
+    name: str
+    type: FlowNodeType
+    lane: str | None
+    """Name of the innermost lane."""
+    participant: str | None
+    """Name of the pool."""
+    receives: list[Medium] | None
+    produces: list[Medium] | None
+    origin: Origin | None
+    confidence: Share
+    evidence: list[EvidenceEntry]
+    system: str | None
+    by_hand: bool
+    required_by_law: str | None
+    automatic: bool | None
+    """Stated to run without a person."""
+    minutes: PerCase | None
+    """Working time of one visit."""
+    party: str | None
+    note: str | None
+    visits_per_case: PerCase
+
+
+class HandoverEntry(Entry):
+    """Information passes from one step or message flow to the next."""
+
+    from_: Annotated[str | None, Field(alias="from")]
+    from_key: int
+    to: str | None
+    to_key: int
+    per_case: PerCase
+    seamless: bool
+
+
+class BreakEntry(Entry):
+    """Information changes its medium."""
+
+    code: BreakCode
+    kind: str
+    """Name of the kind."""
+    step: str | None
+    """The step or message flow that takes the information, or that converts it."""
+    step_key: int
+    from_: Annotated[str | None, Field(alias="from")]
+    """The step or message flow that hands it over; null for a break inside a step."""
+    from_key: int | None
+    media: tuple[Medium, Medium]
+    """Before and after."""
+    offers: list[Medium]
+    """All media on offer."""
+    needs: list[Medium]
+    """All media wanted."""
+    per_case: PerCase
+    required_by_law: str | None
+    """The rule that asks for it: counted, but not avoidable."""
+    line: Line
+
+
+class BranchEntry(Entry):
+    """The probability with which a flow is taken or an event happens."""
+
+    element: str | None
+    key: int
+    probability: Share
+    origin: Origin
+
+
+class NoteEntry(Entry):
+    """Something worth knowing about the model or its reading."""
+
+    code: NoteCode
+    element: str | None
+    line: Line | None
+    message: str
+    """In the language of the report."""
+
+
+class Report(Entry):
+    """The report of mediabruch on one process model. All lists are in document order."""
+
+    schema_: Annotated[Literal["mediabruch/report/1"], Field(alias="schema")]
+    language: Literal["de", "en"]
+    """Of the messages; all else is the same in every language."""
+    model: ModelEntry
+    rules: RuleSet
+    score: ScoreEntry
+    playout: PlayoutEntry
+    steps: list[StepEntry]
+    handovers: list[HandoverEntry]
+    breaks: list[BreakEntry]
+    branches: list[BranchEntry]
+    notes: list[NoteEntry]
+
+
+class RefusedEntry(Entry):
+    """A file that could not be read."""
+
+    path: str | None
+    line: Line | None
+    column: int | None
+    message: str
+
+
+class Reports(Entry):
+    """The reports of mediabruch on several process models."""
+
+    schema_: Annotated[Literal["mediabruch/reports/1"], Field(alias="schema")]
+    reports: list[Report]
+    refused: list[RefusedEntry]
+
+
+PUBLISHED: dict[str, type[Entry]] = {"report-1.schema.json": Report, "reports-1.schema.json": Reports}
+"""The files of `schemas/` that this module writes."""
+
+
+def schema_text(document: type[Entry]) -> str:
+    """The JSON schema of a document, as its file in `schemas/` holds it."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **document.model_json_schema(by_alias=True)}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,177 @@
+"""The summary of one process: what a process manager reads first."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from mediabruch.analysis import Analysis
+from mediabruch.breaks.kinds import KINDS
+from mediabruch.media import RuleSet
+from mediabruch.model import FlowNode, Note
+from mediabruch.report.figures import break_words, coverage_words, handover_words, has_media, score_words
+from mediabruch.report.layout import Page, Span, Style, Words
+from mediabruch.report.names import Names, shortened
+from mediabruch.report.unknown import write_unknown
+from mediabruch.report.weight import Place, by_weight, digital_islands
+from mediabruch.words.terms import RULE_SETS
+
+_MOST_NOTES = 5
+"""Notes of one kind that are shown in full."""
+_MOST_NAMED = 3
+"""Elements that one sentence names."""
+
+
+def write_summary(page: Page, analysis: Analysis, names: Names) -> None:
+    """The figures, the breaks by weight, what helps, what is not known, and the notes."""
+    words, model = names.words, analysis.model
+    page.write(Span(shortened(model.name or model.path), Style.TITLE))
+    if model.path not in ("-", model.name or model.path):
+        page.write(Span(model.path, Style.DIM))
+    page.blank()
+    page.pairs(list(_figures(analysis, names)))
+    places = by_weight(analysis.breaks)
+    avoidable = [place for place in places if place.required_by_law is None]
+    bound = [place for place in places if place.required_by_law is not None]
+    if avoidable:
+        _write_places(page, avoidable, names, words.text("Media breaks by weight"))
+        _write_islands(page, analysis, names)
+    if bound:
+        _write_places(page, bound, names, words.text("Media breaks that the law requires (not avoidable)"))
+    if avoidable:
+        _write_help(page, avoidable, names)
+    write_unknown(page, analysis, names)
+    _write_notes(page, analysis.notes, names)
+
+
+def _figures(analysis: Analysis, names: Names) -> Iterator[tuple[str, tuple[Words, ...]]]:
+    words, score = names.words, analysis.score
+    yield words.text("End-to-end score"), score_words(analysis, names)
+    if handovers := handover_words(analysis, names):
+        yield "", (handovers,)
+    yield words.text("Media breaks"), (Span(break_words(analysis, names), Style.TITLE),)
+    if has_media(analysis):
+        yield words.text("Without a break"), (_share(score.break_free_rate, names),)
+        yield words.text("Digital throughout"), (_share(score.end_to_end_rate, names),)
+    yield words.text("Medium known"), (coverage_words(analysis, names),)
+    if analysis.rules is not RuleSet.STANDARD:
+        yield words.text("Rules"), (words.message(RULE_SETS[analysis.rules]),)
+    if analysis.playout.runs is not None:
+        yield words.text("Figures"), (_simulation(analysis, names),)
+
+
+def _share(share: float, names: Names) -> str:
+    return names.words.text("{share} of all cases", share=names.words.percent(share))
+
+
+def _simulation(analysis: Analysis, names: Names) -> str:
+    words, playout = names.words, analysis.playout
+    estimated = words.text(
+        "estimated from {runs} simulated cases, since the process has too many states", runs=playout.runs
+    )
+    interval = (playout.intervals or {}).get("end_to_end_score")
+    if interval is None:
+        return estimated
+    bounds = words.text(
+        "with 95 % certainty the score lies between {low} and {high}",
+        low=names.points(interval[0]),
+        high=names.points(interval[1]),
+    )
+    return f"{estimated}; {bounds}"
+
+
+def _write_places(page: Page, places: list[Place], names: Names, heading: str) -> None:
+    words = names.words
+    rates = [names.rate(place.per_case) for place in places]
+    label = words.text("per case")
+    column = max(len(label), *(len(rate) for rate in rates)) + 2
+    page.heading(heading)
+    page.write(
+        Span(words.text("step, place, line"), Style.DIM), head=Span(label.rjust(column - 2), Style.DIM), column=column
+    )
+    for place, rate in zip(places, rates, strict=True):
+        page.write(*_where(place, names), head=Span(rate.rjust(column - 2), Style.BREAK), column=column)
+        page.write(*_what(place, names), column=column)
+
+
+def _where(place: Place, names: Names) -> Iterator[Words]:
+    yield Span(names.carrier(place.step), Style.TITLE)
+    line = names.words.text("line {line}", line=place.line)
+    yield Span("".join(f" · {part}" for part in (*names.place(place.step), line)), Style.DIM)
+
+
+def _what(place: Place, names: Names) -> Iterator[Words]:
+    words = names.words
+    yield Span(f"{names.medium(place.before)} → {names.medium(place.after)}", Style.CARE)
+    yield f": {words.message(KINDS[place.code].title)} ({place.code})"
+    if place.senders:
+        yield Span(", " + words.text("handed over by {senders}", senders=_listed(place.senders, names)), Style.DIM)
+    if place.required_by_law:
+        yield f"; {place.required_by_law}"
+
+
+def _listed(keys: tuple[int, ...], names: Names) -> str:
+    words = names.words
+    named = [words.text("“{name}”", name=names.carrier(key)) for key in keys[:_MOST_NAMED]]
+    if len(keys) > _MOST_NAMED:
+        named.append(words.text("{n} others", n=len(keys) - _MOST_NAMED))
+    return ", ".join(named)
+
+
+def _write_islands(page: Page, analysis: Analysis, names: Names) -> None:
+    islands = tuple(digital_islands(analysis))
+    if islands:
+        page.blank()
+        page.write(
+            names.words.plural(
+                "{steps} is digital between steps that are not, and so has a break before and after it. "
+                "Both go once its neighbors are digital too.",
+                "{steps} are digital between steps that are not, and so have breaks before and after them. "
+                "They go once their neighbors are digital too.",
+                len(islands),
+                steps=_listed(islands, names),
+            )
+        )
+
+
+def _write_help(page: Page, places: list[Place], names: Names) -> None:
+    words = names.words
+    page.heading(words.text("What helps"))
+    for code in dict.fromkeys(place.code for place in places):
+        kind = KINDS[code]
+        page.write(
+            Span(words.message(kind.title), Style.GOOD),
+            f": {words.message(kind.helps)}",
+            head=code,
+            column=len(code) + 2,
+        )
+    page.write(Span(words.text("More on a kind: {command}", command=f"mediabruch explain {places[0].code}"), Style.DIM))
+
+
+def _write_notes(page: Page, notes: tuple[Note, ...], names: Names) -> None:
+    """The notes on the model; that the medium of a step is unknown has been said already."""
+    by_code: dict[str, list[Note]] = defaultdict(list)
+    for note in notes:
+        if note.code != "MB901":
+            by_code[note.code].append(note)
+    if not by_code:
+        return
+    words = names.words
+    named = {node.id: node for node in names.model.nodes if node.id}
+    page.heading(words.text("Notes on the model"))
+    for code, group in sorted(by_code.items()):
+        for note in group[:_MOST_NOTES]:
+            place = _noted(note, named, names)
+            page.write(*place, words.message(note.message), head=Span(code, Style.CARE), column=len(code) + 2)
+        if len(group) > _MOST_NOTES:
+            more = words.text("and {n} more: {kind}", n=len(group) - _MOST_NOTES, kind=KINDS[code].title)
+            page.write(Span(more, Style.DIM), head=code, column=len(code) + 2)
+
+
+def _noted(note: Note, named: Mapping[str, FlowNode], names: Names) -> Iterator[Words]:
+    """What a note is about: the element's label, else its id, and its line."""
+    words = names.words
+    node = named.get(note.element) if note.element else None
+    place = [names.node(node) if node else shortened(note.element)] if note.element else []
+    if note.line is not None:
+        place.append(words.text("line {line}", line=note.line))
+    if place:
+        yield Span(f"{', '.join(place)}: ", Style.TITLE)

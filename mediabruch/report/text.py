@@ -1,0 +1,54 @@
+"""The report in words: a table of the models where there are several, each model's summary, the files refused."""
+
+from mediabruch.analysis import Analysis
+from mediabruch.report.layout import Page, Span, Style
+from mediabruch.report.names import Names, shortened
+from mediabruch.report.results import Results
+from mediabruch.report.screen import Screen
+from mediabruch.report.summary import write_summary
+from mediabruch.words import Translator
+
+_NONE = "–"
+
+
+def to_text(results: Results, words: Translator, screen: Screen) -> str:
+    """The report for people, laid out for a screen."""
+    page = Page(screen)
+    if len(results.analyses) > 1:
+        _write_overview(page, results, words)
+    for number, analysis in enumerate(results.analyses):
+        if number or len(results.analyses) > 1:
+            page.blank()
+            page.rule()
+        write_summary(page, analysis, Names(analysis.model, words))
+    if results.refused:
+        page.heading(words.text("Not read"))
+        for error in results.refused:
+            place = f"{error.place}: " if error.place else ""
+            page.write(Span(place, Style.TITLE), words.message(error.message), column=2)
+    return page.text()
+
+
+def _write_overview(page: Page, results: Results, words: Translator) -> None:
+    page.heading(words.text("Overview"))
+    titles = (words.text("score"), words.text("breaks per case"), words.text("known"))
+    widths = [max(len(title), 5) for title in titles]
+    _write_row(page, titles, widths, Span(words.text("process"), Style.DIM))
+    for analysis in results.analyses:
+        name = Span(shortened(analysis.model.name or analysis.model.path), Style.TITLE)
+        _write_row(page, _cells(analysis, Names(analysis.model, words)), widths, name, path=analysis.model.path)
+
+
+def _write_row(page: Page, cells: tuple[str, ...], widths: list[int], name: Span, path: str = "") -> None:
+    head = "  ".join(cell.rjust(width) for cell, width in zip(cells, widths, strict=True))
+    tail = (Span(f" · {path}", Style.DIM),) if path and path != name.text else ()
+    page.write(name, *tail, head=head, column=len(head) + 2)
+
+
+def _cells(analysis: Analysis, names: Names) -> tuple[str, str, str]:
+    score, words = analysis.score, names.words
+    return (
+        _NONE if score.end_to_end_score is None else names.points(score.end_to_end_score),
+        names.rate(score.breaks_per_case) if analysis.handovers or analysis.breaks else _NONE,
+        _NONE if score.coverage is None else words.percent(score.coverage),
+    )

@@ -1,0 +1,63 @@
+"""The media breaks of a process in the order of their weight, those of one place and kind taken together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mediabruch.analysis import Analysis, Step
+from mediabruch.breaks.found import MediaBreak
+from mediabruch.media import DIGITAL_MEDIA, Medium
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """All breaks of one kind that happen at one step in the same way, whoever hands over."""
+
+    code: str
+    step: int
+    before: Medium
+    after: Medium
+    required_by_law: str | None
+    is_inside: bool
+    """The step itself converts."""
+    senders: tuple[int, ...]
+    """Who hands over; empty inside a step."""
+    line: int
+    per_case: float
+
+
+def by_weight(breaks: Iterable[MediaBreak]) -> list[Place]:
+    """The places of the breaks, the most frequent first, in document order where they are equal."""
+    places: dict[tuple[object, ...], list[MediaBreak]] = {}
+    for found in breaks:
+        key = (found.code, found.step, found.before, found.after, found.required_by_law, found.sender is None)
+        places.setdefault(key, []).append(found)
+    # Rounded, so that noise of the arithmetic does not decide the order of what is equal.
+    return sorted((_place(found) for found in places.values()), key=lambda place: -round(place.per_case, 9))
+
+
+def _place(found: list[MediaBreak]) -> Place:
+    first = found[0]
+    return Place(
+        code=first.code,
+        step=first.step,
+        before=first.before,
+        after=first.after,
+        required_by_law=first.required_by_law,
+        is_inside=first.sender is None,
+        senders=tuple(dict.fromkeys(one.sender for one in found if one.sender is not None)),
+        line=first.line,
+        per_case=sum(one.per_case for one in found),
+    )
+
+
+def digital_islands(analysis: Analysis) -> list[int]:
+    """The digital steps that both take from and give to paper or speech: each of them makes two breaks."""
+    between = [found for found in analysis.breaks if found.sender is not None]
+    entered = {found.step for found in between if found.before not in DIGITAL_MEDIA and found.after in DIGITAL_MEDIA}
+    left = {found.sender for found in between if found.before in DIGITAL_MEDIA and found.after not in DIGITAL_MEDIA}
+    return [step.node.key for step in analysis.steps if step.node.key in entered & left and _is_digital(step)]
+
+
+def _is_digital(step: Step) -> bool:
+    known = (step.annotation.receives, step.annotation.produces)
+    return all(side <= DIGITAL_MEDIA for side in known if side is not None)

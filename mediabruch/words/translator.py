@@ -1,0 +1,87 @@
+"""Says messages, numbers and shares in one language."""
+
+import gettext
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+from mediabruch.errors import Message
+
+LOCALE = Path(__file__).parent / "locale"
+DOMAIN = "mediabruch"
+_TINY = 1e-9
+"""Below this a number is rounding error of the play-out, and no rare case."""
+
+
+class Translator:
+    """Speaks one language; `text` and `plural` fill the named facts into the translated template."""
+
+    def __init__(self, language: str, catalog: gettext.NullTranslations) -> None:
+        self.language = language
+        """`de` or `en`."""
+        self._catalog = catalog
+        self._formatter = _Formatter(self)
+
+    def text(self, msgid: str, /, **facts: object) -> str:
+        """The sentence of this English template."""
+        return self._formatter.vformat(self._catalog.gettext(msgid), (), facts)
+
+    def plural(self, singular: str, plural: str, n: int, /, **facts: object) -> str:
+        """The sentence for `n` things; the templates may name `{n}`."""
+        return self._formatter.vformat(self._catalog.ngettext(singular, plural, n), (), {"n": n, **facts})
+
+    def message(self, message: Message) -> str:
+        """The sentence of a message, the messages among its facts included."""
+        return self.text(message.template, **message.facts)
+
+    def number(self, value: float, digits: int = 1) -> str:
+        """A number rounded to `digits` decimals; a positive one that would show as zero shows as less than the least.
+
+        >>> translator("en").number(0.0004, 2)
+        '<0.01'
+        """
+        least = 10**-digits
+        if _TINY < value < least / 2:
+            return f"<{self._decimals(f'{least:.{digits}f}')}"
+        return self._decimals(f"{abs(value) if abs(value) < _TINY else value:.{digits}f}")
+
+    def percent(self, share: float) -> str:
+        """A share in 0..1 as a percentage without decimals; never 0 % or 100 % of what is not quite none or all.
+
+        >>> translator("en").percent(0.999), translator("en").percent(0.25)
+        ('>99 %', '25 %')
+        """
+        if _TINY < share < 0.005:  # noqa: PLR2004 (half a percent)
+            return "<1 %"
+        if 0.995 <= share < 1 - _TINY:  # noqa: PLR2004
+            return ">99 %"
+        return f"{share * 100:.0f} %"
+
+    def _decimals(self, number: str) -> str:
+        return number.replace(".", ",") if self.language == "de" else number
+
+
+class _Formatter(Formatter):
+    """Fills templates: messages among the facts are translated, floats take the language's decimal sign."""
+
+    def __init__(self, words: Translator) -> None:
+        self._words = words
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if isinstance(value, Message):
+            return self._words.message(value)
+        if isinstance(value, float):
+            return self._words._decimals(format(value, format_spec or ".6g"))
+        return format(value, format_spec)
+
+
+@cache
+def translator(language: str) -> Translator:
+    """The translator of `de` or `en`.
+
+    >>> translator("en").text("Flow {flow} has no target.", flow="F1")
+    'Flow F1 has no target.'
+    """
+    if language == "en":
+        return Translator(language, gettext.NullTranslations())
+    return Translator(language, gettext.translation(DOMAIN, LOCALE, [language]))
