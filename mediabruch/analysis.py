@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mediabruch.annotate import Annotations, Sidecar, annotate, find_sidecar, read_sidecar, sidecar_from_mapping
-from mediabruch.breaks.carriers import Carrier, carriers, with_unknown_as
+from mediabruch.breaks.carriers import Carrier, carriers
 from mediabruch.breaks.finding import Judgement
 from mediabruch.breaks.found import Handover, MediaBreak
 from mediabruch.breaks.notes import model_notes
@@ -15,7 +15,7 @@ from mediabruch.model import FlowNode, Model, Note
 from mediabruch.playout import Arrangement, Playout, play
 from mediabruch.playout.branches import branches
 from mediabruch.read import read
-from mediabruch.score import Score, end_to_end_score, intervals, score, visits_of
+from mediabruch.score import Score, intervals, score, visits_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -146,8 +146,7 @@ def analyze_annotated(model: Model, known: Annotations, rules: RuleSet) -> Analy
 def _bounds(arrangement: Arrangement, known: Annotations, judgement: Judgement) -> tuple[float | None, float | None]:
     """The end-to-end score with every unknown side taken as paper, and as digital."""
     worst, best = (
-        carriers(arrangement.model, with_unknown_as(medium, arrangement.model, known.steps), known.messages)
-        for medium in (Medium.PAPER, Medium.DIGITAL)
+        carriers(arrangement.model, known.steps, known.messages, unknown) for unknown in (Medium.PAPER, Medium.DIGITAL)
     )
     playout = judgement.playout if worst.keys() == judgement.carriers.keys() else play(arrangement.game(worst))
     low, high = (_score_of(judgement, playout, found) for found in (worst, best))
@@ -155,7 +154,7 @@ def _bounds(arrangement: Arrangement, known: Annotations, judgement: Judgement) 
 
 
 def _score_of(judgement: Judgement, playout: Playout, found: Mapping[int, Carrier]) -> float | None:
-    return end_to_end_score(Judgement(judgement.model, playout, found, judgement.rules))
+    return Judgement(judgement.model, playout, found, judgement.rules).totals.end_to_end_score
 
 
 def _summary(judgement: Judgement) -> PlayoutSummary:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 
 class Family(StrEnum):
@@ -147,12 +148,16 @@ class Change:
     after: Medium
 
 
+@cache
 def ordered(side: frozenset[Medium]) -> tuple[Medium, ...]:
     """The media of a side in the order in which lists name them."""
     return tuple(medium for medium in Medium if medium in side)
 
 
-def changes(offers: frozenset[Medium], needs: frozenset[Medium], *, by_hand: bool, rules: RuleSet) -> Iterator[Change]:
+@cache
+def changes(
+    offers: frozenset[Medium], needs: frozenset[Medium], *, by_hand: bool, rules: RuleSet
+) -> tuple[Change, ...]:
     """The changes of medium from what is offered to what is needed, by one of the rule sets.
 
     Nothing changes from or to a thing: an empty side has no medium that could change. Of several media the first in the
@@ -162,8 +167,10 @@ def changes(offers: frozenset[Medium], needs: frozenset[Medium], *, by_hand: boo
     ...                               rules=RuleSet.STANDARD)]
     ['rekeying']
     """
-    if not offers or not needs:
-        return
+    return tuple(_changes(offers, needs, by_hand=by_hand, rules=rules)) if offers and needs else ()
+
+
+def _changes(offers: frozenset[Medium], needs: frozenset[Medium], *, by_hand: bool, rules: RuleSet) -> Iterator[Change]:
     offered_families = {FAMILIES[medium] for medium in offers}
     before = ordered(offers)[0]
     seen: set[Family] = set()

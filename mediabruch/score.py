@@ -1,9 +1,9 @@
 """The figures of a process: how digital it is from end to end, and how surely that is known."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mediabruch.breaks.finding import Judged, Judgement
+from mediabruch.breaks.finding import Judgement
 from mediabruch.media import UNKNOWN, Annotation, Origin
 from mediabruch.model import FlowNodeType, Model
 
@@ -54,36 +54,27 @@ def score(
     playout = judgement.playout
     clean = [judged.is_digital and not judged.breaks for judged in judgement.effects]
     tally = playout.tally(judgement.breaks_of_effect, clean)
-    handovers = _expected(judgement, lambda judged: len(judged.handovers))
-    seamless = _expected(judgement, _seamless)
+    totals = judgement.totals
     visits = visits_of(judgement)
     automatic = sum(
         count for key, count in visits.items() if _is_automatic(judgement.model, key, annotations.get(key, UNKNOWN))
     )
     return Score(
-        end_to_end_score=_percent(seamless, handovers),
+        end_to_end_score=totals.end_to_end_score,
         end_to_end_low=bounds[0],
         end_to_end_high=bounds[1],
-        breaks_per_case=_expected(judgement, lambda judged: len(judged.breaks)),
+        breaks_per_case=totals.breaks,
         breaks_min=tally.least,
         breaks_max=tally.most,
         breaks_distribution=tally.distribution,
         break_free_rate=tally.distribution[0],
         end_to_end_rate=tally.clean,
-        handovers_per_case=handovers,
-        seamless_handovers_per_case=seamless,
-        digital_step_share=_share(
-            _expected(judgement, lambda judged: judged.digital_workings),
-            _expected(judgement, lambda judged: judged.carrier_workings),
-        ),
+        handovers_per_case=totals.handovers,
+        seamless_handovers_per_case=totals.seamless_handovers,
+        digital_step_share=_share(totals.digital_workings, totals.carrier_workings),
         automation_rate=_share(automatic, sum(visits.values())),
         **_coverage(judgement.model, annotations),
     )
-
-
-def end_to_end_score(judgement: Judgement) -> float | None:
-    """100 x expected seamless handovers / expected handovers; `None` without any handover."""
-    return _percent(_expected(judgement, _seamless), _expected(judgement, lambda judged: len(judged.handovers)))
 
 
 def intervals(judgement: Judgement) -> dict[str, tuple[float, float]] | None:
@@ -93,7 +84,7 @@ def intervals(judgement: Judgement) -> dict[str, tuple[float, float]] | None:
         return None
     breaks = [float(count) for count in judgement.breaks_of_effect]
     handovers = [float(len(judged.handovers)) for judged in judgement.effects]
-    seamless = [100.0 * _seamless(judged) for judged in judgement.effects]
+    seamless = [100.0 * judged.seamless for judged in judgement.effects]
     found = {"breaks_per_case": interval(breaks, None), "handovers_per_case": interval(handovers, None)}
     if any(handovers):
         found["end_to_end_score"] = interval(seamless, handovers)
@@ -111,23 +102,8 @@ def visits_of(judgement: Judgement) -> dict[int, float]:
     return visits
 
 
-def _expected(judgement: Judgement, figure: Callable[[Judged], int]) -> float:
-    return sum(
-        figure(judged) * expected
-        for judged, expected in zip(judgement.effects, judgement.playout.expected, strict=True)
-    )
-
-
-def _seamless(judged: Judged) -> int:
-    return sum(is_seamless for _, _, is_seamless in judged.handovers)
-
-
 def _share(part: float, whole: float) -> float | None:
     return part / whole if whole > 0 else None
-
-
-def _percent(part: float, whole: float) -> float | None:
-    return 100 * part / whole if whole > 0 else None
 
 
 def _is_automatic(model: Model, key: int, annotation: Annotation) -> bool:

@@ -1,7 +1,7 @@
-"""What each step and message flow takes and offers, and what the unknown sides may be at worst and at best."""
+"""What each step and message flow takes and offers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, UNKNOWN, Annotation, Medium, Side
 from mediabruch.model import Model
@@ -31,34 +31,23 @@ class Carrier:
 
 
 def carriers(
-    model: Model, annotations: Mapping[int, Annotation], messages: Mapping[int, frozenset[Medium]]
+    model: Model,
+    annotations: Mapping[int, Annotation],
+    messages: Mapping[int, frozenset[Medium]],
+    unknown: Medium | None = None,
 ) -> dict[int, Carrier]:
-    """The carrier steps and the message flows with a stated medium, by key."""
+    """Find the carrier steps and the message flows with a stated medium, by key.
+
+    With `unknown`, every unknown side of every activity is taken as that medium.
+    """
+    side = None if unknown is None else frozenset({unknown})
     found: dict[int, Carrier] = {}
     for node in model.activities:
-        annotation = annotations.get(node.key, UNKNOWN)
-        if annotation.is_carrier:
-            found[node.key] = Carrier(
-                annotation.receives,
-                annotation.produces,
-                annotation.by_hand,
-                annotation.system,
-                annotation.required_by_law,
-            )
+        known = annotations.get(node.key, UNKNOWN)
+        receives = side if known.receives is None else known.receives
+        produces = side if known.produces is None else known.produces
+        if receives or produces:
+            found[node.key] = Carrier(receives, produces, known.by_hand, known.system, known.required_by_law)
     for key, media in messages.items():
         found[key] = Carrier(media, media)
-    return found
-
-
-def with_unknown_as(medium: Medium, model: Model, annotations: Mapping[int, Annotation]) -> dict[int, Annotation]:
-    """The annotations with every unknown side of every activity taken as one medium."""
-    side = frozenset({medium})
-    found = {}
-    for node in model.activities:
-        annotation = annotations.get(node.key, UNKNOWN)
-        found[node.key] = replace(
-            annotation,
-            receives=side if annotation.receives is None else annotation.receives,
-            produces=side if annotation.produces is None else annotation.produces,
-        )
     return found

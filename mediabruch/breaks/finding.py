@@ -40,6 +40,29 @@ class Judged:
     carrier_workings: int
     """Workings of carrier steps."""
 
+    @property
+    def seamless(self) -> int:
+        """Number of seamless handovers."""
+        return sum(is_seamless for _, _, is_seamless in self.handovers)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Expected numbers per case."""
+
+    handovers: float
+    seamless_handovers: float
+    breaks: float
+    digital_workings: float
+    """Workings of carrier steps with both sides digital."""
+    carrier_workings: float
+    """Workings of carrier steps."""
+
+    @property
+    def end_to_end_score(self) -> float | None:
+        """100 x seamless handovers / handovers; `None` without any handover."""
+        return 100 * self.seamless_handovers / self.handovers if self.handovers > 0 else None
+
 
 @dataclass(frozen=True)
 class Judgement:
@@ -54,6 +77,18 @@ class Judgement:
     def effects(self) -> tuple[Judged, ...]:
         """Each effect of the play-out, judged."""
         return tuple(self._judge(effect) for effect in self.playout.effects)
+
+    @cached_property
+    def totals(self) -> "Totals":
+        """The expected numbers of one case, over all effects."""
+        handovers = seamless = breaks = digital = steps = 0.0
+        for judged, expected in zip(self.effects, self.playout.expected, strict=True):
+            handovers += expected * len(judged.handovers)
+            seamless += expected * judged.seamless
+            breaks += expected * len(judged.breaks)
+            digital += expected * judged.digital_workings
+            steps += expected * judged.carrier_workings
+        return Totals(handovers, seamless, breaks, digital, steps)
 
     @cached_property
     def breaks_of_effect(self) -> list[int]:

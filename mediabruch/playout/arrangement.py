@@ -201,9 +201,7 @@ class Arrangement(Wiring):
         is_boundary = node.type is FlowNodeType.BOUNDARY_EVENT
         has_message = node.key in self.reached_by_message and not is_boundary
         plays = self.plays(node)
-        interrupting, added = self.boundaries(node) if node.is_activity else ((), ())
-        parent = self.model.node_by_key.get(scope_of(node))
-        is_event_start = parent is not None and parent.triggered_by_event and has_message
+        interrupting, added = self.boundaries(node)
         return Rule(
             key=node.key,
             kind=_kind(node, ways_in, plays),
@@ -221,13 +219,15 @@ class Arrangement(Wiring):
             catches=self.catches.get(node.key, ()),
             plays=plays,
             entries=None if plays is None else self.beginning(self.entries(plays)),
-            event_sub_process=parent.key
-            if parent is not None and is_event_start and self._begins(node, parent)
-            else None,
+            event_sub_process=self._started(node) if has_message else None,
         )
 
-    def _begins(self, node: FlowNode, scope: FlowNode) -> bool:
-        return any(entry.key == node.key for entry in self.entries(scope.key))
+    def _started(self, node: FlowNode) -> int | None:
+        """The event sub-process that a message to this node starts."""
+        scope = self.model.node_by_key.get(scope_of(node))
+        if scope is None or not scope.triggered_by_event:
+            return None
+        return scope.key if any(entry.key == node.key for entry in self.entries(scope.key)) else None
 
     @cached_property
     def calls_within(self) -> Mapping[int, frozenset[int]]:

@@ -38,12 +38,16 @@ class Chain:
     effects: tuple[Effect, ...]
     order: tuple[tuple[int, ...], ...]
     """The strongly connected parts, each before those it leads to."""
+    loops: frozenset[int]
+    """The first states of the parts that can go round."""
     never_ends: tuple[tuple[int, float], ...]
     """States of closed classes and the probability of their steps to `END`."""
 
 
 def listed(rule: Rule) -> tuple[Outcome, ...]:
     """All outcomes of a node's leaving."""
+    if not rule.interrupting and not rule.added and rule.split.size == 1:
+        return tuple(Outcome(chance, places, sends=True, ends=rule.ends) for chance, places in rule.split.outcomes())
     if rule.split.size * (len(rule.interrupting) + 1) * 2 ** len(rule.added) > MOST_OUTCOMES:
         raise TooManyOutcomesError
     stay = max(0.0, 1 - sum(chance for chance, _ in rule.interrupting))
@@ -67,7 +71,7 @@ def listed(rule: Rule) -> tuple[Outcome, ...]:
 
 def listing(game: Game) -> Player:
     """A player that lists all outcomes, each node's only once."""
-    leaving: dict[int, tuple[Outcome, ...]] = {}
+    leaving = game.outcomes
 
     def leave(rule: Rule) -> tuple[Outcome, ...]:
         if rule.key not in leaving:
@@ -93,6 +97,7 @@ def explore(game: Game, most_states: int) -> Chain:
     depth = [0] * len(index)
     states = list(index)
     steps: list[tuple[Step, ...]] = []
+    goes_on = True  # whether every step leads to a later state, so that nothing can go round
     for position, state in enumerate(states):
         found = []
         for chance, following, effect in player.successors(state):
@@ -101,10 +106,15 @@ def explore(game: Game, most_states: int) -> Chain:
                 target = index[following] = len(states)
                 states.append(following)
                 depth.append(depth[position] + 1)
+            elif target <= position:
+                goes_on = False
             found.append(Step(chance, target, effects.setdefault(effect, len(effects))))
         if len(states) > most_states:
             raise TooManyStatesError
         steps.append(tuple(found))
+    if goes_on:
+        order = tuple((state,) for state in range(len(states)))
+        return Chain(dict(start), tuple(steps), tuple(effects), order, frozenset(), ())
     return _cut_closed_classes(dict(start), steps, tuple(effects), depth)
 
 
@@ -113,11 +123,16 @@ def _cut_closed_classes(
 ) -> Chain:
     """End the case where a closed class is about to repeat itself."""
     order: list[tuple[int, ...]] = []
+    loops: list[int] = []
     never: list[tuple[int, float]] = []
     for part in components(steps):
-        inside = set(part)
-        if not steps[part[0]] or any(step.state not in inside for state in part for step in steps[state]):
+        if len(part) == 1 and all(step.state != part[0] for step in steps[part[0]]):
             order.append(part)
+            continue
+        inside = set(part)
+        if any(step.state not in inside for state in part for step in steps[state]):
+            order.append(part)
+            loops.append(part[0])
             continue
         for state in part:
             steps[state] = tuple(
@@ -127,7 +142,7 @@ def _cut_closed_classes(
             ended = sum(step.chance for step in steps[state] if step.state == END)
             never += [(state, ended)] if ended else []
         order += [(state,) for state in sorted(part, key=lambda state: depth[state], reverse=True)]
-    return Chain(start, tuple(steps), effects, tuple(reversed(order)), tuple(never))
+    return Chain(start, tuple(steps), effects, tuple(reversed(order)), frozenset(loops), tuple(never))
 
 
 def components(steps: Sequence[tuple[Step, ...]]) -> Iterator[tuple[int, ...]]:

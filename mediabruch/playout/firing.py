@@ -83,9 +83,10 @@ class Player:
     def _worked(self, key: int, load: Load) -> Load:
         """A step works: what it takes is noted if it is a carrier, and then it is the sender."""
         senders, effect = load
+        workings, assumed, forced = effect
         if key in self.game.carriers:
-            return (key,), effect._replace(workings=(*effect.workings, (key, senders)))
-        return senders, effect._replace(workings=(*effect.workings, (key, ())))
+            return (key,), Effect((*workings, (key, senders)), assumed, forced)
+        return senders, Effect((*workings, (key, ())), assumed, forced)
 
     def _choose(self, state: State, rest: set[Token], firing: Due) -> list[Successor]:
         """An event-based gateway takes a branch for which a message waits, else one that awaits none, else any."""

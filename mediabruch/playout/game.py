@@ -7,7 +7,7 @@ state is a sorted tuple of tokens: its order *is* the order of firing that the c
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -123,3 +123,5 @@ class Game:
     """The inclusive joins that an inclusive join can still send a token to."""
     carriers: frozenset[int]
     """The steps and message flows whose information is followed."""
+    outcomes: dict[int, tuple[Outcome, ...]] = field(default_factory=dict)
+    """The ways in which nodes leave, kept once they are listed; the same whatever the carriers."""

@@ -24,17 +24,13 @@ class Tally:
     most: int | None
 
 
-def _is_loop(chain: Chain, part: tuple[int, ...]) -> bool:
-    return len(part) > 1 or any(step.state == part[0] for step in chain.steps[part[0]])
-
-
 def expected_visits(chain: Chain) -> list[float]:
     """How often each state is expected to be reached in one case."""
     visits = [0.0] * len(chain.steps)
     for state, chance in chain.start.items():
         visits[state] += chance
     for part in chain.order:
-        if _is_loop(chain, part):
+        if part[0] in chain.loops:
             entered = {position: visits[state] for position, state in enumerate(part)}
             for state, solved in zip(part, _eliminate(chain, part).solve(entered), strict=True):
                 visits[state] = solved
@@ -89,7 +85,7 @@ def _distribution(chain: Chain, breaks: Sequence[int], clean: Sequence[bool]) ->
     for state, chance in chain.start.items():
         masses[state][CLEAN] = chance
     for part in chain.order:
-        if _is_loop(chain, part):
+        if part[0] in chain.loops:
             _settle(chain, part, masses, (breaks, clean))
         inside = set(part) if len(part) > 1 else part
         for state in part:
@@ -151,7 +147,7 @@ def _bounds(chain: Chain, breaks: Sequence[int]) -> tuple[int, int | None]:
     is_bounded = True
     for part in chain.order:
         inside = set(part) if len(part) > 1 else part
-        if _is_loop(chain, part):
+        if part[0] in chain.loops:
             _nearest(chain, part, least, breaks)
             top = max(most[state] for state in part if state in most)
             most.update(dict.fromkeys(part, top))
