@@ -1,0 +1,42 @@
+"""What an analysis found, in words that fit into a table of cases."""
+
+from collections import defaultdict
+
+from mediabruch.analysis import Analysis
+
+
+def breaks(analysis: Analysis) -> list[str]:
+    """`MB101 A>B` between two steps, `MB103 in B` inside one; with `x0.5` where it is not one per case."""
+    ids = _ids(analysis)
+    found = []
+    for each in analysis.breaks:
+        place = f"in {ids[each.step]}" if each.sender is None else f"{ids[each.sender]}>{ids[each.step]}"
+        found.append(f"{each.code} {place}" + ("" if abs(each.per_case - 1) < 1e-9 else f" x{each.per_case:.6g}"))
+    return found
+
+
+def handovers(analysis: Analysis) -> dict[str, float]:
+    """Expected number of each handover, as `A>B`."""
+    ids = _ids(analysis)
+    found: dict[str, float] = defaultdict(float)
+    for each in analysis.handovers:
+        found[f"{ids[each.sender]}>{ids[each.receiver]}"] += each.per_case
+    return dict(found)
+
+
+def visits(analysis: Analysis) -> dict[str | None, float]:
+    """Expected workings of each step."""
+    found: dict[str | None, float] = defaultdict(float)
+    for step in analysis.steps:
+        found[step.node.id] += step.visits_per_case
+    return dict(found)
+
+
+def notes(analysis: Analysis) -> list[str]:
+    """`MB903 C`: code and element of each note."""
+    return [f"{note.code} {note.element}" if note.element else note.code for note in analysis.notes]
+
+
+def _ids(analysis: Analysis) -> dict[int, str | None]:
+    model = analysis.model
+    return {node.key: node.id for node in model.nodes} | {flow.key: flow.id for flow in model.message_flows}
