@@ -1,7 +1,8 @@
 """Annotation files: where they are found, and how they are read."""
 
 from collections.abc import Iterator
-from pathlib import Path, PurePath
+from os import PathLike
+from pathlib import Path
 
 from mediabruch.annotate.nodes import Event, grow
 from mediabruch.annotate.sidecar import Sidecar, sidecar_of
@@ -13,7 +14,7 @@ MODEL_SUFFIXES = (".bpmn20.xml", ".bpmn.xml", ".bpmn2", ".bpmn", ".xml")
 SIDECAR_SUFFIXES = (".media.yaml", ".media.yml", ".media.json")
 
 
-def find_sidecar(model_path: str | PurePath) -> Path | None:
+def find_sidecar(model_path: str | PathLike[str]) -> Path | None:
     """The annotation file beside a model: `NAME.media.yaml`, `.yml` or `.json` beside `NAME.bpmn`.
 
     Raises `AnnotationError` where two of them stand there, since one of them would go unread.
@@ -29,7 +30,7 @@ def find_sidecar(model_path: str | PurePath) -> Path | None:
     return found[0] if found else None
 
 
-def read_sidecar(path: str | PurePath) -> Sidecar:
+def read_sidecar(path: str | PathLike[str]) -> Sidecar:
     """The content of an annotation file. Raises `AnnotationError` where it cannot be read or makes no sense."""
     try:
         with Path(path).open("rb") as file:

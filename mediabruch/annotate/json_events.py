@@ -14,19 +14,19 @@ from mediabruch.errors import Message
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]|\n|[^\s{}\[\]:,"]+')
 
 
-def json_events(text: str) -> Iterator[Event]:
+def json_events(written: str) -> Iterator[Event]:
     """The events of a JSON text; none for an empty one. Raises `MistakeError` at its first mistake."""
-    if not text.strip():
+    if not written.strip():
         return
     try:
-        json.loads(text)
+        json.loads(written)
     except json.JSONDecodeError as error:
         message = Message("This is not valid JSON: {problem}.", problem=error.msg)
         raise MistakeError(message, error.lineno, error.colno) from error
     except (RecursionError, ValueError) as error:  # too deep; or a number of thousands of digits
         raise MistakeError(Message("This JSON is nested too deeply, or holds a number that is too long.")) from error
     line, line_start = 1, 0
-    for token in TOKEN.finditer(text):
+    for token in TOKEN.finditer(written):
         word, column = token.group(), token.start() - line_start + 1
         match word[0]:
             case "\n":
@@ -36,6 +36,7 @@ def json_events(text: str) -> Iterator[Event]:
             case "}" | "]":
                 yield Close()
             case '"':
-                yield Scalar(json.loads(word), plain=False, line=line, column=column)
+                text = json.loads(word) if "\\" in word else word[1:-1]
+                yield Scalar(text, plain=False, line=line, column=column)
             case _:
                 yield Scalar(word, plain=True, line=line, column=column)

@@ -114,14 +114,18 @@ def shown(node: Node) -> str:
 
 def brief(text: str) -> str:
     """Foreign text in one short line that can stand in a sentence."""
-    line = " ".join(UNTEXTUAL.sub("\ufffd", text[: 2 * SHOWN_LENGTH]).split())
+    words = " ".join(text[: 2 * SHOWN_LENGTH].split())
+    line = "".join(character if character.isprintable() else "\ufffd" for character in words)
     return line if len(line) <= SHOWN_LENGTH else line[: SHOWN_LENGTH - 1] + "…"
 
 
 def grow(events: Iterator[Event]) -> Node | None:
     """The tree of a well-formed row of events; `None` for an empty one. Raises `MistakeError` where it is too deep."""
     first = next(events, None)
-    return None if first is None else _node(first, events, 0)
+    root = None if first is None else _node(first, events, 0)
+    for _ in events:  # the mistakes behind the root
+        pass
+    return root
 
 
 def _node(event: Event, events: Iterator[Event], depth: int) -> Node:

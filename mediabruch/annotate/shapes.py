@@ -139,7 +139,7 @@ _ONE_MEDIUM = {"enum": list(MEDIA_WORDS)}
 _SOME_MEDIA = {"type": "array", "items": {"enum": [str(medium) for medium in Medium]}}
 _NOTHING = {"type": "null"}
 
-MEDIA = Shape(_media, {"anyOf": [_ONE_MEDIUM, _SOME_MEDIA, _NOTHING]})
+MEDIA = Shape(_media, {"anyOf": [_ONE_MEDIUM, _SOME_MEDIA, {"const": ["physical"]}, _NOTHING]})
 PROBABILITY = Shape(_probability, {"type": ["number", "null"], "minimum": 0, "maximum": 1})
 MINUTES = Shape(_minutes, {"type": ["number", "null"], "minimum": 0})
 FLAG = Shape(_flag, {"type": ["boolean", "null"]})

@@ -3,6 +3,7 @@
 PyYAML only splits the text here; it decides nothing about what words mean, builds no values, follows no aliases.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     import yaml
 
 PLAIN_TAGS = frozenset({None, "!", "tag:yaml.org,2002:str"})
+PLAIN_STYLES = frozenset({None, ""})
+"""PyYAML's and libyaml's word for a scalar without quotes."""
+PAIRS = re.compile(r"\\u[dD][89a-fA-F]")
+"""Escapes as JSON writes them for what one unit of UTF-16 cannot hold; libyaml refuses them."""
 PROBLEMS = {
     r"character '\t'": Message("A tab stands where YAML allows only spaces."),
     "mapping values are not allowed": Message(
@@ -29,37 +34,40 @@ PROBLEMS = {
 
 
 def yaml_events(text: str) -> Iterator[Event]:
-    """The events of the only document in a YAML text. Raises `MistakeError` at its first mistake."""
+    """The events of the only document in a YAML text. Raises `MistakeError` at its first mistake.
+
+    libyaml reads some 20 times as fast as PyYAML itself, but not every machine has it, and its complaints differ: so
+    the sentences come from PyYAML everywhere.
+    """
     import yaml  # 20 ms, and most models have no annotation file
 
+    fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        documents = 0
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise MistakeError(
-                        Message("A second document begins here; one file holds one."), *_place(event.start_mark)
-                    )
-            elif isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
-                yield _event(event)
-    except yaml.MarkedYAMLError as error:
-        place = _place(error.problem_mark or error.context_mark)
-        raise MistakeError(_sentence(error.problem or str(error)), *place) from error
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        raise MistakeError(_sentence(error.reason), line, column) from error
-    except (ValueError, OverflowError) as error:  # an escape like "\UFFFFFFFF" is no character
-        raise MistakeError(Message("This is not valid YAML: {problem}.", problem=brief(str(error)))) from error
+        yield from _events(text, yaml.SafeLoader if PAIRS.search(text) else fast)
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # not all escapes are characters: "\UFFFFFFFF"
+        raise _mistake(text, error) from error
 
 
-def _event(event: "yaml.Event") -> Event:
+def _events(text: str, loader: "type[yaml.SafeLoader]") -> Iterator[Event]:
+    import yaml  # already loaded
+
+    documents = 0
+    for event in yaml.parse(text, Loader=loader):
+        if isinstance(event, yaml.NodeEvent):
+            yield _node_event(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            yield Close()
+        elif isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                message = Message("A second document begins here; one file holds one.")
+                raise MistakeError(message, *_place(event.start_mark))
+
+
+def _node_event(event: "yaml.NodeEvent") -> Event:
     import yaml  # already loaded
 
     line, column = _place(event.start_mark)
-    if isinstance(event, yaml.CollectionEndEvent):
-        return Close()
     if isinstance(event, yaml.AliasEvent):
         message = Message(
             "Annotations have no references: write out what *{name} stands for.", name=brief(str(event.anchor))
@@ -69,8 +77,24 @@ def _event(event: "yaml.Event") -> Event:
     if tag not in PLAIN_TAGS:
         raise MistakeError(Message("Annotations have no types: leave out {tag}.", tag=brief(str(tag))), line, column)
     if isinstance(event, yaml.ScalarEvent):
-        return Scalar(_joined(event.value), event.style is None and tag is None, line, column)
+        return Scalar(_joined(event.value), event.style in PLAIN_STYLES and tag is None, line, column)
     return Open(isinstance(event, yaml.MappingStartEvent), line, column)
+
+
+def _mistake(text: str, error: Exception) -> MistakeError:
+    import yaml  # already loaded
+
+    try:
+        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
+            pass
+    except (yaml.YAMLError, ValueError, OverflowError) as ours:
+        error = ours
+    if isinstance(error, yaml.MarkedYAMLError):
+        return MistakeError(_sentence(error.problem or str(error)), *_place(error.problem_mark or error.context_mark))
+    if isinstance(error, yaml.reader.ReaderError) and isinstance(error.position, int):
+        before = text[: error.position]
+        return MistakeError(_sentence(error.reason), before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return MistakeError(_sentence(str(error)))
 
 
 def _sentence(problem: str) -> Message:

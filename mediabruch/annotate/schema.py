@@ -1,0 +1,57 @@
+"""The JSON schema of annotation files, made of the vocabulary: editors complete and check with it.
+
+`python -m mediabruch.annotate.schema > schemas/annotations-1.schema.json` writes the published file anew.
+"""
+
+import json
+import sys
+
+from mediabruch.annotate.vocabulary import ABOUT, SCHEMA, VOCABULARY, Section
+
+Schema = dict[str, object]
+
+PUBLISHED = "annotations-1.schema.json"
+"""Name of the file in `schemas/`."""
+_NULL: Schema = {"type": "null"}
+
+
+def annotations_schema() -> Schema:
+    """The schema of an annotation file; ids are checked against the model, which no schema can."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": SCHEMA,
+        "description": "Annotations of a BPMN model, by ids: media of steps and messages, probabilities, parties.",
+        "type": ["object", "null"],
+        "properties": {
+            "$schema": {"description": "Where editors find this schema."},
+            "schema": {"enum": [SCHEMA, None], "description": "The version of the format."},
+            **{str(section): _section(section) for section in Section},
+        },
+        "additionalProperties": False,
+    }
+
+
+def _section(section: Section) -> Schema:
+    terms = VOCABULARY[section].items()
+    entry: Schema = {
+        "type": ["object", "null"],
+        "properties": {name: {**term.shape.schema, "description": term.means} for name, term in terms},
+        "additionalProperties": False,
+    }
+    if section is Section.STEPS:
+        entry["allOf"] = [{"not": _both("medium", side)} for side in ("receives", "produces")]
+    return {"description": ABOUT[section], "type": ["object", "null"], "additionalProperties": entry}
+
+
+def _both(one: str, other: str) -> Schema:
+    """Both facts are stated; `medium` and a side together are refused."""
+    return {"required": [one, other], "properties": {one: {"not": _NULL}, other: {"not": _NULL}}}
+
+
+def schema_text() -> str:
+    """The schema as its file in `schemas/` holds it."""
+    return json.dumps(annotations_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(schema_text())
