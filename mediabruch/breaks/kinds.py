@@ -70,7 +70,7 @@ _TABLE = (
     Kind(
         "MB106",
         "spoken",
-        Message("spoken word"),
+        Message("word of mouth"),
         Message(
             "Replace the conversation by a structured request in the portal; identify by eID where the law allows."
         ),

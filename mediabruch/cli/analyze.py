@@ -113,7 +113,7 @@ def _results(models: list[str], order: Order, words: Translator, *, is_collectio
     return Results(tuple(analyses), tuple(refused), is_collection)
 
 
-def _report(results: "Results", order: Order, words: Translator) -> str:
+def _report(results: "Results", order: Order, words: Translator) -> str | bytes:
     is_file = order.output not in (None, "-")
     screen = Screen() if is_file else screen_for(sys.stdout, os.environ)
     if order.explain is not None:

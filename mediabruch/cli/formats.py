@@ -13,14 +13,14 @@ def _text(results: Results, words: Translator, screen: Screen) -> str:
     return to_text(results, words, screen)
 
 
-def _json(results: Results, words: Translator, _: Screen) -> str:
+def _json(results: Results, words: Translator, _: Screen) -> bytes:
     from mediabruch.report.document import to_json
 
-    return to_json(results, words)
+    return to_json(results, words).encode()
 
 
-FORMATS: Mapping[str, Callable[[Results, Translator, Screen], str]] = {
+FORMATS: Mapping[str, Callable[[Results, Translator, Screen], str | bytes]] = {
     "text": _text,
     "json": _json,
 }
-"""What makes a report of the results, by the name of the format; the screen matters to text only."""
+"""What makes a report of the results, by the name of the format: text for the screen, else bytes."""

@@ -9,19 +9,19 @@ import click
 from mediabruch.errors import MediabruchError, Message
 
 
-def write_output(text: str, target: str | None, inputs: Iterable[str]) -> None:
+def write_output(content: str | bytes, target: str | None, inputs: Iterable[str]) -> None:
     """Write to a file, or to standard output where no file is named; a file is complete or untouched.
 
     Raises `MediabruchError` where the file cannot be written or is one of the inputs.
     """
     if target is None or target == "-":
-        click.echo(text, nl=False)
+        click.echo(content, nl=False)
         return
     path = Path(target).resolve()
     if any(source != "-" and _is_same(path, Path(source)) for source in inputs):
         raise MediabruchError(Message("This is one of the input files; choose another output file."), path=target)
     try:
-        _replace(path, text.encode())
+        _replace(path, content if isinstance(content, bytes) else content.encode())
     except OSError as error:
         message = Message("The file cannot be written: {reason}.", reason=error.strerror or str(error))
         raise MediabruchError(message, path=target) from error

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from mediabruch.analysis import Analysis, Step
 from mediabruch.breaks.found import Handover, MediaBreak
-from mediabruch.breaks.kinds import KINDS
 from mediabruch.report.layout import Page, Span, Style, Words
 from mediabruch.report.names import Names
 
@@ -46,12 +45,12 @@ def _write_rows(page: Page, heading: str, rows: list[Row]) -> None:
 
 
 def _arrival(handover: Handover, analysis: Analysis, names: Names) -> Row:
-    giver = names.words.text("from “{name}”", name=names.carrier(handover.sender))
+    giver = names.words.text("from {name}", name=names.quoted(handover.sender))
     return names.rate(handover.per_case), [giver, ": ", *_quality(handover, analysis, names)]
 
 
 def _departure(handover: Handover, analysis: Analysis, names: Names) -> Row:
-    taker = names.words.text("to “{name}”", name=names.carrier(handover.receiver))
+    taker = names.words.text("to {name}", name=names.quoted(handover.receiver))
     return names.rate(handover.per_case), [taker, ": ", *_quality(handover, analysis, names)]
 
 
@@ -75,7 +74,7 @@ def _quality(handover: Handover, analysis: Analysis, names: Names) -> Iterator[W
 def change_words(found: MediaBreak, names: Names) -> Iterator[Words]:
     """From what to what, and as which kind of break."""
     yield Span(f"{names.medium(found.before)} → {names.medium(found.after)}", Style.CARE)
-    yield f": {names.words.message(KINDS[found.code].title)} ({found.code})"
+    yield f": {names.kind(found.code)} ({found.code})"
     if found.required_by_law:
         yield ", " + names.words.text("required by law: {rule}", rule=found.required_by_law)
 

@@ -53,8 +53,8 @@ def _write_title(page: Page, step: Step, names: Names) -> None:
     facts = [words.message(NODE_TYPES[node.type])]
     if node.id:
         facts.append(node.id)
-    facts += [words.text("line {line}", line=node.line), *names.place(node.key)]
-    page.write(Span(" · ".join(facts), Style.DIM))
+    facts += [names.line(node.line), names.place(node.key)]
+    page.write(Span(" · ".join(fact for fact in facts if fact), Style.DIM))
 
 
 def _write_media(page: Page, step: Step, names: Names) -> None:
@@ -107,7 +107,7 @@ def _evidence(evidence: Evidence, names: Names) -> Iterator[Words]:
     yield words.message(source) if source else evidence.source
     place = [evidence.element] if evidence.element else []
     if evidence.line is not None:
-        place.append(words.text("line {line}", line=evidence.line))
+        place.append(names.line(evidence.line))
     if place:
         yield Span(f" ({', '.join(place)})", Style.DIM)
     yield ": "

@@ -51,12 +51,12 @@ def bound_words(analysis: Analysis, names: Names) -> str:
 
 
 def handover_words(analysis: Analysis, names: Names) -> str:
-    """What the score is made of; empty without handovers."""
+    """How many handovers are digital, of which the score is made; empty without handovers."""
     score = analysis.score
     if score.handovers_per_case < _TINY:
         return ""
     return names.words.text(
-        "{seamless} of {all} handovers per case are digital",
+        "{seamless} of {all} per case",
         seamless=names.rate(score.seamless_handovers_per_case),
         all=names.rate(score.handovers_per_case),
     )

@@ -1,7 +1,7 @@
 """Lines of styled words, laid out for a screen: one layout for terminals and pipes, so that the two cannot disagree.
 
-A line is a tuple of spans. Terminals get the styles as colors, all others plain text. Rich could color the same lines, but
-takes longer to import than most models to analyze.
+A line is a tuple of spans. Terminals get the styles as colors, all others plain text. Rich could color the same lines,
+but takes longer to import than most models to analyze.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,6 +10,9 @@ from enum import StrEnum
 from itertools import groupby
 
 from mediabruch.report.screen import Screen, width_of
+
+NO_BREAK = "\u00a0"
+"""A space at which no line ends."""
 
 _LEAST_BODY = 24
 """Columns that a paragraph needs beside its head; with fewer it goes below."""
@@ -90,9 +93,12 @@ class Page:
 
 
 def _written(line: Line, *, has_color: bool) -> str:
-    if not has_color:
-        return "".join(span.text for span in line).rstrip()
-    return "".join(f"\x1b[{span.style}m{span.text}\x1b[0m" if span.style else span.text for span in line).rstrip()
+    """The line as text; spaces that held words together are plain ones from here on, so that people find them."""
+    if has_color:
+        text = "".join(f"\x1b[{span.style}m{span.text}\x1b[0m" if span.style else span.text for span in line)
+    else:
+        text = "".join(span.text for span in line)
+    return text.replace(NO_BREAK, " ").rstrip()
 
 
 def _wrap(spans: Iterable[Span], width: int) -> Iterator[Line]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from mediabruch.breaks.kinds import KINDS
 from mediabruch.media import Medium, Side, ordered
 from mediabruch.model import FlowNode, MessageFlow, Model
+from mediabruch.report.layout import NO_BREAK
 from mediabruch.words import Translator
 from mediabruch.words.terms import MEDIA, NODE_TYPES
 
@@ -32,18 +34,31 @@ class Names:
         return self.words.text("{type} without a name", type=kind)
 
     def _message_flow(self, flow: MessageFlow) -> str:
-        name = flow.name.strip() or flow.message.strip() or flow.id
-        return self.words.text("message flow {name}", name=shortened(name)) if name else self.words.text("message flow")
+        name = flow.name.strip() or flow.message.strip()
+        return self.words.text("message “{name}”", name=shortened(name)) if name else self.words.text("message flow")
 
-    def place(self, key: int) -> tuple[str, ...]:
-        """Where a step stands: its pool and lane, as far as they are named."""
+    def quoted(self, key: int) -> str:
+        """A step or message flow, in a sentence."""
+        name = self.carrier(key)
+        return self.words.text("“{name}”", name=name) if key in self.model.node_by_key else name
+
+    def place(self, key: int) -> str:
+        """Where a step stands: its lane, else its pool; empty where neither has a name."""
         node = self.model.node_by_key.get(key)
         if node is None:
-            return ()
+            return ""
         participant = self.model.participant_by_process.get(node.process)
         lane = None if node.lane is None else self.model.lane_by_key.get(node.lane)
-        named = (place.name.strip() for place in (participant, lane) if place)
-        return tuple(dict.fromkeys(shortened(name) for name in named if name))
+        named = (place.name.strip() for place in (lane, participant) if place)
+        return next((shortened(name) for name in named if name), "")
+
+    def line(self, line: int) -> str:
+        """A line of the file, not to be torn apart."""
+        return self.words.text("line {line}", line=line).replace(" ", NO_BREAK)
+
+    def kind(self, code: str) -> str:
+        """The title of a kind."""
+        return self.words.message(KINDS[code].title)
 
     def medium(self, medium: Medium) -> str:
         """A medium."""
@@ -74,3 +89,8 @@ class Names:
 def shortened(name: str) -> str:
     """A name that leaves room for the rest of the report."""
     return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+
+
+def capitalized(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]

@@ -16,7 +16,7 @@ _REPLACEMENTS = {
     "ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS",
     "„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‚": "'", "‘": "'", "’": "'",
     "–": "-", "—": "-", "−": "-", "‑": "-", "…": "...", "→": "->", "·": "-", "•": "*", "×": "x", "≤": "<=", "≥": ">=",
-    "─": "-", "━": "=", "█": "#", "░": ".", "\u00a0": " ", "\u202f": " ", "\ufffd": "?", "€": "EUR", "§": "Par.",
+    "─": "-", "━": "=", "█": "#", "░": ".", "\ufffd": "?", "€": "EUR", "§": "Par.",
 }  # fmt: skip
 """What stands for a character where the terminal lacks it."""
 
@@ -44,6 +44,8 @@ class Screen:
 @cache
 def _shown(char: str, encoding: str) -> str:
     harmless = _harmless(char)
+    if harmless == "\u00a0":  # tells the layout where no line may end, and becomes a plain space in the end
+        return harmless
     try:
         harmless.encode(encoding)
     except UnicodeEncodeError:

@@ -9,7 +9,7 @@ from mediabruch.media import RuleSet
 from mediabruch.model import FlowNode, Note
 from mediabruch.report.figures import break_words, coverage_words, handover_words, has_media, score_words
 from mediabruch.report.layout import Page, Span, Style, Words
-from mediabruch.report.names import Names, shortened
+from mediabruch.report.names import Names, capitalized, shortened
 from mediabruch.report.unknown import write_unknown
 from mediabruch.report.weight import Place, by_weight, digital_islands
 from mediabruch.words.terms import RULE_SETS
@@ -46,7 +46,7 @@ def _figures(analysis: Analysis, names: Names) -> Iterator[tuple[str, tuple[Word
     words, score = names.words, analysis.score
     yield words.text("End-to-end score"), score_words(analysis, names)
     if handovers := handover_words(analysis, names):
-        yield "", (handovers,)
+        yield words.text("Digital handovers"), (handovers,)
     yield words.text("Media breaks"), (Span(break_words(analysis, names), Style.TITLE),)
     if has_media(analysis):
         yield words.text("Without a break"), (_share(score.break_free_rate, names),)
@@ -80,7 +80,7 @@ def _simulation(analysis: Analysis, names: Names) -> str:
 
 def _write_places(page: Page, places: list[Place], names: Names, heading: str) -> None:
     words = names.words
-    rates = [names.rate(place.per_case) for place in places]
+    rates = [words.number(place.per_case, 2) for place in places]
     label = words.text("per case")
     column = max(len(label), *(len(rate) for rate in rates)) + 2
     page.heading(heading)
@@ -94,14 +94,14 @@ def _write_places(page: Page, places: list[Place], names: Names, heading: str) -
 
 def _where(place: Place, names: Names) -> Iterator[Words]:
     yield Span(names.carrier(place.step), Style.TITLE)
-    line = names.words.text("line {line}", line=place.line)
-    yield Span("".join(f" · {part}" for part in (*names.place(place.step), line)), Style.DIM)
+    parts = [part for part in (names.place(place.step), names.line(place.line)) if part]
+    yield Span(f" ({', '.join(parts)})", Style.DIM)
 
 
 def _what(place: Place, names: Names) -> Iterator[Words]:
     words = names.words
     yield Span(f"{names.medium(place.before)} → {names.medium(place.after)}", Style.CARE)
-    yield f": {words.message(KINDS[place.code].title)} ({place.code})"
+    yield f": {names.kind(place.code)} ({place.code})"
     if place.senders:
         yield Span(", " + words.text("handed over by {senders}", senders=_listed(place.senders, names)), Style.DIM)
     if place.required_by_law:
@@ -110,7 +110,7 @@ def _what(place: Place, names: Names) -> Iterator[Words]:
 
 def _listed(keys: tuple[int, ...], names: Names) -> str:
     words = names.words
-    named = [words.text("“{name}”", name=names.carrier(key)) for key in keys[:_MOST_NAMED]]
+    named = [names.quoted(key) for key in keys[:_MOST_NAMED]]
     if len(keys) > _MOST_NAMED:
         named.append(words.text("{n} others", n=len(keys) - _MOST_NAMED))
     return ", ".join(named)
@@ -138,7 +138,7 @@ def _write_help(page: Page, places: list[Place], names: Names) -> None:
     for code in dict.fromkeys(place.code for place in places):
         kind = KINDS[code]
         page.write(
-            Span(words.message(kind.title), Style.GOOD),
+            Span(capitalized(words.message(kind.title)), Style.GOOD),
             f": {words.message(kind.helps)}",
             head=code,
             column=len(code) + 2,
@@ -168,10 +168,9 @@ def _write_notes(page: Page, notes: tuple[Note, ...], names: Names) -> None:
 
 def _noted(note: Note, named: Mapping[str, FlowNode], names: Names) -> Iterator[Words]:
     """What a note is about: the element's label, else its id, and its line."""
-    words = names.words
     node = named.get(note.element) if note.element else None
     place = [names.node(node) if node else shortened(note.element)] if note.element else []
     if note.line is not None:
-        place.append(words.text("line {line}", line=note.line))
+        place.append(names.line(note.line))
     if place:
         yield Span(f"{', '.join(place)}: ", Style.TITLE)

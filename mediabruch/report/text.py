@@ -49,6 +49,6 @@ def _cells(analysis: Analysis, names: Names) -> tuple[str, str, str]:
     score, words = analysis.score, names.words
     return (
         _NONE if score.end_to_end_score is None else names.points(score.end_to_end_score),
-        names.rate(score.breaks_per_case) if analysis.handovers or analysis.breaks else _NONE,
+        words.number(score.breaks_per_case, 2) if analysis.handovers or analysis.breaks else _NONE,
         _NONE if score.coverage is None else words.percent(score.coverage),
     )

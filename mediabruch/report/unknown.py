@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -21,7 +22,7 @@ _WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false",
 def write_unknown(page: Page, analysis: Analysis, names: Names) -> None:
     """What is not known yet, and how to state it; nothing where all is known."""
     steps = [step for step in analysis.steps if not step.annotation.is_known]
-    branches = [branch for branch in analysis.branches if branch.origin is Origin.ASSUMED]
+    branches = _open_branches(analysis)
     if not steps and not branches:
         return
     words = names.words
@@ -45,12 +46,28 @@ def write_unknown(page: Page, analysis: Analysis, names: Names) -> None:
             page.verbatim(line, indent=2)
 
 
+def _open_branches(analysis: Analysis) -> list[Branch]:
+    """The branches without a stated probability, but for those that follow from the stated ones beside them."""
+    sources = {flow.key: flow.source for flow in analysis.model.sequence_flows}
+    beside: dict[int | None, list[Branch]] = defaultdict(list)
+    for branch in analysis.branches:
+        beside[sources.get(branch.element)].append(branch)
+    assumed = [branch for branch in analysis.branches if branch.origin is Origin.ASSUMED]
+    return [branch for branch in assumed if not _follows(branch, sources, beside)]
+
+
+def _follows(branch: Branch, sources: dict[int, int | None], beside: dict[int | None, list[Branch]]) -> bool:
+    source = sources.get(branch.element)
+    others = [other for other in beside[source] if other is not branch]
+    return source is not None and bool(others) and all(other.origin is Origin.STATED for other in others)
+
+
 def _steps_sentence(analysis: Analysis, steps: list[Step], names: Names) -> str:
     return names.words.plural(
-        "The medium of {n} step out of {all} is not known.",
-        "The medium of {n} steps out of {all} is not known.",
-        len(steps),
-        all=len(analysis.steps),
+        "The medium of {unknown} of {n} step is not known.",
+        "The medium of {unknown} of {n} steps is not known.",
+        len(analysis.steps),
+        unknown=len(steps),
     )
 
 

@@ -11,7 +11,7 @@ MEDIA: Mapping[Medium, Message] = {
     Medium.DOCUMENT: Message("digital document"),
     Medium.DIGITAL: Message("digital"),
     Medium.PAPER: Message("paper"),
-    Medium.ORAL: Message("spoken word"),
+    Medium.ORAL: Message("spoken"),
 }
 
 NODE_TYPES: Mapping[FlowNodeType, Message] = {

@@ -46,16 +46,16 @@ class Translator:
         return self._decimals(f"{abs(value) if abs(value) < _TINY else value:.{digits}f}")
 
     def percent(self, share: float) -> str:
-        """A share in 0..1 as a percentage without decimals; never 0 % or 100 % of what is not quite none or all.
+        r"""A share in 0..1 as a percentage without decimals; never 0 % or 100 % of what is not quite none or all.
 
         >>> translator("en").percent(0.999), translator("en").percent(0.25)
-        ('>99 %', '25 %')
+        ('>99\xa0%', '25\xa0%')
         """
         if _TINY < share < 0.005:  # noqa: PLR2004 (half a percent)
-            return "<1 %"
+            return "<1\xa0%"
         if 0.995 <= share < 1 - _TINY:  # noqa: PLR2004
-            return ">99 %"
-        return f"{share * 100:.0f} %"
+            return ">99\xa0%"
+        return f"{share * 100:.0f}\xa0%"
 
     def _decimals(self, number: str) -> str:
         return number.replace(".", ",") if self.language == "de" else number

@@ -1,0 +1,19 @@
+"""What all tests need: the German catalogs compiled, as an installation would have them."""
+
+from pathlib import Path
+
+from hatch_build import LOCALE, compile_catalogs
+
+ROOT = Path(__file__).parents[1]
+
+
+def pytest_configure() -> None:
+    """Compile the catalogs where they are missing or older than their sources."""
+    sources = (ROOT / LOCALE).rglob("*.po")
+    if any(not _is_fresh(source) for source in sources):
+        compile_catalogs(ROOT)
+
+
+def _is_fresh(source: Path) -> bool:
+    compiled = source.with_suffix(".mo")
+    return compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime
