@@ -9,7 +9,7 @@ Chains of nodes are separated by `;`. A node is drawn where it is first named, i
   and `Check+escalation1` catch.
 - `A > B` a sequence flow, `-0.2->` with its probability, `-?->` or `-?0.2->` conditional, `-*->` the default.
 - `Office: A > B` stands in that pool, as do the following chains; without any, there is one pool `Pool`.
-- `A ~> B` a message flow, `A ~paper~> B` with its medium; a name that no node has is a pool without a process.
+- `A ~> B` a message flow, `A ~paper~> B` with its medium; `[Court]` is a pool without a process.
 
 What is known of a node stands in brackets, separated by commas:
 - its media: `(paper)`, `(receives:produces)`, `(?:data)` with one side unknown, `(paper+data)`, `(physical)`;
@@ -30,7 +30,7 @@ from xml.etree import ElementTree as ET
 from tests.support.drawing import CONTAINERS, Drawing, tag
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<pool>[^\W\d]\w*):\s|(?P<node>[^\W\d]\w*(?:[!+]\w+)?)(?:\((?P<facts>[^()]*)\))?"
+    r"\s*(?:(?P<pool>[^\W\d]\w*):\s|(?P<node>[^\W\d]\w*(?:[!+]\w+)?|\[\w+\])(?:\((?P<facts>[^()]*)\))?"
     r"|(?P<arrow>>|-(?P<mark>[?*]?)(?P<chance>[\d.]*)->)|(?P<message>~(?:(?P<medium>[\w+]+)~)?>)|(?P<sign>[{};]))"
 )
 _ELEMENTS = {
@@ -71,7 +71,7 @@ class Reader:
         before: tuple[ET.Element, re.Match[str]] | None = None
         for found in _tokens(text):
             if found["node"] and before is not None and before[1]["message"]:
-                self.messages.append((before[0].attrib["id"], found["node"], before[1]["medium"]))
+                self.messages.append((before[0].attrib["id"], found["node"].strip("[]"), before[1]["medium"]))
             elif found["node"]:
                 node = self.node(found["node"])
                 self.facts(node, found["facts"])
@@ -98,6 +98,8 @@ class Reader:
         """The node of this name, drawn where it is new."""
         if name in self.nodes:
             return self.nodes[name][0]
+        if name.startswith("["):
+            return self.black_box(name)
         if not self.scopes:
             self.scopes = [self.drawing.pool("Pool")]
         scope = self.scopes[-1]
@@ -114,6 +116,13 @@ class Reader:
             drawn = self.drawing.event(scope, element, name, of_kind)
         self.nodes[name] = drawn, scope
         return drawn
+
+    def black_box(self, name: str) -> ET.Element:
+        """The pool without a process that is written `[name]`, drawn where it is new."""
+        pool = next(
+            (pool for pool in self.drawing.root.iter(tag("participant")) if pool.attrib["id"] == name[1:-1]), None
+        )
+        return self.drawing.pool(name[1:-1], black_box=True) if pool is None else pool
 
     def flow(self, source: ET.Element, target: ET.Element, arrow: re.Match[str] | None = None) -> None:
         """Draw a sequence flow, with the arrow's marks."""
@@ -175,11 +184,9 @@ class Reader:
 
     def draw_messages(self) -> None:
         """Message flows, and the pools that they name."""
-        pools = {pool.attrib["id"] for pool in self.drawing.root.iter(tag("participant"))}
         for source, target, medium in self.messages:
-            if target not in self.nodes and target not in pools:
-                self.drawing.pool(target, black_box=True)
-                pools.add(target)
+            if target not in self.nodes:
+                self.black_box(f"[{target}]")
             id = f"{source}~>{target}"  # noqa: A001 - BPMN's
             self.drawing.message(source, target, id)
             if medium:

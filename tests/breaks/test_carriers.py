@@ -1,0 +1,47 @@
+"""What each step takes and offers."""
+
+import pytest
+
+from mediabruch.breaks.carriers import carriers, with_unknown_as
+from mediabruch.media import Medium, Side
+from tests.support.models import build
+
+DATA, PAPER = frozenset({Medium.DATA}), frozenset({Medium.PAPER})
+
+
+@pytest.mark.parametrize(
+    ("facts", "receives", "offers", "is_digital"),
+    [
+        ("data:paper", DATA, PAPER, False),
+        ("data:?", DATA, DATA, True),
+        ("?:paper", None, PAPER, False),
+        ("data:physical", DATA, DATA, True),
+        ("physical:paper", frozenset(), PAPER, False),
+        ("data+paper", DATA | PAPER, DATA | PAPER, False),
+    ],
+)
+def test_carrier(facts: str, receives: Side, offers: frozenset[Medium], is_digital: bool) -> None:
+    built = build(f"A({facts})")
+    (carrier,) = carriers(built.model, built.annotations.steps, {}).values()
+    assert (carrier.receives, carrier.offers, carrier.is_digital) == (receives, offers, is_digital)
+
+
+@pytest.mark.parametrize("line", ["A", "A(physical)", "A(system=X)", "A(physical:?)"])
+def test_no_carrier(line: str) -> None:
+    built = build(line)
+    assert carriers(built.model, built.annotations.steps, {}) == {}
+
+
+@pytest.mark.parametrize(
+    ("facts", "receives", "produces"),
+    [
+        ("A", PAPER, PAPER),
+        ("A(data:?)", DATA, PAPER),
+        ("A(physical)", frozenset(), frozenset()),
+        ("A(data)", DATA, DATA),
+    ],
+)
+def test_unknown_sides_at_worst(facts: str, receives: Side, produces: Side) -> None:
+    built = build(facts)
+    (worst,) = with_unknown_as(Medium.PAPER, built.model, built.annotations.steps).values()
+    assert (worst.receives, worst.produces) == (receives, produces)
