@@ -45,7 +45,11 @@ def _section(section: Section) -> Schema:
 
 def _both(one: str, other: str) -> Schema:
     """Both facts are stated; `medium` and a side together are refused."""
-    return {"required": [one, other], "properties": {one: {"not": _NULL}, other: {"not": _NULL}}}
+    return {
+        "type": "object",
+        "required": [one, other],
+        "properties": {one: {"not": _NULL}, other: {"not": _NULL}},
+    }
 
 
 def schema_text() -> str:

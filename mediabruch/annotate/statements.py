@@ -42,11 +42,10 @@ def _fact(section: Section, statement: Statement) -> Fact | None:
     term = term_of(section, key)
     text = statement.value.strip()
     node: Node = Scalar(text, plain=True, line=statement.line)
-    words = SEPARATORS.split(text.removeprefix("[").removesuffix("]").strip())
-    if term.shape is MEDIA and text == "[]":
-        node = Items((), statement.line)
-    elif term.shape is MEDIA and len(words) > 1:
-        node = Items(tuple(Scalar(word, plain=True, line=statement.line) for word in words), statement.line)
+    if term.shape is MEDIA:
+        listed = text.removeprefix("[").removesuffix("]")
+        words = tuple(Scalar(word, line=statement.line) for word in SEPARATORS.split(listed) if word)
+        node = Items(words, statement.line) if words or text == "[]" else node
     fact = fact_of(term, node)
     return fact and replace(fact, source="model")
 

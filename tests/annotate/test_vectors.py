@@ -1,0 +1,24 @@
+"""The reference vectors' annotations have the form of annotation files."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mediabruch.annotate import parse_sidecar, sidecar_from_mapping
+from tests.annotate.test_sidecar import values
+
+PLAYOUT = Path(__file__).parents[3] / "shared" / "playout"
+
+
+@pytest.mark.skipif(not PLAYOUT.is_dir(), reason="the reference vectors are not there")
+@pytest.mark.parametrize("name", ["vectors.jsonl", "tiny.jsonl"])
+def test_every_vector_is_an_annotation_file(name: str) -> None:
+    with (PLAYOUT / name).open(encoding="utf-8") as lines:
+        for line in lines:
+            annotations = json.loads(line)["annotations"]
+            read = values(sidecar_from_mapping(annotations))
+            assert {section: set(ids) for section, ids in read.items()} == {
+                section: set(ids) for section, ids in annotations.items()
+            }
+            assert values(parse_sidecar(json.dumps(annotations), "a.json")) == read
