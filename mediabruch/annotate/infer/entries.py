@@ -1,0 +1,202 @@
+"""The lexicon: data files that a process manager can edit, loaded into dictionaries.
+
+Files of the folder `lexicon`, tab-separated, `#` begins a comment, the first line names the columns:
+
+- `acts.de.tsv`, `acts.en.tsv`: verbs. `role` is what the act does with information (see `acts.py`); `receives` and
+  `produces` are what the verb alone says of the sides.
+- `carriers.tsv`, `channels.tsv`, `systems.tsv`, `things.tsv`: nouns and adverbs with the medium they name.
+- `decoys.tsv`: words that look like one of those and are none.
+- `actors.tsv`: names of pools and lanes with the party.
+- `particles.tsv`: prepositions, negations, conjunctions, articles.
+
+`match` says where a term is found: `word` (the whole word, with its endings), `head` (also the end of a compound), `part`
+(also its beginning), `both`, `exact` (case counts). A term of several words is a phrase; `*` leaves a word's end open.
+
+Tags: `hard` (the verb's sides stand against other words), `strong` (explicit: stands against a channel), `rekey`
+(transcribing by hand), `efile` (paper, but digital where the model names an electronic file), `eakte` (names one),
+`names` (a product), `adverb` (says how, without a preposition), `turns` (an adjective that makes its noun digital),
+`automatic`, `byhand`, `data` (the word data itself), `code` (a code to read, not a paper to scan), `tangible` (paper when
+handed over), `identity`, `goods`, `cash`, `site` (kinds of things), `info` (carries information, so it is no thing),
+`strips` (a compound with this end says nothing of a medium), `post`, `mail`, `work`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from mediabruch.annotate.infer import forms
+from mediabruch.annotate.infer.forms import Form
+from mediabruch.annotate.infer.house import HouseWord, HouseWords
+from mediabruch.annotate.infer.normal import fold, plain, tokens
+from mediabruch.media import PHYSICAL, Medium, Side
+
+FOLDER = Path(__file__).parent / "lexicon"
+NOUN_FILES = ("decoys", "carriers", "channels", "systems", "things")
+"""Later files do not overwrite earlier ones: a decoy stays a decoy."""
+
+_MEDIA: dict[str, Side] = {
+    "": None,
+    "physical": PHYSICAL,
+    **{medium.value: frozenset({medium}) for medium in Medium},
+    "paper+data": frozenset({Medium.PAPER, Medium.DATA}),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One term of the lexicon. Entries are equal only if they are the same entry."""
+
+    term: str
+    file: str
+    receives: Side = None
+    produces: Side = None
+    """Nouns name one medium: `receives` and `produces` are the same."""
+    weight: float = 0.0
+    """How sure the word alone is, in 0..1."""
+    tags: frozenset[str] = frozenset()
+    role: str = ""
+    """Verbs: the role; particles: what they do."""
+
+    @property
+    def name(self) -> str:
+        """How evidence cites it."""
+        return f"{self.file}: {self.term}"
+
+
+Phrase = tuple[tuple[str, ...], Entry]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """All entries, by the ways in which they are found. Two lexicons are equal only if they are the same one."""
+
+    words: dict[str, Entry] = field(default_factory=dict)
+    heads: dict[str, Entry] = field(default_factory=dict)
+    prefixes: dict[str, Entry] = field(default_factory=dict)
+    exact: dict[str, Entry] = field(default_factory=dict)
+    """By the raw word."""
+    verbs: dict[str, tuple[Entry, Form]] = field(default_factory=dict)
+    finite: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    """Forms that leave a particle behind ("druckt … aus", "print … out"): the verb by the particle."""
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    """By the first four letters, longest first."""
+    particles: dict[str, str] = field(default_factory=dict)
+
+
+def rows(path: Path) -> Iterator[Mapping[str, str]]:
+    """The rows of a data file, by column."""
+    columns: list[str] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if columns:
+            yield dict(zip(columns, cells, strict=False))
+        else:
+            columns = cells
+
+
+@lru_cache(maxsize=8)
+def lexicon(house: HouseWords) -> Lexicon:
+    """The lexicon, with the house's own words on top. Cost: some milliseconds, once."""
+    found = Lexicon()
+    for word in (*house.terms, *house.systems):
+        _add_noun(found, _of_house(word, is_system=word in house.systems), "both", [word.name])
+    for name in NOUN_FILES:
+        for row in rows(FOLDER / f"{name}.tsv"):
+            terms = row["term"].split(" | ")
+            side = _MEDIA[row.get("medium", "")]
+            entry = Entry(
+                terms[0], name, side, side, float(row.get("weight") or 0), frozenset(row.get("tags", "").split())
+            )
+            _add_noun(found, entry, row["match"], terms)
+    for language in ("de", "en"):
+        for row in rows(FOLDER / f"acts.{language}.tsv"):
+            _add_act(found, row, f"acts.{language}")
+    for row in rows(FOLDER / "particles.tsv"):
+        found.particles.update(dict.fromkeys(row["term"].split(), row["role"]))
+    for phrases in found.phrases.values():
+        phrases.sort(key=lambda phrase: -len(phrase[0]))
+    return found
+
+
+def _of_house(word: HouseWord, *, is_system: bool) -> Entry:
+    receives, produces = word.receives, word.produces
+    if is_system and receives is None and produces is None:
+        receives = produces = frozenset({Medium.DATA})
+    tags = frozenset({"names", "strong"} if is_system else {"strong"})
+    return Entry(word.name, "house", receives, produces, 0.95, tags)
+
+
+def _add_noun(found: Lexicon, entry: Entry, match: str, terms: Iterable[str]) -> None:
+    for term in terms:
+        if match == "exact":
+            found.exact.setdefault(term, entry)
+            continue
+        if " " in term:
+            _add_phrase(found, term, entry)
+            continue
+        word = fold(term).replace("-", "").replace(".", "")
+        if word not in found.words:
+            found.words[word] = entry
+        if match in ("head", "both"):
+            found.heads.setdefault(word, entry)
+        if match in ("part", "both"):
+            found.prefixes.setdefault(word, entry)
+
+
+def _add_phrase(found: Lexicon, term: str, entry: Entry) -> None:
+    words = tuple(fold(word).replace("-", "").replace(".", "") for word in term.split())
+    phrases = found.phrases.setdefault(words[0].rstrip("*")[:3], [])
+    phrases.append((words, entry))
+
+
+def _add_act(found: Lexicon, row: Mapping[str, str], file: str) -> None:
+    term = row["term"]
+    tags = frozenset(row.get("tags", "").split())
+    receives, produces = _MEDIA[row.get("receives", "")], _MEDIA[row.get("produces", "")]
+    entry = Entry(term, file, receives, produces, float(row.get("weight") or 0), tags, row["role"])
+    irregular = {form: row.get(form, "").split() for form in ("finite", "participle", "noun")}
+    if file == "acts.de":
+        _add_german(found, entry, irregular)
+    else:
+        _add_english(found, entry, irregular)
+
+
+def _add_german(found: Lexicon, entry: Entry, irregular: Mapping[str, list[str]]) -> None:
+    prefix, regular, finite = forms.german(entry.term)
+    pairs = [
+        *((word, Form.PARTICIPLE) for word in irregular["participle"]),
+        *((word, Form.NOUN) for word in irregular["noun"]),
+        *regular,
+    ]
+    if prefix:
+        for word in (*irregular["finite"], *finite):
+            found.finite.setdefault(word, {}).setdefault(prefix, entry)
+    else:
+        pairs += [(word, Form.ACT) for word in irregular["finite"]]
+    for word, form in pairs:
+        found.verbs.setdefault(word, (entry, form))
+        if form is Form.NOUN:
+            found.heads.setdefault(word, entry)
+
+
+def _add_english(found: Lexicon, entry: Entry, irregular: Mapping[str, list[str]]) -> None:
+    base, *rest = entry.term.split()
+    pairs = [
+        *forms.english(base),
+        *((word, Form.ACT) for word in irregular["finite"]),
+        *((word, Form.PAST) for word in irregular["participle"]),
+        *((word, Form.NOUN) for word in irregular["noun"]),
+    ]
+    for word, form in pairs:
+        if not rest:
+            found.verbs.setdefault(word, (entry, form))
+        elif form is not Form.NOUN:
+            found.finite.setdefault(word, {}).setdefault(" ".join(rest), entry)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The normal forms of a text's words, signs left out."""
+    return tuple(token.word for token in tokens(plain(text)) if token.word)

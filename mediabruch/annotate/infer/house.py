@@ -1,0 +1,40 @@
+"""The house's own words: what a team knows of its systems, lanes, colors and habits, as inference takes it."""
+
+from dataclasses import dataclass
+
+from mediabruch.media import Side
+
+
+@dataclass(frozen=True, slots=True)
+class HouseWord:
+    """One convention: where `name` occurs, these sides (and this party) hold."""
+
+    name: str
+    """A term, system, lane, pool, color (`#rrggbb`), name prefix or type of activity, by the list it stands in."""
+    receives: Side = None
+    produces: Side = None
+    party: str | None = None
+    """Lanes and pools: who acts there."""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseWords:
+    """All conventions of a house; each list is in the order of the file, and the first that fits counts."""
+
+    terms: tuple[HouseWord, ...] = ()
+    """Words in labels, notes, data objects and message flows; several words make a phrase."""
+    systems: tuple[HouseWord, ...] = ()
+    """Own specialist systems; without sides they hold data."""
+    lanes: tuple[HouseWord, ...] = ()
+    """Names of lanes, as whole words; upper and lower case are equal."""
+    pools: tuple[HouseWord, ...] = ()
+    """Names of participants, likewise."""
+    colors: tuple[HouseWord, ...] = ()
+    """Fill colors that mark a medium in the team's drawings."""
+    prefixes: tuple[HouseWord, ...] = ()
+    """Beginnings of step names, as `[P]`."""
+    defaults: tuple[HouseWord, ...] = ()
+    """Sides assumed where nothing else is known, by BPMN type (`userTask`), or `*` for every activity."""
+
+
+NO_HOUSE_WORDS = HouseWords()

@@ -1,0 +1,106 @@
+"""The normal form of text: the same word looks the same, however people, tools and keyboards wrote it.
+
+Case is folded, umlauts are two letters (`ä` and `ae` are equal), `ß` is `ss`, hyphens within a word and soft hyphens are
+dropped (`E-Mail`, `Email` and `e-mail` are equal), numbering and `${expressions}` are left out. The raw word stays at
+hand, because case tells `beA` (the lawyers' mailbox) and `VIS` (a product) from other words.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "é": "e", "è": "e", "à": "a"})
+_DASHES = str.maketrans({"‐": "-", "‑": "-", "_": " ", "\u00ad": None, "\u200b": None, "’": "'"})
+_NOISE = re.compile(
+    r"[$#]\{[^}]*\}"  # expressions of an engine
+    r"|&(?:amp;)*\#(?:x[0-9a-f]+|\d+);"  # literal character references
+    r"|</?(?:br|p|div|b|i|span|li|ul)\b[^>]*>",
+    re.IGNORECASE,
+)
+_NUMBERING = re.compile(r"^\s*(?:(?:[A-Za-z]{1,3}[-.]?)?\d+(?:\.\d+)*[.):]?|[a-zA-Z][.)]|[IVX]+\.|[-*•])\s+(?=\S)")
+_BROKEN = re.compile(r"(?<=[^\W\d_]{3})-\s+(?!(?:und|oder|bzw|sowie|and|or|an|auf|im|in|per)\b)(?=[a-zäöü])")
+_WORD = re.compile(r"[^\W_]+(?:(?:-|[.&'](?=[^\W_]))[^\W_]+)*|[^\s\w]|_")
+_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign of a text."""
+
+    raw: str
+    word: str
+    """The normal form, without hyphens and dots: `emailanhang`."""
+    parts: tuple[str, ...]
+    """The normal forms of what hyphens join: `email`, `anhang`; one part where there is no hyphen."""
+    start: int
+    end: int
+    """Where it stands in `plain(text)`."""
+
+    @property
+    def is_sign(self) -> bool:
+        """Whether this is punctuation."""
+        return not self.word
+
+
+def fold(text: str) -> str:
+    """One word in lower case, with umlauts as two letters.
+
+    >>> fold("Überprüfungsgröße")
+    'ueberpruefungsgroesse'
+    """
+    return text.lower().translate(_FOLD)
+
+
+def plain(text: str) -> str:
+    """The text without expressions, numbering, markup, soft hyphens and words broken across lines.
+
+    >>> plain("2.3 Zahlungs- aufforderung&#10;per E‑Mail")
+    'Zahlungsaufforderung per E-Mail'
+    """
+    text = unicodedata.normalize("NFC", text) if not text.isascii() else text
+    text = _NOISE.sub(" ", text).translate(_DASHES)
+    return " ".join(_NUMBERING.sub("", _BROKEN.sub("", text)).split())
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words and signs of a text that went through `plain`.
+
+    >>> [token.word for token in tokens("E-Mail-Anhang drucken, sendLetter")]
+    ['emailanhang', 'drucken', '', 'send', 'letter']
+    """
+    found: list[Token] = []
+    for match in _WORD.finditer(text):
+        raw, start = match.group(), match.start()
+        if not raw[0].isalnum():
+            found.append(Token(raw, "", (), start, match.end()))
+            continue
+        for piece in _CAMEL.split(raw) if raw.isalnum() and not raw.islower() else (raw,):
+            found.append(_token(piece, start))
+            start += len(piece)
+    return tuple(_rejoined(found))
+
+
+def _token(raw: str, start: int) -> Token:
+    folded = fold(raw).replace(".", "").replace("'", "")
+    pieces = folded.split("-")
+    parts: list[str] = []
+    for piece in pieces:
+        if parts and (len(parts[-1]) == 1 or parts[-1] == "de") and len(parts) == 1:
+            parts[-1] += piece  # "E-Mail", "e-Akte", "De-Mail", "i-Kfz" are one word
+        else:
+            parts.append(piece)
+    return Token(raw, "".join(parts), tuple(parts), start, start + len(raw))
+
+
+def _rejoined(found: list[Token]) -> list[Token]:
+    """The tokens with "E Mail" as one word."""
+    joined: list[Token] = []
+    for token in found:
+        before = joined[-1] if joined else None
+        if before is not None and before.word == "e" and token.word.startswith(("mail", "akte", "rechnung", "vergabe")):
+            joined[-1] = Token(
+                f"{before.raw} {token.raw}", "e" + token.word, ("e" + token.word,), before.start, token.end
+            )
+        else:
+            joined.append(token)
+    return joined

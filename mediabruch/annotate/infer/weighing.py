@@ -1,0 +1,121 @@
+"""All arguments for a side, weighed: the order of evidence, what counts against what, and how sure the outcome is.
+
+1. The strength of the words decides first: "ausdrucken" beats a vague data object, a data object named "Brief" beats
+   "unterschreiben".
+2. Between equals the order of `SOURCES` decides, from what stands closest to the step's information to what holds for all.
+3. General sources (`GENERAL`: task type, lane, pool, ...) say how steps of a kind usually work. They never outvote a
+   clear word about the step itself, whatever their number.
+4. Arguments that agree add up as independent ones do (noisy or); contradictions lower the confidence and stay in evidence.
+5. Below `THRESHOLD` a side stays unknown.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mediabruch.media import Evidence, Family, Medium
+
+SOURCES = (
+    "name", "color", "data", "note", "documentation", "label", "message", "form", "implementation", "lane", "participant",
+    "type", "process", "default",
+)  # fmt: skip
+"""Kinds of places, in the order in which they hold."""
+
+GENERAL = frozenset({"implementation", "lane", "participant", "type", "process", "default"})
+ASSUMPTIONS = frozenset({"process", "default"})
+"""Sources that say something of all steps alike: what rests on them alone is assumed, not inferred."""
+
+THRESHOLD = 0.6
+CLEAR = 0.6
+"""A word about the step itself that is at least so strong is not outvoted by general sources."""
+_SURE = 0.98
+"""Nothing inferred is certain."""
+_AGAINST = 0.4
+_AGAINST_GENERAL = 0.1
+"""How much of a contradicting argument's weight is lost, from a word about the step and from a general source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Something in the model argues for a side."""
+
+    side: str
+    media: frozenset[Medium]
+    weight: float
+    source: str
+    text: str
+    entry: str | None = None
+    element: str | None = None
+    line: int | None = None
+
+    @property
+    def evidence(self) -> Evidence:
+        """The argument as the report shows it."""
+        media = "+".join(medium.value for medium in Medium if medium in self.media) or "physical"
+        return Evidence(
+            self.source, self.text, self.element, self.line, self.entry, f"{self.side}={media}", round(self.weight, 3)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the arguments for one side come to."""
+
+    media: frozenset[Medium]
+    confidence: float
+    is_assumed: bool
+
+
+_Families = frozenset[Family]
+
+
+def verdict(arguments: Iterable[Argument]) -> Verdict | None:
+    """The medium of a side, if the arguments are strong enough."""
+    groups: dict[_Families, list[Argument]] = {}
+    for argument in arguments:
+        groups.setdefault(frozenset(medium.family for medium in argument.media), []).append(argument)
+    if not groups:
+        return None
+    won = max(groups.values(), key=_standing)
+    media = _media(won)
+    against = [argument for group in groups.values() if group is not won for argument in group]
+    confidence = min(_SURE, _together(won)) * _doubt(against)
+    if confidence < THRESHOLD:
+        return None
+    return Verdict(media, round(confidence, 3), all(argument.source in ASSUMPTIONS for argument in won))
+
+
+def _standing(group: list[Argument]) -> tuple[bool, float, int]:
+    """What ranks a group: a clear word about the step, then strength, then the order of sources."""
+    specific = [argument for argument in group if argument.source not in GENERAL]
+    strength = _together(specific)
+    is_clear = strength >= CLEAR
+    rank = -min(SOURCES.index(argument.source) for argument in (specific or group))
+    return is_clear, round(strength if is_clear else _together(group), 2), rank
+
+
+def _together(group: Iterable[Argument]) -> float:
+    """The chance that at least one is right, one argument (the strongest) a source and entry."""
+    missed = 1.0
+    strongest: dict[tuple[str, str | None], float] = {}
+    for argument in group:
+        key = (argument.source, argument.entry)
+        strongest[key] = max(strongest.get(key, 0.0), argument.weight)
+    for weight in strongest.values():
+        missed *= 1.0 - weight
+    return 1.0 - missed
+
+
+def _doubt(against: Iterable[Argument]) -> float:
+    """The share of confidence that contradictions leave."""
+    specific = max((argument.weight for argument in against if argument.source not in GENERAL), default=0.0)
+    general = max((argument.weight for argument in against if argument.source in GENERAL), default=0.0)
+    return (1 - _AGAINST * specific) * (1 - _AGAINST_GENERAL * general)
+
+
+def _media(group: list[Argument]) -> frozenset[Medium]:
+    """The strongest argument's media; `digital` gives way to data or document where another argument knows."""
+    ranked = sorted(group, key=lambda argument: (-argument.weight, SOURCES.index(argument.source)))
+    media = ranked[0].media
+    if media == {Medium.DIGITAL}:
+        media = next((argument.media for argument in ranked if Medium.DIGITAL not in argument.media), media)
+    return media
