@@ -12,17 +12,23 @@ _ONE_OF = {FlowNodeType.EXCLUSIVE_GATEWAY, FlowNodeType.COMPLEX_GATEWAY, FlowNod
 def branches(arrangement: Arrangement) -> dict[int, tuple[float, bool]]:
     """Of each flow or event by which cases differ: how probable it is, and whether that was stated.
 
-    For a flow out of a gateway or step, given that a case comes there; for an event-based gateway, before any message.
+    For a flow out of a gateway or step, given that a case comes there. The last of several alternatives counts as
+    stated where all others are. Branches of an event-based gateway that all await messages are left out: the messages
+    decide.
     """
     found: dict[int, tuple[float, bool]] = {}
     stated = arrangement.stated
     for starts in _several_starts(arrangement):
         split = arrangement.beginning(starts)
-        found.update({node.key: (split.chance((node.key, 0)), node.key in stated) for node in starts})
+        is_clear = _is_clear([node.key in stated for node in starts])
+        found.update({node.key: (split.chance((node.key, 0)), is_clear or node.key in stated) for node in starts})
     for node, flows in _decisions(arrangement):
+        if node.type is FlowNodeType.EVENT_BASED_GATEWAY and _all_await(arrangement, flows):
+            continue
         split = arrangement.split(node)
         places = dict(arrangement.flow_places(node))
-        found.update({flow.key: (split.chance(places[flow.key]), flow.key in stated) for flow in flows})
+        is_clear = node.type in _ONE_OF and _is_clear([flow.key in stated for flow in flows])
+        found.update({flow.key: (split.chance(places[flow.key]), is_clear or flow.key in stated) for flow in flows})
     for host in arrangement.model.activities:
         interrupting, added = arrangement.boundaries(host)
         found.update({place[0]: (chance, place[0] in stated) for chance, place in interrupting + added})
@@ -44,9 +50,18 @@ def scaled(arrangement: Arrangement) -> Iterator[FlowNode]:
             yield host
 
 
+def _is_clear(are_stated: list[bool]) -> bool:
+    """Whether what is stated of alternatives leaves only one value for the rest."""
+    return are_stated.count(False) <= 1
+
+
+def _all_await(arrangement: Arrangement, flows: list[SequenceFlow]) -> bool:
+    return all(flow.target in arrangement.reached_by_message for flow in flows)
+
+
 def _several_starts(arrangement: Arrangement) -> Iterator[list[FlowNode]]:
-    for split_scope in arrangement.scopes:
-        starts = arrangement.entries(split_scope)
+    for scope in arrangement.scopes:
+        starts = arrangement.entries(scope)
         if len(starts) > 1 and starts[0].type is FlowNodeType.START_EVENT:
             yield starts
 
