@@ -25,7 +25,9 @@ def find_sidecar(model_path: str | PathLike[str]) -> Path | None:
     candidates = [path.with_name(name + suffix) for suffix in SIDECAR_SUFFIXES] if name else []
     found = [candidate for candidate in candidates if candidate.is_file()]
     if len(found) > 1:
-        message = Message("{other} stands beside it: keep one of the two, or name the one that counts.", other=found[1])
+        message = Message(
+            "{other} stands beside it: keep one of the two, or name the one that counts.", other=found[1].name
+        )
         raise AnnotationError(message, path=str(found[0]))
     return found[0] if found else None
 

@@ -6,6 +6,7 @@ Each node keeps its line and column, and whether it was written plainly or in qu
 
 import math
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from numbers import Real
@@ -123,8 +124,7 @@ def grow(events: Iterator[Event]) -> Node | None:
     """The tree of a well-formed row of events; `None` for an empty one. Raises `MistakeError` where it is too deep."""
     first = next(events, None)
     root = None if first is None else _node(first, events, 0)
-    for _ in events:  # the mistakes behind the root
-        pass
+    deque(events, maxlen=0)  # there may be mistakes behind the root
     return root
 
 

@@ -4,7 +4,9 @@ PyYAML only splits the text here; it decides nothing about what words mean, buil
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mediabruch.annotate.nodes import Close, Event, MistakeError, Open, Scalar, brief
@@ -85,9 +87,9 @@ def _mistake(text: str, error: Exception) -> MistakeError:
     import yaml  # already loaded
 
     try:
-        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
-            pass
-    except (yaml.YAMLError, ValueError, OverflowError) as ours:
+        with suppress(ValueError, OverflowError):
+            deque(yaml.parse(text, Loader=yaml.SafeLoader), maxlen=0)
+    except yaml.YAMLError as ours:
         error = ours
     if isinstance(error, yaml.MarkedYAMLError):
         return MistakeError(_sentence(error.problem or str(error)), *_place(error.problem_mark or error.context_mark))

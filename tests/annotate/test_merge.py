@@ -136,6 +136,12 @@ def test_a_stated_no_beats_a_yes_in_the_model() -> None:
     assert len(annotations.notes) == 2
 
 
+def test_media_as_values() -> None:
+    facts = {"receives": Medium.PAPER, "produces": frozenset({Medium.DATA, Medium.DOCUMENT})}
+    known = step(of_check(facts))
+    assert (known.receives, known.produces) == (PAPER, DATA | DOCUMENT)
+
+
 def test_the_other_sections() -> None:
     sidecar = sidecar_from_mapping(
         {

@@ -253,6 +253,7 @@ def test_ids_are_keys_as_written(key: str) -> None:
         ("? [a]\n: b", "1:3", "A list or table stands where a key is wanted."),
         (f"steps: {'[' * 9}{']' * 9}", "1:15", "This is nested too deeply; annotations need four levels."),
         (f"steps: {'[' * 9999}", "1:15", "This is nested too deeply; annotations need four levels."),
+        ('steps: "\\UFFFFFFFF"', "1:11", "This is not valid YAML: found invalid Unicode character escape code."),
         ("%YAML 9.9\n---\n{}", "1:1", "This is not valid YAML: found incompatible YAML document"),
     ],
 )
@@ -357,3 +358,4 @@ def test_machines_without_libyaml_read_the_same(monkeypatch: pytest.MonkeyPatch)
     expected = parse_sidecar(EVERYTHING, "a.yaml")
     monkeypatch.delattr(yaml, "CSafeLoader")
     assert parse_sidecar(EVERYTHING, "a.yaml") == expected
+    assert refusal('steps: "\\UFFFFFFFF"', "a.yaml") is not None

@@ -1,17 +1,17 @@
 """The reference vectors' annotations have the form of annotation files."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from mediabruch.annotate import parse_sidecar, sidecar_from_mapping
 from tests.annotate.test_sidecar import values
+from tests.support.shared import SHARED, needs_shared
 
-PLAYOUT = Path(__file__).parents[3] / "shared" / "playout"
+PLAYOUT = SHARED / "playout"
 
 
-@pytest.mark.skipif(not PLAYOUT.is_dir(), reason="the reference vectors are not there")
+@needs_shared
 @pytest.mark.parametrize("name", ["vectors.jsonl", "tiny.jsonl"])
 def test_every_vector_is_an_annotation_file(name: str) -> None:
     with (PLAYOUT / name).open(encoding="utf-8") as lines:
