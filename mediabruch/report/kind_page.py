@@ -25,7 +25,7 @@ def _write_block(page: Page, block: str) -> None:
         return
     elif block.startswith("- "):
         for item in re.split(r"\n(?=- )", block):
-            page.write(" ".join(item[2:].split()), head="-", column=2)
+            page.write(" ".join(item[2:].split()).replace("`", ""), head="-", column=2)
     else:
         page.write(block.replace("`", ""))
     page.blank()

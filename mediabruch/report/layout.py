@@ -14,6 +14,9 @@ from mediabruch.report.screen import Screen, width_of
 NO_BREAK = "\u00a0"
 """A space at which no line ends."""
 
+_LEAST_COMMENT = 12
+"""Columns that a comment needs to say anything."""
+
 _LEAST_BODY = 24
 """Columns that a paragraph needs beside its head; with fewer it goes below."""
 
@@ -79,9 +82,14 @@ class Page:
         for label, words in pairs:
             self.write(*words, head=Span(label, Style.DIM), column=column)
 
-    def verbatim(self, text: str, indent: int = 0) -> None:
-        """A line to copy, never wrapped."""
-        self._lines.append((Span(" " * indent + self._screen.clean(text)),))
+    def verbatim(self, text: str, comment: str = "") -> None:
+        """A line to copy, never wrapped; as much of a comment behind it as the screen has room for."""
+        line = "  " + self._screen.clean(text)
+        note = self._screen.clean(f"  # {comment}")
+        room = self._screen.width - width_of(line)
+        if width_of(note) > room:
+            note = next(_pieces(note, room - 3)) + self._screen.clean("…") if room >= _LEAST_COMMENT else ""
+        self._lines.append((Span(line), Span(note if comment else "", Style.DIM)))
 
     def text(self) -> str:
         """All that was written, in color if the screen has it."""

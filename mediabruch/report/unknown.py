@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -22,7 +21,7 @@ _WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false",
 def write_unknown(page: Page, analysis: Analysis, names: Names) -> None:
     """What is not known yet, and how to state it; nothing where all is known."""
     steps = [step for step in analysis.steps if not step.annotation.is_known]
-    branches = _open_branches(analysis)
+    branches = [branch for branch in analysis.branches if branch.origin is Origin.ASSUMED]
     if not steps and not branches:
         return
     words = names.words
@@ -42,24 +41,8 @@ def write_unknown(page: Page, analysis: Analysis, names: Names) -> None:
     if lines:
         page.write(words.message(_invitation(analysis, has_steps=bool(statable))))
         page.blank()
-        for line in [*_header(analysis), *lines]:
-            page.verbatim(line, indent=2)
-
-
-def _open_branches(analysis: Analysis) -> list[Branch]:
-    """The branches without a stated probability, but for those that follow from the stated ones beside them."""
-    sources = {flow.key: flow.source for flow in analysis.model.sequence_flows}
-    beside: dict[int | None, list[Branch]] = defaultdict(list)
-    for branch in analysis.branches:
-        beside[sources.get(branch.element)].append(branch)
-    assumed = [branch for branch in analysis.branches if branch.origin is Origin.ASSUMED]
-    return [branch for branch in assumed if not _follows(branch, sources, beside)]
-
-
-def _follows(branch: Branch, sources: dict[int, int | None], beside: dict[int | None, list[Branch]]) -> bool:
-    source = sources.get(branch.element)
-    others = [other for other in beside[source] if other is not branch]
-    return source is not None and bool(others) and all(other.origin is Origin.STATED for other in others)
+        for line, comment in [*_header(analysis), *lines]:
+            page.verbatim(line, comment)
 
 
 def _steps_sentence(analysis: Analysis, steps: list[Step], names: Names) -> str:
@@ -86,34 +69,38 @@ def _invitation(analysis: Analysis, *, has_steps: bool) -> Message:
     )
 
 
-def _header(analysis: Analysis) -> list[str]:
+Lines = Iterator[tuple[str, str]]
+"""Lines of an annotation file, each with its comment."""
+
+
+def _header(analysis: Analysis) -> list[tuple[str, str]]:
     """The first line of an annotation file, where there seems to be none yet."""
     evidence = (one.source for known in analysis.annotations.values() for one in known.evidence)
-    return [] if "sidecar" in evidence else ["schema: mediabruch/annotations/1"]
+    return [] if "sidecar" in evidence else [("schema: mediabruch/annotations/1", "")]
 
 
-def _step_lines(steps: list[Step], names: Names) -> Iterator[str]:
+def _step_lines(steps: list[Step], names: Names) -> Lines:
     if steps:
-        yield "steps:"
+        yield "steps:", ""
     for step in steps[:_MOST_STEPS]:
-        yield f"  {_key(step.node.id)}: {{medium: ...}}  # {names.node(step.node)}"
+        yield f"  {_key(step.node.id)}: {{medium: ...}}", names.node(step.node)
     if len(steps) > _MOST_STEPS:
-        yield "  # " + names.words.text("and {n} more", n=len(steps) - _MOST_STEPS)
+        yield "", names.words.text("and {n} more", n=len(steps) - _MOST_STEPS)
 
 
-def _branch_lines(branches: list[Branch], names: Names) -> Iterator[str]:
+def _branch_lines(branches: list[Branch], names: Names) -> Lines:
     flows = {flow.key: flow for flow in names.model.sequence_flows}
     on_flows = [branch for branch in branches if branch.element in flows and flows[branch.element].id]
     events = names.model.node_by_key
     at_events = [branch for branch in branches if branch.element in events and events[branch.element].id]
     for section, listed in (("flows:", on_flows), ("events:", at_events)):
         if listed:
-            yield section
+            yield section, ""
         for branch in listed[:_MOST_BRANCHES]:
             element = flows.get(branch.element) or events[branch.element]
-            yield f"  {_key(element.id)}: {{probability: {branch.probability:.4g}}}  # {_branch_name(element, names)}"
+            yield f"  {_key(element.id)}: {{probability: {branch.probability:.4g}}}", _branch_name(element, names)
         if len(listed) > _MOST_BRANCHES:
-            yield "  # " + names.words.text("and {n} more", n=len(listed) - _MOST_BRANCHES)
+            yield "", names.words.text("and {n} more", n=len(listed) - _MOST_BRANCHES)
 
 
 def _branch_name(element: SequenceFlow | FlowNode, names: Names) -> str:

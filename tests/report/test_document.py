@@ -1,0 +1,151 @@
+"""The published document: what it holds, and that its schema tells the truth."""
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from jsonschema import ValidationError as SchemaError
+from pydantic import ValidationError
+
+from mediabruch.analysis import Analysis, PlayoutSummary
+from mediabruch.errors import Message, UnreadableError
+from mediabruch.report.document import collection_document, report_document, to_json
+from mediabruch.report.results import Results
+from mediabruch.report.schema import PUBLISHED, Report, Reports, schema_text
+from mediabruch.words import translator
+from tests.report.hostile import HOSTILE
+from tests.support.models import build
+
+SCHEMAS = Path(__file__).parents[2] / "schemas"
+EN = translator("en")
+
+CASES = {
+    "breaks": "Antrag(digital) > Pruefen(paper, law=§ 1) > Erfassen(?:data, by_hand, system=X) > Bescheid(digital)",
+    "branches": "A(paper) > xor1 -0.3-> B(data) > A; xor1 > C(physical) > D",
+    "messages": "Town: A(data) > B(paper); Citizen: C(oral); A ~paper~> C; B ~> Outside",
+    "nothing known": "A > B(unnamed) > C",
+    "never ends": "A(paper) > xor1 > B(data) > xor1",
+    "no steps": "start1 > end1",
+}
+
+
+@pytest.fixture(params=CASES.values(), ids=CASES.keys())
+def analysis(request: pytest.FixtureRequest) -> Analysis:
+    return build(request.param).analysis("extended")
+
+
+def _parsed(results: Results) -> Any:
+    return json.loads(to_json(results, EN))
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_published_schema_is_fresh(name: str) -> None:
+    text = schema_text(PUBLISHED[name])
+    path = SCHEMAS / name
+    if os.environ.get("REWRITE"):
+        path.write_text(text, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == text, "rewrite it: REWRITE=1 python -m pytest tests/report"
+    Draft202012Validator.check_schema(json.loads(text))
+
+
+def test_document_keeps_its_schema(analysis: Analysis) -> None:
+    document = _parsed(Results((analysis,)))
+    Draft202012Validator(json.loads(schema_text(Report))).validate(document)
+    assert json.loads(Report.model_validate(document).model_dump_json(by_alias=True)) == document
+
+
+def test_collection_keeps_its_schema(analysis: Analysis) -> None:
+    refused = (UnreadableError(Message("The file is empty."), path="x.bpmn", line=1),)
+    document = _parsed(Results((analysis, analysis), refused, is_collection=True))
+    Draft202012Validator(json.loads(schema_text(Reports))).validate(document)
+    assert json.loads(Reports.model_validate(document).model_dump_json(by_alias=True)) == document
+    assert document["refused"] == [{"path": "x.bpmn", "line": 1, "column": None, "message": "The file is empty."}]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("end_to_end_score", 101), ("break_free_rate", -0.1), ("breaks_min", 0.5), ("coverage", "all"), ("more", 1)],
+)
+def test_schema_refuses_what_cannot_be(field: str, value: object) -> None:
+    document = _parsed(Results((build(CASES["breaks"]).analysis(),)))
+    document["score"][field] = value
+    with pytest.raises(SchemaError):
+        Draft202012Validator(json.loads(schema_text(Report))).validate(document)
+    with pytest.raises(ValidationError):
+        Report.model_validate(document)
+
+
+def test_figures_are_unrounded_and_sides_told_apart() -> None:
+    document = report_document(build("A(digital) > xor1 -0.7-> B(paper:?); xor1 > C(physical) > D").analysis(), EN)
+    assert document["score"]["breaks_per_case"] == pytest.approx(0.7, abs=1e-12)
+    sides = {step["id"]: (step["receives"], step["produces"]) for step in document["steps"]}
+    assert sides == {
+        "A": (["digital"], ["digital"]),
+        "B": (["paper"], None),
+        "C": ([], []),
+        "D": (None, None),
+    }
+
+
+def test_break_names_its_step_and_sender() -> None:
+    document = report_document(build("A(digital) > B(paper) > C(?:data)").analysis(), EN)
+    between, inside = document["breaks"]
+    assert (between["code"], between["kind"], between["from"], between["step"]) == ("MB101", "printout", "A", "B")
+    assert (inside["code"], inside["from"], inside["from_key"], inside["step"]) == ("MB104", None, None, "C")
+    assert (between["media"], between["offers"], between["needs"]) == (["digital", "paper"], ["digital"], ["paper"])
+    keys = {step["id"]: step["key"] for step in document["steps"]}
+    assert (between["from_key"], between["step_key"]) == (keys["A"], keys["B"])
+
+
+def test_branches_are_stated_or_assumed() -> None:
+    document = report_document(build("A > xor1 -0.2-> B; xor1 > C; xor1 > D").analysis(), EN)
+    branches = [(branch["element"], branch["probability"], branch["origin"]) for branch in document["branches"]]
+    assert branches == [("xor1>B", 0.2, "stated"), ("xor1>C", 0.4, "assumed"), ("xor1>D", 0.4, "assumed")]
+
+
+def test_elements_without_id_are_told_apart_by_key_and_line() -> None:
+    built = build("A(paper) > B(data)")
+    nodes = tuple(replace(node, id=None) for node in built.model.nodes)
+    analysis = replace(built.analysis(), model=replace(built.model, nodes=nodes))
+    steps = tuple(replace(step, node=replace(step.node, id=None)) for step in analysis.steps)
+    document = report_document(replace(analysis, steps=steps), EN)
+    assert [step["id"] for step in document["steps"]] == [None, None]
+    assert len({step["key"] for step in document["steps"]}) == 2
+    Report.model_validate(document)
+
+
+def test_simulated_figures_have_intervals() -> None:
+    summary = PlayoutSummary("simulated", 100_000, 10_000, 0.0, 0.0, 0.0, {"breaks_per_case": (0.9, 1.1)})
+    document = _parsed(Results((replace(build(CASES["breaks"]).analysis(), playout=summary),)))
+    assert document["playout"]["intervals"] == {"breaks_per_case": [0.9, 1.1]}
+    Report.model_validate(document)
+
+
+def test_notes_speak_the_language_and_nothing_else_does() -> None:
+    analysis = build("A > B(unnamed)").analysis()
+    english, german = (report_document(analysis, translator(language)) for language in ("en", "de"))
+    assert [note["message"] for note in english["notes"]] != [note["message"] for note in german["notes"]]
+    for document in (english, german):
+        document["language"] = ""
+        document["notes"] = []
+    assert english == german
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_come_through_unharmed(name: str) -> None:
+    analysis = build("A(paper) > B(data)").analysis()
+    steps = tuple(replace(step, node=replace(step.node, name=name)) for step in analysis.steps)
+    text = to_json(Results((replace(analysis, steps=steps),)), EN)
+    assert {step["name"] for step in json.loads(text)["steps"]} == {name}
+    text.encode("utf-8")
+    assert all(char == "\n" or char.isprintable() or char in "\u200b\u200d\u00a0" for char in text)
+
+
+def test_same_input_same_bytes() -> None:
+    results = [Results((build(CASES["branches"]).analysis(),)) for _ in range(2)]
+    assert to_json(results[0], EN) == to_json(results[1], EN)
+    assert collection_document(results[0], EN) == collection_document(results[1], EN)

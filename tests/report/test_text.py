@@ -1,0 +1,174 @@
+"""The report for people: its sentences, its order, and that it holds on every screen."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from mediabruch.analysis import Analysis, PlayoutSummary
+from mediabruch.errors import Message, UnreadableError
+from mediabruch.report.results import Results
+from mediabruch.report.screen import Screen, width_of
+from mediabruch.report.text import to_text
+from mediabruch.words import LANGUAGES, translator
+from tests.report.hostile import HOSTILE
+from tests.support.models import build
+
+MIXED = "Office: Antrag(digital) > Pruefen(paper) > xor1 -0.2-> Akte(document) > Bescheid; xor1 > Ablage"
+
+
+def _text(analysis: Analysis, language: str = "en", width: int = 80) -> str:
+    return to_text(Results((analysis,)), translator(language), Screen(width=width))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _figure(text: str, label: str) -> str:
+    """What stands beside a label, without line breaks."""
+    found = re.search(rf"^{label}  +(.*(?:\n  +.*)*)", text, flags=re.MULTILINE)
+    assert found is not None, text
+    return _flat(found[1])
+
+
+@pytest.mark.parametrize(
+    ("notation", "score", "breaks"),
+    [
+        ("A(digital) > B(digital)", "100 of 100", "none"),
+        ("A(paper) > B(paper)", "0 of 100", "none"),
+        ("A(digital) > B(paper)", "0 of 100", "1 in every case"),
+        (
+            "A(digital) > B > C(digital)",
+            "100 of 100 (between 0 and 100, depending on what is still unknown)",
+            "none",
+        ),
+        ("A(digital) > xor1 -0.7-> B(paper); xor1 > C(digital)", "30 of 100", "0.70 per case, at least 0, at most 1"),
+        (
+            "A(digital) > xor2 > B(paper) > xor1 > C(digital) > xor2; xor1 > D",
+            "0 of 100",
+            "3 per case, at least 1, without an upper limit since they repeat in a loop",
+        ),
+        (
+            "A > B",
+            "none yet, since no medium is known (between 0 and 100, depending on what is still unknown)",
+            "none can be seen, since no medium is known",
+        ),
+        (
+            "A(physical) > B(physical)",
+            "none yet, since no medium is known",
+            "none can be seen, since no medium is known",
+        ),
+        ("A(paper)", "none, since no step of known medium hands on to another", "none"),
+        ("start1 > end1", "none, since the model has no steps", "none can be seen, since no medium is known"),
+    ],
+)
+def test_score_and_breaks_are_said_with_their_bounds(notation: str, score: str, breaks: str) -> None:
+    text = _text(build(notation).analysis())
+    assert _figure(text, "End-to-end score") == score
+    assert _figure(text, "Media breaks") == breaks
+
+
+def test_the_same_in_german() -> None:
+    text = _text(build("A(digital) > xor1 -0.7-> B(paper); xor1 > C").analysis(), "de")
+    assert _figure(text, "Ende-zu-Ende-Wert") == "0 von 100 (zwischen 0 und 30, je nachdem, was noch unbekannt ist)"
+    assert _figure(text, "Medienbrüche") == "0,70 je Fall, mindestens 0, höchstens 1"
+    assert _figure(text, "Ohne Medienbruch") == "30 % aller Fälle"
+
+
+def test_a_score_that_is_nearly_all_is_not_called_all() -> None:
+    nearly = build("A(digital) > xor1 -0.001-> B(paper); xor1 > C(digital)").analysis()
+    assert _figure(_text(nearly), "End-to-end score") == ">99 of 100"
+
+
+def test_breaks_come_by_weight_with_place_line_and_change() -> None:
+    analysis = build(MIXED).analysis()
+    lines = {step.node.id: step.node.line for step in analysis.steps}
+    text = _text(analysis)
+    section = text.split("Media breaks by weight\n")[1].split("\n\n")[0]
+    assert [line.split()[0] for line in section.splitlines()[1::2]] == ["1.00", "0.20"]
+    assert f"1.00  Pruefen (Office, line {lines['Pruefen']})" in section
+    assert "digital → paper: printout (MB101), handed over by “Antrag”" in section
+    assert f"0.20  Akte (Office, line {lines['Akte']})" in section
+    assert "MB101  Printout: Work in the e-file" in text
+    assert "MB103  Scan: " in text
+
+
+def test_breaks_at_one_step_in_one_way_are_one_row() -> None:
+    text = _text(build("xor1 -0.5-> A(digital) > C(paper); xor1 > B(digital) > C").analysis())
+    assert _flat(text).count("digital → paper: printout (MB101), handed over by “A”, “B”") == 1
+    assert "   1.00  C (Pool" in text
+
+
+def test_many_senders_are_counted() -> None:
+    senders = "; ".join(f"and1 > S{number}(digital) > and2" for number in range(6))
+    text = _text(build(f"{senders}; and2 > C(paper)").analysis())
+    assert "handed over by “S0”, “S1”, “S2”, 3 others" in _flat(text)
+
+
+def test_breaks_required_by_law_stand_apart_with_their_rule() -> None:
+    text = _text(build("A(digital) > B(paper, law=BGB) > C(digital) > D(paper)").analysis())
+    avoidable, bound = text.split("Media breaks that the law requires (not avoidable)\n")
+    assert "BGB" not in avoidable
+    assert "digital → paper: printout (MB101), handed over by “A”; BGB" in _flat(bound)
+
+
+def test_digital_islands_are_named() -> None:
+    island = "“B” is digital between steps that are not"
+    assert island in _flat(_text(build("A(paper) > B(digital) > C(paper)").analysis()))
+    assert "digital between" not in _text(build("A(digital) > B(digital) > C(paper)").analysis())
+
+
+def test_rules_are_named_unless_standard() -> None:
+    built = build("A(paper) > B(paper)")
+    assert "extended: loss of structure" in _flat(_text(built.analysis("extended")))
+    assert "Rules" not in _text(built.analysis())
+
+
+def test_simulated_figures_are_called_estimates() -> None:
+    summary = PlayoutSummary("simulated", 100_000, 10_000, 0.0, 0.0, 0.0, {"end_to_end_score": (41.2, 44.8)})
+    text = _flat(_text(replace(build("A(paper) > B(digital)").analysis(), playout=summary)))
+    assert "estimated from 10000 simulated cases" in text
+    assert "with 95 % certainty the score lies between 41 and 45" in text
+
+
+def test_notes_name_their_element_and_long_lists_are_cut() -> None:
+    names = " > ".join(f"S{number}(unnamed)" for number in range(8))
+    text = _text(build(names).analysis())
+    assert text.count("MB908") == 6
+    assert "and 3 more: unnamed step" in text
+    assert "MB901" not in text
+
+
+def test_several_models_have_an_overview_and_the_refused_are_listed() -> None:
+    analyses = tuple(build(notation).analysis() for notation in ("A(digital) > B(paper)", "A > B"))
+    refused = (UnreadableError(Message("The file is empty."), path="leer.bpmn"),)
+    text = to_text(Results(analyses, refused, is_collection=True), translator("en"), Screen())
+    rows = [line.split() for line in text.splitlines()[1:4]]
+    assert rows[1][:4] == ["0", "1.00", "100", "%"]
+    assert rows[2][:4] == ["–", "–", "0", "%"]
+    assert text.endswith("Not read\n  leer.bpmn: The file is empty.\n")
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_keep_the_layout(name: str, language: str, width: int) -> None:
+    analysis = build(MIXED).analysis()
+    nodes = tuple(replace(node, name=name) for node in analysis.model.nodes)
+    steps = tuple(replace(step, node=replace(step.node, name=name)) for step in analysis.steps)
+    lanes = tuple(replace(pool, name=name) for pool in analysis.model.participants)
+    model = replace(analysis.model, nodes=nodes, participants=lanes, name=name)
+    text = _text(replace(analysis, model=model, steps=steps), language, width)
+    report = text.split("schema: mediabruch")[0]
+    assert max(width_of(line) for line in report.splitlines()) <= width
+    assert all(char == "\n" or char.isprintable() or char == "\u200d" for char in text)
+    text.encode("utf-8")
+
+
+def test_brackets_in_names_are_no_markup() -> None:
+    analysis = build("A(digital) > B(paper)").analysis()
+    steps = tuple(replace(step, node=replace(step.node, name="Antrag [papier] [/b]")) for step in analysis.steps)
+    nodes = tuple(replace(node, name="Antrag [papier] [/b]") for node in analysis.model.nodes)
+    changed = replace(analysis, steps=steps, model=replace(analysis.model, nodes=nodes))
+    assert "1.00  Antrag [papier] [/b] (Pool" in _text(changed)

@@ -1,0 +1,94 @@
+"""What is not known, and the lines that state it: they can be pasted as they are."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import yaml
+
+from mediabruch.analysis import Analysis
+from mediabruch.report.layout import Page
+from mediabruch.report.names import Names
+from mediabruch.report.screen import Screen, width_of
+from mediabruch.report.unknown import write_unknown
+from mediabruch.words import translator
+from tests.support.models import build
+
+
+def _written(analysis: Analysis, width: int = 80) -> str:
+    page = Page(Screen(width=width))
+    write_unknown(page, analysis, Names(analysis.model, translator("en")))
+    return page.text()
+
+
+def _pasted(text: str) -> Any:
+    return yaml.safe_load("\n".join(line[2:] for line in text.split(":\n\n", 1)[1].splitlines()))
+
+
+def test_nothing_is_said_where_all_is_known() -> None:
+    assert _written(build("A(paper) > B(physical) > C(?:data)").analysis()) == ""
+
+
+def test_steps_and_branches_become_lines_to_paste() -> None:
+    text = _written(build("A > xor1 > B; xor1 > C; A+timer1 > B").analysis())
+    assert "The medium of 3 of 3 steps is not known." in text
+    assert "built.media.yaml beside it" in text
+    assert _pasted(text) == {
+        "schema": "mediabruch/annotations/1",
+        "steps": {"A": {"medium": "..."}, "B": {"medium": "..."}, "C": {"medium": "..."}},
+        "flows": {"xor1>B": {"probability": 0.5}, "xor1>C": {"probability": 0.5}},
+        "events": {"A+timer1": {"probability": 0.1}},
+    }
+
+
+def test_the_most_frequent_steps_come_first() -> None:
+    text = _written(build("xor1 -0.1-> A; xor1 -0.9-> B").analysis())
+    assert list(_pasted(text)["steps"]) == ["B", "A"]
+
+
+def test_a_probability_that_follows_from_the_stated_ones_is_not_asked_for() -> None:
+    assert "probability" not in _written(build("A(paper) > xor1 -0.1-> B; xor1 > C").analysis())
+    assert "2 branches" in _written(build("A(paper) > xor1 -0.1-> B; xor1 > C; xor1 > D").analysis())
+
+
+def test_long_lists_are_cut() -> None:
+    text = _written(build(" > ".join(f"S{number}" for number in range(20))).analysis())
+    assert len(_pasted(text)["steps"]) == 12
+    assert "# and 8 more" in text
+
+
+@pytest.mark.parametrize(
+    "identifier", ["yes", "No", "null", "1st", "a: b", "#x", "sid-1234", "Prüfen", '"', "- x", "\x1b"]
+)
+def test_ids_are_quoted_where_yaml_would_misread_them(identifier: str) -> None:
+    analysis = build("A > B(paper)").analysis()
+    first = analysis.steps[0]
+    steps = (replace(first, node=replace(first.node, id=identifier, name="x\n- y: #")), *analysis.steps[1:])
+    assert list(_pasted(_written(replace(analysis, steps=steps)))["steps"]) == [identifier]
+
+
+def test_comments_are_cut_to_the_screen_and_lines_are_not() -> None:
+    analysis = build("A").analysis()
+    node = replace(analysis.steps[0].node, name="住民票 " * 30, id="a" * 40)
+    changed = replace(analysis, steps=(replace(analysis.steps[0], node=node),))
+    line = next(line for line in _written(changed).splitlines() if "medium:" in line)
+    assert width_of(line) <= 80
+    assert line.endswith("…")
+    assert _written(changed, 40).splitlines()[-1] == f"    {'a' * 40}: {{medium: ...}}"
+
+
+def test_steps_without_id_cannot_be_stated_by_it() -> None:
+    analysis = build("A > B").analysis()
+    steps = tuple(replace(step, node=replace(step.node, id=None)) for step in analysis.steps)
+    text = _written(replace(analysis, steps=steps))
+    assert "medium:" not in text
+
+
+def test_an_existing_annotation_file_is_not_begun_again() -> None:
+    assert "schema:" not in _written(build("A(paper) > B").analysis())
+
+
+def test_standard_input_has_no_file_beside_it() -> None:
+    analysis = build("A").analysis()
+    piped = replace(analysis, model=replace(analysis.model, path="-"))
+    assert "--annotations" in _written(piped)
