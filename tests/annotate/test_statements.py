@@ -4,6 +4,7 @@ import pytest
 
 from mediabruch.annotate import annotate
 from mediabruch.media import Medium, Origin
+from mediabruch.read import read_bytes
 from tests.annotate.example import CHECK, FLOW, LETTER, OUTSIDE, POOL, START, TIMEOUT, model
 
 DATA, DOCUMENT, PAPER = frozenset({Medium.DATA}), frozenset({Medium.DOCUMENT}), frozenset({Medium.PAPER})
@@ -145,3 +146,30 @@ def test_evidence_of_statements() -> None:
     ]
     assert step.party == "authority"
     assert POOL not in annotate(model()).parties
+
+
+FILE = b"""<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+    xmlns:mediabruch="https://mediabruch.dev/schema/bpmn/1" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+    xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"><process id="P"><startEvent id="S"/>
+<task id="A" mediabruch:by_hand="true">
+<extensionElements><mediabruch:medium>paper</mediabruch:medium></extensionElements></task>
+<task id="B">
+<extensionElements><mediabruch:annotation receives="paper data" produces="document"/></extensionElements></task>
+<task id="C"><extensionElements><camunda:properties><camunda:property name="mediabruch:medium" value="data"/>
+</camunda:properties></extensionElements></task>
+<sequenceFlow id="F" sourceRef="S" targetRef="A"><extensionElements><zeebe:properties>
+<zeebe:property name="mediabruch:probability" value="0.2"/></zeebe:properties></extensionElements></sequenceFlow>
+</process></definitions>"""
+
+
+def test_statements_in_a_file() -> None:
+    read = read_bytes(FILE, "a.bpmn")
+    annotations = annotate(read, infer=False)
+    ids = {node.key: node.id for node in read.nodes} | {flow.key: flow.id for flow in read.sequence_flows}
+    assert {ids[key]: (step.receives, step.produces, step.by_hand) for key, step in annotations.steps.items()} == {
+        "A": (PAPER, PAPER, True),
+        "B": (PAPER | DATA, DOCUMENT, False),
+        "C": (DATA, DATA, False),
+    }
+    assert {ids[key]: probability for key, probability in annotations.probabilities.items()} == {"F": 0.2}
+    assert annotations.notes == ()
