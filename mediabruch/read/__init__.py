@@ -6,6 +6,7 @@ all raises.
 
 import os
 import sys
+from types import ModuleType
 from typing import BinaryIO
 
 from mediabruch.errors import Message, UnreadableError
@@ -37,6 +38,16 @@ def read_bytes(data: bytes, path: str, *, diagram: bool = False) -> Model:
     from mediabruch.read.build import build
 
     return build(data, path, diagram=diagram)
+
+
+class _CallableModule(ModuleType):
+    """Lets `mb.read(path)` mean the verb, though importing this module puts it in that name's place."""
+
+    def __call__(self, source: Source, *, diagram: bool = False) -> Model:
+        return read(source, diagram=diagram)
+
+
+sys.modules[__name__].__class__ = _CallableModule
 
 
 def _bytes_of(path: str) -> bytes:

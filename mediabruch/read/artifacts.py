@@ -55,7 +55,7 @@ def data_elements(context: Context) -> tuple[DataElement, ...]:
 def _original(context: Context, found: Found, drawn: Mapping[tuple[str, str | None], Found]) -> Found | Element | None:
     """The data object or store that a reference stands for."""
     attribute, name = _REFERENCES[found.type]
-    reference = found.element.get(attribute)
+    reference = found.attributes.get(attribute)
     if not reference:
         return None
     original = drawn.get((name, reference)) or drawn.get((name, reference.rpartition(":")[2]))
@@ -83,8 +83,8 @@ def _data_element(context: Context, found: Found, original: Element | None) -> D
         is_collection=any(source.get("isCollection") in TRUE for source in sources),
         is_physical=any(kind is not None and kind.get("itemKind", "").lower() == "physical" for kind in kinds),
         documentation=description.documentation,
-        properties=description.properties,
-        statements=description.statements,
+        properties=tuple(description.properties),
+        statements=tuple(description.statements),
     )
 
 
@@ -139,7 +139,7 @@ def groups(context: Context) -> tuple[Group, ...]:
     """All groups, named by their category's value."""
     values = []
     for found in context.scan.found[Kind.GROUP]:
-        category = context.definition("categoryValue", found.element.get("categoryValueRef"))[1]
+        category = context.definition("categoryValue", found.attributes.get("categoryValueRef"))[1]
         name = label(category.get("value") or "") if category is not None else ""
         values.append(Group(found.key, found.id, name or name_of(found.element), found.line))
     return tuple(values)

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import PurePath
 
 from mediabruch.errors import Message
-from mediabruch.model import Model, Note
+from mediabruch.model import Diagram, Model, Note
 from mediabruch.read import artifacts, flows, nodes, pools
 from mediabruch.read.context import Context, name_of
 from mediabruch.read.labels import label
@@ -46,10 +46,16 @@ def build(data: bytes, path: str, *, diagram: bool) -> Model:
         text_annotations=artifacts.text_annotations(context),
         associations=associations,
         groups=artifacts.groups(context),
-        diagrams=(),
-        probabilities=probabilities(context, document.data),
+        diagrams=_diagrams(context) if diagram else (),
+        probabilities=probabilities(context),
         notes=tuple(sorted(context.notes, key=_place)),
     )
+
+
+def _diagrams(context: Context) -> tuple[Diagram, ...]:
+    from mediabruch.read.diagram import diagrams
+
+    return diagrams(context)
 
 
 def _place(note: Note) -> tuple[int, str, str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mediabruch.errors import Message
-from mediabruch.model import Note, Properties, Statement
+from mediabruch.model import Note
 from mediabruch.read.dialects import Extensions, read_extensions, read_own_attributes
 from mediabruch.read.labels import label
 from mediabruch.read.namespaces import DIAGRAM
@@ -12,23 +12,12 @@ from mediabruch.read.references import References
 from mediabruch.read.scan import TAG, Found, Scan
 from mediabruch.read.xml import Element
 
-DOCUMENTATION = f"{TAG}documentation"
-EXTENSIONS = f"{TAG}extensionElements"
+_DOCUMENTATION = f"{TAG}documentation"
+_EXTENSIONS = f"{TAG}extensionElements"
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
-    """What the parts of any element say of it."""
-
-    documentation: str = ""
-    properties: Properties = ()
-    statements: tuple[Statement, ...] = ()
-    implementation: str | None = None
-    form: str | None = None
-    called_element: str | None = None
-
-
-NOTHING = Description()
+_SILENT = Extensions()
+"""Of all elements that say nothing about themselves; never changed."""
 
 
 @dataclass
@@ -69,28 +58,21 @@ class Context:
         """Whether the reference leads to any element of the file."""
         return reference.strip() in self.all_ids or reference.strip().rpartition(":")[2] in self.all_ids
 
-    def describe(self, found: Found) -> Description:
+    def describe(self, found: Found) -> Extensions:
         """Documentation, properties and statements of an element."""
-        parts = [part for part in found.parts if part.tag in {DOCUMENTATION, EXTENSIONS}]
-        if not parts and not self.has_own_attributes:
-            return NOTHING
-        extensions = Extensions()
-        documentation = []
+        said = _SILENT
         if self.has_own_attributes:
-            read_own_attributes(found.element, extensions)
-        for part in parts:
-            if part.tag == EXTENSIONS:
-                read_extensions(part, extensions)
-            elif words := text_of(part):
-                documentation.append(words)
-        return Description(
-            "\n".join(documentation),
-            tuple(extensions.properties),
-            tuple(extensions.statements),
-            extensions.implementation,
-            extensions.form,
-            extensions.called_element,
-        )
+            said = Extensions()
+            read_own_attributes(found.element, said)
+        for part in found.parts:
+            tag = part.tag
+            if tag == _EXTENSIONS:
+                said = said if said is not _SILENT else Extensions()
+                read_extensions(part, said)
+            elif tag == _DOCUMENTATION and (words := text_of(part)):
+                said = said if said is not _SILENT else Extensions()
+                said.documentation = f"{said.documentation}\n{words}" if said.documentation else words
+        return said
 
 
 def text_of(element: Element) -> str:
@@ -101,8 +83,7 @@ def text_of(element: Element) -> str:
 
 def name_of(element: Element) -> str:
     """The label of an element, as a reader sees it."""
-    name = element.get("name")
-    return label(name) if name else ""
+    return label(element.get("name") or "")
 
 
 TRUE = frozenset({"true", "1"})

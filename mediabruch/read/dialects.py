@@ -5,10 +5,9 @@ Each vendor's habit is a line in a table; what no table knows is searched for pl
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from mediabruch.model import Statement
-from mediabruch.read.namespaces import ACTIVITI, CAMUNDA, FLOWABLE, NAMESPACE, ZEEBE
+from mediabruch.read.namespaces import ACTIVITI, BPMN, CAMUNDA, FLOWABLE, NAMESPACE, ZEEBE
 from mediabruch.read.xml import Element
 
 _OWN = f"{{{NAMESPACE}}}"
@@ -16,15 +15,18 @@ _OWN_PREFIX = "mediabruch:"
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
-@dataclass(slots=True)
 class Extensions:
-    """What the extension elements of one element say."""
+    """What one element says of itself beside its name: extensions, and its documentation."""
 
-    properties: list[tuple[str, str]] = field(default_factory=list)
-    statements: list[Statement] = field(default_factory=list)
-    implementation: str | None = None
-    form: str | None = None
-    called_element: str | None = None
+    __slots__ = ("called_element", "documentation", "form", "implementation", "properties", "statements")
+
+    def __init__(self) -> None:
+        self.properties: list[tuple[str, str]] = []
+        self.statements: list[Statement] = []
+        self.implementation: str | None = None
+        self.form: str | None = None
+        self.called_element: str | None = None
+        self.documentation = ""
 
     def add(self, name: str | None, value: str | None, element: Element) -> None:
         """Take a pair of name and value: a fact if it is named for mediabruch, else a property."""
@@ -74,27 +76,42 @@ def _read_own(element: Element, extensions: Extensions) -> None:
         _read_own(child, extensions)
 
 
-_NAMES = ("name", "key", "metaKey", "Name", "Key", "stereotype")
-_VALUES = ("value", "metaValue", "stringValue", "expression", "Value")
-_VALUE_CHILDREN = frozenset({"value", "metaValue", "string", "expression", "attributeValue"})
+_NAMES = frozenset({"name", "key", "metaKey", "Name", "Key"})
+_VALUES = frozenset({"value", "metaValue", "stringValue", "expression", "Value"})
+_VALUE_CHILDREN = frozenset({"value", "metaValue", "string", "expression"})
 
 
 def _read_pairs(element: Element, extensions: Extensions) -> None:
     """The fallback: every element inside that has an attribute for a name and one, or a child, for a value."""
     for inner in element.iter():
-        attributes = inner.attrib
-        if not attributes:
-            continue
-        name = next((attributes[key] for key in _NAMES if key in attributes), None)
-        if name is None:
-            continue
-        value = next((attributes[key] for key in _VALUES if key in attributes), None)
-        if value is not None:
-            extensions.add(name, value, inner)
-            continue
-        for child in inner:
-            if child.tag.rpartition("}")[2] in _VALUE_CHILDREN:
-                extensions.add(name, child.get("value") or child.text, inner)
+        _read_pair(inner, extensions)
+
+
+def _pairs_in(*tags: str) -> Reader:
+    """Only the elements inside that have these tags; what else the vendor writes draws or repeats the model."""
+
+    def read(element: Element, extensions: Extensions) -> None:
+        for inner in element.iter(*tags):
+            _read_pair(inner, extensions)
+
+    return read
+
+
+def _read_pair(element: Element, extensions: Extensions) -> None:
+    name = value = None
+    for key, text in element.items():
+        if key in _NAMES:
+            name = name or text
+        elif key in _VALUES:
+            value = value or text
+    if name is None:
+        return
+    if value is not None:
+        extensions.add(name, value, element)
+        return
+    for child in element:
+        if child.tag.rpartition("}")[2] in _VALUE_CHILDREN:
+            extensions.add(name, child.text, element)
 
 
 def _read_signavio(element: Element, extensions: Extensions) -> None:
@@ -113,7 +130,8 @@ def _read_field(element: Element, extensions: Extensions) -> None:
 def _read_adonis(element: Element, extensions: Extensions) -> None:
     for attribute in element.iter(f"{_BOC}attribute"):
         if attribute.get("novalue") != "1":
-            extensions.add(attribute.get("name"), attribute.findtext(f"{_BOC}value"), attribute)
+            value = next((child.text for child in attribute if child.tag == _BOC_VALUE), None)
+            extensions.add(attribute.get("name"), value, attribute)
 
 
 def _read_gbtec(element: Element, extensions: Extensions) -> None:
@@ -154,6 +172,7 @@ def _skip(element: Element, extensions: Extensions) -> None:
 
 
 _BOC = "{http://www.boc-group.com}"
+_BOC_VALUE = f"{_BOC}value"
 _GBTEC = "{http://www.gbtec.de/bpmn/MODEL}"
 _SIGNAVIO = ("{http://www.signavio.com}", "{http://www.signavio.com/}")
 
@@ -189,16 +208,21 @@ READERS: Mapping[str, Reader] = {
     f"{_GBTEC}associationData": _read_gbtec,
     f"{_GBTEC}edgeData": _skip,
     "{http://www.w4.eu/spec/BPMN/20110930/GRAPH}graphStyle": _skip,
+    "{http://www.bizagi.com/bpmn20}BizagiExtensions": _pairs_in("{http://www.bizagi.com/bpmn20}BizagiProperty"),
+    "{http://www.visual-paradigm.com/bpmn/vpspecificcontent}Extensions": _pairs_in(f"{{{BPMN}}}StringProperty"),
+    "{http://caseagile.com/schema/BPMN/20170414/MODEL}model": _pairs_in(
+        "{http://caseagile.com/schema/BPMN/20170414/MODEL}value"
+    ),
+    "{http://www.trisotech.com/2015/triso/modeling}dataInputBindings": _skip,
 }
 """Readers by the tag of a child of `extensionElements`."""
 
-_ENGINES = ("camunda", "activiti", "flowable")
-_ENGINE_NAMESPACES = {CAMUNDA, ACTIVITI, FLOWABLE}
 _BY_MACHINE = ("class", "delegateExpression", "expression", "topic", "decisionRef", "type")
 _BY_FORM = ("formKey", "formRef", "formHandlerClass")
-MACHINE_ATTRIBUTES = tuple(f"{{{space}}}{name}" for name in _BY_MACHINE for space in (CAMUNDA, FLOWABLE, ACTIVITI))
+_ENGINES = (CAMUNDA, FLOWABLE, ACTIVITI)
+MACHINE_ATTRIBUTES = tuple(f"{{{space}}}{name}" for name in _BY_MACHINE for space in _ENGINES)
 """Attributes of a node that name what carries it out, the most telling first."""
-FORM_ATTRIBUTES = tuple(f"{{{space}}}{name}" for name in _BY_FORM for space in (CAMUNDA, FLOWABLE, ACTIVITI))
+FORM_ATTRIBUTES = tuple(f"{{{space}}}{name}" for name in _BY_FORM for space in _ENGINES)
 """Attributes of a node that name its form."""
 NO_IMPLEMENTATION = frozenset({"", "##unspecified", "##unspezified", "##webservice", "##other"})
 """Values of BPMN's own `implementation`, in lower case, that name nothing."""

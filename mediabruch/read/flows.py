@@ -3,6 +3,7 @@
 from mediabruch.errors import Message
 from mediabruch.model import MessageFlow, SequenceFlow
 from mediabruch.read.context import Context, name_of, text_of
+from mediabruch.read.labels import label
 from mediabruch.read.scan import TAG, Found, Kind
 
 _NODE = frozenset({Kind.NODE})
@@ -14,7 +15,7 @@ _CONDITION = f"{TAG}conditionExpression"
 def sequence_flows(context: Context) -> tuple[SequenceFlow, ...]:
     """All sequence flows."""
     defaults = {
-        found.key: default for found in context.scan.found[Kind.NODE] if (default := found.element.get("default"))
+        found.key: default for found in context.scan.found[Kind.NODE] if (default := found.attributes.get("default"))
     }
     taken: set[int] = set()
     flows = tuple([_sequence_flow(context, found, defaults, taken) for found in context.scan.found[Kind.FLOW]])
@@ -37,22 +38,22 @@ def _sequence_flow(context: Context, found: Found, defaults: dict[int, str], tak
     condition = next((text_of(part) for part in found.parts if part.tag == _CONDITION), None)
     description = context.describe(found)
     return SequenceFlow(
-        key=found.key,
-        id=found.id,
-        name=name_of(found.element),
-        line=found.line,
-        process=found.process.key if found.process is not None else 0,
-        source=source,
-        target=target,
-        condition=condition,
-        is_default=is_default,
-        properties=description.properties,
-        statements=description.statements,
+        found.key,
+        found.id,
+        label(found.attributes.get("name", "")),
+        found.line,
+        found.process.key if found.process is not None else 0,
+        source,
+        target,
+        condition,
+        is_default,
+        tuple(description.properties),
+        tuple(description.statements),
     )
 
 
 def _node(context: Context, found: Found, end: str) -> int | None:
-    reference = found.element.get(end)
+    reference = found.attributes.get(end)
     node = context.references.find(reference, _NODE, found)
     if node is not None:
         return node.key
@@ -79,24 +80,24 @@ def _message_flow(context: Context, found: Found) -> MessageFlow:
     target = _partner(context, found, "targetRef")
     if source is not None and target is not None and source.process is target.process is not None:
         context.note(Message("The message flow stays within one process and is not played."), found.id, found.line)
-    _, message = context.definition("message", found.element.get("messageRef"))
+    _, message = context.definition("message", found.attributes.get("messageRef"))
     description = context.describe(found)
     return MessageFlow(
-        key=found.key,
-        id=found.id,
-        name=name_of(found.element),
-        line=found.line,
-        source=None if source is None else source.key,
-        target=None if target is None else target.key,
-        message="" if message is None else name_of(message),
-        documentation=description.documentation,
-        properties=description.properties,
-        statements=description.statements,
+        found.key,
+        found.id,
+        label(found.attributes.get("name", "")),
+        found.line,
+        None if source is None else source.key,
+        None if target is None else target.key,
+        "" if message is None else name_of(message),
+        description.documentation,
+        tuple(description.properties),
+        tuple(description.statements),
     )
 
 
 def _partner(context: Context, found: Found, end: str) -> Found | None:
-    reference = found.element.get(end)
+    reference = found.attributes.get(end)
     partner = context.references.find(reference, _MESSAGE_ENDS)
     if partner is None:
         partner = _pool(context, context.references.find(reference, _POOL_ENDS))
@@ -111,6 +112,6 @@ def _pool(context: Context, inside: Found | None) -> Found | None:
         return None
     process = inside.process or inside
     for participant in context.scan.found[Kind.PARTICIPANT]:
-        if context.references.find(participant.element.get("processRef"), frozenset({Kind.PROCESS})) is process:
+        if context.references.find(participant.attributes.get("processRef"), frozenset({Kind.PROCESS})) is process:
             return participant
     return None

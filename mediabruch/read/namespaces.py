@@ -3,6 +3,9 @@
 NAMESPACE = "https://mediabruch.dev/schema/bpmn/1"
 """Of the extension elements and attributes by which a model states facts to mediabruch."""
 
+MARKER = "Mediabruch_Break_"
+"""How the ids of the text annotations begin that mediabruch itself writes into colored models."""
+
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 DIAGRAM = "http://www.omg.org/spec/BPMN/20100524/DI"
 DRAWING = "http://www.omg.org/spec/DD/20100524/DC"

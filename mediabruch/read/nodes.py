@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from mediabruch.errors import Message
-from mediabruch.model import ACTIVITIES, EventDefinition, EventKind, FlowNode, FlowNodeType, LoopType
+from mediabruch.model import ACTIVITIES, EVENTS, EventDefinition, EventKind, FlowNode, FlowNodeType, LoopType
 from mediabruch.read.context import FALSE, TRUE, Context, name_of
 from mediabruch.read.dialects import FORM_ATTRIBUTES, MACHINE_ATTRIBUTES, NO_IMPLEMENTATION
 from mediabruch.read.labels import label
@@ -14,23 +14,24 @@ _NODE = frozenset({Kind.NODE})
 _PROCESS = frozenset({Kind.PROCESS})
 _TYPES = {str(type_): type_ for type_ in FlowNodeType}
 _EVENT_KINDS = {f"{TAG}{kind}EventDefinition": kind for kind in EventKind}
-_REFERENCED = {EventKind.MESSAGE: "message", EventKind.ERROR: "error", EventKind.ESCALATION: "escalation",
-               EventKind.SIGNAL: "signal"}  # fmt: skip
-"""Kinds of events that refer to a root element, and its name."""
+_REFERENCED = {
+    EventKind.MESSAGE: "message",
+    EventKind.ERROR: "error",
+    EventKind.ESCALATION: "escalation",
+    EventKind.SIGNAL: "signal",
+}
+"""Kinds of events that refer to an element at the top of the file, and its name."""
 _DEFINITION_REFERENCE = f"{TAG}eventDefinitionRef"
 _STANDARD_LOOP = f"{TAG}standardLoopCharacteristics"
 _MULTI_INSTANCE = f"{TAG}multiInstanceLoopCharacteristics"
-_ID_AND_NAME = 2
 _SCRIPT = f"{TAG}script"
-_WITH_IMPLEMENTATION = frozenset(
-    {"userTask", "serviceTask", "sendTask", "receiveTask", "businessRuleTask", "scriptTask", "task", "callActivity",
-     "startEvent", "manualTask"}
-)  # fmt: skip
+_ID_AND_NAME = 2
+"""A node with no more attributes than these states neither form nor implementation."""
 
 
 def host(context: Context, found: Found) -> Found | None:
     """The activity that a boundary event sits on."""
-    activity = context.references.find(found.element.get("attachedToRef"), _NODE, found)
+    activity = context.references.find(found.attributes.get("attachedToRef"), _NODE, found)
     return activity if activity is not None and activity.type in ACTIVITIES else None
 
 
@@ -40,71 +41,54 @@ def flow_nodes(context: Context, lanes: Mapping[int, int], handlers: frozenset[i
 
 
 def _flow_node(context: Context, found: Found, lanes: Mapping[int, int], handlers: frozenset[int]) -> FlowNode:
-    element = found.element
-    get = element.get
+    get = found.attributes.get
     type_ = _TYPES[found.type]
-    description = context.describe(found)
-    attached_to = None
-    interrupting = True
-    if type_ is FlowNodeType.BOUNDARY_EVENT:
-        activity = host(context, found)
-        attached_to = None if activity is None else activity.key
-        interrupting = get("cancelActivity") not in FALSE
-        if activity is None:
-            _note_no_host(context, found)
-    elif type_ is FlowNodeType.START_EVENT:
-        interrupting = get("isInterrupting") not in FALSE
+    owner = found.owner
+    said = context.describe(found)
+    is_activity = type_ in ACTIVITIES
     called_element = called_process = None
     if type_ is FlowNodeType.CALL_ACTIVITY:
-        called_element = get("calledElement") or description.called_element
+        called_element = get("calledElement") or said.called_element
         called = context.references.find(called_element, _PROCESS)
         called_process = None if called is None else called.key
-    has_code = found.type in _WITH_IMPLEMENTATION
-    owner = found.owner
     return FlowNode(
-        key=found.key,
-        id=found.id,
-        type=type_,
-        name=name_of(element),
-        line=found.line,
-        process=found.process.key if found.process is not None else 0,
-        parent=owner.key if owner is not None and owner.kind is Kind.NODE else None,
-        lane=lanes.get(found.key),
-        event_definitions=_event_definitions(context, found) if type_ not in _WITHOUT_EVENTS else (),
-        attached_to=attached_to,
-        interrupting=interrupting,
-        is_for_compensation=get("isForCompensation") in TRUE or found.key in handlers,
-        triggered_by_event=get("triggeredByEvent") in TRUE,
-        called_element=called_element,
-        called_process=called_process,
-        loop=_loop(found),
-        implementation=(_implementation(found) or description.implementation)
-        if has_code
-        else description.implementation,
-        form=(_form(element) or description.form) if has_code else description.form,
-        documentation=description.documentation,
-        properties=description.properties,
-        statements=description.statements,
+        found.key,
+        found.id,
+        type_,
+        label(get("name", "")),
+        found.line,
+        0 if found.process is None else found.process.key,
+        owner.key if owner is not None and owner.kind is Kind.NODE else None,
+        lanes.get(found.key),
+        _event_definitions(context, found) if type_ in EVENTS and found.parts else (),
+        _attached_to(context, found) if type_ is FlowNodeType.BOUNDARY_EVENT else None,
+        get("cancelActivity") not in FALSE and get("isInterrupting") not in FALSE,
+        is_activity and (get("isForCompensation") in TRUE or found.key in handlers),
+        get("triggeredByEvent") in TRUE,
+        called_element,
+        called_process,
+        _loop(found) if is_activity and found.parts else None,
+        _implementation(found) or said.implementation,
+        _form(found) or said.form,
+        said.documentation,
+        tuple(said.properties),
+        tuple(said.statements),
     )
 
 
-_WITHOUT_EVENTS = frozenset(FlowNodeType) - {
-    FlowNodeType.START_EVENT,
-    FlowNodeType.END_EVENT,
-    FlowNodeType.INTERMEDIATE_CATCH_EVENT,
-    FlowNodeType.INTERMEDIATE_THROW_EVENT,
-    FlowNodeType.BOUNDARY_EVENT,
-}
-
-
-def _note_no_host(context: Context, found: Found) -> None:
-    reference = found.element.get("attachedToRef")
+def _attached_to(context: Context, found: Found) -> int | None:
+    """The key of the activity that a boundary event sits on; a note if there is none."""
+    activity = host(context, found)
+    if activity is not None:
+        return activity.key
+    reference = found.attributes.get("attachedToRef")
     message = (
         Message("The boundary event sits on {reference}, which is no activity of the file.", reference=reference)
         if reference
         else Message("The boundary event sits on no activity.")
     )
     context.note(message, found.id, found.line)
+    return None
 
 
 def _event_definitions(context: Context, found: Found) -> tuple[EventDefinition, ...]:
@@ -129,7 +113,7 @@ def _event_definition(context: Context, kind: EventKind, element: Element) -> Ev
 
 
 def _referenced_definition(context: Context, found: Found, reference: str) -> list[EventDefinition]:
-    """The definition, at the top level of the file, that an event shares with others."""
+    """The definition, at the top of the file, that an event shares with others."""
     for tag, kind in _EVENT_KINDS.items():
         _, definition = context.definition(tag.removeprefix(TAG), reference)
         if definition is not None:
@@ -150,21 +134,23 @@ def _loop(found: Found) -> LoopType | None:
 
 def _implementation(found: Found) -> str | None:
     """What carries the task out, by the engines' attributes, its script, or BPMN's own `implementation`."""
-    attributes = found.element.attrib
+    attributes = found.attributes
     if len(attributes) > _ID_AND_NAME:
         for name in MACHINE_ATTRIBUTES:
-            if name in attributes and attributes[name].strip():
-                return label(attributes[name])
-    if any(part.tag == _SCRIPT for part in found.parts):
-        return found.element.get("scriptFormat") or "script"
-    written = found.element.get("implementation")
-    return written if written and written.lower() not in NO_IMPLEMENTATION else None
+            if name in attributes and (value := label(attributes[name])):
+                return value
+        written = attributes.get("implementation", "")
+        if written.lower() not in NO_IMPLEMENTATION:
+            return written
+    if found.type == FlowNodeType.SCRIPT_TASK and any(part.tag == _SCRIPT for part in found.parts):
+        return attributes.get("scriptFormat") or "script"
+    return None
 
 
-def _form(element: Element) -> str | None:
-    attributes = element.attrib
+def _form(found: Found) -> str | None:
+    attributes = found.attributes
     if len(attributes) > _ID_AND_NAME:
         for name in FORM_ATTRIBUTES:
-            if attributes.get(name):
-                return label(attributes[name])
+            if name in attributes and (value := label(attributes[name])):
+                return value
     return None

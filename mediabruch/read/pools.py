@@ -2,7 +2,8 @@
 
 from mediabruch.errors import Message
 from mediabruch.model import Lane, Participant, Process
-from mediabruch.read.context import Context, name_of
+from mediabruch.read.context import Context
+from mediabruch.read.labels import label
 from mediabruch.read.nodes import host
 from mediabruch.read.scan import TAG, Found, Kind
 
@@ -21,11 +22,11 @@ def processes(context: Context) -> tuple[Process, ...]:
             Process(
                 found.key,
                 found.id,
-                name_of(found.element),
+                label(found.attributes.get("name", "")),
                 found.line,
                 description.documentation,
-                description.properties,
-                description.statements,
+                tuple(description.properties),
+                tuple(description.statements),
             )
         )
     return tuple(values)
@@ -35,7 +36,7 @@ def participants(context: Context) -> tuple[Participant, ...]:
     """All pools, of every collaboration."""
     values = []
     for found in context.scan.found[Kind.PARTICIPANT]:
-        reference = found.element.get("processRef")
+        reference = found.attributes.get("processRef")
         process = context.references.find(reference, _PROCESS)
         if process is None and reference:
             message = Message("The pool refers to the process {reference}, which the file lacks.", reference=reference)
@@ -45,12 +46,12 @@ def participants(context: Context) -> tuple[Participant, ...]:
             Participant(
                 found.key,
                 found.id,
-                name_of(found.element),
+                label(found.attributes.get("name", "")),
                 found.line,
                 None if process is None else process.key,
                 description.documentation,
-                description.properties,
-                description.statements,
+                tuple(description.properties),
+                tuple(description.statements),
             )
         )
     return tuple(values)
@@ -66,13 +67,13 @@ def lanes(context: Context) -> tuple[Lane, ...]:
             Lane(
                 found.key,
                 found.id,
-                name_of(found.element),
+                label(found.attributes.get("name", "")),
                 found.line,
                 found.process.key if found.process is not None else 0,
                 outer.key if outer is not None and outer.kind is Kind.LANE else None,
                 description.documentation,
-                description.properties,
-                description.statements,
+                tuple(description.properties),
+                tuple(description.statements),
             )
         )
     return tuple(values)

@@ -23,6 +23,7 @@ class References:
                     self.twins.setdefault(found.id, [first[found.id]]).append(found)
         for several in self.twins.values():
             several.sort(key=lambda found: found.key)
+        self._only = first if not self.twins else {key: found for key, found in first.items() if key not in self.twins}
 
     def find(self, reference: str | None, kinds: frozenset[Kind], near: Found | None = None) -> Found | None:
         """The element of one of these kinds: exactly this id first, else what follows the last colon.
@@ -31,15 +32,15 @@ class References:
         """
         if not reference:
             return None
-        found = self._first.get(reference)
-        if found is not None and found.kind in kinds and reference not in self.twins:
+        found = self._only.get(reference)
+        if found is not None and found.kind in kinds:
             return found
         return self._search(reference.strip(), kinds, near)
 
     def replace(self, found: Found, by: Found) -> None:
         """Let references to one element mean another one from now on."""
         if found.id is not None:
-            self._first[found.id] = by
+            self._first[found.id] = self._only[found.id] = by
             self.twins.pop(found.id, None)
 
     def _search(self, reference: str, kinds: frozenset[Kind], near: Found | None) -> Found | None:

@@ -5,18 +5,18 @@ Nothing is resolved here; the diagram is passed by untouched.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import Enum, auto
+from enum import StrEnum, auto
 from itertools import count
 
 from mediabruch.errors import Message
 from mediabruch.model import SUB_PROCESSES, DataType, FlowNodeType, Note
-from mediabruch.read.namespaces import BPMN
+from mediabruch.read.namespaces import BPMN, MARKER
 from mediabruch.read.xml import Element
 
 TAG = f"{{{BPMN}}}"
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What an element becomes in the model."""
 
     PROCESS = auto()
@@ -39,6 +39,7 @@ class Found:
     type: str
     """Local name of the element."""
     element: Element
+    attributes: Mapping[str, str]
     id: str | None
     line: int
     owner: "Found | None" = None
@@ -59,6 +60,8 @@ class Scan:
     """With the process or sub-process that holds them."""
     diagrams: list[Element] = field(default_factory=list)
     collaborations: list[Element] = field(default_factory=list)
+    extensions: list[Element] = field(default_factory=list)
+    """Extension elements of the file, its collaborations and processes, and foreign elements beside them."""
     notes: list[Note] = field(default_factory=list)
 
 
@@ -74,6 +77,10 @@ def scan(root: Element) -> Scan:
     return scanner.result
 
 
+def _is_marker(element: Element) -> bool:
+    return element.get("id", "").startswith(MARKER)
+
+
 class _Scanner:
     """The state of the pass: the next key, and what was found so far."""
 
@@ -83,11 +90,11 @@ class _Scanner:
 
     def keep(self, kind: Kind, type_: str, element: Element, owner: Found | None) -> Found:
         """Take an element into the model, under the next key."""
-        if owner is None or owner.kind is Kind.LANE:
-            process = None if owner is None else owner.process
-        else:
-            process = owner if owner.kind is Kind.PROCESS else owner.process
-        found = Found(next(self._keys), kind, type_, element, element.get("id"), element.sourceline, owner, process)
+        process = owner if owner is None or owner.kind is Kind.PROCESS else owner.process
+        attributes = dict(element.items())
+        found = Found(
+            next(self._keys), kind, type_, element, attributes, attributes.get("id"), element.sourceline, owner, process
+        )
         self.result.found[kind].append(found)
         return found
 
@@ -102,6 +109,8 @@ class _Scanner:
             self.collaboration(element, is_drawn=local == "collaboration")
         elif local == "BPMNDiagram":
             self.result.diagrams.append(element)
+        elif local in _WITH_EXTENSIONS:
+            self.result.extensions.append(element)
         elif identifier := element.get("id"):
             self.result.definitions.setdefault(local, {}).setdefault(identifier, element)
             if local == "category":
@@ -128,17 +137,18 @@ class _Scanner:
     def collaboration(self, element: Element, *, is_drawn: bool) -> None:
         """Take the pools and message flows of a collaboration, or of a choreography, whose own elements are noted."""
         self.result.collaborations.append(element)
+        self.result.extensions += element.iterchildren(_EXTENSIONS)
         strangers = []
         for child in element:
             local = COLLABORATION.get(child.tag)
             if local == "participant":
-                self.keep(Kind.PARTICIPANT, local, child, None).parts.extend(child)
+                self.keep(Kind.PARTICIPANT, local, child, None).parts = list(child)
             elif local == "messageFlow":
-                self.keep(Kind.MESSAGE_FLOW, local, child, None).parts.extend(child)
+                self.keep(Kind.MESSAGE_FLOW, local, child, None).parts = list(child)
             elif local == "association":
-                self.result.associations.append((child, None))
+                self.association(child, None)
             elif local == "textAnnotation":
-                self.keep(Kind.TEXT, local, child, None)
+                self.text(child, None)
             elif local == "group":
                 self.keep(Kind.GROUP, local, child, None)
             elif local is None and child.tag.startswith(TAG):
@@ -161,6 +171,8 @@ class _Scanner:
         if element.tag.startswith(TAG):
             message = Message("The element {name} is not known and is left out.", name=element.tag[_PREFIX:])
             self.result.notes.append(Note("MB909", message, element.get("id"), element.sourceline))
+        else:
+            self.result.extensions.append(element)
         processes = list(element.iter(_PROCESS))
         inside = {id(process) for process in processes}
         return [p for p in processes if not any(id(outer) in inside for outer in p.iterancestors(_PROCESS))]
@@ -175,7 +187,8 @@ class _Scanner:
         found = self.keep(Kind.NODE, type_, element, owner)
         if type_ in SUB_PROCESSES:
             return found
-        found.parts = [part for part in element if part.tag not in _ENDS]
+        if len(element):
+            found.parts = [part for part in element if part.tag not in _ENDS]
         return None
 
     def flow(self, element: Element, owner: Found | None) -> None:
@@ -184,11 +197,12 @@ class _Scanner:
 
     def data(self, element: Element, owner: Found | None) -> None:
         """Take a data object, a data store or a reference to one."""
-        self.keep(Kind.DATA, element.tag[_PREFIX:], element, owner).parts.extend(element)
+        self.keep(Kind.DATA, element.tag[_PREFIX:], element, owner).parts = list(element)
 
     def text(self, element: Element, owner: Found | None) -> None:
-        """Take a text annotation."""
-        self.keep(Kind.TEXT, "textAnnotation", element, owner)
+        """Take a text annotation, unless mediabruch wrote it: what it says of a step is no news about the step."""
+        if not _is_marker(element):
+            self.keep(Kind.TEXT, "textAnnotation", element, owner)
 
     def group(self, element: Element, owner: Found | None) -> None:
         """Take a group."""
@@ -196,7 +210,8 @@ class _Scanner:
 
     def association(self, element: Element, owner: Found | None) -> None:
         """Take an association."""
-        self.result.associations.append((element, owner))
+        if not _is_marker(element):
+            self.result.associations.append((element, owner))
 
     def lane_set(self, element: Element, owner: Found | None) -> None:
         """Take the lanes of a process, outer ones before those nested in them."""
@@ -206,7 +221,7 @@ class _Scanner:
             for child in children:
                 if child.tag == f"{TAG}lane":
                     lane = self.keep(Kind.LANE, "lane", child, outer)
-                    lane.parts.extend(child)
+                    lane.parts = list(child)
                     open_.extend((iter(inner), lane) for inner in child if inner.tag in _LANE_SETS)
                     break
             else:
@@ -222,8 +237,11 @@ class _Scanner:
 
     def part(self, element: Element, owner: Found | None) -> None:
         """Leave an element to the description of the process or sub-process it stands in."""
-        if owner is not None:
-            owner.parts.append(element)
+        if owner is None:
+            return
+        owner.parts.append(element)
+        if owner.kind is Kind.PROCESS and element.tag == _EXTENSIONS:
+            self.result.extensions.append(element)
 
     def skip(self, element: Element, owner: Found | None) -> None:
         """Pass an element that says nothing new."""
@@ -231,6 +249,8 @@ class _Scanner:
 
 _PREFIX = len(TAG)
 _PROCESS = f"{TAG}process"
+_EXTENSIONS = f"{TAG}extensionElements"
+_WITH_EXTENSIONS = frozenset({"relationship", "extensionElements"})
 _ENDS = frozenset({f"{TAG}incoming", f"{TAG}outgoing"})
 _LANE_SETS = frozenset({f"{TAG}childLaneSet", f"{TAG}laneSet"})
 _INPUTS_AND_OUTPUTS = {f"{TAG}{type_}" for type_ in (DataType.INPUT, DataType.OUTPUT)}

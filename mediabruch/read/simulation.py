@@ -10,26 +10,25 @@ from mediabruch.read.xml import Element
 _BRANCHES = frozenset({Kind.FLOW, Kind.NODE})
 
 
-def probabilities(context: Context, data: bytes) -> dict[int, float]:
+def probabilities(context: Context) -> dict[int, float]:
     """Probabilities in 0..1 by key of sequence flow or event; the first scenario that names an element counts."""
     shares: dict[int, float] = {}
-    if b"ElementParameters" in data:
-        _take(context, list(_bpsim(context.root)), shares)
-    if b"executionProbability" in data:
-        _take(context, list(_qbp(context.root)), shares)
+    for element in context.scan.extensions:
+        _take(context, list(_bpsim(element)), shares)
+        _take(context, list(_qbp(element)), shares)
     return dict(sorted(shares.items()))
 
 
-def _bpsim(root: Element) -> Iterator[tuple[str, str, Element]]:
-    for parameters in root.iter("{*}ElementParameters"):
+def _bpsim(extension: Element) -> Iterator[tuple[str, str, Element]]:
+    for parameters in extension.iter("{*}ElementParameters"):
         reference = parameters.get("elementRef") or parameters.get("elementId") or ""
         for share in parameters.iterfind("{*}ControlParameters/{*}Probability/{*}FloatingParameter"):
             yield reference, share.get("value", ""), share
             break
 
 
-def _qbp(root: Element) -> Iterator[tuple[str, str, Element]]:
-    for flow in root.iter("{*}sequenceFlow"):
+def _qbp(extension: Element) -> Iterator[tuple[str, str, Element]]:
+    for flow in extension.iter("{*}sequenceFlow"):
         if (share := flow.get("executionProbability")) is not None:
             yield flow.get("elementId", ""), share, flow
 

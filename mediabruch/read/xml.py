@@ -5,6 +5,7 @@ Nothing outside the file is ever touched: a document type, and with it entities 
 
 from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol, cast, overload
 
 from lxml import etree
@@ -38,10 +39,11 @@ class Element(Protocol):
     def findtext(self, path: str) -> str | None: ...  # noqa: D102
     def __iter__(self) -> Iterator["Element"]: ...
     def __len__(self) -> int: ...
+    def __getitem__(self, index: int) -> "Element": ...
 
 
-_LINES_KEPT_BY_NODES = 65_000
-"""libxml2 keeps the lines of later nodes in the white space between them."""
+_MOST_LINES = 65_535
+"""An element of libxml2 counts no further; the lines of later ones are kept by the white space between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,24 @@ def _tree(decoded: Decoded, path: str, notes: list[Note]) -> tuple[Element, byte
 
 
 def _strictly(decoded: Decoded) -> Element:
-    return cast(Element, etree.fromstring(decoded.data, _parser(decoded)))
+    root = cast(Element, etree.fromstring(decoded.data, _parser(decoded.encoding)))
+    if _last(root).sourceline >= _MOST_LINES:
+        root = cast(Element, etree.fromstring(decoded.data, _parser(decoded.encoding, keep_blanks=True)))
+    return root
 
 
-def _parser(decoded: Decoded, *, recover: bool = False) -> etree.XMLParser:
+def _last(root: Element) -> Element:
+    """The last element of the document."""
+    while len(root):
+        root = root[-1]
+    return root
+
+
+@cache
+def _parser(encoding: str | None, *, recover: bool = False, keep_blanks: bool = False) -> etree.XMLParser:
+    """A parser that opens nothing but the bytes it is given."""
     return etree.XMLParser(
-        encoding=decoded.encoding,
+        encoding=encoding,
         recover=recover,
         resolve_entities=False,
         no_network=True,
@@ -100,7 +114,7 @@ def _parser(decoded: Decoded, *, recover: bool = False) -> etree.XMLParser:
         collect_ids=False,
         remove_comments=True,
         remove_pis=True,
-        remove_blank_text=decoded.data.count(b"\n") < _LINES_KEPT_BY_NODES,
+        remove_blank_text=not keep_blanks,
     )
 
 
@@ -132,7 +146,9 @@ def _recovered(decoded: Decoded, error: etree.XMLSyntaxError, path: str, notes: 
     lines_before = decoded.data.count(b"\n", 0, start)
     repaired = decoded._replace(data=b"\n" * lines_before + decoded.data[start:].replace(b"\0", b""))
     try:
-        root = cast(Element | None, etree.fromstring(repaired.data, _parser(repaired, recover=True)))
+        root = cast(
+            Element | None, etree.fromstring(repaired.data, _parser(repaired.encoding, recover=True, keep_blanks=True))
+        )
     except etree.XMLSyntaxError:
         root = None
     if root is not None:
