@@ -18,8 +18,8 @@ DEPTH = 8
 TOO_DEEP = Message("This is nested too deeply; annotations need four levels.")
 SHOWN_LENGTH = 60
 SHOWN_ITEMS = 10
-UNTEXTUAL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold, and what would steer a terminal."""
+UNTEXTUAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 cannot hold, or what would steer a terminal."""
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
