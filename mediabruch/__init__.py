@@ -66,6 +66,8 @@ def __getattr__(name: str) -> object:
     """Import a public name when it is first used."""
     from importlib import import_module
 
+    if name == "read":
+        return import_module(f"{__name__}.read")  # a module that can be called
     if name not in _HOMES:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

@@ -2,17 +2,19 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from mediabruch.cli.command import Command
 from mediabruch.cli.formats import FORMATS
 from mediabruch.cli.options import lang_option, model_options
 from mediabruch.cli.output import write_output
 from mediabruch.cli.terminal import screen_for
-from mediabruch.errors import MediabruchError
+from mediabruch.errors import MediabruchError, Message
 from mediabruch.report.screen import Screen
 from mediabruch.words import Translator
 
@@ -42,7 +44,7 @@ def command(words: Translator) -> click.Command:
     def analyze(**options: Any) -> int:
         return _analyze(Order(**options), words)
 
-    return click.Command(
+    return Command(
         "analyze",
         callback=analyze,
         help=words.text(
@@ -87,10 +89,12 @@ def _analyze(order: Order, words: Translator) -> int:
         raise click.UsageError(words.text("--annotations belongs to one model, but several are named."))
     if order.explain is not None and (len(models) > 1 or order.format != "text"):
         raise click.UsageError(words.text("--explain tells of one step of one model, and as text only."))
+    if not models:
+        raise MediabruchError(Message("There is no model in {folders}.", folders=", ".join(order.paths)))
     results = _results(models, order, words, is_collection=is_collection)
     if results.refused and not is_collection:
         raise results.refused[0]
-    write_output(_report(results, order, words), order.output, [*models, *_annotation_files(order)])
+    write_output(_report(results, order, words), order.output, _inputs(models, order))
     return 2 if results.refused else 0
 
 
@@ -123,5 +127,11 @@ def _report(results: "Results", order: Order, words: Translator) -> str | bytes:
     return FORMATS[order.format](results, words, screen)
 
 
-def _annotation_files(order: Order) -> list[str]:
-    return [order.annotations] if order.annotations else []
+def _inputs(models: list[str], order: Order) -> Iterator[str]:
+    """All files that were read."""
+    from mediabruch.annotate import find_sidecar
+
+    yield from models
+    if order.annotations:
+        yield order.annotations
+    yield from (str(sidecar) for model in models if (sidecar := find_sidecar(model)))

@@ -9,6 +9,7 @@ from importlib import import_module
 
 import click
 
+from mediabruch.cli.command import Group
 from mediabruch.cli.options import chosen_language, lang_option
 from mediabruch.cli.terminal import screen_for, wants_color
 from mediabruch.errors import MediabruchError
@@ -25,7 +26,7 @@ FAILED = 2
 INTERRUPTED = 130
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Group):
     """A group that imports a command only when it is needed, and builds it in the language of the call."""
 
     def __init__(self, words: Translator) -> None:
@@ -80,15 +81,15 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     _teach_click(words.language)
     try:
         result = LazyGroup(words).main(list(arguments), "mediabruch", standalone_mode=False, color=wants_color(environ))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return FAILED
     except click.ClickException as error:
         return _fail(error.format_message(), words)
     except MediabruchError as error:
         return _fail(": ".join(part for part in (error.place, words.message(error.message)) if part), words)
     except click.Abort:
         return INTERRUPTED
-    except BrokenPipeError:
-        _mute_stdout()
-        return FINE
     return result if isinstance(result, int) else FINE
 
 
@@ -102,11 +103,6 @@ def _teach_click(language: str) -> None:
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain("click", LOCALE)
     gettext.textdomain("click")
-
-
-def _mute_stdout() -> None:
-    """Who reads has gone: let what is still buffered go nowhere, instead of failing while Python exits."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _version_option(words: Translator) -> click.Option:

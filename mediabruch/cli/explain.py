@@ -9,7 +9,9 @@ from typing import Any
 import click
 
 from mediabruch.breaks.kinds import KINDS, Kind
+from mediabruch.cli.command import Command
 from mediabruch.cli.options import lang_option, model_options
+from mediabruch.cli.output import write_output
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.report.screen import Screen
@@ -21,9 +23,9 @@ def command(words: Translator) -> click.Command:
 
     def explain(what: str | None, step: str | None, **options: Any) -> None:
         screen = screen_for(sys.stdout, os.environ)
-        click.echo(_explain(what, step, options, words, screen), nl=False)
+        write_output(_explain(what, step, options, words, screen), None)
 
-    return click.Command(
+    return Command(
         "explain",
         callback=explain,
         help=words.text(

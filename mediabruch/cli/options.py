@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import click
 
@@ -16,7 +17,7 @@ def chosen_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str
     It is needed before the arguments are parsed, because help and errors of parsing speak it as well.
     """
     asked = None
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, following in pairwise([*arguments, ""]):
         if argument == "--":
             break
         if argument == _LANG:

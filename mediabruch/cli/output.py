@@ -1,6 +1,7 @@
 """Where the reports go: to standard output, or whole and at once into a file."""
 
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,13 +10,13 @@ import click
 from mediabruch.errors import MediabruchError, Message
 
 
-def write_output(content: str | bytes, target: str | None, inputs: Iterable[str]) -> None:
+def write_output(content: str | bytes, target: str | None, inputs: Iterable[str] = ()) -> None:
     """Write to a file, or to standard output where no file is named; a file is complete or untouched.
 
     Raises `MediabruchError` where the file cannot be written or is one of the inputs.
     """
     if target is None or target == "-":
-        click.echo(content, nl=False)
+        _print(content)
         return
     path = Path(target).resolve()
     if any(source != "-" and _is_same(path, Path(source)) for source in inputs):
@@ -25,6 +26,14 @@ def write_output(content: str | bytes, target: str | None, inputs: Iterable[str]
     except OSError as error:
         message = Message("The file cannot be written: {reason}.", reason=error.strerror or str(error))
         raise MediabruchError(message, path=target) from error
+
+
+def _print(content: str | bytes) -> None:
+    try:
+        click.echo(content, nl=False)
+    except BrokenPipeError:
+        # Who reads has seen enough. What is still buffered goes nowhere, instead of failing while Python exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _is_same(path: Path, source: Path) -> bool:

@@ -1,0 +1,93 @@
+"""`mediabruch analyze`: what it reads, writes, and returns."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_one_model(mediabruch: Run) -> None:
+    done = mediabruch("analyze", "antrag.bpmn")
+    assert (done.code, done.err) == (0, "")
+    assert "End-to-end score" in done.out
+    assert "1.00  Pruefen" in done.out
+
+
+def test_json_of_one_model_and_of_several(mediabruch: Run) -> None:
+    one = json.loads(mediabruch("analyze", "antrag.bpmn", "-f", "json").out)
+    assert one["schema"] == "mediabruch/report/1"
+    folder = json.loads(mediabruch("analyze", "amt", "--format", "json").out)
+    assert [report["model"]["path"] for report in folder["reports"]] == ["amt/eins.bpmn", "amt/zwei.bpmn"]
+
+
+def test_a_refused_file_leaves_the_others_reported(mediabruch: Run) -> None:
+    done = mediabruch("analyze", "antrag.bpmn", "kaputt.bpmn", "fehlt.bpmn")
+    assert done.code == 2
+    assert "1.00  Pruefen" in done.out
+    assert "kaputt.bpmn:" in done.out
+    assert "fehlt.bpmn: There is no such file." in done.out
+    document = json.loads(mediabruch("analyze", "kaputt.bpmn", "antrag.bpmn", "-f", "json").out)
+    assert (len(document["reports"]), [each["path"] for each in document["refused"]]) == (1, ["kaputt.bpmn"])
+
+
+def test_a_refused_file_alone_is_one_sentence(mediabruch: Run) -> None:
+    done = mediabruch("analyze", "fehlt.bpmn", "--lang", "de")
+    assert done == (2, "", "Fehler: fehlt.bpmn: Diese Datei gibt es nicht.\n")
+
+
+def test_standard_input(mediabruch: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Path("antrag.bpmn").open() as file:
+        monkeypatch.setattr("sys.stdin", file)
+        done = mediabruch("analyze", "-")
+    assert done.code == 0
+    assert "--annotations" in done.out
+
+
+def test_annotations_rules_and_inference_reach_the_analysis(mediabruch: Run) -> None:
+    Path("other.yaml").write_text("steps:\n  Pruefen: {receives: document, produces: data}\n", encoding="utf-8")
+    arguments = ["antrag.bpmn", "-f", "json", "--rules", "extended", "--annotations", "other.yaml", "--no-inference"]
+    document = json.loads(mediabruch("analyze", *arguments).out)
+    assert document["rules"] == "extended"
+    assert [step["receives"] for step in document["steps"]] == [None, ["document"], None]
+
+
+def test_a_mistake_in_the_annotations_names_its_place(mediabruch: Run) -> None:
+    Path("antrag.media.yaml").write_text("steps:\n  Prufen: {medium: paper}\n", encoding="utf-8")
+    done = mediabruch("analyze", "antrag.bpmn")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("Error: antrag.media.yaml:2:3: ")
+    assert "Pruefen" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["amt", "--annotations", "antrag.media.yaml"], "--annotations belongs to one model"),
+        (["amt", "--explain", "Pruefen"], "--explain tells of one step of one model"),
+        (["antrag.bpmn", "--explain", "Pruefen", "-f", "json"], "--explain tells of one step of one model"),
+        (["antrag.bpmn", "--explain", "Prufen"], "did you mean “Pruefen”?"),
+        (["antrag.bpmn", "--rules", "strict"], "'strict' is not one of 'physical', 'standard', 'extended'."),
+        (["antrag.bpmn", "-o", "amt"], "is a directory."),
+        ([], "Missing argument 'PATH...'."),
+    ],
+)
+def test_wrong_use_is_one_sentence(mediabruch: Run, arguments: list[str], sentence: str) -> None:
+    done = mediabruch("analyze", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("Error: ")
+    assert sentence in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_explain_is_the_same_here_and_as_a_command(mediabruch: Run) -> None:
+    done = mediabruch("analyze", "antrag.bpmn", "--explain", "Pruefen")
+    assert done.code == 0
+    assert "Handed to it" in done.out
+    assert done.out == mediabruch("explain", "antrag.bpmn", "Pruefen").out
+
+
+def test_an_empty_folder_is_a_mistake(mediabruch: Run) -> None:
+    Path("leer").mkdir()
+    assert mediabruch("analyze", "leer") == (2, "", "Error: There is no model in leer.\n")

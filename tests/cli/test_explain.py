@@ -1,0 +1,34 @@
+"""`mediabruch explain`: kinds and steps."""
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.mark.parametrize("name", ["MB103", "mb103", "scan"])
+def test_a_kind_by_code_or_name(mediabruch: Run, name: str) -> None:
+    done = mediabruch("explain", name, "--lang", "de")
+    assert done.code == 0
+    assert done.out.startswith("MB103 Scan\n")
+
+
+def test_without_arguments_all_kinds_are_listed(mediabruch: Run) -> None:
+    assert "MB909" in mediabruch("explain").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["MB130"], "There is no kind “MB130”; did you mean MB10"),
+        (["printot"], "did you mean printout?"),
+        (["gibberish-here"], "lists all kinds"),
+        (["antrag.bpmn"], "Name a step of the model as well"),
+        (["antrag.bpmn", "Prufen"], "did you mean “Pruefen”?"),
+        (["fehlt.bpmn", "Pruefen"], "There is no such file."),
+    ],
+)
+def test_what_is_not_there_is_one_sentence(mediabruch: Run, arguments: list[str], sentence: str) -> None:
+    done = mediabruch("explain", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert sentence in done.err
+    assert done.err.count("\n") == 1

@@ -1,0 +1,38 @@
+"""What starting costs: help imports next to nothing, a report no more than it needs."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"lxml", "networkx", "pydantic", "rich", "jinja2", "yaml", "graphviz", "importlib.metadata"}
+
+
+def _imported(*arguments: str) -> set[str]:
+    """The modules that a command line imports, as `python -X importtime` tells."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "mediabruch", *arguments], capture_output=True, text=True, check=True
+    )
+    lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
+    return {line.rpartition("|")[2].strip() for line in lines}
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["analyze", "--help"], ["explain"], ["explain", "MB103"]]
+)
+def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
+    imported = _imported(*arguments)
+    assert "click" in imported
+    assert imported & HEAVY == set()
+
+
+def test_help_imports_no_stage() -> None:
+    stages = {"mediabruch.analysis", "mediabruch.read", "mediabruch.playout", "mediabruch.annotate"}
+    assert _imported("analyze", "--help") & stages == set()
+
+
+def test_a_report_needs_neither_pydantic_nor_networkx(folder: Path) -> None:
+    for format_ in ("text", "json"):
+        imported = _imported("analyze", "amt/eins.bpmn", "--format", format_)
+        assert imported & {"networkx", "pydantic", "rich", "jinja2"} == set()
