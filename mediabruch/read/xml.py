@@ -173,7 +173,8 @@ def _declare_prefixes(root: Element) -> None:
     if colon and local == "definitions" and not own.startswith("{"):
         prefixes[own] = BPMN
     for element in root.iter():
-        element.tag = _qualified(element.tag, prefixes)
+        if (tag := _qualified(element.tag, prefixes)) != element.tag:
+            element.tag = tag
         for name, value in element.items():
             if (better := _qualified(name, prefixes)) != name:
                 del element.attrib[name]
