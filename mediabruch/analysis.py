@@ -78,7 +78,7 @@ class Analysis:
     branches: tuple[Branch, ...]
     notes: tuple[Note, ...]
 
-    def to_networkx(self) -> "nx.DiGraph":
+    def to_networkx(self) -> "nx.DiGraph[int]":
         """The graph of handovers, as a new `networkx.DiGraph`.
 
         Nodes are keys of steps and message flows, with `id`, `name`, `line`, `receives` and `produces`; edges carry
@@ -113,7 +113,7 @@ def _sidecar(model: Model, annotations: "str | os.PathLike[str] | Mapping[str, o
     if isinstance(annotations, Mapping):
         return sidecar_from_mapping(annotations)
     beside = find_sidecar(model.path) if annotations is None else annotations
-    return None if beside is None else read_sidecar(beside)
+    return None if beside is None else read_sidecar(os.fspath(beside))
 
 
 def analyze_annotated(model: Model, known: Annotations, rules: RuleSet) -> Analysis:
