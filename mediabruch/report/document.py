@@ -16,6 +16,7 @@ from mediabruch.errors import MediabruchError
 from mediabruch.media import Medium, Side, ordered
 from mediabruch.model import FlowNode, MessageFlow, Model, Note, SequenceFlow
 from mediabruch.report.results import Results
+from mediabruch.score import Score
 from mediabruch.words import Translator
 
 REPORT = "mediabruch/report/1"
@@ -23,6 +24,9 @@ REPORTS = "mediabruch/reports/1"
 
 Document = dict[str, Any]
 """A JSON object."""
+
+_POINTS = frozenset({"end_to_end_score", "end_to_end_low", "end_to_end_high"})
+_PER_CASE = frozenset({"breaks_per_case", "handovers_per_case", "seamless_handovers_per_case"})
 
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """What JSON allows in strings although it can take hold of a terminal, turn the text around or break UTF-8."""
@@ -55,7 +59,7 @@ def report_document(analysis: Analysis, words: Translator) -> Document:
         "language": words.language,
         "model": {"path": model.path, "sha256": model.sha256, "name": model.name},
         "rules": analysis.rules.value,
-        "score": asdict(analysis.score),
+        "score": _score(analysis.score),
         "playout": _playout(analysis.playout),
         "steps": [_step(step, model) for step in analysis.steps],
         "handovers": [_handover(handover, ids) for handover in analysis.handovers],
@@ -73,6 +77,17 @@ def _ids(model: Model) -> dict[int, str | None]:
         *model.message_flows,
     )
     return {element.key: element.id for element in elements}
+
+
+def _score(score: Score) -> Document:
+    """The figures, without the rounding errors that would lift a certainty above 1 or a score above 100."""
+    figures = {
+        name: min(value, 100.0 if name in _POINTS else 1.0)
+        if isinstance(value, float) and name not in _PER_CASE
+        else value
+        for name, value in asdict(score).items()
+    }
+    return {**figures, "breaks_distribution": [min(share, 1.0) for share in score.breaks_distribution]}
 
 
 def _playout(summary: PlayoutSummary) -> Document:

@@ -11,7 +11,7 @@ from mediabruch.report.layout import Page, Span, Style, Words
 from mediabruch.report.names import Names
 from mediabruch.report.screen import Screen
 from mediabruch.words import Translator
-from mediabruch.words.terms import EVIDENCE_SOURCES, NODE_TYPES, ORIGINS
+from mediabruch.words.terms import EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, PARTIES
 
 
 def explain_step(analysis: Analysis, name: str, words: Translator, screen: Screen) -> str:
@@ -78,7 +78,7 @@ def _known(known: Annotation, names: Names) -> Iterator[tuple[str, tuple[Words, 
         yield words.text("origin"), (origin,)
     for label, value in (
         (words.text("system"), known.system),
-        (words.text("acting party"), known.party),
+        (words.text("acting party"), words.message(PARTIES[known.party]) if known.party in PARTIES else known.party),
         (words.text("required by law"), known.required_by_law),
         (words.text("remark"), known.note),
     ):

@@ -51,6 +51,16 @@ RULE_SETS: Mapping[RuleSet, Message] = {
     RuleSet.EXTENDED: Message("extended: loss of structure and changes of system by hand count as well"),
 }
 
+PARTIES: Mapping[str, Message] = {
+    "citizen": Message("citizen"),
+    "company": Message("company"),
+    "authority": Message("authority"),
+    "other_authority": Message("other authority"),
+    "provider": Message("service provider"),
+    "external": Message("someone outside"),
+}
+"""By `Annotation.party`; other names are the house's own."""
+
 EVIDENCE_SOURCES: Mapping[str, Message] = {
     "sidecar": Message("annotation file"),
     "model": Message("statement in the model"),

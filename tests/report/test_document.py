@@ -33,7 +33,7 @@ CASES = {
 }
 
 
-@pytest.fixture(params=CASES.values(), ids=CASES.keys())
+@pytest.fixture(params=list(CASES.values()), ids=list(CASES))
 def analysis(request: pytest.FixtureRequest) -> Analysis:
     return build(request.param).analysis("extended")
 
@@ -149,3 +149,17 @@ def test_same_input_same_bytes() -> None:
     results = [Results((build(CASES["branches"]).analysis(),)) for _ in range(2)]
     assert to_json(results[0], EN) == to_json(results[1], EN)
     assert collection_document(results[0], EN) == collection_document(results[1], EN)
+
+
+def test_rounding_errors_lift_nothing_above_all() -> None:
+    analysis = build(CASES["breaks"]).analysis()
+    above = replace(
+        analysis.score,
+        end_to_end_score=100.00000000000001,
+        break_free_rate=1.0000000000000002,
+        breaks_distribution=(1.0000000000000002, *[0.0] * 10),
+        breaks_per_case=3.5,
+    )
+    score = _parsed(Results((replace(analysis, score=above),)))["score"]
+    assert (score["end_to_end_score"], score["break_free_rate"], score["breaks_per_case"]) == (100, 1, 3.5)
+    assert score["breaks_distribution"][0] == 1
