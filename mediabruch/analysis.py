@@ -18,6 +18,7 @@ from mediabruch.read import read
 from mediabruch.score import Score, intervals, score, visits_of
 
 if TYPE_CHECKING:
+    import graphviz
     import networkx as nx
 
 
@@ -87,6 +88,25 @@ class Analysis:
         from mediabruch.breaks.graph import handover_graph
 
         return handover_graph(self.model, self.annotations, self.handovers, self.breaks)
+
+    def to_graphviz(self, lang: str = "en") -> "graphviz.Digraph":
+        """The graph of handovers as a new `graphviz.Digraph`, labeled in `en` or `de`.
+
+        Its source needs no Graphviz; `.pipe("svg")` and `.render(...)` do.
+        """
+        from mediabruch.render.dot import to_graphviz
+
+        return to_graphviz(self, lang)
+
+    def _repr_html_(self) -> str:
+        from mediabruch.render.notebook import to_html
+
+        return to_html(self)
+
+    def _repr_svg_(self) -> str:
+        from mediabruch.render.notebook import to_svg
+
+        return to_svg(self)
 
 
 def analyze(

@@ -1,0 +1,205 @@
+"""The user's own BPMN file, byte for byte but for added colors: it opens colored in Camunda Modeler, bpmn.io, Signavio.
+
+A step is filled in the color of the medium that it hands on, and framed in that of the medium that it takes in, or in
+red where a media break happens at it. A line is red where a break happens on it. Colors that were there are replaced,
+so that coloring twice is coloring once.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mediabruch.analysis import Analysis
+from mediabruch.errors import MediabruchError, Message, UnreadableError
+from mediabruch.media import Annotation, Side, ordered
+from mediabruch.read.namespaces import BIOC, COLOR
+from mediabruch.render.carry import carried
+from mediabruch.render.markers import marked, stale_markers
+from mediabruch.render.splice import Attribute, Change, Tag, Text
+from mediabruch.render.theme import MEDIUM_TINTS, Theme, Tint, color
+from mediabruch.words import Translator
+
+SIGNAVIO = "http://www.signavio.com"
+_BACKGROUND = "bgcolor"
+_Look = tuple[str | None, str]
+"""Filling (none for a line) and frame."""
+
+
+def color_file(analysis: Analysis, words: Translator, *, markers: bool = False) -> bytes:
+    """The analyzed file with colors, and with text annotations at the breaks if `markers` are asked for.
+
+    Raises `MediabruchError` where the model did not come from a file, or the file has changed since.
+    """
+    path = analysis.model.path
+    try:
+        data = Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        message = Message("Coloring needs the model's file, which cannot be read; name the file itself.")
+        raise UnreadableError(message, path=path) from error
+    return color_bytes(analysis, data, words, markers=markers)
+
+
+def color_bytes(analysis: Analysis, data: bytes, words: Translator, *, markers: bool = False) -> bytes:
+    """The same from the bytes of the file. Raises `MediabruchError` where they are not the file that was analyzed."""
+    from hashlib import sha256
+
+    model = analysis.model
+    if sha256(data).hexdigest() != model.sha256:
+        raise MediabruchError(Message("The file has changed since it was analyzed; analyze it again."), path=model.path)
+    text = Text.of(data)
+    root = next((tag for tag in text.tags if tag.local == "definitions"), None)
+    if root is None:
+        message = Message("The file cannot be colored, since its first element stands in an unusual form.")
+        raise MediabruchError(message, path=model.path)
+    painter = _Painter(analysis, text, root)
+    changes = [*painter.changes(), *stale_markers(text)]
+    if markers:
+        changes += marked(analysis, text, words)
+    return text.changed([*changes, *painter.declarations()])
+
+
+class _Painter:
+    """Finds the changes that color one file."""
+
+    def __init__(self, analysis: Analysis, text: Text, root: Tag) -> None:
+        self._analysis = analysis
+        self._text = text
+        self._root = root
+        self._looks = _looks(analysis)
+        self._declared: dict[str, str] = {}
+        self._missing: dict[str, str] = {}
+
+    def changes(self) -> Iterator[Change]:
+        """The colors of all shapes, lines and steps."""
+        for tag in self._text.tags:
+            if tag.local in ("BPMNShape", "BPMNEdge"):
+                look = self._look(tag.written("bpmnElement"))
+                if look is not None:
+                    yield from self._paint(tag, look)
+            elif (look := self._look(tag.written("id"))) is not None and look[0] is not None:
+                yield from self._note_signavio(tag, look[0])
+
+    def declarations(self) -> Iterator[Change]:
+        """The namespaces that the root lacks; to be asked last."""
+        place = self._root.names_end
+        for number, (space, prefix) in enumerate(self._missing.items()):
+            yield Change(place, place, f' xmlns:{prefix}="{space}"', rank=number)
+
+    def _look(self, written: str | None) -> _Look | None:
+        if not written:
+            return None
+        name = self._text.read(written).strip()
+        return self._looks.get(name) or self._looks.get(name.rpartition(":")[2])
+
+    def _paint(self, tag: Tag, look: _Look) -> Iterator[Change]:
+        fill, frame = look
+        wanted = [] if fill is None else [(BIOC, "bioc", "fill", fill), (COLOR, "color", "background-color", fill)]
+        wanted += [(BIOC, "bioc", "stroke", frame), (COLOR, "color", "border-color", frame)]
+        added = ""
+        for space, prefix, name, value in wanted:
+            there = _attribute(tag, space, name)
+            if there is not None:
+                yield _valued(there, value)
+            else:
+                added += f' {self._prefix(space, prefix)}:{name}="{value}"'
+        if added:
+            yield Change(tag.names_end, tag.names_end, added)
+
+    def _note_signavio(self, tag: Tag, fill: str) -> Iterator[Change]:
+        """Signavio's own color, in the extension elements: after the documentation and before all else."""
+        extensions = tag.child("extensionElements")
+        there = _signavio(extensions)
+        if there is not None:
+            value = next((one for one in there.attributes if one.name == "metaValue"), None)
+            if value is not None:
+                yield _valued(value, fill)
+            return
+        prefix = self._prefix(SIGNAVIO, "signavio")
+        note = f'<{prefix}:signavioMetaData metaKey="{_BACKGROUND}" metaValue="{fill}"/>'
+        wrapped = f"<{tag.prefix}extensionElements>{note}</{tag.prefix}extensionElements>"
+        if extensions is not None:
+            yield _appended(self._text, extensions, note)
+        elif tag.is_empty:
+            yield _appended(self._text, tag, wrapped)
+        else:
+            documented = [child.end for child in tag.children if child.local == "documentation"]
+            place = max([tag.inside, *documented])
+            yield Change(place, place, wrapped)
+
+    def _prefix(self, space: str, usual: str) -> str:
+        """The prefix of a namespace: the root's own, else a free one that the root will declare."""
+        if space not in self._declared:
+            own = next((prefix for prefix, known in self._root.spaces.items() if prefix and known == space), None)
+            if own is None or any(tag.spaces.get(own) != space for tag in self._root.descendants()):
+                own = _free(usual, {prefix for tag in self._text.tags for prefix in tag.spaces})
+                self._missing[space] = own
+            self._declared[space] = own
+        return self._declared[space]
+
+
+def _free(usual: str, bound: set[str]) -> str:
+    number, prefix = 1, usual
+    while prefix in bound:
+        number += 1
+        prefix = f"{usual}{number}"
+    return prefix
+
+
+def _attribute(tag: Tag, space: str, name: str) -> Attribute | None:
+    for one in tag.attributes:
+        prefix, colon, local = one.name.partition(":")
+        if colon and local == name and tag.space_of(prefix) == space:
+            return one
+    return None
+
+
+def _valued(attribute: Attribute, value: str) -> Change:
+    return Change(attribute.end - 1 - len(attribute.value), attribute.end - 1, value)
+
+
+def _signavio(extensions: Tag | None) -> Tag | None:
+    for child in extensions.children if extensions else ():
+        space = child.space_of(child.prefix.removesuffix(":")).removesuffix("/")
+        if child.local == "signavioMetaData" and space == SIGNAVIO and child.written("metaKey") == _BACKGROUND:
+            return child
+    return None
+
+
+def _appended(text: Text, tag: Tag, content: str) -> Change:
+    """Content as the last in an element, which is opened for it where it was empty."""
+    if tag.is_empty:
+        slash = text.text.rindex("/", tag.start, tag.inside)
+        return Change(slash, tag.inside, f">{content}</{tag.name}>", rank=1)
+    last = tag.children[-1].end if tag.children else tag.inside
+    return Change(last, last, content)
+
+
+def _looks(analysis: Analysis) -> dict[str, _Look]:
+    """How the elements look, by their ids."""
+    model = analysis.model
+    lines = carried(analysis).last_lines
+    broken = {found.step for found in analysis.breaks}
+    broken |= {lines.get((found.sender, found.step), -1) for found in analysis.breaks if found.sender is not None}
+    looks = {
+        step.node.id: _look(step.annotation, is_broken=step.node.key in broken)
+        for step in analysis.steps
+        if step.node.id
+    }
+    red = color(Tint.BREAK, Theme.LIGHT)
+    flows = {flow.key: flow.id for flow in model.sequence_flows} | {flow.key: flow.id for flow in model.message_flows}
+    for key, identifier in flows.items():
+        if identifier and key in broken:
+            looks.setdefault(identifier, (None, red))
+    return looks
+
+
+def _look(known: Annotation, *, is_broken: bool) -> _Look:
+    given, taken = known.produces, known.receives
+    fill = _tints(given if given is not None else taken)[0]
+    frame = Tint.BREAK if is_broken else _tints(taken if taken is not None else given)[1]
+    return color(fill, Theme.LIGHT), color(frame, Theme.LIGHT)
+
+
+def _tints(side: Side) -> tuple[Tint, Tint]:
+    if side is None:
+        return Tint.UNKNOWN, Tint.UNKNOWN_INK
+    return MEDIUM_TINTS[ordered(side)[0]] if side else (Tint.THING, Tint.THING_INK)

@@ -1,0 +1,194 @@
+"""Media breaks as text annotations in the user's own BPMN file: element, association, shape and line of each.
+
+All that is written here bears ids with one prefix, by which it is found again and replaced.
+"""
+
+import html
+from collections import defaultdict
+from collections.abc import Iterator
+
+from mediabruch.analysis import Analysis
+from mediabruch.breaks.found import MediaBreak
+from mediabruch.breaks.kinds import KINDS
+from mediabruch.model import Bounds
+from mediabruch.read.namespaces import DRAWING, INTERCHANGE, MARKER
+from mediabruch.render.markup import clean, number
+from mediabruch.render.splice import Change, Tag, Text
+from mediabruch.words import Translator
+from mediabruch.words.terms import MEDIA
+
+_WIDTH, _HEIGHT, _GAP = 200.0, 50.0, 12.0
+_ARTIFACTS = frozenset({"textAnnotation", "association"})
+_AFTER_ARTIFACTS = frozenset(
+    {
+        "resourceRole", "performer", "humanPerformer", "potentialOwner", "correlationSubscription", "supports",
+        "conversationNode", "conversation", "subConversation", "callConversation", "conversationAssociation",
+        "participantAssociation", "messageFlowAssociation", "correlationKey", "choreographyRef", "conversationLink",
+        "completionCondition",
+    }
+)  # fmt: skip
+"""What BPMN's schema puts behind text annotations and associations."""
+
+
+def stale_markers(text: Text) -> Iterator[Change]:
+    """Take out the annotations of an earlier run, with the white space before them."""
+    for tag in text.tags:
+        named = tag.written("bpmnElement") if tag.local in ("BPMNShape", "BPMNEdge") else tag.written("id")
+        if named and named.startswith(MARKER) and (tag.local in _ARTIFACTS or tag.local.startswith("BPMN")):
+            start = tag.start
+            while start and text.text[start - 1] in " \t\r\n":
+                start -= 1
+            yield Change(start, tag.end, "")
+
+
+def marked(analysis: Analysis, text: Text, words: Translator) -> Iterator[Change]:
+    """Put an annotation beside each step and message flow at which media break; those of one step in one."""
+    by_key: dict[int, list[MediaBreak]] = defaultdict(list)
+    for found in analysis.breaks:
+        by_key[found.step].append(found)
+    model = analysis.model
+    ids = {node.key: node.id for node in model.nodes} | {flow.key: flow.id for flow in model.message_flows}
+    places = _Places(text)
+    for key, breaks in sorted(by_key.items()):
+        identifier = ids.get(key)
+        if identifier:
+            yield from places.annotate(identifier, _said(breaks, words))
+
+
+def _said(breaks: list[MediaBreak], words: Translator) -> str:
+    sums: dict[tuple[str, str, str], float] = defaultdict(float)
+    for found in breaks:
+        sums[found.code, words.message(MEDIA[found.before]), words.message(MEDIA[found.after])] += found.per_case
+    return "; ".join(
+        words.text(
+            "{code} {kind}: {before} → {after}, {rate} per case",
+            code=code,
+            kind=KINDS[code].title,
+            before=before,
+            after=after,
+            rate=words.number(rate, 2),
+        )
+        for (code, before, after), rate in sums.items()
+    )
+
+
+class _Places:
+    """Where in one file annotations can stand."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._tags: dict[str, Tag] = {}
+        self._drawn: dict[str, Tag] = {}
+        for tag in text.tags:
+            if tag.local in ("BPMNShape", "BPMNEdge"):
+                name = text.read(tag.written("bpmnElement") or "")
+                if not name.startswith(MARKER):
+                    self._drawn.setdefault(name.rpartition(":")[2], tag)
+            elif (written := tag.written("id")) is not None:
+                self._tags.setdefault(text.read(written), tag)
+        self._taken: list[Bounds] = [box for tag in self._drawn.values() if (box := _bounds(tag)) is not None]
+        self._count = 0
+
+    def annotate(self, identifier: str, said: str) -> Iterator[Change]:
+        """The annotation of one element, with its shape where the element is drawn."""
+        element = self._tags.get(identifier)
+        if element is None or element.parent is None:
+            return
+        self._count += 1
+        name = f"{MARKER}{self._count}"
+        source = element.written("id")
+        pre = element.prefix
+        note = f'<{pre}textAnnotation id="{name}"><{pre}text>{_written(said)}</{pre}text></{pre}textAnnotation>'
+        link = f'<{pre}association id="{name}_Association" sourceRef="{source}" targetRef="{name}"/>'
+        yield self._added(element.parent, note, link)
+        drawn = self._drawn.get(identifier)
+        if drawn is not None and drawn.parent is not None:
+            yield from self._drawing(drawn, name)
+
+    def _drawing(self, drawn: Tag, name: str) -> Iterator[Change]:
+        assert drawn.parent is not None
+        names = {space: prefix for prefix, space in reversed(list(drawn.spaces.items()))}
+        start = _anchor(drawn)
+        if start is None or DRAWING not in names or INTERCHANGE not in names:
+            return
+        box = self._free(start)
+        dc, di = (f"{names[space]}:" if names[space] else "" for space in (DRAWING, INTERCHANGE))
+        pre = drawn.prefix
+        place = " ".join(
+            f'{side}="{number(value)}"'
+            for side, value in zip(("x", "y", "width", "height"), (box.x, box.y, box.width, box.height), strict=True)
+        )
+        shape = f'<{pre}BPMNShape id="{name}_di" bpmnElement="{name}"><{dc}Bounds {place}/></{pre}BPMNShape>'
+        points = ((start.x + start.width / 2, start.y), (box.x + box.width / 2, box.y + box.height))
+        way = "".join(f'<{di}waypoint x="{number(x)}" y="{number(y)}"/>' for x, y in points)
+        edge = f'<{pre}BPMNEdge id="{name}_Association_di" bpmnElement="{name}_Association">{way}</{pre}BPMNEdge>'
+        yield self._added(drawn.parent, shape, edge)
+
+    def _free(self, start: Bounds) -> Bounds:
+        """Room for an annotation above an element, as near as there is any."""
+        x = start.x + start.width / 2 - _WIDTH / 2
+        for row in range(60):
+            box = Bounds(x, start.y - (row + 1) * (_HEIGHT + _GAP), _WIDTH, _HEIGHT)
+            if not any(_meet(box, other) for other in self._taken):
+                break
+        self._taken.append(box)
+        return box
+
+    def _added(self, parent: Tag, *elements: str) -> Change:
+        """New elements behind the children that have to stand before them, each on a line of its own."""
+        kept = [child for child in parent.children if not (child.written("id") or "").startswith(MARKER)]
+        before = [child for child in kept if child.local not in _AFTER_ARTIFACTS]
+        last = before[-1] if before else None
+        place = last.end if last else parent.inside
+        lead = _lead(self._text, last) if last else ""
+        return Change(place, place, "".join(f"{lead}{element}" for element in elements), rank=self._count)
+
+
+def _lead(text: Text, sibling: Tag) -> str:
+    """The white space before an element, so that its new neighbors are set as it is."""
+    start = sibling.start
+    while start and text.text[start - 1] in " \t\r\n":
+        start -= 1
+    white = text.text[start : sibling.start]
+    return text.newline + white.rpartition("\n")[2].rpartition("\r")[2] if text.newline and white else ""
+
+
+def _written(said: str) -> str:
+    """Text in plain letters and references, which any encoding holds."""
+    return html.escape(clean(said), quote=False).encode("ascii", "xmlcharrefreplace").decode()
+
+
+def _anchor(drawn: Tag) -> Bounds | None:
+    """What an annotation is tied to: the rectangle of a shape, or the middle of a line."""
+    box = _bounds(drawn)
+    if box is not None:
+        return box
+    points = [child for child in drawn.children if child.local == "waypoint"]
+    try:
+        places = [(float(point.written("x") or ""), float(point.written("y") or "")) for point in points]
+    except ValueError:
+        return None
+    if not places:
+        return None
+    (x1, y1), (x2, y2) = places[(len(places) - 1) // 2], places[len(places) // 2]
+    return Bounds((x1 + x2) / 2, (y1 + y2) / 2, 0.0, 0.0)
+
+
+def _bounds(drawn: Tag) -> Bounds | None:
+    child = drawn.child("Bounds")
+    try:
+        values = [float((child.written(name) if child else None) or "") for name in ("x", "y", "width", "height")]
+    except ValueError:
+        return None
+    return Bounds(*values)
+
+
+def _meet(one: Bounds, other: Bounds) -> bool:
+    is_around = other.width > 2 * _WIDTH and other.height > 2 * _HEIGHT  # a pool, lane or open sub-process
+    return (
+        not is_around
+        and one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+    )

@@ -1,0 +1,45 @@
+"""How an analysis shows itself in a notebook: its pictures, in the language of the surroundings."""
+
+import base64
+import html
+import os
+from dataclasses import replace
+
+from mediabruch.analysis import Analysis
+from mediabruch.errors import UnreadableError
+from mediabruch.read import STANDARD_INPUT, read
+from mediabruch.render.picture import Picture, pictures
+from mediabruch.words import default_language
+
+
+def to_html(analysis: Analysis) -> str:
+    """All pictures, one below the other; each is an image of its own, so that its ids and colors stay inside."""
+    return "".join(_image(picture) for picture in pictures(with_diagram(analysis), lang=default_language(os.environ)))
+
+
+def to_svg(analysis: Analysis) -> str:
+    """The first picture."""
+    return pictures(with_diagram(analysis), lang=default_language(os.environ))[0].svg
+
+
+def with_diagram(analysis: Analysis) -> Analysis:
+    """The analysis with the diagrams of its file, which are not read where nobody needs them.
+
+    The analysis as it is where the file is not there any more, or another one is.
+    """
+    model = analysis.model
+    if model.diagrams or model.path == STANDARD_INPUT:
+        return analysis
+    try:
+        again = read(model.path, diagram=True)
+    except UnreadableError:
+        return analysis
+    return (
+        replace(analysis, model=replace(model, diagrams=again.diagrams)) if again.sha256 == model.sha256 else analysis
+    )
+
+
+def _image(picture: Picture) -> str:
+    source = base64.b64encode(picture.svg.encode()).decode()
+    name = html.escape(picture.name)
+    return f'<div><img alt="{name}" src="data:image/svg+xml;base64,{source}" style="max-width:100%"></div>'
