@@ -7,7 +7,9 @@
 | `receive` | gets, accepts | what comes, or the channel | the same (speech aside) |
 | `make` | creates, writes, fills in | the source | what is made |
 | `work` | checks, decides, handles | what is handled, or where | the same |
-| `enter` | captures, records, updates | the source | data, or the place |
+| `do` | a verb that the lexicon lacks | what it is done with | the same, or the channel |
+| `enter` | captures, records | the source | data, or the place |
+| `edit` | updates, completes what is there | the thing, or the source | the thing, or the place |
 | `store` | files, saves, archives | what is filed | the place |
 | `fetch` | looks up, retrieves | the source | the same |
 | `hand` | shows, hands over | the thing | the thing |
@@ -26,6 +28,7 @@ from functools import lru_cache
 
 from mediabruch.annotate.infer.clauses import Act, Clause, Mention, Part, clauses
 from mediabruch.annotate.infer.matching import Matcher
+from mediabruch.annotate.infer.weighing import THRESHOLD
 from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, Medium, Side
 
 R, P, RP = ("receives",), ("produces",), ("receives", "produces")
@@ -38,7 +41,9 @@ _TABLE: dict[str, dict[Part, tuple[str, ...]]] = {
     "receive": {Part.RESULT: RP, Part.CHANNEL: RP, Part.PLACE: RP, Part.OBJECT: RP, Part.SOURCE: RP},
     "make": {Part.RESULT: P, Part.CHANNEL: P, Part.PLACE: P, Part.OBJECT: P, Part.SOURCE: R},
     "work": {Part.RESULT: P, Part.CHANNEL: RP, Part.PLACE: RP, Part.OBJECT: RP, Part.SOURCE: R},
+    "do": {Part.RESULT: P, Part.CHANNEL: P, Part.PLACE: RP, Part.OBJECT: RP, Part.SOURCE: R},
     "enter": {Part.RESULT: P, Part.CHANNEL: P, Part.PLACE: P, Part.OBJECT: R, Part.SOURCE: R},
+    "edit": {Part.RESULT: P, Part.CHANNEL: P, Part.PLACE: P, Part.OBJECT: RP, Part.SOURCE: R},
     "store": {Part.RESULT: P, Part.CHANNEL: P, Part.PLACE: P, Part.OBJECT: RP, Part.SOURCE: R},
     "fetch": {Part.RESULT: P, Part.CHANNEL: RP, Part.PLACE: RP, Part.OBJECT: RP, Part.SOURCE: RP},
     "hand": {Part.RESULT: P, Part.CHANNEL: P, Part.PLACE: NEITHER, Part.OBJECT: RP, Part.SOURCE: R},
@@ -47,9 +52,18 @@ _TABLE: dict[str, dict[Part, tuple[str, ...]]] = {
     "listen": {Part.RESULT: P, Part.CHANNEL: R, Part.PLACE: NEITHER, Part.OBJECT: NEITHER, Part.SOURCE: NEITHER},
     "convert": {Part.RESULT: P, Part.CHANNEL: NEITHER, Part.PLACE: NEITHER, Part.OBJECT: NEITHER, Part.SOURCE: NEITHER},
     "move": {Part.RESULT: NEITHER, Part.CHANNEL: NEITHER, Part.PLACE: NEITHER, Part.OBJECT: RP, Part.SOURCE: NEITHER},
-    "pay": {Part.RESULT: P, Part.CHANNEL: RP, Part.PLACE: RP, Part.OBJECT: RP, Part.SOURCE: R},
+    "pay": {Part.RESULT: P, Part.CHANNEL: P, Part.PLACE: RP, Part.OBJECT: RP, Part.SOURCE: R},
 }
 """Which sides a mention bears on, by the act's role and the mention's part."""
+
+_SILENT = {
+    **dict.fromkeys(("work", "do", "hand"), R),
+    **dict.fromkeys(("enter", "edit", "store", "fetch"), RP),
+    "receive": P,
+}
+"""Sides on which speech is not meant: what is filed of an interview is not spoken."""
+_UNATTENDED = frozenset({"work", "do", "enter", "edit", "store", "fetch"})
+"""What is done automatically takes in digital information, too."""
 
 _THING_ROLES = {
     "identity": frozenset({"hand", "receive"}),
@@ -68,6 +82,7 @@ _EXACT = frozenset({Medium.DATA, Medium.DOCUMENT})
 _IN_EFILE = 0.75
 _LEANING = 0.5
 """Below this, words only lean: they add to others, and decide nothing."""
+_BY_HAND = 0.7
 _TANGIBLE = 0.62
 """A notice or file that is handed over by hand ("aushändigen") is paper, not certain."""
 
@@ -115,7 +130,7 @@ def read(text: str, matcher: Matcher, role: str = "", *, in_efile: bool = False)
         (*_first(sides, roles), *_last(sides, roles)),
         roles,
         rekeys="rekey" in tags or ("byhand" in tags and "enter" in roles),
-        captures="enter" in roles,
+        captures="enter" in roles or "edit" in roles,
         system=next((mention.text for mention in mentions if "names" in mention.entry.tags), None),
         names_efile="eakte" in tags,
         is_automatic="automatic" in tags,
@@ -151,8 +166,8 @@ def _last(sides: Sequence[Sides], roles: Sequence[str]) -> tuple[Claim, ...]:
 
 
 def _is_sure(claims: tuple[Claim, ...]) -> bool:
-    """Whether the claims are more than a leaning."""
-    return bool(claims) and claims[0].weight >= _LEANING
+    """Whether the claims decide by themselves."""
+    return bool(claims) and claims[0].weight >= THRESHOLD
 
 
 def _clause_claims(clause: Clause, fallback: str, *, in_efile: bool) -> Sides:
@@ -174,13 +189,16 @@ def _bears(role: str, pair: tuple[Mention, Claim]) -> tuple[str, ...]:
     mention, claim = pair
     if not claim.media:
         return RP
+    tags = mention.entry.tags
+    if "mark" in tags or ("automatic" in tags and role in _UNATTENDED) or ("adverb" in tags and role == "hand"):
+        return RP
     is_system = mention.part is Part.OBJECT and mention.entry.file == "systems"
-    return _TABLE[role][Part.PLACE if is_system and role in ("enter", "store") else mention.part]
+    return _TABLE[role][Part.PLACE if is_system and role in ("", "enter", "edit", "store") else mention.part]
 
 
 def _is_past(side: str, role: str, claim: Claim) -> bool:
-    """Speech is gone when it was heard: an order taken by telephone is not passed on by telephone."""
-    return claim.media == _ORAL and role == "receive" and side == "produces"
+    """Speech is gone when it was heard (an order taken by telephone), and begins when it is spoken (a meeting)."""
+    return claim.media == _ORAL and side in _SILENT.get(role, NEITHER)
 
 
 def _mentioned(clause: Clause, role: str, *, in_efile: bool) -> list[tuple[Mention, Claim]]:
@@ -207,7 +225,7 @@ def _meaning(mention: Mention, role: str, clause: Clause, *, in_efile: bool) -> 
         return (media, weight) if any(role in _THING_ROLES[kind] for kind in kinds) else (None, 0.0)
     if "efile" in tags and in_efile and media == _PAPER:
         return _DOCUMENT, _IN_EFILE
-    if role == "enter" and mention.part in (Part.PLACE, Part.CHANNEL) and media == _DIGITAL:
+    if role in ("enter", "edit") and mention.part in (Part.PLACE, Part.CHANNEL) and media == _DIGITAL:
         return _DATA, weight
     return media, weight
 
@@ -215,7 +233,7 @@ def _meaning(mention: Mention, role: str, clause: Clause, *, in_efile: bool) -> 
 def _own(clause: Clause, role: str, *, in_efile: bool) -> dict[str, Claim]:
     """What the verb alone says of the sides."""
     act = clause.act
-    if act is None or act.entry.weight <= 0:
+    if act is None or (act.entry.weight <= 0 and not _has(clause, "byhand")):
         return {}
     entry = act.entry
     if role == "move":
@@ -224,6 +242,11 @@ def _own(clause: Clause, role: str, *, in_efile: bool) -> dict[str, Claim]:
         return {side: Claim(side, frozenset(_DOCUMENT or ()), _IN_EFILE, act.text, entry.name) for side in RP}
     if entry.role == "convert" and entry.receives == _PAPER and _has(clause, "code"):
         return _both(frozenset({Medium.DATA}), act)
+    called = next((mention for mention in clause.mentions if mention.entry.file == "systems" and mention.media), None)
+    if role == "talk" and called is not None and called.part is Part.OBJECT:  # "call web service"
+        return _both(frozenset(called.media or ()), act)
+    if role == "enter" and _has(clause, "byhand"):
+        return {"produces": Claim("produces", frozenset({Medium.DATA}), _BY_HAND, act.text, entry.name)}
     claims: dict[str, Claim] = {}
     for side, media in (("receives", entry.receives), ("produces", entry.produces)):
         if media is not None:
@@ -270,8 +293,8 @@ def _combined(
     counting = [pair for pair in theirs if _counts(pair[1])] or theirs
     first = min(_ORDER[mention.part] for mention, _ in counting)
     chosen = [pair for pair in theirs if _ORDER[pair[0].part] == first]
-    others = [pair[1] for pair in theirs if pair not in chosen]
-    return _claims(side, chosen, [*others, *([ours] if ours is not None else [])])
+    further = [pair[1] for pair in theirs if pair not in chosen]
+    return _claims(side, chosen, [*further, *([ours] if ours is not None else [])])
 
 
 def _counts(claim: Claim) -> bool:

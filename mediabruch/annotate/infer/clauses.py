@@ -12,14 +12,17 @@ from mediabruch.annotate.infer.forms import Form
 from mediabruch.annotate.infer.matching import Matcher, capitalized
 from mediabruch.annotate.infer.normal import plain
 from mediabruch.annotate.infer.words import Word, words
-from mediabruch.media import DIGITAL_MEDIA, Medium, Side
+from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, Medium, Side
 
 _REACH = 3
 """How many words a preposition, negation or adjective looks ahead."""
 _DIGITAL: Side = frozenset({Medium.DIGITAL})
 _PAPER: Side = frozenset({Medium.PAPER})
+_ORAL: Side = frozenset({Medium.ORAL})
+_DOCUMENT: Side = frozenset({Medium.DOCUMENT})
 _TURNED = 0.7
 """Paper that is denied leaves the digital way."""
+_MANNER = 0.95
 _STATE = 0.8
 """Share of a verb's weight that its participle before a noun keeps."""
 
@@ -40,6 +43,8 @@ class Part(Enum):
     TIME = auto()
     """"nach der Sitzung", "until the letter arrives": says when, not how."""
 
+
+UNKNOWN_VERB = Entry("(verb)", "acts", role="do")
 
 _PARTS = {"channel": Part.CHANNEL, "place": Part.PLACE, "source": Part.SOURCE, "as": Part.RESULT, "time": Part.TIME}
 
@@ -90,13 +95,14 @@ def clauses(text: str, matcher: Matcher) -> tuple[Clause, ...]:
     """The acts of a label in their order. A text without a verb is one clause without an act."""
     clean = plain(text)
     row = words(clean, matcher)
+    has_verb = any(_is_act(word) and word.sense.noun is None for word in row)
     chunks: list[_Chunk] = []
     start = 0
     part: Part | None = None
     for index in range(len(row) + 1):
         if index == len(row) or row[index].is_break:
             if index > start:
-                chunk = _read(row[start:index], clean, inherited=part)
+                chunk = _Scan(row[start:index], clean, part, has_verb=has_verb).run()
                 last = next((mention for group in reversed(chunk.mentions) for mention in reversed(group)), None)
                 part = last.part if last is not None and not chunk.mentions[-1:] == [[]] else None
                 chunks.append(chunk)
@@ -107,7 +113,7 @@ def clauses(text: str, matcher: Matcher) -> tuple[Clause, ...]:
 class _Scan:
     """The state of reading one chunk from left to right."""
 
-    def __init__(self, row: list[Word], text: str, inherited: Part | None) -> None:
+    def __init__(self, row: list[Word], text: str, inherited: Part | None, *, has_verb: bool) -> None:
         self.row = row
         self.text = text
         self.chunk = _Chunk()
@@ -118,7 +124,7 @@ class _Scan:
         self.negated_left = 0
         self.turn: tuple[Entry, Side, float, str] | None = None
         self.turn_left = 0
-        self.has_main_act = sum(_is_act(word) for word in row) > 0
+        self.has_verb = has_verb
 
     def run(self) -> _Chunk:
         seen_content = False
@@ -135,13 +141,23 @@ class _Scan:
                 self._other(word)
             seen_content = True
         self._flush_turn()
+        if not self.chunk.acts and self._ends_in_unknown_verb():
+            self.chunk.acts.append(Act(UNKNOWN_VERB, self._said(self.row[-1])))
+            self.chunk.mentions.append([])
         return self.chunk
+
+    def _ends_in_unknown_verb(self) -> bool:
+        """Whether the last word looks like a German infinitive that the lexicon lacks: "Papierakte holen"."""
+        last = self.row[-1]
+        raw = last.token.raw
+        is_unknown = last.sense.noun is None and last.sense.verb is None and not last.is_used and not last.sense.particle
+        return is_unknown and raw.islower() and raw.endswith(("en", "ern", "eln")) and len(self.row) > 1
 
     def _particle(self, word: Word) -> None:
         kind = word.sense.particle
         if kind in _PARTS:
             self._flush_turn()
-            self.part, self.part_left, self.joined = _PARTS[kind], _REACH, False
+            self.part, self.part_left = _PARTS[kind], _REACH
         elif kind in ("negation", "contrast"):
             self.negated, self.negated_left = self._said(word), _REACH
         elif kind == "purpose":
@@ -154,17 +170,21 @@ class _Scan:
         entry, form = word.sense.verb, word.sense.form
         if entry is None or form is None:
             return False
-        if word.sense.noun is not None and not _is_verb_here(word, is_first=is_first, joined=self.joined):
+        if word.sense.noun is not None and not self._is_verb_here(index, is_first=is_first):
             return False
         if form is Form.STATE or (form is Form.PAST and self._is_property(index)):
             self._state(entry, word)
             return True
-        if form is Form.NOUN and self._has_other_act(index):
-            self._act_as_thing(entry, word)
+        if form is Form.PARTICIPLE and self._is_manner(index):
+            self._manner(entry, word)
             return True
-        if form is Form.BASE and self.chunk.acts and not is_first:
+        if form is Form.NOUN and (self.has_verb or self._has_other_act(index)) and self._act_as_thing(entry, word):
+            return True
+        if self._is_purpose(index) or (self.chunk.acts and entry.file == "acts.en" and form in (Form.BASE, Form.ACT)):
             self._other(word)
             return word.sense.noun is None
+        if "light" in entry.tags and any(other.sense.verb is not None for other in self._others(index)):
+            return True  # "Prüfung durchführen", "perform repair": the noun says what is done
         if self.negated:
             self._denied_act(entry, word)
             return True
@@ -179,6 +199,33 @@ class _Scan:
         self.joined = False
         return True
 
+    def _is_verb_here(self, index: int, *, is_first: bool) -> bool:
+        """Whether a word that is noun and verb ("print", "fax", "mail") acts: first in an English label, or a verb's form."""
+        word = self.row[index]
+        if capitalized(word.token) and any(_is_act(other) and _is_surely(other) for other in self._others(index)):
+            return False
+        if word.sense.form is Form.BASE:
+            return is_first and not self.joined and index + 1 < len(self.row)
+        if word.sense.form is Form.NOUN:
+            return not self._has_other_act(index)
+        return word.sense.form in (Form.ACT, Form.PARTICIPLE, Form.PAST)
+
+    def _others(self, index: int) -> list[Word]:
+        return [word for at, word in enumerate(self.row) if at != index]
+
+    def _is_manner(self, index: int) -> bool:
+        """Whether a participle says how another verb is done: "ausgedruckt einreichen"."""
+        return any(word.sense.form is Form.ACT and word.sense.verb is not None for word in self.row[index + 1 :])
+
+    def _manner(self, entry: Entry, word: Word) -> None:
+        if entry.produces:
+            self._add(Mention(entry, entry.produces, entry.weight * _MANNER, Part.CHANNEL, self._said(word)))
+
+    def _is_purpose(self, index: int) -> bool:
+        """"zum Unterschreiben ausdrucken", "zur Prüfung vorlegen": what comes later is not this act."""
+        before = self.row[index - 1].token.word if index else ""
+        return before in ("zum", "zur") and self._has_other_act(index)
+
     def _is_property(self, index: int) -> bool:
         """Whether an English "-ed" word describes the noun behind it: "check signed contract"."""
         before = self.row[index - 1].sense.particle if index else ""
@@ -187,7 +234,12 @@ class _Scan:
         return follows and before != "auxiliary" and others
 
     def _has_other_act(self, index: int) -> bool:
-        return any(_is_act(word) for at, word in enumerate(self.row) if at != index)
+        """Whether another word is the verb; an English base form only where the chunk begins with it."""
+        return any(
+            _is_act(word) and (word.sense.form is not Form.BASE or at == 0)
+            for at, word in enumerate(self.row)
+            if at != index
+        )
 
     def _state(self, entry: Entry, word: Word) -> None:
         if entry.produces is not None and entry.produces:
@@ -196,12 +248,15 @@ class _Scan:
             self.turn = (entry, entry.produces, weight, self._said(word))
             self.turn_left = _REACH
 
-    def _act_as_thing(self, entry: Entry, word: Word) -> None:
-        """ "Ausdruck prüfen", "E-Mail-Versand dokumentieren": a noun made of a verb, beside another verb."""
+    def _act_as_thing(self, entry: Entry, word: Word) -> bool:
+        """A noun made of a verb, beside another verb ("Ausdruck prüfen"); "Unterschrift einholen" is an act of its own."""
         if word.sense.prefix is not None:
             self._mention(word.sense.prefix, word, None)
+        elif entry.role == "sign":
+            return any(other.sense.verb is not None and other.sense.verb.role == "work" for other in self.row)
         elif entry.produces and "hard" in entry.tags:
             self._add(Mention(entry, entry.produces, entry.weight * _STATE, self._take_part(), self._said(word)))
+        return True
 
     def _denied_act(self, entry: Entry, word: Word) -> None:
         if entry.produces == _PAPER:
@@ -218,7 +273,7 @@ class _Scan:
             self._flush_turn()
             self.turn, self.turn_left = (entry, entry.receives, entry.weight, self._said(word)), _REACH
             return
-        if self._is_described(index, entry):
+        if self._is_described(index, entry) or (entry.receives in (PHYSICAL, _ORAL) and self._is_genitive(index)):
             self.part_left = 0
             return
         part = Part.CHANNEL if "adverb" in entry.tags and not self.part_left else None
@@ -227,11 +282,13 @@ class _Scan:
     def _is_described(self, index: int, entry: Entry) -> bool:
         """Whether the word only describes a neighbor: "credit card information", "claim package", "phone number"."""
         after = self._tags(index + 1)
-        return "strips" in after or (
-            entry.receives is not None
-            and not entry.receives
-            and bool("info" in after or "info" in self._tags(index - 1))
-        )
+        is_loose = entry.receives in (PHYSICAL, _ORAL) and "adverb" not in entry.tags
+        return "strips" in after or (is_loose and ("info" in after or "info" in self._tags(index - 1)))
+
+    def _is_genitive(self, index: int) -> bool:
+        """Whether a thing is not what the step is about: "Foto des Fahrzeugs", "part of the package"."""
+        before = [word.token.word for word in self.row[max(0, index - 2) : index]]
+        return before[-1:] in (["des"], ["of"]) or before == ["of", "the"]
 
     def _tags(self, index: int) -> frozenset[str]:
         word = self.row[index] if 0 <= index < len(self.row) else None
@@ -265,6 +322,8 @@ class _Scan:
             self.turn = None
             if media is None or not media or turned_weight >= weight * _STATE or media == _PAPER:
                 refined = media if media is not None and media <= DIGITAL_MEDIA and turned_media == _DIGITAL else None
+                if "page" in entry.tags and turned_media == _DIGITAL:
+                    refined = _DOCUMENT
                 media, weight, text, cited = refined or turned_media, turned_weight, f"{turned_text} {text}", turned
         taken = self._take_part()
         if self.negated:
@@ -295,20 +354,15 @@ class _Scan:
         return self.text[word.start : word.end]
 
 
-def _read(row: list[Word], text: str, inherited: Part | None) -> _Chunk:
-    return _Scan(row, text, inherited).run()
+def _is_surely(word: Word) -> bool:
+    """Whether the word is a verb whatever stands around it: German, or in "-ing"."""
+    return word.sense.form is Form.ACT
 
 
 def _is_act(word: Word) -> bool:
     """Whether the word is a verb that acts, for its form."""
-    return word.sense.verb is not None and word.sense.form in (Form.ACT, Form.BASE, Form.PARTICIPLE)
-
-
-def _is_verb_here(word: Word, *, is_first: bool, joined: bool) -> bool:
-    """Whether a word that is noun and verb ("print", "fax", "mail") acts: first in an English label, or an infinitive."""
-    if word.sense.form is Form.BASE:
-        return is_first and not joined and not (capitalized(word.token) and word.start > 0)
-    return word.sense.form in (Form.ACT, Form.PARTICIPLE, Form.PAST)
+    verb = word.sense.verb
+    return verb is not None and "light" not in verb.tags and word.sense.form in (Form.ACT, Form.BASE, Form.PARTICIPLE)
 
 
 def _merged(chunks: list[_Chunk]) -> list[_Chunk]:

@@ -167,9 +167,9 @@ def _add_act(found: Lexicon, row: Mapping[str, str], file: str) -> None:
 def _add_german(found: Lexicon, entry: Entry, irregular: Mapping[str, list[str]]) -> None:
     prefix, regular, finite = forms.german(entry.term)
     pairs = [
+        *regular,
         *((word, Form.PARTICIPLE) for word in irregular["participle"]),
         *((word, Form.NOUN) for word in irregular["noun"]),
-        *regular,
     ]
     if prefix:
         for word in (*irregular["finite"], *finite):

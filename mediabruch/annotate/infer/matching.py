@@ -10,12 +10,14 @@ from mediabruch.annotate.infer.entries import Entry, Lexicon
 from mediabruch.annotate.infer.forms import GERMAN_ENDINGS, Form
 from mediabruch.annotate.infer.normal import Token
 
-_NOUN_ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern", "em", "ens")
+_NOUN_ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern", "em", "ens", "se", "sen")
 _SHORT = 5
 """Beginnings of a compound shorter than this need a known end."""
 _SHORT_HEAD = 4
 _LINKS = ("", "s", "es", "n", "en", "er")
 _FUZZY_LENGTH = 7
+_LONG = 10
+"""One wrong letter makes another word of a shorter one: "auslegen" and "auslesen"."""
 _DECISIVE = 0.6
 _LEANING = 0.5
 _SHORTEST = 3
@@ -203,14 +205,14 @@ def _inflected(entries: dict[str, Entry], word: str) -> tuple[Entry | None, str]
 
 def _is_near(word: str, other: str) -> bool:
     """Whether one letter is missing, too many, wrong, or two neighbors are swapped."""
-    if word == other or abs(len(word) - len(other)) > 1:
+    if word == other or word[0] != other[0] or abs(len(word) - len(other)) > 1:
         return False
     start = 0
     while start < min(len(word), len(other)) and word[start] == other[start]:
         start += 1
     rest, other_rest = word[start:], other[start:]
     if len(word) == len(other):
-        return rest[1:] == other_rest[1:] or (rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:])
+        return (len(word) >= _LONG and rest[1:] == other_rest[1:]) or (rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:])
     return rest[1:] == other_rest or rest == other_rest[1:]
 
 

@@ -19,7 +19,7 @@ _NOISE = re.compile(
 )
 _NUMBERING = re.compile(r"^\s*(?:(?:[A-Za-z]{1,3}[-.]?)?\d+(?:\.\d+)*[.):]?|[a-zA-Z][.)]|[IVX]+\.|[-*•])\s+(?=\S)")
 _BROKEN = re.compile(r"(?<=[^\W\d_]{3})-\s+(?!(?:und|oder|bzw|sowie|and|or|an|auf|im|in|per)\b)(?=[a-zäöü])")
-_WORD = re.compile(r"[^\W_]+(?:(?:-|[.&'](?=[^\W_]))[^\W_]+)*|[^\s\w]|_")
+_WORD = re.compile(r"[^\W_]+(?:(?:-|[.&'](?=[^\W_]))[^\W_]+)*|§|[^\s\w]|_")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 
 
@@ -71,10 +71,10 @@ def tokens(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     for match in _WORD.finditer(text):
         raw, start = match.group(), match.start()
-        if not raw[0].isalnum():
+        if not raw[0].isalnum() and raw != "§":
             found.append(Token(raw, "", (), start, match.end()))
             continue
-        for piece in _CAMEL.split(raw) if raw.isalnum() and not raw.islower() else (raw,):
+        for piece in _CAMEL.split(raw) if raw.isalnum() and raw[0].islower() else (raw,):
             found.append(_token(piece, start))
             start += len(piece)
     return tuple(_rejoined(found))

@@ -11,7 +11,7 @@ from mediabruch.annotate.infer.acts import Reading, read
 from mediabruch.annotate.infer.entries import lexicon
 from mediabruch.annotate.infer.house import HouseWord, HouseWords
 from mediabruch.annotate.infer.matching import Matcher
-from mediabruch.annotate.infer.weighing import Argument
+from mediabruch.annotate.infer.weighing import CLEAR, Argument
 from mediabruch.media import Medium
 from mediabruch.model import DataElement, DataType, FlowNode, FlowNodeType, MessageFlow, Model, TextAnnotation
 
@@ -61,7 +61,7 @@ _TALK = re.compile(r"kommunikation|schriftverkehr|korrespondenz|austausch|versan
 _OPEN_STORES = re.compile(
     r"akte|ablage|archiv|ordner|registratur|schrank|lager|unterlage|file|folder|warehouse|binder", re.I
 )
-_CODE = re.compile(r"[^A-Za-zÄÖÜäöüß]+")
+_CODE = re.compile(r"[^A-Za-zÄÖÜäöüß]+|(?<=[a-z])(?=[A-Z][a-z])")
 
 
 @dataclass(frozen=True)
@@ -224,7 +224,7 @@ def _data_medium(element: DataElement, around: Surroundings) -> tuple[frozenset[
     for mention in reading.mentions:
         if "data" in mention.entry.tags and best[1] < _DATA_WORD:
             best = (_DATA, _DATA_WORD, mention.entry.name)
-    if is_store and (best[0] is None or best[1] < _STORE) and not _OPEN_STORES.search(name):
+    if is_store and (best[0] is None or best[1] < CLEAR) and not _OPEN_STORES.search(name):
         best = (_DATA, _STORE if name else _UNNAMED_STORE, best[2])
     return best
 
@@ -318,7 +318,7 @@ def _implementation(node: FlowNode, around: Surroundings) -> Iterator[Argument]:
     for claim in _said(words, around, "send" if node.type is FlowNodeType.SEND_TASK else "").claims:
         if claim.side == "produces" and claim.media:
             yield Argument("produces", claim.media, claim.weight * _IN_CODE, "implementation", claim.text, claim.entry)
-    if node.type is FlowNodeType.SEND_TASK:
+    if node.type is FlowNodeType.SEND_TASK and words not in ("true", "false", ""):
         yield Argument("produces", _DIGITAL, _IMPLEMENTED, "implementation", code)
 
 

@@ -43,7 +43,8 @@ def words(text: str, matcher: Matcher) -> list[Word]:
                 found.append(Word(NOTHING, token.start, token.end, token, is_break=True))
             index += 1
             continue
-        phrase = matcher.phrase(row, index)
+        is_verbs = bool(found) and token.word in found[-1].sense.finite  # "fill in", not "in paper form"
+        phrase = None if is_verbs else matcher.phrase(row, index)
         if phrase is not None:
             entry, length = phrase
             found.append(Word(Sense(noun=entry), token.start, row[index + length - 1].end, token))
