@@ -1,0 +1,59 @@
+"""What an analysis knows of each element that a picture shows, ready to be drawn and said."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from mediabruch.analysis import Analysis
+from mediabruch.breaks.found import MediaBreak
+from mediabruch.media import UNKNOWN, Annotation
+from mediabruch.render.carry import Carried, carried
+from mediabruch.words import Translator
+
+_TINY = 1e-9
+
+
+class Facts:
+    """Answers questions about one analysis, by the keys of elements."""
+
+    def __init__(self, analysis: Analysis, words: Translator) -> None:
+        self.analysis = analysis
+        self.words = words
+        self.visits: Mapping[int, float] = {step.node.key: step.visits_per_case for step in analysis.steps}
+
+    def annotation(self, key: int) -> Annotation:
+        """What is known of a step's media."""
+        return self.analysis.annotations.get(key, UNKNOWN)
+
+    @cached_property
+    def breaks(self) -> tuple[tuple[int, MediaBreak], ...]:
+        """The breaks with their places in the analysis, from 1."""
+        return tuple(enumerate(self.analysis.breaks, start=1))
+
+    @cached_property
+    def breaks_at(self) -> Mapping[int, list[tuple[int, MediaBreak]]]:
+        """The breaks by the key of the step or message flow that takes the information."""
+        found: dict[int, list[tuple[int, MediaBreak]]] = {}
+        for index, one in self.breaks:
+            found.setdefault(one.step, []).append((index, one))
+        return found
+
+    @cached_property
+    def carried(self) -> Carried:
+        """What is carried along the lines."""
+        return carried(self.analysis)
+
+    @cached_property
+    def heaviest(self) -> float:
+        """The greatest weight of a line; 0 where nothing is carried."""
+        return max(self.carried.weights.values(), default=0.0)
+
+    def weight(self, key: int) -> float:
+        """The weight of a line, 0 to 1."""
+        return self.carried.weights.get(key, 0.0) / self.heaviest if self.heaviest > _TINY else 0.0
+
+    def rate(self, per_case: float) -> str:
+        """An expected number per case: whole if it is whole, else with two decimals at most."""
+        whole = round(per_case)
+        if abs(per_case - whole) < _TINY:
+            return str(whole)
+        return self.words.number(per_case, 2)

@@ -1,0 +1,143 @@
+"""Rectangles and polylines: where things lie, touch and overlap."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import atan2, cos, hypot, sin
+
+from mediabruch.model import Bounds
+
+Point = tuple[float, float]
+_CELL = 120.0
+
+
+def right(box: Bounds) -> float:
+    """The right edge."""
+    return box.x + box.width
+
+
+def bottom(box: Bounds) -> float:
+    """The lower edge."""
+    return box.y + box.height
+
+
+def center(box: Bounds) -> Point:
+    """The middle."""
+    return box.x + box.width / 2, box.y + box.height / 2
+
+
+def around(point: Point, width: float, height: float) -> Bounds:
+    """A rectangle of this size with the point in its middle."""
+    return Bounds(point[0] - width / 2, point[1] - height / 2, width, height)
+
+
+def grown(box: Bounds, by: float) -> Bounds:
+    """The rectangle with `by` more on each side, never less than empty."""
+    width, height = max(box.width + 2 * by, 0.0), max(box.height + 2 * by, 0.0)
+    return around(center(box), width, height)
+
+
+def overlap(one: Bounds, other: Bounds) -> float:
+    """The area that two rectangles share."""
+    width = min(right(one), right(other)) - max(one.x, other.x)
+    height = min(bottom(one), bottom(other)) - max(one.y, other.y)
+    return width * height if width > 0 and height > 0 else 0.0
+
+
+def holds(outer: Bounds, inner: Bounds) -> bool:
+    """Whether the middle of `inner` lies within `outer`."""
+    x, y = center(inner)
+    return outer.x <= x <= right(outer) and outer.y <= y <= bottom(outer)
+
+
+def union(boxes: Iterable[Bounds]) -> Bounds | None:
+    """The smallest rectangle that holds them all."""
+    found = list(boxes)
+    if not found:
+        return None
+    left, top = min(box.x for box in found), min(box.y for box in found)
+    return Bounds(left, top, max(map(right, found)) - left, max(map(bottom, found)) - top)
+
+
+def box_of(points: Sequence[Point]) -> Bounds:
+    """The smallest rectangle that holds all points."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Bounds(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def length(points: Sequence[Point]) -> float:
+    """The length of a polyline."""
+    return sum(hypot(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(points))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on a polyline."""
+
+    x: float
+    y: float
+    angle: float
+    """Direction of the line there, in radians."""
+
+    def ahead(self, by: float, aside: float = 0.0) -> Point:
+        """The point `by` further in the line's direction and `aside` to its right."""
+        along, across = cos(self.angle), sin(self.angle)
+        return self.x + along * by - across * aside, self.y + across * by + along * aside
+
+
+def spot(points: Sequence[Point], share: float) -> Spot:
+    """The place after this share of a polyline's length."""
+    left = length(points) * share
+    for (x1, y1), (x2, y2) in pairwise(points):
+        part = hypot(x2 - x1, y2 - y1)
+        if part > 0 and left <= part:
+            return Spot(x1 + (x2 - x1) * left / part, y1 + (y2 - y1) * left / part, atan2(y2 - y1, x2 - x1))
+        left -= part
+    return end_of(points)
+
+
+def end_of(points: Sequence[Point]) -> Spot:
+    """The end of a polyline."""
+    x, y = points[-1]
+    for before_x, before_y in reversed(points[:-1]):
+        if hypot(x - before_x, y - before_y) > 0.01:  # noqa: PLR2004 (a doubled waypoint has no direction)
+            return Spot(x, y, atan2(y - before_y, x - before_x))
+    return Spot(x, y, 0.0)
+
+
+def start_of(points: Sequence[Point]) -> Spot:
+    """The start of a polyline, in the direction of its way."""
+    back = end_of(points[::-1])
+    return Spot(back.x, back.y, atan2(-sin(back.angle), -cos(back.angle)))
+
+
+class Grid:
+    """Rectangles that are taken, found by their place in constant time."""
+
+    def __init__(self, boxes: Iterable[Bounds] = ()) -> None:
+        self._cells: dict[tuple[int, int], list[Bounds]] = {}
+        self.extent: Bounds | None = None
+        """The smallest rectangle around all that was added or stretched to."""
+        for box in boxes:
+            self.add(box)
+
+    def add(self, box: Bounds) -> None:
+        """Take a rectangle."""
+        self.stretch(box)
+        for cell in _cells(box):
+            self._cells.setdefault(cell, []).append(box)
+
+    def stretch(self, box: Bounds) -> None:
+        """Let the extent hold a rectangle without taking it."""
+        self.extent = box if self.extent is None else union((self.extent, box))
+
+    def taken(self, box: Bounds) -> float:
+        """The area of this rectangle that others have taken; what two of them share counts twice."""
+        near = {id(other): other for cell in _cells(box) for other in self._cells.get(cell, ())}
+        return sum(overlap(box, other) for other in near.values())
+
+
+def _cells(box: Bounds) -> Iterable[tuple[int, int]]:
+    columns = range(int(box.x // _CELL), int(right(box) // _CELL) + 1)
+    rows = range(int(box.y // _CELL), int(bottom(box) // _CELL) + 1)
+    return [(column, row) for column in columns for row in rows]

@@ -1,0 +1,55 @@
+"""A part of a drawing that was laid out by itself and can be moved as a whole."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from mediabruch.model import Bounds, Edge, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Shapes and edges from the corner (0, 0) to (`width`, `height`)."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...] = ()
+    edges: tuple[Edge, ...] = ()
+
+    def moved(self, x: float, y: float) -> "Block":
+        """The same further right and down."""
+        return replace(
+            self,
+            shapes=tuple(moved(shape, x, y) for shape in self.shapes),
+            edges=tuple(
+                replace(edge, waypoints=tuple((left + x, top + y) for left, top in edge.waypoints))
+                for edge in self.edges
+            ),
+        )
+
+    def boxes(self) -> dict[int, Bounds]:
+        """Where each element stands."""
+        return {shape.element: shape.bounds for shape in self.shapes}
+
+
+def moved(shape: Shape, x: float, y: float) -> Shape:
+    """The same shape further right and down."""
+    box = shape.bounds
+    return replace(shape, bounds=Bounds(box.x + x, box.y + y, box.width, box.height))
+
+
+def tied(boxes: dict[int, Bounds], lines: Iterable[tuple[int | None, str | None, int, int]]) -> list[Edge]:
+    """Straight edges between shapes, border to border; each line is its key, its id, and its two ends."""
+    edges = []
+    for key, identity, source, target in lines:
+        if source in boxes and target in boxes and source != target:
+            one, other = boxes[source], boxes[target]
+            edges.append(Edge(key, (_border(one, other), _border(other, one)), element_id=identity))
+    return edges
+
+
+def _border(box: Bounds, towards: Bounds) -> tuple[float, float]:
+    """The point of a rectangle's border in the direction of another's middle."""
+    x, y = box.x + box.width / 2, box.y + box.height / 2
+    across, down = towards.x + towards.width / 2 - x, towards.y + towards.height / 2 - y
+    reach = max(abs(across) / (box.width / 2), abs(down) / (box.height / 2))
+    return (x, y) if reach == 0 else (x + across / reach, y + down / reach)

@@ -1,0 +1,127 @@
+"""Marks the media breaks where they happen: on the line into the step that takes, or on the step that converts."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from mediabruch.breaks.found import MediaBreak
+from mediabruch.model import Bounds
+from mediabruch.render.board import Board
+from mediabruch.render.canvas import Lettering, Paint
+from mediabruch.render.facts import Facts
+from mediabruch.render.geometry import Point, around, bottom, right, spot
+from mediabruch.render.icons import BREAK_ICON
+from mediabruch.render.scene import Scene
+from mediabruch.render.text import ASCENT, LINE, width
+from mediabruch.render.theme import Tint
+
+_SIZE = 8.5
+_DISC = 8.0
+_PAD = 3.0
+_MOST = 3
+"""Rows of a mark."""
+_LAW = "§"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """All breaks of one place."""
+
+    line: int | None
+    """Key of the line they happen on; `None` on a step."""
+    step: int
+    """Key of the step (or message flow) that takes or converts."""
+    breaks: tuple[tuple[int, MediaBreak], ...]
+    """With their places in the analysis, from 1."""
+
+
+def marks(facts: Facts, scene: Scene) -> tuple[Mark, ...]:
+    """The marks of a scene, in document order of what they stand on."""
+    drawn = {getattr(line.flow, "key", None) for line in scene.lines}
+    places: dict[tuple[int | None, int], list[tuple[int, MediaBreak]]] = {}
+    for index, found in facts.breaks:
+        line = _line_of(facts, found)
+        if line in drawn:
+            places.setdefault((line, found.step), []).append((index, found))
+        elif found.step in scene.nodes:
+            places.setdefault((None, found.step), []).append((index, found))
+    return tuple(Mark(line, step, tuple(found)) for (line, step), found in places.items())
+
+
+def _line_of(facts: Facts, found: MediaBreak) -> int | None:
+    """The line that a break happens on; `None` inside a step, or where no line leads from the sender."""
+    flows = facts.analysis.model.message_flow_by_key
+    if found.step in flows:
+        return found.step
+    if found.sender is None:
+        return None
+    return facts.carried.last_lines.get((found.sender, found.step), found.sender if found.sender in flows else None)
+
+
+def draw_marks(board: Board, found: Iterable[Mark]) -> None:
+    """Draw all marks, each beside its place where there is room."""
+    lines = {getattr(line.flow, "key", None): line.edge.waypoints for line in board.scene.lines}
+    for mark in found:
+        rows = _rows(board.facts, mark)
+        if mark.line is not None:
+            at = spot(lines[mark.line], 0.5)
+            middle: Point = (at.x, at.y)
+        else:
+            box = board.scene.item_by_key[mark.step].box
+            middle = (right(box) - min(12.0, box.width / 4), box.y)
+        _draw(board, mark, rows, middle)
+
+
+def _rows(facts: Facts, mark: Mark) -> list[str]:
+    """One row for each kind, with how often it happens in a case; `§` where the law asks for the medium."""
+    rates: dict[str, float] = {}
+    bound: Mapping[str, bool] = {
+        code: all(one.required_by_law for _, one in mark.breaks if one.code == code)
+        for code in {one.code for _, one in mark.breaks}
+    }
+    for _, one in mark.breaks:
+        rates[one.code] = rates.get(one.code, 0.0) + one.per_case
+    rows = [f"{code} {facts.rate(rates[code])}×{' ' + _LAW if bound[code] else ''}" for code in sorted(rates)]
+    return rows if len(rows) <= _MOST else [*rows[: _MOST - 1], f"+{len(rows) - _MOST + 1}"]
+
+
+def _draw(board: Board, mark: Mark, rows: list[str], middle: Point) -> None:
+    canvas = board.canvas
+    first = mark.breaks[0][0]
+    title = board.facts.words.plural("Media break", "{n} media breaks", len(mark.breaks))
+    description = board.speech.media_break(one for _, one in mark.breaks)
+    attributes: dict[str, str | None] = {
+        "class": "mb-break",
+        "data-break": " ".join(str(index) for index, _ in mark.breaks),
+        "data-code": " ".join(dict.fromkeys(one.code for _, one in mark.breaks)),
+        "data-key": str(mark.step),
+    }
+    with board.group(f"{board.prefix}-b{first}", title, description, attributes):
+        place = _place(board, rows, middle)
+        canvas.rect(place, Paint(Tint.BREAK, Tint.BREAK_INK, 1), 3)
+        for index, row in enumerate(rows):
+            foot = place.y + _PAD / 2 + (index * LINE + ASCENT) * _SIZE
+            canvas.text(row, (place.x + place.width / 2, foot), _SIZE, Lettering(Tint.BREAK_INK, is_bold=True))
+        canvas.circle(middle, _DISC, Paint(Tint.BREAK, Tint.BREAK_INK, 1))
+        canvas.icon(BREAK_ICON, around(middle, 11, 11), Paint(Tint.BREAK, Tint.BREAK_INK, 1))
+
+
+def _place(board: Board, rows: list[str], middle: Point) -> Bounds:
+    """Where the words of a mark stand: above, below or beside its disc, wherever least is covered."""
+    across = max(width(row, _SIZE, bold=True) for row in rows) + 2 * _PAD
+    down = len(rows) * _SIZE * LINE + _PAD
+    x, y = middle
+    reach = _DISC - 1
+    candidates = [
+        around((x, y - reach - down / 2), across, down),
+        around((x, y + reach + down / 2), across, down),
+        around((x + reach + across / 2, y), across, down),
+        around((x - reach - across / 2, y), across, down),
+        around((x + across / 2, y - reach - down / 2), across, down),
+        around((x - across / 2, y - reach - down / 2), across, down),
+        around((x, y - reach - down * 1.5), across, down),
+        around((x, y + reach + down * 1.5), across, down),
+    ]
+    best = min(candidates, key=lambda box: round(board.taken.taken(box), 1))
+    board.take(Bounds(best.x, best.y, best.width, bottom(best) - best.y))
+    board.take(around(middle, 2 * _DISC, 2 * _DISC))
+    return best

@@ -1,0 +1,179 @@
+"""Draws an analysis: the stages of a picture in their order."""
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mediabruch.analysis import Analysis
+from mediabruch.model import Bounds, FlowNode, FlowNodeType, Group, Lane, Participant
+from mediabruch.render.board import Board
+from mediabruch.render.canvas import Canvas, Paint
+from mediabruch.render.facts import Facts
+from mediabruch.render.frame import draw_head, draw_legend, figures
+from mediabruch.render.geometry import Grid, box_of, grown
+from mediabruch.render.lines import draw_line
+from mediabruch.render.marks import draw_marks, marks
+from mediabruch.render.markup import Markup, number
+from mediabruch.render.scene import Item, Scene
+from mediabruch.render.shapes import draw
+from mediabruch.render.sheets import Sheet, sheets
+from mediabruch.render.speech import Speech
+from mediabruch.render.text import FONTS
+from mediabruch.render.theme import Theme, Tint, style_sheet
+from mediabruch.words import translator
+
+_LEAST = 560.0
+"""Width of a picture that has room for its head."""
+_STRAIGHT = 2.0
+"""A line that leans less than this takes only its own place."""
+_AROUND = 20.0
+"""Room around the drawing, for marks and labels that stand out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One diagram with its media, breaks and figures."""
+
+    name: str
+    """What it shows, for a heading."""
+    svg: str
+    width: float
+    """In user units, pixels at natural size."""
+    height: float
+
+
+def pictures(analysis: Analysis, *, lang: str = "en", theme: Theme = Theme.AUTO) -> tuple[Picture, ...]:
+    """The pictures of an analysis: one for each diagram, and for what no diagram shows; never none.
+
+    `lang` is `en` or `de`. The model should have been read with its diagrams (`read(path, diagram=True)`); without, or
+    where diagrams leave something out, it is laid out. Ids begin with `mb1`, `mb2`, ..., so that all pictures of one
+    analysis fit on one page. Groups carry `data-key` (key of the element), `data-element` (its id in the file), marks
+    `data-break` (places in `analysis.breaks`, from 1) and `data-code`.
+    """
+    words = translator(lang)
+    facts = Facts(analysis, words)
+    return tuple(
+        _picture(facts, sheet, f"mb{index}", theme) for index, sheet in enumerate(sheets(analysis.model, words), 1)
+    )
+
+
+def svg(analysis: Analysis, *, lang: str = "en", theme: Theme = Theme.AUTO) -> str:
+    """The first picture of an analysis, as an SVG document."""
+    return pictures(analysis, lang=lang, theme=theme)[0].svg
+
+
+def _picture(facts: Facts, sheet: Sheet, prefix: str, theme: Theme) -> Picture:
+    board = Board(Canvas(theme), sheet.scene, facts, Speech(facts), prefix, _places(sheet.scene))
+    _draw(board)
+    extent = grown(board.taken.extent or Bounds(0, 0, 1, 1), _AROUND)
+    width = max(extent.width, _LEAST)
+    head, foot = Canvas(theme), Canvas(theme)
+    top = draw_head(head, facts, sheet.name, width)
+    low = top + extent.height
+    height = low + draw_legend(foot, facts.words, width)
+    markup = Markup()
+    _open(markup, board, sheet.name, (width, height))
+    ground = Canvas(theme)
+    ground.rect(Bounds(0, 0, width, height), Paint(fill=Tint.GROUND))
+    left = (width - extent.width) / 2
+    parts = ((ground, 0.0, 0.0), (head, 0.0, 0.0), (board.canvas, left - extent.x, top - extent.y), (foot, 0.0, low))
+    for (canvas, x, y), name in zip(parts, ("ground", "head", "diagram", "legend"), strict=True):
+        place = f"translate({number(x)} {number(y)})" if x or y else None
+        markup.open("g", {"class": f"mb-{name}", "transform": place})
+        markup.insert(canvas.markup)
+        markup.close()
+    markup.close()
+    return Picture(sheet.name, str(markup), width, height)
+
+
+def _open(markup: Markup, board: Board, name: str, size: tuple[float, float]) -> None:
+    """Begin the document: its size, title and description, and colors for dark screens."""
+    width, height = size
+    prefix = board.prefix
+    markup.open(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "id": prefix,
+            "viewBox": f"0 0 {number(width)} {number(height)}",
+            "width": width,
+            "height": height,
+            "font-family": FONTS,
+            "role": "graphics-document document",
+            "aria-labelledby": f"{prefix}-title {prefix}-desc",
+            "lang": board.facts.words.language,
+        },
+    )
+    markup.leaf("title", name, {"id": f"{prefix}-title"})
+    said = "; ".join(
+        f"{figure.name}: {figure.value}{f' ({figure.detail})' if figure.detail else ''}"
+        for figure in figures(board.facts.analysis, board.facts.words)
+    )
+    markup.leaf("desc", said, {"id": f"{prefix}-desc"})
+    if board.canvas.theme is Theme.AUTO:
+        markup.leaf("style", style_sheet())
+
+
+def _draw(board: Board) -> None:
+    """Pools and frames first, then the lines, then the nodes, and the marks on top."""
+    twins: Counter[int] = Counter()
+    items = sorted(board.scene.items, key=_layer)
+    behind = [item for item in items if _layer(item)[0] < _LINES]
+    for item in behind:
+        _draw_item(board, item, twins)
+    for index, line in enumerate(board.scene.lines):
+        again = f"-{index}" if twins[getattr(line.flow, "key", -1)] or not hasattr(line.flow, "key") else ""
+        twins[getattr(line.flow, "key", -1)] += 1
+        with board.element(line.flow, again):
+            draw_line(board, line)
+    for item in items[len(behind) :]:
+        _draw_item(board, item, twins)
+    draw_marks(board, marks(board.facts, board.scene))
+
+
+def _draw_item(board: Board, item: Item, twins: Counter[int]) -> None:
+    key = item.element.key
+    again = f"-{twins[key]}" if twins[key] else ""
+    twins[key] += 1
+    with board.element(item.element, again):
+        draw(board, item)
+
+
+_LINES = 3
+
+
+def _layer(item: Item) -> tuple[int, float]:
+    """What lies behind comes first; larger frames before those inside them."""
+    element = item.element
+    area = -item.box.width * item.box.height
+    match element:
+        case Participant():
+            return 0, area
+        case Lane():
+            return 1, area
+        case FlowNode() if item.is_expanded:
+            return 2, area
+        case FlowNode(type=FlowNodeType.BOUNDARY_EVENT):
+            return 5, 0.0
+        case Group():
+            return 6, 0.0
+        case _:
+            return 4, 0.0
+
+
+def _places(scene: Scene) -> Grid:
+    """What is taken before any label is placed: all nodes, and the extent of all else."""
+    grid = Grid(
+        item.box
+        for item in scene.items
+        if not item.is_expanded and not isinstance(item.element, Participant | Lane | Group)
+    )
+    for item in scene.items:
+        grid.stretch(item.box)
+    for line in scene.lines:
+        grid.stretch(box_of(line.edge.waypoints))
+        for one, other in pairwise(line.edge.waypoints):
+            segment = box_of((one, other))
+            if min(segment.width, segment.height) < _STRAIGHT:
+                grid.add(grown(segment, 1))
+    return grid

@@ -1,0 +1,146 @@
+"""Says in words what each element of a picture is and what is known of it, for readers who hear the picture."""
+
+from collections.abc import Iterable, Mapping
+
+from mediabruch.breaks.found import MediaBreak
+from mediabruch.breaks.kinds import KINDS
+from mediabruch.errors import Message
+from mediabruch.media import Side, ordered
+from mediabruch.model import (
+    Association,
+    DataAssociation,
+    DataElement,
+    DataType,
+    FlowNode,
+    Group,
+    Lane,
+    MessageFlow,
+    Participant,
+    SequenceFlow,
+    TextAnnotation,
+)
+from mediabruch.render.facts import Facts
+from mediabruch.render.scene import Element, Flow
+from mediabruch.words.terms import MEDIA, NODE_TYPES, ORIGINS
+
+_LONGEST = 160
+_DATA: Mapping[DataType, Message] = {
+    DataType.OBJECT: Message("data object"),
+    DataType.STORE: Message("data store"),
+    DataType.INPUT: Message("data input"),
+    DataType.OUTPUT: Message("data output"),
+}
+_KINDS: Mapping[type, Message] = {
+    Participant: Message("pool"),
+    Lane: Message("lane"),
+    TextAnnotation: Message("note in the diagram"),
+    Group: Message("group"),
+    SequenceFlow: Message("sequence flow"),
+    MessageFlow: Message("message flow"),
+    Association: Message("association"),
+    DataAssociation: Message("data flow"),
+}
+
+
+class Speech:
+    """Titles and descriptions of elements in the language of the picture."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.words = facts.words
+
+    def title(self, element: Element | Flow) -> str:
+        """What an element is and how it is called."""
+        kind = self.words.message(_kind(element))
+        name = _shortened(_name(element))
+        if name:
+            return self.words.text("{type}: {name}", type=kind, name=name)
+        return self.words.text("{type} without a name", type=kind) if isinstance(element, FlowNode) else kind
+
+    def description(self, element: Element | Flow) -> str:
+        """What is known of an element; empty where there is nothing to say."""
+        if isinstance(element, FlowNode) and element.is_activity:
+            return " ".join(self._step(element))
+        if isinstance(element, SequenceFlow | MessageFlow):
+            return " ".join(self._flow(element))
+        return ""
+
+    def media_break(self, found: Iterable[MediaBreak]) -> str:
+        """The breaks of one place, one sentence for each."""
+        return " ".join(self._break(one) for one in found)
+
+    def side(self, side: Side) -> str:
+        """What a step takes or gives."""
+        if side is None:
+            return self.words.text("not known")
+        if not side:
+            return self.words.text("a thing or a person, no information")
+        return self.words.text(" and ").join(self.words.message(MEDIA[medium]) for medium in ordered(side))
+
+    def _step(self, node: FlowNode) -> Iterable[str]:
+        known = self.facts.annotation(node.key)
+        if known.is_known:
+            yield self.words.text("Takes in: {media}.", media=self.side(known.receives))
+            yield self.words.text("Passes on: {media}.", media=self.side(known.produces))
+            if known.origin:
+                origin = self.words.message(ORIGINS[known.origin])
+                yield self.words.text(
+                    "Known because {origin}, {percent} sure.",
+                    origin=origin,
+                    percent=self.words.percent(known.confidence),
+                )
+        else:
+            yield self.words.text("Its medium is not known.")
+        rate = self.facts.rate(self.facts.visits.get(node.key, 0.0))
+        yield self.words.text("Works {rate} times per case.", rate=rate)
+        if found := self.facts.breaks_at.get(node.key):
+            yield self.media_break(one for _, one in found)
+
+    def _flow(self, flow: SequenceFlow | MessageFlow) -> Iterable[str]:
+        if flow.source is not None and flow.target is not None:
+            ends = {"source": self._end(flow.source), "target": self._end(flow.target)}
+            yield self.words.text("From {source} to {target}.", **ends)
+        weight = self.facts.carried.weights.get(flow.key, 0.0)
+        if weight > 0:
+            yield self.words.text("Information is handed on here {rate} times per case.", rate=self.facts.rate(weight))
+
+    def _break(self, found: MediaBreak) -> str:
+        kind = KINDS[found.code]
+        facts: dict[str, object] = {
+            "code": found.code,
+            "kind": kind.title,
+            "before": MEDIA[found.before],
+            "after": MEDIA[found.after],
+            "rate": self.facts.rate(found.per_case),
+        }
+        said = self.words.text("Media break {code}, {kind}: {before} becomes {after}, {rate} times per case.", **facts)
+        if found.required_by_law:
+            law = _shortened(found.required_by_law)
+            said = f"{said} {self.words.text('Required by law: {law}.', law=law)}"
+        return said
+
+    def _end(self, key: int) -> str:
+        node = self.facts.analysis.model.node_by_key.get(key)
+        if node is not None:
+            return self.title(node)
+        pools = (pool for pool in self.facts.analysis.model.participants if pool.key == key)
+        pool = next(pools, None)
+        return self.title(pool) if pool else self.words.text("not known")
+
+
+def _kind(element: Element | Flow) -> Message:
+    if isinstance(element, FlowNode):
+        return NODE_TYPES[element.type]
+    if isinstance(element, DataElement):
+        return _DATA[element.type]
+    return _KINDS[type(element)]
+
+
+def _name(element: Element | Flow) -> str:
+    if isinstance(element, TextAnnotation):
+        return element.text.strip()
+    return getattr(element, "name", "").strip()
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"

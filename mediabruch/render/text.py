@@ -1,0 +1,212 @@
+"""Fits text into rectangles: measured generously, wrapped, hyphenated, cut short at worst, never flowing over.
+
+Widths are the greatest that DejaVu Sans, Open Sans and Liberation Sans (Arial) have for a character, so that the text
+fits whichever of them the reader's machine takes.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from mediabruch.render.hyphen import split_points
+
+FONTS = "Open Sans, Segoe UI, Arial, Helvetica, sans-serif"
+BOLD = 1.14
+"""How much wider bold letters are."""
+LINE = 1.2
+"""Height of a line, in font sizes."""
+ASCENT = 0.95
+"""From the top of a line to the foot of its letters, in font sizes."""
+ELLIPSIS = "…"
+
+_WIDTHS = {
+    0.3: "'Iijlìíîïıĩīĭįİ",
+    0.35: " ,.:;\xa0·‘’‚",
+    0.4: "()-/[\\]ft|",
+    0.45: "!r",
+    0.5: '"Jª°²³¹º',
+    0.55: "cszçćčśşšźżž“”„",
+    0.6: "*?L_`kvxy¦§¨¯´ýÿłŁ–†•",
+    0.65: "$0123456789FTabdeghnopqu{}¢£¤¥«µ»¿ßàáâãäåèéêëðñòóôõöøùúûüþ€",
+    0.7: "ABEKPSVXYZÀÁÂÃÄÅÈÉÊËÝÞŠŽ",
+    0.75: "CRUÇÙÚÛÜ",
+    0.8: "&DGHNOQÐÑÒÓÔÕÖØ",
+    0.85: "#+<=>^w~±×÷",
+    0.95: "M",
+    1.0: "%Wm©®¼½¾Ææ—…→←",
+    1.05: "@œ",
+    1.1: "Œ",
+}
+_WIDTH = {character: size for size, characters in _WIDTHS.items() for character in characters}
+_OTHER, _WIDE = 0.8, 1.1
+_NARROWEST = min(_WIDTHS)
+_AHEAD = 5
+"""Letters that are looked at beyond what can fit, to part a word well."""
+_WORDS = re.compile(r"\s+")
+_BREAKABLE = re.compile(r"(?<=[-/_.,;:&+)\u2010-\u2014])(?=\w)|(?<=[a-zäöüß])(?=[A-ZÄÖÜ][a-zäöüß])")
+"""Where a long word may be parted without a hyphen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Text in lines, at the largest size that fits."""
+
+    lines: tuple[str, ...]
+    size: float
+    is_cut: bool = False
+    """Some of it had to be left out."""
+
+    @property
+    def height(self) -> float:
+        """Of all lines."""
+        return len(self.lines) * self.size * LINE
+
+    @property
+    def width(self) -> float:
+        """Of the longest line."""
+        return max((width(line, self.size) for line in self.lines), default=0.0)
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """The width of a text at a font size, at least what any common font needs."""
+    return sum(map(_width_of, text)) * size * (BOLD if bold else 1.0)
+
+
+@cache
+def _other_width(character: str) -> float:
+    if unicodedata.combining(character):
+        return 0.0
+    return _WIDE if unicodedata.east_asian_width(character) in "WF" else _OTHER
+
+
+def _width_of(character: str) -> float:
+    return _WIDTH.get(character) or _other_width(character)
+
+
+def fit(text: str, room: tuple[float, float], sizes: tuple[float, ...], *, bold: bool = False) -> Fitted:
+    """Fit a text into a room of this width and height: the first of the sizes at which it fits, else cut short.
+
+    A size at which no word has to be parted is preferred to the next larger one. No lines where there is no room.
+    """
+    factor = BOLD if bold else 1.0
+    across, down = room[0] / factor, room[1]
+    words = _words(text, (across + 1) * (down + 1) / (sizes[-1] ** 2 * 0.3) + 1)
+    fallback: Fitted | None = None
+    for size in sizes:
+        room_for = int(down / (size * LINE) + 1e-6)
+        if room_for == 0:
+            continue
+        lines, parted = _wrap(words, across / size, room_for)
+        if len(lines) <= room_for:
+            if not parted:
+                return Fitted(tuple(lines), size)
+            fallback = fallback or Fitted(tuple(lines), size)
+            if size <= fallback.size * 0.85:
+                return fallback
+    return fallback or _cut(words, (across, down), sizes[-1])
+
+
+def wrapped(text: str, across: float, size: float, most: int) -> Fitted:
+    """A text in at most `most` lines of one size, cut short at worst."""
+    return fit(text, (across, most * size * LINE + 0.01), (size,))
+
+
+def shortened(text: str, across: float, size: float, *, bold: bool = False) -> str:
+    """A text in one line, with an ellipsis where it is too long; empty where not even that fits."""
+    room = across / (size * (BOLD if bold else 1.0))
+    return text if len(text) * 1.1 <= room or _em(text[: int(room * 4) + 1]) <= room else _ellipsis(text, room)
+
+
+def _words(text: str, most: float) -> list[str]:
+    """The words of as much of a text as there can be room for."""
+    limit = int(min(most, 20_000))
+    return [word for word in _WORDS.split(text[:limit].strip() + (ELLIPSIS if len(text) > limit else "")) if word]
+
+
+def _em(text: str) -> float:
+    return sum(map(_width_of, text))
+
+
+def _wrap(words: list[str], room: float, most: int) -> tuple[list[str], bool]:
+    """Lines of at most this width (in font sizes), and whether a word had to be parted; stops beyond `most` lines."""
+    lines: list[str] = []
+    line, used, parted = "", 0.0, False
+    for word in words:
+        rest, needed = word, _em(word)
+        while True:
+            gap = _WIDTH[" "] if line else 0.0
+            if used + gap + needed <= room:
+                line, used = (f"{line} {rest}" if line else rest), used + gap + needed
+                break
+            if needed > room:
+                head, tail = _part(rest, room - used - gap, room)
+                parted = True
+                if head:
+                    lines.append(f"{line} {head}" if line else head)
+                elif line:
+                    lines.append(line)
+                else:
+                    return [*lines, *[ELLIPSIS] * (most + 1)], True
+                line, used, rest, needed = "", 0.0, tail, _em(tail)
+            else:
+                lines.append(line)
+                line, used = "", 0.0
+            if len(lines) > most:
+                return lines, parted
+    return ([*lines, line] if line else lines), parted
+
+
+def _part(word: str, room: float, full: float) -> tuple[str, str]:
+    """As much of a word as fits into the rest of a line, and what is left; no head where a new line is better."""
+    head = _longest_head(word, room)
+    if head[0] or room < full:
+        return head
+    fitting = 0
+    used = 0.0
+    for character in word:
+        used += _width_of(character)
+        if used > full:
+            break
+        fitting += 1
+    return (word[:fitting], word[fitting:]) if fitting else ("", word)
+
+
+def _longest_head(word: str, room: float) -> tuple[str, str]:
+    near = word[: int(max(room, 0.0) / _NARROWEST) + _AHEAD]
+    natural = [match.start() for match in _BREAKABLE.finditer(near)]
+    for places, mark in ((natural, ""), (split_points(near), "-")):
+        best = 0
+        for place in places:
+            if _em(word[:place] + mark) <= room:
+                best = max(best, place)
+        if best:
+            return word[:best] + mark, word[best:]
+    return "", word
+
+
+def _cut(words: list[str], room: tuple[float, float], size: float) -> Fitted:
+    """As many lines as there is room for, the last one with an ellipsis."""
+    across, down = room
+    most = int(down / (size * LINE) + 1e-6)
+    if most == 0 or not words or across < size:
+        return Fitted((), size, is_cut=bool(words))
+    lines, _ = _wrap(words, across / size, most)
+    last = _ellipsis(lines[most - 1] if len(lines) >= most else lines[-1], across / size)
+    kept = [*lines[: most - 1], last] if last else lines[: most - 1]
+    if any(_em(line) > across / size for line in kept):
+        return Fitted((), size, is_cut=True)
+    return Fitted(tuple(kept), size, is_cut=True)
+
+
+def _ellipsis(text: str, room: float) -> str:
+    used = _WIDTH[ELLIPSIS]
+    if used > room:
+        return ""
+    kept = 0
+    for character in text:
+        used += _width_of(character)
+        if used > room:
+            break
+        kept += 1
+    return text[:kept].rstrip(" -") + ELLIPSIS
