@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from mediabruch.errors import Message
 from mediabruch.model import Association, DataAssociation, DataElement, DataType, Group, TextAnnotation
 from mediabruch.read.context import TRUE, Context, name_of, text_of
+from mediabruch.read.element import Element
+from mediabruch.read.found import TAG, Found, Kind
 from mediabruch.read.labels import label
-from mediabruch.read.scan import TAG, Found, Kind
-from mediabruch.read.xml import Element
 
 _DATA = frozenset({Kind.DATA})
 _ANY = frozenset(Kind)

@@ -7,10 +7,11 @@ from mediabruch.errors import Message
 from mediabruch.model import Diagram, Model, Note
 from mediabruch.read import artifacts, flows, nodes, pools
 from mediabruch.read.context import Context, name_of
+from mediabruch.read.found import Kind
 from mediabruch.read.labels import label
 from mediabruch.read.namespaces import NAMESPACE
 from mediabruch.read.references import References
-from mediabruch.read.scan import Kind, scan
+from mediabruch.read.scan import scan
 from mediabruch.read.simulation import probabilities
 from mediabruch.read.xml import parse
 

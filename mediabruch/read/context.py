@@ -6,11 +6,11 @@ from functools import cached_property
 from mediabruch.errors import Message
 from mediabruch.model import Note
 from mediabruch.read.dialects import Extensions, read_extensions, read_own_attributes
+from mediabruch.read.element import Element
+from mediabruch.read.found import TAG, Found, Scan
 from mediabruch.read.labels import label
 from mediabruch.read.namespaces import DIAGRAM
 from mediabruch.read.references import References
-from mediabruch.read.scan import TAG, Found, Scan
-from mediabruch.read.xml import Element
 
 _DOCUMENTATION = f"{TAG}documentation"
 _EXTENSIONS = f"{TAG}extensionElements"

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from mediabruch.errors import Message
 from mediabruch.model import Bounds, Diagram, Edge, Shape
 from mediabruch.read.context import TRUE, Context
+from mediabruch.read.element import Element
+from mediabruch.read.found import TAG, Found, Kind
 from mediabruch.read.labels import label
 from mediabruch.read.namespaces import BIOC, COLOR
-from mediabruch.read.scan import TAG, Found, Kind
-from mediabruch.read.xml import Element
 
 _ANY = frozenset(Kind)
 _FILL = (f"{{{COLOR}}}background-color", f"{{{BIOC}}}fill")

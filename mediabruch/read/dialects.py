@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from mediabruch.model import Statement
+from mediabruch.read.element import Element
 from mediabruch.read.namespaces import ACTIVITI, BPMN, CAMUNDA, FLOWABLE, NAMESPACE, ZEEBE
-from mediabruch.read.xml import Element
 
 _OWN = f"{{{NAMESPACE}}}"
 _OWN_PREFIX = "mediabruch:"
@@ -49,7 +49,7 @@ Reader = Callable[[Element, Extensions], None]
 
 def read_extensions(element: Element, extensions: Extensions) -> None:
     """Take in all that an `extensionElements` says."""
-    for child in element:
+    for child in element[:]:
         reader = READERS.get(child.tag)
         if reader is not None:
             reader(child, extensions)
@@ -129,9 +129,12 @@ def _read_field(element: Element, extensions: Extensions) -> None:
 
 def _read_adonis(element: Element, extensions: Extensions) -> None:
     for attribute in element.iter(f"{_BOC}attribute"):
-        if attribute.get("novalue") != "1":
-            value = next((child.text for child in attribute if child.tag == _BOC_VALUE), None)
-            extensions.add(attribute.get("name"), value, attribute)
+        if attribute.get("novalue") == "1":
+            continue
+        for child in attribute[:]:
+            if child.tag == _BOC_VALUE:
+                extensions.add(attribute.get("name"), child.text, attribute)
+                break
 
 
 def _read_gbtec(element: Element, extensions: Extensions) -> None:
@@ -156,7 +159,7 @@ def _read_called_element(element: Element, extensions: Extensions) -> None:
 
 
 def _read_form_definition(element: Element, extensions: Extensions) -> None:
-    keys = ("formKey", "formId", "externalReference", "bindingType")
+    keys = ("formKey", "formId", "externalReference")
     extensions.form = extensions.form or next((element.get(key) for key in keys if element.get(key)), None)
 
 
@@ -220,9 +223,15 @@ READERS: Mapping[str, Reader] = {
 _BY_MACHINE = ("class", "delegateExpression", "expression", "topic", "decisionRef", "type")
 _BY_FORM = ("formKey", "formRef", "formHandlerClass")
 _ENGINES = (CAMUNDA, FLOWABLE, ACTIVITI)
-MACHINE_ATTRIBUTES = tuple(f"{{{space}}}{name}" for name in _BY_MACHINE for space in _ENGINES)
-"""Attributes of a node that name what carries it out, the most telling first."""
-FORM_ATTRIBUTES = tuple(f"{{{space}}}{name}" for name in _BY_FORM for space in _ENGINES)
-"""Attributes of a node that name its form."""
-NO_IMPLEMENTATION = frozenset({"", "##unspecified", "##unspezified", "##webservice", "##other"})
-"""Values of BPMN's own `implementation`, in lower case, that name nothing."""
+
+
+def _ranked(names: tuple[str, ...]) -> dict[str, int]:
+    return {f"{{{space}}}{name}": rank for rank, name in enumerate(names) for space in _ENGINES}
+
+
+MACHINE_ATTRIBUTES = _ranked(_BY_MACHINE)
+"""Attributes of a node that name what carries it out, with ranks: the most telling is least."""
+FORM_ATTRIBUTES = _ranked(_BY_FORM)
+"""Attributes of a node that name its form, likewise."""
+NO_IMPLEMENTATION = frozenset({"", "unspecified", "unspezified", "webservice", "other"})
+"""Values of BPMN's own `implementation`, in lower case and without `##`, that name nothing."""

@@ -3,8 +3,8 @@
 from mediabruch.errors import Message
 from mediabruch.model import MessageFlow, SequenceFlow
 from mediabruch.read.context import Context, name_of, text_of
+from mediabruch.read.found import TAG, Found, Kind
 from mediabruch.read.labels import label
-from mediabruch.read.scan import TAG, Found, Kind
 
 _NODE = frozenset({Kind.NODE})
 _MESSAGE_ENDS = frozenset({Kind.NODE, Kind.PARTICIPANT})
@@ -35,7 +35,10 @@ def _sequence_flow(context: Context, found: Found, defaults: dict[int, str], tak
         is_default = found.id in {default, default.rpartition(":")[2]}
         if is_default:
             taken.add(source)
-    condition = next((text_of(part) for part in found.parts if part.tag == _CONDITION), None)
+    condition = None
+    for part in found.parts:
+        if part.tag == _CONDITION:
+            condition = text_of(part)
     description = context.describe(found)
     return SequenceFlow(
         found.key,

@@ -6,9 +6,9 @@ from mediabruch.errors import Message
 from mediabruch.model import ACTIVITIES, EVENTS, EventDefinition, EventKind, FlowNode, FlowNodeType, LoopType
 from mediabruch.read.context import FALSE, TRUE, Context, name_of
 from mediabruch.read.dialects import FORM_ATTRIBUTES, MACHINE_ATTRIBUTES, NO_IMPLEMENTATION
+from mediabruch.read.element import Element
+from mediabruch.read.found import TAG, Found, Kind
 from mediabruch.read.labels import label
-from mediabruch.read.scan import TAG, Found, Kind
-from mediabruch.read.xml import Element
 
 _NODE = frozenset({Kind.NODE})
 _PROCESS = frozenset({Kind.PROCESS})
@@ -25,8 +25,6 @@ _DEFINITION_REFERENCE = f"{TAG}eventDefinitionRef"
 _STANDARD_LOOP = f"{TAG}standardLoopCharacteristics"
 _MULTI_INSTANCE = f"{TAG}multiInstanceLoopCharacteristics"
 _SCRIPT = f"{TAG}script"
-_ID_AND_NAME = 2
-"""A node with no more attributes than these states neither form nor implementation."""
 
 
 def host(context: Context, found: Found) -> Found | None:
@@ -69,7 +67,7 @@ def _flow_node(context: Context, found: Found, lanes: Mapping[int, int], handler
         called_process,
         _loop(found) if is_activity and found.parts else None,
         _implementation(found) or said.implementation,
-        _form(found) or said.form,
+        _first_of(found.attributes, FORM_ATTRIBUTES) or said.form,
         said.documentation,
         tuple(said.properties),
         tuple(said.statements),
@@ -135,22 +133,19 @@ def _loop(found: Found) -> LoopType | None:
 def _implementation(found: Found) -> str | None:
     """What carries the task out, by the engines' attributes, its script, or BPMN's own `implementation`."""
     attributes = found.attributes
-    if len(attributes) > _ID_AND_NAME:
-        for name in MACHINE_ATTRIBUTES:
-            if name in attributes and (value := label(attributes[name])):
-                return value
-        written = attributes.get("implementation", "")
-        if written.lower() not in NO_IMPLEMENTATION:
-            return written
+    if stated := _first_of(attributes, MACHINE_ATTRIBUTES):
+        return stated
+    written = attributes.get("implementation")
+    if written is not None and written.lower().lstrip("#") not in NO_IMPLEMENTATION:
+        return written
     if found.type == FlowNodeType.SCRIPT_TASK and any(part.tag == _SCRIPT for part in found.parts):
         return attributes.get("scriptFormat") or "script"
     return None
 
 
-def _form(found: Found) -> str | None:
-    attributes = found.attributes
-    if len(attributes) > _ID_AND_NAME:
-        for name in FORM_ATTRIBUTES:
-            if name in attributes and (value := label(attributes[name])):
-                return value
-    return None
+def _first_of(attributes: Mapping[str, str], ranks: Mapping[str, int]) -> str | None:
+    """The value of the attribute that tells most."""
+    if ranks.keys().isdisjoint(attributes):
+        return None
+    stated = sorted(ranks.keys() & attributes.keys(), key=ranks.__getitem__)
+    return next((value for name in stated if (value := label(attributes[name]))), None)

@@ -3,9 +3,9 @@
 from mediabruch.errors import Message
 from mediabruch.model import Lane, Participant, Process
 from mediabruch.read.context import Context
+from mediabruch.read.found import TAG, Found, Kind
 from mediabruch.read.labels import label
 from mediabruch.read.nodes import host
-from mediabruch.read.scan import TAG, Found, Kind
 
 _PROCESS = frozenset({Kind.PROCESS})
 _NODE = frozenset({Kind.NODE})

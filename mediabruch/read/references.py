@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from mediabruch.read.scan import TAG, Found, Kind, Scan
+from mediabruch.read.found import TAG, Found, Kind, Scan
 
 _INNER = frozenset(f"{TAG}{name}" for name in ("dataInput", "dataOutput", "property", "inputSet", "outputSet"))
 
@@ -44,17 +44,19 @@ class References:
             self.twins.pop(found.id, None)
 
     def _search(self, reference: str, kinds: frozenset[Kind], near: Found | None) -> Found | None:
-        for identifier in (reference, reference.rpartition(":")[2]):
-            candidates = [found for found in self._all(identifier) if found.kind in kinds]
+        for identifier in dict.fromkeys((reference, reference.rpartition(":")[2])):
+            candidates = [found for found in self._all(identifier, kinds) if found.kind in kinds]
             if candidates:
                 return min(candidates, key=lambda found: (_distance(found, near), found.key))
         return None
 
-    def _all(self, identifier: str) -> Iterable[Found]:
+    def _all(self, identifier: str, kinds: frozenset[Kind]) -> Iterable[Found]:
         if identifier in self.twins:
             return self.twins[identifier]
         if identifier in self._first:
             return (self._first[identifier],)
+        if Kind.NODE not in kinds:
+            return ()
         if self._substitutes is None:
             self._substitutes = _substitutes(self._scan)
         substitute = self._substitutes.get(identifier)
@@ -62,11 +64,11 @@ class References:
 
 
 def _distance(found: Found, near: Found | None) -> int:
-    if near is None:
+    if near is None or found.owner is near:
         return 0
-    owner = near if near.kind is Kind.PROCESS else near.owner
-    process = near if near.kind is Kind.PROCESS else near.process
-    return 0 if found.owner is owner else 1 if found.process is process else 2
+    if found.owner is near.owner:
+        return 1
+    return 2 if found.process is (near.process or near) else 3
 
 
 def _substitutes(scan: Scan) -> dict[str, Found]:

@@ -4,66 +4,13 @@ Nothing is resolved here; the diagram is passed by untouched.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum, auto
 from itertools import count
 
 from mediabruch.errors import Message
 from mediabruch.model import SUB_PROCESSES, DataType, FlowNodeType, Note
-from mediabruch.read.namespaces import BPMN, MARKER
-from mediabruch.read.xml import Element
-
-TAG = f"{{{BPMN}}}"
-
-
-class Kind(StrEnum):
-    """What an element becomes in the model."""
-
-    PROCESS = auto()
-    PARTICIPANT = auto()
-    LANE = auto()
-    NODE = auto()
-    FLOW = auto()
-    MESSAGE_FLOW = auto()
-    DATA = auto()
-    TEXT = auto()
-    GROUP = auto()
-
-
-@dataclass(slots=True, eq=False)
-class Found:
-    """An element that the model keeps, before its references are resolved."""
-
-    key: int
-    kind: Kind
-    type: str
-    """Local name of the element."""
-    element: Element
-    attributes: Mapping[str, str]
-    id: str | None
-    line: int
-    owner: "Found | None" = None
-    """The process or sub-process, or for a lane the lane, that it stands in."""
-    process: "Found | None" = None
-    parts: list[Element] = field(default_factory=list)
-    """The children that say something about the element itself."""
-
-
-@dataclass(slots=True)
-class Scan:
-    """All elements of a file, each list in document order."""
-
-    found: dict[Kind, list[Found]] = field(default_factory=lambda: {kind: [] for kind in Kind})
-    definitions: dict[str, dict[str, Element]] = field(default_factory=dict)
-    """Messages, errors, item definitions and other root elements, by local name and id."""
-    associations: list[tuple[Element, Found | None]] = field(default_factory=list)
-    """With the process or sub-process that holds them."""
-    diagrams: list[Element] = field(default_factory=list)
-    collaborations: list[Element] = field(default_factory=list)
-    extensions: list[Element] = field(default_factory=list)
-    """Extension elements of the file, its collaborations and processes, and foreign elements beside them."""
-    notes: list[Note] = field(default_factory=list)
-
+from mediabruch.read.element import Element
+from mediabruch.read.found import TAG, Found, Kind, Scan
+from mediabruch.read.namespaces import MARKER
 
 Step = Callable[["_Scanner", Element, Found | None], Found | None]
 """Takes a child of a process or sub-process; returns what it became if it has content of its own."""
@@ -92,9 +39,8 @@ class _Scanner:
         """Take an element into the model, under the next key."""
         process = owner if owner is None or owner.kind is Kind.PROCESS else owner.process
         attributes = dict(element.items())
-        found = Found(
-            next(self._keys), kind, type_, element, attributes, attributes.get("id"), element.sourceline, owner, process
-        )
+        identifier, line = attributes.get("id"), element.sourceline
+        found = Found(next(self._keys), kind, type_, element, attributes, identifier, line, owner, process, [])
         self.result.found[kind].append(found)
         return found
 
@@ -129,7 +75,7 @@ class _Scanner:
                         open_.append((iter(inner_processes), owner))
                         break
                 elif (inner := step(self, child, owner)) is not None:
-                    open_.append((iter(child), inner))
+                    open_.append((iter(child[:]), inner))
                     break
             else:
                 open_.pop()
@@ -142,9 +88,9 @@ class _Scanner:
         for child in element:
             local = COLLABORATION.get(child.tag)
             if local == "participant":
-                self.keep(Kind.PARTICIPANT, local, child, None).parts = list(child)
+                self.keep(Kind.PARTICIPANT, local, child, None).parts = child[:]
             elif local == "messageFlow":
-                self.keep(Kind.MESSAGE_FLOW, local, child, None).parts = list(child)
+                self.keep(Kind.MESSAGE_FLOW, local, child, None).parts = child[:]
             elif local == "association":
                 self.association(child, None)
             elif local == "textAnnotation":
@@ -188,16 +134,16 @@ class _Scanner:
         if type_ in SUB_PROCESSES:
             return found
         if len(element):
-            found.parts = [part for part in element if part.tag not in _ENDS]
+            found.parts = [part for part in element[:] if part.tag not in _ENDS]
         return None
 
     def flow(self, element: Element, owner: Found | None) -> None:
         """Take a sequence flow."""
-        self.keep(Kind.FLOW, "sequenceFlow", element, owner).parts = list(element)
+        self.keep(Kind.FLOW, "sequenceFlow", element, owner).parts = element[:]
 
     def data(self, element: Element, owner: Found | None) -> None:
         """Take a data object, a data store or a reference to one."""
-        self.keep(Kind.DATA, element.tag[_PREFIX:], element, owner).parts = list(element)
+        self.keep(Kind.DATA, element.tag[_PREFIX:], element, owner).parts = element[:]
 
     def text(self, element: Element, owner: Found | None) -> None:
         """Take a text annotation, unless mediabruch wrote it: what it says of a step is no news about the step."""
@@ -221,8 +167,8 @@ class _Scanner:
             for child in children:
                 if child.tag == f"{TAG}lane":
                     lane = self.keep(Kind.LANE, "lane", child, outer)
-                    lane.parts = list(child)
-                    open_.extend((iter(inner), lane) for inner in child if inner.tag in _LANE_SETS)
+                    lane.parts = child[:]
+                    open_.extend((iter(inner), lane) for inner in reversed(lane.parts) if inner.tag in _LANE_SETS)
                     break
             else:
                 open_.pop()

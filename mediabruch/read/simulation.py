@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from mediabruch.errors import Message
+from mediabruch.model import ACTIVITIES
 from mediabruch.read.context import Context
-from mediabruch.read.scan import Kind
-from mediabruch.read.xml import Element
+from mediabruch.read.element import Element
+from mediabruch.read.found import Kind
 
 _BRANCHES = frozenset({Kind.FLOW, Kind.NODE})
 
@@ -47,7 +48,7 @@ def _take(context: Context, stated: list[tuple[str, str, Element]], shares: dict
                 "The simulator's probability is for {reference}, which the file lacks.", reference=reference
             )
             context.note(message, reference, element.sourceline)
-        elif found is not None:
+        elif found is not None and found.type not in ACTIVITIES:
             shares.setdefault(found.key, value / whole)
 
 

@@ -3,45 +3,22 @@
 Nothing outside the file is ever touched: a document type, and with it entities and the network, is refused.
 """
 
-from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol, cast, overload
+from typing import cast
 
 from lxml import etree
 
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.model import Note
+from mediabruch.read.element import Element
 from mediabruch.read.encodings import Decoded, in_single_bytes, with_windows_1252
-from mediabruch.read.namespaces import BPMN, PREFIXES
+from mediabruch.read.naming import as_bpmn, declare_prefixes, split
 
-
-class Element(Protocol):
-    """What reading asks of an element of lxml, whose own types are coarser than what the parser above yields."""
-
-    tag: str
-    text: str | None
-    sourceline: int
-    attrib: MutableMapping[str, str]
-
-    @overload
-    def get(self, key: str) -> str | None: ...
-    @overload
-    def get(self, key: str, default: str) -> str: ...
-    def set(self, key: str, value: str) -> None: ...  # noqa: D102
-    def items(self) -> list[tuple[str, str]]: ...  # noqa: D102
-    def iter(self, *tags: str) -> Iterator["Element"]: ...  # noqa: D102
-    def iterchildren(self, *tags: str) -> Iterator["Element"]: ...  # noqa: D102
-    def iterancestors(self, *tags: str) -> Iterator["Element"]: ...  # noqa: D102
-    def iterfind(self, path: str) -> Iterator["Element"]: ...  # noqa: D102
-    def itertext(self) -> Iterator[str]: ...  # noqa: D102
-    def find(self, path: str) -> "Element | None": ...  # noqa: D102
-    def findtext(self, path: str) -> str | None: ...  # noqa: D102
-    def __iter__(self) -> Iterator["Element"]: ...
-    def __len__(self) -> int: ...
-    def __getitem__(self, index: int) -> "Element": ...
-
-
+_DOCUMENT_TYPE = Message(
+    "The file declares a document type (DOCTYPE), which can pull in entities and other files; "
+    "remove the declaration, a BPMN model needs none."
+)
 _MOST_LINES = 65_535
 """An element of libxml2 counts no further; the lines of later ones are kept by the white space between them."""
 
@@ -67,7 +44,9 @@ def parse(data: bytes, path: str) -> Document:
     _refuse_document_type(decoded.data, path)
     notes = list(decoded.notes)
     root, data = _tree(decoded, path, notes)
-    return Document(_as_bpmn(root, notes, path), data, tuple(notes))
+    if root.getroottree().docinfo.doctype:  # in an encoding in which it is not to be seen
+        raise UnreadableError(_DOCUMENT_TYPE, path=path)
+    return Document(as_bpmn(root, notes, path), data, tuple(notes))
 
 
 def _tree(decoded: Decoded, path: str, notes: list[Note]) -> tuple[Element, bytes]:
@@ -123,11 +102,7 @@ def _refuse_document_type(data: bytes, path: str) -> None:
     position = 0
     while (position := data.find(b"<", position)) >= 0:
         if data.startswith(b"<!DOCTYPE", position):
-            message = Message(
-                "The file declares a document type (DOCTYPE), which can pull in entities and other files; "
-                "remove the declaration, a BPMN model needs none."
-            )
-            raise UnreadableError(message, path=path, line=data.count(b"\n", 0, position) + 1)
+            raise UnreadableError(_DOCUMENT_TYPE, path=path, line=data.count(b"\n", 0, position) + 1)
         if data.startswith(b"<!--", position):
             position = data.find(b"-->", position)
         elif data.startswith(b"<?", position):
@@ -145,6 +120,7 @@ def _recovered(decoded: Decoded, error: etree.XMLSyntaxError, path: str, notes: 
     start = max(decoded.data.find(b"<"), 0)
     lines_before = decoded.data.count(b"\n", 0, start)
     repaired = decoded._replace(data=b"\n" * lines_before + decoded.data[start:].replace(b"\0", b""))
+    _refuse_document_type(repaired.data, path)
     try:
         root = cast(
             Element | None, etree.fromstring(repaired.data, _parser(repaired.encoding, recover=True, keep_blanks=True))
@@ -152,8 +128,9 @@ def _recovered(decoded: Decoded, error: etree.XMLSyntaxError, path: str, notes: 
     except etree.XMLSyntaxError:
         root = None
     if root is not None:
-        _declare_prefixes(root)
-    if root is None or _split(root.tag)[1] != "definitions":
+        etree.strip_elements(root, etree.Entity, with_tail=False)
+        declare_prefixes(root)
+    if root is None or split(root.tag)[1] != "definitions":
         message = Message("The file is not XML: {reason}.", reason=reason)
         raise UnreadableError(message, path=path, line=line, column=column)
     message = Message(
@@ -164,64 +141,3 @@ def _recovered(decoded: Decoded, error: etree.XMLSyntaxError, path: str, notes: 
     )
     notes.append(Note("MB909", message, line=line))
     return root
-
-
-def _declare_prefixes(root: Element) -> None:
-    """Give elements and attributes with undeclared prefixes the namespace that their prefix usually stands for."""
-    prefixes = dict(PREFIXES)
-    own, colon, local = root.tag.partition(":")
-    if colon and local == "definitions" and not own.startswith("{"):
-        prefixes[own] = BPMN
-    for element in root.iter():
-        if (tag := _qualified(element.tag, prefixes)) != element.tag:
-            element.tag = tag
-        for name, value in element.items():
-            if (better := _qualified(name, prefixes)) != name:
-                del element.attrib[name]
-                element.set(better, value)
-
-
-def _qualified(name: str, prefixes: dict[str, str]) -> str:
-    prefix, colon, local = name.rpartition("}")[2].partition(":")
-    return f"{{{prefixes[prefix]}}}{local}" if colon and prefix in prefixes and local else name
-
-
-_TOP = frozenset({"process", "collaboration", "choreography"})
-
-
-def _as_bpmn(root: Element, notes: list[Note], path: str) -> Element:
-    """The root with all elements in the namespace of BPMN, also where the file puts them into another one or none."""
-    namespace, name = _split(root.tag)
-    if name != "definitions":
-        message = Message("This is XML, but no BPMN model: its first element is {name}, not definitions.", name=name)
-        raise UnreadableError(message, path=path, line=root.sourceline)
-    spaces = {space for child in root for space, local in [_split(child.tag)] if local in _TOP}
-    if BPMN in spaces or (namespace == BPMN and not spaces):
-        if namespace != BPMN:
-            root.tag = f"{{{BPMN}}}definitions"
-        return root
-    if not spaces:
-        message = Message(
-            "This is XML, but no BPMN model: its namespace is “{namespace}”, and it holds no process.",
-            namespace=namespace,
-        )
-        raise UnreadableError(message, path=path, line=root.sourceline)
-    _move_to_bpmn(root, spaces | {namespace})
-    message = Message(
-        "The elements lie in the namespace “{namespace}” instead of BPMN's; they are read all the same.",
-        namespace=", ".join(sorted(spaces)),
-    )
-    notes.append(Note("MB909", message, line=root.sourceline))
-    return root
-
-
-def _split(tag: str) -> tuple[str, str]:
-    space, brace, local = tag.rpartition("}")
-    return (space[1:], local) if brace else ("", tag)
-
-
-def _move_to_bpmn(root: Element, spaces: set[str]) -> None:
-    for element in root.iter():
-        space, local = _split(element.tag)
-        if space in spaces:
-            element.tag = f"{{{BPMN}}}{local}"

@@ -1,0 +1,34 @@
+"""The type of XML elements."""
+
+from collections.abc import Iterator, MutableMapping
+from typing import Any, Protocol, overload
+
+
+class Element(Protocol):
+    """What reading asks of an element of lxml, whose own types are coarser than what our parser yields."""
+
+    tag: str
+    text: str | None
+    sourceline: int
+    attrib: MutableMapping[str, str]
+
+    @overload
+    def get(self, key: str) -> str | None: ...
+    @overload
+    def get(self, key: str, default: str) -> str: ...
+    def set(self, key: str, value: str) -> None: ...  # noqa: D102
+    def items(self) -> list[tuple[str, str]]: ...  # noqa: D102
+    def iter(self, *tags: str) -> Iterator["Element"]: ...  # noqa: D102
+    def iterchildren(self, *tags: str) -> Iterator["Element"]: ...  # noqa: D102
+    def iterancestors(self, *tags: str) -> Iterator["Element"]: ...  # noqa: D102
+    def iterfind(self, path: str) -> Iterator["Element"]: ...  # noqa: D102
+    def itertext(self) -> Iterator[str]: ...  # noqa: D102
+    def find(self, path: str) -> "Element | None": ...  # noqa: D102
+    def findtext(self, path: str) -> str | None: ...  # noqa: D102
+    def getroottree(self) -> Any: ...  # noqa: D102
+    def __iter__(self) -> Iterator["Element"]: ...
+    def __len__(self) -> int: ...
+    @overload
+    def __getitem__(self, index: int) -> "Element": ...
+    @overload
+    def __getitem__(self, index: slice) -> list["Element"]: ...

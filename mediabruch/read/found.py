@@ -1,0 +1,60 @@
+"""Elements on their way from the file into the model: found, in their order, not yet resolved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum, auto
+
+from mediabruch.model import Note
+from mediabruch.read.element import Element
+from mediabruch.read.namespaces import BPMN
+
+TAG = f"{{{BPMN}}}"
+
+
+class Kind(StrEnum):
+    """What an element becomes in the model."""
+
+    PROCESS = auto()
+    PARTICIPANT = auto()
+    LANE = auto()
+    NODE = auto()
+    FLOW = auto()
+    MESSAGE_FLOW = auto()
+    DATA = auto()
+    TEXT = auto()
+    GROUP = auto()
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """An element that the model keeps, before its references are resolved."""
+
+    key: int
+    kind: Kind
+    type: str
+    """Local name of the element."""
+    element: Element
+    attributes: Mapping[str, str]
+    id: str | None
+    line: int
+    owner: "Found | None"
+    """The process or sub-process, or for a lane the lane, that it stands in."""
+    process: "Found | None"
+    parts: list[Element]
+    """The children that say something about the element itself."""
+
+
+@dataclass(slots=True)
+class Scan:
+    """All elements of a file, each list in document order."""
+
+    found: dict[Kind, list[Found]] = field(default_factory=lambda: {kind: [] for kind in Kind})
+    definitions: dict[str, dict[str, Element]] = field(default_factory=dict)
+    """Messages, errors, item definitions and other root elements, by local name and id."""
+    associations: list[tuple[Element, Found | None]] = field(default_factory=list)
+    """With the process or sub-process that holds them."""
+    diagrams: list[Element] = field(default_factory=list)
+    collaborations: list[Element] = field(default_factory=list)
+    extensions: list[Element] = field(default_factory=list)
+    """Extension elements of the file, its collaborations and processes, and foreign elements beside them."""
+    notes: list[Note] = field(default_factory=list)
