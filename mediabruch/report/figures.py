@@ -12,6 +12,11 @@ from mediabruch.words.terms import ORIGINS
 _TINY = 1e-9
 
 
+def _is_physical(analysis: Analysis) -> bool:
+    """Whether something is known, but no information is in it."""
+    return any(step.annotation.is_known for step in analysis.steps)
+
+
 def has_media(analysis: Analysis) -> bool:
     """Whether anything is known that a break could be seen by."""
     return bool(analysis.handovers or analysis.breaks) or any(step.annotation.is_carrier for step in analysis.steps)
@@ -34,7 +39,11 @@ def missing_score(analysis: Analysis, names: Names) -> str:
     if not analysis.steps:
         return words.text("none, since the model has no steps")
     if not has_media(analysis):
-        return words.text("none yet, since no medium is known")
+        return (
+            words.text("none yet, since the steps that are known handle things or persons, no information")
+            if _is_physical(analysis)
+            else words.text("none yet, since no medium is known")
+        )
     return words.text("none, since no step of known medium hands on to another")
 
 
@@ -67,7 +76,7 @@ def break_words(analysis: Analysis, names: Names) -> str:
     words, score = names.words, analysis.score
     least, most = score.breaks_min, score.breaks_max
     if not has_media(analysis):
-        return words.text("none can be seen, since no medium is known")
+        return words.text("none can be seen without a medium")
     if most == 0:
         return words.text("none")
     if least == most:

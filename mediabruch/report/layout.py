@@ -14,9 +14,6 @@ from mediabruch.report.screen import Screen, width_of
 NO_BREAK = "\u00a0"
 """A space at which no line ends."""
 
-_LEAST_COMMENT = 12
-"""Columns that a comment needs to say anything."""
-
 _LEAST_BODY = 24
 """Columns that a paragraph needs beside its head; with fewer it goes below."""
 
@@ -83,13 +80,23 @@ class Page:
             self.write(*words, head=Span(label, Style.DIM), column=column)
 
     def verbatim(self, text: str, comment: str = "") -> None:
-        """A line to copy, never wrapped; as much of a comment behind it as the screen has room for."""
+        """A line to copy, never wrapped, with a comment behind it, or above it where the screen is too narrow."""
         line = "  " + self._screen.clean(text)
-        note = self._screen.clean(f"  # {comment}")
-        room = self._screen.width - width_of(line)
-        if width_of(note) > room:
-            note = next(_pieces(note, room - 3)) + self._screen.clean("…") if room >= _LEAST_COMMENT else ""
-        self._lines.append((Span(line), Span(note if comment else "", Style.DIM)))
+        note = f"# {self._screen.clean(comment)}" if comment else ""
+        if not text.strip():
+            self._comment("  " + note)
+        elif width_of(line) + 2 + width_of(note) <= self._screen.width:
+            self._lines.append((Span(line), Span(f"  {note}", Style.DIM)))
+        else:
+            self._comment(" " * (len(line) - len(line.lstrip())) + note)
+            self._lines.append((Span(line),))
+
+    def _comment(self, note: str) -> None:
+        """A comment on a line of its own, cut to the screen."""
+        if width_of(note) > self._screen.width:
+            more = self._screen.clean("…")
+            note = next(_pieces(note, self._screen.width - width_of(more))) + more
+        self._lines.append((Span(note, Style.DIM),))
 
     def text(self) -> str:
         """All that was written, in color if the screen has it."""

@@ -29,7 +29,7 @@ class Names:
     def node(self, node: FlowNode) -> str:
         """A flow node by its label, else by its type."""
         if node.name.strip():
-            return shortened(node.name)
+            return shortened(node.name.strip())
         kind = self.words.message(NODE_TYPES[node.type])
         return self.words.text("{type} without a name", type=kind)
 

@@ -39,7 +39,7 @@ def write_unknown(page: Page, analysis: Analysis, names: Names) -> None:
     statable = sorted((step for step in steps if step.node.id), key=lambda step: -round(step.visits_per_case, 9))
     lines = [*_step_lines(statable, names), *_branch_lines(branches, names)]
     if lines:
-        page.write(words.message(_invitation(analysis, has_steps=bool(statable))))
+        page.write(" ".join(words.message(sentence) for sentence in _invitation(analysis, lines)))
         page.blank()
         for line, comment in [*_header(analysis), *lines]:
             page.verbatim(line, comment)
@@ -54,19 +54,22 @@ def _steps_sentence(analysis: Analysis, steps: list[Step], names: Names) -> str:
     )
 
 
-def _invitation(analysis: Analysis, *, has_steps: bool) -> Message:
+def _invitation(analysis: Analysis, lines: list[tuple[str, str]]) -> Iterator[Message]:
+    """Where to write the lines, and what may stand for the dots in them."""
     path = analysis.model.path
     file = shortened(f"{PurePath(path).stem}.media.yaml")
     place = (
         Message("a file that you name with --annotations") if path == "-" else Message("{file} beside it", file=file)
     )
-    if not has_steps:
-        return Message("Write what you know of the model into {place}:", place=place)
-    return Message(
-        "Write what you know of the model into {place}, with paper, document, data, digital, oral or physical for the "
-        "dots:",
-        place=place,
-    )
+    yield Message("Write what you know of the model into {place}, and leave out the rest.", place=place)
+    said = " ".join(line for line, _ in lines)
+    if "medium:" in said:
+        yield Message(
+            "The media are paper, document, data, digital (one of these two), oral (spoken), and physical (a thing "
+            "or a person, no information)."
+        )
+    if "probability:" in said:
+        yield Message("Probabilities lie between 0 and 1.")
 
 
 Lines = Iterator[tuple[str, str]]
@@ -98,7 +101,11 @@ def _branch_lines(branches: list[Branch], names: Names) -> Lines:
             yield section, ""
         for branch in listed[:_MOST_BRANCHES]:
             element = flows.get(branch.element) or events[branch.element]
-            yield f"  {_key(element.id)}: {{probability: {branch.probability:.4g}}}", _branch_name(element, names)
+            share = names.words.number(branch.probability, 2)
+            yield (
+                f"  {_key(element.id)}: {{probability: ...}}",
+                names.words.text("{branch} (assumed: {share})", branch=_branch_name(element, names), share=share),
+            )
         if len(listed) > _MOST_BRANCHES:
             yield "", names.words.text("and {n} more", n=len(listed) - _MOST_BRANCHES)
 

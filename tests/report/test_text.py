@@ -14,6 +14,7 @@ from mediabruch.words import LANGUAGES, translator
 from tests.report.hostile import HOSTILE
 from tests.support.models import build
 
+PHYSICAL = "none yet, since the steps that are known handle things or persons, no information"
 MIXED = "Office: Antrag(digital) > Pruefen(paper) > xor1 -0.2-> Akte(document) > Bescheid; xor1 > Ablage"
 
 
@@ -52,15 +53,15 @@ def _figure(text: str, label: str) -> str:
         (
             "A > B",
             "none yet, since no medium is known (between 0 and 100, depending on what is still unknown)",
-            "none can be seen, since no medium is known",
+            "none can be seen without a medium",
         ),
         (
             "A(physical) > B(physical)",
-            "none yet, since no medium is known",
-            "none can be seen, since no medium is known",
+            PHYSICAL,
+            "none can be seen without a medium",
         ),
         ("A(paper)", "none, since no step of known medium hands on to another", "none"),
-        ("start1 > end1", "none, since the model has no steps", "none can be seen, since no medium is known"),
+        ("start1 > end1", "none, since the model has no steps", "none can be seen without a medium"),
     ],
 )
 def test_score_and_breaks_are_said_with_their_bounds(notation: str, score: str, breaks: str) -> None:

@@ -9,7 +9,7 @@ import yaml
 from mediabruch.analysis import Analysis
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names
-from mediabruch.report.screen import Screen, width_of
+from mediabruch.report.screen import Screen
 from mediabruch.report.unknown import write_unknown
 from mediabruch.words import translator
 from tests.support.models import build
@@ -22,7 +22,7 @@ def _written(analysis: Analysis, width: int = 80) -> str:
 
 
 def _pasted(text: str) -> Any:
-    return yaml.safe_load("\n".join(line[2:] for line in text.split(":\n\n", 1)[1].splitlines()))
+    return yaml.safe_load("\n".join(line[2:] for line in text.split("\n\n", 1)[1].splitlines()))
 
 
 def test_nothing_is_said_where_all_is_known() -> None:
@@ -36,8 +36,8 @@ def test_steps_and_branches_become_lines_to_paste() -> None:
     assert _pasted(text) == {
         "schema": "mediabruch/annotations/1",
         "steps": {"A": {"medium": "..."}, "B": {"medium": "..."}, "C": {"medium": "..."}},
-        "flows": {"xor1>B": {"probability": 0.5}, "xor1>C": {"probability": 0.5}},
-        "events": {"A+timer1": {"probability": 0.1}},
+        "flows": {"xor1>B": {"probability": "..."}, "xor1>C": {"probability": "..."}},
+        "events": {"A+timer1": {"probability": "..."}},
     }
 
 
@@ -67,14 +67,20 @@ def test_ids_are_quoted_where_yaml_would_misread_them(identifier: str) -> None:
     assert list(_pasted(_written(replace(analysis, steps=steps)))["steps"]) == [identifier]
 
 
-def test_comments_are_cut_to_the_screen_and_lines_are_not() -> None:
+@pytest.mark.parametrize(("width", "is_above"), [(80, False), (60, True), (40, True)])
+def test_comments_stand_behind_or_above_and_lines_are_never_torn(width: int, is_above: bool) -> None:  # noqa: FBT001
     analysis = build("A").analysis()
-    node = replace(analysis.steps[0].node, name="住民票 " * 30, id="a" * 40)
+    node = replace(analysis.steps[0].node, name="住民票 " * 3, id="a" * 36)
     changed = replace(analysis, steps=(replace(analysis.steps[0], node=node),))
-    line = next(line for line in _written(changed).splitlines() if "medium:" in line)
-    assert width_of(line) <= 80
-    assert line.endswith("…")
-    assert _written(changed, 40).splitlines()[-1] == f"    {'a' * 40}: {{medium: ...}}"
+    lines = _written(changed, width).splitlines()[-2:]
+    stated = f"    {'a' * 36}: {{medium: ...}}"
+    comment = "# 住民票 住民票 住民票"
+    assert lines[-1] == (stated if is_above else f"{stated}  {comment}")
+    assert (lines[0] == f"    {comment}") is is_above
+
+
+def test_a_probability_says_what_is_assumed() -> None:
+    assert "{probability: ...}  # → B (assumed: 0.50)" in _written(build("xor1 > A; xor1 > B").analysis())
 
 
 def test_steps_without_id_cannot_be_stated_by_it() -> None:

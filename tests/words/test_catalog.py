@@ -50,7 +50,7 @@ def test_every_sentence_is_in_the_catalog_and_no_other() -> None:
 def test_translation_is_complete(entry: Entry) -> None:
     assert not entry.fuzzy
     english = [entry.id] if isinstance(entry.id, str) else list(entry.id)
-    german = [entry.string] if isinstance(entry.string, str) else list(entry.string)
+    german = [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
     assert len(german) == len(english)
     for template, translation in zip(english, german, strict=True):
         assert translation.strip()
