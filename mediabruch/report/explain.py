@@ -78,7 +78,7 @@ def _known(known: Annotation, names: Names) -> Iterator[tuple[str, tuple[Words, 
         yield words.text("origin"), (origin,)
     for label, value in (
         (words.text("system"), known.system),
-        (words.text("acting party"), words.message(PARTIES[known.party]) if known.party in PARTIES else known.party),
+        (words.text("acting party"), _party(known.party, words)),
         (words.text("required by law"), known.required_by_law),
         (words.text("remark"), known.note),
     ):
@@ -90,6 +90,11 @@ def _known(known: Annotation, names: Names) -> Iterator[tuple[str, tuple[Words, 
         yield words.text("by hand"), (words.text("a person transcribes"),)
     if known.automatic is not None:
         yield words.text("automatic"), (words.text("yes") if known.automatic else words.text("no"),)
+
+
+def _party(party: str | None, words: Translator) -> str | None:
+    """Who acts, in the reader's language where the name is one of mediabruch's."""
+    return words.message(PARTIES[party]) if party in PARTIES else party
 
 
 def _write_evidence(page: Page, known: Annotation, names: Names) -> None:
