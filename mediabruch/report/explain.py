@@ -94,7 +94,8 @@ def _known(known: Annotation, names: Names) -> Iterator[tuple[str, tuple[Words, 
 
 def _party(party: str | None, words: Translator) -> str | None:
     """Who acts, in the reader's language where the name is one of mediabruch's."""
-    return words.message(PARTIES[party]) if party in PARTIES else party
+    known = PARTIES.get(party or "")
+    return words.message(known) if known else party
 
 
 def _write_evidence(page: Page, known: Annotation, names: Names) -> None:
