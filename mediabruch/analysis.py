@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import graphviz
     import networkx as nx
 
+    from mediabruch.annotate.infer.house import HouseWords
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -115,17 +117,20 @@ def analyze(
     annotations: "str | os.PathLike[str] | Mapping[str, object] | None" = None,
     rules: RuleSet | str = RuleSet.STANDARD,
     inference: bool = True,
+    house: "HouseWords | None" = None,
 ) -> Analysis:
     """Analyze a BPMN model: know its media, play it out, find its breaks, and score it.
 
     `source` is a file (`-` for standard input) or a model that was read before. `annotations` is an annotation file or
     the same content as a mapping; without it, the file `NAME.media.yaml` beside the model is taken if there is one.
-    With `inference` off, only stated media count.
+    With `inference` off, only stated media count. `house` holds the team's own words for inference. No configuration is
+    searched for: `find_config` and `load_config` do that. Words for colors need a model that was read with its diagram.
 
     Raises `UnreadableError` for a file that is no process model and `AnnotationError` for annotations that do not fit.
     """
-    model = source if isinstance(source, Model) else read(source)
-    known = annotate(model, sidecar=_sidecar(model, annotations), infer=inference)
+    needs_diagram = house is not None and bool(house.colors)
+    model = source if isinstance(source, Model) else read(source, diagram=needs_diagram)
+    known = annotate(model, sidecar=_sidecar(model, annotations), infer=inference, house=house)
     return analyze_annotated(model, known, RuleSet(rules))
 
 

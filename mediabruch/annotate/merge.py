@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mediabruch.annotate.annotations import Annotations
 from mediabruch.annotate.facts import Fact, Facts, agree, joined
@@ -12,14 +13,20 @@ from mediabruch.annotate.vocabulary import Section
 from mediabruch.media import UNKNOWN, Annotation, Evidence, Medium, Origin, ordered
 from mediabruch.model import Model, Note
 
+if TYPE_CHECKING:
+    from mediabruch.annotate.infer.house import HouseWords
+
 SIDES = ("receives", "produces")
 
 
-def annotate(model: Model, *, sidecar: Sidecar | None = None, infer: bool = True) -> Annotations:
+def annotate(
+    model: Model, *, sidecar: Sidecar | None = None, infer: bool = True, house: "HouseWords | None" = None
+) -> Annotations:
     """What is known of a model's steps, branches, messages and participants.
 
-    `sidecar` is what the annotation file states; with `infer` false, only what people state counts. Raises
-    `AnnotationError` where the annotation file names an id that the model lacks. Cost: linear in the model's size.
+    `sidecar` is what the annotation file states; with `infer` false, only what people state counts; `house` holds the
+    team's own words for inference. Raises `AnnotationError` where the annotation file names an id that the model lacks.
+    Cost: linear in the model's size.
     """
     places = places_in(model)
     if sidecar is not None:
@@ -30,7 +37,7 @@ def annotate(model: Model, *, sidecar: Sidecar | None = None, infer: bool = True
     chances = {**stated[Section.FLOWS], **stated[Section.EVENTS]}
     media = {key: facts["medium"].value for key, facts in stated[Section.MESSAGES].items() if "medium" in facts}
     return Annotations(
-        steps=_steps(model, stated, infer=infer),
+        steps=_steps(model, stated, _inferred(model, house) if infer else {}),
         probabilities={
             key: float(facts["probability"].value)  # type: ignore[arg-type]
             for key, facts in chances.items()
@@ -90,9 +97,10 @@ def _combined(element: Element, ours: Facts, theirs: Facts, notes: list[Note]) -
     return facts
 
 
-def _steps(model: Model, stated: Mapping[Section, Mapping[int, Facts]], *, infer: bool) -> dict[int, Annotation]:
+def _steps(
+    model: Model, stated: Mapping[Section, Mapping[int, Facts]], inferred: Mapping[int, Annotation]
+) -> dict[int, Annotation]:
     """What is known of each step; a participant's stated party is that of its steps, where they state no other."""
-    inferred = _inferred(model) if infer else {}
     pools = {
         process: pool
         for process, participant in model.participant_by_process.items()
@@ -110,10 +118,10 @@ def _steps(model: Model, stated: Mapping[Section, Mapping[int, Facts]], *, infer
     return steps
 
 
-def _inferred(model: Model) -> Mapping[int, Annotation]:
-    from mediabruch.annotate.infer import infer  # its word lists load only where they are wanted
+def _inferred(model: Model, house: "HouseWords | None") -> Mapping[int, Annotation]:
+    from mediabruch.annotate.infer import NO_HOUSE_WORDS, infer  # its word lists load only where they are wanted
 
-    return infer(model)
+    return infer(model, house or NO_HOUSE_WORDS)
 
 
 def filled(facts: Facts, inferred: Annotation) -> Annotation:

@@ -107,7 +107,7 @@ def parties(model: Model, house: HouseWords = NO_HOUSE_WORDS) -> Mapping[int, st
     the most steps is the one whose process this is; other authorities in pools of their own are `other_authority`.
     """
     found: dict[int, str] = {}
-    pools = {pool.key: _party(pool.name, house.pools) for pool in model.participants}
+    pools = {pool.key: _party(pool.name, house.pools, house) for pool in model.participants}
     leading = _leading_authority(model, pools)
     for pool in model.participants:
         party = pools[pool.key]
@@ -123,17 +123,25 @@ def parties(model: Model, house: HouseWords = NO_HOUSE_WORDS) -> Mapping[int, st
     return found
 
 
-def _party(name: str, conventions: Iterable[HouseWord]) -> str | None:
+def is_system(name: str, house: HouseWords) -> bool:
+    """Whether a pool or lane of this name is an IT system, by the house's own words or by the lexicon's."""
+    known = actor(name)
+    return convention(name, house.systems) is not None or (known is not None and known.party == SYSTEM)
+
+
+def _party(name: str, conventions: Iterable[HouseWord], house: HouseWords) -> str | None:
     own = convention(name, conventions)
     if own is not None and own.party is not None:
         return own.party
+    if convention(name, house.systems) is not None:
+        return SYSTEM
     known = actor(name)
     return known.party if known is not None else None
 
 
 def _lane_party(lane: Lane, pool: str | None, house: HouseWords) -> str | None:
     """The lane's own name tells, but a clerk in a company's pool is the company's."""
-    party = _party(lane.name, house.lanes)
+    party = _party(lane.name, house.lanes, house)
     if party in _AUTHORITIES and pool is not None:
         return pool
     return _outward(party) if party is not None else pool
@@ -156,7 +164,7 @@ def _leading_authority(model: Model, pools: Mapping[int, str | None]) -> int | N
     return max(authorities, key=rank).key
 
 
-def machine_places(model: Model) -> Mapping[int, str]:
+def machine_places(model: Model, house: HouseWords = NO_HOUSE_WORDS) -> Mapping[int, str]:
     """Lanes and processes (their pools) that are IT systems, by key, with the name.
 
     A pool or lane that is only called "IT" counts where machines (service, script, rule tasks) do most of its work.
@@ -173,12 +181,11 @@ def machine_places(model: Model) -> Mapping[int, str]:
         for place in (node.process, node.lane):
             if place in names and place is not None:
                 work.setdefault(place, Counter())[kind] += 1
-    return {place: name for place, name in names.items() if _is_machine(name, work.get(place, Counter()))}
+    return {place: name for place, name in names.items() if _is_machine(name, work.get(place, Counter()), house)}
 
 
-def _is_machine(name: str, work: Counter[bool | None]) -> bool:
+def _is_machine(name: str, work: Counter[bool | None], house: HouseWords) -> bool:
     said = words_of(name)
-    known = actor(name)
     if said and said[0] in _BARE:
         return work[True] > 0 and work[True] >= work.total() / 2
-    return known is not None and known.party == SYSTEM
+    return is_system(name, house)

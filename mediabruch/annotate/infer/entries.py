@@ -57,11 +57,13 @@ class Entry:
     tags: frozenset[str] = frozenset()
     role: str = ""
     """Verbs: the role; particles: what they do."""
+    cited: str = ""
+    """How evidence cites a word of the house."""
 
     @property
     def name(self) -> str:
         """How evidence cites it."""
-        return f"{self.file}: {self.term}"
+        return self.cited or f"{self.file}: {self.term}"
 
 
 Phrase = tuple[tuple[str, ...], Entry]
@@ -102,7 +104,8 @@ def lexicon(house: HouseWords) -> Lexicon:
     """The lexicon, with the house's own words on top. Cost: some milliseconds, once."""
     found = Lexicon()
     for word in (*house.terms, *house.systems):
-        _add_noun(found, _of_house(word, is_system=word in house.systems), "both", [word.name])
+        spellings = dict.fromkeys((word.name, " ".join(words_of(word.name))))  # as written, and as texts are cut
+        _add_noun(found, _of_house(word, is_system=word in house.systems), "both", spellings)
     for name in NOUN_FILES:
         for row in rows(FOLDER / f"{name}.tsv"):
             terms = row["term"].split(" | ")
@@ -126,7 +129,7 @@ def _of_house(word: HouseWord, *, is_system: bool) -> Entry:
     if is_system and receives is None and produces is None:
         receives = produces = frozenset({Medium.DATA})
     tags = frozenset({"names", "strong"} if is_system else {"strong"})
-    return Entry(word.name, "house", receives, produces, 0.95, tags)
+    return Entry(word.name, "systems" if is_system else "house", receives, produces, 0.95, tags, cited=word.cited)
 
 
 def _add_noun(found: Lexicon, entry: Entry, match: str, terms: Iterable[str]) -> None:

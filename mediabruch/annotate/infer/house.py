@@ -15,6 +15,13 @@ class HouseWord:
     produces: Side = None
     party: str | None = None
     """Lanes and pools: who acts there."""
+    entry: str = ""
+    """How evidence cites it, as `mediabruch.toml: systems.Hades`."""
+
+    @property
+    def cited(self) -> str:
+        """The entry's name in evidence; `house: Hades` where it comes from no file."""
+        return self.entry or f"house: {self.name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mediabruch.annotate.infer import actors
@@ -87,7 +87,7 @@ class Surroundings:
     @cached_property
     def machine_places(self) -> Mapping[int, str]:
         """Lanes and processes that are IT systems."""
-        return actors.machine_places(self.model)
+        return actors.machine_places(self.model, self.house)
 
     @cached_property
     def data(self) -> Mapping[int, DataElement]:
@@ -186,7 +186,7 @@ def _of(word: HouseWord, source: str, text: str, weight: float = _STATED_BY_HOUS
     for side in BOTH:
         media = word.receives if side == "receives" else word.produces
         if media is not None:
-            yield Argument(side, media, weight, source, text, f"house: {word.name}")
+            yield Argument(side, media, weight, source, text, word.cited)
 
 
 def _conventions(node: FlowNode, around: Surroundings) -> Iterator[Argument]:
@@ -291,10 +291,9 @@ def _machine_at(end: int | None, around: Surroundings) -> str | None:
         return None
     for pool in around.model.participants:
         if pool.key == end:
-            known = actors.actor(pool.name)
             if pool.process is not None:
                 return around.machine_places.get(pool.process)
-            return pool.name if known is not None and known.party == actors.SYSTEM else None
+            return pool.name if actors.is_system(pool.name, around.house) else None
     node = around.model.node_by_key.get(end)
     if node is None:
         return None
@@ -344,7 +343,8 @@ def _place(key: int | None, source: str, conventions: Iterable[HouseWord], aroun
     name, identifier, line = around.place_names[key]
     own = actors.convention(name, conventions)
     if own is not None:
-        yield from _of(own, source, name)
+        for argument in _of(own, source, name):
+            yield replace(argument, element=identifier, line=line)
     elif key in around.machine_places:
         media = next(
             (
