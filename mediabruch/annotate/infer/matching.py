@@ -212,7 +212,9 @@ def _is_near(word: str, other: str) -> bool:
         start += 1
     rest, other_rest = word[start:], other[start:]
     if len(word) == len(other):
-        return (len(word) >= _LONG and rest[1:] == other_rest[1:]) or (rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:])
+        return (len(word) >= _LONG and rest[1:] == other_rest[1:]) or (
+            rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:]
+        )
     return rest[1:] == other_rest or rest == other_rest[1:]
 
 

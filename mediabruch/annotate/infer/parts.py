@@ -1,0 +1,66 @@
+"""The parts of a label once it is read: acts, and the media mentioned around them."""
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from mediabruch.annotate.infer.entries import Entry
+from mediabruch.media import Side
+
+
+class Part(Enum):
+    """What a mention is to its act."""
+
+    RESULT = auto()
+    """"als PDF"."""
+    CHANNEL = auto()
+    """"per Post", "elektronisch"."""
+    PLACE = auto()
+    """"im Fachverfahren", "into the register"."""
+    OBJECT = auto()
+    """"Brief versenden"."""
+    SOURCE = auto()
+    """"aus dem Register", "from paper form"."""
+    TIME = auto()
+    """"nach der Sitzung", "until the letter arrives": says when, not how."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A medium that the text names."""
+
+    entry: Entry
+    media: Side
+    weight: float
+    part: Part
+    text: str
+    is_joined: bool = False
+    """An alternative to the mention before it: "per Post oder E-Mail"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb of the text."""
+
+    entry: Entry
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One act, or none, and what is mentioned with it."""
+
+    act: Act | None = None
+    mentions: tuple[Mention, ...] = ()
+    has_info: bool = False
+    """It names something that carries information, so it is not about things alone."""
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Words between two breaks, while they are read."""
+
+    acts: list[Act] = field(default_factory=list)
+    mentions: list[list[Mention]] = field(default_factory=lambda: [[]])
+    """Before the first act, after it, ..."""
+    is_verb_first: bool = False
+    has_info: bool = False

@@ -1,0 +1,322 @@
+"""One stretch of a label, read from left to right.
+
+Prepositions say which part a mention plays, negations and contrasts turn it ("ohne Ausdruck", "statt Papier"), adjectives
+and participles color the noun behind them ("digitale Unterschrift", "eingescannte Unterlagen"); a word that may be noun or
+verb is what its neighbors make it.
+"""
+
+from dataclasses import dataclass
+
+from mediabruch.annotate.infer.entries import Entry
+from mediabruch.annotate.infer.forms import Form
+from mediabruch.annotate.infer.matching import capitalized
+from mediabruch.annotate.infer.parts import Act, Chunk, Mention, Part
+from mediabruch.annotate.infer.words import Word
+from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, Medium, Side
+
+_REACH = 3
+"""How many words a preposition, negation or adjective looks ahead."""
+_DIGITAL: Side = frozenset({Medium.DIGITAL})
+_DOCUMENT: Side = frozenset({Medium.DOCUMENT})
+_PAPER: Side = frozenset({Medium.PAPER})
+_LOOSE = (PHYSICAL, frozenset({Medium.ORAL}))
+"""Things and talks are often named only to describe information: "interview results", "Foto des Fahrzeugs"."""
+_TURNED = 0.7
+"""Paper that is denied leaves the digital way."""
+_MANNER = 0.95
+_STATE = 0.8
+_SOFT_STATE = 0.6
+"""Share of a verb's weight that its participle keeps: before another verb, before a noun, and of an unsure verb."""
+
+_PARTS = {
+    "channel": Part.CHANNEL,
+    "place": Part.PLACE,
+    "source": Part.SOURCE,
+    "as": Part.RESULT,
+    "time": Part.TIME,
+    "purpose": Part.OBJECT,
+}
+UNKNOWN_VERB = Entry("(verb)", "acts", role="do")
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """An adjective or participle that waits for its noun."""
+
+    entry: Entry
+    media: Side
+    weight: float
+    text: str
+
+
+class Scan:
+    """The state of reading one stretch; `inherited` is the part of the mention before an "or" that it goes on from."""
+
+    def __init__(self, row: list[Word], text: str, inherited: Part | None, *, has_verb: bool) -> None:
+        self.row = row
+        self.text = text
+        self.has_verb = has_verb
+        self.chunk = Chunk()
+        self.part = Part.OBJECT if inherited is None else inherited
+        self.part_left = 0 if inherited is None else _REACH
+        self.is_joined = inherited is not None
+        self.negation = ""
+        self.negation_left = 0
+        self.turn: _Turn | None = None
+        self.turn_left = 0
+
+    def run(self) -> Chunk:
+        """The acts of the stretch, and the mentions before, between and after them."""
+        is_first = True
+        for index, word in enumerate(self.row):
+            if word.is_used:
+                continue
+            if word.is_particle:
+                self._particle(word)
+                continue
+            if not self._verb(index, is_first=is_first):
+                self._noun(index) if word.sense.noun is not None else self._other(word)
+            is_first = False
+        self._flush_turn()
+        if not self.chunk.acts and self._ends_in_unknown_verb():
+            self._add_act(Act(UNKNOWN_VERB, self._said(self.row[-1])))
+        return self.chunk
+
+    def _ends_in_unknown_verb(self) -> bool:
+        """Whether the last word looks like a German infinitive that the lexicon lacks: "Papierakte holen"."""
+        last = self.row[-1]
+        sense, raw = last.sense, last.token.raw
+        is_known = bool(sense.noun or sense.verb or sense.particle or last.is_used)
+        return not is_known and raw.islower() and raw.endswith(("en", "ern", "eln")) and len(self.row) > 1
+
+    def _particle(self, word: Word) -> None:
+        kind = word.sense.particle
+        if kind in _PARTS:
+            self._flush_turn()
+            self.part, self.part_left = _PARTS[kind], _REACH
+        elif kind in ("negation", "contrast"):
+            self.negation, self.negation_left = self._said(word), _REACH
+        elif kind == "only":
+            self.negation = ""  # "nicht nur per Post"
+
+    # Verbs
+
+    def _verb(self, index: int, *, is_first: bool) -> bool:
+        """Takes the word as a verb, if it is one here."""
+        word = self.row[index]
+        if word.sense.verb is None or not self._is_verb_here(index, is_first=is_first):
+            return False
+        lesser = (self._as_state, self._as_manner, self._as_thing, self._as_light, self._as_denied)
+        if not any(treat(index, word, word.sense.verb) for treat in lesser):
+            self._as_act(word, word.sense.verb, is_first=is_first)
+        return True
+
+    def _is_verb_here(self, index: int, *, is_first: bool) -> bool:
+        """Whether the word acts: first in an English label, or in a form that only verbs have."""
+        word = self.row[index]
+        form, is_noun_too = word.sense.form, word.sense.noun is not None
+        looks_like_noun = is_noun_too or not word.token.word.endswith("n")
+        if looks_like_noun and capitalized(word.token) and form in (Form.ACT, Form.BASE) and self._has_sure_verb(index):
+            return False  # "Fax entgegennehmen", "Anzeige erstatten"
+        if form is Form.BASE:
+            is_later = bool(self.chunk.acts)
+            return (is_first and not self.is_joined and len(self.row) > 1) if is_noun_too else not is_later
+        if form is Form.NOUN:
+            return not is_noun_too or not self._has_other_verb(index)
+        is_later = bool(self.chunk.acts) and word.sense.verb is not None and word.sense.verb.file == "acts.en"
+        return not self._is_purpose(index) and not (is_later and form is Form.ACT)
+
+    def _is_purpose(self, index: int) -> bool:
+        """Whether the verb says what for, and is not done here: "zum Unterschreiben ausdrucken"."""
+        before = self.row[index - 1].token.word if index else ""
+        return before in ("zum", "zur") and self._has_other_verb(index)
+
+    def _has_sure_verb(self, index: int) -> bool:
+        """Whether another word is a verb whatever stands around it: German, in lower case."""
+        others = (word for at, word in enumerate(self.row) if at != index and word.token.raw.islower())
+        return any(
+            is_act(word)
+            and word.sense.form is Form.ACT
+            and word.sense.verb is not None
+            and word.sense.verb.file == "acts.de"
+            for word in others
+        )
+
+    def _has_other_verb(self, index: int) -> bool:
+        """Whether another word is the verb; an English base form only where the stretch begins with it."""
+        return any(
+            is_act(word) and (word.sense.form is not Form.BASE or at == 0)
+            for at, word in enumerate(self.row)
+            if at != index
+        )
+
+    def _as_state(self, index: int, word: Word, verb: Entry) -> bool:
+        """In "eingescannte Unterlagen", "check signed contract": a property of the noun behind it."""
+        form = word.sense.form
+        if form is not Form.STATE and not (form is Form.PAST and self._is_before_noun(index)):
+            return False
+        if verb.produces:
+            self._flush_turn()
+            weight = verb.weight * (_STATE if "hard" in verb.tags else _SOFT_STATE)
+            self.turn, self.turn_left = _Turn(verb, verb.produces, weight, self._said(word)), _REACH
+        return True
+
+    def _is_before_noun(self, index: int) -> bool:
+        before = self.row[index - 1].sense.particle if index else ""
+        follows = index + 1 < len(self.row) and not self.row[index + 1].is_particle
+        return follows and before != "auxiliary" and self._has_other_verb(index)
+
+    def _as_manner(self, index: int, word: Word, verb: Entry) -> bool:
+        """In "ausgedruckt einreichen": how another act is done."""
+        later = self.row[index + 1 :]
+        if word.sense.form is not Form.PARTICIPLE or not any(
+            other.sense.verb is not None and other.sense.form is Form.ACT for other in later
+        ):
+            return False
+        if verb.produces:
+            self._add(Mention(verb, verb.produces, verb.weight * _MANNER, Part.CHANNEL, self._said(word)))
+        return True
+
+    def _as_thing(self, index: int, word: Word, verb: Entry) -> bool:
+        """A noun made of a verb, beside another verb ("Ausdruck prüfen"); "Unterschrift einholen" is an act of its own."""
+        if word.sense.form is not Form.NOUN or not (self.has_verb or self._has_other_verb(index)):
+            return False
+        if self._is_purpose(index):
+            return True
+        if word.sense.prefix is not None:
+            self._mention(word.sense.prefix, word, None)
+        elif verb.role == "sign":
+            return any(other.sense.verb is not None and other.sense.verb.role == "work" for other in self.row)
+        elif verb.produces and "hard" in verb.tags:
+            self._add(Mention(verb, verb.produces, verb.weight * _STATE, self._take_part(), self._said(word)))
+        return True
+
+    def _as_light(self, index: int, _: Word, verb: Entry) -> bool:
+        """In "Prüfung durchführen", "perform repair": the noun says what is done."""
+        others = (word for at, word in enumerate(self.row) if at != index)
+        return "light" in verb.tags and any(other.sense.verb is not None for other in others)
+
+    def _as_denied(self, _: int, word: Word, verb: Entry) -> bool:
+        """In "nicht ausdrucken": what would be paper stays digital."""
+        if not self.negation:
+            return False
+        if verb.produces == _PAPER:
+            text = f"{self.negation} {self._said(word)}"
+            self._add(Mention(verb, _DIGITAL, _TURNED, Part.CHANNEL, text))
+        self.negation = ""
+        return True
+
+    def _as_act(self, word: Word, verb: Entry, *, is_first: bool) -> None:
+        if word.sense.prefix is not None:
+            self._mention(word.sense.prefix, word, Part.CHANNEL)
+        self._flush_turn()
+        if is_first and word.sense.form in (Form.BASE, Form.ACT, Form.PAST):
+            self.chunk.is_verb_first = True
+        self._add_act(Act(verb, self._said(word)))
+        self.part_left = 0
+        self.is_joined = False
+
+    # Nouns, adjectives and adverbs
+
+    def _noun(self, index: int) -> None:
+        word = self.row[index]
+        noun = word.sense.noun
+        if noun is None:
+            return
+        if "info" in noun.tags:
+            self.chunk.has_info = True
+        if "turns" in noun.tags and self._is_attribute(index):
+            self._flush_turn()
+            self.turn, self.turn_left = _Turn(noun, noun.receives, noun.weight, self._said(word)), _REACH
+        elif self._only_describes(index, noun):
+            self.part_left = 0
+        else:
+            self._mention(noun, word, Part.CHANNEL if "adverb" in noun.tags and not self.part_left else None)
+
+    def _only_describes(self, index: int, noun: Entry) -> bool:
+        """Whether the word only describes a neighbor: "credit card information", "phone number", "part of the package"."""
+        after, before = self._noun_tags(index + 1), self._noun_tags(index - 1)
+        if "strips" in after or noun.receives not in _LOOSE or "adverb" in noun.tags:
+            return "strips" in after
+        words_before = [word.token.word for word in self.row[max(0, index - 2) : index]]
+        is_genitive = words_before[-1:] in (["des"], ["of"]) or words_before == ["of", "the"]
+        return is_genitive or "info" in after or "info" in before
+
+    def _noun_tags(self, index: int) -> frozenset[str]:
+        noun = self.row[index].sense.noun if 0 <= index < len(self.row) else None
+        return noun.tags if noun is not None else frozenset()
+
+    def _is_attribute(self, index: int) -> bool:
+        """Whether "elektronisch" belongs to the noun behind it, not to the verb."""
+        if self.row[index].sense.is_inflected:
+            return True
+        follower = self.row[index + 1] if index + 1 < len(self.row) else None
+        if follower is None or follower.is_particle or follower.sense.verb is not None:
+            return False
+        return capitalized(follower.token) or not follower.token.word.endswith(("en", "t"))
+
+    def _other(self, word: Word) -> None:
+        """An unknown word: prepositions and negations wear off, an adjective has found its noun."""
+        self.part_left = max(0, self.part_left - 1)
+        self.negation_left -= 1
+        self.turn_left -= 1
+        if self.negation_left <= 0:
+            self.negation = ""
+        if self.turn is not None and (capitalized(word.token) or self.turn_left <= 0):
+            self._flush_turn()
+
+    def _mention(self, noun: Entry, word: Word, part: Part | None) -> None:
+        mention = self._turned(Mention(noun, noun.receives, noun.weight, part or Part.OBJECT, self._said(word)))
+        taken = self._take_part()
+        if self.negation:
+            if mention.media == _PAPER:
+                text = f"{self.negation} {mention.text}"
+                self._add(Mention(mention.entry, _DIGITAL, _TURNED, Part.CHANNEL, text))
+            self.negation = ""
+            return
+        joined = self.is_joined
+        self._add(Mention(mention.entry, mention.media, mention.weight, part or taken, mention.text, is_joined=joined))
+        self.is_joined = False
+
+    def _turned(self, mention: Mention) -> Mention:
+        """The noun as the adjective before it makes it: a digital notice is a document, a printed e-mail is paper."""
+        turn, self.turn = self.turn, None
+        if turn is None:
+            return mention
+        is_stronger = turn.weight >= mention.weight * _STATE
+        if mention.media and mention.media != _PAPER and not is_stronger:
+            return mention
+        media = turn.media
+        if media == _DIGITAL and "page" in mention.entry.tags:
+            media = _DOCUMENT
+        elif media == _DIGITAL and mention.media and mention.media <= DIGITAL_MEDIA:
+            media = mention.media
+        return Mention(turn.entry, media, turn.weight, mention.part, f"{turn.text} {mention.text}")
+
+    def _flush_turn(self) -> None:
+        """An adjective whose noun is not in the lexicon: "elektronischer Vorgang"."""
+        turn, self.turn = self.turn, None
+        if turn is not None:
+            self._add(Mention(turn.entry, turn.media, turn.weight, self._take_part(), turn.text))
+
+    def _take_part(self) -> Part:
+        part = self.part if self.part_left > 0 else Part.OBJECT
+        self.part_left = 0
+        return part
+
+    def _add(self, mention: Mention) -> None:
+        if mention.part is not Part.TIME:
+            self.chunk.mentions[-1].append(mention)
+
+    def _add_act(self, act: Act) -> None:
+        self.chunk.acts.append(act)
+        self.chunk.mentions.append([])
+
+    def _said(self, word: Word) -> str:
+        return self.text[word.start : word.end]
+
+
+def is_act(word: Word) -> bool:
+    """Whether the word is a verb that acts, by its form."""
+    verb = word.sense.verb
+    return verb is not None and "light" not in verb.tags and word.sense.form in (Form.ACT, Form.BASE, Form.PARTICIPLE)
