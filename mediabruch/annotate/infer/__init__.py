@@ -7,9 +7,10 @@ Words are data (`lexicon/`, see `entries.py`); `normal` and `matching` find them
 from collections.abc import Mapping
 
 from mediabruch.annotate.infer.actors import parties
-from mediabruch.annotate.infer.acts import Reading, read
+from mediabruch.annotate.infer.acts import Reading
 from mediabruch.annotate.infer.house import NO_HOUSE_WORDS, HouseWord, HouseWords
-from mediabruch.annotate.infer.sources import Surroundings, arguments, surroundings
+from mediabruch.annotate.infer.sources import arguments
+from mediabruch.annotate.infer.surroundings import Surroundings, surroundings
 from mediabruch.annotate.infer.weighing import Verdict, verdict
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Medium, Origin
 from mediabruch.model import FlowNode, FlowNodeType, Model
@@ -40,7 +41,7 @@ def infer(model: Model, house: HouseWords = NO_HOUSE_WORDS) -> Mapping[int, Anno
 
 
 def _annotation(node: FlowNode, around: Surroundings, party: str | None) -> Annotation:
-    label = read(node.name, around.matcher, in_efile=around.in_efile)
+    label = around.read(node.name)
     argued = tuple(arguments(node, around, label))
     receives = verdict(argument for argument in argued if argument.side == "receives")
     produces = verdict(argument for argument in argued if argument.side == "produces")
@@ -66,11 +67,11 @@ def _origin(known: list[Verdict]) -> Origin | None:
 
 def _system(node: FlowNode, around: Surroundings) -> str | None:
     """The system the step works in, by its lane or pool, or by a store with the name of a system."""
-    place = around.machine_places.get(node.lane or -1) or around.machine_places.get(node.process)
+    place = around.machine_of(node)
     if place is not None:
         return place
     for _, element in around.data_of.get(node.key, ()):
-        if (named := read(element.name, around.matcher).system) is not None:
+        if (named := around.read(element.name).system) is not None:
             return named
     return None
 
@@ -82,7 +83,7 @@ def _is_by_hand(
 
     Not machines, not what a system does, and not people outside who fill in their own form.
     """
-    if node.type in _BY_MACHINE or node.lane in around.machine_places or node.process in around.machine_places:
+    if node.type in _BY_MACHINE or around.is_machine(node):
         return False
     if label.rekeys:
         return True

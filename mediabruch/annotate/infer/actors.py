@@ -103,8 +103,8 @@ def convention(name: str, conventions: Iterable[HouseWord]) -> HouseWord | None:
 def parties(model: Model, house: HouseWords = NO_HOUSE_WORDS) -> Mapping[int, str]:
     """Who acts in each participant and lane of which the name tells, by key.
 
-    Values are `citizen`, `company`, `authority`, `other_authority`, `provider` or a name of the house. The authority with
-    the most steps is the one whose process this is; other authorities in pools of their own are `other_authority`.
+    Values are `citizen`, `company`, `authority`, `other_authority`, `provider` or a name of the house. The authority
+    with the most steps is the one whose process this is; authorities in other pools are `other_authority`.
     """
     found: dict[int, str] = {}
     pools = {pool.key: _party(pool.name, house.pools, house) for pool in model.participants}

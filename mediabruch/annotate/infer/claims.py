@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from mediabruch.annotate.infer.entries import Entry
 from mediabruch.annotate.infer.parts import Act, Clause, Mention, Part
 from mediabruch.annotate.infer.roles import RP, bears, is_about_thing
 from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, Medium, Side
@@ -85,20 +86,27 @@ def _own(clause: Clause, act: Act, *, in_efile: bool) -> dict[str, Claim]:
     verb = act.entry
     if verb.role == "enter" and _has(clause, "byhand"):
         return {"produces": Claim("produces", _DATA, _BY_HAND, act.text, verb.name)}
-    if verb.weight <= 0:
+    is_about_information = clause.has_info or any(mention.media for mention in clause.mentions)
+    if verb.weight <= 0 or (verb.role == "move" and is_about_information):
         return {}
     if verb.role == "move":
-        is_about_information = clause.has_info or any(mention.media for mention in clause.mentions)
-        return {} if is_about_information else _both(PHYSICAL, act, verb.weight)
+        return _both(PHYSICAL, act, verb.weight)
     if "efile" in verb.tags and in_efile:
         return _both(_DOCUMENT, act, _IN_EFILE)
-    if verb.receives == _PAPER and _has(clause, "code"):  # "QR-Code scannen"
-        return _both(_DATA, act, verb.weight)
-    called = next((mention.media for mention in clause.mentions if mention.entry.file == "systems"), None)
-    if verb.role == "talk" and called:  # "call web service"
-        return _both(called, act, verb.weight)
+    elsewhere = _elsewhere(clause, verb)
+    if elsewhere:
+        return _both(elsewhere, act, verb.weight)
     sides = (("receives", verb.receives), ("produces", verb.produces))
     return {side: Claim(side, media, verb.weight, act.text, verb.name) for side, media in sides if media is not None}
+
+
+def _elsewhere(clause: Clause, verb: Entry) -> Side:
+    """What a verb of paper or speech says beside a word of machines: "QR-Code scannen", "call web service"."""
+    if verb.receives == _PAPER and _has(clause, "code"):
+        return _DATA
+    if verb.role == "talk":
+        return next((mention.media for mention in clause.mentions if mention.entry.file == "systems"), None)
+    return None
 
 
 def _both(media: frozenset[Medium], act: Act, weight: float) -> dict[str, Claim]:

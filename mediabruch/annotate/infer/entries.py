@@ -9,15 +9,17 @@ Files of the folder `lexicon`, tab-separated, `#` begins a comment, the first li
 - `actors.tsv`: names of pools and lanes with the party.
 - `particles.tsv`: prepositions, negations, conjunctions, articles.
 
-`match` says where a term is found: `word` (the whole word, with its endings), `head` (also the end of a compound), `part`
-(also its beginning), `both`, `exact` (case counts). A term of several words is a phrase; `*` leaves a word's end open.
+`match` says where a term is found: `word` (the whole word, with its endings), `head` (also the end of a compound),
+`part` (also its beginning), `both`, `exact` (case counts). A term of several words is a phrase; `*` leaves a word's end
+open.
 
 Tags: `hard` (the verb's sides stand against other words), `strong` (explicit: stands against a channel), `rekey`
 (transcribing by hand), `efile` (paper, but digital where the model names an electronic file), `eakte` (names one),
 `names` (a product), `adverb` (says how, without a preposition), `turns` (an adjective that makes its noun digital),
-`automatic`, `byhand`, `data` (the word data itself), `code` (a code to read, not a paper to scan), `tangible` (paper when
-handed over), `identity`, `goods`, `cash`, `site` (kinds of things), `info` (carries information, so it is no thing),
-`strips` (a compound with this end says nothing of a medium), `post`, `mail`, `work`.
+`automatic`, `byhand`, `data` (the word data itself), `code` (to be read, not a paper to scan), `tangible` (paper when
+handed over or copied), `page` (a document where it is digital), `mark` (stands on what is worked on), `light` (a verb
+that leaves it to its noun to say what is done), `identity`, `goods`, `cash`, `site` (kinds of things), `info` (carries
+information, so it is no thing), `strips` (a compound with this end says nothing of a medium).
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,8 +1,8 @@
 """The normal form of text: the same word looks the same, however people, tools and keyboards wrote it.
 
-Case is folded, umlauts are two letters (`ä` and `ae` are equal), `ß` is `ss`, hyphens within a word and soft hyphens are
-dropped (`E-Mail`, `Email` and `e-mail` are equal), numbering and `${expressions}` are left out. The raw word stays at
-hand, because case tells `beA` (the lawyers' mailbox) and `VIS` (a product) from other words.
+Case is folded, umlauts are two letters (`ä` and `ae` are equal), `ß` is `ss`, hyphens within a word and soft hyphens
+are dropped (`E-Mail`, `Email` and `e-mail` are equal), numbering and `${expressions}` are left out. The raw word stays
+at hand, because case tells `beA` (the lawyers' mailbox) and `VIS` (a product) from other words.
 """
 
 import re

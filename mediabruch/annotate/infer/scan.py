@@ -1,8 +1,8 @@
 """One stretch of a label, read from left to right.
 
-Prepositions say which part a mention plays, negations and contrasts turn it ("ohne Ausdruck", "statt Papier"), adjectives
-and participles color the noun behind them ("digitale Unterschrift", "eingescannte Unterlagen"); a word that may be noun or
-verb is what its neighbors make it.
+Prepositions say which part a mention plays, negations and contrasts turn it ("ohne Ausdruck", "statt Papier"),
+adjectives and participles color the noun behind them ("digitale Unterschrift", "eingescannte Unterlagen"); a word that
+may be noun or verb is what its neighbors make it.
 """
 
 from dataclasses import dataclass
@@ -178,7 +178,7 @@ class Scan:
         return True
 
     def _as_thing(self, index: int, word: Word, verb: Entry) -> bool:
-        """A noun made of a verb, beside another verb ("Ausdruck prüfen"); "Unterschrift einholen" is an act of its own."""
+        """In "Ausdruck prüfen", a noun made of a verb beside another; "Unterschrift einholen" is an act itself."""
         if word.sense.form is not Form.NOUN or not (self.has_verb or self._has_other_verb(index)):
             return False
         if self._is_purpose(index):
@@ -234,7 +234,7 @@ class Scan:
             self._mention(noun, word, Part.CHANNEL if "adverb" in noun.tags and not self.part_left else None)
 
     def _only_describes(self, index: int, noun: Entry) -> bool:
-        """Whether the word only describes a neighbor: "credit card information", "phone number", "part of the package"."""
+        """Whether the word only describes a neighbor: "credit card details", "phone number", "part of the package"."""
         after, before = self._noun_tags(index + 1), self._noun_tags(index - 1)
         if "strips" in after or noun.receives not in _LOOSE or "adverb" in noun.tags:
             return "strips" in after

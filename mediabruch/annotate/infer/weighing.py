@@ -2,10 +2,11 @@
 
 1. The strength of the words decides first: "ausdrucken" beats a vague data object, a data object named "Brief" beats
    "unterschreiben".
-2. Between equals the order of `SOURCES` decides, from what stands closest to the step's information to what holds for all.
+2. Between equals the order of `SOURCES` decides, from what lies closest to the step to what holds for all steps.
 3. General sources (`GENERAL`: task type, lane, pool, ...) say how steps of a kind usually work. They never outvote a
    clear word about the step itself, whatever their number.
-4. Arguments that agree add up as independent ones do (noisy or); contradictions lower the confidence and stay in evidence.
+4. Arguments that agree add up as independent ones do (noisy or); contradictions lower the confidence and stay among the
+   evidence.
 5. Below `THRESHOLD` a side stays unknown.
 """
 
@@ -15,9 +16,9 @@ from dataclasses import dataclass
 from mediabruch.media import Evidence, Family, Medium
 
 SOURCES = (
-    "name", "color", "data", "note", "documentation", "label", "message", "form", "implementation", "lane", "participant",
-    "type", "process", "default",
-)  # fmt: skip
+    *("name", "color", "data", "note", "documentation", "label", "message", "form"),
+    *("implementation", "lane", "participant", "type", "process", "default"),
+)
 """Kinds of places, in the order in which they hold."""
 
 GENERAL = frozenset({"implementation", "lane", "participant", "type", "process", "default"})
