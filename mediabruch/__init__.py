@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis, analyze
+    from mediabruch.annotate.infer.house import HouseWord, HouseWords
     from mediabruch.breaks.found import Handover, MediaBreak
+    from mediabruch.config import Config, find_config, load_config
     from mediabruch.errors import AnnotationError, ConfigError, MediabruchError, UnknownElementError, UnreadableError
     from mediabruch.media import Annotation, Evidence, Medium, Origin, RuleSet
     from mediabruch.model import Model
@@ -25,9 +27,12 @@ __all__ = [
     "Analysis",
     "Annotation",
     "AnnotationError",
+    "Config",
     "ConfigError",
     "Evidence",
     "Handover",
+    "HouseWord",
+    "HouseWords",
     "MediaBreak",
     "MediabruchError",
     "Medium",
@@ -39,6 +44,8 @@ __all__ = [
     "UnreadableError",
     "__version__",
     "analyze",
+    "find_config",
+    "load_config",
     "read",
 ]
 
@@ -46,9 +53,12 @@ _HOMES = {
     "Analysis": "analysis",
     "Annotation": "media",
     "AnnotationError": "errors",
+    "Config": "config",
     "ConfigError": "errors",
     "Evidence": "media",
     "Handover": "breaks.found",
+    "HouseWord": "annotate.infer.house",
+    "HouseWords": "annotate.infer.house",
     "MediaBreak": "breaks.found",
     "MediabruchError": "errors",
     "Medium": "media",
@@ -59,6 +69,8 @@ _HOMES = {
     "UnknownElementError": "errors",
     "UnreadableError": "errors",
     "analyze": "analysis",
+    "find_config": "config",
+    "load_config": "config",
 }
 
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mediabruch.cli.command import Command
+from mediabruch.cli.configured import Configured
 from mediabruch.cli.formats import FORMATS
-from mediabruch.cli.options import lang_option, model_options
+from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
 from mediabruch.cli.terminal import screen_for
-from mediabruch.errors import MediabruchError, Message
+from mediabruch.errors import ConfigError, MediabruchError, Message
 from mediabruch.report.screen import Screen
 from mediabruch.words import Translator
 
@@ -30,19 +31,18 @@ class Order:
     """What the user asked for."""
 
     paths: tuple[str, ...]
-    annotations: str | None
-    rules: str
-    inference: bool
     format: str
     output: str | None
     explain: str | None
+    model: ModelOptions
 
 
 def command(words: Translator) -> click.Command:
     """Build the command in the language of `words`."""
 
-    def analyze(**options: Any) -> int:
-        return _analyze(Order(**options), words)
+    def analyze(paths: tuple[str, ...], explain: str | None, output: str | None, **options: Any) -> int:
+        format_ = options.pop("format")
+        return _analyze(Order(paths, format_, output, explain, ModelOptions(**options)), words)
 
     return Command(
         "analyze",
@@ -85,21 +85,23 @@ def _analyze(order: Order, words: Translator) -> int:
 
     models = [str(path) for path in find_models(order.paths)]
     is_collection = len(order.paths) > 1 or Path(order.paths[0]).is_dir()
-    if len(models) > 1 and order.annotations:
+    if len(models) > 1 and order.model.annotations:
         raise click.UsageError(words.text("--annotations belongs to one model, but several are named."))
     if order.explain is not None and (len(models) > 1 or order.format != "text"):
         raise click.UsageError(words.text("--explain tells of one step of one model, and as text only."))
     if not models:
         raise MediabruchError(Message("There is no model in {folders}.", folders=", ".join(order.paths)))
-    results = _results(models, order, words, is_collection=is_collection)
+    configured = Configured(order.model, words)
+    words = configured.words(models)
+    results = _results(models, configured, words, is_collection=is_collection)
     if results.refused and not is_collection:
         raise results.refused[0]
-    write_output(_report(results, order, words), order.output, _inputs(models, order))
+    write_output(_report(results, order, words), order.output, _inputs(models, configured))
     return 2 if results.refused else 0
 
 
-def _results(models: list[str], order: Order, words: Translator, *, is_collection: bool) -> "Results":
-    from mediabruch.analysis import Analysis, analyze
+def _results(models: list[str], configured: Configured, words: Translator, *, is_collection: bool) -> "Results":
+    from mediabruch.analysis import Analysis
     from mediabruch.report.results import Results
 
     analyses: list[Analysis] = []
@@ -109,9 +111,9 @@ def _results(models: list[str], order: Order, words: Translator, *, is_collectio
     with click.progressbar(models, label=label, file=sys.stderr, hidden=hidden, show_pos=True) as bar:
         for model in bar:
             try:
-                analyses.append(
-                    analyze(model, annotations=order.annotations, rules=order.rules, inference=order.inference)
-                )
+                analyses.append(configured.analyze(model))
+            except ConfigError:  # no fault of the model
+                raise
             except MediabruchError as error:
                 refused.append(error)
     return Results(tuple(analyses), tuple(refused), is_collection)
@@ -127,11 +129,10 @@ def _report(results: "Results", order: Order, words: Translator) -> str | bytes:
     return FORMATS[order.format](results, words, screen)
 
 
-def _inputs(models: list[str], order: Order) -> Iterator[str]:
+def _inputs(models: list[str], configured: Configured) -> Iterator[str]:
     """All files that were read."""
     from mediabruch.annotate import find_sidecar
 
     yield from models
-    if order.annotations:
-        yield order.annotations
+    yield from configured.files()
     yield from (str(sidecar) for model in models if (sidecar := find_sidecar(model)))

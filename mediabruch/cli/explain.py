@@ -10,7 +10,8 @@ import click
 
 from mediabruch.breaks.kinds import KINDS, Kind
 from mediabruch.cli.command import Command
-from mediabruch.cli.options import lang_option, model_options
+from mediabruch.cli.configured import Configured
+from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
@@ -23,7 +24,7 @@ def command(words: Translator) -> click.Command:
 
     def explain(what: str | None, step: str | None, **options: Any) -> None:
         screen = screen_for(sys.stdout, os.environ)
-        write_output(_explain(what, step, options, words, screen), None)
+        write_output(_explain(what, step, Configured(ModelOptions(**options), words), words, screen), None)
 
     return Command(
         "explain",
@@ -43,17 +44,16 @@ def command(words: Translator) -> click.Command:
     )
 
 
-def _explain(what: str | None, step: str | None, options: dict[str, Any], words: Translator, screen: Screen) -> str:
+def _explain(what: str | None, step: str | None, configured: Configured, words: Translator, screen: Screen) -> str:
     from mediabruch.report.kind_page import explain_kind, list_kinds
 
     if what is None:
         return list_kinds(words, screen)
     if step is None:
         return explain_kind(_kind(what, words), words, screen)
-    from mediabruch.analysis import analyze
     from mediabruch.report.explain import explain_step
 
-    return explain_step(analyze(what, **options), step, words, screen)
+    return explain_step(configured.analyze(what), step, configured.words([what]), screen)
 
 
 def _kind(what: str, words: Translator) -> Kind:

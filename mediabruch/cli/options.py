@@ -1,14 +1,27 @@
 """Options that several commands share."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import click
+from click.core import ParameterSource
 
 from mediabruch.media import RuleSet
 from mediabruch.words import LANGUAGES, Translator, default_language
 
 _LANG = "--lang"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelOptions:
+    """What `model_options` ask for; what is `None` is left to the configuration."""
+
+    annotations: str | None
+    rules: str | None
+    inference: bool | None
+    config: str | None
+    no_config: bool
 
 
 def chosen_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
@@ -37,8 +50,14 @@ def lang_option(words: Translator) -> click.Option:
     )
 
 
+def is_language_asked(context: click.Context) -> bool:
+    """Whether `--lang` was given, before the command or behind it."""
+    contexts = [context] if context.parent is None else [context, context.parent]
+    return any(each.get_parameter_source("lang") is ParameterSource.COMMANDLINE for each in contexts)
+
+
 def model_options(words: Translator) -> list[click.Parameter]:
-    """How a model is to be analyzed: `annotations`, `rules` and `inference`."""
+    """How a model is to be analyzed: the fields of `ModelOptions`."""
     return [
         click.Option(
             ["--annotations"],
@@ -49,8 +68,7 @@ def model_options(words: Translator) -> list[click.Parameter]:
         click.Option(
             ["--rules"],
             type=click.Choice([rules.value for rules in RuleSet]),
-            default=RuleSet.STANDARD.value,
-            show_default=True,
+            show_default=RuleSet.STANDARD.value,
             help=words.text(
                 "What counts as a media break. physical: changes between digital, paper and spoken word; standard: "
                 "also typing data from digital documents; extended: also loss of structure and changes of system by "
@@ -59,7 +77,17 @@ def model_options(words: Translator) -> list[click.Parameter]:
         ),
         click.Option(
             ["--inference/--no-inference"],
-            default=True,
+            default=None,
             help=words.text("Whether to infer media from what the model says; without it only stated media count."),
         ),
+        click.Option(
+            ["--config"],
+            type=click.Path(exists=True, dir_okay=False),
+            metavar=words.text("FILE"),
+            help=words.text(
+                "The house's own words and options; default: the nearest mediabruch.toml, or pyproject.toml with a "
+                "table [tool.mediabruch], in the model's folder and those above."
+            ),
+        ),
+        click.Option(["--no-config"], is_flag=True, help=words.text("Leave all configuration unread.")),
     ]

@@ -1,0 +1,71 @@
+"""Analyses as the user asks for them, and as the house is used to: what is asked beats what is configured."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mediabruch.cli.options import ModelOptions, is_language_asked
+from mediabruch.words import Translator, translator
+
+if TYPE_CHECKING:
+    from mediabruch.analysis import Analysis
+    from mediabruch.config import Config
+
+
+class Configured:
+    """The configurations of one call; each file is read once."""
+
+    def __init__(self, asked: ModelOptions, words: Translator) -> None:
+        if asked.config is not None and asked.no_config:
+            raise click.UsageError(words.text("--config and --no-config contradict each other."))
+        self._asked = asked
+        self._words = words
+        self._by_folder: dict[Path, Config] = {}
+        self._by_file: dict[Path, Config] = {}
+
+    def config(self, model: str) -> "Config":
+        """The configuration that holds for a model. Raises `ConfigError`."""
+        from mediabruch.config import Config, find_config
+
+        if self._asked.no_config:
+            return Config()
+        folder = Path(model).parent
+        if folder not in self._by_folder:
+            found = find_config(model) if self._asked.config is None else Path(self._asked.config)
+            self._by_folder[folder] = Config() if found is None else self._read(found)
+        return self._by_folder[folder]
+
+    def _read(self, file: Path) -> "Config":
+        from mediabruch.config import load_config
+
+        if file not in self._by_file:
+            self._by_file[file] = load_config(file)
+        return self._by_file[file]
+
+    def files(self) -> Iterator[str]:
+        """The annotation file that was named, and all configurations that were read."""
+        if self._asked.annotations is not None:
+            yield self._asked.annotations
+        yield from map(str, self._by_file)
+
+    def words(self, models: list[str]) -> Translator:
+        """The language of the report: the one that is asked for, else that of the first model's house."""
+        if not models or is_language_asked(click.get_current_context()):
+            return self._words
+        lang = self.config(models[0]).lang
+        return self._words if lang is None else translator(lang)
+
+    def analyze(self, model: str) -> "Analysis":
+        """The analysis of a model. Raises `MediabruchError`."""
+        from mediabruch.analysis import analyze
+
+        asked, config = self._asked, self.config(model)
+        return analyze(
+            model,
+            annotations=asked.annotations,
+            rules=config.rules if asked.rules is None else asked.rules,
+            inference=config.inference if asked.inference is None else asked.inference,
+            house=config.house,
+        )

@@ -1,0 +1,118 @@
+"""The tree of a configuration into options and words, checked against the vocabulary."""
+
+import re
+from collections.abc import Mapping
+
+from mediabruch.annotate.infer.house import HouseWord
+from mediabruch.annotate.nearest import hint
+from mediabruch.annotate.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
+from mediabruch.annotate.shapes import MEDIA, Value
+from mediabruch.config.vocabulary import FACTS, KEY_GLOSSARY, OPTIONS, SECTIONS, Section
+from mediabruch.errors import Message
+from mediabruch.media import Side
+
+Found = Mapping[str, Value | tuple[HouseWord, ...]]
+"""The value of each option, and the words of each section."""
+
+SIDES = ("receives", "produces")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def found_in(node: Node, cited: str, mistakes: list[MistakeError]) -> Found:
+    """All options and words. `cited` is what evidence says before the key of an entry."""
+    if not isinstance(node, Table):
+        raise mistake(node, Message("Options stand here in a table, not {word}.", word=shown(node)))
+    found: dict[str, Value | tuple[HouseWord, ...]] = {}
+    for key, value in node.entries:
+        try:
+            if key.text in OPTIONS:
+                found[key.text] = OPTIONS[key.text].shape.read(key.text, value)
+            elif key.text in tuple(Section):
+                found[key.text] = _words(Section(key.text), value, f"{cited}{key.text}", mistakes)
+            else:
+                advice = hint(key.text, (*OPTIONS, *Section), KEY_GLOSSARY)
+                raise mistake(key, Message('Unknown key "{word}". {hint}', word=shown(key), hint=advice))
+        except MistakeError as error:
+            mistakes.append(error)
+    return found
+
+
+def _words(section: Section, node: Node, cited: str, mistakes: list[MistakeError]) -> tuple[HouseWord, ...]:
+    rules = SECTIONS[section]
+    if isinstance(node, Items) and rules.names_suffice:
+        return tuple(_named(section, item, cited) for item in node.nodes)
+    if not isinstance(node, Table):
+        message = Message(
+            "Under {section} stand entries such as {example}, not {word}.",
+            section=str(section),
+            example=rules.example,
+            word=shown(node),
+        )
+        raise mistake(node, message)
+    words: dict[str, HouseWord] = {}
+    for key, value in node.entries:
+        try:
+            word = _word(section, key, value, f"{cited}.{_key(key.text)}")
+            if word.name in words:
+                raise mistake(key, Message('"{key}" stands here again, in other letters.', key=shown(key)))
+            words[word.name] = word
+        except MistakeError as error:
+            mistakes.append(error)
+    return tuple(words.values())
+
+
+def _named(section: Section, node: Node, cited: str) -> HouseWord:
+    """An entry of a list of names."""
+    rules = SECTIONS[section]
+    if not isinstance(node, Scalar) or node.plain:
+        message = Message("A list of {section} holds names in quotes, not {word}.", section=section, word=shown(node))
+        raise mistake(node, message)
+    return HouseWord(rules.name(node), entry=f"{cited}.{_key(node.text)}")
+
+
+def _key(name: str) -> str:
+    return name if _BARE.fullmatch(name) else f'"{name}"'
+
+
+def _word(section: Section, key: Scalar, node: Node, entry: str) -> HouseWord:
+    """An entry: a medium or several, or a table of facts."""
+    rules = SECTIONS[section]
+    name = rules.name(key)
+    if not isinstance(node, Table):
+        media = _side(MEDIA.read(shown(key), node))
+        return HouseWord(name, media, media, entry=entry)
+    facts = _facts(section, key, node)
+    if not facts and not rules.names_suffice:
+        message = Message("{id} wants facts such as {example}.", id=shown(key), example=rules.example)
+        raise mistake(node, message)
+    both = facts.pop("medium", None)
+    receives, produces = (_side(facts.get(side, both)) for side in SIDES)
+    party = facts.get("party")
+    return HouseWord(name, receives, produces, str(party) if party else None, entry)
+
+
+def _side(value: Value | None) -> Side:
+    return value if isinstance(value, frozenset) else None
+
+
+def _facts(section: Section, owner: Scalar, table: Table) -> dict[str, Value]:
+    """What an entry says. Raises `MistakeError` for its first mistake."""
+    allowed = SECTIONS[section].facts
+    facts: dict[str, Value] = {}
+    for key, value in table.entries:
+        if key.text not in allowed:
+            advice = hint(key.text, allowed, KEY_GLOSSARY)
+            message = Message(
+                'Unknown key "{word}" under {section}. {hint}', word=shown(key), section=str(section), hint=advice
+            )
+            raise mistake(key, message)
+        facts[key.text] = FACTS[key.text].shape.read(key.text, value)
+    for key, _ in table.entries:
+        if "medium" in facts and key.text in SIDES:
+            message = Message(
+                "{id} states medium, which is short for both sides, and {side} too; state receives and produces.",
+                id=shown(owner),
+                side=key.text,
+            )
+            raise mistake(key, message)
+    return facts

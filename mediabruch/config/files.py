@@ -1,0 +1,101 @@
+"""Configuration files: where they are found, and how they are read."""
+
+from collections.abc import Iterator
+from os import PathLike
+from pathlib import Path
+
+from mediabruch.config.options import OWN_FILE, SHARED_FILE, TABLE, Config
+from mediabruch.errors import ConfigError, Message
+
+LARGEST = 4_000_000
+"""In bytes; one line takes about 30."""
+
+
+def find_config(model_path: str | PathLike[str]) -> Path | None:
+    """The configuration that holds for a model: the nearest one in its folder and the folders above.
+
+    The search ends at a folder with `.git`, else at the root; for standard input (`-`) it begins in the working
+    directory. A `pyproject.toml` counts if it has the table `[tool.mediabruch]`. Raises `ConfigError` where both files
+    of a folder configure mediabruch, since one would go unread.
+    """
+    try:
+        folder = Path(model_path).parent.resolve()
+    except (OSError, ValueError, RuntimeError):  # a name that the file system refuses: reading the model says why
+        return None
+    for place in (folder, *folder.parents):
+        found = list(_configs_in(place))
+        if len(found) > 1:
+            message = Message(
+                "{other} stands beside it and has a table [tool.mediabruch]: keep one of the two.", other=SHARED_FILE
+            )
+            raise ConfigError(message, path=str(found[0]))
+        if found:
+            return found[0]
+        if _exists(place / ".git"):
+            return None
+    return None
+
+
+def _configs_in(folder: Path) -> Iterator[Path]:
+    if _exists(own := folder / OWN_FILE):
+        yield own
+    if _exists(shared := folder / SHARED_FILE) and _has_table(shared):
+        yield shared
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a folder above that may not be looked into
+        return False
+
+
+def _has_table(path: Path) -> bool:
+    """Whether a shared file configures mediabruch; one that another tool would have to complain of is left alone."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return False
+    if b"mediabruch" not in content:
+        return False
+    from tomllib import loads
+
+    try:
+        tools = loads(content.decode()).get(TABLE[0])
+    except (ValueError, RecursionError):
+        return b"tool.mediabruch" in content  # then reading it says what is wrong
+    return isinstance(tools, dict) and TABLE[1] in tools
+
+
+def load_config(path: str | PathLike[str]) -> Config:
+    """The options in a configuration file; in a file called `pyproject.toml`, those of `[tool.mediabruch]`.
+
+    Raises `ConfigError`, with line and column, where it cannot be read, is no TOML, or says what mediabruch does not
+    know.
+    """
+    from mediabruch.config.reading import config_of  # only who has a file needs its rules
+
+    try:
+        with Path(path).open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", "") or error
+        raise ConfigError(
+            Message("The configuration cannot be read: {reason}.", reason=reason), path=str(path)
+        ) from error
+    if len(content) > LARGEST:
+        message = Message("The configuration is larger than {limit} MB.", limit=LARGEST // 1_000_000)
+        raise ConfigError(message, path=str(path))
+    return config_of(_decoded(content, str(path)), str(path))
+
+
+def _decoded(content: bytes, path: str) -> str:
+    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        line_start = content.rfind(b"\n", 0, error.start) + 1
+        line = content.count(b"\n", 0, line_start) + 1
+        column = len(content[line_start : error.start].decode(encoding, "replace")) + 1
+        message = Message("The configuration is not in UTF-8; save it in that encoding.")
+        raise ConfigError(message, path=path, line=line, column=column) from error

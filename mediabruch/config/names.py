@@ -1,0 +1,70 @@
+"""What the entries of each list may be called: words, colors, beginnings of labels, types of steps."""
+
+import re
+
+from mediabruch.annotate.infer.entries import words_of
+from mediabruch.annotate.nearest import hint
+from mediabruch.annotate.nodes import Scalar, is_textual, mistake, shown
+from mediabruch.errors import Message
+from mediabruch.model import ACTIVITIES, FlowNodeType
+
+EVERY_STEP = "*"
+STEP_TYPES = (*(str(type_) for type_ in FlowNodeType if type_ in ACTIVITIES), EVERY_STEP)
+_TYPE_GLOSSARY = {
+    word: type_
+    for type_, words in {
+        "*": "all every any alle alles default standard sonst",
+        "task": "aufgabe schritt step activity aktivität",
+        "userTask": "user benutzer benutzeraufgabe anwenderaufgabe",
+        "manualTask": "manual manuell manuelle_aufgabe",
+        "serviceTask": "service dienst serviceaufgabe",
+        "sendTask": "send senden",
+        "receiveTask": "receive empfangen",
+        "scriptTask": "script skript skriptaufgabe",
+        "businessRuleTask": "rule ruletask dmn regel geschäftsregel",
+        "subProcess": "teilprozess unterprozess",
+        "callActivity": "call aufruf",
+    }.items()
+    for word in words.split()
+}
+COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_SHORT_COLOR = len("#fcc")
+
+
+def word(key: Scalar) -> str:
+    """A word or several, as they stand in labels and names."""
+    if not words_of(key.text):
+        message = Message('"{word}" has no word in it by which it could be found.', word=shown(key))
+        raise mistake(key, message)
+    return _text(key)
+
+
+def beginning(key: Scalar) -> str:
+    """What names of steps begin with."""
+    if not key.text.strip():
+        raise mistake(key, Message("An empty beginning would mark every step; defaults are the place for that."))
+    return _text(key)
+
+
+def _text(key: Scalar) -> str:
+    if not is_textual(key.text):
+        raise mistake(key, Message("{fact} holds a character that no text file should hold.", fact=shown(key)))
+    return " ".join(key.text.split())
+
+
+def color(key: Scalar) -> str:
+    """A color in the form that the reader gives to all of them: `#rrggbb` in lower case."""
+    written = key.text.strip()
+    if not COLOR.fullmatch(written):
+        message = Message('A color is written like "#ffcc00", not like "{word}".', word=shown(key))
+        raise mistake(key, message)
+    digits = "".join(digit * 2 for digit in written[1:]) if len(written) == _SHORT_COLOR else written[1:]
+    return f"#{digits.lower()}"
+
+
+def step_type(key: Scalar) -> str:
+    """A type of activity in BPMN's words, or `*` for all."""
+    if key.text not in STEP_TYPES:
+        advice = hint(key.text, STEP_TYPES, _TYPE_GLOSSARY)
+        raise mistake(key, Message('There is no type of step "{word}". {hint}', word=shown(key), hint=advice))
+    return key.text

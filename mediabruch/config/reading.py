@@ -1,0 +1,87 @@
+"""A configuration's text into options; its first mistake as an error with line and column."""
+
+import re
+from pathlib import PurePath
+
+from mediabruch.annotate.infer.house import HouseWord, HouseWords
+from mediabruch.annotate.nodes import MistakeError, Node, Table
+from mediabruch.config.entries import Found, found_in
+from mediabruch.config.options import SHARED_FILE, TABLE, Config
+from mediabruch.config.toml import parse
+from mediabruch.config.vocabulary import Section
+from mediabruch.errors import ConfigError, Message
+from mediabruch.media import RuleSet
+
+_LOST_COLOR = re.compile(r"^[ \t]*(#[0-9a-fA-F]{3,6})[ \t]*=", re.MULTILINE)
+"""A color without quotes: to TOML a comment, which nobody would miss."""
+
+
+def config_of(text: str, path: str) -> Config:
+    r"""The options in a text. Raises `ConfigError` for the first mistake in it.
+
+    >>> config_of("[terms]\nLaufzettel = 'papr'", "mediabruch.toml")
+    Traceback (most recent call last):
+    mediabruch.errors.ConfigError: mediabruch.toml:2:14: Laufzettel: unknown medium "papr". Did you mean paper? Known \
+here: data, document, digital, paper, oral, physical.
+    """
+    mistakes: list[MistakeError] = []
+    found: Found = {}
+    try:
+        ours, cited = _ours(parse(text), PurePath(path).name)
+        _check_colors(text)
+        found = found_in(ours, cited, mistakes)
+    except MistakeError as error:
+        mistakes.append(error)
+    if mistakes:
+        raise _error(mistakes, path)
+    return _config(found, path)
+
+
+def _ours(root: Table, file: str) -> tuple[Node, str]:
+    """The part of a file that is meant for mediabruch, and how evidence cites what stands there."""
+    if file != SHARED_FILE:
+        return root, f"{file}: "
+    node: Node = root
+    for name in TABLE:
+        entries = {key.text: value for key, value in node.entries} if isinstance(node, Table) else {}
+        if name not in entries:
+            raise MistakeError(Message("This file has no table [tool.mediabruch]."))
+        node = entries[name]
+    return node, f"{file}: {'.'.join(TABLE)}."
+
+
+def _check_colors(text: str) -> None:
+    if found := _LOST_COLOR.search(text):
+        start = found.start(1)
+        message = Message(
+            'A comment begins here; as a name, a color stands in quotes: "{color}".', color=found.group(1)
+        )
+        raise MistakeError(message, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+
+
+def _config(found: Found, path: str) -> Config:
+    words = {str(section): _words(found[section]) for section in Section if section in found}
+    lang = found.get("lang")
+    return Config(
+        path=path,
+        lang=None if lang is None else str(lang),
+        rules=RuleSet(str(found.get("rules", RuleSet.STANDARD))),
+        inference=bool(found.get("inference", True)),
+        house=HouseWords(**words) if any(words.values()) else None,
+    )
+
+
+def _words(value: object) -> tuple[HouseWord, ...]:
+    assert isinstance(value, tuple), "sections hold words"
+    return value
+
+
+def _error(mistakes: list[MistakeError], path: str) -> ConfigError:
+    """The first mistake, which says how many others there are."""
+    first, *others = sorted(mistakes, key=lambda error: error.place)
+    message = first.message
+    if len(others) == 1:
+        message = Message("{mistake} (There is one more mistake.)", mistake=message)
+    elif others:
+        message = Message("{mistake} (There are {count} more mistakes.)", mistake=message, count=len(others))
+    return ConfigError(message, path=path, line=first.line, column=first.column)

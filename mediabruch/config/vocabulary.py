@@ -1,0 +1,131 @@
+"""What a configuration can say: the one table behind its reading and its schema."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from mediabruch.annotate.nearest import hint
+from mediabruch.annotate.nodes import Node, Scalar, mistake, shown
+from mediabruch.annotate.shapes import FLAG, MEDIA, TEXT, Shape, Value
+from mediabruch.config.names import COLOR, STEP_TYPES, beginning, color, step_type, word
+from mediabruch.errors import Message
+from mediabruch.media import RuleSet
+from mediabruch.words import LANGUAGES
+
+
+class Section(StrEnum):
+    """The lists of words; also the fields of `HouseWords`."""
+
+    SYSTEMS = "systems"
+    TERMS = "terms"
+    LANES = "lanes"
+    POOLS = "pools"
+    COLORS = "colors"
+    PREFIXES = "prefixes"
+    DEFAULTS = "defaults"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something that can be said."""
+
+    shape: Shape
+    means: str
+    """For the schema's readers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a list may hold."""
+
+    means: str
+    """For the schema's readers."""
+    example: str
+    name: Callable[[Scalar], str] = word
+    """The name of an entry as inference wants it. Raises `MistakeError`."""
+    facts: tuple[str, ...] = ("medium", "receives", "produces")
+    names_suffice: bool = False
+    """Whether an entry may say nothing but its name; then the list may also be one of names alone."""
+    schema: Mapping[str, object] = field(default_factory=dict)
+    """What names look like."""
+
+
+def _choice(known: tuple[str, ...], glossary: Mapping[str, str]) -> Shape:
+    def read(name: str, node: Node) -> Value:
+        if isinstance(node, Scalar) and node.text in known:
+            return node.text
+        message = Message(
+            '{fact}: unknown value "{word}". {hint}',
+            fact=name,
+            word=shown(node),
+            hint=hint(shown(node), known, glossary),
+        )
+        raise mistake(node, message)
+
+    return Shape(read, {"enum": list(known)})
+
+
+_LANGUAGE = _choice(LANGUAGES, {"deutsch": "de", "german": "de", "de_de": "de", "englisch": "en", "english": "en"})
+_RULE_SET = _choice(
+    tuple(str(rules) for rules in RuleSet),
+    {
+        **dict.fromkeys(("default", "normal", "mittel"), "standard"),
+        **dict.fromkeys(("streng", "strict", "erweitert", "alle", "all"), "extended"),
+        **dict.fromkeys(("physisch", "physikalisch", "papier", "paper"), "physical"),
+    },
+)
+
+OPTIONS: Mapping[str, Term] = {
+    "lang": Term(_LANGUAGE, "The language of reports; default: that of the system."),
+    "rules": Term(_RULE_SET, "What counts as a media break; default: standard."),
+    "inference": Term(FLAG, "Whether media are inferred from what models say; default: true."),
+}
+"""Single values."""
+
+FACTS: Mapping[str, Term] = {
+    "medium": Term(MEDIA, "What such a step receives and produces: short for both sides."),
+    "receives": Term(MEDIA, "What such a step takes in; [] or physical for a thing or a person."),
+    "produces": Term(MEDIA, "What its result is passed on in; [] or physical for a thing or a person."),
+    "party": Term(TEXT, "Who acts there: citizen, company, authority, other_authority, provider, external, ..."),
+}
+"""What can be said of an entry of a list."""
+
+_PLACE_FACTS = ("medium", "receives", "produces", "party")
+
+SECTIONS: Mapping[Section, Rules] = {
+    Section.SYSTEMS: Rules("The house's own IT systems; they hold data.", 'Hades = "data"', names_suffice=True),
+    Section.TERMS: Rules("Words and phrases in labels, notes, data objects, messages.", 'Laufzettel = "paper"'),
+    Section.LANES: Rules("Lanes, by words in their names.", 'Poststelle = "paper"', facts=_PLACE_FACTS),
+    Section.POOLS: Rules("Pools, by words in their names.", 'Amt = "document"', facts=_PLACE_FACTS),
+    Section.COLORS: Rules(
+        "Fill colors of steps.", '"#ffcc00" = "paper"', color, schema={"pattern": f"^{COLOR.pattern}$"}
+    ),
+    Section.PREFIXES: Rules("What names of steps begin with.", '"[P]" = "paper"', beginning),
+    Section.DEFAULTS: Rules(
+        "What is assumed where nothing else is known, by type of step; * for all.",
+        'userTask = "digital"',
+        step_type,
+        schema={"enum": list(STEP_TYPES)},
+    ),
+}
+
+KEY_GLOSSARY: Mapping[str, str] = {
+    word: name
+    for name, words in {
+        "lang": "language sprache locale",
+        "rules": "rule ruleset rule_set rule-set regeln regelwerk",
+        "inference": "infer inferences ableitung erkennung",
+        "systems": "system fachverfahren verfahren anwendungen applications",
+        "terms": "term words word begriffe begriff wörter woerter vocabulary lexicon",
+        "lanes": "lane bahnen bahn swimlanes",
+        "pools": "pool participants participant beteiligte teilnehmer",
+        "colors": "color colours colour farben farbe",
+        "prefixes": "prefix präfixe praefixe präfix kürzel",
+        "defaults": "default types vorgaben annahmen",
+        "medium": "media medien medienart",
+        "receives": "input inputs in eingang empfängt from takes",
+        "produces": "output outputs out ausgang erzeugt to gives",
+        "party": "partei actor role rolle",
+    }.items()
+    for word in words.split()
+}
