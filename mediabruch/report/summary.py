@@ -48,6 +48,8 @@ def _figures(analysis: Analysis, names: Names) -> Iterator[tuple[str, tuple[Word
     if handovers := handover_words(analysis, names):
         yield words.text("Digital handovers"), (handovers,)
     yield words.text("Media breaks"), (Span(break_words(analysis, names), Style.TITLE),)
+    if bound := sum(found.per_case for found in analysis.breaks if found.required_by_law):
+        yield words.text("Of these by law"), (words.text("{rate} per case, not avoidable", rate=names.rate(bound)),)
     if has_media(analysis):
         yield words.text("Without a break"), (_share(score.break_free_rate, names),)
         yield words.text("Digital throughout"), (_share(score.end_to_end_rate, names),)

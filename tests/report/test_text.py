@@ -109,6 +109,7 @@ def test_many_senders_are_counted() -> None:
 
 def test_breaks_required_by_law_stand_apart_with_their_rule() -> None:
     text = _text(build("A(digital) > B(paper, law=BGB) > C(digital) > D(paper)").analysis())
+    assert _figure(text, "Of these by law") == "2 per case, not avoidable"
     avoidable, bound = text.split("Media breaks that the law requires (not avoidable)\n")
     assert "BGB" not in avoidable
     assert "digital → paper: printout (MB101), handed over by “A”; BGB" in _flat(bound)
