@@ -7,7 +7,7 @@ from functools import cache
 from mediabruch.model import Bounds
 from mediabruch.render.geometry import Point
 from mediabruch.render.icons import Icon
-from mediabruch.render.markup import Attributes, Markup, number
+from mediabruch.render.markup import Attributes, Markup, Written, number, written
 from mediabruch.render.text import ASCENT, LINE, Fitted
 from mediabruch.render.theme import Theme, Tint, color
 
@@ -42,7 +42,7 @@ LINE_INK = Paint(stroke=Tint.INK, width=1.5)
 
 
 @cache
-def _painted(paint: Paint, theme: Theme) -> dict[str, str | float | None]:
+def _painted(paint: Paint, theme: Theme) -> Written:
     attributes: dict[str, str | float | None] = {"class": _classes(paint.fill, paint.stroke, theme)}
     attributes["fill"] = _value(paint.fill, theme)
     if paint.opacity < 1:
@@ -52,20 +52,20 @@ def _painted(paint: Paint, theme: Theme) -> dict[str, str | float | None]:
             "stroke": _value(paint.stroke, theme),
             "stroke-width": paint.width,
             "stroke-dasharray": paint.dash or None,
-            "stroke-linejoin": "round",
         }
-    return attributes
+    return written(attributes)
 
 
 @cache
-def _lettered(lettering: Lettering, theme: Theme) -> dict[str, str | float | None]:
-    return {
+def _lettered(lettering: Lettering, theme: Theme) -> Written:
+    attributes: Attributes = {
         "class": _classes(lettering.fill, None, theme),
         "fill": _value(lettering.fill, theme),
         "text-anchor": None if lettering.anchor == "start" else lettering.anchor,
         "font-weight": "bold" if lettering.is_bold else None,
         "font-style": "italic" if lettering.is_italic else None,
     }
+    return written(attributes)
 
 
 def _value(value: Color, theme: Theme) -> str:
@@ -95,16 +95,16 @@ class Canvas:
         place: Attributes = {
             "x": box.x, "y": box.y, "width": box.width, "height": box.height, "rx": radius or None
         }  # fmt: skip
-        self.markup.empty("rect", {**place, **_painted(paint, self.theme)})
+        self.markup.empty("rect", place, _painted(paint, self.theme))
 
     def circle(self, center: Point, radius: float, paint: Paint) -> None:
         """A circle."""
         place: Attributes = {"cx": center[0], "cy": center[1], "r": max(radius, 0.0)}
-        self.markup.empty("circle", {**place, **_painted(paint, self.theme)})
+        self.markup.empty("circle", place, _painted(paint, self.theme))
 
     def path(self, data: str, paint: Paint, transform: str | None = None) -> None:
         """A path by its data."""
-        self.markup.empty("path", {"d": data, "transform": transform, **_painted(paint, self.theme)})
+        self.markup.empty("path", {"d": data, "transform": transform}, _painted(paint, self.theme))
 
     def polygon(self, points: Sequence[Point], paint: Paint) -> None:
         """A closed figure."""
@@ -133,7 +133,7 @@ class Canvas:
         """One line of text; its foot stands at `place`."""
         if line:
             attributes: Attributes = {"x": place[0], "y": place[1], "font-size": size}
-            self.markup.leaf("text", line, {**attributes, **_lettered(lettering, self.theme)})
+            self.markup.leaf("text", line, attributes, _lettered(lettering, self.theme))
 
     def lines(self, text: Fitted, top: Point, lettering: Lettering) -> None:
         """Several lines of text, the top of the first one at `top`."""

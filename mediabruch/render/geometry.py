@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import atan2, cos, hypot, sin
+from math import atan2, cos, hypot, inf, sin
 
 from mediabruch.model import Bounds
 
@@ -48,15 +48,6 @@ def holds(outer: Bounds, inner: Bounds) -> bool:
     """Whether the middle of `inner` lies within `outer`."""
     x, y = center(inner)
     return outer.x <= x <= right(outer) and outer.y <= y <= bottom(outer)
-
-
-def union(boxes: Iterable[Bounds]) -> Bounds | None:
-    """The smallest rectangle that holds them all."""
-    found = list(boxes)
-    if not found:
-        return None
-    left, top = min(box.x for box in found), min(box.y for box in found)
-    return Bounds(left, top, max(map(right, found)) - left, max(map(bottom, found)) - top)
 
 
 def box_of(points: Sequence[Point]) -> Bounds:
@@ -116,8 +107,8 @@ class Grid:
 
     def __init__(self, boxes: Iterable[Bounds] = ()) -> None:
         self._cells: dict[tuple[int, int], list[Bounds]] = {}
-        self.extent: Bounds | None = None
-        """The smallest rectangle around all that was added or stretched to."""
+        self._left = self._top = inf
+        self._right = self._low = -inf
         for box in boxes:
             self.add(box)
 
@@ -129,7 +120,15 @@ class Grid:
 
     def stretch(self, box: Bounds) -> None:
         """Let the extent hold a rectangle without taking it."""
-        self.extent = box if self.extent is None else union((self.extent, box))
+        self._left, self._top = min(self._left, box.x), min(self._top, box.y)
+        self._right, self._low = max(self._right, box.x + box.width), max(self._low, box.y + box.height)
+
+    @property
+    def extent(self) -> Bounds:
+        """The smallest rectangle around all that was added or stretched to; a point where nothing was."""
+        if self._right < self._left:
+            return Bounds(0.0, 0.0, 0.0, 0.0)
+        return Bounds(self._left, self._top, self._right - self._left, self._low - self._top)
 
     def taken(self, box: Bounds) -> float:
         """The area of this rectangle that others have taken; what two of them share counts twice."""

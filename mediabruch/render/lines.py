@@ -5,9 +5,10 @@ from math import sqrt
 
 from mediabruch.model import Association, Bounds, DataAssociation, MessageFlow, SequenceFlow
 from mediabruch.render.board import Board
-from mediabruch.render.canvas import Color, Lettering, Paint
+from mediabruch.render.canvas import Color, Paint
 from mediabruch.render.geometry import Point, Spot, around, end_of, length, spot, start_of
 from mediabruch.render.scene import Line
+from mediabruch.render.shapes.labels import write
 from mediabruch.render.text import Fitted, wrapped
 from mediabruch.render.theme import Tint
 
@@ -91,8 +92,7 @@ def _label(board: Board, name: str, line: Line, points: Sequence[Point]) -> None
         place = around((middle, given.y + text.height / 2), text.width, text.height)
     else:
         place = min(_candidates(points, text), key=board.taken.taken)
-    board.canvas.lines(text, (place.x + place.width / 2, place.y), Lettering(Tint.INK))
-    board.take(place)
+    write(board, text, place)
 
 
 def _candidates(points: Sequence[Point], text: Fitted) -> list[Bounds]:

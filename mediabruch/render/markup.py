@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from typing import NewType
 
 Attributes = Mapping[str, str | float | None]
 """By name; `None` leaves an attribute out."""
+
+Written = NewType("Written", str)
+"""Attributes as they stand in the document, escaped."""
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f]")
 """What XML 1.0 refuses or discourages."""
@@ -12,6 +16,8 @@ _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Marks that turn the direction of all text around them; letters have their own direction without."""
 _BLANKS = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_UNUSUAL = re.compile("[^ !#-%'-;=?-~]")
+"""Whatever needs a closer look in a value."""
 _VALUE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
@@ -21,10 +27,8 @@ def number(value: float) -> str:
     >>> number(12.0), number(-0.001), number(3.14159)
     ('12', '0', '3.14')
     """
-    if isinstance(value, int):
-        return str(value)
-    written = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if written == "-0" else written
+    whole = int(value)
+    return str(whole) if whole == value else f"{round(value, 2) + 0.0:.12g}"
 
 
 def clean(text: str) -> str:
@@ -38,6 +42,23 @@ def clean(text: str) -> str:
     return _DIRECTION.sub("", _FORBIDDEN.sub("", _BLANKS.sub(" ", text)))
 
 
+def written(attributes: Attributes) -> Written:
+    """Attributes as they stand in a document, to be used many times."""
+    parts = []
+    for name, value in attributes.items():
+        if isinstance(value, str):
+            if _UNUSUAL.search(value):
+                value = clean(value).translate(_VALUE)  # noqa: PLW2901 (this is the hot path)
+            parts.append(f' {name}="{value}"')
+        elif value is not None:
+            parts.append(f' {name}="{number(value)}"')
+    return Written("".join(parts))
+
+
+_NOTHING: Attributes = {}
+_EMPTY = Written("")
+
+
 class Markup:
     """An XML document in the making."""
 
@@ -45,23 +66,24 @@ class Markup:
         self._parts: list[str] = []
         self._open: list[str] = []
 
-    def open(self, tag: str, attributes: Attributes | None = None) -> None:
+    def open(self, tag: str, attributes: Attributes = _NOTHING) -> None:
         """Begin an element; `close` ends it."""
-        self._tag(tag, attributes, ">")
+        self._parts.append(f"<{tag}{written(attributes)}>")
         self._open.append(tag)
 
     def close(self) -> None:
         """End the element that was begun last."""
         self._parts.append(f"</{self._open.pop()}>")
 
-    def empty(self, tag: str, attributes: Attributes | None = None) -> None:
+    def empty(self, tag: str, attributes: Attributes, more: Written = _EMPTY) -> None:
         """An element without content."""
-        self._tag(tag, attributes, "/>")
+        self._parts.append(f"<{tag}{written(attributes)}{more}/>")
 
-    def leaf(self, tag: str, text: str, attributes: Attributes | None = None) -> None:
+    def leaf(self, tag: str, text: str, attributes: Attributes = _NOTHING, more: Written = _EMPTY) -> None:
         """An element that holds nothing but text."""
-        self._tag(tag, attributes, ">")
-        self._parts.append(f"{clean(text).translate(_TEXT)}</{tag}>")
+        if _UNUSUAL.search(text):
+            text = clean(text).translate(_TEXT)
+        self._parts.append(f"<{tag}{written(attributes)}{more}>{text}</{tag}>")
 
     def insert(self, other: "Markup") -> None:
         """Take in what another one holds, at this place."""
@@ -69,12 +91,3 @@ class Markup:
 
     def __str__(self) -> str:
         return "".join(self._parts)
-
-    def _tag(self, tag: str, attributes: Attributes | None, end: str) -> None:
-        self._parts.append(f"<{tag}")
-        for name, value in (attributes or {}).items():
-            if isinstance(value, str):
-                self._parts.append(f' {name}="{clean(value).translate(_VALUE)}"')
-            elif value is not None:
-                self._parts.append(f' {name}="{number(value)}"')
-        self._parts.append(end)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from mediabruch.errors import Message
 from mediabruch.media import Annotation, Medium, Side, ordered
@@ -23,8 +24,12 @@ SHORT: Mapping[Medium, Message] = {
     Medium.ORAL: Message("spoken"),
 }
 """Words that fit on a step."""
-_HATCH = 5.0
+_HATCH = 6.0
 _PAD = 3.0
+_LETTERS = 0.56
+"""Size of the letters, in heights of a row."""
+_LEAST = 0.4
+"""Free part of a footer that is enough for what it says."""
 _ICON = 1.15
 """Size of an icon, in font sizes."""
 
@@ -61,9 +66,30 @@ def footer_height(box: Bounds) -> float:
     return min(max(box.height * 0.2, 8.0), 16.0, box.height * 0.34)
 
 
-def footer(board: Board, box: Bounds, known: Annotation, radius: float) -> float:
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """The shape that a footer stands in."""
+
+    box: Bounds
+    radius: float = 0.0
+    """Of its lower corners."""
+    obstacles: tuple[Bounds, ...] = ()
+    """What may cover part of it: boundary events."""
+
+    def free(self, height: float) -> tuple[float, float]:
+        """The longest free part of the lowest strip of this height, from left to right."""
+        top = bottom(self.box) - height
+        low = sorted((one.x, right(one)) for one in self.obstacles if bottom(one) > top and one.y < bottom(self.box))
+        best, at = (self.box.x, self.box.x), self.box.x
+        for start, end in (*low, (right(self.box), right(self.box))):
+            best = max(best, (at, start), key=lambda part: part[1] - part[0])
+            at = max(at, end)
+        return best if best[1] - best[0] > _LEAST * self.box.width else (self.box.x, right(self.box))
+
+
+def footer(board: Board, footing: Footing, known: Annotation) -> float:
     """Draw the footer of a shape inside its lower border; returns its height."""
-    words = board.facts.words
+    words, box, radius = board.facts.words, footing.box, footing.radius
     if known.receives == known.produces:
         rows: Sequence[tuple[Chip, ...]] = [chips(known.receives, words)]
         is_change = False
@@ -71,16 +97,17 @@ def footer(board: Board, box: Bounds, known: Annotation, radius: float) -> float
         rows = [chips(known.receives, words, alone=False), chips(known.produces, words, alone=False)]
         is_change = True
     height = footer_height(box)
-    size = height * 0.56
-    if is_change and sum(map(len, rows)) == len(rows) and _needs(rows, size) <= box.width:
-        _row(board.canvas, _at_foot(box, height), rows, radius)
+    size = height * _LETTERS
+    left, far = footing.free(height)
+    if is_change and sum(map(len, rows)) == len(rows) and _needs(rows, size) <= far - left:
+        _row(board.canvas, _Strip(_at_foot(box, height), radius, (left, far)), rows)
         return height
     rows_height = height * 0.85 if is_change else height
     total = rows_height * len(rows)
     for index, row in enumerate(rows):
         place = Bounds(box.x, bottom(box) - total + index * rows_height, box.width, rows_height)
         is_last = index == len(rows) - 1
-        _row(board.canvas, place, [row], radius if is_last else 0.0)
+        _row(board.canvas, _Strip(place, radius if is_last else 0.0, (left, far)), [row])
     return total
 
 
@@ -97,18 +124,36 @@ def _need(chip: Chip, size: float) -> float:
     return 2 * _PAD + size * (_ICON + 0.25) + (width(chip.word, size) if chip.word else 0.0)
 
 
-def _row(canvas: Canvas, place: Bounds, sides: Sequence[tuple[Chip, ...]], radius: float) -> None:
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """The room of one row."""
+
+    place: Bounds
+    radius: float
+    free: tuple[float, float]
+    """From where to where nothing covers it."""
+
+
+def _row(canvas: Canvas, strip: _Strip, sides: Sequence[tuple[Chip, ...]]) -> None:
     """Chips side by side, each as wide as it needs; an arrow between what comes in and what goes out."""
-    size = place.height * (0.56 if radius or len(sides) > 1 else 0.6)
+    place, (left, far) = strip.place, strip.free
+    size = place.height * _LETTERS
     row = [chip for side in sides for chip in side]
     needs = [_need(chip, size) for chip in row]
-    factor = place.width / sum(needs)
-    x = place.x
+    factor = (far - left) / sum(needs)
+    x = left
     for index, (chip, need) in enumerate(zip(row, needs, strict=True)):
-        cell = Bounds(x, place.y, need * factor, place.height)
-        corners = (radius if index == 0 else 0.0, radius if index == len(row) - 1 else 0.0)
-        _cell(canvas, cell, chip, corners)
-        x = right(cell)
+        is_first, is_last = index == 0, index == len(row) - 1
+        start, end = place.x if is_first else x, right(place) if is_last else x + need * factor
+        cell = Bounds(start, place.y, end - start, place.height)
+        canvas.path(
+            _rounded(cell, (strip.radius if is_first else 0.0, strip.radius if is_last else 0.0)),
+            Paint(fill=chip.ground),
+        )
+        if chip.is_unknown:
+            _hatch(canvas, cell)
+        _content(canvas, Bounds(x, place.y, need * factor, place.height), chip)
+        x += need * factor
         if len(sides) > 1 and index == len(sides[0]) - 1:
             _arrow(canvas, x, place, chip)
     canvas.path(f"M{number(place.x)} {number(place.y)}H{number(right(place))}", Paint(stroke=Tint.QUIET, width=0.75))
@@ -121,9 +166,9 @@ def _arrow(canvas: Canvas, x: float, place: Bounds, chip: Chip) -> None:
     canvas.polygon(wedge, Paint(chip.ground, Tint.QUIET, 0.75))
 
 
-def _cell(canvas: Canvas, cell: Bounds, chip: Chip, corners: tuple[float, float]) -> None:
-    canvas.path(_rounded(cell, corners), Paint(fill=chip.ground))
-    size = cell.height * 0.56
+def _content(canvas: Canvas, cell: Bounds, chip: Chip) -> None:
+    """The icon and the word of a chip in the middle of its cell."""
+    size = cell.height * _LETTERS
     icon = size * _ICON
     room = cell.width - 2 * _PAD - icon - size * 0.25
     word = shortened(chip.word, room, size) if chip.word else ""
@@ -133,12 +178,10 @@ def _cell(canvas: Canvas, cell: Bounds, chip: Chip, corners: tuple[float, float]
     left = cell.x + max((cell.width - across) / 2, 0.0)
     middle = cell.y + cell.height / 2
     if chip.is_unknown:
-        _hatch(canvas, cell)
-        behind = Bounds(left - 2, cell.y + 0.5, across + 4, cell.height - 1)
-        canvas.rect(behind, Paint(fill=Tint.UNKNOWN), radius=2)
+        canvas.rect(Bounds(left - 2, cell.y + 0.5, across + 4, cell.height - 1), Paint(fill=Tint.UNKNOWN), radius=2)
     canvas.icon(chip.icon, Bounds(left, middle - icon / 2, icon, icon), Paint(chip.ground, chip.ink, 1.0))
     foot = middle + size * (ASCENT - LINE / 2)
-    canvas.text(word, (left + icon + size * 0.25, foot), size, Lettering(chip.ink, "start", is_bold=False))
+    canvas.text(word, (left + icon + size * 0.25, foot), size, Lettering(chip.ink, "start"))
 
 
 def _rounded(cell: Bounds, corners: tuple[float, float]) -> str:
@@ -155,12 +198,19 @@ def _rounded(cell: Bounds, corners: tuple[float, float]) -> str:
 
 def _hatch(canvas: Canvas, cell: Bounds) -> None:
     """Slanting lines, cut off at the borders of the cell."""
-    lines = []
-    x = cell.x - cell.height + _HATCH
-    while x < right(cell):
-        start, end = max(x, cell.x), min(x + cell.height, right(cell))
-        if end > start:
-            low, high = bottom(cell) - (start - x), bottom(cell) - (end - x)
-            lines.append(f"M{number(start)} {number(low)}L{number(end)} {number(high)}")
+    low, across, tail = bottom(cell), cell.width, cell.height
+    lines = [f"M{number(cell.x)} {number(low)}"]
+    x = _HATCH - tail
+    while x < across:
+        start, end = max(x, 0.0), min(x + tail, across)
+        rise = end - start
+        lines.append(_stroke(round(start, 1), round(x - start, 1), round(rise, 1)))
         x += _HATCH
     canvas.path("".join(lines), Paint(stroke=Tint.QUIET, width=0.6))
+
+
+@cache
+def _stroke(right_by: float, up_by: float, rise: float) -> str:
+    """One line of a hatching from the corner of its cell, and back to the corner."""
+    back, down = -(right_by + rise), -(up_by - rise)
+    return f"m{number(right_by)} {number(up_by)}l{number(rise)} {number(-rise)}m{number(back)} {number(down)}"

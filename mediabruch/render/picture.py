@@ -65,7 +65,7 @@ def svg(analysis: Analysis, *, lang: str = "en", theme: Theme = Theme.AUTO) -> s
 def _picture(facts: Facts, sheet: Sheet, prefix: str, theme: Theme) -> Picture:
     board = Board(Canvas(theme), sheet.scene, facts, Speech(facts), prefix, _places(sheet.scene))
     _draw(board)
-    extent = grown(board.taken.extent or Bounds(0, 0, 1, 1), _AROUND)
+    extent = grown(board.taken.extent, _AROUND)
     width = max(extent.width, _LEAST)
     head, foot = Canvas(theme), Canvas(theme)
     top = draw_head(head, facts, sheet.name, width)
@@ -99,6 +99,7 @@ def _open(markup: Markup, board: Board, name: str, size: tuple[float, float]) ->
             "width": width,
             "height": height,
             "font-family": FONTS,
+            "stroke-linejoin": "round",
             "role": "graphics-document document",
             "aria-labelledby": f"{prefix}-title {prefix}-desc",
             "lang": board.facts.words.language,

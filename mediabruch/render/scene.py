@@ -69,6 +69,16 @@ class Scene:
         return {item.element.key: item for item in reversed(self.items)}
 
     @cached_property
+    def attached(self) -> Mapping[int, tuple[Bounds, ...]]:
+        """Where boundary events stand, by the keys of their activities."""
+        found: dict[int, tuple[Bounds, ...]] = {}
+        for item in self.items:
+            host = item.element.attached_to if isinstance(item.element, FlowNode) else None
+            if host is not None:
+                found[host] = (*found.get(host, ()), item.box)
+        return found
+
+    @cached_property
     def nodes(self) -> frozenset[int]:
         """Keys of the flow nodes that are drawn."""
         return frozenset(item.element.key for item in self.items if isinstance(item.element, FlowNode))

@@ -48,10 +48,21 @@ class Speech:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.words = facts.words
+        self._titles: dict[int, str] = {}
+        self._kinds: dict[str, str] = {}
 
     def title(self, element: Element | Flow) -> str:
         """What an element is and how it is called."""
-        kind = self.words.message(_kind(element))
+        key = id(element)
+        if key not in self._titles:
+            self._titles[key] = self._title(element)
+        return self._titles[key]
+
+    def _title(self, element: Element | Flow) -> str:
+        message = _kind(element)
+        kind = self._kinds.get(message.template)
+        if kind is None:
+            kind = self._kinds[message.template] = self.words.message(message)
         name = _shortened(_name(element))
         if name:
             return self.words.text("{type}: {name}", type=kind, name=name)

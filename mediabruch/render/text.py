@@ -7,7 +7,6 @@ fits whichever of them the reader's machine takes.
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 
 from mediabruch.render.hyphen import split_points
 
@@ -38,11 +37,26 @@ _WIDTHS = {
     1.05: "@œ",
     1.1: "Œ",
 }
-_WIDTH = {character: size for size, characters in _WIDTHS.items() for character in characters}
 _OTHER, _WIDE = 0.8, 1.1
 _NARROWEST = min(_WIDTHS)
 _AHEAD = 5
 """Letters that are looked at beyond what can fit, to part a word well."""
+
+
+class _Table(dict[str, float]):
+    """Widths by character; of those that are not listed as they are first asked for."""
+
+    def __missing__(self, character: str) -> float:
+        if unicodedata.combining(character):
+            found = 0.0
+        else:
+            found = _WIDE if unicodedata.east_asian_width(character) in "WF" else _OTHER
+        self[character] = found
+        return found
+
+
+_WIDTH = _Table((character, size) for size, characters in _WIDTHS.items() for character in characters)
+_width_of = _WIDTH.__getitem__
 _WORDS = re.compile(r"\s+")
 _BREAKABLE = re.compile(r"(?<=[-/_.,;:&+)\u2010-\u2014])(?=\w)|(?<=[a-zäöüß])(?=[A-ZÄÖÜ][a-zäöüß])")
 """Where a long word may be parted without a hyphen."""
@@ -71,17 +85,6 @@ class Fitted:
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text at a font size, at least what any common font needs."""
     return sum(map(_width_of, text)) * size * (BOLD if bold else 1.0)
-
-
-@cache
-def _other_width(character: str) -> float:
-    if unicodedata.combining(character):
-        return 0.0
-    return _WIDE if unicodedata.east_asian_width(character) in "WF" else _OTHER
-
-
-def _width_of(character: str) -> float:
-    return _WIDTH.get(character) or _other_width(character)
 
 
 def fit(text: str, room: tuple[float, float], sizes: tuple[float, ...], *, bold: bool = False) -> Fitted:

@@ -1,4 +1,4 @@
-"""Puts data and notes above what they belong to, without moving it."""
+"""Puts data (its name above it) and notes above what they belong to, without moving it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ def extras(model: Model, boxes: Mapping[int, Bounds], foot: float) -> Extras:
         box = boxes[homes[one.key]]
         x = max(x, box.x + box.width / 2 - taken / 2)
         label = 34.0 if isinstance(one, DataElement) else 0.0
-        shapes.append(Shape(one.key, Bounds(x + (taken - width) / 2, foot - down - label - _GAP, width, down)))
+        shapes.append(Shape(one.key, Bounds(x + (taken - width) / 2, foot - down - _GAP, width, down)))
         height = max(height, down + label + 2 * _GAP)
         x += taken + _GAP
     places = {**boxes, **{shape.element: shape.bounds for shape in shapes}}

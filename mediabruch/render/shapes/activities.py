@@ -7,7 +7,7 @@ from mediabruch.render.board import Board
 from mediabruch.render.canvas import Color, Lettering, Paint
 from mediabruch.render.geometry import bottom, grown, right
 from mediabruch.render.icons import LOOP_MARKERS, MARKER_ICONS, TASK_ICONS, Marker
-from mediabruch.render.media import footer, footer_height
+from mediabruch.render.media import Footing, footer, footer_height
 from mediabruch.render.scene import Item
 from mediabruch.render.shapes import labels
 from mediabruch.render.text import fit
@@ -67,7 +67,9 @@ def _closed(board: Board, item: Item, node: FlowNode, look: _Look) -> None:
     inset = 3.0 if node.type is FlowNodeType.TRANSACTION else 0.0
     inner = grown(box, -inset)
     radius = max(min(_RADIUS, box.width / 5, box.height / 5) - inset, 0)
-    used = footer(board, inner, board.facts.annotation(node.key), radius)
+    used = footer(
+        board, Footing(inner, radius, board.scene.attached.get(node.key, ())), board.facts.annotation(node.key)
+    )
     found = _markers(node, is_collapsed=node.type in SUB_PROCESSES)
     scale = min(1.0, box.height / 70, box.width / 70)
     low = bottom(inner) - used
@@ -89,8 +91,15 @@ def _name(board: Board, name: str, room: Bounds, corner: float, look: _Look) -> 
     free = fit(name, (room.width, room.height), labels.SIZES)
     top = room.y + (room.height - free.height) / 2
     if corner and top < room.y + corner and free.width > room.width - 2 * corner:
-        room = Bounds(room.x, room.y + corner, room.width, max(room.height - corner, 0.0))
+        below = Bounds(room.x, room.y + corner, room.width, max(room.height - corner, 0.0))
+        between = Bounds(room.x + corner, room.y, max(room.width - 2 * corner, 0.0), room.height)
+        room = max(below, between, key=lambda place: _legible(name, place))
     labels.inside(board, name, room, look.ink)
+
+
+def _legible(name: str, room: Bounds) -> tuple[bool, float]:
+    fitted = fit(name, (room.width, room.height), labels.SIZES)
+    return not fitted.is_cut, fitted.size
 
 
 def _open(board: Board, item: Item, node: FlowNode, look: _Look) -> None:
@@ -106,7 +115,7 @@ def _open(board: Board, item: Item, node: FlowNode, look: _Look) -> None:
         height = 2.2 * footer_height(box)
         across = min(_TAG, box.width - 8)
         tag = Bounds(right(box) - across - 4, bottom(box) - height - 4, across, height)
-        footer(board, tag, known, 0.0)
+        footer(board, Footing(tag), known)
 
 
 def _markers(node: FlowNode, *, is_collapsed: bool) -> list[Marker]:

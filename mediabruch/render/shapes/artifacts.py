@@ -22,7 +22,7 @@ def data(board: Board, item: Item) -> None:
         _store(board, item.box, paint)
     else:
         _sheet(board, item.box, element, paint)
-    state = f"[{element.state}]" if element.state else ""
+    state = f"[{element.state}]" if element.state and element.state not in element.name else ""
     labels.beside(board, item, f"{element.name} {state}".strip())
 
 

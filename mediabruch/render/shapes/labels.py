@@ -2,7 +2,7 @@
 
 from mediabruch.model import Bounds
 from mediabruch.render.board import Board
-from mediabruch.render.canvas import Color, Lettering
+from mediabruch.render.canvas import Color, Lettering, Paint
 from mediabruch.render.geometry import around, bottom, center, right
 from mediabruch.render.scene import Item
 from mediabruch.render.text import Fitted, fit, wrapped
@@ -10,7 +10,9 @@ from mediabruch.render.theme import Tint
 
 SIZES = (12.0, 11.0, 10.0, 9.0, 8.0)
 _OUTSIDE = 11.0
-_ACROSS = 90.0
+_ACROSS, _DOWN = 90.0, 54.0
+"""The least room for a label outside, whatever the file says."""
+_SIZES = (11.0, 10.0, 9.0)
 _MOST = 5
 """Lines of a label beside its shape."""
 _GAP = 3.0
@@ -35,12 +37,19 @@ def beside(board: Board, item: Item, text: str) -> None:
         return
     given = item.shape.label
     if given is not None and _is_sensible(given, item.box):
-        fitted = wrapped(text, max(given.width, _ACROSS), _OUTSIDE, _MOST)
-        middle = given.x + given.width / 2
-        _place(board, fitted, around((middle, given.y + fitted.height / 2), fitted.width, fitted.height))
+        fitted = fit(text, (max(given.width * 1.15, _ACROSS), max(given.height * 1.3, _DOWN)), _SIZES)
+        _place(board, fitted, _where_given(given, item.box, fitted))
         return
     fitted = wrapped(text, max(item.box.width, _ACROSS), _OUTSIDE, _MOST)
     _place(board, fitted, min(_candidates(item.box, fitted), key=board.taken.taken))
+
+
+def write(board: Board, text: Fitted, place: Bounds) -> None:
+    """Write a label outside of shapes; lines that run through its place fade behind it."""
+    if board.taken.taken(place) > 0:
+        board.canvas.rect(place, Paint(fill=Tint.GROUND, opacity=0.75), 2)
+    board.canvas.lines(text, (place.x + place.width / 2, place.y), Lettering(Tint.INK))
+    board.take(place)
 
 
 def _is_sensible(label: Bounds, box: Bounds) -> bool:
@@ -51,15 +60,27 @@ def _is_sensible(label: Bounds, box: Bounds) -> bool:
     return abs(x - middle_x) < near and abs(y - middle_y) < near and (label.width > 0 or label.x != 0)
 
 
+def _where_given(given: Bounds, box: Bounds, text: Fitted) -> Bounds:
+    """The place of a label that the modeler put: should it grow, it grows away from its shape."""
+    x, y = center(given)
+    if bottom(given) <= box.y + box.height / 3:
+        y = min(bottom(given), max(box.y, y)) - text.height / 2
+    elif given.y >= bottom(box) - box.height / 3:
+        y = given.y + text.height / 2
+    return around((x, y), text.width, text.height)
+
+
 def _candidates(box: Bounds, text: Fitted) -> list[Bounds]:
     x, y = center(box)
     return [
         around((x, bottom(box) + _GAP + text.height / 2), text.width, text.height),
         around((x, box.y - _GAP - text.height / 2), text.width, text.height),
         around((right(box) + _GAP + text.width / 2, y), text.width, text.height),
+        around((right(box) + text.width / 2, bottom(box) + text.height / 2), text.width, text.height),
+        around((box.x - text.width / 2, bottom(box) + text.height / 2), text.width, text.height),
+        around((box.x - _GAP - text.width / 2, y), text.width, text.height),
     ]
 
 
 def _place(board: Board, text: Fitted, place: Bounds) -> None:
-    board.canvas.lines(text, (place.x + place.width / 2, place.y), Lettering(Tint.INK))
-    board.take(place)
+    write(board, text, place)
