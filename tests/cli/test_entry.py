@@ -2,17 +2,14 @@
 
 import os
 import re
-import signal
 import subprocess
 import sys
 from pathlib import Path
 
-import click
 import pytest
 
 import mediabruch as package
 from mediabruch.cli.terminal import screen_for, wants_color
-from mediabruch.report.screen import Screen
 from tests.cli.conftest import Run
 
 COMMAND = [sys.executable, "-m", "mediabruch"]
@@ -119,7 +116,6 @@ def test_a_reader_that_leaves_is_no_error(folder: Path) -> None:
     )
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
 
 
 def test_shell_completion_completes_commands_and_options() -> None:
@@ -129,11 +125,3 @@ def test_shell_completion_completes_commands_and_options() -> None:
     environ |= {"COMP_WORDS": "mediabruch analyze --format js", "COMP_CWORD": "3"}
     done = subprocess.run(COMMAND, env=environ, capture_output=True, text=True, check=False)
     assert done.stdout == "plain,json\n"
-
-
-def test_the_screen_of_a_file_is_plain() -> None:
-    assert Screen() == Screen(width=80, encoding="utf-8", has_color=False)
-
-
-def test_click_is_new_enough() -> None:
-    assert hasattr(click, "Choice")

@@ -43,3 +43,10 @@ def test_a_folder_that_is_not_there(mediabruch: Run) -> None:
 def test_a_device_stays_a_device(mediabruch: Run) -> None:
     assert mediabruch("analyze", "antrag.bpmn", "-o", "/dev/null").code == 0
     assert Path("/dev/null").is_char_device()
+
+
+def test_a_file_is_as_wide_as_a_page_and_without_color(mediabruch: Run) -> None:
+    mediabruch("analyze", "antrag.bpmn", "-o", "bericht.txt", COLUMNS="40", FORCE_COLOR="1")
+    text = Path("bericht.txt").read_text(encoding="utf-8")
+    assert "\x1b" not in text
+    assert 40 < max(map(len, text.splitlines())) <= 80
