@@ -42,7 +42,7 @@ def read(text: str, matcher: Matcher, role: str = "", *, in_efile: bool = False)
     sides = [clause_claims(clause, done, in_efile=in_efile) for clause, done in zip(found, roles, strict=True)]
     mentions = tuple(mention for clause in found for mention in clause.mentions)
     acts = tuple(clause.act.entry for clause in found if clause.act)
-    tags = {tag for entry in (*acts, *(mention.entry for mention in mentions)) for tag in entry.tags}
+    tags = frozenset[str]().union(*(act.tags for act in acts), *(mention.entry.tags for mention in mentions))
     return Reading(
         (*_first(sides, roles), *_last(sides, roles)),
         roles,

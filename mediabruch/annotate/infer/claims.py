@@ -1,7 +1,7 @@
 """What one act of a label claims for its sides: the verb's own words and the media mentioned around it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from mediabruch.annotate.infer.entries import Entry
 from mediabruch.annotate.infer.parts import Act, Clause, Mention, Part
@@ -23,8 +23,7 @@ _ORDER = {Part.RESULT: 0, Part.CHANNEL: 1, Part.PLACE: 2, Part.OBJECT: 3, Part.S
 """Which mention counts first: a channel outweighs what is sent ("Brief per E-Mail")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Some words argue for a side."""
 
     side: str
@@ -39,16 +38,21 @@ Sides = dict[str, tuple[Claim, ...]]
 """The claims that count for each side, strongest first."""
 
 
+_SILENT: Sides = dict.fromkeys(RP, ())
+
+
 def clause_claims(clause: Clause, role: str, *, in_efile: bool) -> Sides:
     """The claims of one clause; `role` is its act's, or that of the step where the clause has no verb."""
     mentioned = _mentioned(clause, role, in_efile=in_efile)
     own = {} if clause.act is None else _own(clause, clause.act, in_efile=in_efile)
+    if not mentioned and not own:
+        return _SILENT
     is_hard = clause.act is not None and "hard" in clause.act.entry.tags
     sides: Sides = {}
     for side in RP:
         theirs = [pair for pair in mentioned if side in bears(role, pair[0], pair[1].media)]
         sides[side] = tuple(
-            replace(claim, side=side) for claim in _combined(side, own.get(side), theirs, is_hard=is_hard)
+            claim._replace(side=side) for claim in _combined(side, own.get(side), theirs, is_hard=is_hard)
         )
     return sides
 
@@ -57,6 +61,8 @@ def _mentioned(clause: Clause, role: str, *, in_efile: bool) -> list[Pair]:
     """The mentions that say something in this role, each with what it says."""
     pairs: list[Pair] = []
     for mention in clause.mentions:
+        if mention.media is None and "tangible" not in mention.entry.tags:
+            continue
         media, weight = _meaning(mention, role, clause.act, in_efile=in_efile)
         if media is not None and weight > 0:
             pairs.append((mention, Claim("", media, weight, mention.text, mention.entry.name)))
@@ -123,10 +129,12 @@ def _combined(side: str, ours: Claim | None, theirs: list[Pair], *, is_hard: boo
     A soft verb ("unterschreiben") yields to any mention of another medium; what agrees with the outcome adds to it.
     """
     own = [ours] if ours is not None else []
+    if not theirs:
+        return tuple(own)
     results = [pair for pair in theirs if pair[0].part is Part.RESULT]
     if results:
         return _claims(results, [])
-    if not theirs or (is_hard and own):
+    if is_hard and own:
         return tuple(own)
     things = [pair for pair in theirs if not pair[1].media]
     if things and not any("strong" in mention.entry.tags for mention, _ in theirs):
@@ -150,7 +158,7 @@ def _claims(pairs: list[Pair], others: list[Claim]) -> tuple[Claim, ...]:
     media = frozenset(medium for claim in together for medium in claim.media)
     if media & DIGITAL_MEDIA:
         media = _most_specific(media, [*(claim for _, claim in pairs), *others])
-    claims = [replace(claim, media=media) for claim in together]
+    claims = [claim._replace(media=media) for claim in together]
     claims += [claim for claim in others if _families(claim.media) == _families(media)]
     return tuple(sorted(claims, key=lambda claim: -claim.weight))
 

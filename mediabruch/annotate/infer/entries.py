@@ -33,6 +33,8 @@ from mediabruch.annotate.infer.house import HouseWord, HouseWords
 from mediabruch.annotate.infer.normal import fold, plain, tokens
 from mediabruch.media import PHYSICAL, Medium, Side
 
+OPEN = 4
+"""Letters that a word with an open end has at least."""
 FOLDER = Path(__file__).parent / "lexicon"
 NOUN_FILES = ("decoys", "carriers", "channels", "systems", "things")
 """Later files do not overwrite earlier ones: a decoy stays a decoy."""
@@ -84,7 +86,9 @@ class Lexicon:
     finite: dict[str, dict[str, Entry]] = field(default_factory=dict)
     """Forms that leave a particle behind ("druckt … aus", "print … out"): the verb by the particle."""
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
-    """By the first four letters, longest first."""
+    """By the first word, longest first."""
+    open_phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    """Those whose first word has an open end, by its first letters."""
     particles: dict[str, str] = field(default_factory=dict)
 
 
@@ -121,7 +125,7 @@ def lexicon(house: HouseWords) -> Lexicon:
             _add_act(found, row, f"acts.{language}")
     for row in rows(FOLDER / "particles.tsv"):
         found.particles.update(dict.fromkeys(row["term"].split(), row["role"]))
-    for phrases in found.phrases.values():
+    for phrases in (*found.phrases.values(), *found.open_phrases.values()):
         phrases.sort(key=lambda phrase: -len(phrase[0]))
     return found
 
@@ -153,8 +157,10 @@ def _add_noun(found: Lexicon, entry: Entry, match: str, terms: Iterable[str]) ->
 
 def _add_phrase(found: Lexicon, term: str, entry: Entry) -> None:
     words = tuple(fold(word).replace("-", "").replace(".", "") for word in term.split())
-    phrases = found.phrases.setdefault(words[0].rstrip("*")[:3], [])
-    phrases.append((words, entry))
+    if words[0].endswith("*"):
+        found.open_phrases.setdefault(words[0][:OPEN], []).append((words, entry))
+    else:
+        found.phrases.setdefault(words[0], []).append((words, entry))
 
 
 def _add_act(found: Lexicon, row: Mapping[str, str], file: str) -> None:

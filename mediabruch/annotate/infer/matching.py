@@ -5,8 +5,9 @@ Matches are at the boundaries of words and of the parts of compounds, never subs
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from mediabruch.annotate.infer.entries import Entry, Lexicon
+from mediabruch.annotate.infer.entries import OPEN, Entry, Lexicon
 from mediabruch.annotate.infer.forms import GERMAN_ENDINGS, Form
 from mediabruch.annotate.infer.normal import Token
 
@@ -23,8 +24,7 @@ _LEANING = 0.5
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """What the lexicon knows of one word."""
 
     noun: Entry | None = None
@@ -35,7 +35,7 @@ class Sense:
     is_inflected: bool = False
     """It has an adjective's ending."""
     particle: str = ""
-    finite: dict[str, Entry] = field(default_factory=dict)
+    finite: dict[str, Entry] = {}  # noqa: RUF012 - a default that is never changed
 
 
 NOTHING = Sense()
@@ -178,11 +178,12 @@ class Matcher:
 
     def phrase(self, words: tuple[Token, ...], start: int) -> tuple[Entry, int] | None:
         """The longest phrase that begins at this word, and how many words it has."""
-        for pattern, entry in self.lexicon.phrases.get(words[start].word[:3], ()):
-            if len(pattern) <= len(words) - start and all(
-                _fits(part, words[start + offset].word) for offset, part in enumerate(pattern)
-            ):
-                return entry, len(pattern)
+        word = words[start].word
+        for phrases in (self.lexicon.phrases.get(word), self.lexicon.open_phrases.get(word[:OPEN])):
+            for pattern, entry in phrases or ():
+                length = len(pattern)
+                if length <= len(words) - start and all(map(_fits, pattern, (near.word for near in words[start:]))):
+                    return entry, length
         return None
 
 

@@ -7,7 +7,8 @@ at hand, because case tells `beA` (the lawyers' mailbox) and `VIS` (a product) f
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "é": "e", "è": "e", "à": "a"})
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "_": " ", "\u00ad": None, "\u200b": None, "’": "'"})
@@ -23,8 +24,7 @@ _WORD = re.compile(r"[^\W_]+(?:(?:-|[.&'](?=[^\W_]))[^\W_]+)*|§|[^\s\w]|_")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a sign of a text."""
 
     raw: str
@@ -81,15 +81,21 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _token(raw: str, start: int) -> Token:
+    word, parts = _normal(raw)
+    return Token(raw, word, parts, start, start + len(raw))
+
+
+@lru_cache(maxsize=16384)
+def _normal(raw: str) -> tuple[str, tuple[str, ...]]:
+    """The normal form of a word, and of its parts."""
     folded = fold(raw).replace(".", "").replace("'", "")
-    pieces = folded.split("-")
     parts: list[str] = []
-    for piece in pieces:
-        if parts and (len(parts[-1]) == 1 or parts[-1] == "de") and len(parts) == 1:
-            parts[-1] += piece  # "E-Mail", "e-Akte", "De-Mail", "i-Kfz" are one word
+    for piece in folded.split("-"):
+        if len(parts) == 1 and (len(parts[0]) == 1 or parts[0] == "de"):
+            parts[0] += piece  # "E-Mail", "e-Akte", "De-Mail", "i-Kfz" are one word
         else:
             parts.append(piece)
-    return Token(raw, "".join(parts), tuple(parts), start, start + len(raw))
+    return "".join(parts), tuple(parts)
 
 
 def _rejoined(found: list[Token]) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import NamedTuple
 
 from mediabruch.annotate.infer.entries import Entry
 from mediabruch.media import Side
@@ -24,8 +25,7 @@ class Part(Enum):
     """"nach der Sitzung", "until the letter arrives": says when, not how."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A medium that the text names."""
 
     entry: Entry
@@ -37,16 +37,14 @@ class Mention:
     """An alternative to the mention before it: "per Post oder E-Mail"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A verb of the text."""
 
     entry: Entry
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One act, or none, and what is mentioned with it."""
 
     act: Act | None = None

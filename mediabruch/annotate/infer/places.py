@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from mediabruch.annotate.infer import actors
 from mediabruch.annotate.infer.acts import Reading
@@ -74,7 +73,7 @@ def _place(key: int | None, source: str, conventions: Iterable[HouseWord], aroun
     own = actors.convention(name, conventions)
     if own is not None:
         for argument in _of(own, source, name):
-            yield replace(argument, element=identifier, line=line)
+            yield argument._replace(element=identifier, line=line)
     elif key in around.machine_places:
         media = next(
             (mention.media for mention in around.read(name).mentions if mention.media and mention.weight >= _FOR_ALL),

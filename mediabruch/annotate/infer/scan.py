@@ -5,7 +5,7 @@ adjectives and participles color the noun behind them ("digitale Unterschrift", 
 may be noun or verb is what its neighbors make it.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.annotate.infer.entries import Entry
 from mediabruch.annotate.infer.forms import Form
@@ -39,8 +39,7 @@ _PARTS = {
 UNKNOWN_VERB = Entry("(verb)", "acts", role="do")
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
+class _Turn(NamedTuple):
     """An adjective or participle that waits for its noun."""
 
     entry: Entry

@@ -11,7 +11,7 @@
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.media import Evidence, Family, Medium
 
@@ -35,8 +35,7 @@ _AGAINST_GENERAL = 0.1
 """How much of a contradicting argument's weight is lost, from a word about the step and from a general source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """Something in the model argues for a side."""
 
     side: str
@@ -57,8 +56,7 @@ class Argument:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What the arguments for one side come to."""
 
     media: frozenset[Medium]

@@ -1,6 +1,6 @@
 """A text as a row of known words, with phrases found before single words, and verbs joined with their particles."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from mediabruch.annotate.infer.entries import Entry
 from mediabruch.annotate.infer.forms import Form
@@ -12,8 +12,7 @@ _LOOK_AHEAD = 9
 """How far a particle may stand behind its verb: "druckt den Bescheid für die Antragstellerin aus"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, phrase or sign with its sense and its place in the text."""
 
     sense: Sense
@@ -64,9 +63,9 @@ def _with_particles(found: list[Word]) -> list[Word]:
         place = _particle(found, index, word.sense.finite)
         if place is not None:
             at, length, entry = place
-            found[index] = replace(word, sense=Sense(verb=entry, form=_form(word), noun=None))
+            found[index] = word._replace(sense=Sense(verb=entry, form=_form(word), noun=None))
             for used in range(at, at + length):
-                found[used] = replace(found[used], sense=NOTHING, is_used=True, is_break=False)
+                found[used] = found[used]._replace(sense=NOTHING, is_used=True, is_break=False)
     return found
 
 
