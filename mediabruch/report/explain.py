@@ -22,10 +22,15 @@ def explain_step(analysis: Analysis, name: str, words: Translator, screen: Scree
     step = find_step(analysis, name)
     page, names = Page(screen), Names(analysis.model, words)
     _write_title(page, step, names)
+    write_step(page, step, analysis, names)
+    return page.text()
+
+
+def write_step(page: Page, step: Step, analysis: Analysis, names: Names) -> None:
+    """The media of a step, every piece of evidence for them, and its part in the figures."""
     _write_media(page, step, names)
     _write_evidence(page, step.annotation, names)
     write_arithmetic(page, step, analysis, names)
-    return page.text()
 
 
 def find_step(analysis: Analysis, name: str) -> Step:

@@ -33,13 +33,13 @@ def write_summary(page: Page, analysis: Analysis, names: Names) -> None:
     bound = [place for place in places if place.required_by_law is not None]
     if avoidable:
         _write_places(page, avoidable, names, words.text("Media breaks by weight"))
-        _write_islands(page, analysis, names)
+        write_islands(page, analysis, names)
     if bound:
         _write_places(page, bound, names, words.text("Media breaks that the law requires (not avoidable)"))
     if avoidable:
-        _write_help(page, avoidable, names)
+        write_help(page, avoidable, names)
     write_unknown(page, analysis, names)
-    _write_notes(page, analysis.notes, names)
+    write_notes(page, analysis.notes, names)
 
 
 def _figures(analysis: Analysis, names: Names) -> Iterator[tuple[str, tuple[Words, ...]]]:
@@ -118,7 +118,7 @@ def _listed(keys: tuple[int, ...], names: Names) -> str:
     return ", ".join(named)
 
 
-def _write_islands(page: Page, analysis: Analysis, names: Names) -> None:
+def write_islands(page: Page, analysis: Analysis, names: Names) -> None:
     islands = tuple(digital_islands(analysis))
     if islands:
         page.blank()
@@ -134,7 +134,7 @@ def _write_islands(page: Page, analysis: Analysis, names: Names) -> None:
         )
 
 
-def _write_help(page: Page, places: list[Place], names: Names) -> None:
+def write_help(page: Page, places: list[Place], names: Names) -> None:
     words = names.words
     page.heading(words.text("What helps"))
     for code in dict.fromkeys(place.code for place in places):
@@ -148,7 +148,7 @@ def _write_help(page: Page, places: list[Place], names: Names) -> None:
     page.write(Span(words.text("More on a kind: {command}", command=f"mediabruch explain {places[0].code}"), Style.DIM))
 
 
-def _write_notes(page: Page, notes: tuple[Note, ...], names: Names) -> None:
+def write_notes(page: Page, notes: tuple[Note, ...], names: Names) -> None:
     """The notes on the model; that the medium of a step is unknown has been said already."""
     by_code: dict[str, list[Note]] = defaultdict(list)
     for note in notes:

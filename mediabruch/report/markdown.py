@@ -1,0 +1,216 @@
+"""The report as Markdown for merge requests and wikis: figures, breaks, what is unknown, and a sketch of the handovers.
+
+The sketch is in Mermaid, which GitHub and GitLab draw. Names in models are foreign text: in Markdown every character
+that could mean something is escaped, and in Mermaid every character but letters and digits is written by its number.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mediabruch.analysis import Analysis
+from mediabruch.breaks.kinds import KINDS
+from mediabruch.media import ordered
+from mediabruch.report.blocks import Blocks, Code, Heading, Items, Pairs, Paragraph, plain, said, text_of
+from mediabruch.report.figures import break_words, coverage_words, handover_words, has_media, score_words
+from mediabruch.report.names import Names, capitalized, shortened
+from mediabruch.report.results import Results
+from mediabruch.report.screen import Screen
+from mediabruch.report.summary import write_notes
+from mediabruch.report.unknown import write_unknown
+from mediabruch.report.weight import Place, by_weight
+from mediabruch.words import Translator
+
+_MOST_BOXES = 60
+"""A larger sketch cannot be read."""
+_LONGEST = 60
+"""Characters of a name in the sketch."""
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$])")
+_HARMLESS = re.compile(r"[\w .,/+-]", re.ASCII)
+_REFERENCE = re.compile(r"([@#!%~&^])(?=\w)|(?i:\b(https?|ftp|www|mailto)(?=[:.]))")
+"""What a platform makes links of by itself: mentions, issues, merge requests, addresses."""
+_JOINER = "\u2060"
+"""Breaks such a link; nobody sees it."""
+_CLEAN = Screen()
+
+
+def to_markdown(results: Results, words: Translator) -> str:
+    """The report on all models; headings of the second level and below, so that it fits into a page."""
+    lines: list[str] = []
+    if len(results.analyses) > 1:
+        lines += _overview(results, words)
+    for analysis in results.analyses:
+        lines += _model(analysis, Names(analysis.model, words))
+    if results.refused:
+        lines += [f"## {escaped(words.text('Not read'))}", ""]
+        for error in results.refused:
+            place = f"{error.place}: " if error.place else ""
+            lines.append(f"- {escaped(place + words.message(error.message))}")
+        lines.append("")
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def escaped(text: str) -> str:
+    r"""Foreign text in one line of Markdown, with no meaning of its own, in tables too.
+
+    >>> escaped("a|b\n<i>*c*</i>")
+    'a\\|b \\<i\\>\\*c\\*\\</i\\>'
+    """
+    cleaned = " ".join(plain(_CLEAN.clean(text)).split())
+    return _SPECIAL.sub(r"\\\1", _REFERENCE.sub(rf"\g<0>{_JOINER}", cleaned))
+
+
+def _overview(results: Results, words: Translator) -> list[str]:
+    titles = [words.text("process"), words.text("score"), words.text("breaks per case"), words.text("known")]
+    rows = [
+        [analysis.model.name or analysis.model.path, *_cells(analysis, Names(analysis.model, words))]
+        for analysis in results.analyses
+    ]
+    return [f"## {escaped(words.text('Overview'))}", "", *_table(titles, rows, "lrrr"), ""]
+
+
+def _cells(analysis: Analysis, names: Names) -> tuple[str, str, str]:
+    score = analysis.score
+    return (
+        "–" if score.end_to_end_score is None else names.points(score.end_to_end_score),
+        names.rate(score.breaks_per_case) if has_media(analysis) else "–",
+        "–" if score.coverage is None else names.words.percent(score.coverage),
+    )
+
+
+def _model(analysis: Analysis, names: Names) -> Iterator[str]:
+    words, model = names.words, analysis.model
+    yield f"## {escaped(shortened(model.name or model.path))}"
+    yield ""
+    yield from _table([words.text("figure"), words.text("value")], _figures(analysis, names), "ll")
+    yield ""
+    places = by_weight(analysis.breaks)
+    if places:
+        yield from _breaks(places, names)
+    sketch = list(_sketch(analysis, names))
+    if sketch:
+        yield f"### {escaped(words.text('Handovers'))}"
+        yield ""
+        yield from ["```mermaid", *sketch, "```", ""]
+    blocks = Blocks()
+    write_unknown(blocks, analysis, names)
+    write_notes(blocks, analysis.notes, names)
+    yield from _blocks(blocks)
+
+
+def _figures(analysis: Analysis, names: Names) -> list[list[str]]:
+    words, score = names.words, analysis.score
+    rows = [[words.text("End-to-end score"), said(score_words(analysis, names))]]
+    if handovers := handover_words(analysis, names):
+        rows.append([words.text("Digital handovers"), handovers])
+    rows.append([words.text("Media breaks"), break_words(analysis, names)])
+    if has_media(analysis):
+        for label, share in (
+            (words.text("Without a break"), score.break_free_rate),
+            (words.text("Digital throughout"), score.end_to_end_rate),
+        ):
+            rows.append([label, words.text("{share} of all cases", share=words.percent(share))])
+    rows.append([words.text("Medium known"), coverage_words(analysis, names)])
+    return rows
+
+
+def _breaks(places: list[Place], names: Names) -> Iterator[str]:
+    words = names.words
+    titles = [
+        words.text("per case"), words.text("step"), words.text("place"), words.text("change"), words.text("kind"),
+        words.text("handed over by"),
+    ]  # fmt: skip
+    rows = [
+        [
+            words.number(place.per_case, 2),
+            names.carrier(place.step),
+            names.place(place.step),
+            f"{names.medium(place.before)} → {names.medium(place.after)}",
+            f"{names.kind(place.code)} ({place.code}){_law(place, words)}",
+            ", ".join(names.quoted(key) for key in place.senders[:3]) + (" …" if len(place.senders) > 3 else ""),  # noqa: PLR2004
+        ]
+        for place in places
+    ]
+    yield f"### {escaped(words.text('Media breaks by weight'))}"
+    yield ""
+    yield from _table(titles, rows, "rlllll")
+    yield ""
+    for code in dict.fromkeys(place.code for place in places):
+        kind = KINDS[code]
+        yield f"- **{code} {escaped(capitalized(words.message(kind.title)))}:** {escaped(words.message(kind.helps))}"
+    yield ""
+
+
+def _law(place: Place, words: Translator) -> str:
+    if not place.required_by_law:
+        return ""
+    return ", " + words.text("required by law: {rule}", rule=shortened(place.required_by_law))
+
+
+def _table(titles: list[str], rows: Iterable[list[str]], sides: str) -> Iterator[str]:
+    yield f"| {' | '.join(escaped(title) for title in titles)} |"
+    yield f"|{'|'.join('--:' if side == 'r' else ':--' for side in sides)}|"
+    for row in rows:
+        yield f"| {' | '.join(escaped(cell) for cell in row)} |"
+
+
+def _sketch(analysis: Analysis, names: Names) -> Iterator[str]:
+    """The handovers as a flowchart; nothing where there are none, or too many to be read."""
+    keys = sorted({key for one in analysis.handovers for key in (one.sender, one.receiver)})
+    if not keys or len(keys) > _MOST_BOXES:
+        return
+    yield "flowchart LR"
+    for key in keys:
+        known = analysis.annotations.get(key)
+        side = (known.produces or known.receives) if known else None
+        media = names.media(ordered(side)) if side else ""
+        label = _mermaid(_cut(names.carrier(key))) + (f"<br/>{_mermaid(media)}" if media else "")
+        yield f'  n{key}["{label}"]'
+    broken: dict[tuple[int | None, int], list[str]] = {}
+    for found in analysis.breaks:
+        broken.setdefault((found.sender, found.step), []).append(found.code)
+    red = []
+    for number, one in enumerate(analysis.handovers):
+        codes = dict.fromkeys(broken.get((one.sender, one.receiver), ()))
+        label = _mermaid(" ".join([f"{names.rate(one.per_case)} ×", *codes]))
+        yield f'  n{one.sender} -->|"{label}"| n{one.receiver}'
+        if codes:
+            red.append(str(number))
+    inside = [key for key in keys if (None, key) in broken]
+    if inside:
+        yield "  classDef broken stroke:#cf222e,stroke-width:3px;"
+        yield f"  class {','.join(f'n{key}' for key in inside)} broken;"
+    if red:
+        yield f"  linkStyle {','.join(red)} stroke:#cf222e,stroke-width:3px;"
+
+
+def _mermaid(text: str) -> str:
+    """Text in a quoted label of Mermaid, where `#35;` stands for a character by its number."""
+    cleaned = " ".join(plain(_CLEAN.clean(text)).split())
+    return "".join(char if _HARMLESS.match(char) or not char.isascii() else f"#{ord(char)};" for char in cleaned)
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+
+
+def _blocks(blocks: Blocks) -> Iterator[str]:
+    for block in blocks.found:
+        match block:
+            case Heading(text):
+                yield f"### {escaped(text)}"
+            case Paragraph(words):
+                yield escaped(text_of(words))
+            case Items(items):
+                yield "\n".join(f"- {escaped(head.text)} {escaped(text_of(line))}" for head, line in items)
+            case Pairs(pairs):
+                yield "\n".join(f"- {escaped(label)}: {escaped(text_of(line))}" for label, line in pairs)
+            case Code(lines):
+                fence = _fence(lines)
+                yield "\n".join([f"{fence}yaml", *lines, fence])
+        yield ""
+
+
+def _fence(lines: Iterable[str]) -> str:
+    """A fence longer than any run of backticks between it."""
+    longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
+    return "`" * max(3, longest + 1)
