@@ -1,10 +1,16 @@
-"""What all tests need: the German catalogs compiled, as an installation would have them."""
+"""What all tests need: the German catalogs compiled, as an installation would have them; one switch for golden files."""
 
 from pathlib import Path
 
+import pytest
 from hatch_build import LOCALE, compile_catalogs
 
 ROOT = Path(__file__).parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--rewrite`: write golden files and schemas anew; look at the difference before you commit it."""
+    parser.addoption("--rewrite", action="store_true", help="write golden files and schemas anew")
 
 
 def pytest_configure() -> None:

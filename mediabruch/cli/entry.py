@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -17,6 +18,7 @@ from mediabruch.words import LOCALE, Translator, translator
 
 COMMANDS: Mapping[str, str] = {
     "analyze": "mediabruch.cli.analyze",
+    "annotate": "mediabruch.cli.annotate",
     "explain": "mediabruch.cli.explain",
 }
 """The module of each command; it is imported when the command is needed and builds it with `command(words)`."""
@@ -70,9 +72,9 @@ class LazyGroup(Group):
         raise click.UsageError(words.text("There is no command “{name}”; there are {known}.", name=name, known=known))
 
 
-def main() -> None:
-    """Run the command line of this process, and exit."""
-    sys.exit(run(sys.argv[1:], os.environ))
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command line, that of this process by default, and exit."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments, os.environ))
 
 
 def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:

@@ -1,7 +1,6 @@
 """The published document: what it holds, and that its schema tells the truth."""
 
 import json
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -43,12 +42,12 @@ def _parsed(results: Results) -> Any:
 
 
 @pytest.mark.parametrize("name", PUBLISHED)
-def test_published_schema_is_fresh(name: str) -> None:
+def test_published_schema_is_fresh(name: str, request: pytest.FixtureRequest) -> None:
     text = schema_text(PUBLISHED[name])
     path = SCHEMAS / name
-    if os.environ.get("REWRITE"):
+    if request.config.getoption("--rewrite"):
         path.write_text(text, encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == text, "rewrite it: REWRITE=1 python -m pytest tests/report"
+    assert path.read_text(encoding="utf-8") == text, "rewrite it: pytest tests/report --rewrite"
     Draft202012Validator.check_schema(json.loads(text))
 
 
