@@ -1,8 +1,9 @@
-"""What all tests need: the German catalogs compiled, as an installation would have them; one switch for golden files."""
+"""What all tests share: the German catalogs compiled, as in an installation, and one switch to write files anew."""
 
 from pathlib import Path
 
 import pytest
+
 from hatch_build import LOCALE, compile_catalogs
 
 ROOT = Path(__file__).parents[1]
