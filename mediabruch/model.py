@@ -156,6 +156,8 @@ class Participant:
     documentation: str = ""
     properties: Properties = ()
     statements: tuple[Statement, ...] = ()
+    is_multiple: bool = False
+    """Stands for several participants of its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,10 @@ class FlowNode:
     documentation: str = ""
     properties: Properties = ()
     statements: tuple[Statement, ...] = ()
+    is_parallel: bool = False
+    """Events with several definitions need all of them; event-based gateways await all their events."""
+    is_instantiating: bool = False
+    """Receive tasks and event-based gateways that begin a process."""
 
     @property
     def is_activity(self) -> bool:
@@ -299,6 +305,8 @@ class Association:
     target: int
     line: int
     id: str | None = None
+    direction: str = "None"
+    """Where it has arrows: `None`, `One` (at its target) or `Both`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,8 @@ def associations(context: Context) -> tuple[tuple[Association, ...], frozenset[i
         if source is None or target is None:
             _note_open_association(context, element)
             continue
-        values.append(Association(source.key, target.key, element.sourceline, element.get("id")))
+        direction = element.get("associationDirection", "None")
+        values.append(Association(source.key, target.key, element.sourceline, element.get("id"), direction))
         if target.kind is Kind.NODE and _is_compensation(context, source):
             handlers.add(target.key)
     return tuple(values), frozenset(handlers)

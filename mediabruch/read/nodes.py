@@ -71,6 +71,8 @@ def _flow_node(context: Context, found: Found, lanes: Mapping[int, int], handler
         said.documentation,
         tuple(said.properties),
         tuple(said.statements),
+        get("parallelMultiple") in TRUE or get("eventGatewayType") == "Parallel",
+        get("instantiate") in TRUE,
     )
 
 

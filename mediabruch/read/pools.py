@@ -9,6 +9,7 @@ from mediabruch.read.nodes import host
 
 _PROCESS = frozenset({Kind.PROCESS})
 _NODE = frozenset({Kind.NODE})
+_MULTIPLICITY = f"{TAG}participantMultiplicity"
 _FLOW_NODE_REFERENCE = f"{TAG}flowNodeRef"
 _NAMED_OUTSIDERS = 3
 
@@ -52,6 +53,7 @@ def participants(context: Context) -> tuple[Participant, ...]:
                 description.documentation,
                 tuple(description.properties),
                 tuple(description.statements),
+                any(part.tag == _MULTIPLICITY for part in found.parts),
             )
         )
     return tuple(values)

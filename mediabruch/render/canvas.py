@@ -9,18 +9,15 @@ from mediabruch.render.geometry import Point
 from mediabruch.render.icons import Icon
 from mediabruch.render.markup import Attributes, Markup, Written, number, written
 from mediabruch.render.text import ASCENT, LINE, Fitted
-from mediabruch.render.theme import Theme, Tint, color
-
-Color = Tint | str | None
-"""A color by what it stands for, or the modeler's own as `#rrggbb`; `None` draws nothing."""
+from mediabruch.render.theme import Color, Theme, Tint, color
 
 
 @dataclass(frozen=True, slots=True)
 class Paint:
     """How a figure is filled and lined."""
 
-    fill: Color = None
-    stroke: Color = None
+    fill: Color | None = None
+    stroke: Color | None = None
     width: float = 1.0
     dash: str = ""
     opacity: float = 1.0
@@ -68,18 +65,16 @@ def _lettered(lettering: Lettering, theme: Theme) -> Written:
     return written(attributes)
 
 
-def _value(value: Color, theme: Theme) -> str:
-    if value is None:
-        return "none"
-    return color(value, theme) if isinstance(value, Tint) else value
+def _value(value: Color | None, theme: Theme) -> str:
+    return "none" if value is None else color(value, theme)
 
 
-def _classes(fill: Color, stroke: Color, theme: Theme) -> str | None:
+def _classes(fill: Color | None, stroke: Color | None, theme: Theme) -> str | None:
     """The classes by which the style sheet exchanges colors; a picture of one theme has no need of them."""
     if theme is not Theme.AUTO:
         return None
-    names = [f"mb-f-{fill}"] if isinstance(fill, Tint) else []
-    names += [f"mb-s-{stroke}"] if isinstance(stroke, Tint) else []
+    names = [] if fill is None else [f"mb-f-{fill}"]
+    names += [] if stroke is None else [f"mb-s-{stroke}"]
     return " ".join(names) or None
 
 

@@ -5,12 +5,12 @@ from math import sqrt
 
 from mediabruch.model import Association, Bounds, DataAssociation, MessageFlow, SequenceFlow
 from mediabruch.render.board import Board
-from mediabruch.render.canvas import Color, Paint
+from mediabruch.render.canvas import Paint
 from mediabruch.render.geometry import Point, Spot, around, end_of, length, spot, start_of
 from mediabruch.render.scene import Line
 from mediabruch.render.shapes.labels import write
 from mediabruch.render.text import Fitted, wrapped
-from mediabruch.render.theme import Tint
+from mediabruch.render.theme import Color, Tint, outline
 
 _SIZE = 10.5
 _ACROSS = 90.0
@@ -23,7 +23,7 @@ _DOTS = "1 3.5"
 def draw_line(board: Board, line: Line) -> None:
     """Draw a flow."""
     points = line.edge.waypoints
-    color: Color = line.edge.stroke or Tint.INK
+    color: Color = outline(line.edge.stroke) or Tint.INK
     match line.flow:
         case SequenceFlow() as flow:
             _sequence(board, flow, points, color)
@@ -33,12 +33,10 @@ def draw_line(board: Board, line: Line) -> None:
             _label(board, flow.name or flow.message, line, points)
         case Association() as flow:
             board.canvas.polyline(points, Paint(stroke=color, width=1.2, dash=_DOTS))
-            direction = getattr(flow, "direction", "")
-            if direction in {"One", "Both"}:
+            if flow.direction in {"One", "Both"}:
                 _open_arrow(board, end_of(points), color)
-            if direction == "Both":
-                back = points[::-1]
-                _open_arrow(board, end_of(back), color)
+            if flow.direction == "Both":
+                _open_arrow(board, end_of(points[::-1]), color)
         case DataAssociation():
             board.canvas.polyline(points, Paint(stroke=color, width=1.2, dash=_DOTS))
             _open_arrow(board, end_of(points), color)

@@ -19,7 +19,7 @@ from mediabruch.render.shapes import draw
 from mediabruch.render.sheets import Sheet, sheets
 from mediabruch.render.speech import Speech
 from mediabruch.render.text import FONTS
-from mediabruch.render.theme import Theme, Tint, style_sheet
+from mediabruch.render.theme import Color, Own, Theme, Tint, ink_on, outline, style_sheet
 from mediabruch.words import translator
 
 _LEAST = 560.0
@@ -112,7 +112,15 @@ def _open(markup: Markup, board: Board, name: str, size: tuple[float, float]) ->
     )
     markup.leaf("desc", said, {"id": f"{prefix}-desc"})
     if board.canvas.theme is Theme.AUTO:
-        markup.leaf("style", style_sheet())
+        markup.leaf("style", style_sheet(_own_colors(board.scene)))
+
+
+def _own_colors(scene: Scene) -> list[Own]:
+    """The modeler's colors that a scene uses."""
+    found: set[Color | None] = {outline(line.edge.stroke) for line in scene.lines}
+    for item in scene.items:
+        found |= {item.fill, item.stroke, ink_on(item.fill)}
+    return sorted((one for one in found if isinstance(one, Own)), key=str)
 
 
 def _draw(board: Board) -> None:

@@ -25,6 +25,7 @@ from mediabruch.model import (
     TextAnnotation,
 )
 from mediabruch.render.geometry import bottom, holds, right
+from mediabruch.render.theme import Own, outline, surface
 
 Element = Participant | Lane | FlowNode | DataElement | TextAnnotation | Group
 Flow = SequenceFlow | MessageFlow | Association | DataAssociation
@@ -46,6 +47,16 @@ class Item:
     def box(self) -> Bounds:
         """Where it stands."""
         return self.shape.bounds
+
+    @property
+    def fill(self) -> Own | None:
+        """The modeler's color of its surface."""
+        return surface(self.shape.fill)
+
+    @property
+    def stroke(self) -> Own | None:
+        """The modeler's color of its outline."""
+        return outline(self.shape.stroke)
 
 
 @dataclass(frozen=True, slots=True)

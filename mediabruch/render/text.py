@@ -18,6 +18,8 @@ LINE = 1.2
 ASCENT = 0.95
 """From the top of a line to the foot of its letters, in font sizes."""
 ELLIPSIS = "…"
+_SMALLER = 0.74
+"""How much smaller letters may get so that no word has to be parted."""
 
 _WIDTHS = {
     0.3: "'Iijlìíîïıĩīĭįİ",
@@ -70,6 +72,8 @@ class Fitted:
     size: float
     is_cut: bool = False
     """Some of it had to be left out."""
+    is_parted: bool = False
+    """A word goes on in the next line."""
 
     @property
     def height(self) -> float:
@@ -104,8 +108,8 @@ def fit(text: str, room: tuple[float, float], sizes: tuple[float, ...], *, bold:
         if len(lines) <= room_for:
             if not parted:
                 return Fitted(tuple(lines), size)
-            fallback = fallback or Fitted(tuple(lines), size)
-            if size <= fallback.size * 0.85:
+            fallback = fallback or Fitted(tuple(lines), size, is_parted=True)
+            if size <= fallback.size * _SMALLER:
                 return fallback
     return fallback or _cut(words, (across, down), sizes[-1])
 

@@ -4,7 +4,8 @@ All colors stand in attributes, which every converter understands. A picture for
 sheet besides, which exchanges the colors where the reader's screen is dark; on paper it stays light.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
@@ -80,23 +81,60 @@ MEDIUM_TINTS: Mapping[Medium, tuple[Tint, Tint]] = {
 }
 """Ground and ink of each medium."""
 
+_PALE, _GRAY, _READABLE = 250, 24, 4.5
 
-def color(tint: Tint, theme: Theme) -> str:
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A color of the modeler's, and what becomes of it on a dark screen; both `#rrggbb`."""
+
+    light: str
+    dark: str
+
+    def __str__(self) -> str:
+        return f"{self.light}-{self.dark}".replace("#", "")
+
+
+Color = Tint | Own
+
+
+def color(of: Color, theme: Theme) -> str:
     """The color `#rrggbb` that stands in an attribute."""
-    light, dark = _COLORS[tint]
+    light, dark = (of.light, of.dark) if isinstance(of, Own) else _COLORS[of]
     return dark if theme is Theme.DARK else light
 
 
-@cache
-def style_sheet() -> str:
-    """The rules that exchange the colors on a dark screen; on paper the picture stays light."""
-    rules = "".join(f".mb-f-{tint}{{fill:{dark}}}.mb-s-{tint}{{stroke:{dark}}}" for tint, (_, dark) in _COLORS.items())
+def style_sheet(own: Iterable[Own]) -> str:
+    """The rules that exchange the colors on a dark screen, the modeler's among them; on paper all stays light."""
+    pairs: list[tuple[Color, str]] = [*((tint, dark) for tint, (_, dark) in _COLORS.items())]
+    pairs += [(one, one.dark) for one in own]
+    rules = "".join(f".mb-f-{one}{{fill:{dark}}}.mb-s-{one}{{stroke:{dark}}}" for one, dark in pairs)
     return f"@media screen and (prefers-color-scheme:dark){{{rules}}}"
 
 
-def ink_on(fill: str) -> str:
-    """Black or white, whichever can be read on a color `#rrggbb`."""
-    return "#000000" if contrast(fill, "#000000") >= contrast(fill, "#ffffff") else "#ffffff"
+@cache
+def surface(value: str | None) -> Own | None:
+    """The modeler's color of a surface; none where it is white, which tools write by habit."""
+    if value is None or min(_channels(value)) > _PALE:
+        return None
+    return Own(value, _mixed(value, _COLORS[Tint.GROUND][1], 0.7))
+
+
+@cache
+def outline(value: str | None) -> Own | None:
+    """The modeler's color of a line; none where it is black or gray, which tools write by habit."""
+    if value is None or max(_channels(value)) - min(_channels(value)) < _GRAY:
+        return None
+    dark = value
+    while contrast(dark, _COLORS[Tint.GROUND][1]) < _READABLE:
+        dark = _mixed(dark, "#ffffff", 0.2)
+    return Own(value, dark)
+
+
+@cache
+def ink_on(ground: Own | None) -> Color:
+    """Black or white, whichever can be read on a surface of the modeler's color."""
+    return Tint.INK if ground is None else Own(_ink(ground.light), _ink(ground.dark))
 
 
 def contrast(one: str, other: str) -> float:
@@ -105,7 +143,20 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def _ink(ground: str) -> str:
+    return "#000000" if contrast(ground, "#000000") >= contrast(ground, "#ffffff") else "#ffffff"
+
+
+def _channels(value: str) -> tuple[int, ...]:
+    return tuple(int(value[start : start + 2], 16) for start in (1, 3, 5))
+
+
+def _mixed(value: str, other: str, share: float) -> str:
+    pairs = zip(_channels(value), _channels(other), strict=True)
+    return "#" + "".join(f"{round(one * (1 - share) + two * share):02x}" for one, two in pairs)
+
+
 def _luminance(value: str) -> float:
-    channels = (int(value[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)  # noqa: PLR2004
+    parts = (channel / 255 for channel in _channels(value))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)  # noqa: PLR2004
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from mediabruch.model import SUB_PROCESSES, Bounds, FlowNode, FlowNodeType
 from mediabruch.render.board import Board
-from mediabruch.render.canvas import Color, Lettering, Paint
+from mediabruch.render.canvas import Lettering, Paint
 from mediabruch.render.geometry import bottom, grown, right
 from mediabruch.render.icons import LOOP_MARKERS, MARKER_ICONS, TASK_ICONS, Marker
 from mediabruch.render.media import Footing, footer, footer_height
 from mediabruch.render.scene import Item
 from mediabruch.render.shapes import labels
 from mediabruch.render.text import fit
-from mediabruch.render.theme import Tint, ink_on
+from mediabruch.render.theme import Color, Tint, ink_on
 
 _RADIUS = 10.0
 _MARKER = 14.0
@@ -50,11 +50,10 @@ def activity(board: Board, item: Item) -> None:
 
 
 def _look(board: Board, item: Item, node: FlowNode) -> _Look:
-    shape = item.shape
-    fill: Color = shape.fill or Tint.GROUND
-    ink: Color = ink_on(shape.fill) if shape.fill else Tint.INK
+    fill: Color = item.fill or Tint.GROUND
+    ink = ink_on(item.fill)
     is_unknown = not item.is_expanded and not board.facts.annotation(node.key).is_known
-    line: Color = shape.stroke or (Tint.QUIET if is_unknown else Tint.INK)
+    line: Color = item.stroke or (Tint.QUIET if is_unknown else Tint.INK)
     dash = "6 3" if is_unknown else ""
     if node.triggered_by_event:
         dash = "1.5 3"
@@ -97,9 +96,9 @@ def _name(board: Board, name: str, room: Bounds, corner: float, look: _Look) -> 
     labels.inside(board, name, room, look.ink)
 
 
-def _legible(name: str, room: Bounds) -> tuple[bool, float]:
+def _legible(name: str, room: Bounds) -> tuple[bool, bool, float]:
     fitted = fit(name, (room.width, room.height), labels.SIZES)
-    return not fitted.is_cut, fitted.size
+    return not fitted.is_cut, not fitted.is_parted, fitted.size
 
 
 def _open(board: Board, item: Item, node: FlowNode, look: _Look) -> None:

@@ -2,14 +2,14 @@
 
 from mediabruch.model import Bounds, DataElement, DataType, EventKind, Group, TextAnnotation
 from mediabruch.render.board import Board
-from mediabruch.render.canvas import Color, Lettering, Paint
+from mediabruch.render.canvas import Lettering, Paint
 from mediabruch.render.geometry import bottom, right
 from mediabruch.render.icons import EVENT_ICONS, MARKER_ICONS, Marker
 from mediabruch.render.markup import number
 from mediabruch.render.scene import Item
 from mediabruch.render.shapes import labels
 from mediabruch.render.text import fit
-from mediabruch.render.theme import Tint
+from mediabruch.render.theme import Color, Tint
 
 
 def data(board: Board, item: Item) -> None:
@@ -17,7 +17,7 @@ def data(board: Board, item: Item) -> None:
     element = item.element
     if not isinstance(element, DataElement):
         return
-    paint = Paint(item.shape.fill or Tint.GROUND, item.shape.stroke or Tint.INK, 1.4)
+    paint = Paint(item.fill or Tint.GROUND, item.stroke or Tint.INK, 1.4)
     if element.type is DataType.STORE:
         _store(board, item.box, paint)
     else:
@@ -31,10 +31,10 @@ def note(board: Board, item: Item) -> None:
     element, box = item.element, item.box
     if not isinstance(element, TextAnnotation):
         return
-    line: Color = item.shape.stroke or Tint.INK
+    line: Color = item.stroke or Tint.INK
     hook = min(10.0, box.width / 4)
-    if item.shape.fill:
-        board.canvas.rect(box, Paint(fill=item.shape.fill))
+    if item.fill:
+        board.canvas.rect(box, Paint(fill=item.fill))
     data_ = f"M{number(box.x + hook)} {number(box.y)}H{number(box.x)}V{number(bottom(box))}H{number(box.x + hook)}"
     board.canvas.path(data_, Paint(stroke=line, width=1.2))
     room = (max(box.width - 9, 0), max(box.height - 4, 0))
@@ -48,7 +48,7 @@ def group(board: Board, item: Item) -> None:
     element, box = item.element, item.box
     if not isinstance(element, Group):
         return
-    board.canvas.rect(box, Paint(stroke=item.shape.stroke or Tint.QUIET, width=1.4, dash="8 4 1.5 4"), 10)
+    board.canvas.rect(box, Paint(stroke=item.stroke or Tint.QUIET, width=1.4, dash="8 4 1.5 4"), 10)
     if element.name:
         text = fit(element.name, (max(box.width - 16, 0), 16), labels.SIZES[1:])
         board.canvas.lines(text, (box.x + box.width / 2, box.y + 3), Lettering(Tint.QUIET, is_bold=False))

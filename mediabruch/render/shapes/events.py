@@ -2,12 +2,12 @@
 
 from mediabruch.model import Bounds, FlowNode, FlowNodeType
 from mediabruch.render.board import Board
-from mediabruch.render.canvas import Color, Paint
+from mediabruch.render.canvas import Paint
 from mediabruch.render.geometry import around, center
 from mediabruch.render.icons import EVENT_ICONS, MULTIPLE, PARALLEL_MULTIPLE, Icon
 from mediabruch.render.scene import Item
 from mediabruch.render.shapes.labels import beside
-from mediabruch.render.theme import Tint, ink_on
+from mediabruch.render.theme import Color, Tint, ink_on
 
 _THROWING = frozenset({FlowNodeType.END_EVENT, FlowNodeType.INTERMEDIATE_THROW_EVENT})
 _DOUBLE = frozenset(
@@ -22,15 +22,15 @@ def event(board: Board, item: Item) -> None:
     if not isinstance(node, FlowNode):
         return
     middle, radius = center(item.box), min(item.box.width, item.box.height) / 2
-    fill: Color = item.shape.fill or Tint.GROUND
-    line: Color = item.shape.stroke or Tint.INK
+    fill: Color = item.fill or Tint.GROUND
+    line: Color = item.stroke or Tint.INK
     width = 3.0 if node.type is FlowNodeType.END_EVENT else 1.4
     ring = Paint(fill, line, width, "" if node.interrupting else _DASH)
     board.canvas.circle(middle, radius, ring)
     if node.type in _DOUBLE:
         board.canvas.circle(middle, radius * 0.82, Paint(None, line, width, ring.dash))
     if icon := _icon(node):
-        ink: Color = item.shape.stroke or (ink_on(item.shape.fill) if item.shape.fill else Tint.INK)
+        ink = item.stroke or ink_on(item.fill)
         side = radius * (1.05 if node.type in _DOUBLE else 1.2)
         place: Bounds = around(middle, side, side)
         board.canvas.icon(icon, place, Paint(fill, ink, 1.1), is_solid=node.type in _THROWING)
@@ -44,4 +44,4 @@ def _icon(node: FlowNode) -> Icon | None:
         case (one,):
             return EVENT_ICONS[one.kind]
         case _:
-            return PARALLEL_MULTIPLE if getattr(node, "parallel_multiple", False) else MULTIPLE
+            return PARALLEL_MULTIPLE if node.is_parallel else MULTIPLE

@@ -1,16 +1,23 @@
 """Gateways: a diamond, and in it what tells their kinds apart."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from mediabruch.model import FlowNode, FlowNodeType
 from mediabruch.render.board import Board
-from mediabruch.render.canvas import Canvas, Color, Paint
+from mediabruch.render.canvas import Canvas, Paint
 from mediabruch.render.geometry import Point, around, bottom, center, right
-from mediabruch.render.icons import MULTIPLE
+from mediabruch.render.icons import MULTIPLE, PARALLEL_MULTIPLE
 from mediabruch.render.markup import number
 from mediabruch.render.scene import Item
 from mediabruch.render.shapes.labels import beside
-from mediabruch.render.theme import Tint
+from mediabruch.render.theme import Color, Tint
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    node: FlowNode
+    line: Color
 
 
 def gateway(board: Board, item: Item) -> None:
@@ -19,36 +26,38 @@ def gateway(board: Board, item: Item) -> None:
     if not isinstance(node, FlowNode):
         return
     x, y = center(box)
-    fill: Color = item.shape.fill or Tint.GROUND
-    line: Color = item.shape.stroke or Tint.INK
+    fill: Color = item.fill or Tint.GROUND
+    line: Color = item.stroke or Tint.INK
     corners = [(x, box.y), (right(box), y), (x, bottom(box)), (box.x, y)]
     board.canvas.polygon(corners, Paint(fill, line, 1.5))
     if node.type is not FlowNodeType.EXCLUSIVE_GATEWAY or item.shape.is_marker_visible:
-        _MARKERS[node.type](board.canvas, center(box), min(box.width, box.height), line)
+        _MARKERS[node.type](board.canvas, center(box), min(box.width, box.height), _Look(node, line))
     beside(board, item, node.name)
 
 
-def _exclusive(canvas: Canvas, middle: Point, size: float, line: Color) -> None:
-    _lines(canvas, middle, [(-0.13, -0.17, 0.13, 0.17), (-0.13, 0.17, 0.13, -0.17)], (size, line))
+def _exclusive(canvas: Canvas, middle: Point, size: float, look: _Look) -> None:
+    _lines(canvas, middle, [(-0.13, -0.17, 0.13, 0.17), (-0.13, 0.17, 0.13, -0.17)], (size, look.line))
 
 
-def _parallel(canvas: Canvas, middle: Point, size: float, line: Color) -> None:
-    _lines(canvas, middle, [(-0.24, 0, 0.24, 0), (0, -0.24, 0, 0.24)], (size, line))
+def _parallel(canvas: Canvas, middle: Point, size: float, look: _Look) -> None:
+    _lines(canvas, middle, [(-0.24, 0, 0.24, 0), (0, -0.24, 0, 0.24)], (size, look.line))
 
 
-def _complex(canvas: Canvas, middle: Point, size: float, line: Color) -> None:
+def _complex(canvas: Canvas, middle: Point, size: float, look: _Look) -> None:
     spokes = [(-0.24, 0, 0.24, 0), (0, -0.24, 0, 0.24), (-0.16, -0.16, 0.16, 0.16), (-0.16, 0.16, 0.16, -0.16)]
-    _lines(canvas, middle, spokes, (size, line))
+    _lines(canvas, middle, spokes, (size, look.line))
 
 
-def _inclusive(canvas: Canvas, middle: Point, size: float, line: Color) -> None:
-    canvas.circle(middle, size * 0.23, Paint(None, line, size * 0.05))
+def _inclusive(canvas: Canvas, middle: Point, size: float, look: _Look) -> None:
+    canvas.circle(middle, size * 0.23, Paint(None, look.line, size * 0.05))
 
 
-def _event_based(canvas: Canvas, middle: Point, size: float, line: Color) -> None:
-    canvas.circle(middle, size * 0.27, Paint(None, line, 1))
-    canvas.circle(middle, size * 0.22, Paint(None, line, 1))
-    canvas.icon(MULTIPLE, around(middle, size * 0.28, size * 0.28), Paint(None, line, 1))
+def _event_based(canvas: Canvas, middle: Point, size: float, look: _Look) -> None:
+    canvas.circle(middle, size * 0.27, Paint(None, look.line, 1))
+    if not look.node.is_instantiating:
+        canvas.circle(middle, size * 0.22, Paint(None, look.line, 1))
+    icon = PARALLEL_MULTIPLE if look.node.is_parallel else MULTIPLE
+    canvas.icon(icon, around(middle, size * 0.28, size * 0.28), Paint(None, look.line, 1))
 
 
 def _lines(
@@ -63,7 +72,7 @@ def _lines(
     canvas.path(data, Paint(stroke=line, width=size * 0.07))
 
 
-_MARKERS: Mapping[FlowNodeType, Callable[[Canvas, Point, float, Color], None]] = {
+_MARKERS: Mapping[FlowNodeType, Callable[[Canvas, Point, float, _Look], None]] = {
     FlowNodeType.EXCLUSIVE_GATEWAY: _exclusive,
     FlowNodeType.INCLUSIVE_GATEWAY: _inclusive,
     FlowNodeType.PARALLEL_GATEWAY: _parallel,

@@ -2,11 +2,11 @@
 
 from mediabruch.model import Bounds
 from mediabruch.render.board import Board
-from mediabruch.render.canvas import Color, Lettering, Paint
+from mediabruch.render.canvas import Lettering, Paint
 from mediabruch.render.geometry import around, bottom, center, right
 from mediabruch.render.scene import Item
 from mediabruch.render.text import Fitted, fit, wrapped
-from mediabruch.render.theme import Tint
+from mediabruch.render.theme import Color, Tint
 
 SIZES = (12.0, 11.0, 10.0, 9.0, 8.0)
 _OUTSIDE = 11.0

@@ -2,13 +2,13 @@
 
 from mediabruch.model import Bounds, Lane, Participant
 from mediabruch.render.board import Board
-from mediabruch.render.canvas import Color, Paint
+from mediabruch.render.canvas import Paint
 from mediabruch.render.geometry import around, bottom, right
 from mediabruch.render.icons import MARKER_ICONS, Marker
 from mediabruch.render.markup import number
 from mediabruch.render.scene import Item
 from mediabruch.render.shapes import labels
-from mediabruch.render.theme import Tint, ink_on
+from mediabruch.render.theme import Color, Tint, ink_on
 
 HEAD = 30.0
 """Width of the band that holds a name."""
@@ -24,7 +24,7 @@ def pool(board: Board, item: Item) -> None:
     board.canvas.rect(box, Paint(fill, line, 1.5))
     if item.is_expanded:
         head, edge = _head(item)
-        if not item.shape.fill:
+        if not item.fill:
             board.canvas.rect(head, Paint(fill=Tint.BAND))
         board.canvas.path(edge, Paint(stroke=line, width=1.5))
         board.canvas.rect(box, Paint(stroke=line, width=1.5))
@@ -33,7 +33,7 @@ def pool(board: Board, item: Item) -> None:
         labels.upright(board, participant.name, _inner(box), ink)
     else:
         labels.inside(board, participant.name, _inner(box), ink)
-    if getattr(participant, "is_multiple", False):
+    if participant.is_multiple:
         place = around((box.x + box.width / 2, bottom(box) - 10), 14, 14)
         board.canvas.icon(MARKER_ICONS[Marker.PARALLEL], place, Paint(fill, ink, 1))
 
@@ -44,7 +44,7 @@ def lane(board: Board, item: Item) -> None:
     if not isinstance(element, Lane):
         return
     fill, line, ink = _colors(item, None)
-    board.canvas.rect(item.box, Paint(fill, line, 1.0, opacity=0.6 if item.shape.fill else 1.0))
+    board.canvas.rect(item.box, Paint(fill, line, 1.0, opacity=0.6 if item.fill else 1.0))
     _named(board, element.name, _head(item)[0], ink)
 
 
@@ -74,6 +74,5 @@ def _inner(box: Bounds) -> Bounds:
     return Bounds(box.x + 2, box.y + 2, max(box.width - 4, 0), max(box.height - 4, 0))
 
 
-def _colors(item: Item, otherwise: Color) -> tuple[Color, Color, Color]:
-    fill = item.shape.fill
-    return fill or otherwise, item.shape.stroke or Tint.INK, ink_on(fill) if fill else Tint.INK
+def _colors(item: Item, otherwise: Color | None) -> tuple[Color | None, Color, Color]:
+    return item.fill or otherwise, item.stroke or Tint.INK, ink_on(item.fill)
