@@ -19,6 +19,8 @@ _LEANING = 0.5
 _BY_HAND = 0.7
 _TANGIBLE = 0.62
 """A notice or file that is handed over by hand ("aushändigen") or copied is paper, not certain."""
+_IN_SYSTEMS = frozenset({"enter", "edit", "fetch"})
+"""What is done in IT systems, even if the lexicon does not know their names."""
 _ORDER = {Part.RESULT: 0, Part.CHANNEL: 1, Part.PLACE: 2, Part.OBJECT: 3, Part.SOURCE: 4}
 """Which mention counts first: a channel outweighs what is sent ("Brief per E-Mail")."""
 
@@ -74,7 +76,7 @@ def _meaning(mention: Mention, role: str, act: Act | None, *, in_efile: bool) ->
     tags, media, weight = mention.entry.tags, mention.media, mention.weight
     if "tangible" in tags and (media == _PAPER if role == "hand" and media else _is_tangible(act)):
         return _PAPER, _TANGIBLE
-    if media == PHYSICAL and not is_about_thing(role, tags):
+    if (media == PHYSICAL and not is_about_thing(role, tags)) or ("guess" in tags and role not in _IN_SYSTEMS):
         return None, 0.0
     if "efile" in tags and in_efile and media == _PAPER:
         return _DOCUMENT, _IN_EFILE

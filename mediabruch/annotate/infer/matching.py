@@ -73,7 +73,9 @@ class Matcher:
         exact = self.lexicon.exact
         found = exact.get(token.raw)
         if found is None and "-" in token.raw:
-            found = next((exact[part] for part in token.raw.split("-") if part in exact), None)
+            last, _ = _inflected(self.lexicon.heads, token.parts[-1])
+            is_stripped = last is not None and "strips" in last.tags  # "eVB-Nummer"
+            found = None if is_stripped else next((exact[part] for part in token.raw.split("-") if part in exact), None)
         return found
 
     def _verb(self, word: str) -> tuple[Entry, Form] | tuple[None, None]:

@@ -5,6 +5,7 @@ adjectives and participles color the noun behind them ("digitale Unterschrift", 
 may be noun or verb is what its neighbors make it.
 """
 
+import re
 from typing import NamedTuple
 
 from mediabruch.annotate.infer.entries import Entry
@@ -21,6 +22,19 @@ _DOCUMENT: Side = frozenset({Medium.DOCUMENT})
 _PAPER: Side = frozenset({Medium.PAPER})
 _LOOSE = (PHYSICAL, frozenset({Medium.ORAL}))
 """Things and talks are often named only to describe information: "interview results", "Foto des Fahrzeugs"."""
+_TOPICS = (
+    ["des"],
+    ["of"],
+    ["zum"],
+    ["zur"],
+    ["for"],
+    ["to"],
+    ["of", "the"],
+    ["for", "the"],
+    ["to", "the"],
+    ["for", "an"],
+)
+"""Words before such a noun that make it a topic, not a way: "zum Gespräch einladen", "invite for an interview"."""
 _TURNED = 0.7
 """Paper that is denied leaves the digital way."""
 _MANNER = 0.95
@@ -37,6 +51,10 @@ _PARTS = {
     "purpose": Part.OBJECT,
 }
 UNKNOWN_VERB = Entry("(verb)", "acts", role="do")
+_DATA: Side = frozenset({Medium.DATA})
+UNKNOWN_SYSTEM = Entry("(product name)", "systems", _DATA, _DATA, 0.66, frozenset({"guess"}))
+"""A name in capitals after a preposition: where data is entered or looked up, a system."""
+_PRODUCT = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+|[A-Z][A-Z.-]{2,}[A-Z0-9]*|[A-Z]{3,}-[A-Z][a-z]+")
 
 
 class _Turn(NamedTuple):
@@ -178,7 +196,8 @@ class Scan:
 
     def _as_thing(self, index: int, word: Word, verb: Entry) -> bool:
         """In "Ausdruck prüfen", a noun made of a verb beside another; "Unterschrift einholen" is an act itself."""
-        if word.sense.form is not Form.NOUN or not (self.has_verb or self._has_other_verb(index)):
+        is_only_act = not (self.has_verb or self.chunk.acts or self._has_other_verb(index))
+        if word.sense.form is not Form.NOUN or is_only_act:
             return False
         if self._is_purpose(index):
             return True
@@ -238,8 +257,8 @@ class Scan:
         if "strips" in after or noun.receives not in _LOOSE or "adverb" in noun.tags:
             return "strips" in after
         words_before = [word.token.word for word in self.row[max(0, index - 2) : index]]
-        is_genitive = words_before[-1:] in (["des"], ["of"]) or words_before == ["of", "the"]
-        return is_genitive or "info" in after or "info" in before
+        is_topic = words_before[-1:] in _TOPICS or words_before in _TOPICS
+        return is_topic or "info" in after or "info" in before
 
     def _noun_tags(self, index: int) -> frozenset[str]:
         noun = self.row[index].sense.noun if 0 <= index < len(self.row) else None
@@ -256,6 +275,9 @@ class Scan:
 
     def _other(self, word: Word) -> None:
         """An unknown word: prepositions and negations wear off, an adjective has found its noun."""
+        if self.part_left == _REACH and self.part in (Part.PLACE, Part.CHANNEL) and _looks_like_product(word.token.raw):
+            self._mention(UNKNOWN_SYSTEM, word, None)
+            return
         self.part_left = max(0, self.part_left - 1)
         self.negation_left -= 1
         self.turn_left -= 1
@@ -313,6 +335,10 @@ class Scan:
 
     def _said(self, word: Word) -> str:
         return self.text[word.start : word.end]
+
+
+def _looks_like_product(raw: str) -> bool:
+    return _PRODUCT.fullmatch(raw) is not None
 
 
 def is_act(word: Word) -> bool:
