@@ -1,14 +1,13 @@
 """What each step and message flow takes and offers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, UNKNOWN, Annotation, Medium, Side
 from mediabruch.model import Model
 
 
-@dataclass(frozen=True, slots=True)
-class Carrier:
+class Carrier(NamedTuple):
     """A step or message flow that carries information in a known medium."""
 
     receives: Side

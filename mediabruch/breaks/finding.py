@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from mediabruch.breaks.carriers import Carrier
 from mediabruch.breaks.classify import code_of, is_dispatch
@@ -16,8 +17,7 @@ Place = tuple[int, int | None]
 """Where a break happens: the step (or message flow), and the sender; `None` inside the step."""
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(NamedTuple):
     """One break as it happens at one working."""
 
     place: Place
@@ -26,8 +26,7 @@ class Happening:
     needs: frozenset[Medium]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """One effect of the play-out, judged by a rule set."""
 
     handovers: tuple[tuple[int, int, bool], ...]
@@ -46,8 +45,7 @@ class Judged:
         return sum(is_seamless for _, _, is_seamless in self.handovers)
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """Expected numbers per case."""
 
     handovers: float

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ class Step(NamedTuple):
     """Index of its effect."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """The states by index, in the order in which they are first reached."""
 
     start: Mapping[int, float]

@@ -70,8 +70,7 @@ class Catch(NamedTuple):
     """Call activities between the end event and the host that must be at work, from the inside out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """How one node plays."""
 
     key: int

@@ -1,8 +1,8 @@
 """Play a game: exactly where the chain is small enough, by simulation where it is not."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 from mediabruch.playout.chain import Chain, TooManyStatesError, explore
 from mediabruch.playout.game import Effect, Game
@@ -16,8 +16,7 @@ MOST_STATES = 100_000
 Interval = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Playout:
+class Playout(NamedTuple):
     """What happens in one case."""
 
     effects: tuple[Effect, ...]

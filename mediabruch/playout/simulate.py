@@ -2,8 +2,9 @@
 
 import random
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from mediabruch.playout.chain import listing
 from mediabruch.playout.firing import Successor
@@ -21,16 +22,14 @@ _KEPT = 200_000
 """States whose successors are kept for the next run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """One simulated case: how often each effect happened, by its index."""
 
     effects: tuple[tuple[int, int], ...]
     is_endless: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Runs:
+class Runs(NamedTuple):
     """The simulated cases; equal ones are counted together."""
 
     runs: tuple[tuple[Run, int], ...]

@@ -2,9 +2,9 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 from math import prod
+from typing import NamedTuple
 
 Place = tuple[int, int]
 """Where a token can lie: the key of the node that will take it, and the rank of the way in (see `game`)."""
@@ -53,8 +53,7 @@ def rescaled(weights: Sequence[float]) -> list[float]:
     return [weight / total for weight in weights] if total > 0 else [1 / len(weights)] * len(weights)
 
 
-@dataclass(frozen=True, slots=True)
-class Alternatives:
+class Alternatives(NamedTuple):
     """Exactly one of several ways."""
 
     ways: tuple[tuple[float, Taken], ...]
@@ -82,8 +81,7 @@ class Alternatives:
         return rng.choices([way for _, way in self.ways], [weight for weight, _ in self.ways])[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Independent:
+class Independent(NamedTuple):
     """Each way taken or not, independently, with some always taken."""
 
     always: Taken

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from math import inf
+from typing import NamedTuple
 
 from mediabruch.playout.chain import END, Chain
 from mediabruch.playout.elimination import Elimination
@@ -13,8 +13,7 @@ MOST_BREAKS = 10
 """The distribution of breaks counts 0 to 9, and 10 or more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """What the runs say about numbers of breaks."""
 
     distribution: tuple[float, ...]
