@@ -31,37 +31,38 @@ def _sequence_flow(context: Context, found: Found, defaults: dict[int, str], tak
     source = _node(context, found, "sourceRef")
     target = _node(context, found, "targetRef")
     is_default = False
-    if source is not None and (default := defaults.get(source)) is not None and found.id is not None:
+    if source is not None and found.id is not None and (default := defaults.get(source.key)) is not None:
         is_default = found.id in {default, default.rpartition(":")[2]}
         if is_default:
-            taken.add(source)
+            taken.add(source.key)
+    if source is not None and target is not None and source.owner is not target.owner:
+        context.note(Message("The flow leads into another process or sub-process."), found.id, found.line)
     condition = None
     for part in found.parts:
         if part.tag == _CONDITION:
             condition = text_of(part)
-    description = context.describe(found)
+    said = context.describe(found)
     return SequenceFlow(
         found.key,
         found.id,
         label(found.attributes.get("name", "")),
         found.line,
-        found.process.key if found.process is not None else 0,
-        source,
-        target,
+        0 if found.process is None else found.process.key,
+        None if source is None else source.key,
+        None if target is None else target.key,
         condition,
         is_default,
-        tuple(description.properties),
-        tuple(description.statements),
+        tuple(said.properties),
+        tuple(said.statements),
     )
 
 
-def _node(context: Context, found: Found, end: str) -> int | None:
+def _node(context: Context, found: Found, end: str) -> Found | None:
     reference = found.attributes.get(end)
     node = context.references.find(reference, _NODE, found)
-    if node is not None:
-        return node.key
-    _note_open_end(context, found, end, reference)
-    return None
+    if node is None:
+        _note_open_end(context, found, end, reference)
+    return node
 
 
 def _note_open_end(context: Context, found: Found, end: str, reference: str | None) -> None:

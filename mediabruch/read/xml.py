@@ -13,14 +13,13 @@ from mediabruch.errors import Message, UnreadableError
 from mediabruch.model import Note
 from mediabruch.read.element import Element
 from mediabruch.read.encodings import Decoded, in_single_bytes, with_windows_1252
+from mediabruch.read.lines import MOST_LINES, NumberedElement, number
 from mediabruch.read.naming import as_bpmn, declare_prefixes, split
 
 _DOCUMENT_TYPE = Message(
     "The file declares a document type (DOCTYPE), which can pull in entities and other files; "
     "remove the declaration, a BPMN model needs none."
 )
-_MOST_LINES = 65_535
-"""An element of libxml2 counts no further; the lines of later ones are kept by the white space between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,9 @@ def _tree(decoded: Decoded, path: str, notes: list[Note]) -> tuple[Element, byte
 
 def _strictly(decoded: Decoded) -> Element:
     root = cast(Element, etree.fromstring(decoded.data, _parser(decoded.encoding)))
-    if _last(root).sourceline >= _MOST_LINES:
-        root = cast(Element, etree.fromstring(decoded.data, _parser(decoded.encoding, keep_blanks=True)))
+    if _last(root).sourceline >= MOST_LINES:
+        root = cast(Element, etree.fromstring(decoded.data, _parser(decoded.encoding, is_long=True)))
+        number(root, decoded.data, decoded.encoding)
     return root
 
 
@@ -81,9 +81,9 @@ def _last(root: Element) -> Element:
 
 
 @cache
-def _parser(encoding: str | None, *, recover: bool = False, keep_blanks: bool = False) -> etree.XMLParser:
+def _parser(encoding: str | None, *, recover: bool = False, is_long: bool = False) -> etree.XMLParser:
     """A parser that opens nothing but the bytes it is given."""
-    return etree.XMLParser(
+    parser = etree.XMLParser(
         encoding=encoding,
         recover=recover,
         resolve_entities=False,
@@ -93,8 +93,11 @@ def _parser(encoding: str | None, *, recover: bool = False, keep_blanks: bool = 
         collect_ids=False,
         remove_comments=True,
         remove_pis=True,
-        remove_blank_text=not keep_blanks,
+        remove_blank_text=not is_long,
     )
+    if is_long:
+        parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=NumberedElement))
+    return parser
 
 
 def _refuse_document_type(data: bytes, path: str) -> None:
@@ -123,7 +126,7 @@ def _recovered(decoded: Decoded, error: etree.XMLSyntaxError, path: str, notes: 
     _refuse_document_type(repaired.data, path)
     try:
         root = cast(
-            Element | None, etree.fromstring(repaired.data, _parser(repaired.encoding, recover=True, keep_blanks=True))
+            Element | None, etree.fromstring(repaired.data, _parser(repaired.encoding, recover=True, is_long=True))
         )
     except etree.XMLSyntaxError:
         root = None
