@@ -23,7 +23,9 @@ class Board:
     prefix: str
     """Begins all ids of this picture, so that several fit on one page."""
     taken: Grid
-    """Places of shapes and labels."""
+    """Places of shapes, lines and labels."""
+    ways: Grid
+    """Places of lines alone."""
 
     def identity(self, element: Element | Flow) -> str:
         """The id of an element in the picture."""

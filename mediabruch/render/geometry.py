@@ -37,6 +37,16 @@ def grown(box: Bounds, by: float) -> Bounds:
     return around(center(box), width, height)
 
 
+def sides(box: Bounds) -> tuple[Bounds, ...]:
+    """The four sides of a rectangle, as thin ones."""
+    return (
+        Bounds(box.x, box.y, box.width, 1.0),
+        Bounds(box.x, bottom(box) - 1, box.width, 1.0),
+        Bounds(box.x, box.y, 1.0, box.height),
+        Bounds(right(box) - 1, box.y, 1.0, box.height),
+    )
+
+
 def overlap(one: Bounds, other: Bounds) -> float:
     """The area that two rectangles share."""
     width = min(right(one), right(other)) - max(one.x, other.x)

@@ -1,15 +1,33 @@
 """Where a long word may be parted with a hyphen: a few rules that do for German and English labels."""
 
+import re
+
 _VOWELS = frozenset("aeiouyäöüAEIOUYÄÖÜáéíóúàèêôâ")
 _TOGETHER = frozenset(
-    {"ch", "ck", "ph", "th", "qu", "sh", "sp", "st", "pf", "tr", "br", "dr", "gr", "kr", "pr",
-     "fr", "bl", "gl", "kl", "pl", "fl"}
-)  # fmt: skip
+    {"ch", "ck", "ph", "th", "qu", "sh", "sp", "st", "pf", "tr", "br", "dr", "gr", "kr", "pr", "fr", "bl", "gl", "kl"}
+)
 """Consonants that stay together at the start of a syllable."""
+_JOINT = re.compile(
+    "(?<=ungs)|(?<=heits)|(?<=keits)|(?<=tions)|(?<=schafts)|(?<=täts)|(?<=ings)"
+    "|(?=antrag|anträg|ausweis|bescheid|bestätigung|bestaetigung|daten|dokument|erklärung|erklaerung|erstellung|formular"
+    "|gebühr|karte|liste|nachweis|nummer|prüfung|pruefung|rechnung|schreiben|stelle|unterlagen|verfahren|vermerk"
+    "|voraussetzung|vorgang|zahlung)"
+)
+"""Where the parts of a compound meet, after its linking letters or before a frequent last part."""
 _LEAST = 3
 """Letters before and after a hyphen."""
 _LONGEST = 200
 """Letters of a word that are looked at."""
+
+
+def joints(word: str) -> list[int]:
+    """The places at which a compound has its joints, as far as they are known.
+
+    >>> joints("Bewilligungsbescheid")
+    [12]
+    """
+    places = (match.start() for match in _JOINT.finditer(word[:_LONGEST].lower()))
+    return sorted({place for place in places if _LEAST <= place <= len(word) - _LEAST})
 
 
 def split_points(word: str) -> list[int]:

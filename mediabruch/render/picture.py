@@ -10,7 +10,7 @@ from mediabruch.render.board import Board
 from mediabruch.render.canvas import Canvas, Paint
 from mediabruch.render.facts import Facts
 from mediabruch.render.frame import draw_head, draw_legend, figures
-from mediabruch.render.geometry import Grid, box_of, grown
+from mediabruch.render.geometry import Grid, box_of, grown, sides
 from mediabruch.render.lines import draw_line
 from mediabruch.render.marks import draw_marks, marks
 from mediabruch.render.markup import Markup, number
@@ -63,7 +63,7 @@ def svg(analysis: Analysis, *, lang: str = "en", theme: Theme = Theme.AUTO) -> s
 
 
 def _picture(facts: Facts, sheet: Sheet, prefix: str, theme: Theme) -> Picture:
-    board = Board(Canvas(theme), sheet.scene, facts, Speech(facts), prefix, _places(sheet.scene))
+    board = Board(Canvas(theme), sheet.scene, facts, Speech(facts), prefix, *_places(sheet.scene))
     _draw(board)
     extent = grown(board.taken.extent, _AROUND)
     width = max(extent.width, _LEAST)
@@ -170,19 +170,25 @@ def _layer(item: Item) -> tuple[int, float]:
             return 4, 0.0
 
 
-def _places(scene: Scene) -> Grid:
-    """What is taken before any label is placed: all nodes, and the extent of all else."""
+def _places(scene: Scene) -> tuple[Grid, Grid]:
+    """What is taken before any label is placed, by all that is drawn and by lines alone."""
     grid = Grid(
         item.box
         for item in scene.items
         if not item.is_expanded and not isinstance(item.element, Participant | Lane | Group)
     )
     for item in scene.items:
-        grid.stretch(item.box)
+        if isinstance(item.element, Participant | Lane) or item.is_expanded:
+            for side in sides(item.box):
+                grid.add(side)
+        else:
+            grid.stretch(item.box)
+    ways = Grid()
     for line in scene.lines:
         grid.stretch(box_of(line.edge.waypoints))
         for one, other in pairwise(line.edge.waypoints):
             segment = box_of((one, other))
             if min(segment.width, segment.height) < _STRAIGHT:
                 grid.add(grown(segment, 1))
-    return grid
+                ways.add(grown(segment, 1))
+    return grid, ways

@@ -7,8 +7,9 @@ fits whichever of them the reader's machine takes.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
-from mediabruch.render.hyphen import split_points
+from mediabruch.render.hyphen import joints, split_points
 
 FONTS = "Open Sans, Segoe UI, Arial, Helvetica, sans-serif"
 BOLD = 1.14
@@ -18,6 +19,8 @@ LINE = 1.2
 ASCENT = 0.95
 """From the top of a line to the foot of its letters, in font sizes."""
 ELLIPSIS = "…"
+_LONG = 40
+"""Letters of a word for which no room is made."""
 _SMALLER = 0.74
 """How much smaller letters may get so that no word has to be parted."""
 
@@ -91,6 +94,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return sum(map(_width_of, text)) * size * (BOLD if bold else 1.0)
 
 
+@lru_cache(maxsize=1024)
 def fit(text: str, room: tuple[float, float], sizes: tuple[float, ...], *, bold: bool = False) -> Fitted:
     """Fit a text into a room of this width and height: the first of the sizes at which it fits, else cut short.
 
@@ -115,10 +119,15 @@ def fit(text: str, room: tuple[float, float], sizes: tuple[float, ...], *, bold:
 
 
 def wrapped(text: str, across: float, size: float, most: int) -> Fitted:
-    """A text in at most `most` lines of one size, cut short at worst."""
+    """A text in at most `most` lines of one size, a little wider where a word asks for it, cut short at worst."""
+    longest = max(map(len, text[: int(most * across)].split()), default=0)
+    if longest * size > across:
+        words = (word for word in text.split() if len(word) * size > across and len(word) < _LONG)
+        across = max(across, min(max((width(word, size) for word in words), default=0.0) + 0.1, across * 1.5))
     return fit(text, (across, most * size * LINE + 0.01), (size,))
 
 
+@lru_cache(maxsize=1024)
 def shortened(text: str, across: float, size: float, *, bold: bool = False) -> str:
     """A text in one line, with an ellipsis where it is too long; empty where not even that fits."""
     room = across / (size * (BOLD if bold else 1.0))
@@ -182,7 +191,7 @@ def _part(word: str, room: float, full: float) -> tuple[str, str]:
 def _longest_head(word: str, room: float) -> tuple[str, str]:
     near = word[: int(max(room, 0.0) / _NARROWEST) + _AHEAD]
     natural = [match.start() for match in _BREAKABLE.finditer(near)]
-    for places, mark in ((natural, ""), (split_points(near), "-")):
+    for places, mark in ((natural, ""), (joints(near), "-"), (split_points(near), "-")):
         best = 0
         for place in places:
             if _em(word[:place] + mark) <= room:

@@ -5,14 +5,13 @@ from mediabruch.render.board import Board
 from mediabruch.render.canvas import Lettering, Paint
 from mediabruch.render.geometry import around, bottom, center, right
 from mediabruch.render.scene import Item
-from mediabruch.render.text import Fitted, fit, wrapped
+from mediabruch.render.text import LINE, Fitted, fit, wrapped
 from mediabruch.render.theme import Color, Tint
 
 SIZES = (12.0, 11.0, 10.0, 9.0, 8.0)
 _OUTSIDE = 11.0
-_ACROSS, _DOWN = 90.0, 54.0
+_ACROSS, _LINES = 90.0, 4
 """The least room for a label outside, whatever the file says."""
-_SIZES = (11.0, 10.0, 9.0)
 _MOST = 5
 """Lines of a label beside its shape."""
 _GAP = 3.0
@@ -37,7 +36,8 @@ def beside(board: Board, item: Item, text: str) -> None:
         return
     given = item.shape.label
     if given is not None and _is_sensible(given, item.box):
-        fitted = fit(text, (max(given.width * 1.15, _ACROSS), max(given.height * 1.3, _DOWN)), _SIZES)
+        most = max(int(given.height * 1.3 / (_OUTSIDE * LINE)), _LINES)
+        fitted = wrapped(text, max(given.width * 1.15, _ACROSS), _OUTSIDE, most)
         _place(board, fitted, _where_given(given, item.box, fitted))
         return
     fitted = wrapped(text, max(item.box.width, _ACROSS), _OUTSIDE, _MOST)
@@ -46,7 +46,7 @@ def beside(board: Board, item: Item, text: str) -> None:
 
 def write(board: Board, text: Fitted, place: Bounds) -> None:
     """Write a label outside of shapes; lines that run through its place fade behind it."""
-    if board.taken.taken(place) > 0:
+    if board.ways.taken(place) > 0:
         board.canvas.rect(place, Paint(fill=Tint.GROUND, opacity=0.75), 2)
     board.canvas.lines(text, (place.x + place.width / 2, place.y), Lettering(Tint.INK))
     board.take(place)
