@@ -48,15 +48,17 @@ def missing_score(analysis: Analysis, names: Names) -> str:
 
 
 def bound_words(analysis: Analysis, names: Names) -> str:
-    """Between which scores the process lies, whatever the unknown media are; empty where that is clear."""
-    low, high = analysis.score.end_to_end_low, analysis.score.end_to_end_high
-    if low is None or high is None or names.points(low) == names.points(high):
+    """Between which scores the process will lie once every medium is known; empty where all is known.
+
+    The unknown steps hand on, too: the range need not hold the score of the known ones.
+    """
+    score = analysis.score
+    shown = [names.points(value) for value in (score.end_to_end_low, score.end_to_end_high) if value is not None]
+    if not shown or all(value == score.end_to_end_score for value in (score.end_to_end_low, score.end_to_end_high)):
         return ""
-    return names.words.text(
-        "between {low} and {high}, depending on what is still unknown",
-        low=names.points(low),
-        high=names.points(high),
-    )
+    if len(set(shown)) == 1:
+        return names.words.text("{points} once every medium is known, whatever it is", points=shown[0])
+    return names.words.text("between {low} and {high} once every medium is known", low=shown[0], high=shown[1])
 
 
 def handover_words(analysis: Analysis, names: Names) -> str:

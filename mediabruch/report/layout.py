@@ -1,7 +1,6 @@
 """Lines of styled words, laid out for a screen: one layout for terminals and pipes, so that the two cannot disagree.
 
-A line is a tuple of spans. Terminals get the styles as colors, all others plain text. Rich could color the same lines,
-but takes longer to import than most models to analyze.
+A line is a tuple of spans. Terminals get them painted by rich (see `paint`), all others as plain text.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,15 +18,15 @@ _LEAST_BODY = 24
 
 
 class Style(StrEnum):
-    """How a span is meant; the value is its code on a terminal (ISO 6429). Color never says anything alone."""
+    """How a span is meant; the value is its style in the words of rich. Color never says anything alone."""
 
     PLAIN = ""
-    TITLE = "1"
-    HEADING = "1;36"
-    DIM = "2"
-    CARE = "33"
-    GOOD = "32"
-    BREAK = "31"
+    TITLE = "bold"
+    HEADING = "bold cyan"
+    DIM = "dim"
+    CARE = "yellow"
+    GOOD = "green"
+    BREAK = "red"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +99,20 @@ class Page:
 
     def text(self) -> str:
         """All that was written, in color if the screen has it."""
-        return "".join(_written(line, has_color=self._screen.has_color) + "\n" for line in self._lines)
+        if not self._screen.has_color:
+            return "".join(plain(line) + "\n" for line in self._lines)
+        from mediabruch.report.paint import painted  # rich takes longer to import than most models to analyze
+
+        return painted(self._lines)
 
     def _clean(self, words: Words) -> Span:
         span = Span(words) if isinstance(words, str) else words
         return Span(self._screen.clean(span.text), span.style)
 
 
-def _written(line: Line, *, has_color: bool) -> str:
+def plain(line: Line) -> str:
     """The line as text; spaces that held words together are plain ones from here on, so that people find them."""
-    if has_color:
-        text = "".join(f"\x1b[{span.style}m{span.text}\x1b[0m" if span.style else span.text for span in line)
-    else:
-        text = "".join(span.text for span in line)
-    return text.replace(NO_BREAK, " ").rstrip()
+    return "".join(span.text for span in line).replace(NO_BREAK, " ").rstrip()
 
 
 def _wrap(spans: Iterable[Span], width: int) -> Iterator[Line]:

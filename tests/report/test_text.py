@@ -41,7 +41,7 @@ def _figure(text: str, label: str) -> str:
         ("A(digital) > B(paper)", "0 of 100", "1 in every case"),
         (
             "A(digital) > B > C(digital)",
-            "100 of 100 (between 0 and 100, depending on what is still unknown)",
+            "100 of 100 (between 0 and 100 once every medium is known)",
             "none",
         ),
         ("A(digital) > xor1 -0.7-> B(paper); xor1 > C(digital)", "30 of 100", "0.70 per case, at least 0, at most 1"),
@@ -52,7 +52,7 @@ def _figure(text: str, label: str) -> str:
         ),
         (
             "A > B",
-            "none yet, since no medium is known (between 0 and 100, depending on what is still unknown)",
+            "none yet, since no medium is known (between 0 and 100 once every medium is known)",
             "none can be seen without a medium",
         ),
         (
