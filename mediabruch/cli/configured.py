@@ -34,7 +34,7 @@ class Configured:
         folder = Path(model).parent
         if folder not in self._by_folder:
             found = find_config(model) if self._asked.config is None else Path(self._asked.config)
-            self._by_folder[folder] = Config() if found is None else self._read(found)
+            self._by_folder[folder] = Config() if found is None else self._read(_short(found))
         return self._by_folder[folder]
 
     def _read(self, file: Path) -> "Config":
@@ -69,3 +69,9 @@ class Configured:
             inference=config.inference if asked.inference is None else asked.inference,
             house=config.house,
         )
+
+
+def _short(file: Path) -> Path:
+    """The file as seen from the working directory, if it stands there or below: easier to read in an error."""
+    here = Path.cwd()
+    return file.relative_to(here) if file.is_relative_to(here) else file

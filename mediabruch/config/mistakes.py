@@ -13,6 +13,7 @@ _BRACKETED = re.compile(r"(\[[^\]\"']*\][^=\"']*?)[ \t]*=")
 _WORD = re.compile(r"[^\W\d][^,\]}#\"'=\n]*")
 _EXAMPLE = 'Hades = "data"'
 _UNCLOSED = Message("A quotation mark is not closed.")
+_ILLEGAL = Message("A character stands here that no text file should hold.")
 _TWICE = Message("This stands a second time: write all that belongs to one key or table in one place.")
 _SENTENCES = {
     "Invalid value": Message("A value is missing here; texts stand in quotes, as in {example}.", example=_EXAMPLE),
@@ -27,7 +28,11 @@ _SENTENCES = {
     "Unterminated": _UNCLOSED,
     "Expected '\"'": _UNCLOSED,
     'Expected "\'"': _UNCLOSED,
+    "Illegal character '\\n'": _UNCLOSED,
     "Found invalid character '\\n'": _UNCLOSED,
+    "Illegal": _ILLEGAL,
+    "Found invalid": _ILLEGAL,
+    "Expected ']": Message("A closing bracket is missing before this place."),
     "Unescaped": Message("In double quotes a backslash is written twice; single quotes take it as it is."),
     "Cannot": _TWICE,
     "Duplicate": _TWICE,
