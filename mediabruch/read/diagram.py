@@ -21,6 +21,7 @@ _STROKE = (f"{{{COLOR}}}border-color", f"{{{BIOC}}}stroke")
 _COLOR_PROPERTIES = {"bgcolor": "fill", "bordercolor": "stroke"}
 """Properties of elements, in lower case, by which Signavio, Bizagi and others color them."""
 _HEXADECIMAL = re.compile(r"#?(?P<digits>[0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
+_DECIMAL = re.compile(r"rgb\(\s*([0-9]{1,3})\s*,\s*([0-9]{1,3})\s*,\s*([0-9]{1,3})\s*\)")
 
 
 def diagrams(context: Context) -> tuple[Diagram, ...]:
@@ -128,8 +129,11 @@ def _color(element: Element, names: tuple[str, ...]) -> str | None:
 
 
 def _hexadecimal(text: str | None) -> str | None:
-    """The color as `#rrggbb`; `None` for names and anything else."""
-    match = _HEXADECIMAL.fullmatch((text or "").strip())
+    """The color as `#rrggbb`, also where it is written `rgb(r, g, b)`; `None` for names and anything else."""
+    written = (text or "").strip()
+    if (decimal := _DECIMAL.fullmatch(written)) is not None:
+        return "#" + bytes(min(int(part), _BRIGHTEST) for part in decimal.groups()).hex()
+    match = _HEXADECIMAL.fullmatch(written)
     if match is None:
         return None
     digits = match["digits"].lower()
@@ -137,6 +141,7 @@ def _hexadecimal(text: str | None) -> str | None:
 
 
 _LONG = 6
+_BRIGHTEST = 255
 
 
 def _own_colors(context: Context, found: Found) -> dict[str, str]:
