@@ -48,16 +48,17 @@ def missing_score(analysis: Analysis, names: Names) -> str:
 
 
 def bound_words(analysis: Analysis, names: Names) -> str:
-    """Between which scores the process will lie once every medium is known; empty where all is known.
+    """Between which scores the process will lie once every medium is known; empty where that says nothing new.
 
     The unknown steps hand on, too: the range need not hold the score of the known ones.
     """
     score = analysis.score
-    shown = [names.points(value) for value in (score.end_to_end_low, score.end_to_end_high) if value is not None]
-    if not shown or all(value == score.end_to_end_score for value in (score.end_to_end_low, score.end_to_end_high)):
+    if score.end_to_end_low is None or score.end_to_end_high is None:
         return ""
+    shown = [names.points(value) for value in (score.end_to_end_low, score.end_to_end_high)]
     if len(set(shown)) == 1:
-        return names.words.text("{points} once every medium is known, whatever it is", points=shown[0])
+        is_same = score.end_to_end_score is not None and names.points(score.end_to_end_score) == shown[0]
+        return "" if is_same else names.words.text("{points} once every medium is known", points=shown[0])
     return names.words.text("between {low} and {high} once every medium is known", low=shown[0], high=shown[1])
 
 

@@ -72,7 +72,7 @@ def test_score_and_breaks_are_said_with_their_bounds(notation: str, score: str, 
 
 def test_the_same_in_german() -> None:
     text = _text(build("A(digital) > xor1 -0.7-> B(paper); xor1 > C").analysis(), "de")
-    assert _figure(text, "Ende-zu-Ende-Wert") == "0 von 100 (zwischen 0 und 30, je nachdem, was noch unbekannt ist)"
+    assert _figure(text, "Ende-zu-Ende-Wert") == "0 von 100 (zwischen 0 und 30, sobald jedes Medium bekannt ist)"
     assert _figure(text, "Medienbrüche") == "0,70 je Fall, mindestens 0, höchstens 1"
     assert _figure(text, "Ohne Medienbruch") == "30 % aller Fälle"
 
