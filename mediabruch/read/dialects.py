@@ -68,12 +68,11 @@ def read_own_attributes(element: Element, extensions: Extensions) -> None:
 
 def _read_own(element: Element, extensions: Extensions) -> None:
     """`<mediabruch:annotation medium="paper"/>`, or `<mediabruch:medium>paper</mediabruch:medium>`."""
-    for name, value in element.items():
-        extensions.state(name.removeprefix(_OWN), value, element)
-    if not element.attrib and (text := (element.text or "").strip()):
-        extensions.state(element.tag.removeprefix(_OWN), text, element)
-    for child in element.iterchildren(f"{_OWN}*"):
-        _read_own(child, extensions)
+    for inner in element.iter(f"{_OWN}*"):
+        for name, value in inner.items():
+            extensions.state(name.removeprefix(_OWN), value, inner)
+        if not len(inner) and not inner.attrib and (text := (inner.text or "").strip()):
+            extensions.state(inner.tag.removeprefix(_OWN), text, inner)
 
 
 _NAMES = frozenset({"name", "key", "metaKey", "Name", "Key"})

@@ -1,7 +1,7 @@
 """The type of XML elements."""
 
 from collections.abc import Iterator, MutableMapping
-from typing import Any, Protocol, overload
+from typing import Protocol, overload
 
 
 class Element(Protocol):
@@ -25,7 +25,6 @@ class Element(Protocol):
     def itertext(self) -> Iterator[str]: ...  # noqa: D102
     def find(self, path: str) -> "Element | None": ...  # noqa: D102
     def findtext(self, path: str) -> str | None: ...  # noqa: D102
-    def getroottree(self) -> Any: ...  # noqa: D102
     def __iter__(self) -> Iterator["Element"]: ...
     def __len__(self) -> int: ...
     @overload

@@ -30,7 +30,7 @@ def number(root: Element, data: bytes, encoding: str | None) -> None:
     parser.StartElementHandler = lambda *_: lines.append(parser.CurrentLineNumber)
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat's own signature
-    except expat.ExpatError:
+    except (expat.ExpatError, ValueError, LookupError):  # malformed for expat, or an encoding that it does not know
         return
     for element, line in zip(root.iter(), lines, strict=False):
         element.set(_LINE, str(line))

@@ -43,8 +43,6 @@ def parse(data: bytes, path: str) -> Document:
     _refuse_document_type(decoded.data, path)
     notes = list(decoded.notes)
     root, data = _tree(decoded, path, notes)
-    if root.getroottree().docinfo.doctype:  # in an encoding in which it is not to be seen
-        raise UnreadableError(_DOCUMENT_TYPE, path=path)
     return Document(as_bpmn(root, notes, path), data, tuple(notes))
 
 
@@ -101,7 +99,7 @@ def _parser(encoding: str | None, *, recover: bool = False, is_long: bool = Fals
 
 
 def _refuse_document_type(data: bytes, path: str) -> None:
-    """Refuse a DOCTYPE before any parser sees it."""
+    """Refuse a DOCTYPE before any parser sees it; it stands before the first element or nowhere."""
     position = 0
     while (position := data.find(b"<", position)) >= 0:
         if data.startswith(b"<!DOCTYPE", position):

@@ -86,6 +86,14 @@ def test_associations_between_any_elements() -> None:
     assert note.text == "Zahlungsverkehr"
 
 
+def test_directions_of_associations() -> None:
+    model = read_process(
+        '<task id="A"/><association sourceRef="A" targetRef="A" associationDirection="Both"/>'
+        '<association sourceRef="A" targetRef="A"/>'
+    )
+    assert [association.direction for association in model.associations] == ["Both", "None"]
+
+
 def test_associations_that_lead_nowhere() -> None:
     model = read_process('<task id="A"/>\n<association id="x" sourceRef="A" targetRef="none"/>\n<association id="y"/>')
     assert not model.associations

@@ -111,6 +111,11 @@ def test_waypoints_that_are_none() -> None:
     assert noted(model) == [(None, 6, "The waypoint in the diagram is no point.")]
 
 
+def test_edges_without_waypoints_are_left_out() -> None:
+    model = read_definitions(drawn('<bpmndi:BPMNEdge bpmnElement="f"/>'), diagram=True)
+    assert model.diagrams[0].edges == ()
+
+
 def test_shapes_of_unknown_elements_are_left_out() -> None:
     model = read_definitions(
         drawn('<bpmndi:BPMNShape bpmnElement="none"><dc:Bounds x="1" y="2" width="3" height="4"/></bpmndi:BPMNShape>'),

@@ -41,6 +41,8 @@ def extended(content: str) -> str:
         ('<vendor:info key="a" value="1"/>', [("a", "1")]),
         ('<vendor:all><vendor:one name="a"><vendor:value>1</vendor:value></vendor:one></vendor:all>', [("a", "1")]),
         ('<vendor:one Name="a" Value="1"/><vendor:two Name="b" Value="2"/>', [("a", "1"), ("b", "2")]),
+        ('<camunda:properties><camunda:property value="1"/></camunda:properties>', []),
+        ('<signavio:signavioMetaData metaKey="" metaValue="1"/>', []),
         ('<vendor:one name="no value"/><vendor:two value="no name"/>', []),
         ('<camunda:executionListener class="x"/><signavio:signavioLabel ref="text_name"/>', []),
     ],
@@ -70,6 +72,10 @@ def test_properties(content: str, properties: list[tuple[str, str]]) -> None:
             [Statement("medium", "paper", 6), Statement("system", "E-Akte", 6)],
         ),
         ("<mediabruch:medium>paper</mediabruch:medium>", [Statement("medium", "paper", 5)]),
+        (
+            "<mediabruch:annotation><mediabruch:medium>paper</mediabruch:medium></mediabruch:annotation>",
+            [Statement("medium", "paper", 5)],
+        ),
     ],
 )
 def test_statements(content: str, statements: list[Statement]) -> None:

@@ -41,6 +41,11 @@ def test_files_named_are_models_whatever_their_ending(tmp_path: Path) -> None:
     assert names(tmp_path, *paths) == ["z.txt", "none.bpmn", "x/a.bpmn"]
 
 
+def test_files_that_may_not_be_read_are_no_models(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").symlink_to(tmp_path / "none.xml")
+    assert names(tmp_path) == []
+
+
 def test_folders_that_are_named_like_models(tmp_path: Path) -> None:
     write(tmp_path, "a.bpmn/b.bpmn")
     assert names(tmp_path) == ["a.bpmn/b.bpmn"]

@@ -95,3 +95,11 @@ def test_odd_message_flows_are_noted(ends: str, sentence: str) -> None:
     model = read_definitions(COLLABORATION.format(ends=ends))
     assert model.message_flows[0].source == node(model, "A").key
     assert ("m", 4, sentence) in noted(model)
+
+
+def test_message_to_a_process_without_pool() -> None:
+    model = read_definitions(
+        '<collaboration><participant id="X"/><messageFlow id="m" sourceRef="X" targetRef="P"/></collaboration>'
+        '<process id="P"/>'
+    )
+    assert noted(model) == [("m", 2, "The targetRef of the flow is P, which the file lacks.")]

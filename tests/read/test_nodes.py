@@ -98,6 +98,15 @@ def test_boundary_events_interrupt_unless_said() -> None:
     assert (boundary.interrupting, boundary.attached_to) == (True, node(model, "A").key)
 
 
+def test_what_awaits_all_and_what_begins_a_process() -> None:
+    model = read_process(
+        '<startEvent id="S" parallelMultiple="true"/><eventBasedGateway id="G" eventGatewayType="Parallel" '
+        'instantiate="true"/><eventBasedGateway id="H"/><receiveTask id="R" instantiate="true"/>'
+    )
+    assert [n.id for n in model.nodes if n.is_parallel] == ["S", "G"]
+    assert [n.id for n in model.nodes if n.is_instantiating] == ["G", "R"]
+
+
 @pytest.mark.parametrize(
     ("attribute", "sentence"),
     [

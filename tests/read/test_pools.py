@@ -37,6 +37,14 @@ def test_participants() -> None:
     assert noted(model) == [("Z", 5, "The pool refers to the process none, which the file lacks.")]
 
 
+def test_participants_of_a_kind() -> None:
+    model = read_definitions(
+        '<collaboration><participant id="X"><participantMultiplicity minimum="2"/></participant><participant id="Y"/>'
+        "</collaboration>"
+    )
+    assert [pool.is_multiple for pool in model.participants] == [True, False]
+
+
 def test_choreographies_and_conversations() -> None:
     model = read_definitions(
         '<choreography id="C">\n<participant id="X" processRef="P"/><choreographyTask id="T"/>'

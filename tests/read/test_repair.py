@@ -130,6 +130,25 @@ def test_lines_beyond_those_that_libxml2_counts() -> None:
     assert [node.line for node in model.nodes] == [70_002, 70_003]
 
 
+def test_lines_of_long_files_that_only_libxml2_reads() -> None:
+    blank = "\n" * 70_000
+    data = f"<?xml version='1.0' encoding='GBK'?>{TEXT.replace('<task', blank + '<task')}".encode("gbk")
+    [task] = read_bytes(data, "a.bpmn").nodes
+    assert abs(task.line - 70_003) <= 1
+
+
+def test_a_foreign_root_around_bpmn() -> None:
+    data = f'<x:definitions xmlns:x="urn:x" xmlns="{BPMN}"><process id="P"><task id="A"/></process></x:definitions>'
+    model = read_bytes(data.encode(), "a.bpmn")
+    assert [node.id for node in model.nodes] == ["A"]
+
+
+def test_a_document_type_in_letters_of_ebcdic() -> None:
+    data = f"<?xml version='1.0' encoding='IBM037'?><!DOCTYPE definitions>{TEXT}".encode("cp037")
+    with pytest.raises(UnreadableError):
+        read_bytes(data, "a.bpmn")
+
+
 def test_nothing_is_expanded() -> None:
     bomb = '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
     with pytest.raises(UnreadableError, match="DOCTYPE"):

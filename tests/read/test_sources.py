@@ -1,13 +1,14 @@
 """Where models come from, and the one clear sentence where none does."""
 
+import builtins
 import io
-import os
 import sys
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+import mediabruch
 from mediabruch.errors import UnreadableError
 from mediabruch.read import read, read_bytes
 from tests.read.snippets import definitions
@@ -77,9 +78,15 @@ def test_folder(tmp_path: Path) -> None:
         read(tmp_path)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
-def test_permission(path: Path) -> None:
-    path.chmod(0)
+def test_the_package_is_its_verb(path: Path) -> None:
+    assert mediabruch.read(path) == read(path)
+
+
+def test_permission(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(builtins, "open", refuse)
     with pytest.raises(UnreadableError, match="permission denied"):
         read(path)
 
