@@ -131,13 +131,12 @@ def _evidence(evidence: Evidence, names: Names) -> Iterator[Words]:
 
 
 def _argued(argues: str, names: Names) -> str:
-    """`receives=paper produces=document` in words."""
+    """`receives=physical produces=paper+document` in words."""
     words = names.words
     labels = {"receives": words.text("takes in"), "produces": words.text("hands on")}
-    media = {medium.value: names.medium(medium) for medium in Medium}
     parts = []
     for part in argues.split():
         side, _, values = part.partition("=")
-        said = ", ".join(media.get(value, value) for value in values.split(","))
-        parts.append(f"{labels.get(side, side)} {said}" if values else part)
+        media = frozenset(medium for medium in Medium if medium in values.split("+"))
+        parts.append(f"{labels[side]} {names.side(media)}")
     return ", ".join(parts)

@@ -43,13 +43,13 @@ def test_arithmetic_adds_up() -> None:
 
 def test_evidence_is_shown_with_place_entry_argument_and_weight() -> None:
     analysis = build("A > B").analysis()
-    evidence = Evidence("note", "per Post", "Note_1", 17, "Post", "receives=paper produces=paper,document", 0.85)
+    evidence = Evidence("note", "per Post", "Note_1", 17, "Post", "receives=paper produces=document+paper", 0.85)
     known = Annotation(
         frozenset({Medium.PAPER}), None, Origin.INFERRED, 0.85, (evidence,), "Hades", by_hand=True, minutes=12.5
     )
     steps = (replace(analysis.steps[0], annotation=known), analysis.steps[1])
     text = _explained(replace(analysis, steps=steps), "A", "de")
-    assert "Notiz im Diagramm (Note_1, Zeile 17): „per Post“ → nimmt auf Papier, gibt weiter Papier, digitales" in text
+    assert "Notiz im Diagramm (Note_1, Zeile 17): „per Post“ → nimmt auf Papier, gibt weiter digitales" in text
     assert "Gewicht 0,85, Eintrag „Post“" in text
     assert "erschlossen, zu 85 % sicher" in text
     assert "12,5 Minuten" in text
