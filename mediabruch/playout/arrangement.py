@@ -1,7 +1,7 @@
 """A model made ready to be played: which process begins, which node waits, where each node leaves to."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -119,7 +119,7 @@ class Arrangement(Wiring):
             if node.type is FlowNodeType.END_EVENT:
                 for definition in node.event_definitions:
                     if definition.kind in _THROWN:
-                        found[node.key] = tuple(self._caught(scope_of(node), definition.kind, definition.ref, ()))
+                        found[node.key] = tuple(self._caught(node, definition.kind, definition.ref))
         return found
 
     @cached_property
@@ -127,22 +127,31 @@ class Arrangement(Wiring):
         """The boundary events that some end event reaches for certain: they have no share of their own."""
         return frozenset(catch.boundary for found in self.catches.values() for catch in found)
 
-    def _caught(self, scope: int, kind: EventKind, ref: str | None, callers: tuple[int, ...]) -> Iterable[Catch]:
-        """Look outwards from a scope for the nearest boundary event that catches; from a process, at its calls."""
-        host = self.model.node_by_key.get(scope)
-        if host is None:
-            for call in self.callers.get(scope, ()):
-                yield from self._caught_at(self.model.node_by_key[call], kind, ref, (*callers, call))
-            return
-        yield from self._caught_at(host, kind, ref, callers)
+    def _caught(self, end: FlowNode, kind: EventKind, ref: str | None) -> Iterator[Catch]:
+        """Look outwards from an end event for the nearest boundary event that catches; from a process, at its calls."""
+        open_hosts = self._hosts(end, ())
+        while open_hosts:
+            host, callers = open_hosts.pop()
+            event = self._catching(host, kind, ref)
+            if event is None:
+                open_hosts += self._hosts(host, callers)
+            else:
+                yield Catch(event.key, host.key, event.interrupting, callers)
 
-    def _caught_at(self, host: FlowNode, kind: EventKind, ref: str | None, callers: tuple[int, ...]) -> Iterable[Catch]:
+    def _hosts(self, node: FlowNode, callers: tuple[int, ...]) -> list[tuple[FlowNode, tuple[int, ...]]]:
+        """The sub-process around a node, or the calls of its process, last first; each with the calls passed so far."""
+        if node.parent is not None:
+            return [(self.model.node_by_key[node.parent], callers)]
+        calls = self.callers.get(node.process, ())
+        return [(self.model.node_by_key[call], (*callers, call)) for call in reversed(calls)]
+
+    def _catching(self, host: FlowNode, kind: EventKind, ref: str | None) -> FlowNode | None:
+        """The first boundary event of a host that catches this error or escalation."""
         for event in self.boundary_events.get(host.key, []):
             for definition in event.event_definitions:
                 if definition.kind is kind and (definition.ref is None or ref is None or definition.ref == ref):
-                    yield Catch(event.key, host.key, event.interrupting, callers)
-                    return
-        yield from self._caught(scope_of(host), kind, ref, callers)
+                    return event
+        return None
 
     def interrupting_events(self, host: FlowNode) -> list[FlowNode]:
         """The interrupting boundary events of an activity that have a share of its cases."""
