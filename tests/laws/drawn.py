@@ -20,7 +20,7 @@ from tests.laws.blocks import (
     Step,
     Stop,
 )
-from tests.support.drawing import Drawing
+from tests.support.drawing import Drawing, tag
 
 Stated = dict[str, dict[str, Any]]
 Node = ET.Element
@@ -252,6 +252,11 @@ class Pen:
         self.connect([gateway], end, place, block.chance)
         return [gateway]
 
+    def meets(self, node: Node, taken: list[Node]) -> bool:
+        """Whether a message to this node could meet others, or find another event-based gateway waiting, too."""
+        is_gateway = node.tag == tag("eventBasedGateway")
+        return node in taken or (is_gateway and any(other.tag == node.tag for other in taken))
+
     _BLOCKS: ClassVar[dict[type[Block], Callable[..., list[Node]]]] = {
         Step: step,
         Mark: mark,
@@ -271,7 +276,7 @@ class Pen:
             able = [
                 (node, meeting)
                 for node, meeting, home in self.receivers
-                if home is not process and not (self.calm and meeting in taken)
+                if home is not process and not (self.calm and self.meets(meeting, taken))
             ]
             if not able or takes > MOST_INSIDE:
                 target = meeting = outside

@@ -51,10 +51,12 @@ def analyzed(model: Drawn, rules: str = "standard") -> Analysis:
 def test_a_transparent_node_before_a_target_changes_no_figure(
     collaboration: Collaboration, rules: str, rng: random.Random
 ) -> None:
-    """Directly before the target, the order of firing stays: this holds for all models, whatever merges or removes."""
+    """Directly before the target the order of firing stays, so this holds for all models that end."""
     model = drawn(collaboration, calm=False)
     changed = Drawn(inserted(model.xml, rng, before_target=True), model.stated)
-    assert not differences(figures(analyzed(model, rules)), figures(analyzed(changed, rules)))
+    before = analyzed(model, rules)
+    assume(before.playout.never_ends == 0)
+    assert not differences(figures(before), figures(analyzed(changed, rules)))
 
 
 @law
@@ -64,9 +66,7 @@ def test_a_transparent_node_anywhere_changes_no_figure_of_a_calm_model(
 ) -> None:
     model = drawn(collaboration, calm=True)
     changed = Drawn(inserted(model.xml, rng, before_target=False), model.stated)
-    before = analyzed(model, rules)
-    assume(before.playout.assumed_messages == 0)
-    assert not differences(figures(before), figures(analyzed(changed, rules)))
+    assert not differences(figures(analyzed(model, rules)), figures(analyzed(changed, rules)))
 
 
 @law
@@ -86,11 +86,11 @@ def test_renaming_ids_and_moving_shapes_changes_nothing(
 def test_reordering_siblings_changes_nothing_in_a_calm_model(
     collaboration: Collaboration, rules: str, rng: random.Random
 ) -> None:
+    """Calm, and waiting for no message in vain: of several nodes that do, the first in the document goes on first."""
     model = drawn(collaboration, calm=True)
-    before = analyzed(model, rules)
-    assume(before.playout.assumed_messages == 0)
-    changed = Drawn(reordered(model.xml, rng), model.stated)
-    assert not differences(figures(before), figures(analyzed(changed, rules)))
+    before, after = analyzed(model, rules), analyzed(Drawn(reordered(model.xml, rng), model.stated), rules)
+    assume(before.playout.assumed_messages == after.playout.assumed_messages == 0)
+    assert not differences(figures(before), figures(after))
 
 
 def all_of(medium: str, model: Drawn) -> Drawn:
