@@ -11,7 +11,8 @@ import click
 
 from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
-from mediabruch.cli.formats import FORMATS
+from mediabruch.cli.drawings import DRAWINGS, Look, write_drawings
+from mediabruch.cli.formats import FORMATS, WITH_DIAGRAM
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
 from mediabruch.cli.terminal import screen_for
@@ -58,16 +59,16 @@ def command(words: Translator) -> click.Command:
             click.Argument(["paths"], nargs=-1, required=True, type=click.Path(), metavar=words.text("PATH...")),
             click.Option(
                 ["--format", "-f"],
-                type=click.Choice(list(FORMATS)),
+                type=click.Choice([*FORMATS, *DRAWINGS]),
                 default="text",
                 show_default=True,
                 help=words.text("Format of the report."),
             ),
             click.Option(
                 ["--output", "-o"],
-                type=click.Path(dir_okay=False),
+                type=click.Path(),
                 metavar=words.text("FILE"),
-                help=words.text("Write the report into this file."),
+                help=words.text("Write the report into this file; drawings of several models into this folder."),
             ),
             click.Option(
                 ["--explain"],
@@ -93,25 +94,31 @@ def _analyze(order: Order, words: Translator) -> int:
         raise MediabruchError(Message("There is no model in {folders}.", folders=", ".join(order.paths)))
     configured = Configured(order.model, words)
     words = configured.words(models)
-    results = _results(models, configured, words, is_collection=is_collection)
+    results = _results(models, configured, order.format, is_collection=is_collection)
     if results.refused and not is_collection:
         raise results.refused[0]
-    write_output(_report(results, order, words), order.output, _inputs(models, configured))
+    inputs = _inputs(models, configured)
+    if order.format in DRAWINGS:
+        write_drawings(results.analyses, order.format, Look(), words, (order.output, inputs))
+        for error in results.refused:
+            click.echo(screen_for(sys.stderr, {}).clean(f"{error.place}: {words.message(error.message)}"), err=True)
+    else:
+        write_output(_report(results, order, words), order.output, inputs)
     return 2 if results.refused else 0
 
 
-def _results(models: list[str], configured: Configured, words: Translator, *, is_collection: bool) -> "Results":
+def _results(models: list[str], configured: Configured, format_: str, *, is_collection: bool) -> "Results":
     from mediabruch.analysis import Analysis
     from mediabruch.report.results import Results
 
     analyses: list[Analysis] = []
     refused: list[MediabruchError] = []
     hidden = len(models) <= FEW or not sys.stderr.isatty()
-    label = words.text("Analyzing")
+    label = configured.words(models).text("Analyzing")
     with click.progressbar(models, label=label, file=sys.stderr, hidden=hidden, show_pos=True) as bar:
         for model in bar:
             try:
-                analyses.append(configured.analyze(model))
+                analyses.append(configured.analyze(model, diagram=format_ in WITH_DIAGRAM))
             except ConfigError:  # no fault of the model
                 raise
             except MediabruchError as error:

@@ -57,13 +57,14 @@ class Configured:
         lang = self.config(models[0]).lang
         return self._words if lang is None else translator(lang)
 
-    def analyze(self, model: str) -> "Analysis":
-        """The analysis of a model. Raises `MediabruchError`."""
+    def analyze(self, model: str, *, diagram: bool = False) -> "Analysis":
+        """The analysis of a model, with its diagrams if they are asked for. Raises `MediabruchError`."""
         from mediabruch.analysis import analyze
+        from mediabruch.read import read
 
         asked, config = self._asked, self.config(model)
         return analyze(
-            model,
+            read(model, diagram=True) if diagram else model,
             annotations=asked.annotations,
             rules=config.rules if asked.rules is None else asked.rules,
             inference=config.inference if asked.inference is None else asked.inference,

@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "analyze": "mediabruch.cli.analyze",
     "annotate": "mediabruch.cli.annotate",
     "explain": "mediabruch.cli.explain",
+    "render": "mediabruch.cli.render",
 }
 """The module of each command; it is imported when the command is needed and builds it with `command(words)`."""
 

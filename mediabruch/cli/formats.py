@@ -22,8 +22,35 @@ def _json(results: "Results", words: Translator, _: "Screen") -> bytes:
     return to_json(results, words).encode()
 
 
+def _html(results: "Results", words: Translator, _: "Screen") -> bytes:
+    from mediabruch.report.page import to_html
+
+    return to_html(results, words).encode()
+
+
+def _markdown(results: "Results", words: Translator, _: "Screen") -> bytes:
+    from mediabruch.report.markdown import to_markdown
+
+    return to_markdown(results, words).encode()
+
+
+def _walk(results: "Results", words: Translator, screen: "Screen") -> str:
+    from mediabruch.report.walk import to_walk
+
+    return to_walk(results, words, screen)
+
+
 FORMATS: Mapping[str, Callable[["Results", Translator, "Screen"], str | bytes]] = {
     "text": _text,
     "json": _json,
+    "html": _html,
+    "markdown": _markdown,
+    "walk": _walk,
 }
-"""What makes a report of the results, by the name of the format: text for the screen, else bytes."""
+"""What makes a report of the results, by the name of the format: text for the screen, else bytes.
+
+What makes files of each model is in `mediabruch.cli.drawings`.
+"""
+
+WITH_DIAGRAM = frozenset({"html", "svg", "png"})
+"""The formats that need the diagrams of the models."""

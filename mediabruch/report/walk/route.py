@@ -133,7 +133,8 @@ class Route:
         following = [target for target in dict.fromkeys([*events, *self.onward(key)]) if target in within]
         if len(following) < 2:  # noqa: PLR2004 (a branch needs two ways)
             return following
-        return sorted(following[::-1], key=lambda target: -self._reach(target, key, within))
+        following.reverse()
+        return sorted(following, key=lambda target: -self._reach(target, key, within))
 
     def _reach(self, start: int, barred: int, within: set[int]) -> int:
         """How many nodes can be reached without coming through another one."""

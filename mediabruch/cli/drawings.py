@@ -1,0 +1,142 @@
+"""The formats of `--format` that make a file of each picture or model, and how those files are called."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+import click
+
+from mediabruch.cli.output import write_output
+from mediabruch.cli.terminal import screen_for
+from mediabruch.words import Translator
+
+if TYPE_CHECKING:
+    from mediabruch.analysis import Analysis
+
+STANDARD_OUTPUT = "-"
+_NUMBER = "{n}"
+"""What stands for the number of a picture in the name of an output file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How drawings are to look."""
+
+    theme: str = "auto"
+    """`light`, `dark`, or `auto` for both (SVG only)."""
+    scale: float = 2.0
+    """Pixels for each unit of a picture (PNG only)."""
+    markers: bool = False
+    """Whether text annotations mark the breaks (BPMN only)."""
+
+
+def _svg(analysis: "Analysis", words: Translator, look: Look) -> Iterator[bytes]:
+    from mediabruch.render.picture import pictures
+    from mediabruch.render.theme import Theme
+
+    for picture in pictures(analysis, lang=words.language, theme=Theme(look.theme)):
+        yield picture.svg.encode()
+
+
+def _png(analysis: "Analysis", words: Translator, look: Look) -> Iterator[bytes]:
+    from mediabruch.render.picture import pictures
+    from mediabruch.render.raster import png
+    from mediabruch.render.theme import Theme
+
+    theme = Theme.DARK if look.theme == Theme.DARK else Theme.LIGHT
+    for picture in pictures(analysis, lang=words.language, theme=theme):
+        yield png(picture.svg, look.scale)
+
+
+def _dot(analysis: "Analysis", words: Translator, _: Look) -> Iterator[bytes]:
+    from mediabruch.render.dot import to_dot
+
+    yield to_dot(analysis, words).encode()
+
+
+def _bpmn(analysis: "Analysis", words: Translator, look: Look) -> Iterator[bytes]:
+    from mediabruch.render.colored import color_file
+
+    yield color_file(analysis, words, markers=look.markers)
+
+
+DRAWINGS: Mapping[str, Callable[["Analysis", Translator, Look], Iterator[bytes]]] = {
+    "svg": _svg,
+    "png": _png,
+    "dot": _dot,
+    "bpmn": _bpmn,
+}
+"""What makes the files of a model, by the name of the format; pictures first that show its first diagram."""
+
+
+def write_drawings(
+    analyses: Sequence["Analysis"],
+    format_: str,
+    look: Look,
+    words: Translator,
+    target: tuple[str | None, Iterable[str]],
+) -> None:
+    """Draw models into the file or folder of `target`, whose second part are the files that must not be overwritten.
+
+    Several drawings get names with numbers; to standard output goes the first one, with a note on the others.
+    Raises `MediabruchError`.
+    """
+    output, inputs = target
+    kept = list(inputs)
+    drawn = [list(DRAWINGS[format_](analysis, words, look)) for analysis in analyses]
+    contents = [content for one in drawn for content in one]
+    if not contents:
+        return
+    if output is None or output == STANDARD_OUTPUT:
+        write_output(contents[0], None)
+        if len(contents) > 1:
+            _note(words.text("This is the first of {n} pictures; with --output you get all of them.", n=len(contents)))
+        return
+    names = _names(output, [analysis.model.path for analysis in analyses], [len(one) for one in drawn], format_)
+    for name, content in zip(names, contents, strict=True):
+        write_output(content, name, kept)
+    if len(contents) > 1:
+        _note(words.text("Written: {files}", files=", ".join(names)))
+
+
+def _note(sentence: str) -> None:
+    click.echo(screen_for(sys.stderr, {}).clean(sentence), err=True)
+
+
+def _names(output: str, paths: list[str], counts: list[int], format_: str) -> list[str]:
+    """Where each drawing goes: into a folder under the name of its model, else into the file that is named."""
+    total = sum(counts)
+    if Path(output).is_dir() or output.endswith(("/", "\\")):
+        ending = f".colored.{format_}" if format_ == "bpmn" else f".{format_}"
+        return [
+            str(PurePath(output, f"{stem}{number}{ending}"))
+            for stem, count in zip(_stems(paths), counts, strict=True)
+            for number in _numbers(count)
+        ]
+    if _NUMBER in output:
+        return [output.replace(_NUMBER, str(number)) for number in range(1, total + 1)]
+    file = PurePath(output)
+    return [str(file.with_name(f"{file.stem}{number}{file.suffix}")) for number in _numbers(total)]
+
+
+def _numbers(count: int) -> list[str]:
+    return [f"-{number}" for number in range(1, count + 1)] if count > 1 else [""]
+
+
+def _stems(paths: list[str]) -> list[str]:
+    """The names of models without their endings; with their folder's name, then a number, where two are the same."""
+    stems = ["model" if path == "-" else PurePath(path).name.partition(".")[0] or "model" for path in paths]
+    times = Counter(stems)
+    longer = [
+        f"{PurePath(path).parent.name}-{stem}" if times[stem] > 1 else stem
+        for path, stem in zip(paths, stems, strict=True)
+    ]
+    times, seen = Counter(longer), Counter[str]()
+    unique = []
+    for stem in longer:
+        seen[stem] += 1
+        unique.append(f"{stem}-{seen[stem]}" if times[stem] > 1 else stem)
+    return unique

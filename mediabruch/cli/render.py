@@ -1,0 +1,92 @@
+"""`mediabruch render`: a model as a picture, as a page, as a graph, or in color."""
+
+from pathlib import PurePath
+from typing import Any
+
+import click
+
+from mediabruch.cli.command import Command
+from mediabruch.cli.configured import Configured
+from mediabruch.cli.drawings import DRAWINGS, Look, write_drawings
+from mediabruch.cli.formats import FORMATS
+from mediabruch.cli.options import ModelOptions, lang_option, model_options
+from mediabruch.cli.output import write_output
+from mediabruch.report.screen import Screen
+from mediabruch.words import Translator
+
+_PAGE = "html"
+_ENDINGS = {".htm": _PAGE, ".html": _PAGE, ".gv": "dot"} | {f".{name}": name for name in DRAWINGS}
+
+
+def command(words: Translator) -> click.Command:
+    """Build the command in the language of `words`."""
+
+    def render(file: str, output: str | None, **options: Any) -> None:
+        format_ = options.pop("format") or _format_of(output)
+        look = Look(options.pop("theme"), options.pop("scale"), options.pop("markers"))
+        _render(file, output, format_, look, Configured(ModelOptions(**options), words))
+
+    return Command(
+        "render",
+        callback=render,
+        help=words.text(
+            "Draw a process model with its media and breaks: over its own diagram as SVG or PNG, as a page (html), as "
+            "the graph of handovers (dot), or as the same BPMN file in color (bpmn)."
+        ),
+        short_help=words.text("Draw a model with its media and breaks."),
+        options_metavar=words.text("[OPTIONS]"),
+        params=[
+            click.Argument(["file"], type=click.Path(), metavar=words.text("FILE")),
+            click.Option(
+                ["--output", "-o"],
+                type=click.Path(),
+                metavar=words.text("FILE|FOLDER"),
+                help=words.text(
+                    "Where to write; of several pictures each gets a number, at {number} if the name holds it.",
+                    number="{n}",
+                ),
+            ),
+            click.Option(
+                ["--format", "-f"],
+                type=click.Choice([*DRAWINGS, _PAGE]),
+                help=words.text("Format of the drawing; default: by the ending of the output file, else svg."),
+            ),
+            click.Option(
+                ["--theme"],
+                type=click.Choice(["light", "dark", "auto"]),
+                default="auto",
+                show_default=True,
+                help=words.text("For which screens an SVG or PNG picture is."),
+            ),
+            click.Option(
+                ["--scale"],
+                type=click.FloatRange(0.1, 10),
+                default=2.0,
+                show_default=True,
+                help=words.text("Pixels of a PNG picture for each unit of the diagram."),
+            ),
+            click.Option(
+                ["--markers"], is_flag=True, help=words.text("Mark the breaks by text annotations (bpmn only).")
+            ),
+            *model_options(words),
+            lang_option(words),
+        ],
+    )
+
+
+def _format_of(output: str | None) -> str:
+    return _ENDINGS.get(PurePath(output or "").suffix.lower(), "svg")
+
+
+def _render(file: str, output: str | None, format_: str, look: Look, configured: Configured) -> None:
+    from mediabruch.annotate import find_sidecar
+    from mediabruch.report.results import Results
+
+    words = configured.words([file])
+    analysis = configured.analyze(file, diagram=True)
+    sidecar = find_sidecar(file)
+    inputs = [file, *configured.files(), *([str(sidecar)] if sidecar else [])]
+    if format_ == _PAGE:
+        write_output(FORMATS[_PAGE](Results((analysis,)), words, Screen()), output, inputs)
+    else:
+        write_drawings([analysis], format_, look, words, (output, inputs))

@@ -1,0 +1,93 @@
+"""The figures at the top of the page, each explained where it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mediabruch.analysis import Analysis
+from mediabruch.media import RuleSet
+from mediabruch.report.figures import bound_words, break_words, coverage_words, has_media, missing_score
+from mediabruch.report.names import Names
+from mediabruch.words.terms import RULE_SETS
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure with what it says."""
+
+    label: str
+    value: str
+    detail: str
+    explanation: str
+
+
+def figures(analysis: Analysis, names: Names) -> tuple[FigureView, ...]:
+    """The figures in the order in which they are read."""
+    return tuple(_figures(analysis, names))
+
+
+def _figures(analysis: Analysis, names: Names) -> Iterator[FigureView]:
+    words, score = names.words, analysis.score
+    yield _score(analysis, names)
+    yield FigureView(
+        words.text("Media breaks"),
+        names.rate(score.breaks_per_case) if has_media(analysis) else "–",
+        break_words(analysis, names),
+        words.text("So often information changes its medium in one case, on average: printed, typed in, scanned, told.")
+        + _rules(analysis, names),
+    )
+    if has_media(analysis):
+        yield FigureView(
+            words.text("Without a break"),
+            words.percent(score.break_free_rate),
+            words.text("of all cases"),
+            words.text("The share of the cases that pass without any media break."),
+        )
+        yield FigureView(
+            words.text("Digital throughout"),
+            words.percent(score.end_to_end_rate),
+            words.text("of all cases"),
+            words.text("The share of the cases without a break in which all that is known is digital."),
+        )
+    yield FigureView(
+        words.text("Medium known"),
+        "–" if score.coverage is None else words.percent(score.coverage),
+        coverage_words(analysis, names),
+        words.text("The more steps are known, the surer the figures. Stated by people, or inferred from the model."),
+    )
+
+
+def _score(analysis: Analysis, names: Names) -> FigureView:
+    words, score = names.words, analysis.score
+    if score.end_to_end_score is None:
+        return FigureView(words.text("End-to-end score"), "–", missing_score(analysis, names), _meaning(names))
+    interval = (analysis.playout.intervals or {}).get("end_to_end_score")
+    bounds = bound_words(analysis, names)
+    if interval is not None:
+        estimated = words.text(
+            "with 95 % certainty the score lies between {low} and {high}",
+            low=names.points(interval[0]),
+            high=names.points(interval[1]),
+        )
+        bounds = "; ".join(part for part in (bounds, estimated) if part)
+    value = names.points(score.end_to_end_score)
+    detail = ", ".join(part for part in (words.text("of 100"), bounds) if part)
+    return FigureView(words.text("End-to-end score"), value, detail, _meaning(names, analysis))
+
+
+def _meaning(names: Names, analysis: Analysis | None = None) -> str:
+    words = names.words
+    meaning = words.text("100 means that every handover between two steps is digital, 0 that none is.")
+    if analysis is None:
+        return meaning
+    counted = words.text(
+        "Here {seamless} of {all} handovers per case are.",
+        seamless=names.rate(analysis.score.seamless_handovers_per_case),
+        all=names.rate(analysis.score.handovers_per_case),
+    )
+    return f"{meaning} {counted}"
+
+
+def _rules(analysis: Analysis, names: Names) -> str:
+    if analysis.rules is RuleSet.STANDARD:
+        return ""
+    return " " + names.words.text("Rules: {rules}.", rules=RULE_SETS[analysis.rules])

@@ -1,0 +1,231 @@
+"""What the page shows, gathered from the analyses and ready to be laid out."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mediabruch.analysis import Analysis, Step
+from mediabruch.errors import Message
+from mediabruch.media import ordered
+from mediabruch.report.blocks import Block, Blocks
+from mediabruch.report.explain import write_step
+from mediabruch.report.figures import has_media
+from mediabruch.report.names import Names, shortened
+from mediabruch.report.page.chart import Chart, chart
+from mediabruch.report.page.embed import embedded
+from mediabruch.report.page.figures import FigureView, figures
+from mediabruch.report.results import Results
+from mediabruch.report.summary import write_help, write_islands, write_notes
+from mediabruch.report.unknown import write_unknown
+from mediabruch.report.walk import Chapter, tell
+from mediabruch.report.weight import Place, by_weight
+from mediabruch.words import Translator
+from mediabruch.words.terms import NODE_TYPES
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+_TINY = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class BreakRow:
+    """A row of the table of breaks."""
+
+    marks: str
+    """Places in the list of all breaks, from 1, as the marks in the picture carry them."""
+    rate: str
+    step: str
+    key: int
+    is_step: bool
+    """Whether the step has an entry in the list of steps; message flows have none."""
+    place: str
+    change: str
+    kind: str
+    code: str
+    senders: str
+    law: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step with its evidence."""
+
+    key: int
+    name: str
+    aside: str
+    media: str
+    medium: str
+    """The medium that colors its sign: `data`, `paper`, ..., `thing` or `unknown`."""
+    rate: str
+    has_break: bool
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelView:
+    """All that the page shows of one model."""
+
+    id: str
+    """Begins all ids of its part of the page."""
+    name: str
+    path: str
+    score: str
+    breaks_per_case: str
+    coverage: str
+    figures: tuple[FigureView, ...]
+    verdict: str
+    """One sentence that sums it up."""
+    pictures: "tuple[tuple[str, Markup], ...]"
+    avoidable: tuple[BreakRow, ...]
+    required: tuple[BreakRow, ...]
+    help: tuple[Block, ...]
+    chart: Chart | None
+    unknown: tuple[Block, ...]
+    steps: tuple[StepView, ...]
+    walk: tuple[Chapter, ...]
+    notes: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The whole page."""
+
+    language: str
+    title: str
+    models: tuple[ModelView, ...]
+    refused: tuple[tuple[str, str], ...]
+
+    @property
+    def pictures(self) -> "list[Markup]":
+        """All pictures of the page."""
+        return [svg for model in self.models for _, svg in model.pictures]
+
+
+def view(results: Results, words: Translator) -> PageView:
+    """Gather what the page shows."""
+    models = tuple(_model(analysis, f"m{number}", words) for number, analysis in enumerate(results.analyses, start=1))
+    title = models[0].name if len(models) == 1 else words.text("Media breaks of {n} processes", n=len(models))
+    refused = tuple((error.place, words.message(error.message)) for error in results.refused)
+    return PageView(words.language, title, models, refused)
+
+
+def _model(analysis: Analysis, identity: str, words: Translator) -> ModelView:
+    from mediabruch.render.picture import pictures
+
+    names, score = Names(analysis.model, words), analysis.score
+    places = by_weight(analysis.breaks)
+    avoidable = [place for place in places if place.required_by_law is None]
+    rows = {place: _row(place, analysis, names) for place in places}
+    return ModelView(
+        id=identity,
+        name=shortened(analysis.model.name or analysis.model.path),
+        path=analysis.model.path,
+        score="–" if score.end_to_end_score is None else names.points(score.end_to_end_score),
+        breaks_per_case=names.rate(score.breaks_per_case) if has_media(analysis) else "–",
+        coverage="–" if score.coverage is None else words.percent(score.coverage),
+        figures=figures(analysis, names),
+        verdict=words.message(_verdict(analysis, places, names)),
+        pictures=tuple(
+            (picture.name, embedded(picture.svg, f"{identity}-")) for picture in pictures(analysis, lang=words.language)
+        ),
+        avoidable=tuple(rows[place] for place in avoidable),
+        required=tuple(rows[place] for place in places if place.required_by_law is not None),
+        help=_help(analysis, avoidable, names),
+        chart=chart(score.breaks_distribution, words) if score.breaks_max != 0 else None,
+        unknown=_unknown(analysis, names),
+        steps=tuple(_step(step, analysis, names) for step in analysis.steps),
+        walk=tell(analysis, words),
+        notes=_notes(analysis, names),
+    )
+
+
+def _verdict(analysis: Analysis, places: list[Place], names: Names) -> Message:
+    unknown = sum(not step.annotation.is_known for step in analysis.steps)
+    if not analysis.steps:
+        return Message("The model has no steps, so there is nothing to judge.")
+    if not has_media(analysis):
+        return Message("No medium is known yet, so no media break can be seen. Below stands what to state.")
+    if analysis.score.breaks_max == 0:
+        if analysis.score.end_to_end_score is not None and analysis.score.end_to_end_score > 100 - _TINY:
+            found = Message("No media break: everything that is known is handed on digitally.")
+        else:
+            found = Message("No media break: nothing that is known changes its medium on the way.")
+    else:
+        found = Message(
+            "In one case information changes its medium {rate} times on average, most often at {step}: {change}.",
+            rate=names.rate(analysis.score.breaks_per_case),
+            step=names.quoted(places[0].step),
+            change=f"{names.medium(places[0].before)} → {names.medium(places[0].after)}",
+        )
+    return Message("{verdict} {rest}", verdict=found, rest=_rest(unknown)) if unknown else found
+
+
+def _rest(unknown: int) -> Message:
+    if unknown == 1:
+        return Message("Of one step the medium is still unknown.")
+    return Message("Of {n} steps the medium is still unknown.", n=unknown)
+
+
+def _row(place: Place, analysis: Analysis, names: Names) -> BreakRow:
+    marks = [
+        number
+        for number, found in enumerate(analysis.breaks, start=1)
+        if (found.code, found.step, found.before, found.after, found.required_by_law, found.sender is None)
+        == (place.code, place.step, place.before, place.after, place.required_by_law, place.is_inside)
+    ]
+    return BreakRow(
+        marks=" ".join(map(str, marks)),
+        rate=names.words.number(place.per_case, 2),
+        step=names.carrier(place.step),
+        key=place.step,
+        is_step=place.step in names.model.node_by_key,
+        place=names.place(place.step),
+        change=f"{names.medium(place.before)} → {names.medium(place.after)}",
+        kind=names.kind(place.code),
+        code=place.code,
+        senders=", ".join(names.quoted(key) for key in place.senders),
+        law=place.required_by_law or "",
+        line=place.line,
+    )
+
+
+def _step(step: Step, analysis: Analysis, names: Names) -> StepView:
+    node, known = step.node, step.annotation
+    blocks = Blocks()
+    write_step(blocks, step, analysis, names)
+    side = known.produces if known.produces is not None else known.receives
+    medium = "unknown" if side is None else (ordered(side)[0].value if side else "thing")
+    takes, gives = names.side(known.receives), names.side(known.produces)
+    facts = [names.words.message(NODE_TYPES[node.type]), names.place(node.key), names.line(node.line)]
+    return StepView(
+        key=node.key,
+        name=names.node(node),
+        aside=" · ".join(fact for fact in facts if fact),
+        media=takes if takes == gives else f"{takes} → {gives}",
+        medium=medium,
+        rate=names.rate(step.visits_per_case),
+        has_break=any(found.step == node.key for found in analysis.breaks),
+        blocks=tuple(blocks.found),
+    )
+
+
+def _help(analysis: Analysis, avoidable: list[Place], names: Names) -> tuple[Block, ...]:
+    blocks = Blocks()
+    if avoidable:
+        write_islands(blocks, analysis, names)
+        write_help(blocks, avoidable, names)
+    return tuple(blocks.found)
+
+
+def _unknown(analysis: Analysis, names: Names) -> tuple[Block, ...]:
+    """What is not known, without the heading, which the page has."""
+    blocks = Blocks()
+    write_unknown(blocks, analysis, names)
+    return tuple(blocks.found[1:])
+
+
+def _notes(analysis: Analysis, names: Names) -> tuple[Block, ...]:
+    blocks = Blocks()
+    write_notes(blocks, analysis.notes, names)
+    return tuple(blocks.found[1:])
