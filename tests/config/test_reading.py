@@ -1,5 +1,8 @@
 """What a configuration may say, and what is said about mistakes in it."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +10,7 @@ from hypothesis import strategies as st
 from mediabruch.annotate.infer.house import HouseWord, HouseWords
 from mediabruch.config.options import Config
 from mediabruch.config.reading import config_of
+from mediabruch.config.vocabulary import Section
 from mediabruch.errors import ConfigError
 from mediabruch.media import Medium, RuleSet, Side
 
@@ -68,6 +72,14 @@ def test_everything_that_can_be_said() -> None:
             word('defaults."*"', "*", frozenset(), frozenset()),
         ),
     )
+
+
+def test_the_example_of_the_readme() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```toml\n(.*?)^```$", readme, re.DOTALL | re.MULTILINE)
+    house = config_of(example, "mediabruch.toml").house
+    assert house is not None
+    assert all(getattr(house, section) for section in Section)
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "[systems]\n", "[terms]\n[colors]\n", "systems = []"])
