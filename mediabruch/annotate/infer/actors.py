@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mediabruch.annotate.infer.entries import FOLDER, rows, words_of
+from mediabruch.annotate.infer.entries import FOLDER, lexicon, rows, words_of
 from mediabruch.annotate.infer.house import NO_HOUSE_WORDS, HouseWord, HouseWords
-from mediabruch.annotate.infer.normal import fold
+from mediabruch.annotate.infer.normal import fold, plain, tokens
 from mediabruch.media import Medium
 from mediabruch.model import FlowNodeType, Lane, Model, Participant
 
@@ -18,6 +18,7 @@ _PEOPLE = frozenset({FlowNodeType.USER_TASK, FlowNodeType.MANUAL_TASK})
 _BARE = frozenset({"it", "edv"})
 """Names of a department or of its machines; what works there decides."""
 _ENDINGS = ("", "s", "n", "en", "in", "innen", "er", "e", "es")
+_KEPT = (frozenset({Medium.DATA}), frozenset({Medium.DOCUMENT}))
 _OF = frozenset({"fuer", "for", "of", "der", "des", "von", "im", "in", "bei", "at"})
 
 
@@ -126,7 +127,19 @@ def parties(model: Model, house: HouseWords = NO_HOUSE_WORDS) -> Mapping[int, st
 def is_system(name: str, house: HouseWords) -> bool:
     """Whether a pool or lane of this name is an IT system, by the house's own words or by the lexicon's."""
     known = actor(name)
-    return convention(name, house.systems) is not None or (known is not None and known.party == SYSTEM)
+    is_called_so = known is not None and known.party == SYSTEM
+    return is_called_so or convention(name, house.systems) is not None or _is_product(name)
+
+
+@lru_cache(maxsize=4096)
+def _is_product(name: str) -> bool:
+    """Whether the name is nothing but that of a product that keeps data or documents: as "SAP"."""
+    known = lexicon(NO_HOUSE_WORDS)
+    said = [token for token in tokens(plain(name)) if token.word]
+    entries = [known.exact.get(token.raw) or known.words.get(token.word) for token in said]
+    return bool(entries) and all(
+        entry is not None and entry.file == "systems" and entry.receives in _KEPT for entry in entries
+    )
 
 
 def _party(name: str, conventions: Iterable[HouseWord], house: HouseWords) -> str | None:

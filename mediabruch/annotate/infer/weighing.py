@@ -30,7 +30,7 @@ CLEAR = 0.6
 """A word about the step itself that is at least so strong is not outvoted by general sources."""
 _SURE = 0.98
 """Nothing inferred is certain."""
-_AGAINST = 0.4
+_AGAINST = 0.3
 _AGAINST_GENERAL = 0.1
 """How much of a contradicting argument's weight is lost, from a word about the step and from a general source."""
 
