@@ -1,5 +1,6 @@
 """Configuration files: where they are found, and how they are read."""
 
+import re
 from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 from mediabruch.config.options import OWN_FILE, SHARED_FILE, TABLE, Config
 from mediabruch.errors import ConfigError, Message
 
+_MENTION = re.compile(rb"""mediabruch["']?[ \t]*[\].=]""")
+"""The name as a table or key; a list of dependencies need not be read."""
 LARGEST = 4_000_000
 """In bytes; one line takes about 30."""
 
@@ -56,7 +59,7 @@ def _has_table(path: Path) -> bool:
         content = path.read_bytes()
     except OSError:
         return False
-    if b"mediabruch" not in content:
+    if not _MENTION.search(content):
         return False
     from tomllib import loads
 

@@ -48,6 +48,16 @@ def test_each_list_reaches_a_step(
     assert all((evidence.entry or "").startswith(f"mediabruch.toml: {section}.") for evidence in cited)
 
 
+@pytest.mark.parametrize("word", ["VIS", "Excel", "E-Akte", "Bürger-Akte", "Fachverfahren Soziales"])
+def test_a_word_of_the_house_comes_before_ours(tmp_path: Path, word: str) -> None:
+    house = config_of(f'[terms]\n"{word}" = "paper"', "m.toml").house
+    (tmp_path / "x.bpmn").write_text(
+        OFFICE.read_text(encoding="utf-8").replace("Laufzettel ausfüllen", f"{word} prüfen"), encoding="utf-8"
+    )
+    known = {step.node.id: step.annotation for step in analyze(tmp_path / "x.bpmn", house=house).steps}["Slip"]
+    assert (known.receives, known.produces) == (frozenset({Medium.PAPER}), frozenset({Medium.PAPER}))
+
+
 def test_a_house_without_a_word_for_it_knows_nothing() -> None:
     known = steps("[colors]\n'#123456' = 'paper'\n[lanes]\nPost = 'paper'\n[prefixes]\n'(P)' = 'paper'\n")
     assert [step.node.id for step in known.values() if step.annotation.is_known] == [

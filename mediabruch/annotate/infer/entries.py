@@ -110,8 +110,9 @@ def lexicon(house: HouseWords) -> Lexicon:
     """The lexicon, with the house's own words on top. Cost: some milliseconds, once."""
     found = Lexicon()
     for word in (*house.terms, *house.systems):
-        spellings = dict.fromkeys((word.name, " ".join(words_of(word.name))))  # as written, and as texts are cut
-        _add_noun(found, _of_house(word, is_system=word in house.systems), "both", spellings)
+        entry = _of_house(word, is_system=word in house.systems)
+        _add_noun(found, entry, "exact", [word.name])  # before our own exact words
+        _add_noun(found, entry, "both", dict.fromkeys((word.name, " ".join(words_of(word.name)))))  # as texts are cut
     for name in NOUN_FILES:
         for row in rows(FOLDER / f"{name}.tsv"):
             terms = row["term"].split(" | ")
