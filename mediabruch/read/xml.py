@@ -21,6 +21,9 @@ _DOCUMENT_TYPE = Message(
     "remove the declaration, a BPMN model needs none."
 )
 
+_LARGE = 500_000
+"""From this size on lines are counted before parsing, because parsing twice takes longer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -64,10 +67,13 @@ def _tree(decoded: Decoded, path: str, notes: list[Note]) -> tuple[Element, byte
 
 
 def _strictly(decoded: Decoded) -> Element:
-    root = cast(Element, etree.fromstring(decoded.data, _parser(decoded.encoding)))
-    if _last(root).sourceline >= MOST_LINES:
-        root = cast(Element, etree.fromstring(decoded.data, _parser(decoded.encoding, is_long=True)))
-        number(root, decoded.data, decoded.encoding)
+    data, encoding = decoded.data, decoded.encoding
+    if len(data) < _LARGE or data.count(b"\n") < MOST_LINES:
+        root = cast(Element, etree.fromstring(data, _parser(encoding)))
+        if _last(root).sourceline < MOST_LINES:
+            return root
+    root = cast(Element, etree.fromstring(data, _parser(encoding, is_long=True)))
+    number(root, data, encoding)
     return root
 
 
