@@ -20,8 +20,7 @@ def find_sidecar(model_path: str | PathLike[str]) -> Path | None:
     Raises `AnnotationError` where two of them stand there, since one of them would go unread.
     """
     path = Path(model_path)
-    suffixes = (suffix for suffix in MODEL_SUFFIXES if path.name.lower().endswith(suffix))
-    name = path.name[: -len(next(suffixes, "")) or None]
+    name = _plain_name(path)
     candidates = [path.with_name(name + suffix) for suffix in SIDECAR_SUFFIXES] if name else []
     found = [candidate for candidate in candidates if candidate.is_file()]
     if len(found) > 1:
@@ -30,6 +29,21 @@ def find_sidecar(model_path: str | PathLike[str]) -> Path | None:
         )
         raise AnnotationError(message, path=str(found[0]))
     return found[0] if found else None
+
+
+def sidecar_for(model_path: str | PathLike[str]) -> Path:
+    """The annotation file beside a model, or the place where a new one belongs: `NAME.media.yaml`.
+
+    Raises `AnnotationError` where two of them stand there.
+    """
+    path = Path(model_path)
+    return find_sidecar(path) or path.with_name((_plain_name(path) or path.name) + SIDECAR_SUFFIXES[0])
+
+
+def _plain_name(path: Path) -> str:
+    """The model's name without its suffix."""
+    suffixes = (suffix for suffix in MODEL_SUFFIXES if path.name.lower().endswith(suffix))
+    return path.name[: -len(next(suffixes, "")) or None]
 
 
 def read_sidecar(path: str | PathLike[str]) -> Sidecar:
@@ -45,11 +59,17 @@ def read_sidecar(path: str | PathLike[str]) -> Sidecar:
     if len(content) > LARGEST:
         message = Message("The annotation file is larger than {limit} MB.", limit=LARGEST // 1_000_000)
         raise AnnotationError(message, path=str(path))
-    return parse_sidecar(_decoded(content, str(path)), str(path))
+    return parse_sidecar(decoded(content, str(path)), str(path))
 
 
-def _decoded(content: bytes, path: str) -> str:
-    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+def encoding_of(content: bytes) -> str:
+    """UTF-16 where the file begins with its mark, else UTF-8."""
+    return "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+
+
+def decoded(content: bytes, path: str) -> str:
+    """The text of an annotation file. Raises `AnnotationError` where it is in another encoding."""
+    encoding = encoding_of(content)
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:

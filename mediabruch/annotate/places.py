@@ -71,6 +71,8 @@ def check_places(sidecar: Sidecar, model: Model, places: Places) -> None:
     """Raise `AnnotationError` for the first id of the file that has no place in the model, with the nearest id."""
     strays: list[tuple[Section, Entry]] = []
     for section, entries in sidecar.entries.items():
+        if section is Section.REMEMBERED:  # of elements that may be gone
+            continue
         ids = {element.id for element in places[section]}
         strays.extend((section, entry) for entry in entries.values() if entry.id not in ids)
     if not strays:

@@ -10,7 +10,7 @@ from mediabruch.annotate.nodes import Items, Node, Scalar, is_textual, mistake, 
 from mediabruch.errors import Message
 from mediabruch.media import PHYSICAL, Medium
 
-Value = frozenset[Medium] | str | float | bool
+Value = frozenset[Medium] | str | float | bool | tuple[str, ...]
 
 TRUE = frozenset({"true", "True", "TRUE"})
 FALSE = frozenset({"false", "False", "FALSE"})
@@ -135,6 +135,11 @@ def _law(name: str, node: Node) -> Value:
     return _text(name, node)
 
 
+def _texts(name: str, node: Node) -> Value:
+    nodes = node.nodes if isinstance(node, Items) else (node,)
+    return tuple(str(_text(name, item)) for item in nodes)
+
+
 _ONE_MEDIUM = {"enum": list(MEDIA_WORDS)}
 _SOME_MEDIA = {"type": "array", "items": {"enum": [str(medium) for medium in Medium]}}
 _NOTHING = {"type": "null"}
@@ -144,4 +149,5 @@ PROBABILITY = Shape(_probability, {"type": ["number", "null"], "minimum": 0, "ma
 MINUTES = Shape(_minutes, {"type": ["number", "null"], "minimum": 0})
 FLAG = Shape(_flag, {"type": ["boolean", "null"]})
 TEXT = Shape(_text, {"type": ["string", "number", "null"]})
+TEXTS = Shape(_texts, {"type": ["array", "string", "null"], "items": {"type": ["string", "number"]}})
 LAW = Shape(_law, {"type": ["string", "number", "boolean", "null"]})

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mediabruch.annotate.shapes import FLAG, LAW, MEDIA, MINUTES, PROBABILITY, TEXT, Shape
+from mediabruch.annotate.shapes import FLAG, LAW, MEDIA, MINUTES, PROBABILITY, TEXT, TEXTS, Shape
 
 SCHEMA = "mediabruch/annotations/1"
 """The version of the format."""
@@ -18,6 +18,8 @@ class Section(StrEnum):
     MESSAGES = "messages"
     EVENTS = "events"
     PARTICIPANTS = "participants"
+    REMEMBERED = "remembered"
+    """What the elements looked like when something was stated of them: kept by mediabruch, not by people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,14 @@ VOCABULARY: Mapping[Section, Mapping[str, Term]] = {
             Term("party", TEXT, "Who this is: citizen, company, authority, other_authority, provider, external, ..."),
             _NOTE,
         ),
+        Section.REMEMBERED: (
+            Term("type", TEXT, "The kind of element."),
+            Term("label", TEXT, "Its label."),
+            Term("lane", TEXT, "The lane it stands in."),
+            Term("pool", TEXT, "The pool it stands in."),
+            Term("before", TEXTS, "The labels of what leads to it."),
+            Term("after", TEXTS, "The labels of what it leads to."),
+        ),
     }.items()
 }
 
@@ -65,6 +75,7 @@ ABOUT: Mapping[Section, str] = {
     Section.MESSAGES: "Message flows, by their ids.",
     Section.EVENTS: "Start and boundary events, by their ids.",
     Section.PARTICIPANTS: "Pools, by their ids.",
+    Section.REMEMBERED: "What the elements looked like, by their ids, so that they are found again when ids change.",
 }
 
 EXAMPLES: Mapping[Section, str] = {
@@ -73,6 +84,7 @@ EXAMPLES: Mapping[Section, str] = {
     Section.MESSAGES: "{medium: paper}",
     Section.EVENTS: "{probability: 0.2}",
     Section.PARTICIPANTS: "{party: external}",
+    Section.REMEMBERED: "{label: Check}",
 }
 
 KEY_GLOSSARY: Mapping[str, str] = {
