@@ -5,13 +5,28 @@ Every kind has a page in German and English (`mediabruch/words/pages`), shown by
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from mediabruch.errors import Message
 
 
+class Severity(StrEnum):
+    """How much a finding weighs, the least first. It says nothing of how sure it is."""
+
+    INFO = "info"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        """0 for the least."""
+        return list(Severity).index(self)
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of media break (`MB1xx`) or of note on the model (`MB9xx`)."""
+    """A kind of media break (`MB1xx`), of pattern (`MB2xx`) or of note on the model (`MB9xx`)."""
 
     code: str
     name: str
@@ -20,11 +35,17 @@ class Kind:
     """A few words that stand for the kind in a list."""
     helps: Message
     """One sentence: what helps against it."""
+    severity: Severity = Severity.MINOR
 
     @property
     def is_break(self) -> bool:
-        """Whether this is a media break, as opposed to a note."""
-        return self.code < "MB900"
+        """Whether this is a media break, as opposed to a pattern or a note."""
+        return self.code.startswith("MB1")
+
+    @property
+    def is_note(self) -> bool:
+        """Whether this is a note on the model."""
+        return self.code.startswith("MB9")
 
 
 _TABLE = (
@@ -33,6 +54,7 @@ _TABLE = (
         "printout",
         Message("printout"),
         Message("Work in the e-file instead of on a printout, with a second screen, and keep no paper file beside it."),
+        Severity.MAJOR,
     ),
     Kind(
         "MB102",
@@ -42,12 +64,14 @@ _TABLE = (
             "Open a digital way back: the mailbox of BundID or of the organization account, "
             "or electronic delivery with the authority's seal."
         ),
+        Severity.MAJOR,
     ),
     Kind(
         "MB103",
         "scan",
         Message("scan"),
         Message("Take the information in digitally at its source; until then scan it once, in the mail room."),
+        Severity.MAJOR,
     ),
     Kind(
         "MB104",
@@ -57,6 +81,7 @@ _TABLE = (
             "Offer a structured online form with an interface into the specialist system (FIT-Connect, XÖV); "
             "retrieve evidence from the register instead of asking for it."
         ),
+        Severity.MAJOR,
     ),
     Kind(
         "MB105",
@@ -86,12 +111,14 @@ _TABLE = (
         "structure-loss",
         Message("loss of structure"),
         Message("Hand the data on as data, keep one leading record, and make the document from it only for reading."),
+        Severity.INFO,
     ),
     Kind(
         "MB901",
         "unknown-medium",
         Message("step of unknown medium"),
         Message("State the medium of the step in the annotation file beside the model."),
+        Severity.INFO,
     ),
     Kind(
         "MB902",
@@ -124,18 +151,21 @@ _TABLE = (
         "missing-message",
         Message("message that no one sends"),
         Message("Draw the message flow from the step or the pool that sends the message."),
+        Severity.INFO,
     ),
     Kind(
         "MB907",
         "no-start-or-end",
         Message("no start or no end"),
         Message("Draw a start event where the process begins and an end event where it is finished."),
+        Severity.INFO,
     ),
     Kind(
         "MB908",
         "unnamed-step",
         Message("unnamed step"),
         Message("Name the step by what is done to what, such as “Check application”."),
+        Severity.INFO,
     ),
     Kind(
         "MB909",

@@ -1,0 +1,86 @@
+"""One finding: what, where, how bad, how sure, and what helps. The value that every format shows."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mediabruch.breaks.kinds import Kind, Severity
+from mediabruch.errors import Message
+
+__all__ = ["Finding", "Kind", "PathStep", "Severity", "State"]
+
+
+class State(StrEnum):
+    """Whether a finding counts."""
+
+    NEW = "new"
+    """It counts: nothing is known of it. All findings are new where there is nothing to compare with."""
+    KNOWN = "known"
+    """It stands in the baseline, or was there at the revision that is compared with: it is tolerated."""
+    IGNORED = "ignored"
+    """The model itself asks to leave it, and says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class PathStep:
+    """One step (or message flow) on the way of a piece of information."""
+
+    element: str | None
+    """Its id."""
+    name: str
+    """Its label; empty where it has none."""
+    line: int
+    media: tuple[str, ...]
+    """What the information is in here, in this order: values of `Medium`; two where the step converts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A media break, a pattern or a note, at one place of one model."""
+
+    code: str
+    """Its kind: a key of `CheckResult.kinds`."""
+    severity: Severity
+    confidence: float
+    """How sure the media are on which it rests, in 0..1; 1 for what is stated, and for notes."""
+    path: str
+    """The model, with forward slashes; relative to the working directory where it lies in there."""
+    line: int
+    """XML line of the element, from 1; 1 where no element is concerned."""
+    column: int
+    """Where the element's tag begins, from 1; 1 where that is not known."""
+    element: str | None
+    """Its id; `None` where it has none, or where the whole model is concerned."""
+    name: str
+    """Its label in the model; empty where it has none."""
+    message: Message
+    """What was found, in one or two sentences."""
+    help: Message
+    """What helps against it, in one sentence."""
+    fingerprint: str
+    """32 hexadecimal digits: the same in every run as long as kind, model and element are; independent of lines.
+
+    No two findings of one run share it.
+    """
+    state: State = State.NEW
+    reason: str | None = None
+    """Why it is ignored, in the words of the model."""
+    per_case: float | None = None
+    """How often it happens in one case; `None` for notes."""
+    required_by_law: str | None = None
+    """The rule that binds the medium: the break counts, but is not avoidable."""
+    media: tuple[str, str] | None = None
+    """For a break, the media before and after it."""
+    sender: PathStep | None = None
+    """For a break between two steps, the step (or message flow) that hands over."""
+    steps: tuple[PathStep, ...] = ()
+    """For a pattern, the way of the information through it."""
+
+    @property
+    def is_note(self) -> bool:
+        """Whether this tells of the model, not of the process."""
+        return self.code.startswith("MB9")
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it counts: neither known nor ignored."""
+        return self.state is State.NEW
