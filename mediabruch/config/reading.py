@@ -19,10 +19,9 @@ _LOST_COLOR = re.compile(r"^[ \t]*(#[0-9a-fA-F]{3,6})[ \t]*=", re.MULTILINE)
 def config_of(text: str, path: str) -> Config:
     r"""The options in a text. Raises `ConfigError` for the first mistake in it.
 
-    >>> config_of("[terms]\nLaufzettel = 'papr'", "mediabruch.toml")
+    >>> config_of("[terms]\nLaufzettel = paper", "mediabruch.toml")
     Traceback (most recent call last):
-    mediabruch.errors.ConfigError: mediabruch.toml:2:14: Laufzettel: unknown medium "papr". Did you mean paper? Known \
-here: data, document, digital, paper, oral, physical.
+    mediabruch.errors.ConfigError: mediabruch.toml:2:14: TOML does not know the value paper. Did you mean "paper"?
     """
     mistakes: list[MistakeError] = []
     found: Found = {}
