@@ -142,13 +142,14 @@ class Player:
 
     def _without_scope(self, tokens: set[Token], scope: int) -> set[Token]:
         """The tokens without those of a scope and of the processes called from there; messages stay."""
-        first, last = self.game.content[scope]
-        calls = self.game.calls_within[scope]
-        called = {self.game.rules[token[0]].plays for token in tokens if token[1] == WORK and token[0] in calls}
-        rest = {token for token in tokens if token[1] >= MESSAGE or not first <= token[0] <= last}
-        for process in called:
-            if process is not None:
-                rest = self._without_scope(rest, process)
+        rest, open_scopes = tokens, [scope]
+        while open_scopes:
+            scope = open_scopes.pop()
+            calls = self.game.calls_within[scope]
+            called = {self.game.rules[token[0]].plays for token in rest if token[1] == WORK and token[0] in calls}
+            open_scopes += [process for process in called if process is not None]
+            first, last = self.game.content[scope]
+            rest = {token for token in rest if token[1] >= MESSAGE or not first <= token[0] <= last}
         return rest
 
     def _throw(self, rest: set[Token], rule: Rule, load: Load) -> list[Successor]:

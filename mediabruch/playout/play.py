@@ -60,13 +60,13 @@ def _exact(chain: Chain) -> Playout:
 
 def _simulated(sample: Runs) -> Playout:
     count = sum(number for _, number in sample.runs)
-    expected = [0.0] * len(sample.effects)
+    happened = [0] * len(sample.effects)
     for run, number in sample.runs:
         for effect, times in run.effects:
-            expected[effect] += times * number / count
+            happened[effect] += times * number
     return Playout(
         effects=sample.effects,
-        expected=tuple(expected),
+        expected=tuple(times / count for times in happened),
         states=sample.states,
         never_ends=sum(number for run, number in sample.runs if run.is_endless) / count,
         runs=count,

@@ -19,7 +19,7 @@ MOST_FIRINGS = 3_000_000
 """Firings in all; where the runs are long, fewer are made."""
 SEED = 20_261_121
 _KEPT = 200_000
-"""States whose successors are kept for the next run."""
+"""States that are kept, with their successors for the next run."""
 
 
 class Run(NamedTuple):
@@ -35,7 +35,7 @@ class Runs(NamedTuple):
     runs: tuple[tuple[Run, int], ...]
     effects: tuple[Effect, ...]
     states: int
-    """Different states seen."""
+    """Different states seen, as far as they are kept."""
 
 
 def simulate(game: Game, runs: int = RUNS) -> Runs:
@@ -52,7 +52,7 @@ def simulate(game: Game, runs: int = RUNS) -> Runs:
         firings += sum(times for _, times in run.effects)
         if firings > MOST_FIRINGS:
             break
-    return Runs(tuple(seen.items()), tuple(sampler.effects), len(sampler.kept))
+    return Runs(tuple(seen.items()), tuple(sampler.effects), len(sampler.seen))
 
 
 class _Sampler:
@@ -60,7 +60,7 @@ class _Sampler:
 
     def __init__(self, game: Game, rng: random.Random) -> None:
         self.effects: dict[Effect, int] = {}
-        self.kept: dict[State, tuple[list[Successor], list[float]]] = {}
+        self.seen: dict[State, tuple[list[Successor], list[float]] | None] = {}
         self._rng = rng
         self._full = listing(game)
         self._player = replace(self._full, leave=self._outcomes)
@@ -80,12 +80,12 @@ class _Sampler:
         return Run(tuple(sorted(happened.items())), is_endless=True)
 
     def _following(self, state: State) -> tuple[list[Successor], list[float]]:
-        known = self.kept.get(state)
+        known = self.seen.get(state)
         if known is None:
             found = self._player.successors(state)
             known = found, list(accumulate(successor[0] for successor in found))
-            if self._keeps and len(self.kept) < _KEPT:
-                self.kept[state] = known
+            if len(self.seen) < _KEPT:
+                self.seen[state] = known if self._keeps else None
         return known
 
     def _is_listed(self, rule: Rule) -> bool:
