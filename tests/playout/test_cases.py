@@ -252,7 +252,7 @@ def test_deep_nesting() -> None:
 
 
 def test_an_error_passes_a_long_chain_of_calls() -> None:
-    length = 600
+    length = 520
     chain = "; ".join(f"P{number}: K{number}(calls=P{number + 1})" for number in range(length))
     analysis = build(f"{chain}; P{length}: A > error1; P0: K; K0!error1 > B").analysis()
     assert visits(analysis)["B"] == 1

@@ -1,0 +1,91 @@
+"""The exact chain: its parts, its closed classes, and its limits."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mediabruch.playout import Game, play
+from mediabruch.playout.chain import END, Step, TooManyStatesError, components, explore
+from tests.support.models import build
+
+Graph = list[list[int]]
+
+
+def graphs() -> st.SearchStrategy[Graph]:
+    return st.integers(1, 9).flatmap(
+        lambda size: st.lists(st.lists(st.integers(0, size - 1), max_size=3), min_size=size, max_size=size)
+    )
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(graphs())
+def test_parts(graph: Graph) -> None:
+    parts = list(components([tuple(Step(1.0, target, 0) for target in targets) for targets in graph]))
+    reached = [_reached(graph, state) for state in range(len(graph))]
+    expected = {
+        tuple(
+            other
+            for other in range(len(graph))
+            if other == state or (other in reached[state] and state in reached[other])
+        )
+        for state in range(len(graph))
+    }
+    assert sorted(parts) == sorted(expected)
+    place = {state: number for number, part in enumerate(parts) for state in part}
+    assert all(place[target] <= place[state] for state, targets in enumerate(graph) for target in targets)
+
+
+def _reached(graph: Graph, start: int) -> set[int]:
+    found: set[int] = set()
+    open_ones = list(graph[start])
+    while open_ones:
+        state = open_ones.pop()
+        if state not in found:
+            found.add(state)
+            open_ones += graph[state]
+    return found
+
+
+def game(line: str) -> Game:
+    return build(line).game()
+
+
+def test_each_part_comes_before_those_it_leads_to() -> None:
+    chain = explore(game("start1 > A > xor1 -0.5-> A; xor1 > B > xor2 > B; xor2 > C"), 1_000)
+    place = {state: number for number, part in enumerate(chain.order) for state in part}
+    assert sorted(place) == list(range(len(chain.steps)))
+    loops = [part for part in chain.order if part[0] in chain.loops]
+    assert [len(part) for part in loops] == [2, 2]
+    for state, steps in enumerate(chain.steps):
+        assert all(place[step.state] >= place[state] for step in steps if step.state != END)
+
+
+def test_what_leaves_a_state_is_certain() -> None:
+    chain = explore(game("or1 -0.3-> A > or2; or1 > B > or2 > C > end1; C!late > D; C+soon > F"), 1_000)
+    assert sum(chain.start.values()) == pytest.approx(1)
+    assert all(sum(step.chance for step in steps) == pytest.approx(1) for steps in chain.steps if steps)
+
+
+def test_a_closed_class_is_cut_where_it_would_repeat_itself() -> None:
+    # S, f1, f2, f3 and back to f2: the step back is carried out and ends the case.
+    chain = explore(game("start1 > xor1 > A > B > xor1"), 1_000)
+    ends = [(state, step) for state, steps in enumerate(chain.steps) for step in steps if step.state == END]
+    assert chain.never_ends == ((len(chain.steps) - 1, 1.0),)
+    assert [(state, step.chance) for state, step in ends] == [(len(chain.steps) - 1, 1.0)]
+    assert chain.loops == frozenset()
+
+
+def test_an_end_is_no_closed_class() -> None:
+    chain = explore(game("start1 > A > end1"), 1_000)
+    assert chain.never_ends == ()
+    assert chain.steps[-1] == ()
+
+
+def test_limit() -> None:
+    played = game("A > B > C")
+    states = len(explore(played, 1_000).steps)
+    assert len(explore(played, states).steps) == states
+    with pytest.raises(TooManyStatesError):
+        explore(played, states - 1)
+    assert play(played, states).runs is None
+    assert play(played, states - 1).runs is not None
