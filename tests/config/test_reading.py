@@ -106,6 +106,8 @@ def test_in_the_file_that_many_tools_share() -> None:
         config_of(text.replace('lang = "en"', 'lnag = "en"'), "pyproject.toml")
     with pytest.raises(ConfigError, match=r"pyproject.toml: This file has no table \[tool.mediabruch\]\."):
         config_of("[tool.other]", "pyproject.toml")
+    with pytest.raises(ConfigError, match=r"pyproject.toml:2:14: Options stand here in a table, not de\."):
+        config_of("[tool]\nmediabruch = 'de'", "pyproject.toml")
 
 
 @pytest.mark.parametrize(
@@ -167,6 +169,8 @@ def test_in_the_file_that_many_tools_share() -> None:
         ("[terms]\nX = paper # yes", '2:5: TOML does not know the value paper. Did you mean "paper"?'),
         ("[terms]\nX = [paper, data]", '2:6: TOML does not know the value paper. Did you mean "paper"?'),
         ("inference = False", "1:13: TOML does not know the value False. Did you mean false?"),
+        ("[terms]\nX = +", "2:5: A value is missing here"),
+        ("[terms]\nX = 1979-13-45", "2:5: This is not valid TOML: Invalid date or datetime."),
         ("rules =", "1:8: A value is missing here; texts stand in quotes"),
         ("rules", "1:6: An equals sign is missing here"),
         ('= "data"', "1:1: A key is missing here"),
