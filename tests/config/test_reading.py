@@ -170,7 +170,7 @@ def test_in_the_file_that_many_tools_share() -> None:
         ("[terms]\nX = [paper, data]", '2:6: TOML does not know the value paper. Did you mean "paper"?'),
         ("inference = False", "1:13: TOML does not know the value False. Did you mean false?"),
         ("[terms]\nX = +", "2:5: A value is missing here"),
-        ("[terms]\nX = 1979-13-45", "2:5: This is not valid TOML: Invalid date or datetime."),
+        ("[terms]\nX = 1979-02-30", "2:5: This is not valid TOML: Invalid date or datetime."),
         ("rules =", "1:8: A value is missing here; texts stand in quotes"),
         ("rules", "1:6: An equals sign is missing here"),
         ('= "data"', "1:1: A key is missing here"),
