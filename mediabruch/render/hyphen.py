@@ -9,7 +9,7 @@ _TOGETHER = frozenset(
 """Consonants that stay together at the start of a syllable."""
 _JOINT = re.compile(
     "(?<=ungs)|(?<=heits)|(?<=keits)|(?<=tions)|(?<=schafts)|(?<=täts)|(?<=ings)"
-    "|(?=antrag|anträg|ausweis|bescheid|bestätigung|bestaetigung|daten|dokument|erklärung|erklaerung|erstellung|formular"
+    "|(?=antrag|anträg|ausweis|behörde|behoerde|bescheid|bestätigung|bestaetigung|daten|dokument|erklärung|erklaerung|erstellung|formular"
     "|gebühr|karte|liste|nachweis|nummer|prüfung|pruefung|rechnung|schreiben|stelle|unterlagen|verfahren|vermerk"
     "|voraussetzung|vorgang|zahlung)"
 )

@@ -36,7 +36,7 @@ class Mark:
 
 def marks(facts: Facts, scene: Scene) -> tuple[Mark, ...]:
     """The marks of a scene, in document order of what they stand on."""
-    drawn = {getattr(line.flow, "key", None) for line in scene.lines}
+    drawn = {getattr(line.flow, "key", None) for line in scene.lines} - {None}
     places: dict[tuple[int | None, int], list[tuple[int, MediaBreak]]] = {}
     for index, found in facts.breaks:
         line = _line_of(facts, found)

@@ -1,13 +1,16 @@
 """Turns an SVG picture into PNG, with a font that comes along, so that a bare machine shows all text."""
 
+import re
 from importlib.util import find_spec
+from math import sqrt
 from pathlib import Path
 
 from mediabruch.errors import MediabruchError, Message
 
+_SIZES = (re.compile(r'<svg[^>]* width="([0-9.]+)"'), re.compile(r'<svg[^>]* height="([0-9.]+)"'))
 _FONT_PACKAGE = "ttf_opensans"
 _FAMILY = "Open Sans"
-_MOST_PIXELS = 120_000_000
+MOST_PIXELS = 120_000_000
 """Larger pictures are drawn at a smaller scale."""
 
 
@@ -20,19 +23,29 @@ def png(svg: str, scale: float = 2.0) -> bytes:
         from resvg_py import svg_to_bytes
     except ImportError:
         raise _missing() from None
+    fonts = _font_files()
     return bytes(
         svg_to_bytes(
             svg_string=svg,
-            zoom=scale,
-            font_files=_font_files(),
+            width=_width(svg, scale),
+            font_files=fonts,
             font_family=_FAMILY,
             sans_serif_family=_FAMILY,
         )
     )
 
 
+def _width(svg: str, scale: float) -> int:
+    """The width in pixels: that of the picture in this scale, or what makes the greatest picture."""
+    width, height = (float(found[1]) if (found := size.search(svg)) else 1.0 for size in _SIZES)
+    return max(int(min(width * scale, sqrt(MOST_PIXELS * width / height))), 1)
+
+
 def _font_files() -> list[str]:
-    found = find_spec(_FONT_PACKAGE)
+    try:
+        found = find_spec(_FONT_PACKAGE)
+    except ValueError:
+        found = None
     if found is None or not found.submodule_search_locations:
         raise _missing()
     folder = Path(found.submodule_search_locations[0]) / "ttf"

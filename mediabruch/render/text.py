@@ -106,6 +106,8 @@ def fit(text: str, room: tuple[float, float], sizes: tuple[float, ...], *, bold:
     fallback: Fitted | None = None
     for size in sizes:
         room_for = int(down / (size * LINE) + 1e-6)
+        if fallback and size < fallback.size * _SMALLER:
+            return fallback
         if room_for == 0:
             continue
         lines, parted = _wrap(words, across / size, room_for)
@@ -113,8 +115,6 @@ def fit(text: str, room: tuple[float, float], sizes: tuple[float, ...], *, bold:
             if not parted:
                 return Fitted(tuple(lines), size)
             fallback = fallback or Fitted(tuple(lines), size, is_parted=True)
-            if size <= fallback.size * _SMALLER:
-                return fallback
     return fallback or _cut(words, (across, down), sizes[-1])
 
 
