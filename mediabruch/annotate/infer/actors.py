@@ -14,7 +14,7 @@ from mediabruch.model import FlowNodeType, Lane, Model, Participant
 SYSTEM = "system"
 _AUTHORITIES = ("authority", "other_authority")
 _MACHINES = frozenset({FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK})
-_PEOPLE = frozenset({FlowNodeType.USER_TASK, FlowNodeType.MANUAL_TASK})
+_POST = frozenset({FlowNodeType.SEND_TASK, FlowNodeType.RECEIVE_TASK})
 _BARE = frozenset({"it", "edv"})
 """Names of a department or of its machines; what works there decides."""
 _ENDINGS = ("", "s", "n", "en", "in", "innen", "er", "e", "es")
@@ -180,25 +180,30 @@ def _leading_authority(model: Model, pools: Mapping[int, str | None]) -> int | N
 def machine_places(model: Model, house: HouseWords = NO_HOUSE_WORDS) -> Mapping[int, str]:
     """Lanes and processes (their pools) that are IT systems, by key, with the name.
 
-    A pool or lane that is only called "IT" counts where machines (service, script, rule tasks) do most of its work.
+    By name; a pool or lane that is only called "IT" counts where machines (service, script, rule tasks) do most of its
+    work, and one of any name where people do none of it.
     """
-    names: dict[int, str] = {}
-    for pool in model.participants:
-        if pool.process is not None:
-            names[pool.process] = pool.name
-    for lane in model.lanes:
-        names[lane.key] = lane.name
-    work: dict[int, Counter[bool | None]] = {}
+    names = {process.key: process.name for process in model.processes}
+    names |= {pool.process: pool.name for pool in model.participants if pool.process is not None}
+    names |= {lane.key: lane.name for lane in model.lanes}
+    work: dict[int, Counter[str]] = {}
     for node in model.activities:
-        kind = True if node.type in _MACHINES else False if node.type in _PEOPLE else None
         for place in (node.process, node.lane):
-            if place in names and place is not None:
-                work.setdefault(place, Counter())[kind] += 1
+            if place is not None:
+                work.setdefault(place, Counter())[_worker(node.type)] += 1
     return {place: name for place, name in names.items() if _is_machine(name, work.get(place, Counter()), house)}
 
 
-def _is_machine(name: str, work: Counter[bool | None], house: HouseWords) -> bool:
+def _worker(kind: FlowNodeType) -> str:
+    """Who does a task of this type: a machine, the post (either may send and receive), or people."""
+    if kind in _MACHINES:
+        return "machine"
+    return "post" if kind in _POST else "people"
+
+
+def _is_machine(name: str, work: Counter[str], house: HouseWords) -> bool:
+    is_mostly_machine = work["machine"] > 0 and work["machine"] >= work.total() / 2
     said = words_of(name)
     if said and said[0] in _BARE:
-        return work[True] > 0 and work[True] >= work.total() / 2
-    return is_system(name, house)
+        return is_mostly_machine
+    return (is_mostly_machine and not work["people"]) or is_system(name, house)

@@ -156,7 +156,7 @@ def _claims(pairs: list[Pair], others: list[Claim]) -> tuple[Claim, ...]:
     strongest = max((claim for _, claim in pairs), key=lambda claim: claim.weight)
     together = [strongest]
     if any(mention.is_joined for mention, _ in pairs):
-        together = [claim for _, claim in pairs]
+        together = [claim for _, claim in pairs if claim.weight >= _LEANING] or together
     media = frozenset(medium for claim in together for medium in claim.media)
     if media & DIGITAL_MEDIA:
         media = _most_specific(media, [*(claim for _, claim in pairs), *others])

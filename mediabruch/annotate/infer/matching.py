@@ -130,7 +130,7 @@ class Matcher:
             for end in range(len(token.parts) - 1, 0, -1):
                 joined = "".join(token.parts[:end])
                 found = lexicon.prefixes.get(joined) or lexicon.words.get(joined)
-                if found is not None:
+                if found is not None and found.file != "things":
                     return found
             for part in token.parts[1:-1]:
                 if part in lexicon.prefixes:

@@ -27,7 +27,7 @@ NEITHER: tuple[str, ...] = ()
 
 TABLE: dict[str, dict[Part, tuple[str, ...]]] = {
     "": {Part.RESULT: P, Part.CHANNEL: P, Part.PLACE: RP, Part.OBJECT: P, Part.SOURCE: R},
-    "send": {Part.RESULT: P, Part.CHANNEL: P, Part.PLACE: P, Part.OBJECT: P, Part.SOURCE: R},
+    "send": {Part.RESULT: P, Part.CHANNEL: P, Part.PLACE: P, Part.OBJECT: P, Part.SOURCE: NEITHER},
     "forward": {Part.RESULT: P, Part.CHANNEL: P, Part.PLACE: P, Part.OBJECT: RP, Part.SOURCE: R},
     "receive": {Part.RESULT: RP, Part.CHANNEL: RP, Part.PLACE: RP, Part.OBJECT: RP, Part.SOURCE: RP},
     "make": {Part.RESULT: P, Part.CHANNEL: P, Part.PLACE: P, Part.OBJECT: P, Part.SOURCE: R},
@@ -58,7 +58,7 @@ _UNATTENDED = frozenset({"work", "do", "enter", "edit", "store", "fetch"})
 """What is done automatically takes in digital information, too."""
 
 THING_ROLES = {
-    "identity": frozenset({"hand", "receive"}),
+    "identity": frozenset({"hand", "receive", "move"}),
     "goods": frozenset({"hand", "send", "receive", "move", "make", "forward"}),
     "cash": frozenset({"pay", "receive", "hand", "send", "work", ""}),
     "site": frozenset({"", "work", "move", "send"}),

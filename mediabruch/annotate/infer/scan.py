@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mediabruch.annotate.infer.entries import Entry
 from mediabruch.annotate.infer.forms import Form
-from mediabruch.annotate.infer.matching import capitalized
+from mediabruch.annotate.infer.matching import NOTHING, capitalized
 from mediabruch.annotate.infer.parts import Act, Chunk, Mention, Part
 from mediabruch.annotate.infer.words import Word
 from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, Medium, Side
@@ -137,7 +137,9 @@ class Scan:
             return False  # "Fax entgegennehmen", "Anzeige erstatten"
         if form is Form.BASE:
             is_later = bool(self.chunk.acts)
-            return (is_first and not self.is_joined and len(self.row) > 1) if is_noun_too else not is_later
+            if is_noun_too:
+                return is_first and not self.is_joined and len(self.row) > 1
+            return not is_later and (is_first or word.token.raw.islower())
         if form is Form.NOUN:
             return not is_noun_too or not self._has_other_verb(index)
         is_later = bool(self.chunk.acts) and word.sense.verb is not None and word.sense.verb.file == "acts.en"
@@ -261,8 +263,8 @@ class Scan:
         return is_topic or "info" in after or "info" in before
 
     def _noun_tags(self, index: int) -> frozenset[str]:
-        noun = self.row[index].sense.noun if 0 <= index < len(self.row) else None
-        return noun.tags if noun is not None else frozenset()
+        sense = self.row[index].sense if 0 <= index < len(self.row) else NOTHING
+        return sense.noun.tags if sense.noun is not None and sense.verb is None else frozenset()
 
     def _is_attribute(self, index: int) -> bool:
         """Whether "elektronisch" belongs to the noun behind it, not to the verb."""

@@ -20,7 +20,7 @@ _MACHINES = {
     FlowNodeType.SCRIPT_TASK: _DIGITAL,
     FlowNodeType.BUSINESS_RULE_TASK: _DATA,
 }
-_HANDLING = frozenset({"work", "sign", "fetch", "forward"})
+_HANDLING = frozenset({"work", "do", "edit", "sign", "fetch", "forward", "pay"})
 """Roles that look at what they get: a form shows it to them."""
 _MACHINE_TASK = 0.86
 _FORM_PRODUCES = 0.85

@@ -115,11 +115,11 @@ class Surroundings:
     @cached_property
     def place_names(self) -> Mapping[int, tuple[str, str | None, int]]:
         """Names, ids and lines of lanes, and of pools by their own key and their process's."""
-        found: dict[int, tuple[str, str | None, int]] = {}
+        found = {process.key: (process.name, process.id, process.line) for process in self.model.processes}
         for pool in self.model.participants:
             found[pool.key] = (pool.name, pool.id, pool.line)
             if pool.process is not None:
-                found.setdefault(pool.process, (pool.name, pool.id, pool.line))
+                found[pool.process] = (pool.name, pool.id, pool.line)
         for lane in self.model.lanes:
             found[lane.key] = (lane.name, lane.id, lane.line)
         return found

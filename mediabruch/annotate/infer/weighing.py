@@ -93,11 +93,11 @@ def _standing(group: list[Argument]) -> tuple[bool, float, int]:
 
 
 def _together(group: Iterable[Argument]) -> float:
-    """The chance that at least one is right, one argument (the strongest) a source and entry."""
+    """The chance that at least one is right; the same words count once, wherever they stand."""
     missed = 1.0
-    strongest: dict[tuple[str, str | None], float] = {}
+    strongest: dict[str, float] = {}
     for argument in group:
-        key = (argument.source, argument.entry)
+        key = argument.entry or argument.source
         strongest[key] = max(strongest.get(key, 0.0), argument.weight)
     for weight in strongest.values():
         missed *= 1.0 - weight

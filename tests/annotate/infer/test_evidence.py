@@ -1,5 +1,7 @@
 """What counts against what: the order of evidence, how it adds up, and what happens to contradictions."""
 
+from itertools import pairwise
+
 import pytest
 
 from mediabruch.annotate.infer.weighing import GENERAL, SOURCES, THRESHOLD, Argument, verdict
@@ -21,7 +23,7 @@ def test_order_of_sources_is_that_of_the_contract() -> None:
     assert tuple(source for source in SOURCES if source in order) == order
 
 
-@pytest.mark.parametrize(("stronger", "weaker"), list(zip(SPECIFIC, SPECIFIC[1:], strict=False)))
+@pytest.mark.parametrize(("stronger", "weaker"), list(pairwise(SPECIFIC)))
 def test_between_equals_the_order_of_sources_decides(stronger: str, weaker: str) -> None:
     for arguments in (
         [argument(PAPER, 0.9, stronger), argument(DATA, 0.9, weaker)],
@@ -60,8 +62,8 @@ def test_leanings_of_several_sources_decide_together() -> None:
     assert verdict([argument(PAPER, 0.45, "label"), argument(PAPER, 0.45, "note")]) is not None
 
 
-def test_the_same_words_count_once_a_source() -> None:
-    twice = [argument(PAPER, 0.5, "label", "carriers: brief"), argument(PAPER, 0.5, "label", "carriers: brief")]
+def test_the_same_words_count_once_wherever_they_stand() -> None:
+    twice = [argument(PAPER, 0.5, "label", "carriers: brief"), argument(PAPER, 0.5, "message", "carriers: brief")]
     assert verdict(twice) is None
 
 

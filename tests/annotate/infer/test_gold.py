@@ -1,4 +1,4 @@
-"""The labels that people made for real models: how often inference is right, and whether its confidence means something."""
+"""Labels that people made for real models: how often inference is right, and whether its confidence means something."""
 
 import json
 from collections import Counter, defaultdict

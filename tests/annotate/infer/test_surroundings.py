@@ -125,6 +125,14 @@ def test_it_is_a_system_where_machines_do_its_work() -> None:
     assert said(known(little(step, **in_pool("IT"))).receives) == "?"
 
 
+def test_where_people_do_nothing_messages_are_digital() -> None:
+    step = node("Antwort geben", "sendTask")
+    machine = FlowNode(9, "m", FlowNodeType.SERVICE_TASK, "Rechnen", 11, PROCESS)
+    person = FlowNode(10, "p", FlowNodeType.USER_TASK, "Entscheiden", 12, PROCESS)
+    assert said(known(little(step, nodes=(step, machine))).produces) == "digital"
+    assert said(known(little(step, nodes=(step, machine, person))).produces) == "?"
+
+
 def test_mail_room_adds_to_a_leaning() -> None:
     step = node("Posteingang verteilen", lane=LANE)
     assert said(known(little(step, **in_lane("Poststelle"))).receives) == "paper"
