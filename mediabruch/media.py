@@ -63,16 +63,16 @@ class Evidence:
     """Why a side has its medium: which words, where, and how much they weighed."""
 
     source: str
-    """Kind of place: `sidecar`, `model`, `label`, `note`, `documentation`, `data`, `message`, `form`, `implementation`,
-    `lane`, `participant`, `type`, `process`, `name`, `color` or `default`."""
+    """Kind of place: `sidecar`, `model`, `folder`, `label`, `note`, `documentation`, `data`, `message`, `form`,
+    `implementation`, `lane`, `participant`, `type`, `process`, `name`, `color` or `default`."""
     text: str
     """The words that argued, as they stand there."""
     element: str | None = None
     """Id of the note, flow, data object, lane ... that holds them, where it is not the step itself."""
     line: int | None = None
-    """XML line, or line of the annotation file for `sidecar`."""
+    """XML line, or line of the file with annotations for `sidecar` and `folder`."""
     entry: str | None = None
-    """The entry of the word list or table that knew the words."""
+    """The entry of the word list or table that knew the words, or the file and entry of a folder's annotations."""
     argues: str = ""
     """What it argued for, as `receives=paper produces=document`."""
     weight: float = 1.0

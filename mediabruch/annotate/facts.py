@@ -9,6 +9,9 @@ from mediabruch.annotate.shapes import MEDIA_WORDS, Value
 from mediabruch.annotate.vocabulary import KEY_GLOSSARY, VOCABULARY, Section, Term, sections_of
 from mediabruch.errors import Message
 
+SIDES = ("receives", "produces")
+"""The two facts for which `medium` is short."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -21,7 +24,9 @@ class Fact:
     line: int | None = None
     column: int | None = None
     source: str = "sidecar"
-    """`sidecar` or `model`: the file whose line this is."""
+    """`sidecar`, `model` or `folder`: the file whose line this is."""
+    entry: str | None = None
+    """Of a folder's file: its name and the entry, as evidence cites them."""
 
     def __str__(self) -> str:
         return f"{self.name}: {self.words}"

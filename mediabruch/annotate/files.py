@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
 
-from mediabruch.annotate.nodes import Event, grow
+from mediabruch.annotate.nodes import Event, Node, grow
 from mediabruch.annotate.sidecar import Sidecar, sidecar_of
 from mediabruch.errors import AnnotationError, Message
 
@@ -48,6 +48,11 @@ def _plain_name(path: Path) -> str:
 
 def read_sidecar(path: str | PathLike[str]) -> Sidecar:
     """The content of an annotation file. Raises `AnnotationError` where it cannot be read or makes no sense."""
+    return parse_sidecar(read_text(path), str(path))
+
+
+def read_text(path: str | PathLike[str]) -> str:
+    """The text of an annotation file. Raises `AnnotationError` where it cannot be read."""
     try:
         with Path(path).open("rb") as file:
             content = file.read(LARGEST + 1)
@@ -59,7 +64,7 @@ def read_sidecar(path: str | PathLike[str]) -> Sidecar:
     if len(content) > LARGEST:
         message = Message("The annotation file is larger than {limit} MB.", limit=LARGEST // 1_000_000)
         raise AnnotationError(message, path=str(path))
-    return parse_sidecar(decoded(content, str(path)), str(path))
+    return decoded(content, str(path))
 
 
 def encoding_of(content: bytes) -> str:
@@ -88,7 +93,12 @@ def parse_sidecar(text: str, path: str) -> Sidecar:
     mediabruch.errors.AnnotationError: a.media.yaml:1:21: medium: unknown medium "papr". Did you mean paper? Known \
 here: data, document, digital, paper, oral, physical.
     """
-    return sidecar_of(lambda: grow(_events(text.removeprefix("\ufeff"), path)), path)
+    return sidecar_of(lambda: root_of(text, path), path)
+
+
+def root_of(text: str, path: str) -> Node | None:
+    """The tree that a text holds; `None` where it is empty. Raises `MistakeError`."""
+    return grow(_events(text.removeprefix("\ufeff"), path))
 
 
 def _events(text: str, path: str) -> Iterator[Event]:

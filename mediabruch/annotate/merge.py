@@ -1,11 +1,12 @@
-"""The stage itself: the annotation file beats the model's own statements, and both beat inference."""
+"""The stage itself: the annotation file beats the model's own statements, those the folders', all of them inference."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mediabruch.annotate.annotations import Annotations
-from mediabruch.annotate.facts import Fact, Facts, agree, joined
+from mediabruch.annotate.facts import SIDES, Fact, Facts, agree, joined
+from mediabruch.annotate.folders import Folder, inherited
 from mediabruch.annotate.places import Element, check_places, places_in
 from mediabruch.annotate.sidecar import Sidecar
 from mediabruch.annotate.statements import contradiction, facts_in_model, misplaced
@@ -16,17 +17,20 @@ from mediabruch.model import Model, Note
 if TYPE_CHECKING:
     from mediabruch.annotate.infer.house import HouseWords
 
-SIDES = ("receives", "produces")
-
 
 def annotate(
-    model: Model, *, sidecar: Sidecar | None = None, infer: bool = True, house: "HouseWords | None" = None
+    model: Model,
+    *,
+    sidecar: Sidecar | None = None,
+    folders: Sequence[Folder] = (),
+    infer: bool = True,
+    house: "HouseWords | None" = None,
 ) -> Annotations:
     """What is known of a model's steps, branches, messages and participants.
 
-    `sidecar` is what the annotation file states; with `infer` false, only what people state counts; `house` holds the
-    team's own words for inference. Raises `AnnotationError` where the annotation file names an id that the model lacks.
-    Cost: linear in the model's size.
+    `sidecar` is what the annotation file states, `folders` what the folders do, the nearest first; with `infer` false,
+    only what people state counts; `house` holds the team's own words for inference. Raises `AnnotationError` where the
+    annotation file names an id that the model lacks. Cost: linear in the model's size.
     """
     places = places_in(model)
     if sidecar is not None:
@@ -37,7 +41,7 @@ def annotate(
     chances = {**stated[Section.FLOWS], **stated[Section.EVENTS]}
     media = {key: facts["medium"].value for key, facts in stated[Section.MESSAGES].items() if "medium" in facts}
     return Annotations(
-        steps=_steps(model, stated, _inferred(model, house) if infer else {}),
+        steps=_steps(model, stated, _inferred(model, house) if infer else {}, folders),
         probabilities={
             key: float(facts["probability"].value)  # type: ignore[arg-type]
             for key, facts in chances.items()
@@ -98,7 +102,10 @@ def _combined(element: Element, ours: Facts, theirs: Facts, notes: list[Note]) -
 
 
 def _steps(
-    model: Model, stated: Mapping[Section, Mapping[int, Facts]], inferred: Mapping[int, Annotation]
+    model: Model,
+    stated: Mapping[Section, Mapping[int, Facts]],
+    inferred: Mapping[int, Annotation],
+    folders: Sequence[Folder],
 ) -> dict[int, Annotation]:
     """What is known of each step; a participant's stated party is that of its steps, where they state no other."""
     pools = {
@@ -109,7 +116,9 @@ def _steps(
     steps: dict[int, Annotation] = {}
     for node in model.activities:
         facts = stated[Section.STEPS].get(node.key, {})
-        annotation = filled(facts, inferred.get(node.key, UNKNOWN))
+        guess = inferred.get(node.key, UNKNOWN)
+        system = str(facts["system"].value) if "system" in facts else guess.system
+        annotation = filled({**inherited(node, model, folders, system), **facts}, guess)
         pool = pools.get(node.process, {})
         if "party" in pool and "party" not in facts:
             annotation = replace(annotation, party=str(pool["party"].value))
@@ -150,7 +159,8 @@ def _evidence(facts: Facts) -> tuple[Evidence, ...]:
             source=fact.source,
             text=str(fact),
             line=fact.line,
-            argues=" ".join(f"{side}={_media(fact)}" for side in SIDES if facts.get(side) is fact),
+            entry=fact.entry,
+            argues=" ".join(f"{side}={_media(fact)}" for side in SIDES if facts.get(side) == fact),
         )
         for fact in said
     )

@@ -1,17 +1,19 @@
 """The JSON schema of annotation files, made of the vocabulary: editors complete and check with it.
 
-`python -m mediabruch.annotate.schema > schemas/annotations-1.schema.json` writes the published file anew.
+`python -m mediabruch.annotate.schema schemas` writes the published files anew.
 """
 
 import json
 import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
+from mediabruch.annotate.folders import ABOUT as FOLDER_ABOUT
+from mediabruch.annotate.folders import FOLDER_SCHEMA
 from mediabruch.annotate.vocabulary import ABOUT, SCHEMA, VOCABULARY, Section
 
 Schema = dict[str, object]
 
-PUBLISHED = "annotations-1.schema.json"
-"""Name of the file in `schemas/`."""
 _NULL: Schema = {"type": "null"}
 
 
@@ -52,10 +54,34 @@ def _both(one: str, other: str) -> Schema:
     }
 
 
-def schema_text() -> str:
-    """The schema as its file in `schemas/` holds it."""
-    return json.dumps(annotations_schema(), ensure_ascii=False, indent=2) + "\n"
+def folder_schema() -> Schema:
+    """The schema of a folder's annotations."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": FOLDER_SCHEMA,
+        "description": "Annotations of BPMN models in and below a folder: what a label, system, lane or pool means.",
+        "type": ["object", "null"],
+        "properties": {
+            "$schema": {"description": "Where editors find this schema."},
+            "schema": {"enum": [FOLDER_SCHEMA, None], "description": "The version of the format."},
+            **{str(sort): {**_section(Section.STEPS), "description": about} for sort, about in FOLDER_ABOUT.items()},
+        },
+        "additionalProperties": False,
+    }
+
+
+PUBLISHED: Mapping[str, Callable[[], Schema]] = {
+    "annotations-1.schema.json": annotations_schema,
+    "folder-1.schema.json": folder_schema,
+}
+"""The files in `schemas/` that this module writes."""
+
+
+def schema_text(schema: Schema) -> str:
+    """A schema as its file in `schemas/` holds it."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":
-    sys.stdout.write(schema_text())
+    for name, schema in PUBLISHED.items():
+        Path(sys.argv[1], name).write_text(schema_text(schema()), encoding="utf-8")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from mediabruch.annotate.nearest import hint
-from mediabruch.annotate.nodes import Items, Node, Scalar, is_textual, mistake, shown
+from mediabruch.annotate.nodes import Items, Node, Scalar, is_nothing, is_textual, mistake, shown
 from mediabruch.errors import Message
 from mediabruch.media import PHYSICAL, Medium
 
@@ -137,7 +137,7 @@ def _law(name: str, node: Node) -> Value:
 
 def _texts(name: str, node: Node) -> Value:
     nodes = node.nodes if isinstance(node, Items) else (node,)
-    return tuple(str(_text(name, item)) for item in nodes)
+    return tuple(str(_text(name, item)) for item in nodes if not is_nothing(item))
 
 
 _ONE_MEDIUM = {"enum": list(MEDIA_WORDS)}
@@ -149,5 +149,5 @@ PROBABILITY = Shape(_probability, {"type": ["number", "null"], "minimum": 0, "ma
 MINUTES = Shape(_minutes, {"type": ["number", "null"], "minimum": 0})
 FLAG = Shape(_flag, {"type": ["boolean", "null"]})
 TEXT = Shape(_text, {"type": ["string", "number", "null"]})
-TEXTS = Shape(_texts, {"type": ["array", "string", "null"], "items": {"type": ["string", "number"]}})
+TEXTS = Shape(_texts, {"type": ["array", "string", "null"], "items": {"type": ["string", "number", "null"]}})
 LAW = Shape(_law, {"type": ["string", "number", "boolean", "null"]})

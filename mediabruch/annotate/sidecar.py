@@ -70,23 +70,23 @@ def _sections(root: Node, mistakes: list[MistakeError]) -> dict[Section, dict[st
     if not isinstance(root, Table):
         raise mistake(root, Message("Annotations begin with a key such as steps, not with {word}.", word=shown(root)))
     entries: dict[Section, dict[str, Entry]] = {}
-    for key, node in _unique(root, mistakes):
+    for key, node in unique(root, mistakes):
         if key.text in tuple(Section):
             section = Section(key.text)
             entries[section] = _entries(section, node, mistakes)
         elif key.text == "schema":
-            _check_schema(node, mistakes)
+            check_schema(node, SCHEMA, mistakes)
         elif key.text != "$schema":  # editors of JSON look for their schema under this key
             advice = hint(key.text, ("schema", *Section), KEY_GLOSSARY)
             mistakes.append(mistake(key, Message('Unknown key "{word}". {hint}', word=shown(key), hint=advice)))
     return entries
 
 
-def _check_schema(node: Node, mistakes: list[MistakeError]) -> None:
-    """A file that names no schema is taken to follow this one."""
-    if is_nothing(node) or (isinstance(node, Scalar) and node.text == SCHEMA):
+def check_schema(node: Node, known: str, mistakes: list[MistakeError]) -> None:
+    """Note it where a file follows another schema; one that names none is taken to follow this one."""
+    if is_nothing(node) or (isinstance(node, Scalar) and node.text == known):
         return
-    message = Message("This follows {found}, and mediabruch knows only {known}.", found=shown(node), known=SCHEMA)
+    message = Message("This follows {found}, and mediabruch knows only {known}.", found=shown(node), known=known)
     mistakes.append(mistake(node, message))
 
 
@@ -98,12 +98,13 @@ def _entries(section: Section, node: Node, mistakes: list[MistakeError]) -> dict
         mistakes.append(mistake(node, message))
         return {}
     return {
-        key.text: Entry(key.text, _facts(section, key, facts, mistakes), key.line, key.column)
-        for key, facts in _unique(node, mistakes)
+        key.text: Entry(key.text, facts_under(section, key, facts, mistakes), key.line, key.column)
+        for key, facts in unique(node, mistakes)
     }
 
 
-def _facts(section: Section, owner: Scalar, node: Node, mistakes: list[MistakeError]) -> Facts:
+def facts_under(section: Section, owner: Scalar, node: Node, mistakes: list[MistakeError]) -> Facts:
+    """The facts that stand under one key."""
     if is_nothing(node):
         return {}
     if not isinstance(node, Table):
@@ -114,7 +115,7 @@ def _facts(section: Section, owner: Scalar, node: Node, mistakes: list[MistakeEr
         mistakes.append(mistake(node, message))
         return {}
     facts: dict[str, Fact] = {}
-    for key, value in _unique(node, mistakes):
+    for key, value in unique(node, mistakes):
         try:
             fact = fact_of(term_of(section, key), value)
         except MistakeError as error:
@@ -138,8 +139,8 @@ def _check_sides(owner: Scalar, facts: Facts, mistakes: list[MistakeError]) -> N
             return
 
 
-def _unique(table: Table, mistakes: list[MistakeError]) -> Iterator[tuple[Scalar, Node]]:
-    """The entries; a key that stands a second time is a mistake."""
+def unique(table: Table, mistakes: list[MistakeError]) -> Iterator[tuple[Scalar, Node]]:
+    """The entries of a table; a key that stands a second time is a mistake."""
     seen: dict[str, Scalar] = {}
     for key, node in table.entries:
         first = seen.setdefault(key.text, key)

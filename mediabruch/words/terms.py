@@ -64,6 +64,7 @@ PARTIES: Mapping[str, Message] = {
 EVIDENCE_SOURCES: Mapping[str, Message] = {
     "sidecar": Message("annotation file"),
     "model": Message("statement in the model"),
+    "folder": Message("annotations of the folder"),
     "label": Message("label"),
     "note": Message("note in the diagram"),
     "documentation": Message("documentation"),

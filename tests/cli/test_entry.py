@@ -121,7 +121,7 @@ def test_a_reader_that_leaves_is_no_error(folder: Path) -> None:
 def test_shell_completion_completes_commands_and_options() -> None:
     environ = {**os.environ, "_MEDIABRUCH_COMPLETE": "bash_complete", "COMP_WORDS": "mediabruch an", "COMP_CWORD": "1"}
     done = subprocess.run(COMMAND, env=environ, capture_output=True, text=True, check=False)
-    assert done.stdout == "plain,analyze\n"
+    assert done.stdout == "plain,analyze\nplain,annotate\n"
     environ |= {"COMP_WORDS": "mediabruch analyze --format js", "COMP_CWORD": "3"}
     done = subprocess.run(COMMAND, env=environ, capture_output=True, text=True, check=False)
     assert done.stdout == "plain,json\n"
