@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mediabruch.annotate import Annotations, Sidecar, annotate, find_sidecar, read_sidecar, sidecar_from_mapping
+from mediabruch.annotate import (
+    Annotations,
+    Sidecar,
+    annotate,
+    find_sidecar,
+    read_folders,
+    read_sidecar,
+    sidecar_from_mapping,
+)
 from mediabruch.breaks.carriers import Carrier, carriers
 from mediabruch.breaks.finding import Judgement
 from mediabruch.breaks.found import Handover, MediaBreak
@@ -123,6 +131,7 @@ def analyze(
 
     `source` is a file (`-` for standard input) or a model that was read before. `annotations` is an annotation file or
     the same content as a mapping; without it, the file `NAME.media.yaml` beside the model is taken if there is one.
+    `_media.yaml` in the model's folder and those above holds in any case, where nothing nearer is stated.
     With `inference` off, only stated media count. `house` holds the team's own words for inference. No configuration is
     searched for: `find_config` and `load_config` do that. Words for colors need a model that was read with its diagram.
 
@@ -130,7 +139,8 @@ def analyze(
     """
     needs_diagram = house is not None and bool(house.colors)
     model = source if isinstance(source, Model) else read(source, diagram=needs_diagram)
-    known = annotate(model, sidecar=_sidecar(model, annotations), infer=inference, house=house)
+    folders = read_folders(model.path)
+    known = annotate(model, sidecar=_sidecar(model, annotations), folders=folders, infer=inference, house=house)
     return analyze_annotated(model, known, RuleSet(rules))
 
 
