@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mediabruch.annotate import (
@@ -88,6 +88,8 @@ class Analysis:
     breaks: tuple[MediaBreak, ...]
     branches: tuple[Branch, ...]
     notes: tuple[Note, ...]
+    messages: Mapping[int, frozenset[Medium]] = field(default_factory=dict)
+    """Stated media of message flows, by key."""
 
     def to_networkx(self) -> "nx.DiGraph[int]":
         """The graph of handovers, as a new `networkx.DiGraph`.
@@ -175,6 +177,7 @@ def analyze_annotated(model: Model, known: Annotations, rules: RuleSet) -> Analy
             for key, (probability, is_stated) in branches(arrangement).items()
         ),
         notes=(*model.notes, *known.notes, *model_notes(arrangement, known.steps, playout)),
+        messages=known.messages,
     )
 
 

@@ -1,0 +1,27 @@
+"""Patterns over the graph of handovers: what several media breaks together say about a process.
+
+One function each, in `PATTERNS`; what exactly makes a pattern stands in the docstring of its function and on its page.
+"""
+
+from collections.abc import Mapping
+
+from mediabruch.findings.patterns.match import Finder, Match, Pattern, Stop
+from mediabruch.findings.patterns.records import hybrid_records, paper_filings, typed_again, wet_signatures
+from mediabruch.findings.patterns.service import digital_fronts, paper_returns
+from mediabruch.findings.patterns.stretches import detours, digital_islands, paper_islands
+from mediabruch.findings.patterns.travel import Travel
+
+__all__ = ["PATTERNS", "Finder", "Match", "Pattern", "Stop", "Travel"]
+
+PATTERNS: Mapping[str, Finder] = {
+    "MB201": detours,
+    "MB202": paper_islands,
+    "MB203": digital_islands,
+    "MB204": digital_fronts,
+    "MB205": paper_returns,
+    "MB206": wet_signatures,
+    "MB207": hybrid_records,
+    "MB208": typed_again,
+    "MB209": paper_filings,
+}
+"""The patterns by the codes of their kinds."""
