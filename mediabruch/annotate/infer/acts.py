@@ -5,8 +5,8 @@ nothing is known are transparent, but a new thing is made (`make`) out of nothin
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from mediabruch.annotate.infer.claims import Claim, Sides, clause_claims
 from mediabruch.annotate.infer.clauses import clauses
@@ -15,8 +15,7 @@ from mediabruch.annotate.infer.parts import Mention
 from mediabruch.annotate.infer.weighing import THRESHOLD
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a text says of a step."""
 
     claims: tuple[Claim, ...] = ()
@@ -40,18 +39,21 @@ def read(text: str, matcher: Matcher, role: str = "", *, in_efile: bool = False)
     found = clauses(text, matcher)
     roles = tuple(clause.act.entry.role if clause.act else role for clause in found)
     sides = [clause_claims(clause, done, in_efile=in_efile) for clause, done in zip(found, roles, strict=True)]
-    mentions = tuple(mention for clause in found for mention in clause.mentions)
-    acts = tuple(clause.act.entry for clause in found if clause.act)
-    tags = frozenset[str]().union(*(act.tags for act in acts), *(mention.entry.tags for mention in mentions))
+    mentions = [mention for clause in found for mention in clause.mentions]
+    tags: set[str] = set()
+    for clause in found:
+        tags.update(clause.act.entry.tags if clause.act else ())
+    for mention in mentions:
+        tags.update(mention.entry.tags)
     return Reading(
         (*_first(sides, roles), *_last(sides, roles)),
         roles,
         rekeys="rekey" in tags or ("byhand" in tags and "enter" in roles),
         captures="enter" in roles or "edit" in roles,
-        system=next((mention.text for mention in mentions if "names" in mention.entry.tags), None),
+        system=next((item.text for item in mentions if "names" in item.entry.tags), None) if "names" in tags else None,
         names_efile="eakte" in tags,
         is_automatic="automatic" in tags,
-        mentions=mentions,
+        mentions=tuple(mentions),
     )
 
 

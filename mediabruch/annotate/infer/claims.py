@@ -50,12 +50,12 @@ def clause_claims(clause: Clause, role: str, *, in_efile: bool) -> Sides:
     if not mentioned and not own:
         return _SILENT
     is_hard = clause.act is not None and "hard" in clause.act.entry.tags
+    borne = [(bears(role, pair[0], pair[1].media), pair) for pair in mentioned]
     sides: Sides = {}
     for side in RP:
-        theirs = [pair for pair in mentioned if side in bears(role, pair[0], pair[1].media)]
-        sides[side] = tuple(
-            claim._replace(side=side) for claim in _combined(side, own.get(side), theirs, is_hard=is_hard)
-        )
+        theirs = [pair for on, pair in borne if side in on]
+        claims = _combined(side, own.get(side), theirs, is_hard=is_hard)
+        sides[side] = tuple(Claim(side, *claim[1:]) for claim in claims)
     return sides
 
 
@@ -133,6 +133,8 @@ def _combined(side: str, ours: Claim | None, theirs: list[Pair], *, is_hard: boo
     own = [ours] if ours is not None else []
     if not theirs:
         return tuple(own)
+    if not own and len(theirs) == 1:
+        return theirs[0][1:]
     results = [pair for pair in theirs if pair[0].part is Part.RESULT]
     if results:
         return _claims(results, [])

@@ -209,6 +209,7 @@ def _add_english(found: Lexicon, entry: Entry, irregular: Mapping[str, list[str]
             found.finite.setdefault(word, {}).setdefault(" ".join(rest), entry)
 
 
+@lru_cache(maxsize=16384)
 def words_of(text: str) -> tuple[str, ...]:
     """The normal forms of a text's words, signs left out."""
     return tuple(token.word for token in tokens(plain(text)) if token.word)

@@ -18,6 +18,7 @@ _NOISE = re.compile(
     r"|</?(?:br|p|div|b|i|span|li|ul)\b[^>]*>",
     re.IGNORECASE,
 )
+_MAY_BE_NOISY = frozenset("$#&<-")
 _NUMBERING = re.compile(r"^\s*(?:(?:[A-Za-z]{1,3}[-.]?)?\d+(?:\.\d+)*[.):]?|[a-zA-Z][.)]|[IVX]+\.|[-*•])\s+(?=\S)")
 _BROKEN = re.compile(r"(?<=[^\W\d_]{3})-\s+(?!(?:und|oder|bzw|sowie|and|or|an|auf|im|in|per)\b)(?=[a-zäöü])")
 _WORD = re.compile(r"[^\W_]+(?:(?:-|[.&'](?=[^\W_]))[^\W_]+)*|§|[^\s\w]|_")
@@ -57,9 +58,10 @@ def plain(text: str) -> str:
     >>> plain("2.3 Zahlungs- aufforderung&#10;per E‑Mail")
     'Zahlungsaufforderung per E-Mail'
     """
-    text = unicodedata.normalize("NFC", text) if not text.isascii() else text
-    text = _NOISE.sub(" ", text).translate(_DASHES)
-    return " ".join(_NUMBERING.sub("", _BROKEN.sub("", text)).split())
+    text = unicodedata.normalize("NFC", text).translate(_DASHES) if not text.isascii() else text.replace("_", " ")
+    if not _MAY_BE_NOISY.isdisjoint(text):
+        text = _BROKEN.sub("", _NOISE.sub(" ", text))
+    return " ".join(_NUMBERING.sub("", text).split())
 
 
 def tokens(text: str) -> tuple[Token, ...]:
