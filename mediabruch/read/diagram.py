@@ -6,6 +6,7 @@ Only read when asked for. Tags are compared by local name, because tools disagre
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mediabruch.errors import Message
 from mediabruch.model import Bounds, Diagram, Edge, Shape
@@ -31,13 +32,15 @@ def diagrams(context: Context) -> tuple[Diagram, ...]:
 
 def _diagram(context: Context, element: Element) -> Diagram:
     plane = next(iter(_children(element, "BPMNPlane")), None)
-    drawn = [] if plane is None else list(plane)
+    drawn: dict[str, list[Element]] = {}
+    for child in plane if plane is not None else ():
+        drawn.setdefault(_local(child), []).append(child)
     return Diagram(
         element.get("id"),
         label(element.get("name") or ""),
         None if plane is None else plane.get("bpmnElement"),
-        tuple(shape for child in drawn if _local(child) == "BPMNShape" and (shape := _shape(context, child))),
-        tuple(edge for child in drawn if _local(child) == "BPMNEdge" and (edge := _edge(context, child))),
+        tuple([shape for child in drawn.get("BPMNShape", ()) if (shape := _shape(context, child))]),
+        tuple([edge for child in drawn.get("BPMNEdge", ()) if (edge := _edge(context, child))]),
     )
 
 
@@ -160,4 +163,9 @@ def _children(element: Element, local: str) -> Iterator[Element]:
 
 
 def _local(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
+    return _without_namespace(element.tag)
+
+
+@lru_cache(maxsize=256)
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2]

@@ -118,6 +118,10 @@ def _listed(context: Context) -> dict[int, Found]:
                     context.note(message, lane.id, part.sourceline)
             elif node.key not in listed or depth > listed[node.key][0]:
                 listed[node.key] = depth, lane
+            elif depth == listed[node.key][0] and lane is not listed[node.key][1]:
+                context.note(
+                    Message("The node stands in several lanes; the first one counts."), node.id, part.sourceline
+                )
     return {key: lane for key, (_, lane) in listed.items()}
 
 

@@ -104,3 +104,12 @@ def test_lanes_that_list_what_is_not_there() -> None:
         '<flowNodeRef>D</flowNodeRef></lane></laneSet><task id="A"/><dataObject id="D"/>'
     )
     assert noted(model) == [("L", 5, "The lane lists X, which the file lacks.")]
+
+
+def test_nodes_in_several_lanes() -> None:
+    model = read_process(
+        '<laneSet><lane id="L"><flowNodeRef>A</flowNodeRef><flowNodeRef>A</flowNodeRef></lane>\n'
+        '<lane id="M"><flowNodeRef>A</flowNodeRef></lane></laneSet><task id="A"/>'
+    )
+    assert model.nodes[0].lane == model.lanes[0].key
+    assert noted(model) == [("A", 4, "The node stands in several lanes; the first one counts.")]
