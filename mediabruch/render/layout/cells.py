@@ -38,11 +38,20 @@ def table(nodes: Sequence[int], lines: Sequence[Pair], band_of: Mapping[int, int
             before.setdefault(target, []).append(source)
     rows: dict[int, int] = {}
     taken: list[set[Cell]] = [set() for _ in range(bands)]
-    for node in sorted(nodes, key=lambda node: column_of[node]):
-        band = band_of.get(node, 0)
-        wanted = [rows[one] for one in before.get(node, ()) if band_of.get(one, 0) == band and one in rows]
-        rows[node] = _free(min(wanted, default=0), column_of[node], taken[band])
-        taken[band].add((rows[node], column_of[node]))
+    by_column: dict[int, list[int]] = {}
+    for node in nodes:
+        by_column.setdefault(column_of[node], []).append(node)
+    for column in sorted(by_column):
+        wanted = {
+            node: min(
+                (rows[one] for one in before.get(node, ()) if band_of.get(one, 0) == band_of.get(node, 0)), default=0
+            )
+            for node in by_column[column]
+        }
+        for node in sorted(wanted, key=wanted.__getitem__):
+            band = band_of.get(node, 0)
+            rows[node] = _free(wanted[node], column, taken[band])
+            taken[band].add((rows[node], column))
     starts, ranges = 0, []
     for cells in taken:
         height = 1 + max((row for row, _ in cells), default=0)
