@@ -37,6 +37,14 @@ def grown(box: Bounds, by: float) -> Bounds:
     return around(center(box), width, height)
 
 
+def border(box: Bounds, towards: Point) -> Point:
+    """The point of a rectangle's border in the direction of another point."""
+    x, y = center(box)
+    across, down = towards[0] - x, towards[1] - y
+    reach = max(abs(across) / (box.width / 2), abs(down) / (box.height / 2))
+    return (x, y) if reach == 0 else (x + across / reach, y + down / reach)
+
+
 def sides(box: Bounds) -> tuple[Bounds, ...]:
     """The four sides of a rectangle, as thin ones."""
     return (

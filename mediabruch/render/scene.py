@@ -1,7 +1,7 @@
 """What stands on one picture: the shapes and lines of a diagram with the elements that they draw."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import isfinite
 
@@ -24,11 +24,12 @@ from mediabruch.model import (
     Shape,
     TextAnnotation,
 )
-from mediabruch.render.geometry import bottom, holds, right
+from mediabruch.render.geometry import border, bottom, center, holds, right
 from mediabruch.render.theme import Own, outline, surface
 
 Element = Participant | Lane | FlowNode | DataElement | TextAnnotation | Group
 Flow = SequenceFlow | MessageFlow | Association | DataAssociation
+_ORIGIN = (0.0, 0.0)
 _FARTHEST = 1_000_000
 """Coordinates beyond this are a defect of the file."""
 _CONTAINERS = SUB_PROCESSES | {FlowNodeType.CALL_ACTIVITY}
@@ -117,8 +118,9 @@ class Elements:
             and shape.element not in hidden
             and _is_sound(shape.bounds)
         ]
+        boxes = {shape.element: shape.bounds for shape, _ in reversed(shapes)}
         lines = [
-            Line(edge, flow)
+            Line(_docked(edge, boxes.get(flow.source or 0), boxes.get(flow.target or 0)), flow)
             for edge in diagram.edges
             if (flow := self._flow(edge)) is not None and _is_drawable(edge) and not hidden & _ends(flow)
         ]
@@ -189,6 +191,17 @@ def _is_expanded(shape: Shape, inside: list[Bounds]) -> bool:
 def _is_sound(box: Bounds) -> bool:
     edges = (box.x, box.y, right(box), bottom(box))
     return all(isfinite(value) and abs(value) < _FARTHEST for value in edges) and box.width > 0 and box.height > 0
+
+
+def _docked(edge: Edge, source: Bounds | None, target: Bounds | None) -> Edge:
+    """The edge with its ends at its shapes where the file has the origin instead, as some tools write."""
+    points = edge.waypoints
+    if source is None or target is None or _ORIGIN not in (points[0], points[-1]):
+        return edge
+    between = [point for point in points[1:-1] if point != _ORIGIN]
+    first = points[0] if points[0] != _ORIGIN else border(source, between[0] if between else center(target))
+    last = points[-1] if points[-1] != _ORIGIN else border(target, between[-1] if between else center(source))
+    return replace(edge, waypoints=(first, *between, last))
 
 
 def _is_drawable(edge: Edge) -> bool:

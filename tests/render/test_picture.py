@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from mediabruch.model import Bounds, Diagram, Shape
+from mediabruch.model import Bounds, Diagram, Edge, Shape
 from mediabruch.render import Theme, pictures, svg
+from mediabruch.render.scene import Elements
 from tests.render.pictured import SVG, analysis_of, elements, node, parsed, texts, with_node
 from tests.support.models import build
 
@@ -134,3 +135,15 @@ def test_coordinates_without_sense_are_laid_out(bad: float) -> None:
     (picture,) = pictures(replace(analysis, model=model))
     assert len(elements(parsed(picture.svg), data_element="A")) == 1
     assert picture.width < 5000
+
+
+@pytest.mark.parametrize("between", [(), ((300.0, 90.0),)])
+def test_ends_at_the_origin_are_moved_to_their_shapes(between: tuple[tuple[float, float], ...]) -> None:
+    analysis = analysis_of("A(paper) > B(data)")
+    a, b = (node(analysis.model, name).key for name in "AB")
+    shapes = (Shape(a, Bounds(100, 50, 100, 80)), Shape(b, Bounds(500, 50, 100, 80)))
+    flow = next(flow for flow in analysis.model.sequence_flows if (flow.source, flow.target) == (a, b))
+    edge = Edge(flow.key, ((0.0, 0.0), *between, (0.0, 0.0)))
+    diagram = Diagram("D", "", None, shapes, (edge,))
+    (line,) = Elements(analysis.model).scene(diagram).lines
+    assert line.edge.waypoints == ((200, 90), *between, (500, 90))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from mediabruch.model import Bounds, Edge, Shape
+from mediabruch.render.geometry import border, center
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,5 @@ def tied(boxes: dict[int, Bounds], lines: Iterable[tuple[int | None, str | None,
     for key, identity, source, target in lines:
         if source in boxes and target in boxes and source != target:
             one, other = boxes[source], boxes[target]
-            edges.append(Edge(key, (_border(one, other), _border(other, one)), element_id=identity))
+            edges.append(Edge(key, (border(one, center(other)), border(other, center(one))), element_id=identity))
     return edges
-
-
-def _border(box: Bounds, towards: Bounds) -> tuple[float, float]:
-    """The point of a rectangle's border in the direction of another's middle."""
-    x, y = box.x + box.width / 2, box.y + box.height / 2
-    across, down = towards.x + towards.width / 2 - x, towards.y + towards.height / 2 - y
-    reach = max(abs(across) / (box.width / 2), abs(down) / (box.height / 2))
-    return (x, y) if reach == 0 else (x + across / reach, y + down / reach)
