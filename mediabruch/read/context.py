@@ -66,7 +66,7 @@ class Context:
             read_own_attributes(found.element, said)
         for part in found.parts:
             tag = part.tag
-            if tag == _EXTENSIONS:
+            if tag == _EXTENSIONS and len(part):
                 said = said if said is not _SILENT else Extensions()
                 read_extensions(part, said)
             elif tag == _DOCUMENTATION and (words := text_of(part)):

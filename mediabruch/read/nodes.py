@@ -24,6 +24,7 @@ _REFERENCED = {
 _DEFINITION_REFERENCE = f"{TAG}eventDefinitionRef"
 _STANDARD_LOOP = f"{TAG}standardLoopCharacteristics"
 _MULTI_INSTANCE = f"{TAG}multiInstanceLoopCharacteristics"
+_ID_AND_NAME = 2
 _SCRIPT = f"{TAG}script"
 
 
@@ -147,7 +148,7 @@ def _implementation(found: Found) -> str | None:
 
 def _first_of(attributes: Mapping[str, str], ranks: Mapping[str, int]) -> str | None:
     """The value of the attribute that tells most."""
-    if ranks.keys().isdisjoint(attributes):
+    if len(attributes) <= _ID_AND_NAME or ranks.keys().isdisjoint(attributes):
         return None
     stated = sorted(ranks.keys() & attributes.keys(), key=ranks.__getitem__)
     return next((value for name in stated if (value := label(attributes[name]))), None)
