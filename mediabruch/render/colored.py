@@ -11,10 +11,11 @@ from pathlib import Path
 from mediabruch.analysis import Analysis
 from mediabruch.errors import MediabruchError, Message, UnreadableError
 from mediabruch.media import Annotation, Side, ordered
+from mediabruch.read.insertions import Prefixes, attribute_in, extended, valued
 from mediabruch.read.namespaces import BIOC, COLOR
+from mediabruch.read.splice import Change, Tag, Text
 from mediabruch.render.carry import carried
 from mediabruch.render.markers import marked, stale_markers
-from mediabruch.render.splice import Attribute, Change, Tag, Text
 from mediabruch.render.theme import MEDIUM_TINTS, Theme, Tint, color
 from mediabruch.words import Translator
 
@@ -54,7 +55,7 @@ def color_bytes(analysis: Analysis, data: bytes, words: Translator, *, markers: 
     changes = [*painter.changes(), *stale_markers(text)]
     if markers:
         changes += marked(analysis, text, words)
-    return text.changed([*changes, *painter.declarations()])
+    return text.changed([*changes, *painter.prefixes.declarations()])
 
 
 class _Painter:
@@ -63,10 +64,8 @@ class _Painter:
     def __init__(self, analysis: Analysis, text: Text, root: Tag) -> None:
         self._analysis = analysis
         self._text = text
-        self._root = root
+        self.prefixes = Prefixes(text, root)
         self._looks = _looks(analysis)
-        self._declared: dict[str, str] = {}
-        self._missing: dict[str, str] = {}
 
     def changes(self) -> Iterator[Change]:
         """The colors of all shapes, lines and steps."""
@@ -77,12 +76,6 @@ class _Painter:
                     yield from self._paint(tag, look)
             elif (look := self._look(tag.written("id"))) is not None and look[0] is not None:
                 yield from self._note_signavio(tag, look[0])
-
-    def declarations(self) -> Iterator[Change]:
-        """The namespaces that the root lacks; to be asked last."""
-        place = self._root.names_end
-        for number, (space, prefix) in enumerate(self._missing.items()):
-            yield Change(place, place, f' xmlns:{prefix}="{space}"', rank=number)
 
     def _look(self, written: str | None) -> _Look | None:
         if not written:
@@ -96,11 +89,11 @@ class _Painter:
         wanted += [(BIOC, "bioc", "stroke", frame), (COLOR, "color", "border-color", frame)]
         added = ""
         for space, prefix, name, value in wanted:
-            there = _attribute(tag, space, name)
+            there = attribute_in(tag, space, name)
             if there is not None:
-                yield _valued(there, value)
+                yield valued(there, value)
             else:
-                added += f' {self._prefix(space, prefix)}:{name}="{value}"'
+                added += f' {self.prefixes.prefix(space, prefix)}:{name}="{value}"'
         if added:
             yield Change(tag.names_end, tag.names_end, added)
 
@@ -111,49 +104,11 @@ class _Painter:
         if there is not None:
             value = next((one for one in there.attributes if one.name == "metaValue"), None)
             if value is not None:
-                yield _valued(value, fill)
+                yield valued(value, fill)
             return
-        prefix = self._prefix(SIGNAVIO, "signavio")
+        prefix = self.prefixes.prefix(SIGNAVIO, "signavio")
         note = f'<{prefix}:signavioMetaData metaKey="{_BACKGROUND}" metaValue="{fill}"/>'
-        wrapped = f"<{tag.prefix}extensionElements>{note}</{tag.prefix}extensionElements>"
-        if extensions is not None:
-            yield _appended(self._text, extensions, note)
-        elif tag.is_empty:
-            yield _appended(self._text, tag, wrapped)
-        else:
-            documented = [child.end for child in tag.children if child.local == "documentation"]
-            place = max([tag.inside, *documented])
-            yield Change(place, place, wrapped)
-
-    def _prefix(self, space: str, usual: str) -> str:
-        """The prefix of a namespace: the root's own, else a free one that the root will declare."""
-        if space not in self._declared:
-            own = next((prefix for prefix, known in self._root.spaces.items() if prefix and known == space), None)
-            if own is None or any(tag.spaces.get(own) != space for tag in self._root.descendants()):
-                own = _free(usual, {prefix for tag in self._text.tags for prefix in tag.spaces})
-                self._missing[space] = own
-            self._declared[space] = own
-        return self._declared[space]
-
-
-def _free(usual: str, bound: set[str]) -> str:
-    number, prefix = 1, usual
-    while prefix in bound:
-        number += 1
-        prefix = f"{usual}{number}"
-    return prefix
-
-
-def _attribute(tag: Tag, space: str, name: str) -> Attribute | None:
-    for one in tag.attributes:
-        prefix, colon, local = one.name.partition(":")
-        if colon and local == name and tag.space_of(prefix) == space:
-            return one
-    return None
-
-
-def _valued(attribute: Attribute, value: str) -> Change:
-    return Change(attribute.end - 1 - len(attribute.value), attribute.end - 1, value)
+        yield extended(self._text, tag, note)
 
 
 def _signavio(extensions: Tag | None) -> Tag | None:
@@ -162,15 +117,6 @@ def _signavio(extensions: Tag | None) -> Tag | None:
         if child.local == "signavioMetaData" and space == SIGNAVIO and child.written("metaKey") == _BACKGROUND:
             return child
     return None
-
-
-def _appended(text: Text, tag: Tag, content: str) -> Change:
-    """Content as the last in an element, which is opened for it where it was empty."""
-    if tag.is_empty:
-        slash = text.text.rindex("/", tag.start, tag.inside)
-        return Change(slash, tag.inside, f">{content}</{tag.name}>", rank=1)
-    last = tag.children[-1].end if tag.children else tag.inside
-    return Change(last, last, content)
 
 
 def _looks(analysis: Analysis) -> dict[str, _Look]:

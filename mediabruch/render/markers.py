@@ -12,8 +12,8 @@ from mediabruch.breaks.found import MediaBreak
 from mediabruch.breaks.kinds import KINDS
 from mediabruch.model import Bounds
 from mediabruch.read.namespaces import DRAWING, INTERCHANGE, MARKER
+from mediabruch.read.splice import Change, Tag, Text
 from mediabruch.render.markup import clean, number
-from mediabruch.render.splice import Change, Tag, Text
 from mediabruch.words import Translator
 from mediabruch.words.terms import MEDIA
 
