@@ -16,11 +16,16 @@ CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|-")
 """Where XML's names (`byHand`, `by-hand`) have an underscore here."""
 SEPARATORS = re.compile(r"[\s,;]+")
 
+NO_FACTS = frozenset({"ignore"})
+"""What is stated under a `mediabruch:` name and is no fact: it asks a check to leave findings (`findings/ignores.py`)."""
+
 
 def facts_in_model(section: Section, element: Element, notes: list[Note]) -> Facts:
     """The facts that an element states about itself; the first of two that contradict each other holds."""
     facts: dict[str, Fact] = {}
     for statement in element.statements:
+        if statement.name in NO_FACTS:
+            continue
         try:
             fact = _fact(section, statement)
         except MistakeError as error:
@@ -73,5 +78,7 @@ def misplaced(model: Model) -> Iterator[Note]:
     """Notes on statements about elements of which nothing can be stated."""
     for element in elsewhere(model):
         for statement in element.statements:
+            if statement.name in NO_FACTS:
+                continue
             message = Message("{name} has no meaning here and is ignored.", name=f"mediabruch:{statement.name}")
             yield Note("MB909", message, element.id, statement.line)

@@ -1,6 +1,7 @@
-"""The one table of kinds: what a media break or a note on the model can be. Its codes are stable for ever.
+"""The one table of kinds: what a media break, a pattern of several breaks or a note on the model can be.
 
-Every kind has a page in German and English (`mediabruch/words/pages`), shown by `mediabruch explain CODE`.
+Codes are stable for ever. Every kind has a page in German and English (`mediabruch/words/pages`), shown by
+`mediabruch explain CODE`.
 """
 
 from collections.abc import Mapping
@@ -114,6 +115,76 @@ _TABLE = (
         Severity.INFO,
     ),
     Kind(
+        "MB201",
+        "print-and-scan",
+        Message("print-and-scan detour"),
+        Message(
+            "Leave the information digital on the whole way: what the steps on paper do can be done in the e-file."
+        ),
+        Severity.MAJOR,
+    ),
+    Kind(
+        "MB202",
+        "paper-island",
+        Message("paper island"),
+        Message(
+            "Let these steps work digitally as their neighbors do; nothing before or after them has to change for it."
+        ),
+        Severity.MAJOR,
+    ),
+    Kind(
+        "MB203",
+        "digital-island",
+        Message("digital island"),
+        Message("Make the neighbors digital, beginning where the information comes in; both breaks go with them."),
+    ),
+    Kind(
+        "MB204",
+        "digital-front",
+        Message("digital front, paper back"),
+        Message("Take what comes in digitally over into the e-file and the specialist system, and work on it there."),
+        Severity.CRITICAL,
+    ),
+    Kind(
+        "MB205",
+        "paper-return",
+        Message("no digital return"),
+        Message(
+            "Answer on the way on which the application came: into the mailbox of BundID or of the organization "
+            "account, or by electronic delivery with the authority's seal."
+        ),
+        Severity.MAJOR,
+    ),
+    Kind(
+        "MB206",
+        "wet-signature",
+        Message("wet signature forces paper"),
+        Message(
+            "Check whether the law asks for a signature at all; a form with eID, a qualified electronic signature or "
+            "the authority's seal can replace the written form (§ 3a VwVfG)."
+        ),
+        Severity.MAJOR,
+    ),
+    Kind(
+        "MB207",
+        "kept-twice",
+        Message("kept twice"),
+        Message("Decide which record leads, as a rule the e-file, and stop keeping the other."),
+    ),
+    Kind(
+        "MB208",
+        "typed-again",
+        Message("captured more than once"),
+        Message("Hand on as data what was captured once: by an interface, or in a system that both steps use."),
+        Severity.MAJOR,
+    ),
+    Kind(
+        "MB209",
+        "paper-file",
+        Message("not filed digitally"),
+        Message("File the finished case in the e-file; without it no process is digital from end to end."),
+    ),
+    Kind(
         "MB901",
         "unknown-medium",
         Message("step of unknown medium"),
@@ -172,6 +243,12 @@ _TABLE = (
         "file-defect",
         Message("defect in the file"),
         Message("Mend the named place, or open the model in the modeling tool and save it anew."),
+    ),
+    Kind(
+        "MB910",
+        "idle-ignore",
+        Message("ignore without effect"),
+        Message("Write the code and then the reason, as in “MB102 required by law”, or take the remark out."),
     ),
 )
 
