@@ -24,7 +24,6 @@ _REFERENCED = {
 _DEFINITION_REFERENCE = f"{TAG}eventDefinitionRef"
 _STANDARD_LOOP = f"{TAG}standardLoopCharacteristics"
 _MULTI_INSTANCE = f"{TAG}multiInstanceLoopCharacteristics"
-_ID_AND_NAME = 2
 _SCRIPT = f"{TAG}script"
 
 
@@ -148,7 +147,7 @@ def _implementation(found: Found) -> str | None:
 
 def _first_of(attributes: Mapping[str, str], ranks: Mapping[str, int]) -> str | None:
     """The value of the attribute that tells most."""
-    if len(attributes) <= _ID_AND_NAME or ranks.keys().isdisjoint(attributes):
+    if ranks.keys().isdisjoint(attributes):
         return None
     stated = sorted(ranks.keys() & attributes.keys(), key=ranks.__getitem__)
     return next((value for name in stated if (value := label(attributes[name]))), None)
