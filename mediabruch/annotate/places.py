@@ -83,6 +83,11 @@ def check_places(sidecar: Sidecar, model: Model, places: Places) -> None:
     raise error_of(first, sidecar.path, others=len(strays) - 1)
 
 
+def place_mistake(section: Section, stray: str, model: Model) -> Message:
+    """What is wrong with an id that has no place in the model, with the nearest that has one."""
+    return _sentence(section, stray, model, places_in(model))
+
+
 def _sentence(section: Section, stray: str, model: Model, places: Places) -> Message:
     """What is wrong with an id: its section, its kind, that it is a name, or its spelling."""
     for home, elements in places.items():

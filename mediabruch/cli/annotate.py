@@ -7,13 +7,13 @@ from typing import Any
 
 import click
 
-from mediabruch.cli.annotating import ask
+from mediabruch.cli.annotating import ask, check
 from mediabruch.cli.annotating.modes import Mode, Order
 from mediabruch.cli.command import Command
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.words import Translator
 
-MODES: tuple[Mode, ...] = (ask.MODE,)
+MODES: tuple[Mode, ...] = (ask.MODE, check.MODE)
 """All modes; the first is what is done where no option asks for another."""
 
 

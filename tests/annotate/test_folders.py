@@ -7,7 +7,7 @@ import pytest
 import mediabruch as mb
 from mediabruch.annotate.folders import find_folder_files, parse_folder, read_folders
 from mediabruch.errors import AnnotationError
-from mediabruch.media import Annotation
+from mediabruch.media import Annotation, Medium
 from tests.support.models import build
 
 XML = build("Amt: Antrag > Pruefen > Bescheid").xml.decode()
@@ -98,7 +98,7 @@ def test_the_model_itself_is_nearer_than_its_folder(tmp_path: Path) -> None:
     start = text.index("/>", text.index('id="Pruefen"'))
     stated = '<extensionElements><properties><property name="mediabruch:medium" value="paper"/></properties>'
     model.write_text(f"{text[:start]}>{stated}</extensionElements></task>{text[start + 2 :]}", "utf-8")
-    assert known(model).receives == {"paper"}
+    assert known(model).receives == frozenset({Medium.PAPER})
 
 
 def test_evidence_names_the_file_the_entry_and_the_line(tmp_path: Path) -> None:

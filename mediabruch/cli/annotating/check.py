@@ -1,0 +1,166 @@
+"""`mediabruch annotate --check PATH...`: whether annotation files still fit their models, and how they would again."""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mediabruch.cli.annotating.keys import END, Keys, has_terminal, keyboard
+from mediabruch.cli.annotating.modes import Mode, Order
+from mediabruch.cli.output import write_output
+from mediabruch.cli.terminal import screen_for
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.report.layout import NO_BREAK
+from mediabruch.words import Translator
+
+if TYPE_CHECKING:
+    from mediabruch.annotate import Sidecar
+    from mediabruch.annotate.checking import Finding
+    from mediabruch.model import Model
+
+FINE, FOUND, FAILED = 0, 1, 2
+YES, NO, QUIT = "yj", "n", "q"
+
+
+def _options(words: Translator) -> list[click.Option]:
+    return [
+        click.Option(
+            ["--check"],
+            is_flag=True,
+            help=words.text(
+                "Check whether the annotation files still fit their models: ids that are gone or have changed, labels "
+                "that have changed, contradictions. Asks in a terminal, lists elsewhere; exit code 1 if something is "
+                "left to do."
+            ),
+        ),
+        click.Option(
+            ["--fix"],
+            is_flag=True,
+            help=words.text(
+                "With --check: move annotations whose element has a new id, where that is beyond doubt, without asking."
+            ),
+        ),
+        click.Option(
+            ["--was"],
+            type=click.Path(exists=True, dir_okay=False),
+            metavar=words.text("FILE"),
+            help=words.text("With --check: an older copy of the model, with the ids that the annotations name."),
+        ),
+    ]
+
+
+def _check(order: Order, words: Translator) -> int:
+    from mediabruch.read import find_models
+
+    models = [str(path) for path in find_models(order.paths)]
+    if order.options["was"] and len(models) > 1:
+        raise click.UsageError(words.text("--was belongs to one model, but several are named."))
+    checks = [_Check(model, order, words) for model in models]
+    if has_terminal() and not order.options["fix"]:
+        with keyboard() as keys:
+            codes = [check.run(keys) for check in checks]
+    else:
+        codes = [check.run(None) for check in checks]
+    return max(codes, default=FINE)
+
+
+class _Check:
+    """The check of one model."""
+
+    def __init__(self, path: str, order: Order, words: Translator) -> None:
+        self.path = path
+        self.order = order
+        self.words = words
+        self.screen = screen_for(sys.stdout, os.environ)
+
+    def run(self, keys: Keys | None) -> int:
+        """Check, fix what may be fixed, and say what is left."""
+        from mediabruch.annotate import find_sidecar, read_sidecar
+        from mediabruch.annotate.checking import check
+        from mediabruch.read import read
+
+        try:
+            named = self.order.model.annotations
+            place = find_sidecar(self.path) if named is None else Path(named)
+            if place is None:
+                return FINE
+            model, sidecar = read(self.path), read_sidecar(place)
+            was = read(self.order.options["was"]) if self.order.options["was"] else None
+            found = check(model, sidecar, was)
+            self._say(place, found)
+            settled = self._asked(found, keys) if keys else self._sure(found) if self.order.options["fix"] else []
+            if settled or self.order.options["fix"]:
+                self._save(place, model, sidecar, settled, found)
+        except MediabruchError as error:
+            self._print(": ".join(part for part in (error.place, self.words.message(error.message)) if part))
+            return FAILED
+        return FOUND if len(settled) < len(found) else FINE
+
+    def _say(self, place: Path, found: "Iterable[Finding]") -> None:
+        for finding in found:
+            where = ":".join(str(part) for part in (place, finding.line) if part is not None)
+            share = f" ({self.words.percent(finding.match.confidence)})" if finding.match else ""
+            self._print(f"{where}: {self.words.message(finding.message)}{share}")
+
+    def _sure(self, found: "Iterable[Finding]") -> "list[Finding]":
+        from mediabruch.annotate.matching_ids import SURE
+
+        return [finding for finding in found if finding.match is not None and finding.match.confidence >= SURE]
+
+    def _asked(self, found: "Iterable[Finding]", keys: Keys) -> "list[Finding]":
+        """What someone agrees to."""
+        from mediabruch.annotate.checking import Trouble
+
+        questions = {
+            Trouble.MOVED: Message("Move the annotation from {id} to {to}? y yes, n no, q quit"),
+            Trouble.RELABELED: Message("Does the annotation of {id} still hold? y yes, n no, q quit"),
+        }
+        settled: list[Finding] = []
+        for finding in found:
+            if finding.trouble not in questions:
+                continue
+            to = finding.match.to if finding.match else ""
+            self._print(self.words.text(questions[finding.trouble].template, id=finding.id, to=to))
+            while (key := keys().lower()) not in {*YES, *NO, QUIT, END}:
+                pass
+            if key in YES:
+                settled.append(finding)
+            if key in {QUIT, END}:
+                break
+        return settled
+
+    def _save(
+        self,
+        place: Path,
+        model: "Model",
+        sidecar: "Sidecar",
+        settled: "list[Finding]",
+        found: "Iterable[Finding]",
+    ) -> None:
+        """Move what is settled, and remember what everything looks like that fits."""
+        from mediabruch.annotate.checking import moves_of
+        from mediabruch.annotate.remembering import looks, remembering
+        from mediabruch.annotate.saving import save
+        from mediabruch.annotate.vocabulary import Section
+
+        moves = moves_of(settled, sidecar)
+        open_ids = {finding.id for finding in found if finding not in settled and finding.trouble != "contradicts"}
+        stated = [
+            moves.get((section, identifier), identifier)
+            for section, entries in sidecar.entries.items()
+            for identifier in entries
+            if section is not Section.REMEMBERED and identifier not in open_ids
+        ]
+        save(place, remembering(looks(model), stated), moves)
+        for finding in settled:
+            if finding.match is not None and (finding.section, finding.id) in moves:
+                self._print(self.words.text("Moved: {id} to {to}", id=finding.id, to=finding.match.to))
+
+    def _print(self, line: str) -> None:
+        write_output(self.screen.clean(line).replace(NO_BREAK, " ") + "\n", None)
+
+
+MODE = Mode(name="check", options=_options, run=_check)
