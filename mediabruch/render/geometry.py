@@ -9,6 +9,8 @@ from mediabruch.model import Bounds
 
 Point = tuple[float, float]
 _CELL = 120.0
+_EQUAL = 0.05
+"""Areas that differ by less are equal."""
 
 
 def right(box: Bounds) -> float:
@@ -53,13 +55,6 @@ def sides(box: Bounds) -> tuple[Bounds, ...]:
         Bounds(box.x, box.y, 1.0, box.height),
         Bounds(right(box) - 1, box.y, 1.0, box.height),
     )
-
-
-def overlap(one: Bounds, other: Bounds) -> float:
-    """The area that two rectangles share."""
-    width = min(right(one), right(other)) - max(one.x, other.x)
-    height = min(bottom(one), bottom(other)) - max(one.y, other.y)
-    return width * height if width > 0 and height > 0 else 0.0
 
 
 def holds(outer: Bounds, inner: Bounds) -> bool:
@@ -120,11 +115,15 @@ def start_of(points: Sequence[Point]) -> Spot:
     return Spot(back.x, back.y, atan2(-sin(back.angle), -cos(back.angle)))
 
 
+_Place = tuple[float, float, float, float]
+"""Left, top, right and lower edge."""
+
+
 class Grid:
     """Rectangles that are taken, found by their place in constant time."""
 
     def __init__(self, boxes: Iterable[Bounds] = ()) -> None:
-        self._cells: dict[tuple[int, int], list[Bounds]] = {}
+        self._cells: dict[tuple[int, int], list[_Place]] = {}
         self._left = self._top = inf
         self._right = self._low = -inf
         for box in boxes:
@@ -133,8 +132,9 @@ class Grid:
     def add(self, box: Bounds) -> None:
         """Take a rectangle."""
         self.stretch(box)
-        for cell in _cells(box):
-            self._cells.setdefault(cell, []).append(box)
+        place = _place(box)
+        for cell in _cells(place):
+            self._cells.setdefault(cell, []).append(place)
 
     def stretch(self, box: Bounds) -> None:
         """Let the extent hold a rectangle without taking it."""
@@ -150,11 +150,42 @@ class Grid:
 
     def taken(self, box: Bounds) -> float:
         """The area of this rectangle that others have taken; what two of them share counts twice."""
-        near = {id(other): other for cell in _cells(box) for other in self._cells.get(cell, ())}
-        return sum(overlap(box, other) for other in near.values())
+        left, top, right_, low = place = _place(box)
+        found = 0.0
+        seen: set[int] = set()
+        for cell in _cells(place):
+            for other in self._cells.get(cell, ()):
+                if (
+                    other[0] < right_
+                    and other[2] > left
+                    and other[1] < low
+                    and other[3] > top
+                    and id(other) not in seen
+                ):
+                    seen.add(id(other))
+                    across = min(right_, other[2]) - max(left, other[0])
+                    found += across * (min(low, other[3]) - max(top, other[1]))
+        return found
+
+    def freest(self, candidates: Iterable[Bounds]) -> Bounds:
+        """The first of some rectangles that is free, else the one of which least is taken."""
+        least, best = inf, None
+        for box in candidates:
+            found = self.taken(box)
+            if found < least - _EQUAL:
+                least, best = found, box
+            if found == 0:
+                break
+        if best is None:
+            raise ValueError(candidates)
+        return best
 
 
-def _cells(box: Bounds) -> Iterable[tuple[int, int]]:
-    columns = range(int(box.x // _CELL), int(right(box) // _CELL) + 1)
-    rows = range(int(box.y // _CELL), int(bottom(box) // _CELL) + 1)
+def _place(box: Bounds) -> _Place:
+    return box.x, box.y, box.x + box.width, box.y + box.height
+
+
+def _cells(place: _Place) -> list[tuple[int, int]]:
+    columns = range(int(place[0] // _CELL), int(place[2] // _CELL) + 1)
+    rows = range(int(place[1] // _CELL), int(place[3] // _CELL) + 1)
     return [(column, row) for column in columns for row in rows]

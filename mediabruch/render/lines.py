@@ -1,6 +1,6 @@
 """Sequence, message and data flows and associations along their ways, with arrows and labels."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import sqrt
 
 from mediabruch.model import Association, Bounds, DataAssociation, MessageFlow, SequenceFlow
@@ -89,19 +89,17 @@ def _label(board: Board, name: str, line: Line, points: Sequence[Point]) -> None
         middle = given.x + given.width / 2
         place = around((middle, given.y + text.height / 2), text.width, text.height)
     else:
-        place = min(_candidates(points, text), key=board.taken.taken)
+        place = board.taken.freest(_candidates(points, text))
     write(board, text, place)
 
 
-def _candidates(points: Sequence[Point], text: Fitted) -> list[Bounds]:
+def _candidates(points: Sequence[Point], text: Fitted) -> Iterator[Bounds]:
     """Places above, below, right and left of the line at a third, the middle and two thirds of its way."""
-    places = []
     for share in (0.5, 0.33, 0.67, 0.2):
         at = spot(points, share)
-        places += [
+        yield from (
             around((at.x, at.y - text.height / 2 - 3), text.width, text.height),
             around((at.x, at.y + text.height / 2 + 3), text.width, text.height),
             around((at.x + text.width / 2 + 4, at.y), text.width, text.height),
             around((at.x - text.width / 2 - 4, at.y), text.width, text.height),
-        ]
-    return places
+        )

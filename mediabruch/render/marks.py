@@ -127,7 +127,7 @@ def _place(board: Board, rows: list[str], middle: Point) -> Bounds:
         around((x, y - reach - down * 1.5), across, down),
         around((x, y + reach + down * 1.5), across, down),
     ]
-    best = min(candidates, key=lambda box: round(board.taken.taken(box), 1))
+    best = board.taken.freest(candidates)
     board.take(Bounds(best.x, best.y, best.width, bottom(best) - best.y))
     board.take(around(middle, 2 * _DISC, 2 * _DISC))
     return best

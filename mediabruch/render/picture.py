@@ -24,6 +24,8 @@ from mediabruch.words import translator
 
 _LEAST = 560.0
 """Width of a picture that has room for its head."""
+_WIDE, _LARGEST = 1300.0, 2.5
+"""Width of a picture from which on head and legend grow with it, and how much at most."""
 _STRAIGHT = 2.0
 """A line that leans less than this takes only its own place."""
 _AROUND = 20.0
@@ -68,18 +70,24 @@ def _picture(facts: Facts, sheet: Sheet, prefix: str, theme: Theme) -> Picture:
     extent = grown(board.taken.extent, _AROUND)
     width = max(extent.width, _LEAST)
     head, foot = Canvas(theme), Canvas(theme)
-    top = draw_head(head, facts, sheet.name, width)
+    zoom = min(max(width / _WIDE, 1.0), _LARGEST)
+    top = zoom * draw_head(head, facts, sheet.name, width / zoom)
     low = top + extent.height
-    height = low + draw_legend(foot, facts.words, width)
+    height = low + zoom * draw_legend(foot, facts.words, width / zoom)
     markup = Markup()
     _open(markup, board, sheet.name, (width, height))
     ground = Canvas(theme)
     ground.rect(Bounds(0, 0, width, height), Paint(fill=Tint.GROUND))
     left = (width - extent.width) / 2
-    parts = ((ground, 0.0, 0.0), (head, 0.0, 0.0), (board.canvas, left - extent.x, top - extent.y), (foot, 0.0, low))
-    for (canvas, x, y), name in zip(parts, ("ground", "head", "diagram", "legend"), strict=True):
-        place = f"translate({number(x)} {number(y)})" if x or y else None
-        markup.open("g", {"class": f"mb-{name}", "transform": place})
+    larger = f"scale({zoom:.4f})"
+    parts = {
+        "ground": (ground, None),
+        "head": (head, larger),
+        "diagram": (board.canvas, f"translate({number(left - extent.x)} {number(top - extent.y)})"),
+        "legend": (foot, f"translate(0 {number(low)}) {larger}"),
+    }
+    for name, (canvas, transform) in parts.items():
+        markup.open("g", {"class": f"mb-{name}", "transform": transform})
         markup.insert(canvas.markup)
         markup.close()
     markup.close()

@@ -49,7 +49,7 @@ class Speech:
         self.facts = facts
         self.words = facts.words
         self._titles: dict[int, str] = {}
-        self._kinds: dict[str, str] = {}
+        self._said: dict[tuple[object, ...], str] = {}
 
     def title(self, element: Element | Flow) -> str:
         """What an element is and how it is called."""
@@ -58,15 +58,19 @@ class Speech:
             self._titles[key] = self._title(element)
         return self._titles[key]
 
+    def text(self, msgid: str, /, **facts: object) -> str:
+        """A sentence; what was said before is said again."""
+        key = (msgid, *facts.values())
+        if key not in self._said:
+            self._said[key] = self.words.text(msgid, **facts)
+        return self._said[key]
+
     def _title(self, element: Element | Flow) -> str:
-        message = _kind(element)
-        kind = self._kinds.get(message.template)
-        if kind is None:
-            kind = self._kinds[message.template] = self.words.message(message)
+        kind = self.text(_kind(element).template)
         name = _shortened(_name(element))
         if name:
-            return self.words.text("{type}: {name}", type=kind, name=name)
-        return self.words.text("{type} without a name", type=kind) if isinstance(element, FlowNode) else kind
+            return self.text("{type}: {name}", type=kind, name=name)
+        return self.text("{type} without a name", type=kind) if isinstance(element, FlowNode) else kind
 
     def description(self, element: Element | Flow) -> str:
         """What is known of an element; empty where there is nothing to say."""
@@ -83,37 +87,37 @@ class Speech:
     def side(self, side: Side) -> str:
         """What a step takes or gives."""
         if side is None:
-            return self.words.text("not known")
+            return self.text("not known")
         if not side:
-            return self.words.text("a thing or a person, no information")
-        return self.words.text(" and ").join(self.words.message(MEDIA[medium]) for medium in ordered(side))
+            return self.text("a thing or a person, no information")
+        return self.text(" and ").join(self.text(MEDIA[medium].template) for medium in ordered(side))
 
     def _step(self, node: FlowNode) -> Iterable[str]:
         known = self.facts.annotation(node.key)
         if known.is_known:
-            yield self.words.text("Takes in: {media}.", media=self.side(known.receives))
-            yield self.words.text("Passes on: {media}.", media=self.side(known.produces))
+            yield self.text("Takes in: {media}.", media=self.side(known.receives))
+            yield self.text("Passes on: {media}.", media=self.side(known.produces))
             if known.origin:
                 origin = self.words.message(ORIGINS[known.origin])
-                yield self.words.text(
+                yield self.text(
                     "Known because {origin}, {percent} sure.",
                     origin=origin,
                     percent=self.words.percent(known.confidence),
                 )
         else:
-            yield self.words.text("Its medium is not known.")
+            yield self.text("Its medium is not known.")
         rate = self.facts.rate(self.facts.visits.get(node.key, 0.0))
-        yield self.words.text("Works {rate} times per case.", rate=rate)
+        yield self.text("Works {rate} times per case.", rate=rate)
         if found := self.facts.breaks_at.get(node.key):
             yield self.media_break(one for _, one in found)
 
     def _flow(self, flow: SequenceFlow | MessageFlow) -> Iterable[str]:
         if flow.source is not None and flow.target is not None:
             ends = {"source": self._end(flow.source), "target": self._end(flow.target)}
-            yield self.words.text("From {source} to {target}.", **ends)
+            yield self.text("From {source} to {target}.", **ends)
         weight = self.facts.carried.weights.get(flow.key, 0.0)
         if weight > 0:
-            yield self.words.text("Information is handed on here {rate} times per case.", rate=self.facts.rate(weight))
+            yield self.text("Information is handed on here {rate} times per case.", rate=self.facts.rate(weight))
 
     def _break(self, found: MediaBreak) -> str:
         kind = KINDS[found.code]
@@ -124,10 +128,10 @@ class Speech:
             "after": MEDIA[found.after],
             "rate": self.facts.rate(found.per_case),
         }
-        said = self.words.text("Media break {code}, {kind}: {before} becomes {after}, {rate} times per case.", **facts)
+        said = self.text("Media break {code}, {kind}: {before} becomes {after}, {rate} times per case.", **facts)
         if found.required_by_law:
             law = _shortened(found.required_by_law)
-            said = f"{said} {self.words.text('Required by law: {law}.', law=law)}"
+            said = f"{said} {self.text('Required by law: {law}.', law=law)}"
         return said
 
     def _end(self, key: int) -> str:
@@ -136,7 +140,7 @@ class Speech:
             return self.title(node)
         pools = (pool for pool in self.facts.analysis.model.participants if pool.key == key)
         pool = next(pools, None)
-        return self.title(pool) if pool else self.words.text("not known")
+        return self.title(pool) if pool else self.text("not known")
 
 
 def _kind(element: Element | Flow) -> Message:

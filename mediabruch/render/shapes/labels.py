@@ -41,7 +41,7 @@ def beside(board: Board, item: Item, text: str) -> None:
         _place(board, fitted, _where_given(given, item.box, fitted))
         return
     fitted = wrapped(text, max(item.box.width, _ACROSS), _OUTSIDE, _MOST)
-    _place(board, fitted, min(_candidates(item.box, fitted), key=board.taken.taken))
+    _place(board, fitted, board.taken.freest(_candidates(item.box, fitted)))
 
 
 def write(board: Board, text: Fitted, place: Bounds) -> None:
