@@ -211,13 +211,15 @@ class Arrangement(Wiring):
         has_message = node.key in self.reached_by_message and not is_boundary
         plays = self.plays(node)
         interrupting, added = self.boundaries(node)
+        kind = _kind(node, ways_in, plays)
+        terminates = node.type is FlowNodeType.END_EVENT and _has(node, EventKind.TERMINATE)
         return Rule(
             key=node.key,
-            kind=_kind(node, ways_in, plays),
+            kind=kind,
             works=node.is_activity,
             awaits=has_message and not is_start,
             by_message=has_message and (is_start or not ways_in),
-            terminates=node.type is FlowNodeType.END_EVENT and _has(node, EventKind.TERMINATE),
+            terminates=terminates,
             ways_in=ways_in,
             scope=scope_of(node),
             split=self.split(node),
@@ -229,6 +231,7 @@ class Arrangement(Wiring):
             plays=plays,
             entries=None if plays is None else self.beginning(self.entries(plays)),
             event_sub_process=self._started(node) if has_message else None,
+            is_simple=kind is Kind.SINGLE and not has_message and not terminates,
         )
 
     def _started(self, node: FlowNode) -> int | None:

@@ -103,6 +103,8 @@ class Rule(NamedTuple):
     """Scopes: itself, or the process that it calls."""
     event_sub_process: int | None
     """The event sub-process whose start this is."""
+    is_simple: bool
+    """It fires for any token, whatever else there is: the usual case, told apart for speed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,11 @@ def due(game: Game, state: State) -> Due | None:
 
     Cost: linear in the number of tokens.
     """
+    if not state:
+        return None
+    first = state[0]
+    if game.rules[first[0]].is_simple and first[1] < MESSAGE:
+        return Due(game.rules[first[0]], state[:1])
     later: dict[Line, list[Due]] = {}
     for rule, tokens in _by_node(game, state):
         found = _READINESS[rule.kind](game, state, rule, tokens)
