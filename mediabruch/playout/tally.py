@@ -81,11 +81,13 @@ def _distribution(chain: Chain, breaks: Sequence[int], clean: Sequence[bool]) ->
     """Carry the probability of each level through the chain, part by part."""
     masses: list[dict[int, float]] = [{} for _ in chain.steps]
     ended: dict[int, float] = defaultdict(float)
+    keeps_count = [count == 0 for count in breaks]
+    keeps_clean = [keeps and is_clean for keeps, is_clean in zip(keeps_count, clean, strict=True)]
     for state, chance in chain.start.items():
         masses[state][CLEAN] = chance
     for part in chain.order:
         if part[0] in chain.loops:
-            _settle(chain, part, masses, (breaks, clean))
+            _settle(chain, part, masses, (breaks, keeps_clean, keeps_count))
         inside = set(part) if len(part) > 1 else part
         for state in part:
             mass, masses[state] = masses[state], {}
@@ -110,12 +112,16 @@ def _pour(mass: dict[int, float], into: dict[int, float], chance: float, effect:
 
 
 def _settle(
-    chain: Chain, part: tuple[int, ...], masses: list[dict[int, float]], figures: tuple[Sequence[int], Sequence[bool]]
+    chain: Chain,
+    part: tuple[int, ...],
+    masses: list[dict[int, float]],
+    figures: tuple[Sequence[int], Sequence[bool], Sequence[bool]],
 ) -> None:
-    """Within a part that can go round: replace what enters each state at each level by its expected visits there."""
-    breaks, clean = figures
-    keeps_clean = [count == 0 and is_clean for count, is_clean in zip(breaks, clean, strict=True)]
-    keeps_count = [count == 0 for count in breaks]
+    """Within a part that can go round: replace what enters each state at each level by its expected visits there.
+
+    `figures` are, for each effect, its breaks and whether it leaves a clean run clean and any run at its level.
+    """
+    breaks, keeps_clean, keeps_count = figures
     position = {state: i for i, state in enumerate(part)}
     solvers: dict[bool, Elimination] = {}
     for level in range(CLEAN, MOST_BREAKS):
@@ -133,7 +139,7 @@ def _settle(
             masses[state][level] = weight
             for step in chain.steps[state]:
                 if step.state in position and not stays[step.effect]:
-                    effect = breaks[step.effect], clean[step.effect]
+                    effect = breaks[step.effect], keeps_clean[step.effect]
                     _pour({level: weight}, masses[step.state], step.chance, effect)
 
 
