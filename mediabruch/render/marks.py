@@ -8,7 +8,7 @@ from mediabruch.model import Bounds
 from mediabruch.render.board import Board
 from mediabruch.render.canvas import Lettering, Paint
 from mediabruch.render.facts import Facts
-from mediabruch.render.geometry import Point, around, bottom, right, spot
+from mediabruch.render.geometry import Point, around, bottom, center, right, spot
 from mediabruch.render.icons import BREAK_ICON
 from mediabruch.render.scene import Scene
 from mediabruch.render.text import ASCENT, LINE, width
@@ -103,6 +103,7 @@ def _draw(board: Board, mark: Mark, rows: list[str], middle: Point) -> None:
     }
     with board.group(f"{board.prefix}-b{first}", title, description, attributes):
         place = _place(board, rows, middle)
+        canvas.polyline([middle, center(place)], Paint(stroke=Tint.BREAK, width=1.5))
         canvas.rect(place, Paint(Tint.BREAK, Tint.BREAK_INK, 1), 3)
         for index, row in enumerate(rows):
             foot = place.y + _PAD / 2 + (index * LINE + ASCENT) * _SIZE
@@ -117,16 +118,14 @@ def _place(board: Board, rows: list[str], middle: Point) -> Bounds:
     down = len(rows) * _SIZE * LINE + _PAD
     x, y = middle
     reach = _DISC - 1
-    candidates = [
-        around((x, y - reach - down / 2), across, down),
-        around((x, y + reach + down / 2), across, down),
-        around((x + reach + across / 2, y), across, down),
-        around((x - reach - across / 2, y), across, down),
-        around((x + across / 2, y - reach - down / 2), across, down),
-        around((x - across / 2, y - reach - down / 2), across, down),
-        around((x, y - reach - down * 1.5), across, down),
-        around((x, y + reach + down * 1.5), across, down),
+    beside = [(x + side * (reach + across / 2), y) for side in (1, -1)]
+    away = [
+        (x + shift * across / 2, y + side * (reach + down * (away - 0.5)))
+        for away in (1, 2, 3)
+        for side in (-1, 1)
+        for shift in (0, 1, -1)
     ]
+    candidates = (around(point, across, down) for point in (*away[:2], *beside, *away[2:]))
     best = board.taken.freest(candidates)
     board.take(Bounds(best.x, best.y, best.width, bottom(best) - best.y))
     board.take(around(middle, 2 * _DISC, 2 * _DISC))
