@@ -14,7 +14,7 @@ from mediabruch.model import Model
 from mediabruch.read.files import find_models
 from mediabruch.read.namespaces import NAMESPACE
 
-__all__ = ["NAMESPACE", "find_models", "read", "read_bytes"]
+__all__ = ["NAMESPACE", "bytes_of", "find_models", "read", "read_bytes"]
 
 Source = str | os.PathLike[str] | BinaryIO
 """A path, `-` for standard input, or an open binary file."""
@@ -29,7 +29,7 @@ def read(source: Source, *, diagram: bool = False) -> Model:
     """
     if isinstance(source, str | os.PathLike):
         path = os.fspath(source)
-        return read_bytes(_bytes_of(path), path, diagram=diagram)
+        return read_bytes(bytes_of(path), path, diagram=diagram)
     return read_bytes(source.read(), str(getattr(source, "name", STANDARD_INPUT)), diagram=diagram)
 
 
@@ -50,7 +50,8 @@ class _CallableModule(ModuleType):
 sys.modules[__name__].__class__ = _CallableModule
 
 
-def _bytes_of(path: str) -> bytes:
+def bytes_of(path: str) -> bytes:
+    """The content of a file, or of standard input (`-`). Raises `UnreadableError`."""
     if path == STANDARD_INPUT:
         return sys.stdin.buffer.read()
     try:

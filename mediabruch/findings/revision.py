@@ -1,0 +1,124 @@
+"""Files at a revision of a git repository, without checking it out."""
+
+import hashlib
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from mediabruch.errors import MediabruchError, Message
+
+_FILES = ("100644", "100755")
+
+
+class RevisionError(MediabruchError):
+    """A revision, or the repository, is not there."""
+
+
+class Blob(NamedTuple):
+    """A file at a revision."""
+
+    path: str
+    """Seen from the top of the repository."""
+    hash: str
+
+
+def top_of(path: Path) -> Path:
+    """The top folder of the repository that holds a path. Raises `RevisionError` where none does."""
+    start = path.resolve()
+    for folder in (start, *start.parents):
+        if (folder / ".git").exists():
+            return folder
+    raise RevisionError(
+        Message("This is in no git repository, so there is nothing to compare it with."), path=str(path)
+    )
+
+
+class Revision:
+    """The files of one revision. Raises `RevisionError` where git or the revision is missing."""
+
+    def __init__(self, top: Path, name: str) -> None:
+        self.top = top
+        self.name = name
+
+    @cached_property
+    def commit(self) -> str:
+        """The full hash of the commit."""
+        found = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{self.name}^{{commit}}")
+        if found.returncode == 0:
+            return found.stdout.decode().strip()
+        if self._git("rev-parse", "--git-dir").returncode != 0:
+            message = Message("git does not accept this repository: {reason}", reason=_said(self._git("status")))
+        elif self._git("rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+            message = Message(
+                "There is no revision {name} here: the repository is a shallow clone. Fetch the revision first, as in "
+                "“git fetch --depth=1 origin {name}”, or clone with the whole history (on GitHub “fetch-depth: 0”, on "
+                "GitLab “GIT_DEPTH: 0”).",
+                name=self.name,
+            )
+        else:
+            message = Message(
+                "There is no revision {name} in this repository. A branch that stands on the server only is called "
+                "origin/{name}, or has to be fetched first.",
+                name=self.name,
+            )
+        raise RevisionError(message)
+
+    @cached_property
+    def blobs(self) -> Mapping[str, Blob]:
+        """All files, by path seen from the top of the repository."""
+        listed = self._git("ls-tree", "-r", "-z", "--full-tree", self.commit)
+        if listed.returncode != 0:
+            raise RevisionError(
+                Message("git cannot list the files of {name}: {reason}", name=self.name, reason=_said(listed))
+            )
+        found: dict[str, Blob] = {}
+        for entry in listed.stdout.decode(errors="surrogateescape").split("\0"):
+            facts, _, path = entry.partition("\t")
+            if path and facts.startswith(_FILES):
+                found[path] = Blob(path, facts.split()[2])
+        return found
+
+    def contents(self, blobs: Iterable[Blob]) -> Iterator[bytes]:
+        """The contents of files, in their order."""
+        hashes = [blob.hash for blob in blobs]
+        if not hashes:
+            return
+        done = self._git("cat-file", "--batch", feed="".join(f"{each}\n" for each in hashes).encode())
+        at = 0
+        for each in hashes:
+            end = done.stdout.find(b"\n", at)
+            head = done.stdout[at:end].split()
+            if done.returncode != 0 or end < 0 or len(head) != 3 or head[1] != b"blob":  # noqa: PLR2004 - hash, type, size
+                # A partial clone without its server has the names of files and not their contents.
+                message = Message(
+                    "The repository lacks the content of {name} ({hash}); fetch it first.", name=self.name, hash=each
+                )
+                raise RevisionError(message)
+            size = int(head[2])
+            yield done.stdout[end + 1 : end + 1 + size]
+            at = end + 1 + size + 1
+
+    def is_same(self, blob: Blob | None, content: bytes | None) -> bool:
+        """Whether a file has this content at the revision; `None`: there is no file."""
+        if blob is None or content is None:
+            return blob is None and content is None
+        digest = hashlib.sha1 if len(blob.hash) == len(hashlib.sha1().hexdigest()) else hashlib.sha256
+        return digest(b"blob %d\0" % len(content) + content).hexdigest() == blob.hash
+
+    def path_of(self, file: Path) -> str:
+        """A file as seen from the top of the repository."""
+        resolved = file.parent.resolve() / file.name
+        return PurePosixPath(resolved.relative_to(self.top)).as_posix()
+
+    def _git(self, *arguments: str, feed: bytes | None = None) -> "subprocess.CompletedProcess[bytes]":
+        command = ["git", "-c", "core.quotePath=false", "--no-pager", "--no-replace-objects", *arguments]
+        try:
+            return subprocess.run(command, cwd=self.top, input=feed, capture_output=True, check=False)
+        except OSError as error:
+            raise RevisionError(Message("git is not installed, so nothing can be compared with a revision.")) from error
+
+
+def _said(done: "subprocess.CompletedProcess[bytes]") -> str:
+    return done.stderr.decode(errors="replace").strip()
