@@ -7,12 +7,14 @@ from mediabruch.annotate.infer.house import HouseWord
 from mediabruch.annotate.nearest import hint
 from mediabruch.annotate.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
 from mediabruch.annotate.shapes import MEDIA, Value
+from mediabruch.config.checks import CHECK, check_in
 from mediabruch.config.vocabulary import FACTS, KEY_GLOSSARY, OPTIONS, SECTIONS, Section
 from mediabruch.errors import Message
+from mediabruch.findings.policy import CheckConfig
 from mediabruch.media import Side
 
-Found = Mapping[str, Value | tuple[HouseWord, ...]]
-"""The value of each option, and the words of each section."""
+Found = Mapping[str, Value | tuple[HouseWord, ...] | CheckConfig]
+"""The value of each option, the words of each section, and what is said of checks."""
 
 SIDES = ("receives", "produces")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -22,15 +24,17 @@ def found_in(node: Node, cited: str, mistakes: list[MistakeError]) -> Found:
     """All options and words. `cited` is what evidence says before the key of an entry."""
     if not isinstance(node, Table):
         raise mistake(node, Message("Options stand here in a table, not {word}.", word=shown(node)))
-    found: dict[str, Value | tuple[HouseWord, ...]] = {}
+    found: dict[str, Value | tuple[HouseWord, ...] | CheckConfig] = {}
     for key, value in node.entries:
         try:
             if key.text in OPTIONS:
                 found[key.text] = OPTIONS[key.text].shape.read(key.text, value)
             elif key.text in tuple(Section):
                 found[key.text] = _words(Section(key.text), value, f"{cited}{key.text}", mistakes)
+            elif key.text == CHECK:
+                found[key.text] = check_in(value, mistakes)
             else:
-                advice = hint(key.text, (*OPTIONS, *Section), KEY_GLOSSARY)
+                advice = hint(key.text, (*OPTIONS, CHECK, *Section), KEY_GLOSSARY)
                 raise mistake(key, Message('Unknown key "{word}". {hint}', word=shown(key), hint=advice))
         except MistakeError as error:
             mistakes.append(error)

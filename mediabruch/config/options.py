@@ -1,8 +1,9 @@
 """What a configuration comes to: options for the stages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mediabruch.findings.policy import CheckConfig
 from mediabruch.media import RuleSet
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Config:
     inference: bool = True
     house: "HouseWords | None" = None
     """The house's own words, for `analyze(house=...)`; `None` where there are none."""
+    check: CheckConfig = field(default_factory=CheckConfig)
+    """What checks report, tolerate and fail on."""
 
 
 DEFAULTS = Config()

@@ -5,11 +5,13 @@ from pathlib import PurePath
 
 from mediabruch.annotate.infer.house import HouseWord, HouseWords
 from mediabruch.annotate.nodes import MistakeError, Node, Table
+from mediabruch.config.checks import CHECK
 from mediabruch.config.entries import Found, found_in
 from mediabruch.config.options import SHARED_FILE, TABLE, Config
 from mediabruch.config.toml import parse
 from mediabruch.config.vocabulary import Section
 from mediabruch.errors import ConfigError, Message
+from mediabruch.findings.policy import CheckConfig
 from mediabruch.media import RuleSet
 
 _LOST_COLOR = re.compile(r"^[ \t]*(#[0-9a-fA-F]{3,6})[ \t]*=", re.MULTILINE)
@@ -60,13 +62,14 @@ def _check_colors(text: str) -> None:
 
 def _config(found: Found, path: str) -> Config:
     words = {str(section): _words(found[section]) for section in Section if section in found}
-    lang = found.get("lang")
+    lang, check = found.get("lang"), found.get(CHECK)
     return Config(
         path=path,
         lang=None if lang is None else str(lang),
         rules=RuleSet(str(found.get("rules", RuleSet.STANDARD))),
         inference=bool(found.get("inference", True)),
         house=HouseWords(**words) if any(words.values()) else None,
+        check=check if isinstance(check, CheckConfig) else CheckConfig(),
     )
 
 

@@ -6,6 +6,7 @@
 import json
 import sys
 
+from mediabruch.config.checks import CHECK, check_schema
 from mediabruch.config.vocabulary import FACTS, OPTIONS, SECTIONS, Rules, Section, Term
 
 Schema = dict[str, object]
@@ -25,6 +26,7 @@ def config_schema() -> Schema:
         "properties": {
             **{name: _fact(term) for name, term in OPTIONS.items()},
             **{str(section): _section(SECTIONS[section]) for section in Section},
+            CHECK: check_schema(),
         },
         "additionalProperties": False,
     }

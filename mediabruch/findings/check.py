@@ -9,12 +9,13 @@ from mediabruch.breaks.kinds import KINDS, Severity
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.findings.baseline import baseline_text, path_of, read_baseline
 from mediabruch.findings.cache import Cache
+from mediabruch.findings.conditions import failed_conditions, failed_findings
 from mediabruch.findings.examine import Job, Manner, examine
 from mediabruch.findings.finding import Finding, Kind, State
 from mediabruch.findings.history import Past, Then, look_back
 from mediabruch.findings.matching import Known, known_of, recognize
 from mediabruch.findings.own import load_patterns
-from mediabruch.findings.policy import Policy, failed_conditions, failed_findings
+from mediabruch.findings.policy import Policy
 from mediabruch.findings.result import Change, Checked, CheckResult, Comparison, Failed, Fixed
 
 
@@ -136,7 +137,7 @@ class _Run:
     def recognize(self, known: Sequence[Known]) -> None:
         """Mark what is in the baseline. Entries of models that are not concerned here are left alone."""
         paths = {model.path for model in self._models.values()}
-        concerned = []
+        concerned: list[Known] = []
         for one in known:
             is_here = one.path in paths or not Path(one.path).exists()
             is_selected = self._policies.get(one.path, Policy()).selects(one.code)
