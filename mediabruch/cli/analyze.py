@@ -84,6 +84,8 @@ def command(words: Translator) -> click.Command:
 def _analyze(order: Order, words: Translator) -> int:
     from mediabruch.read import find_models
 
+    if order.output is not None and order.format not in DRAWINGS:
+        click.Path(dir_okay=False)(order.output)  # only drawings go into folders
     models = [str(path) for path in find_models(order.paths)]
     is_collection = len(order.paths) > 1 or Path(order.paths[0]).is_dir()
     if len(models) > 1 and order.model.annotations:

@@ -119,6 +119,7 @@ def _listed(keys: tuple[int, ...], names: Names) -> str:
 
 
 def write_islands(page: Page, analysis: Analysis, names: Names) -> None:
+    """The digital steps that stand between others, and so make breaks; nothing where there are none."""
     islands = tuple(digital_islands(analysis))
     if islands:
         page.blank()
@@ -135,6 +136,7 @@ def write_islands(page: Page, analysis: Analysis, names: Names) -> None:
 
 
 def write_help(page: Page, places: list[Place], names: Names) -> None:
+    """What helps against the kinds of break at these places."""
     words = names.words
     page.heading(words.text("What helps"))
     for code in dict.fromkeys(place.code for place in places):

@@ -70,7 +70,7 @@ def _score(analysis: Analysis, names: Names) -> FigureView:
         )
         bounds = "; ".join(part for part in (bounds, estimated) if part)
     value = names.points(score.end_to_end_score)
-    detail = ", ".join(part for part in (words.text("of 100"), bounds) if part)
+    detail = "; ".join(part for part in (words.text("of 100"), bounds) if part)
     return FigureView(words.text("End-to-end score"), value, detail, _meaning(names, analysis))
 
 

@@ -82,13 +82,15 @@
   // Rows and marks of one model light up together.
   function cross(root, frames) {
     const rows = all(root, "tr[data-break]"), marks = all(root, ".frame .mb-break");
-    const light = (source, on) => {
-      for (const one of [...rows, ...marks]) one.classList.toggle("lit", on && (one === source || share(one, source)));
+    const both = [...rows, ...marks];
+    const light = (source) => {
+      for (const one of both) one.classList.toggle("lit", Boolean(source) && (one === source || share(one, source)));
     };
-    for (const source of [...rows, ...marks]) {
-      for (const [name, on] of [["pointerenter", true], ["pointerleave", false], ["focusin", true], ["focusout", false]]) {
-        source.addEventListener(name, () => light(source, on));
-      }
+    const focused = () => both.find((one) => one.contains(document.activeElement));
+    for (const source of both) {
+      for (const name of ["pointerenter", "focusin"]) source.addEventListener(name, () => light(source));
+      source.addEventListener("pointerleave", () => light(focused()));
+      source.addEventListener("focusout", () => light(null));
     }
     for (const row of rows) {
       const button = row.querySelector(".show");

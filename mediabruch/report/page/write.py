@@ -1,4 +1,4 @@
-"""Puts the page together: the view into the template, style sheet and script into the page, their hashes into its policy."""
+"""Puts the page together: the view into the template, style and script into the page, their hashes into its policy."""
 
 import base64
 import hashlib

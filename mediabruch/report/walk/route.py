@@ -24,7 +24,8 @@ class Route:
     """The stops of a model in the order of the walk.
 
     Within a process, a node comes after those that lead to it, loops aside (reverse postorder of a depth-first search);
-    of several branches the one with the shortest way comes first, so that exceptions are told before the rest.
+    of several branches, those that come back are told first, then the one with the shortest way, so that exceptions
+    come before the rest.
     """
 
     def __init__(self, model: Model) -> None:
@@ -137,13 +138,15 @@ class Route:
         return sorted(following, key=lambda target: -self._reach(target, key, within))
 
     def _reach(self, start: int, barred: int, within: set[int]) -> int:
-        """How many nodes can be reached without coming through another one."""
-        reached = {start, barred}
+        """How many nodes can be reached without coming through another one; none where the way comes back to it."""
+        reached = {start}
         open_ = [start]
         while open_:
             key = open_.pop()
             events = [event.key for event in self.arrangement.boundary_events.get(key, ())]
             for target in (*events, *self.onward(key)):
+                if target == barred:
+                    return 0
                 if target in within and target not in reached:
                     reached.add(target)
                     open_.append(target)

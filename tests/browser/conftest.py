@@ -1,0 +1,85 @@
+"""Debian's Chromium on pages made for the tests; without it, or without playwright, these tests are skipped."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mediabruch.analysis import Analysis, analyze
+from mediabruch.read import read
+from mediabruch.report.page import to_html
+from mediabruch.report.results import Results
+from mediabruch.words import translator
+from tests.support.shared import PROJECT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+EXAMPLES = sorted((PROJECT / "examples").glob("*/*.bpmn"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """The browser, started once."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install '.[dev]'")
+    if not CHROMIUM.exists():
+        pytest.skip(f"needs Debian's Chromium at {CHROMIUM}: apt-get install chromium fonts-dejavu-core")
+    with playwright.sync_playwright() as running:
+        started = running.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
+        yield started
+        started.close()
+
+
+class Seen:
+    """What happened while a page was open."""
+
+    def __init__(self, page: "Page") -> None:
+        self.trouble: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", lambda message: self.trouble.append(message.text))
+        page.on("pageerror", lambda error: self.trouble.append(str(error)))
+        page.on("dialog", lambda dialog: self.trouble.append(f"dialog {dialog.message}"))
+        page.on("request", lambda request: self.requests.append(request.url))
+
+
+Open = Callable[..., "Page"]
+
+
+@pytest.fixture
+def page_of(browser: "Browser", tmp_path: Path) -> Iterator[Open]:
+    """Opens the report page on models, and sees afterwards that nothing failed and nothing was loaded."""
+    watched: list[Seen] = []
+
+    def open_(*analyses: Analysis, language: str = "en", **look: Any) -> "Page":
+        file = tmp_path / f"page{len(watched)}.html"
+        file.write_text(to_html(Results(analyses), translator(language)), encoding="utf-8", errors="strict")
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **look})
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        watched.append(Seen(page))
+        page.goto(file.as_uri())
+        return page
+
+    yield open_
+    for seen in watched:
+        assert seen.trouble == []
+        assert len(seen.requests) == 1
+    for context in browser.contexts:
+        context.close()
+
+
+def example(path: Path) -> Analysis:
+    """The analysis of an example, with its diagram."""
+    return analyze(read(path, diagram=True))
+
+
+@pytest.fixture
+def dog() -> Analysis:
+    """A process with many breaks, of which one is between two steps."""
+    return example(PROJECT / "examples" / "hundesteuer-anmelden" / "ist.bpmn")

@@ -1,0 +1,112 @@
+"""The report page as a file: valid, closed to everything foreign, and the same every time."""
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from mediabruch.analysis import Analysis, analyze
+from mediabruch.errors import Message, UnreadableError
+from mediabruch.model import Model
+from mediabruch.read import read
+from mediabruch.report.page import to_html
+from mediabruch.report.results import Results
+from mediabruch.words import LANGUAGES, translator
+from tests.report.hostile import HOSTILE
+from tests.support.models import build
+from tests.support.shared import PROJECT
+
+EXAMPLES = sorted((PROJECT / "examples").glob("*/*.bpmn"))
+
+
+def page(*analyses: Analysis, language: str = "en") -> str:
+    return to_html(Results(analyses), translator(language))
+
+
+def hashes(text: str, element: str) -> set[str]:
+    found = re.findall(rf"<{element}>(.*?)</{element}>", text, re.DOTALL)
+    return {f"'sha256-{base64.b64encode(hashlib.sha256(one.encode()).digest()).decode()}'" for one in found}
+
+
+def check(text: str) -> None:
+    """It is valid HTML, its policy names exactly what stands in it, and no id stands twice."""
+    parser = html5lib.HTMLParser(strict=True)
+    parser.parse(text)
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)
+    assert policy is not None
+    rules = dict(rule.split(" ", 1) for rule in policy[1].replace("&#39;", "'").replace("&#43;", "+").split("; "))
+    assert rules["default-src"] == "'none'"
+    assert set(rules["script-src"].split()) == hashes(text, "script")
+    assert set(rules["style-src"].split()) == hashes(text, "style")
+    assert len(hashes(text, "script")) == 1
+    ids = re.findall(r'<[^<>]*\sid="([^"]*)"', text)
+    assert len(ids) == len(set(ids))
+    assert not re.search(r"""<[^<>]*\s(?:style|on\w+)=["']""", text)
+    links = re.findall(r'<[^<>]*\s(?:href|src)="([^"]*)"', text)
+    assert all(link.startswith("#") and link[1:] in ids for link in links)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_example_is_a_valid_page(path: Path, language: str) -> None:
+    analysis = analyze(read(path, diagram=True))
+    text = page(analysis, language=language)
+    check(text)
+    assert text == page(analysis, language=language)
+    assert f'<html lang="{language}">' in text
+
+
+@pytest.mark.parametrize(
+    ("notation", "sentence"),
+    [
+        ("A(paper) > B(data)", "In one case information changes its medium 1 times on average, most often at “B”"),
+        ("A(digital) > B(digital)", "No media break: everything that is known is handed on digitally."),
+        ("A(paper) > B(paper)", "No media break: nothing that is known changes its medium on the way."),
+        ("A(paper) > B(paper) > C", "Of one step the medium is still unknown."),
+        ("A > B", "No medium is known yet, so no media break can be seen."),
+    ],
+)
+def test_one_sentence_sums_it_up(notation: str, sentence: str) -> None:
+    text = page(build(notation).analysis())
+    check(text)
+    assert sentence in text
+    assert ("<tr data-break" in text) == ("In one case" in sentence)
+    assert ('class="chart"' in text) == ("In one case" in sentence)
+
+
+def test_several_models_share_a_page() -> None:
+    analysis = build("A(paper) > B(data)").analysis()
+    refused = UnreadableError(Message("The file is empty."), path="<leer>.bpmn")
+    text = to_html(Results((analysis, analysis), (refused,), is_collection=True), translator("de"))
+    check(text)
+    assert text.count("<article") == 2
+    assert "&lt;leer&gt;.bpmn" in text
+    assert '<h2 id="overview">Überblick</h2>' in text
+
+
+def test_a_model_without_steps_has_a_page() -> None:
+    empty = replace(build("A").analysis(), model=Model(path="leer.bpmn", sha256=""), steps=(), annotations={})
+    text = page(empty)
+    check(text)
+    assert "The model has no steps, so there is nothing to judge." in text
+
+
+@pytest.mark.parametrize("name", [*HOSTILE, "</style><script>x</script>", "{{ 7 * 7 }}", "{% raw %}", "javascript:x"])
+def test_no_name_breaks_out(name: str) -> None:
+    analysis = build("Office: A(paper) > xor1 -0.2-> B(data); xor1 > C").analysis()
+    model = analysis.model
+    hostile = replace(
+        analysis,
+        model=replace(
+            model, name=name, path=name, nodes=tuple(replace(node, name=name, id=name) for node in model.nodes)
+        ),
+        steps=tuple(replace(step, node=replace(step.node, name=name, id=name)) for step in analysis.steps),
+    )
+    text = page(hostile).encode("utf-8").decode()
+    check(text)
+    assert "49" not in re.sub(r"<svg.*?</svg>|<style.*?</style>", "", text, flags=re.DOTALL) or "7 * 7" in text
+    assert not set("\u202e\u2066\x1b\x9b\x00") & set(text)
