@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from os import PathLike
+from os.path import isfile
 from pathlib import Path
 
 from mediabruch.annotate.nodes import Event, Node, grow
@@ -21,8 +22,8 @@ def find_sidecar(model_path: str | PathLike[str]) -> Path | None:
     """
     path = Path(model_path)
     name = _plain_name(path)
-    candidates = [path.with_name(name + suffix) for suffix in SIDECAR_SUFFIXES] if name else []
-    found = [candidate for candidate in candidates if candidate.is_file()]
+    base = str(path)[: len(str(path)) - len(path.name)] + name
+    found = [Path(base + suffix) for suffix in SIDECAR_SUFFIXES if name and isfile(base + suffix)]  # noqa: PTH113 - asked for every model
     if len(found) > 1:
         message = Message(
             "{other} stands beside it: keep one of the two, or name the one that counts.", other=found[1].name

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from os import PathLike
-from os.path import relpath
+from os.path import lexists, relpath
 from pathlib import Path, PurePath
 
 from mediabruch.annotate.facts import SIDES, Fact, Facts
@@ -77,21 +77,15 @@ def find_folder_files(model_path: str | PathLike[str]) -> tuple[Path, ...]:
         return ()
     found: list[Path] = []
     for folder in (start, *start.parents):
-        here = [path for name in FOLDER_FILES if _exists(path := folder / name)]
+        base = str(folder)  # strings: many models are asked for, and most folders hold nothing
+        here = [name for name in FOLDER_FILES if lexists(f"{base}/{name}")]
         if len(here) > 1:
-            message = Message("{other} stands beside it: keep one of the two.", other=here[1].name)
-            raise AnnotationError(message, path=str(here[0]))
-        found += here
-        if _exists(folder / ".git"):
+            message = Message("{other} stands beside it: keep one of the two.", other=here[1])
+            raise AnnotationError(message, path=str(folder / here[0]))
+        found += [folder / name for name in here]
+        if lexists(f"{base}/.git"):
             break
     return tuple(found)
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:  # a folder above that may not be looked into
-        return False
 
 
 def read_folders(model_path: str | PathLike[str]) -> tuple[Folder, ...]:
