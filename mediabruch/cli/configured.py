@@ -20,7 +20,7 @@ class Configured:
     def __init__(self, asked: ModelOptions, words: Translator) -> None:
         if asked.config is not None and asked.no_config:
             raise click.UsageError(words.text("--config and --no-config contradict each other."))
-        self._asked = asked
+        self.asked = asked
         self._words = words
         self._by_folder: dict[Path, Config] = {}
         self._by_file: dict[Path, Config] = {}
@@ -29,11 +29,11 @@ class Configured:
         """The configuration that holds for a model. Raises `ConfigError`."""
         from mediabruch.config import Config, find_config
 
-        if self._asked.no_config:
+        if self.asked.no_config:
             return Config()
         folder = Path(model).parent
         if folder not in self._by_folder:
-            found = find_config(model) if self._asked.config is None else Path(self._asked.config)
+            found = find_config(model) if self.asked.config is None else Path(self.asked.config)
             self._by_folder[folder] = Config() if found is None else self._read(_short(found))
         return self._by_folder[folder]
 
@@ -46,8 +46,8 @@ class Configured:
 
     def files(self) -> Iterator[str]:
         """The annotation file that was named, and all configurations that were read."""
-        if self._asked.annotations is not None:
-            yield self._asked.annotations
+        if self.asked.annotations is not None:
+            yield self.asked.annotations
         yield from map(str, self._by_file)
 
     def words(self, models: list[str]) -> Translator:
@@ -62,7 +62,7 @@ class Configured:
         from mediabruch.analysis import analyze
         from mediabruch.read import read
 
-        asked, config = self._asked, self.config(model)
+        asked, config = self.asked, self.config(model)
         return analyze(
             read(model, diagram=True) if diagram else model,
             annotations=asked.annotations,

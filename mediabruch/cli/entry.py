@@ -19,8 +19,11 @@ from mediabruch.words import LOCALE, Translator, translator
 COMMANDS: Mapping[str, str] = {
     "analyze": "mediabruch.cli.analyze",
     "annotate": "mediabruch.cli.annotate",
+    "check": "mediabruch.cli.check",
     "explain": "mediabruch.cli.explain",
+    "init": "mediabruch.cli.init",
     "render": "mediabruch.cli.render",
+    "rules": "mediabruch.cli.rules",
 }
 """The module of each command; it is imported when the command is needed and builds it with `command(words)`."""
 

@@ -38,7 +38,12 @@ def to_json(results: Results, words: Translator) -> str:
         collection_document(results, words) if results.is_collection else report_document(results.analyses[0], words)
     )
     text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
-    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return unprintable_escaped(text) + "\n"
+
+
+def unprintable_escaped(text: str) -> str:
+    """JSON without the characters that could take hold of a terminal or break UTF-8."""
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def collection_document(results: Results, words: Translator) -> Document:
@@ -59,7 +64,7 @@ def report_document(analysis: Analysis, words: Translator) -> Document:
         "language": words.language,
         "model": {"path": model.path, "sha256": model.sha256, "name": model.name},
         "rules": analysis.rules.value,
-        "score": _score(analysis.score),
+        "score": score_document(analysis.score),
         "playout": _playout(analysis.playout),
         "steps": [_step(step, model) for step in analysis.steps],
         "handovers": [_handover(handover, ids) for handover in analysis.handovers],
@@ -79,7 +84,7 @@ def _ids(model: Model) -> dict[int, str | None]:
     return {element.key: element.id for element in elements}
 
 
-def _score(score: Score) -> Document:
+def score_document(score: Score) -> Document:
     """The figures, without the rounding errors that would lift a certainty above 1 or a score above 100."""
     figures = {
         name: min(value, 100.0 if name in _POINTS else 1.0)

@@ -3,9 +3,17 @@
 import re
 
 from mediabruch.breaks.kinds import KINDS, Kind
+from mediabruch.errors import Message
 from mediabruch.report.layout import Page, Span, Style
 from mediabruch.report.screen import Screen
 from mediabruch.words import Translator, read_page
+
+GROUPS = (
+    (Message("Media breaks"), "MB1"),
+    (Message("Patterns"), "MB2"),
+    (Message("Notes on the model"), "MB9"),
+)
+"""The kinds in groups, by the beginnings of their codes."""
 
 
 def explain_kind(kind: Kind, words: Translator, screen: Screen) -> str:
@@ -34,9 +42,9 @@ def _write_block(page: Page, block: str) -> None:
 def list_kinds(words: Translator, screen: Screen) -> str:
     """All kinds with their titles."""
     page = Page(screen)
-    for heading, is_break in ((words.text("Media breaks"), True), (words.text("Notes on the model"), False)):
-        page.heading(heading)
+    for heading, beginning in GROUPS:
+        page.heading(words.message(heading))
         for kind in KINDS.values():
-            if kind.is_break is is_break:
+            if kind.code.startswith(beginning):
                 page.write(words.message(kind.title), head=Span(kind.code, Style.TITLE), column=7)
     return page.text()

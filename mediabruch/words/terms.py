@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from mediabruch.breaks.kinds import Severity
 from mediabruch.errors import Message
 from mediabruch.media import Medium, Origin, RuleSet
 from mediabruch.model import FlowNodeType
@@ -49,6 +50,13 @@ RULE_SETS: Mapping[RuleSet, Message] = {
     RuleSet.PHYSICAL: Message("physical: only changes between digital, paper and spoken word count"),
     RuleSet.STANDARD: Message("standard: typing data from digital documents counts as well"),
     RuleSet.EXTENDED: Message("extended: loss of structure and changes of system by hand count as well"),
+}
+
+SEVERITIES: Mapping[Severity, Message] = {
+    Severity.INFO: Message("info"),
+    Severity.MINOR: Message("minor"),
+    Severity.MAJOR: Message("major"),
+    Severity.CRITICAL: Message("critical"),
 }
 
 PARTIES: Mapping[str, Message] = {

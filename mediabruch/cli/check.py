@@ -1,0 +1,205 @@
+"""`mediabruch check`: tells a merge request what it does to the processes."""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mediabruch.cli.check_formats import CHECK_FORMATS, format_for
+from mediabruch.cli.check_options import check_options, policy_asked
+from mediabruch.cli.command import Command
+from mediabruch.cli.configured import Configured
+from mediabruch.cli.options import ModelOptions, lang_option, model_options
+from mediabruch.cli.output import write_output
+from mediabruch.cli.terminal import screen_for
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.findings.policy import Policy
+from mediabruch.media import RuleSet
+from mediabruch.report.screen import Screen
+from mediabruch.words import Translator
+
+if TYPE_CHECKING:
+    from mediabruch.findings.cache import Cache
+    from mediabruch.findings.check import Done, Task
+    from mediabruch.findings.examine import Manner
+    from mediabruch.findings.result import CheckResult
+
+FEW = 8
+"""Models up to this number need no progress bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the user asked for."""
+
+    paths: tuple[str, ...]
+    format: str | None
+    output: tuple[str, ...]
+    show: str | None
+    baseline: str | None
+    write_baseline: bool
+    since: str | None
+    exit_zero: bool
+    no_cache: bool
+    cache_dir: str | None
+    policy: Policy
+
+
+def command(words: Translator) -> click.Command:
+    """Build the command in the language of `words`."""
+
+    def check(paths: tuple[str, ...], **values: Any) -> int:
+        asked = ModelOptions(**{field.name: values.pop(field.name) for field in fields(ModelOptions)})
+        policy = policy_asked(values, words)
+        return _check(Order(paths, policy=policy, **values), Configured(asked, words), words)
+
+    return Command(
+        "check",
+        callback=check,
+        help=words.text(
+            "Check process models in a repository: media breaks, the patterns that they make, and notes on the models, "
+            "held against conditions, a baseline, or an earlier revision."
+        ),
+        short_help=words.text("Check models in CI: findings, conditions, what is new."),
+        epilog=words.text(
+            "Exit code 0 if all conditions are met, 1 if one is not, 2 if a file could not be read or a revision is "
+            "missing."
+        ),
+        options_metavar=words.text("[OPTIONS]"),
+        params=[
+            click.Argument(["paths"], nargs=-1, required=True, type=click.Path(), metavar=words.text("PATH...")),
+            *check_options(words),
+            *model_options(words),
+            lang_option(words),
+        ],
+    )
+
+
+def _check(order: Order, configured: Configured, words: Translator) -> int:
+    from mediabruch.findings.check import check
+    from mediabruch.read import find_models
+
+    outputs = list(_outputs(order, words))
+    files = [str(path) for path in find_models(order.paths)]
+    if not files and order.since is None:
+        raise MediabruchError(Message("There is no model in {folders}.", folders=", ".join(order.paths)))
+    words = configured.words(files)
+    task = _task(order, files, configured, words)
+    done = _with_progress(task, words) if len(files) > FEW and sys.stderr.isatty() else check(task)
+    _write(done, outputs, task, [*files, *configured.files()], words)
+    code = done.result.exit_code
+    return 0 if order.exit_zero and code == 1 else code
+
+
+def _task(order: Order, files: list[str], configured: Configured, words: Translator) -> "Task":
+    from mediabruch.breaks.kinds import Severity
+    from mediabruch.findings.check import Task
+
+    config = configured.config(files[0] if files else os.path.join(order.paths[0], "_"))  # noqa: PTH118 - may not be a path
+    home = Path(config.path).parent if config.path is not None else Path()
+    baseline = Path(order.baseline) if order.baseline is not None else None
+    if baseline is None and config.check.baseline is not None:
+        baseline = home / config.check.baseline
+    if order.write_baseline and baseline is None:
+        raise click.UsageError(words.text("--write-baseline wants --baseline FILE, which says where."))
+    show = order.show or config.check.show or Severity.MINOR
+    return Task(
+        asked=order.paths,
+        files=files,
+        manner=lambda file: _manner(file, configured),
+        policy=lambda file: _policy(file, configured, order.policy),
+        cache=_cache(order),
+        baseline=baseline,
+        writes_baseline=order.write_baseline,
+        since=order.since,
+        show=Severity(show),
+    )
+
+
+def _manner(file: str, configured: Configured) -> "Manner":
+    from mediabruch.findings.examine import Manner
+
+    config, asked = configured.config(file), configured.asked
+    return Manner(
+        rules=config.rules if asked.rules is None else RuleSet(asked.rules),
+        inference=config.inference if asked.inference is None else asked.inference,
+        house=config.house,
+        annotations=asked.annotations,
+        patterns=config.check.patterns,
+    )
+
+
+def _policy(file: str, configured: Configured, asked: Policy) -> Policy:
+    config = configured.config(file)
+    home = Path(config.path).parent if config.path is not None else Path()
+    try:
+        seen = PurePath(os.path.relpath(file, home)).as_posix()
+    except ValueError:  # another drive
+        seen = PurePath(file).as_posix()
+    return config.check.policy_for(seen).under(asked)
+
+
+def _cache(order: Order) -> "Cache | None":
+    from mediabruch.findings.cache import Cache, cache_folder
+
+    folder = Path(order.cache_dir) if order.cache_dir is not None else cache_folder(os.environ)
+    if order.no_cache or folder is None:
+        return None
+    cache = Cache(folder)
+    cache.tidy()
+    return cache
+
+
+def _with_progress(task: "Task", words: Translator) -> "Done":
+    from dataclasses import replace
+
+    from mediabruch.findings.check import check
+
+    with click.progressbar(
+        length=len(task.files), label=words.text("Analyzing"), file=sys.stderr, show_pos=True
+    ) as bar:
+        return check(replace(task, on_model=lambda: bar.update(1)))
+
+
+def _outputs(order: Order, words: Translator) -> Iterator[tuple[str, str | None]]:
+    """Formats with their files; one goes to standard output where no file is named, or its format is."""
+    for each in order.output:
+        format_, sign, file = each.partition("=")
+        if sign and format_ in CHECK_FORMATS:
+            yield format_, file
+        elif sign and format_.isalpha() and not Path(each).exists():
+            known = ", ".join(CHECK_FORMATS)
+            raise click.UsageError(
+                words.text("There is no format {format}; there are {known}.", format=format_, known=known)
+            )
+        else:
+            yield order.format or "text", each
+    is_plain = all(each.partition("=")[0] in CHECK_FORMATS and "=" in each for each in order.output)
+    if is_plain:
+        yield order.format or format_for(os.environ), None
+
+
+def _write(
+    done: "Done", outputs: list[tuple[str, str | None]], task: "Task", inputs: list[str], words: Translator
+) -> None:
+    if done.baseline is not None and task.baseline is not None:
+        write_output(done.baseline.encode(), str(task.baseline), inputs)
+    for format_, file in outputs:
+        screen = screen_for(sys.stdout, os.environ) if file in (None, "-") else Screen()
+        write_output(CHECK_FORMATS[format_](done.result, words, screen), file, inputs)
+    if all((format_, file) != ("text", None) for format_, file in outputs):
+        _tell_troubles(done.result, words)
+
+
+def _tell_troubles(result: "CheckResult", words: Translator) -> None:
+    """What formats for machines may hide: files that could not be read, and what went wrong on the way."""
+    from mediabruch.report.check.text import refusal
+
+    screen = screen_for(sys.stderr, {})
+    sentences = [*(refusal(error, words) for error in result.refused), *map(words.message, result.troubles)]
+    for sentence in sentences:
+        click.echo(screen.clean(sentence), err=True)

@@ -1,0 +1,141 @@
+"""The options of `mediabruch check`."""
+
+from collections.abc import Iterable
+
+import click
+
+from mediabruch.breaks.kinds import Severity
+from mediabruch.cli.check_formats import CHECK_FORMATS
+from mediabruch.findings.policy import ALL, NEVER, Policy
+from mediabruch.words import Translator
+
+POLICY = ("select", "ignore", "fail_on", "min_score", "max_breaks", "min_rate", "min_coverage")
+"""The options that say what is asked of models: the fields of `Policy`."""
+
+
+def check_options(words: Translator) -> list[click.Parameter]:
+    """All options, those of the analysis aside."""
+    return [*_report_options(words), *_policy_options(words), *_ratchet_options(words), *_run_options(words)]
+
+
+def _report_options(words: Translator) -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["--format", "-f"],
+            type=click.Choice(list(CHECK_FORMATS)),
+            help=words.text("Format of the report; default: that of the platform in CI, else text."),
+        ),
+        click.Option(
+            ["--output", "-o"],
+            multiple=True,
+            metavar=words.text("[FORMAT=]FILE"),
+            help=words.text(
+                "Write a report into this file, in its own format if one is named; can be given several times."
+            ),
+        ),
+        click.Option(
+            ["--show"],
+            type=click.Choice([str(severity) for severity in Severity]),
+            help=words.text("Least severity that is listed; default: minor."),
+        ),
+    ]
+
+
+def _policy_options(words: Translator) -> list[click.Parameter]:
+    codes = words.text("CODES")
+    return [
+        click.Option(
+            ["--select"],
+            multiple=True,
+            metavar=codes,
+            help=words.text("Report these codes only; MB1 means all that begin so. Separated by commas."),
+        ),
+        click.Option(["--ignore"], multiple=True, metavar=codes, help=words.text("Leave these codes out.")),
+        click.Option(
+            ["--fail-on"],
+            multiple=True,
+            metavar=words.text("CODES|SEVERITY"),
+            help=words.text(
+                "Fail on findings of these codes, or of at least this severity: info, minor, major, critical; none for "
+                "nothing. Default: minor, or none where a condition on a figure is set."
+            ),
+        ),
+        click.Option(
+            ["--min-score"],
+            type=click.FloatRange(0, 100),
+            help=words.text("Fail where the end-to-end score of a model is below this."),
+        ),
+        click.Option(
+            ["--max-breaks"],
+            type=click.FloatRange(0),
+            help=words.text("Fail where a model has more media breaks per case."),
+        ),
+        click.Option(
+            ["--min-rate"],
+            type=click.FloatRange(0, 1),
+            help=words.text("Fail where a smaller share of the cases is digital throughout, from 0 to 1."),
+        ),
+        click.Option(
+            ["--min-coverage"],
+            type=click.FloatRange(0, 1),
+            help=words.text("Fail where the medium of a smaller share of the steps is known, from 0 to 1."),
+        ),
+    ]
+
+
+def _ratchet_options(words: Translator) -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["--baseline"],
+            type=click.Path(dir_okay=False),
+            metavar=words.text("FILE"),
+            help=words.text("Tolerate the findings in this file: only new ones fail, and fixed ones are reported."),
+        ),
+        click.Option(
+            ["--write-baseline"],
+            is_flag=True,
+            help=words.text("Write all findings into the baseline; those that are fixed are taken out."),
+        ),
+        click.Option(
+            ["--since"],
+            metavar=words.text("REV"),
+            help=words.text("Compare with the models at this git revision: only what was introduced since then fails."),
+        ),
+        click.Option(
+            ["--exit-zero"],
+            is_flag=True,
+            help=words.text("Exit with 0 even where the check fails; 2 stays where a file could not be read."),
+        ),
+    ]
+
+
+def _run_options(words: Translator) -> list[click.Parameter]:
+    return [
+        click.Option(["--no-cache"], is_flag=True, help=words.text("Analyze everything anew, and keep nothing.")),
+        click.Option(
+            ["--cache-dir"],
+            type=click.Path(file_okay=False),
+            metavar=words.text("FOLDER"),
+            help=words.text("Keep results here; default: MEDIABRUCH_CACHE_DIR, else the user's cache folder."),
+        ),
+    ]
+
+
+def policy_asked(values: dict[str, object], words: Translator) -> Policy:
+    """What the options ask of models; what they do not say is left open."""
+    from mediabruch.config.checks import SEVERITIES, code
+
+    lists = {}
+    for name, also in (("select", (ALL,)), ("ignore", (ALL,)), ("fail_on", (ALL, NEVER, *SEVERITIES))):
+        given = _split(values.pop(name))
+        for word in given:
+            if (fault := code(word, also)) is not None:
+                raise click.UsageError(words.message(fault))
+        lists[name] = given or None
+    figures = {name: values.pop(name) for name in POLICY if name in values}
+    return Policy(**lists, **figures)  # type: ignore[arg-type]  # click has checked the figures
+
+
+def _split(given: object) -> tuple[str, ...]:
+    assert isinstance(given, Iterable), "an option that can be given several times"
+    return tuple(word for each in given for part in str(each).split(",") if (word := part.strip()))

@@ -1,0 +1,1 @@
+"""The result of a check, in the formats that people and machines read. Nothing here writes: all is returned."""

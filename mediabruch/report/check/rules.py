@@ -1,0 +1,46 @@
+"""The list of all rules, as text and as JSON."""
+
+import json
+from collections.abc import Mapping
+
+from mediabruch.breaks.kinds import Kind
+from mediabruch.report.check.document import kinds_document
+from mediabruch.report.document import unprintable_escaped
+from mediabruch.report.kind_page import GROUPS
+from mediabruch.report.layout import Page, Span, Style
+from mediabruch.report.screen import Screen
+from mediabruch.words import Translator
+from mediabruch.words.terms import SEVERITIES
+
+
+def rules_text(kinds: Mapping[str, Kind], words: Translator, screen: Screen) -> str:
+    """All rules with severity and title, group by group; the own ones last."""
+    page = Page(screen)
+    width = max(map(len, kinds)) + 2
+    for heading, beginning in GROUPS:
+        _write_group(
+            page,
+            words.message(heading),
+            [one for one in kinds.values() if one.code.startswith(beginning)],
+            width,
+            words,
+        )
+    own = [kind for kind in kinds.values() if not kind.code.startswith("MB")]
+    _write_group(page, words.text("Own rules"), own, width, words)
+    page.blank()
+    page.write(Span(words.text("More on a kind: {command}", command="mediabruch explain MB101"), Style.DIM))
+    return page.text()
+
+
+def _write_group(page: Page, heading: str, kinds: list[Kind], width: int, words: Translator) -> None:
+    if kinds:
+        page.heading(heading)
+    for kind in kinds:
+        severity = Span(f" ({words.message(SEVERITIES[kind.severity])}, {kind.name})", Style.DIM)
+        page.write(words.message(kind.title), severity, head=Span(kind.code, Style.TITLE), column=width)
+
+
+def rules_json(kinds: Mapping[str, Kind], words: Translator) -> str:
+    """All rules as indented JSON."""
+    text = json.dumps(kinds_document(kinds, words), ensure_ascii=False, indent=1)
+    return unprintable_escaped(text) + "\n"

@@ -1,0 +1,201 @@
+"""A check in words: the findings with their places, what changed, what is ignored, and what it all comes to."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from mediabruch.breaks.kinds import Severity
+from mediabruch.errors import MediabruchError
+from mediabruch.findings.finding import Finding, PathStep, State
+from mediabruch.findings.result import Change, CheckResult, Fixed
+from mediabruch.media import Medium
+from mediabruch.report.layout import Page, Span, Style, Words
+from mediabruch.report.names import shortened
+from mediabruch.report.screen import Screen
+from mediabruch.score import Score
+from mediabruch.words import Translator
+from mediabruch.words.terms import MEDIA, SEVERITIES
+
+_STYLES = {
+    Severity.INFO: Style.DIM,
+    Severity.MINOR: Style.CARE,
+    Severity.MAJOR: Style.BREAK,
+    Severity.CRITICAL: Style.BREAK,
+}
+_INDENT = 2
+_LONGEST_WAY = 12
+"""Steps of a way that are shown."""
+
+
+def to_text(result: CheckResult, words: Translator, screen: Screen) -> str:
+    """The result of a check as text."""
+    page = Page(screen)
+    for finding in result.shown:
+        _write_finding(page, finding, result, words)
+    _write_help(page, result, words)
+    _write_changes(page, result, words)
+    _write_fixed(page, result, words)
+    _write_ignored(page, result, words)
+    _write_troubles(page, result, words)
+    _write_sum(page, result, words)
+    return page.text()
+
+
+def _write_finding(page: Page, finding: Finding, result: CheckResult, words: Translator) -> None:
+    kind = result.kinds[finding.code]
+    page.write(
+        Span(place(finding), Style.TITLE),
+        "  ",
+        Span(words.message(SEVERITIES[finding.severity]), _STYLES[finding.severity]),
+        "  ",
+        f"{finding.code} {words.message(kind.title)}",
+    )
+    page.write(words.message(finding.message), column=_INDENT)
+    if finding.steps:
+        page.write(Span(way(finding.steps, words), Style.DIM), column=_INDENT)
+    if facts := ", ".join(_facts(finding, words)):
+        page.write(Span(facts, Style.DIM), column=_INDENT)
+
+
+def place(finding: Finding) -> str:
+    """`path:line:column`, which terminals and editors turn into a link."""
+    return f"{finding.path}:{finding.line}:{finding.column}"
+
+
+def way(steps: tuple[PathStep, ...], words: Translator) -> str:
+    """The way of the information, step by step with its media."""
+    shown = [_step(step, words) for step in steps[:_LONGEST_WAY]]
+    if len(steps) > _LONGEST_WAY:
+        shown.append(words.text("and {n} more", n=len(steps) - _LONGEST_WAY))
+    return " > ".join(shown)
+
+
+def _step(step: PathStep, words: Translator) -> str:
+    name = shortened(step.name) or step.element or words.text("without a name")
+    media = " → ".join(words.message(MEDIA[Medium(medium)]) for medium in step.media)
+    return f"{name} ({media})" if media else name
+
+
+def _facts(finding: Finding, words: Translator) -> Iterator[str]:
+    if finding.per_case is not None:
+        yield words.text("{rate} per case", rate=words.number(finding.per_case, 2))
+    if not finding.is_note:
+        yield words.text("{share} sure", share=words.percent(finding.confidence))
+    if finding.element:
+        yield finding.element
+
+
+def _write_help(page: Page, result: CheckResult, words: Translator) -> None:
+    codes = sorted({finding.code for finding in result.shown})
+    if not codes:
+        return
+    page.heading(words.text("What helps"))
+    for code in codes:
+        page.write(words.message(result.kinds[code].helps), head=Span(code, Style.TITLE), column=len(code) + 2)
+    page.write(Span(words.text("More on a kind: {command}", command=f"mediabruch explain {codes[0]}"), Style.DIM))
+
+
+def _write_changes(page: Page, result: CheckResult, words: Translator) -> None:
+    comparison = result.comparison
+    if comparison is None:
+        return
+    page.heading(
+        words.text("Compared with {revision} ({commit})", revision=comparison.revision, commit=comparison.commit[:10])
+    )
+    if not comparison.changes:
+        page.write(words.text("No model has changed."))
+    for change in comparison.changes:
+        page.write(Span(shortened(change.path), Style.TITLE), f": {changed(change, words)}")
+
+
+def changed(change: Change, words: Translator) -> str:
+    """What became of a model, in one line."""
+    parts = []
+    if change.renamed_from is not None:
+        parts.append(words.text("was {name}", name=change.renamed_from))
+    if change.before is None:
+        parts.append(words.text("new"))
+    elif change.after is None:
+        parts.append(words.text("removed"))
+    parts.append(
+        words.text("score {before} → {after}", before=points(change.before, words), after=points(change.after, words))
+    )
+    parts.append(words.text("{n} introduced", n=len(change.introduced)))
+    parts.append(words.text("{n} removed", n=len(change.removed)))
+    return ", ".join(parts)
+
+
+def points(score: Score | None, words: Translator) -> str:
+    """An end-to-end score with one decimal; a dash where there is none."""
+    if score is None or score.end_to_end_score is None:
+        return "–"
+    return words.number(score.end_to_end_score, 1)
+
+
+def _write_fixed(page: Page, result: CheckResult, words: Translator) -> None:
+    if result.fixed:
+        page.heading(words.text("Fixed"))
+    for fixed in result.fixed:
+        page.write(_fixed(fixed, words), head=Span(fixed.code, Style.GOOD), column=len(fixed.code) + 2)
+
+
+def _fixed(fixed: Fixed, words: Translator) -> str:
+    return f"{fixed.path}: {words.message(fixed.message)}"
+
+
+def _write_ignored(page: Page, result: CheckResult, words: Translator) -> None:
+    ignored = result.in_state(State.IGNORED)
+    if ignored:
+        page.heading(words.text("Ignored, with the reasons that the models state"))
+    for finding in ignored:
+        page.write(
+            f"{place(finding)}: {finding.reason}", head=Span(finding.code, Style.TITLE), column=len(finding.code) + 2
+        )
+
+
+def _write_troubles(page: Page, result: CheckResult, words: Translator) -> None:
+    if not result.troubles and not result.refused:
+        return
+    page.heading(words.text("Troubles"))
+    for error in result.refused:
+        page.write(refusal(error, words), head="-", column=2)
+    for trouble in result.troubles:
+        page.write(words.message(trouble), head="-", column=2)
+
+
+def refusal(error: MediabruchError, words: Translator) -> str:
+    """Why a file could not be read, with its place."""
+    return ": ".join(part for part in (error.place, words.message(error.message)) if part)
+
+
+def _write_sum(page: Page, result: CheckResult, words: Translator) -> None:
+    page.heading(words.text("Result"))
+    page.write(*_sums(result, words))
+    for failed in result.failed:
+        where: tuple[Words, ...] = (Span(f"{failed.path}: ", Style.TITLE),) if failed.path else ()
+        page.write(*where, words.message(failed.message), head=Span(failed.condition, Style.BREAK), column=14)
+    if not result.failed and not result.refused:
+        page.write(Span(words.text("All conditions are met."), Style.GOOD))
+
+
+def _sums(result: CheckResult, words: Translator) -> Iterator[Words]:
+    counts = Counter(finding.severity for finding in result.findings if finding.is_active)
+    listed = ", ".join(
+        f"{counts[severity]} {words.message(SEVERITIES[severity])}"
+        for severity in reversed(Severity)
+        if counts[severity]
+    )
+    yield words.plural("{n} model checked.", "{n} models checked.", len(result.models))
+    yield " "
+    if listed:
+        yield words.text("Findings: {listed}.", listed=listed)
+    else:
+        yield words.text("Nothing was found.")
+    if result.hidden:
+        yield " "
+        yield words.text("{n} of them are not listed; --show info lists them.", n=result.hidden)
+    for state, sentence in (
+        (State.KNOWN, words.text("Known and tolerated: {n}.", n=len(result.in_state(State.KNOWN)))),
+        (State.IGNORED, words.text("Ignored: {n}.", n=len(result.in_state(State.IGNORED)))),
+    ):
+        if result.in_state(state):
+            yield f" {sentence}"
