@@ -128,6 +128,14 @@ class Text:
             written = written.encode(_NARROW).decode(self.encoding, "replace")
         return html.unescape(written)
 
+    def written(self, value: str) -> str:
+        """A value as it can stand in the file: in letters of its encoding, or in references that any encoding holds."""
+        if self.codec != _NARROW:
+            return value
+        if codecs.lookup(self.encoding).name == "utf-8":
+            return value.encode().decode(_NARROW)
+        return value.encode("ascii", "xmlcharrefreplace").decode()
+
     def changed(self, changes: Iterable["Change"]) -> bytes:
         """The bytes of the file with changes at their places."""
         parts, place = [], 0
