@@ -18,6 +18,8 @@ from mediabruch.annotate.vocabulary import SCHEMA, Section
 from mediabruch.annotate.writing import written_id, written_value
 from mediabruch.errors import AnnotationError, Message
 
+MEMORY = "by mediabruch, to find the elements again when their ids change"
+"""What is said to those who come upon a section that they did not write."""
 Place = tuple[Section, str]
 """A section, and the id of an element in it."""
 Stated = Mapping[Place, Mapping[str, Value]]
@@ -150,7 +152,12 @@ class _Edit:
         """All sections, with the entries that are new."""
         sections = [section for section in Section if any(section is place for place, _ in self.wanted)]
         return [
-            Pair(self._name(section), tuple(self._entries(section, (), has_lines=False)), has_lines=True)
+            Pair(
+                self._name(section),
+                tuple(self._entries(section, (), has_lines=False)),
+                remark=MEMORY if section is Section.REMEMBERED else "",
+                has_lines=True,
+            )
             for section in sections
         ]
 

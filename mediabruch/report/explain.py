@@ -109,10 +109,11 @@ def _write_evidence(page: Page, known: Annotation, names: Names) -> None:
     if not known.evidence:
         page.write(words.text("Nothing in the model says which medium this step uses."))
     for evidence in known.evidence:
-        page.write(*_evidence(evidence, names), head="-", column=2)
+        page.write(*evidence_words(evidence, names), head="-", column=2)
 
 
-def _evidence(evidence: Evidence, names: Names) -> Iterator[Words]:
+def evidence_words(evidence: Evidence, names: Names) -> Iterator[Words]:
+    """A piece of evidence: where it stands, what it says, what it argues for."""
     words = names.words
     source = EVIDENCE_SOURCES.get(evidence.source)
     yield words.message(source) if source else evidence.source

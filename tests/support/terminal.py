@@ -37,6 +37,7 @@ class Terminal:
             cwd=folder,
             env=environ,
             start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - makes Ctrl-C a signal
         )
         self._slave = slave
 

@@ -1,0 +1,209 @@
+"""A question about one step: where it stands, what surrounds it, what the guess is, and what the answer moves."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from mediabruch.analysis import Analysis, Step
+from mediabruch.inquiry import Question
+from mediabruch.media import Annotation, Origin
+from mediabruch.model import Model
+from mediabruch.report.explain import evidence_words
+from mediabruch.report.layout import Page, Span, Style, Words
+from mediabruch.report.names import Names, shortened
+from mediabruch.words import Translator
+from mediabruch.words.terms import NODE_TYPES, ORIGINS
+
+_MOST_NEIGHBORS = 4
+_MOST_EVIDENCE = 3
+_LONGEST_NOTE = 300
+
+
+def write_question(page: Page, step: Step, question: Question | None, analysis: Analysis, names: Names) -> None:
+    """The question about a step; `question` is `None` where it has an answer already."""
+    words, node = names.words, step.node
+    page.write(Span(names.node(node), Style.TITLE))
+    facts = (words.message(NODE_TYPES[node.type]), *_places(step, analysis.model, names), names.line(node.line))
+    page.write(Span(" · ".join(facts), Style.DIM))
+    pairs: list[tuple[str, tuple[Words, ...]]] = []
+    for label, ways in ((words.text("before"), _before(analysis.model)), (words.text("after"), _after(analysis.model))):
+        if neighbors := list(_neighbors(step, ways, analysis, names)):
+            pairs.append((label, ("; ".join(neighbors),)))
+    pairs += [(words.text("noted"), (note,)) for note in _notes(step, analysis.model)]
+    pairs += _known(step.annotation, names)
+    if question is not None:
+        pairs.append((words.text("moves"), tuple(_gap(question, names))))
+    page.pairs(pairs)
+
+
+def write_score(page: Page, analysis: Analysis, names: Names, before: Analysis | None = None) -> None:
+    """The score with its bounds, and what they were before."""
+    words = names.words
+    now = _score(analysis, names)
+    if before is None or (was := _score(before, names)) == now:
+        page.write(words.text("Score: {score}", score=now))
+    else:
+        page.write(words.text("Score: {before} → {score}", before=was, score=now))
+
+
+def _score(analysis: Analysis, names: Names) -> str:
+    score = analysis.score
+    if score.end_to_end_low is None or score.end_to_end_high is None:
+        return names.words.text("none, nothing is handed on")
+    bounds = {"low": names.points(score.end_to_end_low), "high": names.points(score.end_to_end_high)}
+    if score.end_to_end_score is None:
+        return names.words.text("between {low} and {high}", **bounds)
+    points = names.points(score.end_to_end_score)
+    return names.words.text("{points}, between {low} and {high}", points=points, **bounds)
+
+
+def _places(step: Step, model: Model, names: Names) -> Iterator[str]:
+    lane = None if step.node.lane is None else model.lane_by_key.get(step.node.lane)
+    if lane and lane.name.strip():
+        yield names.words.text("lane {name}", name=shortened(lane.name.strip()))
+    pool = model.participant_by_process.get(step.node.process)
+    if pool and pool.name.strip():
+        yield names.words.text("pool {name}", name=shortened(pool.name.strip()))
+
+
+Ways = Mapping[int, list[int]]
+
+
+def _after(model: Model) -> Ways:
+    """What each node leads to, by sequence flows, message flows and boundary events."""
+    ways: dict[int, list[int]] = defaultdict(list)
+    for source, target in _ways(model):
+        ways[source].append(target)
+    return ways
+
+
+def _before(model: Model) -> Ways:
+    ways: dict[int, list[int]] = defaultdict(list)
+    for source, target in _ways(model):
+        ways[target].append(source)
+    return ways
+
+
+def _ways(model: Model) -> Iterator[tuple[int, int]]:
+    flows = [(flow.source, flow.target) for flow in model.sequence_flows]
+    flows += [(flow.source, flow.target) for flow in model.message_flows]
+    for source, target in flows:
+        if source is not None and target is not None:
+            yield source, target
+    for node in model.nodes:
+        if node.attached_to is not None:
+            yield node.attached_to, node.key
+
+
+def _neighbors(step: Step, ways: Ways, analysis: Analysis, names: Names) -> Iterator[str]:
+    """The nearest steps, labeled events and outer pools on the ways from a step, with what is known of them."""
+    nodes = analysis.model.node_by_key
+    pools = {pool.key: pool for pool in analysis.model.participants}
+    seen, edge, count = {step.node.key}, list(ways.get(step.node.key, ())), 0
+    while edge and count < _MOST_NEIGHBORS:
+        key = edge.pop(0)
+        if key in seen:
+            continue
+        seen.add(key)
+        node = nodes.get(key)
+        if node is None:
+            name = pools[key].name.strip() if key in pools else ""
+        elif node.is_activity:
+            name = f"{names.node(node)} ({_media(analysis.annotations.get(key), names)})"
+        else:
+            name = names.node(node) if node.name.strip() and not ways.get(key) else ""
+            edge += ways.get(key, ())
+        if name:
+            count += 1
+            yield name
+
+
+def _media(known: Annotation | None, names: Names) -> str:
+    if known is None or not known.is_known:
+        return names.words.text("not known")
+    if known.receives == known.produces or None in (known.receives, known.produces):
+        return names.side(known.receives if known.receives is not None else known.produces)
+    return " → ".join(names.side(side) for side in (known.receives, known.produces))
+
+
+def _notes(step: Step, model: Model) -> Iterator[str]:
+    """The notes on the diagram that are attached to a step, its data, and its documentation."""
+    texts = {note.key: note.text for note in model.text_annotations}
+    for link in model.associations:
+        for one, other in ((link.source, link.target), (link.target, link.source)):
+            if one == step.node.key and other in texts:
+                yield _short(texts[other])
+    data = {element.key: element.name for element in model.data}
+    for association in model.data_associations:
+        for one, other in ((association.source, association.target), (association.target, association.source)):
+            if one == step.node.key and data.get(other, "").strip():
+                yield _short(data[other])
+    if step.node.documentation.strip():
+        yield _short(step.node.documentation)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST_NOTE else text[: _LONGEST_NOTE - 1] + "…"
+
+
+def _known(known: Annotation, names: Names) -> Iterator[tuple[str, tuple[Words, ...]]]:
+    """The guess, or what is stated, and why."""
+    words = names.words
+    if known.is_known and known.origin is not None:
+        origin = words.text(
+            "{origin}, {share} sure", origin=ORIGINS[known.origin], share=words.percent(known.confidence)
+        )
+        said = words.text(
+            "takes in: {receives}; hands on: {produces}",
+            receives=names.side(known.receives),
+            produces=names.side(known.produces),
+        )
+        yield (
+            words.text("guess") if known.origin is not Origin.STATED else words.text("stated"),
+            (
+                Span(said, Style.TITLE),
+                f" ({origin})",
+            ),
+        )
+    for evidence in known.evidence[:_MOST_EVIDENCE]:
+        yield words.text("because"), tuple(evidence_words(evidence, names))
+
+
+def _gap(question: Question, names: Names) -> Iterator[Words]:
+    words, gap = names.words, question.gap
+    if gap is None:
+        yield words.text("nothing yet: no step hands anything on")
+        return
+    yield Span(words.text("{points} points of the score", points=words.number(question.points)), Style.CARE)
+    yield ": "
+    yield words.text(
+        "on paper it lies between {low} and {high}, digital between {lower} and {higher}",
+        low=names.points(gap.on_paper[0]),
+        high=names.points(gap.on_paper[1]),
+        lower=names.points(gap.digital[0]),
+        higher=names.points(gap.digital[1]),
+    )
+
+
+def write_keys(page: Page, words: Translator) -> None:
+    """Which key says what."""
+    page.pairs(
+        [
+            (
+                words.text("medium"),
+                (words.text("p paper · d data · f document (file) · e digital · o spoken · x thing or person"),),
+            ),
+            (
+                words.text("conversion"),
+                (words.text("with Shift what it takes in, then what it hands on: P d is from paper to data"),),
+            ),
+            (
+                words.text("several"),
+                (words.text("l then a medium: all open steps of the lane; a: all of the label, in all files"),),
+            ),
+            (
+                words.text("else"),
+                (words.text("Enter the guess is right · s skip · b back · u undo · q quit · ? these keys"),),
+            ),
+        ]
+    )
