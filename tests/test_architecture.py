@@ -1,0 +1,59 @@
+"""What import contracts cannot say: names that say nothing, modules and functions that grow, imports that cost."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.shared import PROJECT
+
+PACKAGE = PROJECT / "mediabruch"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "core", "types", "manager", "misc", "base"}
+MOST_LINES = 400
+"""Of a module; about 100 are usual."""
+MOST_LINES_OF_FUNCTION = 60
+"""About 10 are usual."""
+LARGE = {"model.py"}
+"""Tables of values, with a docstring under each field."""
+
+HEAVY = ("babel", "click", "graphviz", "jinja2", "lxml", "networkx", "pydantic", "rich", "yaml")
+
+
+def _functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PROJECT)))
+def test_module(module: Path) -> None:
+    assert module.stem not in EMPTY_NAMES
+    text = module.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= MOST_LINES or module.name in LARGE
+    tree = ast.parse(text)
+    assert ast.get_docstring(tree), "a module's first words say what it is for"
+    for function in _functions(tree):
+        assert (function.end_lineno or 0) - function.lineno < MOST_LINES_OF_FUNCTION, function.name
+    for marker in ("TODO", "FIXME", "XXX"):
+        assert marker not in text
+
+
+@pytest.mark.parametrize(
+    "module", ["mediabruch", "mediabruch.errors", "mediabruch.model", "mediabruch.media", "mediabruch.playout"]
+)
+def test_imports_that_cost_nothing(module: str) -> None:
+    script = f"import sys, {module}; print(*sorted({{name.partition('.')[0] for name in sys.modules}}))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=PROJECT)
+    assert not set(done.stdout.split()) & set(HEAVY)
+
+
+@pytest.mark.parametrize(
+    "module", ["mediabruch.analysis", "mediabruch.score", "mediabruch.breaks.finding", "mediabruch.breaks.notes"]
+)
+def test_an_analysis_loads_what_it_needs_when_it_needs_it(module: str) -> None:
+    script = f"import sys, {module}; print(*sorted({{name.partition('.')[0] for name in sys.modules}}))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=PROJECT)
+    assert not set(done.stdout.split()) & {"networkx", "pydantic", "rich", "jinja2", "graphviz", "click"}
