@@ -72,7 +72,7 @@ class Evidence:
     line: int | None = None
     """XML line, or line of the file with annotations for `sidecar` and `folder`."""
     entry: str | None = None
-    """The entry of the word list or table that knew the words, or the file and entry of a folder's annotations."""
+    """The entry of the word list or table that knew the words; for `sidecar` and `folder` the file."""
     argues: str = ""
     """What it argued for, as `receives=paper produces=document`."""
     weight: float = 1.0

@@ -26,7 +26,7 @@ class Fact:
     source: str = "sidecar"
     """`sidecar`, `model` or `folder`: the file whose line this is."""
     entry: str | None = None
-    """Of a folder's file: its name and the entry, as evidence cites them."""
+    """The file's name, of a folder's file with the entry, as evidence cites it; `None` where it is the model."""
 
     def __str__(self) -> str:
         return f"{self.name}: {self.words}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from mediabruch.annotate.annotations import Annotations
@@ -61,9 +62,12 @@ def _stated(
     """The facts about each element of which any are stated, by its key."""
     model, sidecar = sources
     entries = sidecar.entries.get(section, {}) if sidecar else {}
+    file = PurePath(sidecar.path).name if sidecar and sidecar.path else None
     stated: dict[int, Facts] = {}
     for element in found:
-        ours = entries[element.id].facts if element.id is not None and element.id in entries else {}
+        ours: Facts = {}
+        if element.id is not None and element.id in entries:
+            ours = {name: replace(fact, entry=file) for name, fact in entries[element.id].facts.items()}
         theirs = facts_in_model(section, element, notes) if element.statements else {}
         if element.key in model.probabilities:
             theirs = {"probability": _simulated(element, model.probabilities[element.key]), **theirs}

@@ -79,7 +79,12 @@ def check_places(sidecar: Sidecar, model: Model, places: Places) -> None:
         return
     strays.sort(key=lambda stray: (stray[1].line or 0, stray[1].column or 0))
     section, entry = strays[0]
-    first = MistakeError(_sentence(section, entry.id, model, places), entry.line, entry.column)
+    message = _sentence(section, entry.id, model, places)
+    if entry.id in sidecar.entries.get(Section.REMEMBERED, {}):
+        message = Message(
+            '{mistake} "mediabruch annotate --check" finds elements whose ids have changed.', mistake=message
+        )
+    first = MistakeError(message, entry.line, entry.column)
     raise error_of(first, sidecar.path, others=len(strays) - 1)
 
 

@@ -61,6 +61,7 @@ class Interview:
     _row: list[Topic] = field(default_factory=list)
     _at: int = -1
     _analyses: dict[str, Analysis] = field(default_factory=dict)
+    _open: dict[str, tuple[Question, ...]] = field(default_factory=dict)
 
     def analysis(self, path: str) -> Analysis:
         """What is known of a model by now. Raises `MediabruchError`."""
@@ -79,7 +80,14 @@ class Interview:
 
     def open(self, path: str) -> tuple[Question, ...]:
         """The questions that are left about a model, the most telling first."""
-        return questions(self.analysis(path))
+        if path not in self._open:
+            self._open[path] = questions(self.analysis(path))
+        return self._open[path]
+
+    def _forget(self, path: str) -> None:
+        """A model is to be analyzed anew."""
+        self._analyses.pop(path, None)
+        self._open.pop(path, None)
 
     def onward(self) -> None:
         """To the next question: the one gone back from, else the most telling that was not asked yet.
@@ -119,7 +127,7 @@ class Interview:
             for path, steps in self.meant(topic, scope):
                 saved.append(save(self.sidecar(path), self._changes(path, steps, _facts(sides))))
                 count += len(steps)
-                self._analyses.pop(path, None)
+                self._forget(path)
         finally:
             if saved:
                 self.answers.append(Answer(self._at, tuple(saved), count))
@@ -177,7 +185,8 @@ class Interview:
         for saved in reversed(answer.saved):
             take_back(saved)
         self.answers.pop()
-        self._analyses.clear()
+        for path in self.paths:
+            self._forget(path)
         self._at = answer.at
         return answer
 

@@ -13,6 +13,9 @@ from mediabruch.report.screen import Screen
 from mediabruch.words import Translator
 from mediabruch.words.terms import EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, PARTIES
 
+_FILES = frozenset({"sidecar", "folder"})
+"""Sources whose entry is the file that states it."""
+
 
 def explain_step(analysis: Analysis, name: str, words: Translator, screen: Screen) -> str:
     """Explain the step of this id, or of this label if only one has it.
@@ -117,7 +120,8 @@ def evidence_words(evidence: Evidence, names: Names) -> Iterator[Words]:
     words = names.words
     source = EVIDENCE_SOURCES.get(evidence.source)
     yield words.message(source) if source else evidence.source
-    place = [evidence.element] if evidence.element else []
+    is_file = evidence.source in _FILES
+    place = [named for named in (evidence.element, evidence.entry if is_file else None) if named]
     if evidence.line is not None:
         place.append(names.line(evidence.line))
     if place:
@@ -127,7 +131,7 @@ def evidence_words(evidence: Evidence, names: Names) -> Iterator[Words]:
     if evidence.argues:
         yield " → " + _argued(evidence.argues, names)
     yield Span(", " + words.text("weight {weight}", weight=words.number(evidence.weight, 2)), Style.DIM)
-    if evidence.entry:
+    if evidence.entry and not is_file:
         yield Span(", " + words.text("entry “{entry}”", entry=evidence.entry), Style.DIM)
 
 

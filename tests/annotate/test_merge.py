@@ -77,9 +77,9 @@ def test_evidence_of_an_annotation_file() -> None:
     text = "steps:\n  Print:\n    receives: paper\n    produces: [data, document]\n    by_hand: true\n    note: x\n"
     known = step(annotate(model(), sidecar=parse_sidecar(text, "a.yaml"), infer=False), PRINT)
     assert known.evidence == (
-        Evidence("sidecar", "receives: paper", line=3, argues="receives=paper"),
-        Evidence("sidecar", "produces: data, document", line=4, argues="produces=data+document"),
-        Evidence("sidecar", "by_hand: true", line=5),
+        Evidence("sidecar", "receives: paper", line=3, entry="a.yaml", argues="receives=paper"),
+        Evidence("sidecar", "produces: data, document", line=4, entry="a.yaml", argues="produces=data+document"),
+        Evidence("sidecar", "by_hand: true", line=5, entry="a.yaml"),
     )
 
 

@@ -1,5 +1,7 @@
 """`mediabruch explain`: kinds and steps."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Run
@@ -32,3 +34,15 @@ def test_what_is_not_there_is_one_sentence(mediabruch: Run, arguments: list[str]
     assert (done.code, done.out) == (2, "")
     assert sentence in done.err
     assert done.err.count("\n") == 1
+
+
+def test_explain_names_the_file_and_line_of_what_is_stated(mediabruch: Run, folder: Path) -> None:
+    (folder / "_media.yaml").write_text("labels:\n  bescheid:\n    medium: paper\n", "utf-8")
+    assert (
+        "annotation file (antrag.media.yaml, line 2): “medium: digital”"
+        in mediabruch("explain", "antrag.bpmn", "Antrag").out
+    )
+    inherited = mediabruch("explain", "amt/eins.bpmn", "Bescheid").out
+    assert "annotations of the folder (../_media.yaml: labels.bescheid, line 3): “medium: paper”" in " ".join(
+        inherited.split()
+    )
