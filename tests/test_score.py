@@ -73,6 +73,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("A(data:paper) > B(data+paper) > C(digital)", {"digital_step_share": 1 / 3}),
     # a step that takes whatever comes is digital if that is
     ("A(paper) > B(?:data) > C(?:data)", {"digital_step_share": 1 / 3}),
+    # all that arrives has to be digital
+    ("and1 > A(data) > and2; and1 > P(paper) > and2 > B(?:data)", {"digital_step_share": 1 / 3, "end_to_end_rate": 0}),
     # automation: service, script and business-rule tasks, or what is stated; of all workings
     ("A(service) > B(script) > C(businessRule) > D(send)", {"automation_rate": 0.75}),
     ("A(user, automatic) > B(user)", {"automation_rate": 0.5}),
@@ -109,6 +111,13 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     (
         " > ".join(f"A{n}(data) > B{n}(paper)" for n in range(6)) + " > C(data)",
         {"breaks_min": 12, "breaks_max": 12, "breaks_per_case": 12, "breaks_distribution": distribution(*[0] * 10, 1)},
+    ),
+    # two breaks at once
+    ("A(paper) > B(data+oral)", {"breaks_distribution": distribution(0, 0, 1), "breaks_min": 2, "breaks_max": 2}),
+    # a loop that is entered at two places: over C without a break, over A with one
+    (
+        "start1 > xor1 > C(paper) > L(paper) > M(paper) > xor2 -0.5-> L; xor1 > A(data) > M; xor2 > end1",
+        {"breaks_min": 0, "breaks_max": 1, "breaks_distribution": distribution(0.5, 0.5)},
     ),
     # what goes on for ever is counted once round: A, and again from A to itself
     ("start1 > A(data:paper) > A", {"breaks_per_case": 3, "breaks_min": 3, "breaks_max": 3, "end_to_end_score": 0}),

@@ -78,6 +78,22 @@ JOINS: list[tuple[str, str, dict[str, float]]] = [
         {"A": 2 / 3, "B": 2 / 3, "C": 4 / 3},
     ),
     (
+        "the later of two joins stands first in the document, and still waits for the other",
+        "or9 > Z; or1 -1-> A(data) > or2 > or9; or1 -1-> B(paper) > or2; or1 -1-> C(oral) > or9",
+        {"A": 1, "B": 1, "C": 1, "Z": 1},
+    ),
+    (
+        "even where the other stands in a sub-process",
+        "or9 > Z; or1 -1-> Sub{or2 -1-> A(data) > or3; or2 -1-> B(paper) > or3} > or9; or1 -1-> C(oral) > or9",
+        {"Sub": 1, "A": 1, "B": 1, "C": 1, "Z": 1},
+    ),
+    (
+        "or in a called process",
+        "One: or9 > Z; or1 -1-> K(calls=Two) > or9; or1 -1-> C(oral) > or9;"
+        " Two: or2 -1-> A(data) > or3; or2 -1-> B(paper) > or3",
+        {"K": 1, "A": 1, "B": 1, "C": 1, "Z": 1},
+    ),
+    (
         "an inclusive join in a loop",
         "start1 > xor1 > or1 > A > or2; or1 > B > or2 > xor2 -0.5-> xor1; xor2 > C",
         {"A": 4 / 3, "B": 4 / 3, "C": 1},
@@ -170,6 +186,21 @@ MESSAGES: list[tuple[str, str, dict[str, float]]] = [
         {"B": 1, "R": 0.4, "S": 0.6, "C": 0},
     ),
     (
+        "an event-based gateway waits for the message before it takes another way",
+        "One: start1 > ev1 > R; ev1 > timer1 > C; Two: B; B ~> R",
+        {"R": 1, "C": 0, "B": 1},
+    ),
+    (
+        "and takes the other way if none comes",
+        "One: start1 > ev1 > R; ev1 > timer1 > C; Two: xor1 -0.25-> B; xor1 > D; B ~> R",
+        {"R": 0.25, "C": 0.75, "B": 0.25, "D": 0.75},
+    ),
+    (
+        "a step that is interrupted sends none",
+        "One: A > C; A!late(0.25) > D; Two: start1 > B; A ~> start1",
+        {"A": 1, "C": 0.75, "D": 0.25, "B": 0.75},
+    ),
+    (
         "a join wants its message, too: it waits until B is done, so C works once",
         "One: and1 > A > and2; and1 > D > and2 > C; Two: B; B ~> and2",
         {"A": 1, "D": 1, "C": 1, "B": 1},
@@ -211,6 +242,8 @@ def test_workings(line: str, expected: dict[str, float]) -> None:
         ),
         # a step hands over to itself
         ("start1 > A(data) > xor1 -0.5-> A; xor1 > B", {"A>A": 1}),
+        # a message within a process is none
+        ("A(data) > B(data) > C(data); A ~> C", {"A>B": 1, "B>C": 1}),
         # through a call
         ("One: A(data) > K(calls=Two) > B(data); Two: C(data)", {"A>C": 1, "C>B": 1}),
     ],
