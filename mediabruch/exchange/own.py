@@ -37,12 +37,11 @@ SPACES: Mapping[Form, tuple[str, str]] = {
 
 def terms() -> dict[str, Term]:
     """All facts that a model can state, by the names of annotation files."""
-    return {
-        name: term
-        for section, found in VOCABULARY.items()
-        if section is not Section.REMEMBERED
-        for name, term in found.items()
-    }
+    found: dict[str, Term] = {}
+    for section, facts in VOCABULARY.items():
+        if section is not Section.REMEMBERED:
+            found = {**facts, **found}
+    return {name: found[name] for name in sorted(found, key=list(VOCABULARY[Section.STEPS] | found).index)}
 
 
 def written_name(name: str) -> str:

@@ -1,0 +1,210 @@
+"""The rows of a filled-in table into changes of annotation files; what cannot be taken over is named, row by row."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from mediabruch.annotate import Sidecar
+from mediabruch.annotate.editing import Change
+from mediabruch.annotate.facts import SIDES
+from mediabruch.annotate.nodes import MistakeError, brief
+from mediabruch.annotate.remembering import looks, remembering
+from mediabruch.annotate.shapes import Value
+from mediabruch.annotate.vocabulary import Section
+from mediabruch.errors import Message
+from mediabruch.exchange.columns import BOTH_SIDES, STATED
+from mediabruch.exchange.rows import stated_of
+from mediabruch.exchange.sheets import Cell, Line
+from mediabruch.exchange.speech import said
+from mediabruch.exchange.understanding import plain, understood
+from mediabruch.model import FlowNode, Model
+from mediabruch.words import LANGUAGES, Translator, translator
+
+
+class Trouble(StrEnum):
+    """Why someone should look at a row."""
+
+    REFUSED = "refused"
+    """What a cell says was not taken over."""
+    GONE = "gone"
+    """The model has no such step any more."""
+    CHANGED = "changed"
+    """The step has another label than in the table; its answers were taken over."""
+    BLANK = "blank"
+    """A cell is blank of which something is stated; it stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about a row or cell."""
+
+    trouble: Trouble
+    place: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A model whose annotation file the answers are for."""
+
+    model: Model
+    sidecar: Sidecar | None
+    path: Path
+    """Of the annotation file, which there may not be yet."""
+
+
+@dataclass(slots=True)
+class Taken:
+    """What a table says, for one annotation file after the other."""
+
+    changes: dict[Path, list[Change]] = field(default_factory=dict)
+    """By annotation file; none where nothing is new."""
+    steps: int = 0
+    """Of how many steps something new is said."""
+    remarks: list[Remark] = field(default_factory=list)
+
+
+_Find = Callable[[str], "Target | Message"]
+"""The model of a file that a row names, or the reason why there is none."""
+_Answer = tuple[Value | None, Cell]
+
+
+def take(lines: Iterable[Line], find: _Find, words: Translator) -> Taken:
+    """What the rows say that the annotation files do not say yet."""
+    taken = Taken()
+    answers: dict[int, dict[str, dict[str, _Answer]]] = defaultdict(lambda: defaultdict(dict))
+    targets: dict[int, Target] = {}
+    for line in lines:
+        target = find(line.text("file"))
+        node = target if isinstance(target, Message) else _step(line, target.model)
+        if isinstance(target, Message) or isinstance(node, Message):
+            reason = node if isinstance(node, Message) else Message("The row names no step.")
+            taken.remarks.append(Remark(Trouble.GONE, line.place, _lost(line, reason)))
+            continue
+        targets[id(target)] = target
+        taken.remarks += _changed(line, node)
+        _read(line, (target, node), answers[id(target)][node.id or ""], (taken.remarks, words))
+    for key, found in answers.items():
+        _state(targets[key], found, taken)
+    return taken
+
+
+def _step(line: Line, model: Model) -> FlowNode | Message:
+    """The step that a row speaks of: by its id, without one by its label."""
+    identifier, name = line.text("id"), line.text("name")
+    for node in model.activities:
+        if identifier and (node.id or "").strip() == identifier:
+            return node
+    alike = [node for node in model.activities if name and plain(node.name) == plain(name)]
+    if identifier:
+        if len(alike) == 1 and alike[0].id:
+            return Message(
+                "The model has no step {id} any more; “{name}” is {other} now.",
+                id=brief(identifier),
+                name=brief(name),
+                other=alike[0].id,
+            )
+        return Message("The model has no step {id} any more.", id=brief(identifier))
+    if len(alike) == 1 and alike[0].id:
+        return alike[0]
+    if not alike:
+        return Message("The row names no step of the model.")
+    return Message("Which step “{name}” is meant cannot be told without an id.", name=brief(name))
+
+
+def _lost(line: Line, reason: Message) -> Message:
+    """The reason why a row was passed by, with what it says."""
+    says = "; ".join(f"{name}: {brief(line.text(name))}" for name in (BOTH_SIDES, *STATED) if line.text(name))
+    return Message("{reason} The row says: {answers}", reason=reason, answers=says) if says else reason
+
+
+def _changed(line: Line, node: FlowNode) -> Iterator[Remark]:
+    name = line.text("name")
+    if name and plain(name) != plain(node.name):
+        message = Message(
+            "The step {id} is called “{now}” now, and “{before}” in the table; see whether the row still holds.",
+            id=node.id or "",
+            now=brief(node.name),
+            before=brief(name),
+        )
+        yield Remark(Trouble.CHANGED, line.place, message)
+
+
+def _read(
+    line: Line, step: tuple[Target, FlowNode], found: dict[str, _Answer], notes: tuple[list[Remark], Translator]
+) -> None:
+    """Take the answers of one row in."""
+    (target, node), (remarks, words) = step, notes
+    stated = stated_of(target.sidecar, node.id)
+    for name, cell in _cells(line):
+        if not cell.text:
+            if name in stated and name not in found:
+                remarks.append(Remark(Trouble.BLANK, cell.place, _BLANK))
+            continue
+        if name in stated and _shows(cell.text, name, stated[name]):
+            continue
+        try:
+            value = understood(name, cell.text, words)
+        except MistakeError as error:
+            remarks.append(Remark(Trouble.REFUSED, cell.place, error.message))
+            continue
+        if value == stated.get(name):
+            continue
+        if name in found and found[name][0] != value:
+            message = Message("{place} says otherwise of the same step, and counts.", place=found[name][1].place)
+            remarks.append(Remark(Trouble.REFUSED, cell.place, message))
+        else:
+            found.setdefault(name, (value, cell))
+
+
+_BLANK = Message("The cell is blank, and what was stated before stays.")
+
+
+def _cells(line: Line) -> Iterator[tuple[str, Cell]]:
+    """The cells to fill in; a column for both sides counts where a side has none of its own."""
+    both = line.cells.get(BOTH_SIDES)
+    for name in STATED:
+        cell = line.cells.get(name)
+        if name in SIDES and both is not None and both.text and (cell is None or not cell.text):
+            cell = both
+        if cell is not None:
+            yield name, cell
+
+
+def _shows(text: str, name: str, value: Value) -> bool:
+    """Whether a cell is as it was written, white space aside."""
+    return any(plain(text) == plain(said(name, value, translator(language))) for language in LANGUAGES)
+
+
+def _state(target: Target, found: Mapping[str, Mapping[str, _Answer]], taken: Taken) -> None:
+    """The changes of one annotation file."""
+    names = {node.id: node.name for node in target.model.activities}
+    changes: list[Change] = []
+    for identifier, answers in found.items():
+        if not answers:
+            continue
+        cell = next(iter(answers.values()))[1]
+        if not identifier:
+            message = Message("The step has no id in the model, so that nothing can be stated about it.")
+            taken.remarks.append(Remark(Trouble.REFUSED, cell.place, message))
+            continue
+        facts = _facts(stated_of(target.sidecar, identifier), {name: value for name, (value, _) in answers.items()})
+        changes.append(Change(Section.STEPS, identifier, facts, names[identifier]))
+    if changes:
+        ids = [change.id for change in changes]
+        taken.steps += len(ids)
+        taken.changes[target.path] = [*changes, *remembering(looks(target.model), ids)]
+
+
+def _facts(stated: Mapping[str, Value], new: Mapping[str, Value | None]) -> dict[str, Value | None]:
+    """The facts to write; of two sides that are the same, `medium` is short."""
+    facts = {name: value for name, value in new.items() if name not in SIDES}
+    if not new.keys() & set(SIDES):
+        return facts
+    sides = {side: new[side] if side in new else stated.get(side) for side in SIDES}
+    receives, produces = (sides[side] for side in SIDES)
+    if receives is not None and receives == produces:
+        return {"medium": receives, **dict.fromkeys(SIDES, None), **facts}
+    return {"medium": None, **sides, **facts}

@@ -1,0 +1,98 @@
+"""The columns of the tables that people fill in: one table of them for writing and for reading."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mediabruch.annotate.vocabulary import KEY_GLOSSARY
+from mediabruch.errors import Message
+from mediabruch.exchange.speech import FACTS_CALLED
+from mediabruch.words import LANGUAGES, translator
+
+
+class Kind(StrEnum):
+    """What a column is for."""
+
+    KEY = "key"
+    """Tells which step a row speaks of; not to be changed."""
+    CONTEXT = "context"
+    STATED = "stated"
+    """What people fill in."""
+    KNOWN = "known"
+    """What mediabruch knows or guesses so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column."""
+
+    name: str
+    title: Message
+    kind: Kind
+    width: int
+    """In characters."""
+
+
+_WIDTHS = {"receives": 20, "produces": 20, "system": 18, "note": 30, "required_by_law": 18, "party": 18}
+
+COLUMNS: tuple[Column, ...] = (
+    Column("file", Message("model file"), Kind.KEY, 24),
+    Column("pool", Message("pool"), Kind.CONTEXT, 16),
+    Column("lane", Message("lane"), Kind.CONTEXT, 16),
+    Column("id", Message("step id"), Kind.KEY, 16),
+    Column("type", Message("type of step"), Kind.CONTEXT, 14),
+    Column("name", Message("step"), Kind.CONTEXT, 36),
+    Column("before", Message("before it"), Kind.CONTEXT, 24),
+    Column("after", Message("behind it"), Kind.CONTEXT, 24),
+    Column("notes", Message("notes in the model"), Kind.CONTEXT, 30),
+    *(Column(name, title, Kind.STATED, _WIDTHS.get(name, 12)) for name, title in FACTS_CALLED.items()),
+    Column("known_receives", Message("known so far: takes in"), Kind.KNOWN, 18),
+    Column("known_produces", Message("known so far: hands on"), Kind.KNOWN, 18),
+    Column("origin", Message("origin"), Kind.KNOWN, 12),
+    Column("confidence", Message("how sure"), Kind.KNOWN, 9),
+    Column("evidence", Message("evidence"), Kind.KNOWN, 50),
+)
+STATED = tuple(column.name for column in COLUMNS if column.kind is Kind.STATED)
+BOTH_SIDES = "medium"
+"""A column that people may add: one medium for both sides."""
+
+_SYNONYMS: Mapping[str, str] = {
+    "file": "file model path datei modell modelldatei pfad",
+    "id": "id step_id schritt_id element_id kennung",
+    "name": "step name label task activity schritt bezeichnung aufgabe aktivität",
+    "lane": "lane bahn rolle swimlane",
+    "pool": "pool organisation beteiligter",
+}
+
+
+def plain_title(text: str) -> str:
+    """A title as titles are compared: by its letters and digits only.
+
+    >>> plain_title(" Takes  in: ")
+    'takes in'
+    """
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in text.casefold()).split())
+
+
+def _titles() -> dict[str, str]:
+    known: dict[str, str] = {}
+    for column in COLUMNS:
+        known[plain_title(column.name)] = column.name
+        for language in LANGUAGES:
+            known[plain_title(translator(language).message(column.title))] = column.name
+    for name, words in _SYNONYMS.items():
+        for word in words.split():
+            known.setdefault(plain_title(word), name)
+    for word, name in KEY_GLOSSARY.items():
+        if name in STATED or name == BOTH_SIDES:
+            known.setdefault(plain_title(word), name)
+    return {**known, BOTH_SIDES: BOTH_SIDES}
+
+
+def column_of(title: str) -> str | None:
+    """The column that a title means, in either language, whatever its case and punctuation."""
+    return TITLES.get(plain_title(title))
+
+
+TITLES: Mapping[str, str] = _titles()
+"""Columns by their titles in both languages, and by other words for them."""

@@ -1,0 +1,125 @@
+"""Our namespace for other programs: as XSD for validators, and as moddle descriptor for bpmn.io's tools.
+
+`python -m mediabruch.exchange.namespace schemas` writes the published files anew.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from lxml import etree
+
+from mediabruch.annotate.shapes import FLAG, MEDIA, MEDIA_WORDS, MINUTES, PROBABILITY, Shape
+from mediabruch.annotate.vocabulary import Term
+from mediabruch.exchange.own import ELEMENT, PREFIX, terms, written_name
+from mediabruch.read.namespaces import NAMESPACE
+
+_XS = "http://www.w3.org/2001/XMLSchema"
+_OWN_TYPES: Mapping[int, str] = {id(MEDIA): "media", id(PROBABILITY): "probability", id(MINUTES): "minutes"}
+_MEANS = "What the element states to mediabruch."
+
+
+def moddle_text() -> str:
+    """The moddle descriptor.
+
+    Values are texts for it, as they are written; the type `Annotated` is for tools that write attributes.
+    """
+    facts = terms()
+    descriptor = {
+        "name": PREFIX,
+        "uri": NAMESPACE,
+        "prefix": PREFIX,
+        "xml": {"tagAlias": "lowerCase"},
+        "types": [
+            {
+                "name": ELEMENT.capitalize(),
+                "description": _MEANS,
+                "superClass": ["Element"],
+                "properties": [_property(term) for term in facts.values()],
+            },
+            {
+                "name": "Annotated",
+                "isAbstract": True,
+                "extends": ["bpmn:BaseElement"],
+                "properties": [_property(term) for term in facts.values()],
+            },
+            *(
+                {
+                    "name": _capital(term),
+                    "description": term.means,
+                    "superClass": ["Element"],
+                    "properties": [{"name": "value", "isBody": True, "type": "String"}],
+                }
+                for term in facts.values()
+            ),
+        ],
+        "enumerations": [],
+        "associations": [],
+    }
+    return json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
+
+
+def _capital(term: Term) -> str:
+    name = written_name(term.name)
+    return name[:1].upper() + name[1:]
+
+
+def _property(term: Term) -> dict[str, object]:
+    return {"name": written_name(term.name), "description": term.means, "isAttr": True, "type": "String"}
+
+
+def xsd_text() -> str:
+    """The XSD of the element `annotation`, and of the same facts as attributes of BPMN's own elements."""
+    schema = etree.Element(
+        f"{{{_XS}}}schema",
+        {"targetNamespace": NAMESPACE, "elementFormDefault": "qualified", "attributeFormDefault": "unqualified"},
+        nsmap={"xs": _XS, PREFIX: NAMESPACE},
+    )
+    facts = terms().values()
+    element = _child(schema, "element", name=ELEMENT)
+    _explain(element, _MEANS)
+    content = _child(element, "complexType")
+    for term in facts:
+        _explain(_child(content, "attribute", name=written_name(term.name), type=_type(term.shape)), term.means)
+    for term in facts:
+        _explain(_child(schema, "attribute", name=written_name(term.name), type=_type(term.shape)), term.means)
+    _types(schema)
+    etree.indent(schema)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(schema, encoding="unicode") + "\n"
+
+
+def _type(shape: Shape) -> str:
+    if shape is FLAG:
+        return "xs:boolean"
+    return f"{PREFIX}:{_OWN_TYPES[id(shape)]}" if id(shape) in _OWN_TYPES else "xs:string"
+
+
+def _types(schema: etree._Element) -> None:
+    medium = _child(_child(schema, "simpleType", name="medium"), "restriction", base="xs:string")
+    for word in MEDIA_WORDS:
+        _child(medium, "enumeration", value=word)
+    _child(_child(schema, "simpleType", name="media"), "list", itemType=f"{PREFIX}:medium")
+    for name, most in (("probability", "1"), ("minutes", None)):
+        number = _child(_child(schema, "simpleType", name=name), "restriction", base="xs:double")
+        _child(number, "minInclusive", value="0")
+        if most is not None:
+            _child(number, "maxInclusive", value=most)
+
+
+def _child(parent: etree._Element, tag: str, **attributes: str) -> etree._Element:
+    return etree.SubElement(parent, f"{{{_XS}}}{tag}", attributes)
+
+
+def _explain(element: etree._Element, means: str) -> None:
+    note = etree.SubElement(element, f"{{{_XS}}}annotation")
+    etree.SubElement(note, f"{{{_XS}}}documentation").text = means
+
+
+PUBLISHED: Mapping[str, Callable[[], str]] = {"bpmn-1.moddle.json": moddle_text, "bpmn-1.xsd": xsd_text}
+"""The files in `schemas/` that this module writes."""
+
+
+if __name__ == "__main__":
+    for name, text in PUBLISHED.items():
+        Path(sys.argv[1], name).write_text(text(), encoding="utf-8")

@@ -1,0 +1,62 @@
+"""Tables as CSV that spreadsheets open as it is meant: in letters they recognize, and without anything that runs."""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+
+from mediabruch.exchange.columns import COLUMNS
+from mediabruch.exchange.rows import Row, titles
+from mediabruch.words import Translator
+
+DELIMITERS = ";,\t|"
+_RUNS = re.compile(r"'*[=+\-@\t\r]")
+"""How cells begin that a spreadsheet would take for a formula, or that look as if they were guarded already."""
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def guarded(text: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet would run it.
+
+    >>> guarded("=1+1"), unguarded(guarded("=1+1")), unguarded("'tis")
+    ("'=1+1", '=1+1', "'tis")
+    """
+    return f"'{text}" if _RUNS.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """The text without the apostrophe of `guarded`."""
+    return text[1:] if _GUARDED.match(text) else text
+
+
+def csv_bytes(rows: Iterable[Row], words: Translator) -> bytes:
+    """The table, separated as the spreadsheets of the language expect it, with a mark of its encoding."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, delimiter=";" if words.language == "de" else ",", lineterminator="\r\n")
+    writer.writerow(titles(words)[column.name] for column in COLUMNS)
+    for row in rows:
+        writer.writerow(guarded(row[column.name]) for column in COLUMNS)
+    return file.getvalue().encode("utf-8-sig", "replace")
+
+
+def parsings(data: bytes) -> Iterator[list[list[str]]]:
+    """The rows of a file, by each of the delimiters that may be meant. Raises `csv.Error`."""
+    text = _decoded(data)
+    csv.field_size_limit(len(text) + 1)
+    for delimiter in DELIMITERS:
+        if delimiter in text:
+            yield list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+def _decoded(data: bytes) -> str:
+    """The text in the encoding that spreadsheets write: UTF-8 or UTF-16, with or without mark, else Windows-1252."""
+    if data.startswith(_WIDE):
+        return data.decode("utf-16", "replace")
+    if data[1:2] == b"\0" or data[:1] == b"\0":
+        return data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")

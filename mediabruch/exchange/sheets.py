@@ -1,0 +1,165 @@
+"""Filled-in tables from whatever spreadsheet they come: the sheet with the steps, its header, and its rows."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.exchange.columns import BOTH_SIDES, STATED, column_of
+from mediabruch.exchange.separated import parsings, unguarded
+from mediabruch.exchange.workbook import excel_library
+
+LARGEST = 50_000_000
+"""In bytes."""
+_SEARCHED = 50
+"""Rows in which a header is searched."""
+_ZIP = b"PK\x03\x04"
+_OLD = b"\xd0\xcf\x11\xe0"
+"""How files of old Excel begin, and those with a password."""
+_LETTERS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that says something."""
+
+    text: str
+    place: str
+    """Such as `Steps!E7`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table."""
+
+    place: str
+    cells: Mapping[str, Cell]
+    """By the names of columns; blank ones are there, unless the whole column is missing."""
+
+    def text(self, column: str) -> str:
+        """What the row says in a column."""
+        return self.cells[column].text if column in self.cells else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    name: str
+    """Empty for a file that has no sheets."""
+    rows: Sequence[Sequence[str]]
+
+
+def read_lines(path: Path) -> list[Line]:
+    """The rows of a table: xlsx, ods, or CSV in any encoding and with any delimiter.
+
+    Raises `MediabruchError` where the file cannot be read, or has no header with an id (or step) and a column to fill.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        message = Message("The file cannot be read: {reason}.", reason=error.strerror or str(error))
+        raise MediabruchError(message, path=str(path)) from error
+    if len(data) > LARGEST:
+        raise MediabruchError(Message("The table is larger than {limit} MB.", limit=LARGEST // 10**6), path=str(path))
+    sheets = list(_workbook(data, path) if data.startswith((_ZIP, _OLD)) else _separated(data, path))
+    found = [line for sheet, header in _with_header(sheets) for line in _lines(sheet, header)]
+    if not any(True for _ in _with_header(sheets)):
+        message = Message(
+            "No sheet has a header with the id of the step and a column to fill in, such as “takes in” or “hands on”."
+        )
+        raise MediabruchError(message, path=str(path))
+    return found
+
+
+def _workbook(data: bytes, path: Path) -> Iterator[_Sheet]:
+    library = excel_library("python_calamine")
+    try:
+        book = library.CalamineWorkbook.from_object(io.BytesIO(data))
+        for name in book.sheet_names:
+            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            yield _Sheet(name, [[_text(value) for value in row] for row in rows])
+    except (library.CalamineError, ValueError) as error:
+        message = Message("The file is no table that can be read: {reason}.", reason=str(error).rstrip("."))
+        raise MediabruchError(message, path=str(path)) from error
+
+
+def _text(value: object) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case float():
+            return repr(value).removesuffix(".0")
+        case date() | datetime() | time():
+            return value.isoformat()
+        case timedelta():
+            return str(value)
+        case _:
+            return str(value)
+
+
+def _separated(data: bytes, path: Path) -> Iterator[_Sheet]:
+    """The rows by the delimiter under which the header is understood best."""
+    try:
+        parsed = [_Sheet("", rows) for rows in parsings(data)]
+    except csv.Error as error:
+        message = Message("The file is no table that can be read: {reason}.", reason=str(error))
+        raise MediabruchError(message, path=str(path)) from error
+    headers = ((header, sheet) for sheet in parsed if (header := _header(sheet)) is not None)
+    best = max(headers, key=lambda found: len(found[0][1]), default=None)
+    if best is not None:
+        yield best[1]
+
+
+_Header = tuple[int, Mapping[str, int]]
+"""Its row, and its columns by their names."""
+
+
+def _with_header(sheets: Sequence[_Sheet]) -> Iterator[tuple[_Sheet, _Header]]:
+    for sheet in sheets:
+        header = _header(sheet)
+        if header is not None:
+            yield sheet, header
+
+
+def _header(sheet: _Sheet) -> _Header | None:
+    """The row that names the most columns; the first of two that have one name counts."""
+    best: _Header | None = None
+    for number, row in enumerate(sheet.rows[:_SEARCHED]):
+        columns: dict[str, int] = {}
+        for place, title in enumerate(row):
+            name = column_of(title)
+            if name is not None:
+                columns.setdefault(name, place)
+        is_header = columns.keys() & {"id", "name"} and columns.keys() & {*STATED, BOTH_SIDES}
+        if is_header and (best is None or len(columns) > len(best[1])):
+            best = (number, columns)
+    return best
+
+
+def _lines(sheet: _Sheet, header: _Header) -> Iterator[Line]:
+    top, columns = header
+    for number, row in enumerate(sheet.rows[top + 1 :], top + 2):
+        if not any(text.strip() for text in row):
+            continue
+        cells = {
+            name: Cell(unguarded(row[place]).strip() if place < len(row) else "", _place(sheet.name, number, place))
+            for name, place in columns.items()
+        }
+        yield Line(f"{sheet.name}!{number}" if sheet.name else str(number), cells)
+
+
+def _place(sheet: str, row: int, column: int) -> str:
+    """A cell as spreadsheets call it.
+
+    >>> _place("Steps", 7, 27)
+    'Steps!AB7'
+    """
+    letters = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, _LETTERS)
+        letters = chr(ord("A") + letter) + letters
+    return f"{sheet}!{letters}{row}" if sheet else f"{letters}{row}"

@@ -1,0 +1,72 @@
+"""How facts are called and written in the cells and lists that people fill in, and read again in whatever words."""
+
+from collections.abc import Mapping
+
+from mediabruch.annotate.shapes import MEDIA_WORDS, UNNAMED_LAW, Value
+from mediabruch.errors import Message
+from mediabruch.media import Medium, ordered
+from mediabruch.words import Translator
+from mediabruch.words.terms import MEDIA, PARTIES
+
+PHYSICAL = "physical"
+BETWEEN = " + "
+"""What stands between the media of one side."""
+UNKNOWN = Message("not known")
+"""The word that takes a statement away."""
+YES, NO = Message("yes"), Message("no")
+
+MEDIA_CALLED: Mapping[str, Message] = {
+    **{str(medium): message for medium, message in MEDIA.items()},
+    PHYSICAL: Message("thing or person"),
+}
+"""What media are called, by the words of annotation files."""
+
+FACTS_CALLED: Mapping[str, Message] = {
+    "receives": Message("takes in"),
+    "produces": Message("hands on"),
+    "system": Message("system"),
+    "by_hand": Message("by hand"),
+    "required_by_law": Message("required by law"),
+    "minutes": Message("minutes"),
+    "party": Message("acting party"),
+    "automatic": Message("automatic"),
+    "note": Message("remark"),
+}
+"""What the facts about a step are called, by their names."""
+
+
+def medium_word(word: str, words: Translator) -> str:
+    """A medium, or `physical`."""
+    return words.message(MEDIA_CALLED[word])
+
+
+def media_choices(words: Translator) -> list[tuple[str, str]]:
+    """All media as they are called, with the words of annotation files."""
+    return [(medium_word(word, words), word) for word in MEDIA_WORDS]
+
+
+def said(name: str, value: Value, words: Translator) -> str:
+    """A fact's value as it stands in a cell."""
+    match value:
+        case bool():
+            return words.message(YES if value else NO)
+        case float() | int():
+            number = repr(float(value)).removesuffix(".0")
+            return number.replace(".", ",") if words.language == "de" else number
+        case frozenset():
+            media = [str(medium) for medium in ordered(value)] or [PHYSICAL]
+            return BETWEEN.join(medium_word(medium, words) for medium in media)
+        case tuple():
+            return ", ".join(value)
+        case str():
+            if name == "required_by_law" and value == UNNAMED_LAW:
+                return words.message(YES)
+            return words.message(PARTIES[value]) if name == "party" and value in PARTIES else value
+
+
+HYBRIDS: tuple[frozenset[Medium], ...] = (
+    frozenset({Medium.DATA, Medium.DOCUMENT}),
+    frozenset({Medium.DOCUMENT, Medium.PAPER}),
+    frozenset({Medium.DATA, Medium.PAPER}),
+)
+"""Sides with several media that lists offer, since they are common."""

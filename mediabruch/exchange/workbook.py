@@ -1,0 +1,145 @@
+"""Tables as workbooks for Excel and LibreOffice: drop-downs, a header that stays, ids that are protected."""
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.exchange.columns import COLUMNS, Kind
+from mediabruch.exchange.rows import Row, titles
+from mediabruch.exchange.speech import HYBRIDS, NO, UNKNOWN, YES, media_choices, said
+from mediabruch.words import Translator
+from mediabruch.words.terms import PARTIES
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+_LONGEST = 32_767
+"""Characters that a cell of Excel holds."""
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+_ALLOWED = dict.fromkeys(
+    ("autofilter", "sort", "format_cells", "format_columns", "format_rows", "insert_columns", "insert_rows"), True
+)
+_FILLS = {Kind.KEY: "#eeeeee", Kind.CONTEXT: "#ffffff", Kind.STATED: "#fff8dc", Kind.KNOWN: "#f4f4f8"}
+_SIDES = frozenset({"receives", "produces"})
+_FLAGS = frozenset({"by_hand", "automatic"})
+_MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""The same for all files: same input, same bytes."""
+_SEVERAL = "+"
+
+GUIDE: Sequence[Message] = (
+    Message("What you know of each step goes into the yellow columns; leave the rest blank."),
+    Message("An empty cell says nothing: what was stated before stays. “{unknown}” takes a statement away."),
+    Message("“Takes in” is what the step works from, “hands on” is what its result is passed on in."),
+    Message("Several media of one side are joined by “{several}”."),
+    Message(
+        "Rows and columns may be sorted, filtered, moved and added; the columns with model file and id are needed."
+    ),
+    Message("To take the answers over: mediabruch annotate --from THIS-FILE"),
+    Message("The media:"),
+)
+MEANINGS: Sequence[tuple[str, Message]] = (
+    ("data", Message("structured and machine-readable: form fields, records in a system, XML, API")),
+    ("document", Message("digital, for human eyes: e-mail, PDF, scan, entry in an e-file")),
+    ("digital", Message("digital for certain; whether data or document is not known")),
+    ("paper", Message("printed, handwritten, by post or fax")),
+    ("oral", Message("by telephone or face to face")),
+    ("physical", Message("a thing or a person; no information is passed on")),
+)
+
+
+def excel_library(name: str) -> ModuleType:
+    """A library that only tables for spreadsheets need. Raises `MediabruchError` where it is not installed."""
+    from importlib import import_module
+
+    try:
+        return import_module(name)
+    except ImportError as error:
+        message = Message("Excel files need a further part: pip install 'mediabruch[excel]'. Or use --to csv.")
+        raise MediabruchError(message) from error
+
+
+def xlsx_bytes(rows: Iterable[Row], words: Translator) -> bytes:
+    """The table as a workbook. Raises `MediabruchError` where the library for it is missing."""
+    library = excel_library("xlsxwriter")
+    file = io.BytesIO()
+    book: Workbook = library.Workbook(file, _OPTIONS)
+    book.set_properties({"created": _MADE, "title": words.text("Media of steps")})
+    _write_steps(book, list(rows), words)
+    _write_guide(book, words)
+    book.close()
+    return file.getvalue()
+
+
+def _write_steps(book: "Workbook", rows: list[Row], words: Translator) -> None:
+    sheet = book.add_worksheet(words.text("Steps"))
+    heads = {kind: book.add_format(_head(kind)) for kind in Kind}
+    cells = {kind: book.add_format(_cell(kind)) for kind in Kind}
+    named = titles(words)
+    for number, column in enumerate(COLUMNS):
+        sheet.set_column(number, number, column.width, cells[column.kind])
+        sheet.write_string(0, number, named[column.name], heads[column.kind])
+        _write_column(sheet, number, [row[column.name] for row in rows], cells[column.kind])
+        choices = list(_choices(column.name, words))
+        if choices and rows:
+            sheet.data_validation(1, number, len(rows), number, _validation(choices, words))
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(1, len(rows)), len(COLUMNS) - 1)
+    sheet.protect("", _ALLOWED)
+
+
+def _write_column(sheet: "Worksheet", number: int, texts: Sequence[str], look: "Format") -> None:
+    for line, text in enumerate(texts, 1):
+        if text and len(text) <= _LONGEST:  # Excel holds no more; an empty cell leaves all as it is
+            sheet.write_string(line, number, text, look)
+
+
+def _head(kind: Kind) -> dict[str, object]:
+    return {"bold": True, "bg_color": _FILLS[kind], "bottom": 1, "text_wrap": True, "valign": "top", "locked": True}
+
+
+def _cell(kind: Kind) -> dict[str, object]:
+    return {"bg_color": _FILLS[kind], "text_wrap": True, "valign": "top", "locked": kind is Kind.KEY}
+
+
+def _choices(name: str, words: Translator) -> Iterator[str]:
+    """What a cell's drop-down offers; nothing where any text will do."""
+    if name in _SIDES:
+        yield from (word for word, _ in media_choices(words))
+        yield from (said(name, hybrid, words) for hybrid in HYBRIDS)
+    elif name in _FLAGS:
+        yield from (words.message(YES), words.message(NO))
+    elif name == "party":
+        yield from (words.message(party) for party in PARTIES.values())
+    else:
+        return
+    yield words.message(UNKNOWN)
+
+
+def _validation(choices: list[str], words: Translator) -> dict[str, object]:
+    return {
+        "validate": "list",
+        "source": choices,
+        "error_type": "information",
+        "error_title": words.text("Another word"),
+        "error_message": words.text("This is none of the words of the list; it may not be understood."),
+    }
+
+
+def _write_guide(book: "Workbook", words: Translator) -> None:
+    sheet = book.add_worksheet(words.text("Explanation"))
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet.set_column(0, 0, 30, wrapped)
+    sheet.set_column(1, 1, 90, wrapped)
+    for line, sentence in enumerate(GUIDE):
+        text = words.text(sentence.template, unknown=words.message(UNKNOWN), several=_SEVERAL)
+        sheet.merge_range(line, 0, line, 1, "", wrapped)
+        sheet.write_string(line, 0, text, wrapped)
+    called = {word: title for title, word in media_choices(words)}
+    for line, (word, meaning) in enumerate(MEANINGS, len(GUIDE)):
+        sheet.write_string(line, 0, called[word], wrapped)
+        sheet.write_string(line, 1, words.message(meaning), wrapped)
