@@ -9,24 +9,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mediabruch.cli.check_formats import CHECK_FORMATS, format_for
+from mediabruch.cli.check_formats import CHECK_FORMATS
 from mediabruch.cli.check_options import check_options, policy_asked
+from mediabruch.cli.check_output import write_reports
 from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
-from mediabruch.cli.terminal import screen_for
+from mediabruch.cli.platforms import platform_of
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.findings.policy import Policy
 from mediabruch.media import RuleSet
-from mediabruch.report.screen import Screen
 from mediabruch.words import Translator
 
 if TYPE_CHECKING:
     from mediabruch.findings.cache import Cache
     from mediabruch.findings.check import Done, Task
     from mediabruch.findings.examine import Manner
-    from mediabruch.findings.result import CheckResult
 
 FEW = 8
 """Models up to this number need no progress bar."""
@@ -135,6 +134,8 @@ def _manner(file: str, configured: Configured) -> "Manner":
 
 def _policy(file: str, configured: Configured, asked: Policy) -> Policy:
     config = configured.config(file)
+    if not config.check.paths:
+        return config.check.policy.under(asked)
     home = Path(config.path).parent if config.path is not None else Path()
     try:
         seen = PurePath(os.path.relpath(file, home)).as_posix()
@@ -180,7 +181,8 @@ def _outputs(order: Order, words: Translator) -> Iterator[tuple[str, str | None]
             yield order.format or "text", each
     is_plain = all(each.partition("=")[0] in CHECK_FORMATS and "=" in each for each in order.output)
     if is_plain:
-        yield order.format or format_for(os.environ), None
+        platform = platform_of(os.environ)
+        yield order.format or (platform.format if platform else "text"), None
 
 
 def _write(
@@ -188,18 +190,4 @@ def _write(
 ) -> None:
     if done.baseline is not None and task.baseline is not None:
         write_output(done.baseline.encode(), str(task.baseline), inputs)
-    for format_, file in outputs:
-        screen = screen_for(sys.stdout, os.environ) if file in (None, "-") else Screen()
-        write_output(CHECK_FORMATS[format_](done.result, words, screen), file, inputs)
-    if all((format_, file) != ("text", None) for format_, file in outputs):
-        _tell_troubles(done.result, words)
-
-
-def _tell_troubles(result: "CheckResult", words: Translator) -> None:
-    """What formats for machines may hide: files that could not be read, and what went wrong on the way."""
-    from mediabruch.report.check.text import refusal
-
-    screen = screen_for(sys.stderr, {})
-    sentences = [*(refusal(error, words) for error in result.refused), *map(words.message, result.troubles)]
-    for sentence in sentences:
-        click.echo(screen.clean(sentence), err=True)
+    write_reports(done.result, outputs, inputs, words)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from mediabruch.report.platforms import FORMATS, Renderer
 from mediabruch.words import Translator
 
 if TYPE_CHECKING:
@@ -22,16 +23,14 @@ def _json(result: "CheckResult", words: Translator, _: "Screen") -> bytes:
     return to_json(result, words).encode()
 
 
+def _of_platform(render: Renderer) -> Callable[["CheckResult", Translator, "Screen"], bytes]:
+    # What cannot be said in Unicode is part of a file's name, and goes out as it came in.
+    return lambda result, words, _: render(result, words).encode(errors="surrogateescape")
+
+
 CHECK_FORMATS: Mapping[str, Callable[["CheckResult", Translator, "Screen"], str | bytes]] = {
     "text": _text,
     "json": _json,
+    **{name: _of_platform(render) for name, render in FORMATS.items()},
 }
 """What makes a report of a check, by the name of the format: text for the screen, else bytes."""
-
-PLATFORMS: Mapping[str, str] = {}
-"""The format that a platform shows, by the environment variable (set to `true`) by which it is recognized."""
-
-
-def format_for(environ: Mapping[str, str]) -> str:
-    """The format for standard output where none is asked for: that of the platform, else text."""
-    return next((format_ for name, format_ in PLATFORMS.items() if environ.get(name, "").lower() == "true"), "text")

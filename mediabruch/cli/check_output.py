@@ -1,0 +1,52 @@
+"""Where the reports of a check go: files, standard output, and what else the platform shows."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from mediabruch.cli.check_formats import CHECK_FORMATS
+from mediabruch.cli.output import write_output
+from mediabruch.cli.platforms import append_summary, defused, platform_of, seen_by
+from mediabruch.cli.terminal import screen_for
+from mediabruch.report.platforms import FORMATS
+from mediabruch.report.screen import Screen
+from mediabruch.words import Translator
+
+if TYPE_CHECKING:
+    from mediabruch.findings.result import CheckResult
+
+SHOWN = (None, "-")
+"""Stand for standard output."""
+
+
+def write_reports(
+    result: "CheckResult", outputs: Sequence[tuple[str, str | None]], inputs: Sequence[str], words: Translator
+) -> None:
+    """Write all reports. On a platform, paths begin where it expects, and no name becomes a command in its log."""
+    platform = platform_of(os.environ)
+    seen = seen_by(platform, result, os.environ)
+    for format_, file in outputs:
+        screen = screen_for(sys.stdout, os.environ) if file in SHOWN else Screen()
+        content = CHECK_FORMATS[format_](seen if format_ in FORMATS else result, words, screen)
+        write_output(defused(content, format_) if platform and file in SHOWN else content, file, inputs)
+    shown = {format_ for format_, file in outputs if file in SHOWN}
+    if platform and platform.format in shown:
+        append_summary(platform, FORMATS["markdown"](seen, words), os.environ)
+    if platform and not platform.is_read and platform.format in shown:
+        text = CHECK_FORMATS["text"](result, words, screen_for(sys.stderr, os.environ))
+        click.echo(defused(text, "text"), err=True, nl=False)
+    elif "text" not in shown:
+        _tell_troubles(result, words)
+
+
+def _tell_troubles(result: "CheckResult", words: Translator) -> None:
+    """What formats for machines may hide: files that could not be read, and what went wrong on the way."""
+    from mediabruch.report.check.text import refusal
+
+    screen = screen_for(sys.stderr, {})
+    sentences = [*(refusal(error, words) for error in result.refused), *map(words.message, result.troubles)]
+    for sentence in sentences:
+        click.echo(screen.clean(sentence), err=True)

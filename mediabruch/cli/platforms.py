@@ -1,0 +1,93 @@
+"""The platforms for code that `mediabruch check` recognizes by the environment, and what it does for them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mediabruch.errors import MediabruchError, Message
+
+if TYPE_CHECKING:
+    from mediabruch.findings.result import CheckResult
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A place where checks run by themselves. The names are those of environment variables."""
+
+    sign: str
+    """`true` in every run there."""
+    format: str
+    """What it takes from standard output."""
+    top: str
+    """Folder of the repository: where its paths begin."""
+    summary: str | None = None
+    """File that takes a summary in Markdown."""
+    is_read: bool = True
+    """Whether people can read the format, so that the log needs no other."""
+
+
+PLATFORMS = (
+    Platform("GITHUB_ACTIONS", "github", "GITHUB_WORKSPACE", summary="GITHUB_STEP_SUMMARY"),
+    Platform("GITLAB_CI", "gitlab", "CI_PROJECT_DIR", is_read=False),
+    Platform("TF_BUILD", "azure", "BUILD_SOURCESDIRECTORY"),
+)
+
+
+def platform_of(environ: Mapping[str, str]) -> Platform | None:
+    """The platform this runs on, if any."""
+    return next((one for one in PLATFORMS if environ.get(one.sign, "").lower() == "true"), None)
+
+
+def seen_by(platform: Platform | None, result: "CheckResult", environ: Mapping[str, str]) -> "CheckResult":
+    """The result with the paths that the platform knows."""
+    top = environ.get(platform.top) if platform else None
+    if not top:
+        return result
+    from mediabruch.report.platforms.rebase import rebased
+
+    return rebased(result, Path(top))
+
+
+_MARKS: Mapping[str, str] = {
+    "json": "#\\\\u0023",
+    "sarif": "#\\\\u0023",
+    "gitlab": "#\\\\u0023",
+    "junit": "#&#35;",
+    "text": "# #",
+}
+"""How two hash signs are written in each format so that no platform takes them for its own; the same to a parser."""
+
+
+def defused(content: str | bytes, format_: str) -> str | bytes:
+    r"""What goes into a log, without names that would be commands there: `##vso[...]`, `##[...]`, and `::` at a line.
+
+    >>> defused('{"name": "##vso[task.complete]"}', "json")
+    '{"name": "#\\u0023vso[task.complete]"}'
+    >>> defused("  ::error::Antrag", "text")
+    '  : :error::Antrag'
+    """
+    if format_ not in _MARKS:
+        return content
+    if isinstance(content, bytes):
+        return _defused(content.decode(errors="surrogateescape"), format_).encode(errors="surrogateescape")
+    return _defused(content, format_)
+
+
+def _defused(content: str, format_: str) -> str:
+    content = re.sub(r"##(?=(?:vso)?\[)", _MARKS[format_], content)
+    return re.sub(r"^(\s*):(?=:)", r"\1: ", content, flags=re.MULTILINE) if format_ == "text" else content
+
+
+def append_summary(platform: Platform | None, markdown: str, environ: Mapping[str, str]) -> None:
+    """Add to the page that the platform shows of a run. Raises `MediabruchError` where its file cannot be written."""
+    file = environ.get(platform.summary) if platform and platform.summary else None
+    if not file:
+        return
+    try:
+        with Path(file).open("a", encoding="utf-8") as summary:
+            summary.write(markdown)
+    except OSError as error:
+        message = Message("The file cannot be written: {reason}.", reason=error.strerror or str(error))
+        raise MediabruchError(message, path=file) from error

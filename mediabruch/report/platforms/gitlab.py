@@ -1,0 +1,24 @@
+"""GitLab's Code Quality report: shown in the merge request beside the lines, and compared with the target branch."""
+
+import json
+
+from mediabruch.findings.result import CheckResult
+from mediabruch.report.platforms.remarks import Remark, remarks
+from mediabruch.report.platforms.wording import one_line
+from mediabruch.words import Translator
+
+
+def to_gitlab(result: CheckResult, words: Translator) -> str:
+    """An array of all remarks on files. What concerns no file has no place in this format."""
+    issues = [_issue(remark, remark.path) for remark in remarks(result, words) if remark.path is not None]
+    return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
+
+
+def _issue(remark: Remark, path: str) -> dict[str, object]:
+    return {
+        "description": f"{remark.title}: {remark.text}",
+        "check_name": remark.code,
+        "fingerprint": remark.fingerprint,
+        "severity": remark.weight.value,
+        "location": {"path": one_line(path.removeprefix("./")), "lines": {"begin": remark.line}},
+    }
