@@ -1,5 +1,6 @@
 """Analyses as the user asks for them, and as the house is used to: what is asked beats what is configured."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ class Configured:
             raise click.UsageError(words.text("--config and --no-config contradict each other."))
         self.asked = asked
         self._words = words
-        self._by_folder: dict[Path, Config] = {}
+        self._by_folder: dict[str, Config] = {}
         self._by_file: dict[Path, Config] = {}
 
     def config(self, model: str) -> "Config":
@@ -31,7 +32,7 @@ class Configured:
 
         if self.asked.no_config:
             return Config()
-        folder = Path(model).parent
+        folder, _ = os.path.split(model)
         if folder not in self._by_folder:
             found = find_config(model) if self.asked.config is None else Path(self.asked.config)
             self._by_folder[folder] = Config() if found is None else self._read(_short(found))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from os import PathLike
+from os.path import lexists  # what may not be looked into does not exist for us
 from pathlib import Path
 
 from mediabruch.config.options import OWN_FILE, SHARED_FILE, TABLE, Config
@@ -34,23 +35,17 @@ def find_config(model_path: str | PathLike[str]) -> Path | None:
             raise ConfigError(message, path=str(found[0]))
         if found:
             return found[0]
-        if _exists(place / ".git"):
+        if lexists(f"{place}/.git"):
             return None
     return None
 
 
 def _configs_in(folder: Path) -> Iterator[Path]:
-    if _exists(own := folder / OWN_FILE):
-        yield own
-    if _exists(shared := folder / SHARED_FILE) and _has_table(shared):
-        yield shared
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:  # a folder above that may not be looked into
-        return False
+    base = str(folder)  # strings: many models are asked for, and most folders hold nothing
+    if lexists(f"{base}/{OWN_FILE}"):
+        yield folder / OWN_FILE
+    if lexists(f"{base}/{SHARED_FILE}") and _has_table(folder / SHARED_FILE):
+        yield folder / SHARED_FILE
 
 
 def _has_table(path: Path) -> bool:

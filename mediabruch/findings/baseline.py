@@ -91,5 +91,11 @@ def path_of(path: str) -> str:
     """How findings call a file: with forward slashes, seen from the working directory where it lies in there."""
     if path == "-":
         return path
-    seen = os.path.relpath(path)
-    return PurePath(path if seen.startswith("..") else seen).as_posix()
+    seen = os.path.normpath(path)
+    if os.path.isabs(seen):  # noqa: PTH117 - there may be thousands, and Path is slow
+        try:
+            inside = os.path.relpath(seen)
+        except ValueError:  # another drive
+            inside = os.pardir
+        seen = seen if inside.startswith(os.pardir) else inside
+    return seen.replace(os.sep, "/")

@@ -1,5 +1,6 @@
 """One model examined: from its file to its findings, or from the cache; many models in parallel where it pays."""
 
+import gc
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -61,43 +62,83 @@ class Outcome(NamedTuple):
 
 def examine(jobs: Sequence[Job], cache: Cache | None) -> Iterator[Outcome]:
     """The outcomes of all jobs, in their order."""
-    keys = {job: key for job in jobs if cache is not None and (key := job_key(job)) is not None}
-    known: dict[Job, Checked] = {}
-    if cache is not None:
-        known = {job: model for job, key in keys.items() if (model := cache.find(key)) is not None}
-    fresh = worked([job for job in jobs if job not in known])
-    for job in jobs:
-        if job in known:
-            yield Outcome(job, known[job], is_cached=True)
+    inputs = _Inputs()
+    keys = [None if cache is None else inputs.key(job) for job in jobs]
+    known = [None] * len(keys) if cache is None else _found(cache, keys)
+    fresh = worked([job for job, model in zip(jobs, known, strict=True) if model is None])
+    for job, key, model in zip(jobs, keys, known, strict=True):
+        if model is not None:
+            yield Outcome(job, model, is_cached=True)
             continue
         outcome = next(fresh)
-        if cache is not None and job in keys and outcome.model is not None:
-            cache.keep(keys[job], outcome.model)
+        if cache is not None and key is not None and outcome.model is not None:
+            cache.keep(key, outcome.model)
         yield outcome
 
 
-def job_key(job: Job) -> str | None:
-    """The key of all that a job's outcome depends on; `None` where it cannot be told, or own rules have a say."""
-    if job.file == STANDARD_INPUT or job.manner.patterns:
-        return None
-    from mediabruch.annotate import find_sidecar
-    from mediabruch.annotate.folders import find_folder_files
-
-    manner = job.manner
+def _found(cache: Cache, keys: Sequence[str | None]) -> list[Checked | None]:
+    """What the cache holds."""
+    was_enabled = gc.isenabled()
+    gc.disable()  # loading makes many values and no garbage
     try:
-        sidecar = find_sidecar(job.file) if manner.annotations is None else Path(manner.annotations)
-        files = [Path(job.file), *([sidecar] if sidecar else []), *find_folder_files(job.file)]
-        parts = [part for file in files for part in (_called(file, job), file.read_bytes())]
-    except (OSError, ValueError, MediabruchError):  # analyzing it says what is wrong
-        return None
-    house = None if manner.house is None else asdict(manner.house)
-    options = json.dumps([job.path, manner.rules, manner.inference, house], default=sorted, sort_keys=True)
-    return key_of(options.encode(), *parts)
+        return [None if key is None else cache.find(key) for key in keys]
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
-def _called(file: Path, job: Job) -> bytes:
-    """A file as seen from the model, so that models of the past are known again wherever they are read from."""
-    return os.path.relpath(file, Path(job.file).parent).encode(errors="surrogateescape")
+class _Inputs:
+    """The files that outcomes depend on; each folder is looked at once."""
+
+    def __init__(self) -> None:
+        self._by_folder: dict[str, tuple[bool, tuple[bytes, ...]]] = {}
+        self._manners: dict[int, bytes] = {}
+
+    def key(self, job: Job) -> str | None:
+        """The key of all that an outcome depends on; `None` where it cannot be told, or own rules have a say."""
+        manner = job.manner
+        if job.file == STANDARD_INPUT or manner.patterns:
+            return None
+        from mediabruch.annotate import find_sidecar
+
+        try:
+            has_sidecars, above = self._folder(job.file)
+            sidecar: str | Path | None = manner.annotations
+            if sidecar is None and has_sidecars:
+                sidecar = find_sidecar(job.file)
+            beside = () if sidecar is None else (_text(Path(sidecar).name), _content(sidecar))
+            own = (_text(job.path), _content(job.file))
+        except (OSError, ValueError, MediabruchError):  # analyzing it says what is wrong
+            return None
+        return key_of(self._manner(manner), *own, *above, b"beside", *beside)
+
+    def _folder(self, file: str) -> tuple[bool, tuple[bytes, ...]]:
+        """Whether annotation files stand in a model's folder, and what the folders above state."""
+        folder = os.path.split(file)[0]
+        if folder not in self._by_folder:
+            from mediabruch.annotate.files import SIDECAR_SUFFIXES
+            from mediabruch.annotate.folders import find_folder_files
+
+            has_sidecars = any(each.name.lower().endswith(SIDECAR_SUFFIXES) for each in os.scandir(folder or "."))
+            files = find_folder_files(file)
+            above = [part for each in files for part in (_text(os.path.relpath(each, folder or ".")), _content(each))]
+            self._by_folder[folder] = has_sidecars, tuple(above)
+        return self._by_folder[folder]
+
+    def _manner(self, manner: Manner) -> bytes:
+        if id(manner.house) not in self._manners:
+            house = None if manner.house is None else asdict(manner.house)
+            self._manners[id(manner.house)] = json.dumps(house, default=sorted).encode()
+        return self._manners[id(manner.house)] + f"{manner.rules} {manner.inference}".encode()
+
+
+def _content(file: str | Path) -> bytes:
+    with open(file, "rb") as opened:  # noqa: PTH123 - a path may hold bytes that pathlib refuses
+        return opened.read()
+
+
+def _text(text: str) -> bytes:
+    return text.encode(errors="surrogateescape")
 
 
 def worked(jobs: Sequence[Job]) -> Iterator[Outcome]:
@@ -121,16 +162,14 @@ def worked(jobs: Sequence[Job]) -> Iterator[Outcome]:
 
 def work(job: Job) -> Outcome:
     """Analyze a model and collect its findings."""
-    from mediabruch.analysis import analyze
-    from mediabruch.findings.collect import Collector
-    from mediabruch.findings.own import run_patterns
-    from mediabruch.findings.source import Source
     from mediabruch.read import bytes_of, read_bytes
 
     manner = job.manner
     try:
         data = bytes_of(job.file)
         model = read_bytes(data, job.file, diagram=manner.house is not None and bool(manner.house.colors))
+        from mediabruch.analysis import analyze  # takes long, and is in vain for files that are no models
+
         analysis = analyze(
             model,
             annotations=manner.annotations,
@@ -142,6 +181,10 @@ def work(job: Job) -> Outcome:
         if error.path == job.file:
             error.path = job.path
         return Outcome(job, None, error)
+    from mediabruch.findings.collect import Collector
+    from mediabruch.findings.own import run_patterns
+    from mediabruch.findings.source import Source
+
     collector = Collector(analysis, job.path, Source(data))
     own, troubles = run_patterns(manner.patterns, collector)
     checked = Checked(

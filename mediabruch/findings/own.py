@@ -7,13 +7,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.breaks.kinds import Kind
 from mediabruch.errors import ConfigError, Message
-from mediabruch.findings.collect import Collector
-from mediabruch.findings.finding import Finding
-from mediabruch.findings.patterns import Match, Pattern
+
+if TYPE_CHECKING:  # networkx takes longer to import than it takes to find everything in the cache
+    from mediabruch.findings.collect import Collector
+    from mediabruch.findings.finding import Finding
+    from mediabruch.findings.patterns import Match, Pattern
 
 GROUP = "mediabruch.patterns"
 _CODE = re.compile(r"(?!MB)[A-Z]{2,12}\d{1,4}")
@@ -22,7 +24,7 @@ _CODE = re.compile(r"(?!MB)[A-Z]{2,12}\d{1,4}")
 class Loaded(NamedTuple):
     """What became of the entry points that are named."""
 
-    patterns: tuple[tuple[str, Pattern], ...]
+    patterns: "tuple[tuple[str, Pattern], ...]"
     """By their names."""
     troubles: tuple[Message, ...]
 
@@ -57,7 +59,9 @@ def _unknown(name: str, known: list[str]) -> Message:
     )
 
 
-def _load(point: EntryPoint) -> Pattern:
+def _load(point: EntryPoint) -> "Pattern":
+    from mediabruch.findings.patterns import Pattern
+
     pattern = point.load()
     if isinstance(pattern, type):
         pattern = pattern()
@@ -70,7 +74,7 @@ def _load(point: EntryPoint) -> Pattern:
     return pattern
 
 
-def run_patterns(names: Sequence[str], collector: Collector) -> tuple[list[Finding], tuple[Message, ...]]:
+def run_patterns(names: Sequence[str], collector: "Collector") -> "tuple[list[Finding], tuple[Message, ...]]":
     """The findings of own rules in one model, and which of them failed."""
     found: list[Finding] = []
     troubles: list[Message] = []
@@ -86,8 +90,10 @@ def run_patterns(names: Sequence[str], collector: Collector) -> tuple[list[Findi
     return found, tuple(troubles)
 
 
-def _checked(pattern: Pattern, collector: Collector) -> list[Match]:
+def _checked(pattern: "Pattern", collector: "Collector") -> "list[Match]":
     """The matches of a rule, each at a step or message flow of the model."""
+    from mediabruch.findings.patterns import Match
+
     matches = list(pattern(collector.travel))
     model = collector.analysis.model
     for match in matches:

@@ -10,6 +10,7 @@ from mediabruch.findings.finding import Finding, State
 NEVER = "none"
 """What `fail_on` says where findings alone shall not fail a check."""
 ALL = "all"
+_RANKS = {severity.value: severity.rank for severity in Severity}
 DEFAULT_FAIL_ON = (Severity.MINOR.value,)
 
 
@@ -45,6 +46,8 @@ class Policy:
 
     def selects(self, code: str) -> bool:
         """Whether findings of this code are reported at all."""
+        if self.select is None and self.ignore is None:
+            return True
         return _matches(code, self.select, default=True) and not _matches(code, self.ignore, default=False)
 
     def fails_on(self, finding: Finding) -> bool:
@@ -87,8 +90,8 @@ def _matches(code: str, words: tuple[str, ...] | None, *, default: bool) -> bool
 
 
 def _is_meant(word: str, finding: Finding) -> bool:
-    if word in tuple(Severity):
-        return finding.severity.rank >= Severity(word).rank
+    if word in _RANKS:
+        return _RANKS[finding.severity.value] >= _RANKS[word]
     return word != NEVER and (word == ALL or finding.code.startswith(word))
 
 

@@ -6,7 +6,7 @@ two together.
 
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from mediabruch.analysis import Analysis, Branch, PlayoutSummary, Step
@@ -90,7 +90,7 @@ def score_document(score: Score) -> Document:
         name: min(value, 100.0 if name in _POINTS else 1.0)
         if isinstance(value, float) and name not in _PER_CASE
         else value
-        for name, value in asdict(score).items()
+        for name, value in ((each.name, getattr(score, each.name)) for each in fields(score))
     }
     return {**figures, "breaks_distribution": [min(share, 1.0) for share in score.breaks_distribution]}
 

@@ -1,11 +1,9 @@
 """The list of all rules, as text and as JSON."""
 
-import json
 from collections.abc import Mapping
 
 from mediabruch.breaks.kinds import Kind
-from mediabruch.report.check.document import kinds_document
-from mediabruch.report.document import unprintable_escaped
+from mediabruch.report.check.document import kinds_document, lines_of
 from mediabruch.report.kind_page import GROUPS
 from mediabruch.report.layout import Page, Span, Style
 from mediabruch.report.screen import Screen
@@ -41,6 +39,5 @@ def _write_group(page: Page, heading: str, kinds: list[Kind], width: int, words:
 
 
 def rules_json(kinds: Mapping[str, Kind], words: Translator) -> str:
-    """All rules as indented JSON."""
-    text = json.dumps(kinds_document(kinds, words), ensure_ascii=False, indent=1)
-    return unprintable_escaped(text) + "\n"
+    """All rules as JSON."""
+    return lines_of(kinds_document(kinds, words))
