@@ -37,7 +37,8 @@ def _verdict(result: CheckResult, words: Translator) -> Iterator[str]:
     """Whether the check passes, and why not."""
     reasons = [(failed.path, words.message(failed.message)) for failed in result.failed]
     reasons += [(error.path, words.message(error.message)) for error in result.refused]
-    yield f"**{escaped(words.text('The check fails.') if reasons else words.text('The check passes.'))}**"
+    verdict = words.text("The check fails.") if reasons else words.text("The check passes.")
+    yield f"**{escaped(verdict)}**"
     yield ""
     yield from _list([f"{path}: {reason}" if path else reason for path, reason in reasons], words)
     yield from _list([words.message(trouble) for trouble in result.troubles], words)
@@ -94,7 +95,8 @@ def _findings(result: CheckResult, words: Translator) -> Iterator[str]:
     if result.shown:
         shown = sorted(result.shown, key=lambda one: (-one.severity.rank, -(one.per_case or 0.0)))
         titles = [words.text("severity"), words.text("place"), words.text("finding"), words.text("per case")]
-        yield f"#### {escaped(words.text('What is new') if is_compared(result) else words.text('Findings'))}"
+        heading = words.text("What is new") if is_compared(result) else words.text("Findings")
+        yield f"#### {escaped(heading)}"
         yield ""
         yield from _table(titles, [_finding(finding, result, words) for finding in shown], "lllr", words)
         for code in dict.fromkeys(finding.code for finding in shown[:MOST]):
@@ -124,7 +126,8 @@ def _finding(finding: Finding, result: CheckResult, words: Translator) -> list[s
 
 def _fixed(result: CheckResult, words: Translator) -> Iterator[str]:
     if result.fixed:
-        yield f"#### {escaped(words.text('Fixed'))}"
+        heading = words.text("Fixed")
+        yield f"#### {escaped(heading)}"
         yield ""
         yield from _list(
             [f"{one.path}: {title(one.code, result, words)}: {words.message(one.message)}" for one in result.fixed],
