@@ -7,13 +7,21 @@ from typing import Any
 
 import click
 
-from mediabruch.cli.annotating import ask, check
+from mediabruch.cli.annotating import ask, check, in_model, read_table, templates, write_table
 from mediabruch.cli.annotating.modes import Mode, Order
 from mediabruch.cli.command import Command
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.words import Translator
 
-MODES: tuple[Mode, ...] = (ask.MODE, check.MODE)
+MODES: tuple[Mode, ...] = (
+    ask.MODE,
+    check.MODE,
+    write_table.MODE,
+    read_table.MODE,
+    templates.MODE,
+    in_model.INTO_MODE,
+    in_model.OUT_MODE,
+)
 """All modes; the first is what is done where no option asks for another."""
 
 

@@ -75,48 +75,66 @@ def take(lines: Iterable[Line], find: _Find, words: Translator) -> Taken:
     """What the rows say that the annotation files do not say yet."""
     taken = Taken()
     answers: dict[int, dict[str, dict[str, _Answer]]] = defaultdict(lambda: defaultdict(dict))
-    targets: dict[int, Target] = {}
+    targets: dict[int, tuple[Target, _Steps]] = {}
     for line in lines:
         target = find(line.text("file"))
-        node = target if isinstance(target, Message) else _step(line, target.model)
-        if isinstance(target, Message) or isinstance(node, Message):
-            reason = node if isinstance(node, Message) else Message("The row names no step.")
-            taken.remarks.append(Remark(Trouble.GONE, line.place, _lost(line, reason)))
+        if isinstance(target, Message):
+            taken.remarks.append(Remark(Trouble.GONE, line.place, _lost(line, target)))
             continue
-        targets[id(target)] = target
+        _, steps = targets.setdefault(id(target), (target, _Steps(target.model)))
+        node = steps.find(line)
+        if isinstance(node, Message):
+            if line.text("id") or _says(line):
+                taken.remarks.append(Remark(Trouble.GONE, line.place, _lost(line, node)))
+            continue
         taken.remarks += _changed(line, node)
         _read(line, (target, node), answers[id(target)][node.id or ""], (taken.remarks, words))
     for key, found in answers.items():
-        _state(targets[key], found, taken)
+        _state(targets[key][0], found, taken)
     return taken
 
 
-def _step(line: Line, model: Model) -> FlowNode | Message:
-    """The step that a row speaks of: by its id, without one by its label."""
-    identifier, name = line.text("id"), line.text("name")
-    for node in model.activities:
-        if identifier and (node.id or "").strip() == identifier:
-            return node
-    alike = [node for node in model.activities if name and plain(node.name) == plain(name)]
-    if identifier:
-        if len(alike) == 1 and alike[0].id:
+class _Steps:
+    """The steps of one model, by what rows name them by."""
+
+    def __init__(self, model: Model) -> None:
+        self.by_id: dict[str, list[FlowNode]] = defaultdict(list)
+        self.by_name: dict[str, list[FlowNode]] = defaultdict(list)
+        for node in model.activities:
+            self.by_id[(node.id or "").strip()].append(node)
+            self.by_name[plain(node.name)].append(node)
+
+    def find(self, line: Line) -> FlowNode | Message:
+        """The step that a row speaks of: by its id, without one by its label."""
+        identifier, name = line.text("id"), line.text("name")
+        twins = self.by_id.get(identifier, [])
+        if identifier and twins:
+            return next((node for node in twins if plain(node.name) == plain(name)), twins[0])
+        alike = [node for node in self.by_name.get(plain(name), []) if name and node.id]
+        if identifier and len(alike) == 1:
             return Message(
                 "The model has no step {id} any more; “{name}” is {other} now.",
                 id=brief(identifier),
                 name=brief(name),
                 other=alike[0].id,
             )
-        return Message("The model has no step {id} any more.", id=brief(identifier))
-    if len(alike) == 1 and alike[0].id:
-        return alike[0]
-    if not alike:
-        return Message("The row names no step of the model.")
-    return Message("Which step “{name}” is meant cannot be told without an id.", name=brief(name))
+        if identifier:
+            return Message("The model has no step {id} any more.", id=brief(identifier))
+        if not alike:
+            return Message("The row names no step of the model that has an id.")
+        return (
+            alike[0] if len(alike) == 1 else Message("Which “{name}” is meant only an id can tell.", name=brief(name))
+        )
+
+
+def _says(line: Line) -> str:
+    """All answers of a row, in one line."""
+    return "; ".join(f"{name}: {brief(line.text(name))}" for name in (BOTH_SIDES, *STATED) if line.text(name))
 
 
 def _lost(line: Line, reason: Message) -> Message:
     """The reason why a row was passed by, with what it says."""
-    says = "; ".join(f"{name}: {brief(line.text(name))}" for name in (BOTH_SIDES, *STATED) if line.text(name))
+    says = _says(line)
     return Message("{reason} The row says: {answers}", reason=reason, answers=says) if says else reason
 
 
@@ -184,11 +202,6 @@ def _state(target: Target, found: Mapping[str, Mapping[str, _Answer]], taken: Ta
     changes: list[Change] = []
     for identifier, answers in found.items():
         if not answers:
-            continue
-        cell = next(iter(answers.values()))[1]
-        if not identifier:
-            message = Message("The step has no id in the model, so that nothing can be stated about it.")
-            taken.remarks.append(Remark(Trouble.REFUSED, cell.place, message))
             continue
         facts = _facts(stated_of(target.sidecar, identifier), {name: value for name, (value, _) in answers.items()})
         changes.append(Change(Section.STEPS, identifier, facts, names[identifier]))

@@ -40,8 +40,8 @@ def terms() -> dict[str, Term]:
     found: dict[str, Term] = {}
     for section, facts in VOCABULARY.items():
         if section is not Section.REMEMBERED:
-            found = {**facts, **found}
-    return {name: found[name] for name in sorted(found, key=list(VOCABULARY[Section.STEPS] | found).index)}
+            found.update((name, term) for name, term in facts.items() if name not in found)
+    return found
 
 
 def written_name(name: str) -> str:

@@ -1,0 +1,168 @@
+"""`mediabruch annotate --into-model` and `--out-of-model`: annotations into the BPMN files, and out of them again."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from mediabruch.cli.annotating.modes import Mode, Order
+from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT, note
+from mediabruch.cli.output import write_output
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.words import Translator
+
+FORMS = ("own", "camunda", "zeebe")
+BACKUP = ".bak"
+_Do = Callable[[str, bytes, Path, Order], tuple[bytes, list[Message]]]
+"""From a model, its bytes and the file that will hold them: the new bytes, and what there is to say."""
+
+
+def _into_options(words: Translator) -> list[click.Option]:
+    return [
+        click.Option(
+            ["--into-model"],
+            is_flag=True,
+            help=words.text(
+                "Write the annotations into the BPMN files themselves, as extension elements; all else stays as it is."
+            ),
+        ),
+        click.Option(
+            ["--as"],
+            type=click.Choice(FORMS),
+            default=FORMS[0],
+            show_default=True,
+            help=words.text(
+                "With --into-model: as elements of mediabruch's own, or as properties of Camunda 7 (camunda) or "
+                "Camunda 8 (zeebe)."
+            ),
+        ),
+        click.Option(
+            ["--in-place"],
+            is_flag=True,
+            help=words.text(
+                "With --into-model and --out-of-model: change the files themselves, and keep copies as NAME.bpmn.bak."
+            ),
+        ),
+    ]
+
+
+def _out_options(words: Translator) -> list[click.Option]:
+    return [
+        click.Option(
+            ["--out-of-model"],
+            is_flag=True,
+            help=words.text("Move the annotations out of the BPMN files into NAME.media.yaml beside them."),
+        )
+    ]
+
+
+def _into(path: str, data: bytes, _target: Path, order: Order) -> tuple[bytes, list[Message]]:
+    from mediabruch.annotate import find_sidecar, read_sidecar
+    from mediabruch.exchange.in_model import into_model
+    from mediabruch.exchange.own import Form
+
+    place = order.model.annotations or find_sidecar(path)
+    if place is None:
+        return data, [Message("There is no annotation file; nothing is added.")]
+    return into_model(data, path, read_sidecar(place), Form(order.options["as"])), []
+
+
+def _out(path: str, data: bytes, target: Path, order: Order) -> tuple[bytes, list[Message]]:
+    from mediabruch.annotate import read_sidecar
+    from mediabruch.annotate.files import sidecar_for
+    from mediabruch.annotate.remembering import looks, remembering
+    from mediabruch.annotate.saving import save
+    from mediabruch.exchange.in_model import out_of_model
+    from mediabruch.read import read_bytes
+
+    place = Path(order.model.annotations) if order.model.annotations else sidecar_for(target)
+    moved = out_of_model(data, path, read_sidecar(place) if place.exists() else None)
+    if moved.changes:  # before the model is written: nothing may be lost between the two
+        seen = looks(read_bytes(data, path))
+        save(place, [*moved.changes, *remembering(seen, [change.id for change in moved.changes])])
+    return moved.data, list(moved.kept)
+
+
+def _run(do: _Do) -> Callable[[Order, Translator], int]:
+    def run(order: Order, words: Translator) -> int:
+        from mediabruch.read import find_models
+
+        models = [str(path) for path in find_models(order.paths)]
+        if not models:
+            raise MediabruchError(Message("There is no model in {folders}.", folders=", ".join(order.paths)))
+        targets = _targets(models, order, words)
+        failed = False
+        for path, target in zip(models, targets, strict=True):
+            try:
+                _change(path, target, do, (order, words))
+            except MediabruchError as error:
+                if len(models) == 1:
+                    raise
+                failed = True
+                note(": ".join(part for part in (error.place or path, words.message(error.message)) if part))
+        return 2 if failed else 0
+
+    return run
+
+
+def _targets(models: list[str], order: Order, words: Translator) -> list[str]:
+    """Where each model goes."""
+    output = order.options["output"]
+    if order.options["in_place"] == bool(output):
+        raise click.UsageError(words.text("Say where the models go: --output FILE or FOLDER, or --in-place."))
+    if STANDARD_OUTPUT in models:
+        raise click.UsageError(words.text("The model has to be a file, not standard input."))
+    if not output:
+        return models
+    if not (Path(output).is_dir() or output.endswith(("/", "\\"))):
+        if len(models) > 1:
+            raise click.UsageError(words.text("Several models go into a folder; name one that exists."))
+        return [output]
+    names = [str(Path(output, Path(model).name)) for model in models]
+    if len(set(names)) < len(names):
+        raise click.UsageError(words.text("Two of the models have the same name; write them into different folders."))
+    return names
+
+
+def _change(path: str, target: str, do: _Do, asked: tuple[Order, Translator]) -> None:
+    order, words = asked
+    data = _bytes_of(path)
+    result, said = do(path, data, Path(path if target == STANDARD_OUTPUT else target), order)
+    for message in said:
+        note(f"{path}: {words.message(message)}")
+    if not order.options["in_place"]:
+        write_output(result, target, [path])
+    elif result != data:
+        backup = _replace(Path(path), result)
+        note(words.text("{file} is changed; {backup} is as it was.", file=path, backup=backup))
+
+
+def _bytes_of(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        message = Message("The file cannot be read: {reason}.", reason=error.strerror or str(error))
+        raise MediabruchError(message, path=path) from error
+
+
+def _replace(path: Path, content: bytes) -> Path:
+    """Change a file, with a copy of how it was beside it; copies that are there stay."""
+    from mediabruch.annotate.saving import replace_file
+
+    number, backup = 1, path.with_name(path.name + BACKUP)
+    while backup.exists():
+        number += 1
+        backup = path.with_name(f"{path.name}.{number}{BACKUP}")
+    try:
+        shutil.copy2(path, backup)
+        replace_file(path, content)
+    except (OSError, MediabruchError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        message = Message("The file cannot be written: {reason}.", reason=reason)
+        raise MediabruchError(message, path=str(path)) from error
+    return backup
+
+
+INTO_MODE = Mode(name="into_model", options=_into_options, run=_run(_into))
+OUT_MODE = Mode(name="out_of_model", options=_out_options, run=_run(_out))

@@ -1,0 +1,121 @@
+"""`mediabruch annotate --from TABLE [PATH...]`: a filled-in table into the annotation files of its models."""
+
+import os
+import sys
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+import click
+
+from mediabruch.cli.annotating.modes import Mode, Order
+from mediabruch.cli.terminal import screen_for
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.words import Translator
+
+if TYPE_CHECKING:
+    from mediabruch.exchange.answers import Target
+
+FINE, FOUND, FAILED = 0, 1, 2
+
+
+def _options(words: Translator) -> list[click.Option]:
+    return [
+        click.Option(
+            ["--from"],
+            type=click.Path(exists=True, dir_okay=False),
+            metavar=words.text("FILE"),
+            help=words.text(
+                "Read a table back that was written with --to, as xlsx, ods or csv, however it was edited. What cannot "
+                "be taken over is listed with its cell; exit code 1 then. PATH: where the models are, if they are no "
+                "longer where the table says."
+            ),
+        )
+    ]
+
+
+def _read(order: Order, words: Translator) -> int:
+    from mediabruch.annotate.saving import save
+    from mediabruch.exchange.answers import Trouble, take
+    from mediabruch.exchange.sheets import read_lines
+
+    table = Path(order.options["from"])
+    models = _Models(table, order)
+    taken = take(read_lines(table), models.find, words)
+    screen = screen_for(sys.stdout, os.environ)
+    for remark in taken.remarks:
+        click.echo(screen.clean(f"{table}:{remark.place}: {words.message(remark.message)}"))
+    for path, changes in taken.changes.items():
+        save(path, changes)
+    summary = words.plural(
+        "Taken over: what the table says of {n} step, into {files}.",
+        "Taken over: what the table says of {n} steps, into {files}.",
+        taken.steps,
+        files=", ".join(map(str, taken.changes)),
+    )
+    click.echo(screen.clean(summary if taken.changes else words.text("The table says nothing new.")))
+    return FOUND if any(remark.trouble is not Trouble.BLANK for remark in taken.remarks) else FINE
+
+
+class _Models:
+    """The models that a table speaks of; each is read once."""
+
+    def __init__(self, table: Path, order: Order) -> None:
+        from mediabruch.read import find_models
+
+        self._table = table
+        self._order = order
+        self._named = [Path(path) for path in find_models(order.paths)]
+        self._known: dict[str, Target | Message] = {}
+        self._opened: dict[Path, Target | Message] = {}
+
+    def find(self, file: str) -> "Target | Message":
+        """The model of a file as the table names it, or the reason why there is none."""
+        if file not in self._known:
+            path = self._place(file)
+            self._known[file] = path if isinstance(path, Message) else self._open(path)
+        return self._known[file]
+
+    def _place(self, file: str) -> Path | Message:
+        """Among the models that are named; else at its place, in the working directory or beside the table."""
+        if self._order.paths:
+            return self._among(file)
+        if not file:
+            return Message("The row names no model file; name the model behind --from TABLE.")
+        for folder in (Path.cwd(), self._table.resolve().parent):
+            path = (folder / PurePath(file)).resolve()
+            if path.is_file() and path.is_relative_to(folder):  # a table from elsewhere shall not reach elsewhere
+                here = Path.cwd()
+                return path.relative_to(here) if path.is_relative_to(here) else path
+        return Message("There is no model {file} here; name its folder behind --from TABLE.", file=file)
+
+    def _among(self, file: str) -> Path | Message:
+        parts = PurePath(file.replace("\\", "/")).parts
+        if not parts and len(self._named) == 1:
+            return self._named[0]
+        for length in range(len(parts), 0, -1):
+            ends = [path for path in self._named if path.resolve().parts[-length:] == parts[-length:]]
+            if len(ends) == 1:
+                return ends[0]
+            if ends:
+                break
+        return Message("None of the models that are named is {file}.", file=file or "-")
+
+    def _open(self, path: Path) -> "Target | Message":
+        from mediabruch.annotate import read_sidecar
+        from mediabruch.annotate.files import sidecar_for
+        from mediabruch.exchange.answers import Target
+        from mediabruch.read import read
+
+        if path not in self._opened:
+            try:
+                model = read(path)
+                asked = self._order.model.annotations
+                place = Path(asked) if asked else sidecar_for(path)
+                self._opened[path] = Target(model, read_sidecar(place) if place.exists() else None, place)
+            except MediabruchError as error:
+                reason = Message("{place}: {reason}", place=error.place, reason=error.message)
+                self._opened[path] = reason
+        return self._opened[path]
+
+
+MODE = Mode(name="from", options=_options, run=_read, needs_paths=False)

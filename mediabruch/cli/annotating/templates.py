@@ -1,0 +1,54 @@
+"""`mediabruch annotate --templates camunda7|camunda8 [FOLDER]`: drop-downs for media in Camunda Modeler."""
+
+from pathlib import Path
+
+import click
+
+from mediabruch.cli.annotating.modes import Mode, Order
+from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT, note
+from mediabruch.cli.output import write_output
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.words import Translator
+
+PLATFORMS = ("camunda7", "camunda8")
+FOLDER = Path(".camunda", "element-templates")
+"""Where Camunda Modeler looks for templates, beside the models and above them."""
+
+
+def _options(words: Translator) -> list[click.Option]:
+    return [
+        click.Option(
+            ["--templates"],
+            type=click.Choice(PLATFORMS),
+            help=words.text(
+                "Write templates with drop-downs for the media into .camunda/element-templates of this folder or of "
+                "PATH, where Camunda Modeler finds them. What is set there counts as stated."
+            ),
+        )
+    ]
+
+
+def _write(order: Order, words: Translator) -> int:
+    from mediabruch.exchange.templates import PLATFORMS as KNOWN
+    from mediabruch.exchange.templates import templates_text
+
+    if len(order.paths) > 1:
+        raise click.UsageError(words.text("Templates go into one folder, but several are named."))
+    platform = KNOWN[order.options["templates"]]
+    home = Path(order.paths[0]) if order.paths else Path()
+    target = order.options["output"] or str(
+        (home if home.is_dir() else home.parent) / FOLDER / f"mediabruch-{platform.name}.json"
+    )
+    if target != STANDARD_OUTPUT:
+        try:
+            Path(target).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            message = Message("The folder cannot be made: {reason}.", reason=error.strerror or str(error))
+            raise MediabruchError(message, path=str(Path(target).parent)) from error
+    write_output(templates_text(platform, words), target)
+    if target != STANDARD_OUTPUT:
+        note(words.text("Written: {files}", files=target))
+    return 0
+
+
+MODE = Mode(name="templates", options=_options, run=_write, needs_paths=False)

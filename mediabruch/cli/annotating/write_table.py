@@ -1,0 +1,111 @@
+"""`mediabruch annotate --to xlsx|csv PATH...`: the steps of models as a table, for people to fill in."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+import click
+
+from mediabruch.cli.annotating.modes import Mode, Order
+from mediabruch.cli.configured import Configured
+from mediabruch.cli.output import write_output
+from mediabruch.cli.terminal import screen_for
+from mediabruch.errors import ConfigError, MediabruchError, Message
+from mediabruch.words import Translator
+
+if TYPE_CHECKING:
+    from mediabruch.exchange.rows import Source
+
+XLSX, CSV = "xlsx", "csv"
+STANDARD_OUTPUT = "-"
+
+
+def _options(words: Translator) -> list[click.Option]:
+    return [
+        click.Option(
+            ["--to"],
+            type=click.Choice([XLSX, CSV]),
+            help=words.text(
+                "Write the steps of the models into a table, with drop-downs for the media, to be filled in and read "
+                "back with --from."
+            ),
+        ),
+        click.Option(
+            ["--output", "-o"],
+            type=click.Path(),
+            metavar=words.text("FILE|FOLDER"),
+            help=words.text(
+                "With --to, --templates, --into-model and --out-of-model: where to write; several models into a folder."
+            ),
+        ),
+    ]
+
+
+def _write(order: Order, words: Translator) -> int:
+    from mediabruch.read import find_models
+
+    format_ = order.options["to"]
+    models = [str(path) for path in find_models(order.paths)]
+    if not models:
+        raise MediabruchError(Message("There is no model in {folders}.", folders=", ".join(order.paths)))
+    target = order.options["output"] or f"{_name(models, order)}.{format_}"
+    if target != STANDARD_OUTPUT and Path(target).exists():
+        message = Message("This file exists, and may hold answers; read them with --from, or name another file.")
+        raise MediabruchError(message, path=target)
+    configured = Configured(order.model, words)
+    words = configured.words(models)
+    refused: list[MediabruchError] = []
+    content = _content(format_, _sources(models, configured, (order, refused)), words)
+    write_output(content, target, models)
+    for error in refused:
+        note(": ".join(part for part in (error.place, words.message(error.message)) if part))
+    if target != STANDARD_OUTPUT:
+        note(words.text("Written: {files}", files=target))
+    return 2 if refused else 0
+
+
+def note(sentence: str) -> None:
+    """Tell something beside the result."""
+    click.echo(screen_for(sys.stderr, {}).clean(sentence), err=True)
+
+
+def _name(models: list[str], order: Order) -> str:
+    """What a table is called: as its only model, else as the folder."""
+    if len(models) == 1:
+        return f"{PurePath(models[0]).name.partition('.')[0]}.media"
+    return f"{Path(order.paths[0]).resolve().name or 'models'}.media" if len(order.paths) == 1 else "models.media"
+
+
+def _content(format_: str, sources: "Iterable[Source]", words: Translator) -> bytes:
+    from mediabruch.exchange.rows import rows
+
+    if format_ == CSV:
+        from mediabruch.exchange.separated import csv_bytes
+
+        return csv_bytes(rows(sources, words), words)
+    from mediabruch.exchange.workbook import xlsx_bytes
+
+    return xlsx_bytes(rows(sources, words), words)
+
+
+def _sources(
+    models: list[str], configured: Configured, asked: tuple[Order, list[MediabruchError]]
+) -> "Iterator[Source]":
+    """The models that can be read; the others' errors go into the list of `asked`."""
+    from mediabruch.annotate import find_sidecar, read_sidecar
+    from mediabruch.exchange.rows import Source
+
+    order, refused = asked
+    for model in models:
+        try:
+            analysis = configured.analyze(model)
+            place = order.model.annotations or find_sidecar(model)
+            yield Source(PurePath(model).as_posix(), analysis, read_sidecar(place) if place else None)
+        except ConfigError:  # no fault of the model
+            raise
+        except MediabruchError as error:
+            refused.append(error)
+
+
+MODE = Mode(name="to", options=_options, run=_write)
