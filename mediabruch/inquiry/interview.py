@@ -136,40 +136,24 @@ class Interview:
 
     def meant(self, topic: Topic, scope: Scope) -> list[tuple[str, list[Step]]]:
         """The steps that an answer would be about, by model: the one that is asked about, and all open ones like it."""
-        asked = self.step(topic)
-        if asked is None:
-            return []
+        shared = self.shared(topic, scope)
         found = []
         for path in (topic.path,) if scope is Scope.STEP else self.paths:
+            analysis = self.analysis(path)
             steps = [
                 step
-                for step in self._like(asked, topic.path, path, scope)
-                if is_open(step.annotation)
-                or is_doubtful(step.annotation)
-                or (path, step.node.id) == (topic.path, topic.id)
+                for step in analysis.steps
+                if (path, step.node.id) == (topic.path, topic.id)
+                or (step.node.id and _is_left(step) and shared and shared == _shared(analysis, step, scope))
             ]
             if steps:
                 found.append((path, steps))
         return found
 
-    def _like(self, asked: Step, home: str, path: str, scope: Scope) -> Iterator[Step]:
-        for step in self.analysis(path).steps:
-            if not step.node.id:
-                continue
-            match scope:
-                case Scope.STEP:
-                    is_meant = step.node.id == asked.node.id
-                case Scope.LABEL:
-                    is_meant = _plain(step.node.name) == _plain(asked.node.name) != ""
-                case Scope.LANE:
-                    is_meant = self.lane(path, step) == self.lane(home, asked) != ""
-            if is_meant:
-                yield step
-
-    def lane(self, path: str, step: Step) -> str:
-        """The name of a step's lane, as names are compared; empty without one."""
-        lane = self.analysis(path).model.lane_by_key.get(step.node.lane if step.node.lane is not None else -1)
-        return _plain(lane.name) if lane else ""
+    def shared(self, topic: Topic, scope: Scope) -> str:
+        """The name that the steps of a scope share with this one, as names are compared; empty without one."""
+        step = self.step(topic)
+        return "" if step is None else _shared(self.analysis(topic.path), step, scope)
 
     def _changes(self, path: str, steps: list[Step], facts: Mapping[str, Value | None]) -> Iterator[Change]:
         labels = {step.node.id or "": step.node.name for step in steps}
@@ -197,6 +181,21 @@ def _facts(sides: Mapping[str, Side]) -> dict[str, Value | None]:
     if receives is not None and receives == produces:
         return {"medium": receives, "receives": None, "produces": None}
     return {"medium": None, "receives": receives, "produces": produces}
+
+
+def _shared(analysis: Analysis, step: Step, scope: Scope) -> str:
+    match scope:
+        case Scope.STEP:
+            return ""
+        case Scope.LABEL:
+            return _plain(step.node.name)
+        case Scope.LANE:
+            lane = None if step.node.lane is None else analysis.model.lane_by_key.get(step.node.lane)
+            return _plain(lane.name) if lane else ""
+
+
+def _is_left(step: Step) -> bool:
+    return is_open(step.annotation) or is_doubtful(step.annotation)
 
 
 def _plain(name: str) -> str:

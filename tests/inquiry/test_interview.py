@@ -127,6 +127,12 @@ def test_all_open_steps_of_a_lane(tmp_path: Path) -> None:
     assert "Xd" not in stated
 
 
+def test_a_step_without_a_lane_is_alone_in_it(tmp_path: Path) -> None:
+    found = interview(tmp_path, "Xa > Xb > Xc")
+    answer = found.answer(BOTH, Scope.LANE)
+    assert (answer.steps, text(tmp_path).count("medium: paper")) == (1, 1)
+
+
 def test_models_are_asked_about_one_after_the_other(tmp_path: Path) -> None:
     found = interview(tmp_path, "Xa > Xb", "Xc > Xd")
     row = []

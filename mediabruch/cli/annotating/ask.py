@@ -152,11 +152,11 @@ class _Session:
         """Say how many steps the next answer is about."""
         from mediabruch.inquiry.interview import Scope
 
-        meant = self.interview.meant(topic, scope)
-        count = sum(len(steps) for _, steps in meant)
-        if not count:
+        if not self.interview.shared(topic, scope):
             self._print(self.words.text("This step has no lane or label that others could share."))
             return Scope.STEP
+        meant = self.interview.meant(topic, scope)
+        count = sum(len(steps) for _, steps in meant)
         question = {
             Scope.LANE: Message("The next key holds for all open steps of this lane: {steps} in {files}."),
             Scope.LABEL: Message("The next key holds for all open steps of this label: {steps} in {files}."),
