@@ -1,4 +1,4 @@
-"""What a step is for, as far as patterns ask: it signs, it files, it sends a notice. Words, at word boundaries.
+"""What a step is for, as far as patterns ask: it signs, files, sends, or is about a notice. Words, at word boundaries.
 
 The graph of handovers knows media, but no purposes; these few come from the label, German and English.
 """
@@ -16,6 +16,7 @@ class Purpose(StrEnum):
 
     SIGNING = "signing"
     FILING = "filing"
+    SENDING = "sending"
     NOTICE = "notice"
 
 
@@ -25,11 +26,12 @@ _ANYWHERE: Mapping[Purpose, str] = {
     r"countersign\w*",
     Purpose.FILING: r"verakt\w*|ablegen|abgelegt|\w*ablage|abheften|abgeheftet|archivier\w*|archiv|archive|archives|"
     r"archived|archiving|filing|registratur",
-    Purpose.NOTICE: r"\w*bescheid(e|es|en)?|(ver|ueber|zu|ab)?send(e|en|et|ung)|versandt?|(ver|zu)?schicken|verschickt|"
-    r"zustell(en|t|ung)|zugestellt|mitteil(en|ung)|mitgeteilt|(an)?schreiben|briefe?|letter|letters|notices?|notify|"
-    r"notification|send|sends|sending|mail|mails|mailing|dispatch|deliver|issue|post",
+    Purpose.SENDING: r"(ver|ueber|zu|ab)?send(e|en|et|ung)|versandt?|(ver|zu)?schick(en|t)|zustell(en|t|ung)|"
+    r"verschickt|zugestellt|uebergeben|uebergabe|aushaendig(en|ung)|ausgehaendigt|kuvertier(en|t)|eintueten|send|sends|sending|"
+    r"dispatch|deliver|delivering",
+    Purpose.NOTICE: r"\w*bescheid(e|es|en)?",
 }
-_FIRST: Mapping[Purpose, str] = {Purpose.FILING: r"file|files|store"}
+_FIRST: Mapping[Purpose, str] = {Purpose.FILING: r"file|files|store", Purpose.SENDING: r"mail|post|issue"}
 """Words that say it where they stand first only: “File application”, not “Check file”."""
 _NOT: Mapping[Purpose, str] = {
     Purpose.SIGNING: r"digital\w*|elektronisch\w*|electronic\w*|qualifi(ed|ziert\w*)|qes|eid|esign\w*|docusign|"

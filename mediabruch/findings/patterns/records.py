@@ -103,9 +103,10 @@ def _both(travel: Travel, sender: int, one: int, other: int) -> bool:
 def typed_again(travel: Travel) -> Iterator[Match]:
     """MB208, captured more than once: what was typed in is typed in again.
 
-    Holds for a step at which a person types (a break MB104, MB105 or MB107) what comes from an earlier step of typing,
-    over any number of handovers, or what another step takes from the same sender and types as well in the same case
-    (certain where the sender hands over to the two more often than it works). The match is at the later of the two.
+    Holds for a step at which a person types (a break MB104, MB105 or MB107, at a step that is not automatic) what comes
+    from an earlier step of typing, over any number of handovers, or what another step takes from the same sender and
+    types as well in the same case (certain where the sender hands over to the two more often than it works). The match
+    is at the later of the two.
     """
     typing = sorted(
         {found.step for found in travel.analysis.breaks if found.code in _TYPING and found.per_case > _TINY}
@@ -142,14 +143,13 @@ def _share_sender(travel: Travel, one: int, other: int) -> bool:
 
 
 def paper_filings(travel: Travel) -> Iterator[Match]:
-    """MB209, not filed digitally: a process files on paper, and nowhere digitally.
+    """MB209, not filed digitally: a model files on paper, and nowhere digitally.
 
-    Holds once for a process of which at least one step files on paper only (its label speaks of filing), and none hands
-    on a digital record. A process that draws no filing is left alone: most models leave it out.
+    Holds once for a model with steps whose labels speak of filing, if all of them hand on paper only. A model that
+    draws no filing is left alone (most models leave it out), and so is one with a filing of unknown medium.
     """
-    for process in travel.model.processes:
-        filings = [key for key in travel.steps_of(process.key) if is_for(travel.label(key), Purpose.FILING)]
-        paper = [key for key in filings if travel.gives(key) == _PAPER]
-        if paper and not any(travel.gives(key) & DIGITAL_MEDIA for key in filings):
-            message = Message("The process ends in a file on paper; no step files digitally.")
-            yield Match(paper[0], message, tuple(Stop(key, (Medium.PAPER,)) for key in paper))
+    filings = [node.key for node in travel.model.activities if is_for(node.name.strip(), Purpose.FILING)]
+    worked = [key for key in filings if key in travel.handovers]
+    if worked and all(key in travel.carriers and travel.gives(key) == _PAPER for key in filings):
+        message = Message("The case ends in a file on paper; no step files digitally.")
+        yield Match(worked[0], message, tuple(Stop(key, (Medium.PAPER,)) for key in worked))

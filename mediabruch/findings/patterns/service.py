@@ -3,7 +3,7 @@
 The *intake* of a process is where information first enters it: of each set of its carrier steps that no other step of
 the process hands over to (steps of one loop taken together), the first in document order. Where the model draws
 messages, an intake takes one: over a message flow to itself, or to a start event or the pool of its process. An intake
-is *digital* if all that it takes in is (where that is unknown: all that it hands on).
+is *digital* if all that it takes in is (where that is unknown: if all that it hands on is, and nobody types there).
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,13 @@ def digital_intakes(travel: Travel, process: int) -> list[int]:
     intakes = sorted(min(parts.nodes[part]["members"]) for part in parts if not parts.in_degree(part))
     if travel.model.message_flows:
         intakes = [key for key in intakes if _takes_message(travel, key)]
-    return [key for key in intakes if (travel.takes(key) or travel.gives(key)) <= DIGITAL_MEDIA]
+    return [key for key in intakes if _is_digital(travel, key)]
+
+
+def _is_digital(travel: Travel, key: int) -> bool:
+    if travel.takes(key):
+        return travel.takes(key) <= DIGITAL_MEDIA
+    return travel.gives(key) <= DIGITAL_MEDIA and not travel.carriers[key].by_hand
 
 
 def _takes_message(travel: Travel, key: int) -> bool:
@@ -65,8 +71,7 @@ def digital_fronts(travel: Travel) -> Iterator[Match]:
         digital = [key for key in steps if travel.works_digitally(key)]
         if len(paper) > len(digital):
             message = Message(
-                "What comes in digitally at {intake} is worked on paper: {paper} steps behind it work on paper, "
-                "{digital} digitally.",
+                "What comes in digitally at {intake} is worked on paper (steps on paper: {paper}, digital: {digital}).",
                 intake=travel.quoted(intakes[0]),
                 paper=len(paper),
                 digital=len(digital),
@@ -124,7 +129,8 @@ def _dispatches(travel: Travel, process: int, intakes: list[int], reached: set[i
 
 
 def _is_notice(label: str) -> bool:
-    return is_for(label, Purpose.NOTICE) and not is_for(label, Purpose.FILING)
+    is_notice = is_for(label, Purpose.NOTICE) or is_for(label, Purpose.SENDING)
+    return is_notice and not is_for(label, Purpose.FILING)
 
 
 def _leaves(travel: Travel, flow: MessageFlow, process: int) -> bool:

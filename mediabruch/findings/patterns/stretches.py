@@ -11,6 +11,7 @@ from typing import NamedTuple
 import networkx as nx
 
 from mediabruch.errors import Message
+from mediabruch.findings.patterns.labels import Purpose, is_for
 from mediabruch.findings.patterns.match import Match
 from mediabruch.findings.patterns.travel import Point, Travel, listed
 
@@ -46,8 +47,10 @@ def stretches(travel: Travel, belongs: Callable[[Point], bool]) -> Iterator[Stre
 def detours(travel: Travel) -> Iterator[Match]:
     """MB201, print-and-scan detour: information was digital, is on paper, and is digital again.
 
-    Holds once for each stretch of paper through which a path leads from a digital point to a digital point. The match
-    is the shortest such path (the first in document order where several are), and begins at the carrier that first has
+    Holds once for each stretch of paper through which a path leads from a digital point to a digital point. The path
+    must come back: where it leaves paper between two steps, the first is no filing and no sending (what is filed or
+    sent away is not what the next step goes on with), and the second is not automatic (no machine scans). The match is
+    the shortest such path (the first in document order where several are), and begins at the carrier that first has
     the information on paper. Source: breadth-first search. Cost: linear in the graph.
     """
     for stretch in stretches(travel, travel.is_paper):
@@ -76,12 +79,23 @@ def _path_through(travel: Travel, stretch: Stretch) -> list[Point]:
     while waiting:
         point = waiting.popleft()
         for follower in sorted(graph.successors(point)):
-            if point in stretch.points and follower in stretch.after and travel.is_digital(follower):
+            if point in stretch.points and follower in stretch.after and _comes_back(travel, point, follower):
                 return [*_back(came, point), follower]
             if follower in stretch.points and follower not in came:
                 came[follower] = point
                 waiting.append(follower)
     return []
+
+
+def _comes_back(travel: Travel, last: Point, after: Point) -> bool:
+    """Whether information that is on paper at a point is really brought back into a digital medium at the next one."""
+    if not travel.is_digital(after):
+        return False
+    if last.carrier == after.carrier:
+        return True
+    label = travel.label(last.carrier)
+    is_away = is_for(label, Purpose.FILING) or is_for(label, Purpose.SENDING)
+    return not is_away and not travel.is_automatic(after.carrier)
 
 
 def _back(came: dict[Point, Point | None], point: Point | None) -> list[Point]:
@@ -95,13 +109,15 @@ def _back(came: dict[Point, Point | None], point: Point | None) -> list[Point]:
 def paper_islands(travel: Travel) -> Iterator[Match]:
     """MB202, paper island: a stretch of paper with digital neighbors only, in which someone works on paper.
 
-    All information in it came in from digital points and goes out into digital points (at least one each; it neither
-    begins nor ends there), and at least one step takes in paper and hands on paper. Printing and scanning alone are no
-    island: nobody works there (that is MB201 only).
+    All information in it came in from digital points and comes back into digital points, as MB201 has it (at least one
+    each; it neither begins nor ends there), and at least one step takes in paper and hands on paper. Printing and
+    scanning alone are no island: nobody works there (that is MB201 only).
     """
     for stretch in stretches(travel, travel.is_paper):
         working = [key for key in stretch.carriers if travel.works_on_paper(key) and travel.step(key)]
-        if working and stretch.is_closed and all(map(travel.is_digital, stretch.before | stretch.after)):
+        exits = [(point, after) for point in stretch.points for after in travel.points.successors(point)]
+        comes_back = all(_comes_back(travel, *exit_) for exit_ in exits if exit_[1] in stretch.after)
+        if working and stretch.is_closed and comes_back and all(map(travel.is_digital, stretch.before)):
             message = Message(
                 "Paper between digital neighbors: {steps}. Without it the information would stay digital here.",
                 steps=listed(travel, working),

@@ -17,6 +17,7 @@ from mediabruch.errors import Message
 from mediabruch.findings.patterns.match import Stop
 from mediabruch.media import DIGITAL_MEDIA, Annotation, Medium, ordered
 from mediabruch.model import FlowNode
+from mediabruch.score import AUTOMATIC
 
 _TINY = 1e-9
 _PAPER = frozenset({Medium.PAPER})
@@ -155,6 +156,13 @@ class Travel:
     def annotation(self, key: int) -> Annotation | None:
         """What is known of a step."""
         return self.analysis.annotations.get(key)
+
+    def is_automatic(self, key: int) -> bool:
+        """Whether a carrier works without a person, as far as the model says: nobody scans or types there."""
+        node, known = self.step(key), self.annotation(key)
+        if node is None:
+            return False
+        return node.type in AUTOMATIC if known is None or known.automatic is None else known.automatic
 
     def process(self, key: int) -> int | None:
         """The process in which a step stands; `None` for a message flow."""
