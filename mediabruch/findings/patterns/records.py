@@ -108,9 +108,8 @@ def typed_again(travel: Travel) -> Iterator[Match]:
     types as well in the same case (certain where the sender hands over to the two more often than it works). The match
     is at the later of the two.
     """
-    typing = sorted(
-        {found.step for found in travel.analysis.breaks if found.code in _TYPING and found.per_case > _TINY}
-    )
+    breaks = (found for found in travel.analysis.breaks if found.code in _TYPING and found.per_case > _TINY)
+    typing = sorted({found.step for found in breaks if not travel.is_automatic(found.step)})
     behind = {key: travel.behind([key]) for key in typing}
     for later in typing:
         earlier = [

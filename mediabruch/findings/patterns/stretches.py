@@ -129,14 +129,22 @@ def digital_islands(travel: Travel) -> Iterator[Match]:
     """MB203, digital island: a digital stretch whose neighbors are all on paper or spoken.
 
     The counterpart of MB202: all information in it came in from points that are not digital at all and goes out into
-    such points, and at least one step takes in digital media and hands on digital media.
+    such points, and at least one step takes in digital media and hands on digital media. A stretch that begins with
+    automatic steps only is none: nobody captures anything there.
     """
     for stretch in stretches(travel, travel.is_digital):
         working = [key for key in stretch.carriers if travel.works_digitally(key) and travel.step(key)]
-        if working and stretch.is_closed and all(map(travel.is_analog, stretch.before | stretch.after)):
+        is_captured = any(not travel.is_automatic(key) for key in _first_in(travel, stretch))
+        if working and is_captured and stretch.is_closed and all(map(travel.is_analog, stretch.before | stretch.after)):
             message = Message(
                 "Digital between neighbors that are not: {steps}. Information is captured here and leaves digital "
                 "media again.",
                 steps=listed(travel, working),
             )
             yield Match(working[0], message, travel.way(sorted(stretch.points)))
+
+
+def _first_in(travel: Travel, stretch: Stretch) -> set[int]:
+    """The carriers by which information comes into a stretch."""
+    followers = (point for before in stretch.before for point in travel.points.successors(before))
+    return {point.carrier for point in followers if point in stretch.points}
