@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from mediabruch.analysis import Analysis, Step
 from mediabruch.breaks.found import Handover, MediaBreak
-from mediabruch.report.layout import Page, Span, Style, Words
+from mediabruch.report.layout import Page
 from mediabruch.report.names import Names
+from mediabruch.report.spans import Span, Style, Words
 
 _TINY = 1e-9
 

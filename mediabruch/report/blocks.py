@@ -6,8 +6,9 @@ What is written on a `Page` can so be shown in HTML and Markdown as well, in the
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mediabruch.report.layout import NO_BREAK, Page, Span, Words
+from mediabruch.report.layout import Page
 from mediabruch.report.screen import Screen
+from mediabruch.report.spans import NO_BREAK, Span, Words
 
 Line = tuple[Span, ...]
 

@@ -7,9 +7,10 @@ from mediabruch.analysis import Analysis, Step
 from mediabruch.errors import Message, UnknownElementError
 from mediabruch.media import Annotation, Evidence, Medium
 from mediabruch.report.arithmetic import write_arithmetic
-from mediabruch.report.layout import Page, Span, Style, Words
+from mediabruch.report.layout import Page
 from mediabruch.report.names import Names
 from mediabruch.report.screen import Screen
+from mediabruch.report.spans import Span, Style, Words
 from mediabruch.words import Translator
 from mediabruch.words.terms import EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, PARTIES
 

@@ -4,8 +4,9 @@ import re
 
 from mediabruch.breaks.kinds import KINDS, Kind
 from mediabruch.errors import Message
-from mediabruch.report.layout import Page, Span, Style
+from mediabruch.report.layout import Page
 from mediabruch.report.screen import Screen
+from mediabruch.report.spans import Span, Style
 from mediabruch.words import Translator, read_page
 
 GROUPS = (

@@ -1,44 +1,16 @@
 """Lines of styled words, laid out for a screen: one layout for terminals and pipes, so that the two cannot disagree.
 
-A line is a tuple of spans. Terminals get them painted by rich (see `paint`), all others as plain text.
+Terminals get the lines painted by rich (see `paint`), all others as plain text.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import groupby
 
 from mediabruch.report.screen import Screen, width_of
-
-NO_BREAK = "\u00a0"
-"""A space at which no line ends."""
+from mediabruch.report.spans import Line, Span, Style, Words, plain
 
 _LEAST_BODY = 24
 """Columns that a paragraph needs beside its head; with fewer it goes below."""
-
-
-class Style(StrEnum):
-    """How a span is meant; the value is its style in the words of rich. Color never says anything alone."""
-
-    PLAIN = ""
-    TITLE = "bold"
-    HEADING = "bold cyan"
-    DIM = "dim"
-    CARE = "yellow"
-    GOOD = "green"
-    BREAK = "red"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Some words in one style."""
-
-    text: str
-    style: Style = Style.PLAIN
-
-
-Line = tuple[Span, ...]
-Words = Span | str
 
 
 class Page:
@@ -108,11 +80,6 @@ class Page:
     def _clean(self, words: Words) -> Span:
         span = Span(words) if isinstance(words, str) else words
         return Span(self._screen.clean(span.text), span.style)
-
-
-def plain(line: Line) -> str:
-    """The line as text; spaces that held words together are plain ones from here on, so that people find them."""
-    return "".join(span.text for span in line).replace(NO_BREAK, " ").rstrip()
 
 
 def _wrap(spans: Iterable[Span], width: int) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from mediabruch.breaks.kinds import KINDS
 from mediabruch.media import Medium, Side, ordered
 from mediabruch.model import FlowNode, MessageFlow, Model
-from mediabruch.report.layout import NO_BREAK
+from mediabruch.report.spans import NO_BREAK
 from mediabruch.words import Translator
 from mediabruch.words.terms import MEDIA, NODE_TYPES
 

@@ -6,7 +6,7 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
-from mediabruch.report.layout import NO_BREAK, Line
+from mediabruch.report.spans import NO_BREAK, Line
 
 
 def painted(lines: Iterable[Line]) -> str:

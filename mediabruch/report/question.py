@@ -8,8 +8,9 @@ from mediabruch.inquiry import Question
 from mediabruch.media import Annotation, Origin
 from mediabruch.model import Model
 from mediabruch.report.explain import evidence_words
-from mediabruch.report.layout import Page, Span, Style, Words
+from mediabruch.report.layout import Page
 from mediabruch.report.names import Names, shortened
+from mediabruch.report.spans import Span, Style, Words
 from mediabruch.words import Translator
 from mediabruch.words.terms import NODE_TYPES, ORIGINS
 

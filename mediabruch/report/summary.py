@@ -8,8 +8,9 @@ from mediabruch.breaks.kinds import KINDS
 from mediabruch.media import RuleSet
 from mediabruch.model import FlowNode, Note
 from mediabruch.report.figures import break_words, coverage_words, handover_words, has_media, score_words
-from mediabruch.report.layout import Page, Span, Style, Words
+from mediabruch.report.layout import Page
 from mediabruch.report.names import Names, capitalized, shortened
+from mediabruch.report.spans import Span, Style, Words
 from mediabruch.report.unknown import write_unknown
 from mediabruch.report.weight import Place, by_weight, digital_islands
 from mediabruch.words.terms import RULE_SETS

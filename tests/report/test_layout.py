@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediabruch.report.layout import NO_BREAK, Page, Span, Style
+from mediabruch.report.layout import Page
 from mediabruch.report.screen import Screen, width_of
+from mediabruch.report.spans import NO_BREAK, Span, Style
 
 STYLES = st.sampled_from(list(Style))
 SPANS = st.lists(st.builds(Span, st.text(max_size=60), STYLES), max_size=5)

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from mediabruch.breaks.kinds import Kind
 from mediabruch.report.check.document import kinds_document, lines_of
 from mediabruch.report.kind_page import GROUPS
-from mediabruch.report.layout import Page, Span, Style
+from mediabruch.report.layout import Page
 from mediabruch.report.screen import Screen
+from mediabruch.report.spans import Span, Style
 from mediabruch.words import Translator
 from mediabruch.words.terms import SEVERITIES
 

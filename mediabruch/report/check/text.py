@@ -8,9 +8,10 @@ from mediabruch.errors import MediabruchError
 from mediabruch.findings.finding import Finding, PathStep, State
 from mediabruch.findings.result import Change, CheckResult, Fixed
 from mediabruch.media import Medium
-from mediabruch.report.layout import Page, Span, Style, Words
+from mediabruch.report.layout import Page
 from mediabruch.report.names import shortened
 from mediabruch.report.screen import Screen
+from mediabruch.report.spans import Span, Style, Words
 from mediabruch.score import Score
 from mediabruch.words import Translator
 from mediabruch.words.terms import MEDIA, SEVERITIES
