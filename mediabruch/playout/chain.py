@@ -17,14 +17,11 @@ class TooManyStatesError(Exception):
     """The chain has more states than are to be solved exactly."""
 
 
-class Step(NamedTuple):
-    """One edge of the chain."""
+Step = tuple[float, int, int]
+"""One edge of the chain: its probability, the index of the next state (or `END`), the index of its effect.
 
-    chance: float
-    state: int
-    """Index of the next state, or `END`."""
-    effect: int
-    """Index of its effect."""
+A plain tuple, which the garbage collector can let go: there are as many as states.
+"""
 
 
 class Chain(NamedTuple):
@@ -103,7 +100,7 @@ def explore(game: Game, most_states: int) -> Chain:
                 target = index[following] = len(states)
                 states.append(following)
                 depth.append(depth[position] + 1)
-            found.append(Step(chance, target, effects.setdefault(effect, len(effects))))
+            found.append((chance, target, effects.setdefault(effect, len(effects))))
         if len(states) > most_states:
             raise TooManyStatesError
         steps.append(tuple(found))
@@ -139,20 +136,20 @@ def _cut_closed_classes(
     loops: list[int] = []
     never: list[tuple[int, float]] = []
     for part in components(steps):
-        if len(part) == 1 and all(step.state != part[0] for step in steps[part[0]]):
+        if len(part) == 1 and all(following != part[0] for _, following, _ in steps[part[0]]):
             order.append(part)
             continue
         inside = set(part)
-        if any(step.state not in inside for state in part for step in steps[state]):
+        if any(following not in inside for state in part for _, following, _ in steps[state]):
             order.append(part)
             loops.append(part[0])
             continue
         for state in part:
             steps[state] = tuple(
-                Step(step.chance, END, step.effect) if depth[step.state] <= depth[state] else step
-                for step in steps[state]
+                (chance, END if depth[following] <= depth[state] else following, effect)
+                for chance, following, effect in steps[state]
             )
-            ended = sum(step.chance for step in steps[state] if step.state == END)
+            ended = sum(chance for chance, following, _ in steps[state] if following == END)
             never += [(state, ended)] if ended else []
         order += [(state,) for state in sorted(part, key=lambda state: depth[state], reverse=True)]
     return Chain(start, tuple(steps), effects, tuple(reversed(order)), frozenset(loops), tuple(never))
@@ -177,8 +174,7 @@ def components(steps: Sequence[tuple[Step, ...]]) -> Iterator[tuple[int, ...]]:
         on_stack.add(root)
         while work:
             state, pending = work[-1]
-            for step in pending:
-                following = step.state
+            for _, following, _ in pending:
                 if following not in number:
                     number[following] = low[following] = len(number)
                     stack.append(following)

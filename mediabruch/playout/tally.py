@@ -35,9 +35,9 @@ def expected_visits(chain: Chain) -> list[float]:
                 visits[state] = solved
         inside = set(part) if len(part) > 1 else part
         for state in part:
-            for step in chain.steps[state]:
-                if step.state != END and step.state not in inside:
-                    visits[step.state] += visits[state] * step.chance
+            for chance, following, _ in chain.steps[state]:
+                if following != END and following not in inside:
+                    visits[following] += visits[state] * chance
     return visits
 
 
@@ -49,12 +49,12 @@ def _eliminate(chain: Chain, part: tuple[int, ...], stays: Sequence[bool] | None
     for state in part:
         row: dict[int, float] = defaultdict(float)
         out = 0.0
-        for step in chain.steps[state]:
-            target = position.get(step.state)
-            if target is not None and (stays is None or stays[step.effect]):
-                row[target] += step.chance
+        for chance, following, effect in chain.steps[state]:
+            target = position.get(following)
+            if target is not None and (stays is None or stays[effect]):
+                row[target] += chance
             else:
-                out += step.chance
+                out += chance
         inside.append(row)
         leaving.append(out)
     return Elimination(inside, leaving)
@@ -62,6 +62,8 @@ def _eliminate(chain: Chain, part: tuple[int, ...], stays: Sequence[bool] | None
 
 def tally(chain: Chain, breaks: Sequence[int], clean: Sequence[bool]) -> Tally:
     """Distribution and bounds of the number of breaks in a run; `breaks` and `clean` are given for each effect."""
+    if not any(breaks) and all(clean):
+        return Tally((1.0, *[0.0] * MOST_BREAKS), 1.0, 0, 0)
     distribution, clean_rate = _distribution(chain, breaks, clean)
     least, most = _bounds(chain, breaks)
     return Tally(distribution, clean_rate, least, most)
@@ -93,10 +95,10 @@ def _distribution(chain: Chain, breaks: Sequence[int], clean: Sequence[bool]) ->
             mass, masses[state] = masses[state], {}
             if not chain.steps[state]:
                 _pour(mass, ended, 1.0, (0, True))
-            for step in chain.steps[state]:
-                if step.state not in inside:
-                    into = ended if step.state == END else masses[step.state]
-                    _pour(mass, into, step.chance, (breaks[step.effect], clean[step.effect]))
+            for chance, following, effect in chain.steps[state]:
+                if following not in inside:
+                    into = ended if following == END else masses[following]
+                    _pour(mass, into, chance, (breaks[effect], clean[effect]))
     none = ended.get(CLEAN, 0.0) + ended.get(UNCLEAN, 0.0)
     known = [none, *(ended.get(level, 0.0) for level in range(1, MOST_BREAKS))]
     return (*known, max(0.0, 1 - sum(known))), ended.get(CLEAN, 0.0)
@@ -137,10 +139,9 @@ def _settle(
             if not weight:
                 continue
             masses[state][level] = weight
-            for step in chain.steps[state]:
-                if step.state in position and not stays[step.effect]:
-                    effect = breaks[step.effect], keeps_clean[step.effect]
-                    _pour({level: weight}, masses[step.state], step.chance, effect)
+            for chance, following, effect in chain.steps[state]:
+                if following in position and not stays[effect]:
+                    _pour({level: weight}, masses[following], chance, (breaks[effect], keeps_clean[effect]))
 
 
 def _bounds(chain: Chain, breaks: Sequence[int]) -> tuple[int, int | None]:
@@ -157,20 +158,20 @@ def _bounds(chain: Chain, breaks: Sequence[int]) -> tuple[int, int | None]:
             top = max(most[state] for state in part if state in most)
             most.update(dict.fromkeys(part, top))
             is_bounded = is_bounded and not any(
-                breaks[step.effect] for state in part for step in chain.steps[state] if step.state in inside
+                breaks[effect] for state in part for _, following, effect in chain.steps[state] if following in inside
             )
         for state in part:
             if not chain.steps[state]:
                 ends_least.append(least[state])
                 ends_most.append(most[state])
-            for step in chain.steps[state]:
-                low, high = least[state] + breaks[step.effect], most[state] + breaks[step.effect]
-                if step.state == END:
+            for _, following, effect in chain.steps[state]:
+                low, high = least[state] + breaks[effect], most[state] + breaks[effect]
+                if following == END:
                     ends_least.append(low)
                     ends_most.append(high)
-                elif step.state not in inside:
-                    least[step.state] = min(low, least.get(step.state, low))
-                    most[step.state] = max(high, most.get(step.state, high))
+                elif following not in inside:
+                    least[following] = min(low, least.get(following, low))
+                    most[following] = max(high, most.get(following, high))
     return min(ends_least, default=0), max(ends_most, default=0) if is_bounded else None
 
 
@@ -185,7 +186,7 @@ def _nearest(chain: Chain, part: tuple[int, ...], least: dict[int, int], breaks:
         if state in done:
             continue
         done.add(state)
-        for step in chain.steps[state]:
-            if step.state in inside and count + breaks[step.effect] < least.get(step.state, inf):
-                least[step.state] = count + breaks[step.effect]
-                heappush(queue, (least[step.state], step.state))
+        for _, following, effect in chain.steps[state]:
+            if following in inside and count + breaks[effect] < least.get(following, inf):
+                least[following] = count + breaks[effect]
+                heappush(queue, (least[following], following))

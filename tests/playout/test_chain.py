@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediabruch.playout import Game, play
-from mediabruch.playout.chain import END, Step, TooManyStatesError, components, explore
+from mediabruch.playout.chain import END, TooManyStatesError, components, explore
 from tests.support.models import build
 
 Graph = list[list[int]]
@@ -20,7 +20,7 @@ def graphs() -> st.SearchStrategy[Graph]:
 @settings(derandomize=True, deadline=None, max_examples=200)
 @given(graphs())
 def test_parts(graph: Graph) -> None:
-    parts = list(components([tuple(Step(1.0, target, 0) for target in targets) for targets in graph]))
+    parts = list(components([tuple((1.0, target, 0) for target in targets) for targets in graph]))
     reached = [_reached(graph, state) for state in range(len(graph))]
     expected = {
         tuple(
@@ -57,21 +57,21 @@ def test_each_part_comes_before_those_it_leads_to() -> None:
     loops = [part for part in chain.order if part[0] in chain.loops]
     assert [len(part) for part in loops] == [2, 2]
     for state, steps in enumerate(chain.steps):
-        assert all(place[step.state] >= place[state] for step in steps if step.state != END)
+        assert all(place[following] >= place[state] for _, following, _ in steps if following != END)
 
 
 def test_what_leaves_a_state_is_certain() -> None:
     chain = explore(game("or1 -0.3-> A > or2; or1 > B > or2 > C > end1; C!late > D; C+soon > F"), 1_000)
     assert sum(chain.start.values()) == pytest.approx(1)
-    assert all(sum(step.chance for step in steps) == pytest.approx(1) for steps in chain.steps if steps)
+    assert all(sum(chance for chance, _, _ in steps) == pytest.approx(1) for steps in chain.steps if steps)
 
 
 def test_a_closed_class_is_cut_where_it_would_repeat_itself() -> None:
     # S, f1, f2, f3 and back to f2: the step back is carried out and ends the case.
     chain = explore(game("start1 > xor1 > A > B > xor1"), 1_000)
-    ends = [(state, step) for state, steps in enumerate(chain.steps) for step in steps if step.state == END]
+    ends = [(state, step) for state, steps in enumerate(chain.steps) for step in steps if step[1] == END]
     assert chain.never_ends == ((len(chain.steps) - 1, 1.0),)
-    assert [(state, step.chance) for state, step in ends] == [(len(chain.steps) - 1, 1.0)]
+    assert [(state, chance) for state, (chance, _, _) in ends] == [(len(chain.steps) - 1, 1.0)]
     assert chain.loops == frozenset()
 
 
