@@ -180,10 +180,11 @@ class _Edit:
         ids = {entry.text: self.moves.get((section, entry.text or ""), entry.text or "") for entry, _ in value.pairs}
         gone = [identifier for identifier, now in ids.items() if (section, now) not in self.wanted]
         for entry, facts in value.pairs:
+            if entry.text in gone:
+                continue
             if ids[entry.text] != entry.text:
                 yield (entry.start, entry.end, written_id(ids[entry.text], is_json=self.is_json))
-            if entry.text not in gone:
-                yield from self._entry((section, entry.text or ""), ids[entry.text], (entry, facts))
+            yield from self._entry((section, entry.text or ""), ids[entry.text], (entry, facts))
         has_lines = bool(value.pairs) and value.pairs[-1][1].is_table and not value.pairs[-1][1].in_brackets
         new = list(self._entries(section, ids.values(), has_lines=has_lines))
         if value.pairs:

@@ -12,7 +12,8 @@ Splice = tuple[int, int, str]
 _COLON = re.compile(r"\s*:")
 _REST = re.compile(r"[ \t]*(,?)[ \t]*(#[^\r\n]*)?")
 """What may follow a pair in braces on its line."""
-_COMMENT = re.compile(r"(?<![^\s])#[^\r\n]*")
+_COMMENT = re.compile(r"""(?<=[\s\[{,:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|(?<!\S)(#[^\r\n]*)""")
+"""A text in quotes, or a comment; only the latter is a group."""
 _STEP = 2
 """Columns by which a table stands further in than its key."""
 
@@ -102,7 +103,8 @@ class Tables:
         indent = self._column(table.start)
         if gone and new:
             (key, value), *gone = gone
-            yield (key.start, value.end, self._lines(new, indent).strip())
+            comments = self._comments_before(key, key.start, value.end)
+            yield (key.start, value.end, comments + self._lines(new, indent).strip())
         elif new:
             end = self._line_end(table.pairs[-1][1].end)
             yield (end, end, self._lines(new, indent))
@@ -114,18 +116,34 @@ class Tables:
         written = [pair.in_braces() for pair in new]
         if gone and new:
             (key, value), *gone = gone
-            yield (key.start, value.end, ", ".join(written))
+            yield (key.start, value.end, self._comments_before(key, key.start, value.end) + ", ".join(written))
         elif not table.pairs:
             yield (table.start, table.end, f"{{{', '.join(written)}}}")
         elif new:
             yield from self._behind(*table.pairs[-1], written)
-        lost = {key.start for key, _ in gone}
-        kept = [pair for pair in table.pairs if pair[0].start not in lost]
-        for key, value in gone:
-            following = next((other for other, _ in kept if other.start > key.start), None)
-            preceding = next((other.end for _, other in reversed(kept) if other.end < key.start), table.start + 1)
-            end = table.end - 1 if following is None else following.start
-            yield (preceding, max(value.end, preceding), "") if following is None else (key.start, end, "")
+        yield from self._without(table, {key.start for key, _ in gone})
+
+    def _without(self, table: Spot, gone: Collection[int]) -> Iterator[Splice]:
+        """A table in braces without the pairs that begin at some places; comments stay, on lines of their own."""
+        kept = [pair for pair in table.pairs if pair[0].start not in gone]
+        last = kept[-1][0].start if kept else -1
+        for key, _ in table.pairs:
+            if key.start in gone and key.start < last:
+                following = next(other.start for other, _ in kept if other.start > key.start)
+                end = min(following, *(other.start for other, _ in table.pairs if other.start > key.start))
+                yield (key.start, end, self._comments_before(key, key.start, end))
+        if gone and max(gone) > last:  # nothing that is kept follows
+            start, (key, value) = (kept[-1][1].end if kept else table.start + 1), table.pairs[-1]
+            rest = _REST.match(self.text, value.end)
+            end = value.end if kept or rest is None else rest.end(1)
+            yield (start, end, " " * bool(kept) + found if (found := self._comments_before(key, start, end)) else "")
+
+    def _comments_before(self, key: Spot, start: int, end: int) -> str:
+        """The comments of a part that goes, and a line break behind each."""
+        return "".join(f"{one}{self.newline}{' ' * self._column(key.start)}" for one in self._comments(start, end))
+
+    def _comments(self, start: int, end: int) -> list[str]:
+        return [comment.rstrip() for comment in _COMMENT.findall(self.text, start, end) if comment]
 
     def _behind(self, key: Spot, value: Spot, written: list[str]) -> Iterator[Splice]:
         """Pairs behind the last one in braces: on lines of their own if it stands on one."""
@@ -144,8 +162,7 @@ class Tables:
 
     def _kept(self, start: int, end: int, key: Spot) -> str:
         """The comments of a part that goes, on lines of their own."""
-        comments = _COMMENT.findall(self.text, start, end)
-        return "".join(f"{self.newline}{' ' * self._column(key.start)}{comment.rstrip()}" for comment in comments)
+        return "".join(f"{self.newline}{' ' * self._column(key.start)}{one}" for one in self._comments(start, end))
 
     def _lines(self, pairs: Sequence[Pair], indent: int) -> str:
         return "".join(f"{self.newline}{line}" for pair in pairs for line in pair.lines(indent))

@@ -126,6 +126,21 @@ CASES = {
         change(medium=None),
         "steps:\n  A:\n    # why\n    minutes: 5\n",
     ),
+    "a hash in quotes is no comment": (
+        "steps: {A: {note: 'a # b', minutes: 5}}",
+        change(note=None),
+        "steps: {A: {minutes: 5}}",
+    ),
+    "a fact that goes from braces over lines": (
+        "steps:\n  A: {\n    note: x,  # one\n    minutes: 5,  # two\n    by_hand: true  # three\n  }\n",
+        change(minutes=None),
+        "steps:\n  A: {\n    note: x,  # one\n    # two\n    by_hand: true  # three\n  }\n",
+    ),
+    "the last facts go from braces over lines": (
+        "steps:\n  A: {\n    note: x,  # one\n    minutes: 5,  # two\n    by_hand: true\n  }\n",
+        change(minutes=None, by_hand=None),
+        "steps:\n  A: {\n    note: x # one\n    # two\n    \n  }\n",
+    ),
     "an entry that goes": (
         "steps:\n  # one\n  A: {medium: oral}\n  B: {medium: oral}\n",
         change(medium=None),
@@ -175,6 +190,11 @@ JSON_CASES = {
 def test_changes_of_json(before: str, after: str) -> None:
     assert edited(before, "a.media.json", [change(medium=PAPER)]) == after
     assert json.loads(after)
+
+
+def test_a_hash_in_json_is_no_comment() -> None:
+    text = '{"steps": {"A": {"note": "a # b", "minutes": 5}, "B": {"note": "# c"}}}'
+    assert edited(text, "a.json", [change(note=None), change("B", note=None)]) == '{"steps": {"A": {"minutes": 5}}}'
 
 
 def test_moves_happen_at_once() -> None:
