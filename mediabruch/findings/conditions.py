@@ -62,4 +62,4 @@ def failed_findings(failing: Iterable[Finding]) -> Iterator[Failed]:
     if counts:
         codes = ", ".join(f"{code} ({count})" if count > 1 else code for code, count in sorted(counts.items()))
         message = Message("Findings fail the check: {codes}.", codes=codes)
-        yield Failed("fail-on", None, message)
+        yield Failed("fail-on", None, message, tuple(sorted(counts)))

@@ -33,6 +33,8 @@ class Failed:
     path: str | None
     """The model; `None` for `fail-on`, which concerns all findings."""
     message: Message
+    codes: tuple[str, ...] = ()
+    """For `fail-on`, the kinds of the findings that fail."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """JUnit XML, which every CI server shows: a suite for each model, a case for each finding and each condition not met.
 
-A model of which nothing is to be said is one case that passes; what the model itself asks to leave is skipped, with
-its reason; a file that could not be read is an error.
+A finding that does not fail the check is a case that passes, as is a model of which nothing is to be said; what the
+model itself asks to leave is skipped, with its reason; a file that could not be read is an error.
 """
 
 from collections.abc import Iterator
@@ -50,9 +50,12 @@ def _cases(model: Checked, shown: set[str], result: CheckResult, words: Translat
             yield case
         elif finding.fingerprint in shown:
             case = _finding_case(finding, result, words)
-            message = one_line(words.message(finding.message))
-            failure = ET.SubElement(case, "failure", message=message, type=finding.code)
-            failure.text = f"{one_line(finding.path)}:{finding.line}: {sentences(finding, words)}"
+            said = f"{one_line(finding.path)}:{finding.line}: {sentences(finding, words)}"
+            if any(finding.code in failed.codes for failed in result.failed):
+                message = one_line(words.message(finding.message))
+                ET.SubElement(case, "failure", message=message, type=finding.code).text = said
+            else:
+                ET.SubElement(case, "system-out").text = said
             yield case
 
 

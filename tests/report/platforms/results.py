@@ -41,7 +41,7 @@ def hostile(name: str, path: str = "modelle/antrag.bpmn") -> CheckResult:
     return result(
         model,
         refused=(UnreadableError(message, path=path, line=3),),
-        failed=(Failed("min-score", path, message), Failed("fail-on", None, message)),
+        failed=(Failed("min-score", path, message), Failed("fail-on", None, message, ("MB101",))),
         fixed=(Fixed("MB101", path, name, name, message),),
         comparison=Comparison(name, "0" * 40, (Change(path, name, model.score, model.score, findings, ()),)),
         troubles=(message,),
@@ -70,7 +70,7 @@ def everything() -> CheckResult:
         refused=(UnreadableError(Message("The file is empty."), path="modelle/leer.bpmn"),),
         failed=(
             Failed("min-score", model.path, Message("The end-to-end score is too low.")),
-            Failed("fail-on", None, Message("Findings fail the check: {codes}.", codes="MB103")),
+            Failed("fail-on", None, Message("Findings fail the check: {codes}.", codes="MB103"), ("MB103",)),
         ),
         fixed=(fixed,),
         comparison=Comparison("main", "0123456789abcdef", (change,)),

@@ -28,6 +28,7 @@ SCHEMA = etree.XMLSchema(
       <xs:element name="failure" type="problem"/>
       <xs:element name="error" type="problem"/>
       <xs:element name="skipped" type="skipped"/>
+      <xs:element name="system-out" type="xs:string"/>
     </xs:choice>
     <xs:attribute name="classname" type="xs:string" use="required"/>
     <xs:attribute name="name" type="xs:string" use="required"/>
@@ -53,7 +54,7 @@ SCHEMA = etree.XMLSchema(
 def test_everything_has_its_case() -> None:
     root = etree.fromstring(to_junit(everything(), translator("en")).encode())
     SCHEMA.assertValid(root)
-    assert dict(root.attrib) == {"name": "mediabruch", "tests": "7", "failures": "4", "errors": "1", "skipped": "1"}
+    assert dict(root.attrib) == {"name": "mediabruch", "tests": "7", "failures": "3", "errors": "1", "skipped": "1"}
     cases = {
         f"{case.get('classname')} {case.get('name')}": [problem.tag for problem in case]
         for case in root.iter("testcase")
@@ -61,7 +62,7 @@ def test_everything_has_its_case() -> None:
     assert cases == {
         "modelle/antrag.bpmn min-score": ["failure"],
         "modelle/antrag.bpmn MB101 Printout: Drucken": ["skipped"],
-        "modelle/antrag.bpmn MB202 Paper island: Prüfen": ["failure"],
+        "modelle/antrag.bpmn MB202 Paper island: Prüfen": ["system-out"],
         "modelle/antrag.bpmn MB103 Scan: Scannen": ["failure"],
         "modelle/gut.bpmn no finding": [],
         "modelle/leer.bpmn Not read": ["error"],
