@@ -139,6 +139,13 @@ def test_a_file_that_breaks_meanwhile_is_said_and_kept(folder: Path) -> None:
     assert (folder / "a.media.yaml").read_text("utf-8").startswith("# mine\nsteps:\n  Xb: {medium: paper}  # Xb\n")
 
 
+def test_models_that_cannot_be_read_are_named_and_the_others_asked_about(folder: Path) -> None:
+    (folder / "kaputt.bpmn").write_bytes(b"<definitions")
+    with Terminal(folder, "annotate", ".") as terminal:
+        terminal.wait("Error: kaputt.bpmn:")
+        terminal.wait("a.bpmn: 3 open steps")
+
+
 def test_names_cannot_steer_the_terminal(tmp_path: Path) -> None:
     xml = build(LINE).xml.replace(b'name="Xb"', b'name="&#x9b;31mrot &#x202e;[b]{x}"')
     (tmp_path / "a.bpmn").write_bytes(xml)

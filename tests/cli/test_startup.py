@@ -19,7 +19,8 @@ def _imported(*arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["analyze", "--help"], ["explain"], ["explain", "MB103"]]
+    "arguments",
+    [["--help"], ["--version"], ["analyze", "--help"], ["annotate", "--help"], ["explain"], ["explain", "MB103"]],
 )
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     imported = _imported(*arguments)

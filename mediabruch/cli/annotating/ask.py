@@ -1,39 +1,14 @@
 """`mediabruch annotate PATH...`: asks in the terminal for what is not known, the most telling step first."""
 
-import os
-import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from mediabruch.cli.annotating.keys import END, Keys, has_terminal, keyboard
+from mediabruch.cli.annotating.keys import has_terminal, keyboard
 from mediabruch.cli.annotating.modes import Mode, Order
 from mediabruch.cli.configured import Configured
-from mediabruch.cli.output import write_output
-from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.media import PHYSICAL, Medium, Side
 from mediabruch.words import Translator
-
-if TYPE_CHECKING:
-    from mediabruch.analysis import Analysis
-    from mediabruch.inquiry.interview import Interview, Scope, Topic
-    from mediabruch.report.layout import Page
-    from mediabruch.report.names import Names
-
-MEDIA: Mapping[str, Side] = {
-    "p": frozenset({Medium.PAPER}),
-    "d": frozenset({Medium.DATA}),
-    "f": frozenset({Medium.DOCUMENT}),
-    "e": frozenset({Medium.DIGITAL}),
-    "o": frozenset({Medium.ORAL}),
-    "x": PHYSICAL,
-}
-"""The keys for media, in both languages: paper, data, file, electronic, oral, and a thing."""
-GUESS, SKIP, BACK, UNDO, QUIT, HELP = "\r", "s", "b", "u", "q", "?"
-SCOPES = {"l": "lane", "a": "label"}
 
 
 def _ask(order: Order, words: Translator) -> int:
@@ -48,6 +23,7 @@ def _ask(order: Order, words: Translator) -> int:
             )
         )
     from mediabruch.annotate.files import sidecar_for
+    from mediabruch.cli.annotating.session import Session
     from mediabruch.inquiry.interview import Interview
     from mediabruch.read import find_models
 
@@ -57,207 +33,10 @@ def _ask(order: Order, words: Translator) -> int:
     configured = Configured(order.model, words)
     named = order.model.annotations
     interview = Interview(models, configured.analyze, lambda path: Path(named) if named else sidecar_for(path))
-    session = _Session(interview, configured.words(models))
+    session = Session(interview, configured.words(models))
     session.leave_out_unreadable()
     with keyboard() as keys:
         return session.run(keys)
-
-
-class _Session:
-    """The interview as it is seen on the screen."""
-
-    def __init__(self, interview: "Interview", words: Translator) -> None:
-        self.interview = interview
-        self.words = words
-        self._commands = {SKIP: self._skip, BACK: self._back, UNDO: self._undo, HELP: self._help}
-
-    def leave_out_unreadable(self) -> None:
-        """Name the models that cannot be analyzed, and ask about the others; raise where it is the only one."""
-        paths = list(self.interview.paths)
-        for path in paths:
-            try:
-                self.interview.analysis(path)
-            except MediabruchError as error:
-                if len(paths) == 1:
-                    raise
-                self._say_error(error)
-                self.interview.paths = [other for other in self.interview.paths if other != path]
-
-    def run(self, keys: Keys) -> int:
-        """Ask until nothing is left or the user has had enough."""
-        self._help()
-        self.interview.onward()
-        try:
-            while (topic := self.interview.topic) is not None:
-                if self._is_gone(topic):
-                    self.interview.onward()
-                    continue
-                self._show(topic)
-                if not self._answered(topic, keys):
-                    break
-        except KeyboardInterrupt:  # nothing is lost, so it is no more than an end
-            pass
-        self._show_end()
-        return 0
-
-    def _is_gone(self, topic: "Topic") -> bool:
-        """Whether the model was changed meanwhile, and lacks the step."""
-        return self.interview.step(topic) is None
-
-    def _answered(self, topic: "Topic", keys: Keys) -> bool:
-        """Wait for keys until they come to something; false where the user has had enough."""
-        from mediabruch.inquiry.interview import Scope
-
-        scope = Scope.STEP
-        while True:
-            key = keys()
-            if key in {QUIT, END}:
-                return False
-            try:
-                if key in SCOPES:
-                    scope = self._scope(topic, Scope(SCOPES[key]))
-                elif (sides := self._sides(topic, key, keys)) is not None:
-                    self._keep(topic, sides, scope)
-                    return True
-                elif key in self._commands:
-                    self._commands[key]()
-                    return True
-                else:
-                    self._print(self.words.text("This key has no meaning here; ? lists those that have one."))
-            except MediabruchError as error:  # the question stands, and so does all that was answered before
-                self._say_error(error)
-
-    def _sides(self, topic: "Topic", key: str, keys: Keys) -> Mapping[str, Side] | None:
-        """The sides that one key or two stand for; `None` for other keys."""
-        step = self.interview.step(topic)
-        if key == GUESS and step is not None and step.annotation.is_known:
-            return {"receives": step.annotation.receives, "produces": step.annotation.produces}
-        if key in MEDIA:
-            return {"receives": MEDIA[key], "produces": MEDIA[key]}
-        if key.lower() not in MEDIA or not key:
-            return None
-        names = self._names(topic)
-        self._print(
-            self.words.text(
-                "takes in: {medium}; and hands on? A key without Shift:", medium=names.side(MEDIA[key.lower()])
-            )
-        )
-        second = keys().lower()
-        if second not in MEDIA:
-            self._print(self.words.text("Nothing was kept."))
-            return None
-        return {"receives": MEDIA[key.lower()], "produces": MEDIA[second]}
-
-    def _scope(self, topic: "Topic", scope: "Scope") -> "Scope":
-        """Say how many steps the next answer is about."""
-        from mediabruch.inquiry.interview import Scope
-
-        if not self.interview.shared(topic, scope):
-            self._print(self.words.text("This step has no lane or label that others could share."))
-            return Scope.STEP
-        meant = self.interview.meant(topic, scope)
-        count = sum(len(steps) for _, steps in meant)
-        question = {
-            Scope.LANE: Message("The next key holds for all open steps of this lane: {steps} in {files}."),
-            Scope.LABEL: Message("The next key holds for all open steps of this label: {steps} in {files}."),
-        }[scope]
-        steps = self.words.plural("{n} step", "{n} steps", count)
-        files = self.words.plural("{n} file", "{n} files", len(meant))
-        self._print(self.words.text(question.template, steps=steps, files=files))
-        return scope
-
-    def _keep(self, topic: "Topic", sides: Mapping[str, Side], scope: "Scope") -> None:
-        before = self.interview.analysis(topic.path)
-        names = self._names(topic)
-        answer = self.interview.answer(sides, scope)
-        said = self.words.text(
-            "takes in: {receives}; hands on: {produces}",
-            receives=names.side(sides["receives"]),
-            produces=names.side(sides["produces"]),
-        )
-        steps = self.words.plural("{n} step", "{n} steps", answer.steps)
-        files = ", ".join(saved.path.name for saved in answer.saved[:3])
-        self._print(self.words.text("Kept in {files}, {steps}: {answer}", files=files, steps=steps, answer=said))
-        self._show_score(topic, before)
-
-    def _skip(self) -> None:
-        self.interview.onward()
-
-    def _back(self) -> None:
-        if not self.interview.back():
-            self._print(self.words.text("This is the first question."))
-
-    def _undo(self) -> None:
-        answer = self.interview.undo()
-        if answer is None:
-            self._print(self.words.text("There is nothing to take back."))
-        else:
-            steps = self.words.plural("{n} step", "{n} steps", answer.steps)
-            self._print(self.words.text("Taken back: {steps}", steps=steps))
-
-    # -- on the screen ---------------------------------------------------------------------------
-
-    def _names(self, topic: "Topic") -> "Names":
-        from mediabruch.report.names import Names
-
-        return Names(self.interview.analysis(topic.path).model, self.words)
-
-    def _page(self) -> "Page":
-        from mediabruch.report.layout import Page
-
-        return Page(screen_for(sys.stdout, os.environ))
-
-    def _print(self, sentence: str) -> None:
-        page = self._page()
-        page.write(sentence)
-        write_output(page.text(), None)
-
-    def _say_error(self, error: MediabruchError) -> None:
-        sentence = ": ".join(part for part in (error.place, self.words.message(error.message)) if part)
-        self._print(self.words.text("Error: {sentence}", sentence=sentence))
-
-    def _help(self) -> None:
-        from mediabruch.report.question import write_keys
-
-        page = self._page()
-        write_keys(page, self.words)
-        write_output(page.text(), None)
-
-    def _show(self, topic: "Topic") -> None:
-        from mediabruch.report.question import write_question
-
-        analysis, step = self.interview.analysis(topic.path), self.interview.step(topic)
-        left = self.interview.open(topic.path)
-        question = next((one for one in left if one.step.node.id == topic.id), None)
-        assert step is not None, "others are passed over"
-        page = self._page()
-        page.blank()
-        page.rule()
-        page.write(
-            self.words.plural("{file}: {n} open step", "{file}: {n} open steps", len(left), file=Path(topic.path).name)
-        )
-        write_question(page, step, question, analysis, self._names(topic))
-        write_output(page.text(), None)
-
-    def _show_score(self, topic: "Topic", before: "Analysis | None" = None) -> None:
-        from mediabruch.report.question import write_score
-
-        page = self._page()
-        write_score(page, self.interview.analysis(topic.path), self._names(topic), before)
-        write_output(page.text(), None)
-
-    def _show_end(self) -> None:
-        left = sum(len(self.interview.open(path)) for path in self.interview.paths)
-        kept = self.words.plural("{n} answer is kept.", "{n} answers are kept.", len(self.interview.answers))
-        if left:
-            rest = self.words.plural(
-                "{n} step is open; the same command goes on there.",
-                "{n} steps are open; the same command goes on there.",
-                left,
-            )
-        else:
-            rest = self.words.text("No step is open.")
-        self._print(f"{kept} {rest}")
 
 
 MODE = Mode(name="", options=lambda _: [], run=_ask)
