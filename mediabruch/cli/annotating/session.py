@@ -46,7 +46,8 @@ class Session:
 
     def leave_out_unreadable(self) -> None:
         """Name the models that cannot be analyzed, and ask about the others; raise where it is the only one."""
-        paths, refused = list(self.interview.paths), {}
+        paths = list(self.interview.paths)
+        refused: dict[str, MediabruchError] = {}
         with click.progressbar(paths, label=self.words.text("Analyzing"), hidden=len(paths) <= FEW) as bar:
             for path in bar:
                 try:
@@ -55,8 +56,8 @@ class Session:
                     if len(paths) == 1:
                         raise
                     refused[path] = error
-        for error in refused.values():
-            self._say_error(error)
+        for refusal in refused.values():
+            self._say_error(refusal)
         self.interview.paths = [path for path in paths if path not in refused]
 
     def run(self, keys: Keys) -> int:
