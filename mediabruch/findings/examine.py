@@ -119,7 +119,8 @@ class _Inputs:
             from mediabruch.annotate.files import SIDECAR_SUFFIXES
             from mediabruch.annotate.folders import find_folder_files
 
-            has_sidecars = any(each.name.lower().endswith(SIDECAR_SUFFIXES) for each in os.scandir(folder or "."))
+            with os.scandir(folder or ".") as entries:
+                has_sidecars = any(entry.name.lower().endswith(SIDECAR_SUFFIXES) for entry in entries)
             files = find_folder_files(file)
             above = [part for each in files for part in (_text(os.path.relpath(each, folder or ".")), _content(each))]
             self._by_folder[folder] = has_sidecars, tuple(above)

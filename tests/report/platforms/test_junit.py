@@ -54,7 +54,8 @@ SCHEMA = etree.XMLSchema(
 def test_everything_has_its_case() -> None:
     root = etree.fromstring(to_junit(everything(), translator("en")).encode())
     SCHEMA.assertValid(root)
-    assert dict(root.attrib) == {"name": "mediabruch", "tests": "7", "failures": "3", "errors": "1", "skipped": "1"}
+    counts = {"name": "mediabruch", "tests": "7", "failures": "3", "errors": "1", "skipped": "1"}
+    assert sorted(root.items()) == sorted(counts.items())
     cases = {
         f"{case.get('classname')} {case.get('name')}": [problem.tag for problem in case]
         for case in root.iter("testcase")
