@@ -52,8 +52,8 @@ def score(
 ) -> Score:
     """Compute the figures from a judged play-out; `bounds` are the end-to-end scores at worst and at best."""
     playout = judgement.playout
-    clean = [judged.is_digital and not judged.breaks for judged in judgement.effects]
-    tally = playout.tally(judgement.breaks_of_effect, clean)
+    breaks = [judgement.breaks_of(effect) for effect in playout.effects]
+    tally = playout.tally(breaks, [judgement.is_clean(effect) for effect in playout.effects])
     totals = judgement.totals
     visits = visits_of(judgement)
     automatic = sum(
@@ -82,9 +82,11 @@ def intervals(judgement: Judgement) -> dict[str, tuple[float, float]] | None:
     interval = judgement.playout.interval
     if interval is None:
         return None
-    breaks = [float(count) for count in judgement.breaks_of_effect]
-    handovers = [float(len(judged.handovers)) for judged in judgement.effects]
-    seamless = [100.0 * judged.seamless for judged in judgement.effects]
+    effects = judgement.playout.effects
+    breaks = [float(judgement.breaks_of(effect)) for effect in effects]
+    pairs = [[(sender, key) for key, senders in effect.workings for sender in senders] for effect in effects]
+    handovers = [float(len(handed)) for handed in pairs]
+    seamless = [100.0 * sum(map(judgement.is_seamless, handed)) for handed in pairs]
     found = {"breaks_per_case": interval(breaks, None), "handovers_per_case": interval(handovers, None)}
     if any(handovers):
         found["end_to_end_score"] = interval(seamless, handovers)

@@ -12,37 +12,21 @@ from mediabruch.breaks.found import Handover, MediaBreak
 from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, Change, ChangeKind, Medium, RuleSet, changes, ordered
 from mediabruch.model import Model
 from mediabruch.playout import Effect, Playout
+from mediabruch.playout.game import Senders
 
-Place = tuple[int, int | None]
-"""Where a break happens: the step (or message flow), and the sender; `None` inside the step."""
+Pair = tuple[int, int]
+"""A handover: the keys of its sender and receiver."""
+
+Working = tuple[int, Senders]
+"""A carrier that takes what these senders hand over."""
 
 
-class Happening(NamedTuple):
-    """One break as it happens at one working."""
+class Found(NamedTuple):
+    """The changes of medium at one place."""
 
-    place: Place
-    change: Change
+    changes: tuple[Change, ...]
     offers: frozenset[Medium]
     needs: frozenset[Medium]
-
-
-class Judged(NamedTuple):
-    """One effect of the play-out, judged by a rule set."""
-
-    handovers: tuple[tuple[int, int, bool], ...]
-    """Sender, receiver, seamless."""
-    breaks: tuple[Happening, ...]
-    is_digital: bool
-    """Every carrier's known sides, and everything taken, are digital."""
-    digital_workings: int
-    """Workings of carrier steps with both sides digital."""
-    carrier_workings: int
-    """Workings of carrier steps."""
-
-    @property
-    def seamless(self) -> int:
-        """Number of seamless handovers."""
-        return sum(is_seamless for _, _, is_seamless in self.handovers)
 
 
 class Totals(NamedTuple):
@@ -64,122 +48,139 @@ class Totals(NamedTuple):
 
 @dataclass(frozen=True)
 class Judgement:
-    """All effects of a play-out, judged by a rule set."""
+    """A play-out, judged by a rule set: each handover and each working of a carrier is looked at once."""
 
     model: Model
     playout: Playout
     carriers: Mapping[int, Carrier]
     rules: RuleSet
 
-    @cached_property
-    def effects(self) -> tuple[Judged, ...]:
-        """Each effect of the play-out, judged."""
-        return tuple(self._judge(effect) for effect in self.playout.effects)
+    # -- what happens how often ------------------------------------------------------------------
 
     @cached_property
-    def totals(self) -> "Totals":
-        """The expected numbers of one case, over all effects."""
-        handovers = seamless = breaks = digital = steps = 0.0
-        for judged, expected in zip(self.effects, self.playout.expected, strict=True):
-            handovers += expected * len(judged.handovers)
-            seamless += expected * judged.seamless
-            breaks += expected * len(judged.breaks)
-            digital += expected * judged.digital_workings
-            steps += expected * judged.carrier_workings
-        return Totals(handovers, seamless, breaks, digital, steps)
-
-    @cached_property
-    def breaks_of_effect(self) -> list[int]:
-        """Number of breaks in each effect."""
-        return [len(judged.breaks) for judged in self.effects]
-
-    def _judge(self, effect: Effect) -> Judged:
-        handovers: list[tuple[int, int, bool]] = []
-        breaks: list[Happening] = []
-        digital = steps = 0
-        is_digital = True
-        for key, senders in effect.workings:
-            carrier = self.carriers.get(key)
-            if carrier is None:
-                continue
+    def expected_pairs(self) -> Mapping[Pair, float]:
+        """Expected number of each handover."""
+        found: dict[Pair, float] = defaultdict(float)
+        for (key, senders), expected in self.expected_workings.items():
             for sender in senders:
-                between = self._between(sender, key)
-                breaks += between
-                handovers.append((sender, key, not between and self._is_digital(sender, carrier)))
-            breaks += self._inside(key, senders)
-            is_working_digital = carrier.is_digital and (
-                carrier.receives is not None or all(self._offers(sender) <= DIGITAL_MEDIA for sender in senders)
-            )
-            is_digital = is_digital and is_working_digital
-            if key in self.model.node_by_key:
-                steps += 1
-                digital += is_working_digital
-        return Judged(tuple(handovers), tuple(breaks), is_digital, digital, steps)
+                found[sender, key] += expected
+        return found
 
-    def _offers(self, sender: int) -> frozenset[Medium]:
-        return self.carriers[sender].offers
+    @cached_property
+    def expected_workings(self) -> Mapping[Working, float]:
+        """Expected number of each working of a carrier."""
+        found: dict[Working, float] = defaultdict(float)
+        for effect, expected in zip(self.playout.effects, self.playout.expected, strict=True):
+            for working in effect.workings:
+                if working[0] in self.carriers:
+                    found[working] += expected
+        return found
 
-    def _is_digital(self, sender: int, receiver: Carrier) -> bool:
-        """Whether all media offered and taken are digital."""
-        return self._offers(sender) | (receiver.receives or PHYSICAL) <= DIGITAL_MEDIA
+    # -- what breaks -----------------------------------------------------------------------------
 
-    def _between(self, sender: int, key: int) -> list[Happening]:
-        """The breaks on one handover."""
-        carrier, giver = self.carriers[key], self.carriers[sender]
-        needs = carrier.receives
-        if needs is None:
-            needs, found = giver.offers, []
-        else:
-            found = list(changes(giver.offers, needs, by_hand=carrier.by_hand, rules=self.rules))
-        if self.rules is RuleSet.EXTENDED and carrier.by_hand and _differ(giver.system, carrier.system):
+    @cached_property
+    def between(self) -> Mapping[Pair, Found]:
+        """The changes on each handover that has any."""
+        found = ((pair, self._between(*pair)) for pair in self.expected_pairs)
+        return {pair: place for pair, place in found if place.changes}
+
+    def _between(self, sender: int, key: int) -> Found:
+        giver, taker = self.carriers[sender], self.carriers[key]
+        needs = giver.offers if taker.receives is None else taker.receives
+        found: tuple[Change, ...] = ()
+        if taker.receives is not None:
+            found = changes(giver.offers, needs, by_hand=taker.by_hand, rules=self.rules)
+        if self.rules is RuleSet.EXTENDED and taker.by_hand and _differ(giver.system, taker.system):
             media = ordered(giver.offers)[:1] + ordered(needs)[:1]
-            found += [Change(ChangeKind.SYSTEM, media[0], media[-1])] if media else []
-        return [Happening((key, sender), change, giver.offers, needs) for change in found]
+            found += (Change(ChangeKind.SYSTEM, media[0], media[-1]),) if media else ()
+        return Found(found, giver.offers, needs)
 
-    def _inside(self, key: int, senders: tuple[int, ...]) -> list[Happening]:
-        """The breaks inside a step: of what it takes against what it produces; of several arrivals, the worst."""
+    @cached_property
+    def inside(self) -> Mapping[Working, Found]:
+        """The changes inside each working that has any: of several arrivals, the one with the most."""
+        found = ((working, self._inside(*working)) for working in self.expected_workings)
+        return {working: place for working, place in found if place is not None}
+
+    def _inside(self, key: int, senders: Senders) -> Found | None:
         carrier = self.carriers[key]
         if not carrier.produces:
-            return []
-        worst: list[Happening] = []
-        arrivals = [self._offers(sender) for sender in senders] if carrier.receives is None else [carrier.receives]
-        for taken in arrivals:
-            found = [
-                Happening((key, None), change, taken, carrier.produces)
-                for change in changes(taken, carrier.produces, by_hand=carrier.by_hand, rules=self.rules)
-            ]
-            worst = found if len(found) > len(worst) else worst
+            return None
+        worst: Found | None = None
+        arrivals = [self.carriers[sender].offers for sender in senders]
+        for taken in arrivals if carrier.receives is None else [carrier.receives]:
+            found = changes(taken, carrier.produces, by_hand=carrier.by_hand, rules=self.rules)
+            if len(found) > (len(worst.changes) if worst is not None else 0):
+                worst = Found(found, taken, carrier.produces)
         return worst
+
+    # -- what is digital -------------------------------------------------------------------------
+
+    def is_seamless(self, pair: Pair) -> bool:
+        """Whether no break happens on a handover, and all media offered and taken are digital."""
+        sender, key = pair
+        media = self.carriers[sender].offers | (self.carriers[key].receives or PHYSICAL)
+        return media <= DIGITAL_MEDIA and pair not in self.between
+
+    def _is_digital(self, working: Working) -> bool:
+        """Whether all known sides of a carrier, and everything it takes, are digital."""
+        key, senders = working
+        carrier = self.carriers[key]
+        return carrier.is_digital and (
+            carrier.receives is not None or all(self.carriers[sender].offers <= DIGITAL_MEDIA for sender in senders)
+        )
+
+    # -- sums ------------------------------------------------------------------------------------
+
+    def breaks_of(self, effect: Effect) -> int:
+        """Number of breaks in an effect."""
+        return sum(
+            _count(self.inside.get(working))
+            + sum(_count(self.between.get((sender, working[0]))) for sender in working[1])
+            for working in effect.workings
+        )
+
+    def is_clean(self, effect: Effect) -> bool:
+        """Whether an effect has no break, and all that its carriers know and take is digital."""
+        return not self.breaks_of(effect) and all(
+            self._is_digital(working) for working in effect.workings if working[0] in self.carriers
+        )
+
+    @cached_property
+    def totals(self) -> Totals:
+        """The expected numbers of one case."""
+        nodes = self.model.node_by_key
+        pairs, workings = self.expected_pairs, self.expected_workings
+        of_steps = {working: expected for working, expected in workings.items() if working[0] in nodes}
+        return Totals(
+            handovers=sum(pairs.values()),
+            seamless_handovers=sum(expected for pair, expected in pairs.items() if self.is_seamless(pair)),
+            breaks=sum(pairs[pair] * len(found.changes) for pair, found in self.between.items())
+            + sum(workings[working] * len(found.changes) for working, found in self.inside.items()),
+            digital_workings=sum(expected for working, expected in of_steps.items() if self._is_digital(working)),
+            carrier_workings=sum(of_steps.values()),
+        )
 
     @cached_property
     def handovers(self) -> tuple[Handover, ...]:
         """All handovers with their expected number, in document order."""
-        totals: dict[tuple[int, int, bool], float] = defaultdict(float)
-        for judged, expected in zip(self.effects, self.playout.expected, strict=True):
-            for handover in judged.handovers:
-                totals[handover] += expected
         return tuple(
-            Handover(sender, receiver, total, is_seamless)
-            for (sender, receiver, is_seamless), total in sorted(totals.items())
+            Handover(*pair, expected, self.is_seamless(pair)) for pair, expected in sorted(self.expected_pairs.items())
         )
 
     @cached_property
     def breaks(self) -> tuple[MediaBreak, ...]:
         """All media breaks with their expected number, in document order."""
-        totals: dict[tuple[object, ...], float] = defaultdict(float)
-        kept: dict[tuple[object, ...], Happening] = {}
-        for judged, expected in zip(self.effects, self.playout.expected, strict=True):
-            for happening in judged.breaks:
-                change = happening.change
-                same = (happening.place, change, ordered(happening.offers), ordered(happening.needs))
-                kept.setdefault(same, happening)
-                totals[same] += expected
-        found = [self._media_break(happening, totals[same]) for same, happening in kept.items()]
-        return tuple(sorted(found, key=_document_order))
+        totals: dict[tuple[int, int | None, Change, Found], float] = defaultdict(float)
+        for (sender, step), found in self.between.items():
+            for change in found.changes:
+                totals[step, sender, change, found] += self.expected_pairs[sender, step]
+        for working, found in self.inside.items():
+            for change in found.changes:
+                totals[working[0], None, change, found] += self.expected_workings[working]
+        places = [self._media_break(*place, expected) for place, expected in totals.items()]
+        return tuple(sorted(places, key=_document_order))
 
-    def _media_break(self, happening: Happening, per_case: float) -> MediaBreak:
-        step, sender = happening.place
-        change = happening.change
+    def _media_break(self, step: int, sender: int | None, change: Change, found: Found, per_case: float) -> MediaBreak:
         laws = [self.carriers[key].required_by_law for key in (step, sender) if key is not None]
         return MediaBreak(
             code=code_of(change, to_other_party=is_dispatch(self.model, step, sender)),
@@ -187,8 +188,8 @@ class Judgement:
             sender=sender,
             before=change.before,
             after=change.after,
-            offers=ordered(happening.offers),
-            needs=ordered(happening.needs),
+            offers=ordered(found.offers),
+            needs=ordered(found.needs),
             per_case=per_case,
             required_by_law=next((law for law in laws if law), None),
             line=line_of(self.model, step),
@@ -199,6 +200,10 @@ def line_of(model: Model, key: int) -> int:
     """XML line of a node or message flow."""
     node = model.node_by_key.get(key)
     return node.line if node is not None else model.message_flow_by_key[key].line
+
+
+def _count(found: Found | None) -> int:
+    return 0 if found is None else len(found.changes)
 
 
 def _differ(one: str | None, other: str | None) -> bool:
