@@ -105,9 +105,13 @@ class _Run:
                 self._models[outcome.job.file] = self._selected(outcome.model)
 
     def _selected(self, model: Checked, policy: Policy | None = None) -> Checked:
-        policy = policy or self._policies.get(model.path, Policy())
+        policy = policy or self._policy(model.path)
         kept = tuple(finding for finding in model.findings if policy.selects(finding.code))
         return model if len(kept) == len(model.findings) else replace(model, findings=kept)
+
+    def _policy(self, path: str) -> Policy:
+        """What is asked of a model, even where it is gone."""
+        return self._policies[path] if path in self._policies else self.task.policy(path)
 
     def compare(self, revision: str) -> None:
         """Mark what was there at a revision, and tell what was not."""
@@ -118,7 +122,7 @@ class _Run:
             replace(known_of(finding), path=past.path)
             for past in pasts
             if past.before is not None
-            for finding in self._selected(past.before, self._policies.get(past.path)).findings
+            for finding in self._selected(past.before, self._policy(past.path)).findings
             if finding.state is not State.IGNORED
         ]
         before = {past.path: past.before.elements for past in pasts if past.before is not None}
@@ -140,7 +144,7 @@ class _Run:
         concerned: list[Known] = []
         for one in known:
             is_here = one.path in paths or not Path(one.path).exists()
-            is_selected = self._policies.get(one.path, Policy()).selects(one.code)
+            is_selected = self._policy(one.path).selects(one.code)
             (concerned if is_here and is_selected else self._others).append(one)
         open_ = self._pair(concerned, {})
         told = {(fixed.code, fixed.path, fixed.element, fixed.name) for fixed in self._fixed}

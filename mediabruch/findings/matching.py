@@ -27,11 +27,6 @@ class Known:
     sender_name: str = ""
     media: tuple[str, str] | None = None
 
-    @property
-    def is_placed(self) -> bool:
-        """Whether it can be told from others by its element."""
-        return self.element is not None or bool(self.name)
-
 
 def known_of(finding: Finding) -> Known:
     """What is remembered of a finding."""
@@ -64,6 +59,7 @@ _BY_NAME: tuple[Likeness, ...] = (
     lambda one: (one.code, one.name, one.sender_name, one.media) if one.name and one.sender_name else None,
     lambda one: (one.code, one.name) if one.name else None,
     lambda one: (one.code, one.sender, one.media) if one.sender and one.media else None,
+    lambda one: (one.code, one.sender_name, one.media) if one.sender_name and one.media else None,
 )
 
 

@@ -1,0 +1,48 @@
+"""Checks in tests: stated media only, no cache unless one is named."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from mediabruch.findings.baseline import path_of
+from mediabruch.findings.cache import Cache
+from mediabruch.findings.check import Done, Task, check
+from mediabruch.findings.examine import Manner
+from mediabruch.findings.finding import Finding
+from mediabruch.findings.policy import Policy
+from mediabruch.findings.result import CheckResult, Fixed
+from mediabruch.read import find_models
+
+BREAKS = Policy(select=("MB1",))
+
+
+def task(
+    paths: Sequence[str] = (".",), *, policy: Policy = BREAKS, cache: Cache | None = None, **facts: object
+) -> Task:
+    files = [str(path) for path in find_models(paths)]
+    basic = Task(paths, files, lambda _: Manner(inference=False), lambda _: policy, cache)
+    return replace(basic, **facts)  # type: ignore[arg-type]
+
+
+def checked(paths: Sequence[str] = (".",), **facts: object) -> CheckResult:
+    return check(task(paths, **facts)).result  # type: ignore[arg-type]
+
+
+def with_baseline(file: Path, **facts: object) -> CheckResult:
+    return checked(baseline=file, **facts)
+
+
+def write_baseline(file: Path, **facts: object) -> Done:
+    done = check(task(baseline=file, writes_baseline=True, **facts))  # type: ignore[arg-type]
+    assert done.baseline is not None
+    file.write_text(done.baseline, encoding="utf-8")
+    return done
+
+
+def named(found: Sequence[Finding | Fixed]) -> list[str]:
+    """`MB101 a.bpmn Check`: kind, model and element."""
+    return sorted(f"{one.code} {path_of(one.path)} {one.element}" for one in found)
+
+
+def new(result: CheckResult) -> list[str]:
+    return named([finding for finding in result.findings if finding.is_active])
