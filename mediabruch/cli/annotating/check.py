@@ -13,7 +13,7 @@ from mediabruch.cli.annotating.modes import Mode, Order
 from mediabruch.cli.output import write_output
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.report.layout import NO_BREAK
+from mediabruch.report.spans import NO_BREAK
 from mediabruch.words import Translator
 
 if TYPE_CHECKING:
