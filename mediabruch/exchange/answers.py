@@ -16,6 +16,7 @@ from mediabruch.annotate.vocabulary import Section
 from mediabruch.errors import Message
 from mediabruch.exchange.columns import BOTH_SIDES, STATED
 from mediabruch.exchange.rows import stated_of
+from mediabruch.exchange.separated import unguarded
 from mediabruch.exchange.sheets import Cell, Line
 from mediabruch.exchange.speech import said
 from mediabruch.exchange.understanding import plain, understood
@@ -74,21 +75,23 @@ _Answer = tuple[Value | None, Cell]
 def take(lines: Iterable[Line], find: _Find, words: Translator) -> Taken:
     """What the rows say that the annotation files do not say yet."""
     taken = Taken()
-    answers: dict[int, dict[str, dict[str, _Answer]]] = defaultdict(lambda: defaultdict(dict))
-    targets: dict[int, tuple[Target, _Steps]] = {}
+    answers: dict[Path, dict[str, dict[str, _Answer]]] = defaultdict(lambda: defaultdict(dict))
+    targets: dict[Path, tuple[Target, _Steps]] = {}
     for line in lines:
         target = find(line.text("file"))
         if isinstance(target, Message):
             taken.remarks.append(Remark(Trouble.GONE, line.place, _lost(line, target)))
             continue
-        _, steps = targets.setdefault(id(target), (target, _Steps(target.model)))
+        if target.path not in targets:
+            targets[target.path] = (target, _Steps(target.model))
+        steps = targets[target.path][1]
         node = steps.find(line)
         if isinstance(node, Message):
             if line.text("id") or _says(line):
                 taken.remarks.append(Remark(Trouble.GONE, line.place, _lost(line, node)))
             continue
         taken.remarks += _changed(line, node)
-        _read(line, (target, node), answers[id(target)][node.id or ""], (taken.remarks, words))
+        _read(line, (target, node), answers[target.path][node.id or ""], (taken.remarks, words))
     for key, found in answers.items():
         _state(targets[key][0], found, taken)
     return taken
@@ -140,7 +143,7 @@ def _lost(line: Line, reason: Message) -> Message:
 
 def _changed(line: Line, node: FlowNode) -> Iterator[Remark]:
     name = line.text("name")
-    if name and plain(name) != plain(node.name):
+    if name and plain(node.name) not in {plain(name), plain(unguarded(name))}:
         message = Message(
             "The step {id} is called “{now}” now, and “{before}” in the table; see whether the row still holds.",
             id=node.id or "",
@@ -192,8 +195,9 @@ def _cells(line: Line) -> Iterator[tuple[str, Cell]]:
 
 
 def _shows(text: str, name: str, value: Value) -> bool:
-    """Whether a cell is as it was written, white space aside."""
-    return any(plain(text) == plain(said(name, value, translator(language))) for language in LANGUAGES)
+    """Whether a cell is as it was written, white space aside, and what guards it in CSV."""
+    texts = {plain(text), plain(unguarded(text))}
+    return any(plain(said(name, value, translator(language))) in texts for language in LANGUAGES)
 
 
 def _state(target: Target, found: Mapping[str, Mapping[str, _Answer]], taken: Taken) -> None:

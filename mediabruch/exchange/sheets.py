@@ -144,9 +144,10 @@ def _lines(sheet: _Sheet, header: _Header) -> Iterator[Line]:
     for number, row in enumerate(sheet.rows[top + 1 :], top + 2):
         if not any(text.strip() for text in row):
             continue
+        texts = {name: row[place].strip(" ") if place < len(row) else "" for name, place in columns.items()}
         cells = {
-            name: Cell(unguarded(row[place]).strip() if place < len(row) else "", _place(sheet.name, number, place))
-            for name, place in columns.items()
+            name: Cell((text if sheet.name else unguarded(text)).strip(), _place(sheet.name, number, columns[name]))
+            for name, text in texts.items()
         }
         yield Line(f"{sheet.name}!{number}" if sheet.name else str(number), cells)
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from mediabruch.annotate.shapes import FLAG, MEDIA
 from mediabruch.annotate.vocabulary import VOCABULARY, Section
-from mediabruch.errors import Message
 from mediabruch.exchange.own import PREFIX, Form, written, written_name
 from mediabruch.exchange.speech import FACTS_CALLED, HYBRIDS, NO, UNKNOWN, YES, media_choices, said
 from mediabruch.words import Translator
@@ -84,5 +83,3 @@ def _choices(name: str, words: Translator) -> Iterator[dict[str, str]]:
     for label, value in pairs:
         yield {"name": label, "value": value}
 
-
-ABOUT = Message("Camunda Modeler finds these templates in .camunda/element-templates beside the models, or above them.")

@@ -88,8 +88,8 @@ def understood(name: str, text: str, words: Translator) -> Value | None:
 
 
 def _media(text: str, words: Translator) -> Value:
-    listed = [plain(text)] if plain(text) in _MEDIA else [plain(word) for word in _SEPARATORS.split(text)]
-    media = {_medium(word, words) for word in listed if word}
+    listed = [text] if plain(text) in _MEDIA else _SEPARATORS.split(text)
+    media = {_medium(word, words) for word in listed if word.strip()}
     if None in media and len(media) > 1:
         raise MistakeError(Message("a thing or a person stands alone, and not beside a medium"))
     if not media:
@@ -98,9 +98,10 @@ def _media(text: str, words: Translator) -> Value:
 
 
 def _medium(word: str, words: Translator) -> Medium | None:
-    if word not in _MEDIA:
+    meant = _MEDIA.get(plain(word))
+    if meant is None:
         raise MistakeError(_no_medium(word, words))
-    return None if _MEDIA[word] == PHYSICAL else Medium(_MEDIA[word])
+    return None if meant == PHYSICAL else Medium(meant)
 
 
 def _no_medium(word: str, words: Translator) -> Message:
