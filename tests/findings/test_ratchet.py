@@ -132,7 +132,8 @@ def test_scores_before_and_after(repository: Repository) -> None:
     assert result.comparison is not None
     (change,) = result.comparison.changes
     assert change.path == "a.bpmn"
-    assert change.before is not None and change.after is not None  # noqa: PT018 - for mypy
+    assert change.before is not None
+    assert change.after is not None
     assert change.before.end_to_end_score == 0
     assert change.after.end_to_end_score == pytest.approx(200 / 3)
 

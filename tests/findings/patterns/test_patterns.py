@@ -23,13 +23,19 @@ HAVE = {
         ("Letter(paper) > Calculate(data) > Sign(paper)", "Calculate"),
         ("Letter(paper) > Capture(paper:data) > Calculate(data) > Print(data:paper) > Post(paper)", "Calculate"),
         ("Call(oral) > Note(document) > Reply(oral)", "Note"),
-        ("Letter(paper) > and1 > Calculate(data) > and2 > Post(paper); and1 > Compare(data) > and2", "Calculate Compare"),
+        (
+            "Letter(paper) > and1 > Calculate(data) > and2 > Post(paper); and1 > Compare(data) > and2",
+            "Calculate Compare",
+        ),
     ],
     "MB204": [
         ("Form(data) > Check(paper) > Decide(paper)", "Form"),
         ("Print(data:paper) > Check(paper) > Decide(paper) > Capture(paper:data)", "Print"),
         ("Form(data) > Register(data) > Check(paper) > Decide(paper) > Sign(paper) > File(paper)", "Form"),
-        ("Citizen: Fill(paper) > Wait; Office: start1 > Take(data) > Check(paper) > Decide(paper); Fill ~data~> start1", "Take"),
+        (
+            "Citizen: Fill(paper) > Wait; Office: start1 > Take(data) > Do(paper) > Think(paper); Fill ~data~> start1",
+            "Take",
+        ),
     ],
     "MB205": [
         ("Form(data) > Check(data) > Bescheid_senden(data:paper)", "Bescheid_senden"),
@@ -41,7 +47,10 @@ HAVE = {
         ("Draft(document) > Sign(paper) > Scan(paper:document)", "Sign"),
         ("Draft(document) > Print(document:paper) > Unterschreiben(paper) > Scan(paper:document)", "Unterschreiben"),
         ("Draft(document) > Bescheid_unterzeichnen(document:paper)", "Bescheid_unterzeichnen"),
-        ("Draft(document) > Print(document:paper) > xor1 > Gegenzeichnen(paper) > Post(paper); xor1 > Post", "Gegenzeichnen"),
+        (
+            "Draft(document) > Print(document:paper) > xor1 > Gegenzeichnen(paper) > Post(paper); xor1 > Post",
+            "Gegenzeichnen",
+        ),
     ],
     "MB207": [
         ("Form(data) > Keep(document:paper+document)", "Keep"),
@@ -50,8 +59,14 @@ HAVE = {
     ],
     "MB208": [
         ("Letter(paper) > Capture(paper:data) > Print(data:paper) > Retype(paper:data)", "Retype"),
-        ("Letter(paper) > Capture(data) > Decide(paper) > Calculate(data) > Sign(paper) > Book(data)", "Calculate Book"),
-        ("Mail(document) > Note(document:data, by_hand) > Export(data:document) > Enter(document:data, by_hand)", "Enter"),
+        (
+            "Letter(paper) > Capture(data) > Decide(paper) > Calculate(data) > Sign(paper) > Book(data)",
+            "Calculate Book",
+        ),
+        (
+            "Mail(document) > Note(document:data, by_hand) > Export(data:document) > Enter(document:data, by_hand)",
+            "Enter",
+        ),
         ("Letter(paper) > and1 > Enter(data) > and2; and1 > Book(data) > and2 > Decide(data)", "Book"),
         ("Letter(paper) > and1 > Book(data) > and2; and1 > Enter(data) > and2 > Decide(data)", "Enter"),
     ],
@@ -60,7 +75,7 @@ HAVE = {
         ("Letter(paper) > File_application(paper)", "File_application"),
         ("Letter(paper) > Ablage(paper) > xor1 > Archive(paper); xor1 > Post(paper)", "Ablage"),
     ],
-}  # fmt: skip
+}
 
 LACK = {
     "MB201": [
@@ -132,7 +147,7 @@ LACK = {
         "Letter(paper) > Ablegen(paper) > Archive",
         "Letter(paper) > Ablegen(paper:paper+document)",
     ],
-}  # fmt: skip
+}
 
 
 def steps(code: str, line: str) -> list[str | None]:

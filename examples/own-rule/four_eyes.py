@@ -1,0 +1,32 @@
+"""An own rule: two steps in a row that check the same on paper."""
+
+from collections.abc import Iterator
+
+from mediabruch.breaks.kinds import Kind, Severity
+from mediabruch.errors import Message
+from mediabruch.findings.patterns import Match, Stop, Travel
+from mediabruch.media import Medium
+
+
+class FourEyesOnPaper:
+    """Finds steps that check on paper what a step before them has checked on paper."""
+
+    kind = Kind(
+        code="HOUSE1",
+        name="four-eyes-on-paper",
+        title=Message("four eyes on paper"),
+        helps=Message("Let both check in the e-file; the second look can be a release there."),
+        severity=Severity.MINOR,
+    )
+
+    def __call__(self, travel: Travel) -> Iterator[Match]:
+        """The later of each two such steps."""
+        for sender, receiver in travel.handovers.edges:
+            if all("check" in travel.label(key).lower() and travel.works_on_paper(key) for key in (sender, receiver)):
+                message = Message(
+                    "{first} and {second} check one after the other on paper.",
+                    first=travel.quoted(sender),
+                    second=travel.quoted(receiver),
+                )
+                way = (Stop(sender, (Medium.PAPER,)), Stop(receiver, (Medium.PAPER,)))
+                yield Match(receiver, message, way)

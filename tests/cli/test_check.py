@@ -1,0 +1,201 @@
+"""`mediabruch check`, `rules` and `init` as a user calls them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mediabruch.breaks.kinds import KINDS
+from mediabruch.config import load_config
+from mediabruch.words import LANGUAGES
+from tests.cli.conftest import Run
+
+
+@pytest.fixture(autouse=True)
+def cache(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No cache but one of this test, and no platform but the one that a test asks for."""
+    for name in ("GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "CI"):
+        monkeypatch.delenv(name, raising=False)
+    place = folder / ".cache"
+    monkeypatch.setenv("MEDIABRUCH_CACHE_DIR", str(place))
+    return place
+
+
+def test_findings_with_place_kind_and_help(mediabruch: Run) -> None:
+    done = mediabruch("check", "antrag.bpmn", "--lang", "en")
+    assert done.code == 1
+    first = done.out.splitlines()[0]
+    assert first.startswith("antrag.bpmn:")
+    assert "MB204 digital front, paper back" in done.out
+    assert "From digital to paper, between “Antrag” and “Pruefen”." in done.out
+    assert "Work in the e-file" in done.out
+    assert "fail-on" in done.out
+    assert not done.err
+
+
+def test_in_german(mediabruch: Run) -> None:
+    done = mediabruch("check", "antrag.bpmn", "--lang", "de")
+    assert "Von digital zu Papier, zwischen „Antrag“ und „Pruefen“." in done.out
+    assert "An Befunden scheitert die Prüfung" in done.out
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ([], 1),
+        (["--exit-zero"], 0),
+        (["--select", "MB2", "--ignore", "MB204"], 0),
+        (["--select", "MB102,MB103"], 0),
+        (["--fail-on", "none"], 0),
+        (["--fail-on", "MB102", "--fail-on", "MB103,MB909"], 0),
+        (["--fail-on", "MB101"], 1),
+        (["--min-score", "0"], 0),
+        (["--min-score", "50"], 1),
+        (["--max-breaks", "0.5"], 1),
+        (["--min-rate", "0.1"], 1),
+        (["--min-coverage", "0.9"], 1),
+        (["--min-coverage", "0.9", "--exit-zero"], 0),
+    ],
+)
+def test_exit_codes(mediabruch: Run, options: list[str], code: int) -> None:
+    assert mediabruch("check", "antrag.bpmn", *options).code == code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["kaputt.bpmn"], "kaputt.bpmn"),
+        (["kaputt.bpmn", "--exit-zero"], "kaputt.bpmn"),
+        (["missing.bpmn"], "no such file"),
+        ([], "Missing argument"),
+        (["antrag.bpmn", "--select", "MB777"], 'no kind "MB777"'),
+        (["antrag.bpmn", "--ignore", "mb101"], "Did you mean MB101"),
+        (["antrag.bpmn", "--fail-on", "dire"], "no kind"),
+        (["antrag.bpmn", "--min-score", "101"], "101"),
+        (["antrag.bpmn", "--since", "HEAD"], "no git repository"),
+        (["antrag.bpmn", "--baseline", "none.json"], "no such baseline"),
+        (["antrag.bpmn", "--write-baseline"], "--baseline FILE"),
+        (["antrag.bpmn", "-o", "xsl=out"], "no format xsl"),
+        (["antrag.bpmn", "-o", "json=antrag.bpmn"], "input files"),
+    ],
+)
+def test_what_cannot_work_is_2_with_a_sentence(mediabruch: Run, arguments: list[str], says: str) -> None:
+    done = mediabruch("check", *arguments, "--lang", "en")
+    assert done.code == 2
+    assert says in done.out + done.err
+    assert "Traceback" not in done.err
+
+
+def test_one_unreadable_file_does_not_hide_the_others(mediabruch: Run) -> None:
+    done = mediabruch("check", ".", "--format", "json")
+    assert done.code == 2
+    document = json.loads(done.out)
+    assert [model["path"] for model in document["models"]] == ["amt/eins.bpmn", "amt/zwei.bpmn", "antrag.bpmn"]
+    assert [refused["path"] for refused in document["refused"]] == ["kaputt.bpmn"]
+    assert "kaputt.bpmn" in done.err
+
+
+def test_json(mediabruch: Run) -> None:
+    document = json.loads(mediabruch("check", "antrag.bpmn", "-f", "json", "--lang", "en").out)
+    assert document["schema"] == "mediabruch/check/1"
+    finding = next(one for one in document["findings"] if one["code"] == "MB101")
+    assert finding["severity"] == "major"
+    assert finding["media"] == ["digital", "paper"]
+    assert finding["from"]["element"] == "Antrag"
+    assert finding["page"] == "mediabruch explain MB101"
+    assert {kind["code"] for kind in document["kinds"]} == {one["code"] for one in document["findings"]}
+    assert document["failed"][0]["condition"] == "fail-on"
+
+
+def test_several_reports_at_once(mediabruch: Run, folder: Path) -> None:
+    done = mediabruch("check", "antrag.bpmn", "-o", "json=a.json", "-o", "text=a.txt", "--lang", "en")
+    assert json.loads((folder / "a.json").read_text(encoding="utf-8"))["exit_code"] == 1
+    assert (folder / "a.txt").read_text(encoding="utf-8") == done.out != ""
+    done = mediabruch("check", "antrag.bpmn", "-f", "json", "-o", "b.json")
+    assert done.out == ""
+    assert json.loads((folder / "b.json").read_text(encoding="utf-8"))["exit_code"] == 1
+
+
+def test_info_is_listed_on_demand(mediabruch: Run) -> None:
+    assert "MB901" not in mediabruch("check", "antrag.bpmn").out
+    assert "MB901" in mediabruch("check", "antrag.bpmn", "--show", "info").out
+
+
+def test_baseline(mediabruch: Run, folder: Path) -> None:
+    assert mediabruch("check", "antrag.bpmn", "--baseline", "known.json", "--write-baseline").code == 0
+    done = mediabruch("check", "antrag.bpmn", "--baseline", "known.json", "--lang", "en")
+    assert done.code == 0
+    assert "Known and tolerated" in done.out
+    (folder / "antrag.media.yaml").write_text("steps:\n  Antrag: {medium: digital}\n", encoding="utf-8")
+    done = mediabruch("check", "antrag.bpmn", "--baseline", "known.json", "--lang", "en", "--no-inference")
+    assert done.code == 0
+    assert "Fixed" in done.out
+
+
+def test_configuration(mediabruch: Run, folder: Path) -> None:
+    (folder / "mediabruch.toml").write_text(
+        '[check]\nfail_on = "none"\nmin_score = 40\n[check.paths."amt/**"]\nmin_score = 0\n', encoding="utf-8"
+    )
+    assert mediabruch("check", "antrag.bpmn").code == 1
+    assert mediabruch("check", "amt").code == 0
+    assert mediabruch("check", "antrag.bpmn", "--min-score", "0").code == 0
+    assert mediabruch("check", "antrag.bpmn", "--no-config", "--fail-on", "none").code == 0
+
+
+def test_cache_is_used_and_can_be_left_out(mediabruch: Run, cache: Path) -> None:
+    mediabruch("check", "antrag.bpmn", "--no-cache")
+    assert not cache.exists()
+    first = mediabruch("check", "antrag.bpmn")
+    (entry,) = cache.rglob("*.json")
+    assert mediabruch("check", "antrag.bpmn") == first
+    entry.write_bytes(b"\x80")
+    done = mediabruch("check", "antrag.bpmn", "--lang", "en")
+    assert "corrupt or foreign" in done.out
+    assert done.code == first.code
+
+
+def test_hostile_names_stay_on_their_line(mediabruch: Run, folder: Path) -> None:
+    model = (folder / "antrag.bpmn").read_text(encoding="utf-8")
+    hostile = 'name="[b]\x85x\u202ey{code}::error%0A"'
+    (folder / "antrag.bpmn").write_text(model.replace('name="Pruefen"', hostile), encoding="utf-8")
+    done = mediabruch("check", "antrag.bpmn")
+    assert "\u202e" not in done.out
+    assert "\x85" not in done.out
+    assert "{code}::error" in done.out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rules(mediabruch: Run, language: str) -> None:
+    listed = mediabruch("rules", "--lang", language).out
+    assert [line[:5] for line in listed.splitlines() if line.startswith("MB")] == list(KINDS)
+    document = json.loads(mediabruch("rules", "-f", "json", "--lang", language).out)
+    assert [rule["code"] for rule in document["rules"]] == list(KINDS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_init_writes_a_configuration_that_is_right_with_all_its_comments_taken_in(
+    mediabruch: Run, folder: Path, language: str
+) -> None:
+    assert mediabruch("init", "--lang", language).code == 0
+    file = folder / "mediabruch.toml"
+    text = file.read_text(encoding="utf-8")
+    assert load_config(file) == load_config(file)
+    assert load_config(file).check.policy.select is None
+    file.write_text(
+        "\n".join(line if line.startswith("##") else line.removeprefix("# ") for line in text.splitlines()),
+        encoding="utf-8",
+    )
+    config = load_config(file)
+    assert config.check.policy_for("old/a.bpmn").min_score == 0
+    assert config.check.policy.min_score == 50
+    assert config.house is not None
+
+
+def test_init_never_overwrites(mediabruch: Run, folder: Path) -> None:
+    (folder / "mediabruch.toml").write_text("lang = 'de'\n", encoding="utf-8")
+    done = mediabruch("init", "--lang", "en")
+    assert done.code == 2
+    assert "left as it is" in done.err
+    assert (folder / "mediabruch.toml").read_text(encoding="utf-8") == "lang = 'de'\n"
+    assert mediabruch("init", "amt").code == 0
+    assert (folder / "amt" / "mediabruch.toml").exists()

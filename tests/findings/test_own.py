@@ -1,0 +1,120 @@
+"""Own rules: loaded only where configured; one that fails is named and takes nothing down."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mediabruch.errors import ConfigError
+from mediabruch.findings.check import check
+from mediabruch.findings.examine import Manner
+from mediabruch.findings.own import load_patterns
+from mediabruch.findings.policy import Policy
+from mediabruch.findings.result import CheckResult
+from tests.findings.checking import task
+from tests.support.models import build
+from tests.support.shared import PROJECT
+
+EXAMPLE = PROJECT / "examples" / "own-rule"
+MODULE = """
+from mediabruch.breaks.kinds import Kind
+from mediabruch.errors import Message
+from mediabruch.findings.patterns import Match
+
+class Rule:
+    kind = Kind("HOUSE2", "house", Message("house"), Message("help"))
+    def __call__(self, travel):
+        {body}
+
+class NoRule:
+    pass
+
+class Ours(Rule):
+    kind = Kind("MB999", "house", Message("house"), Message("help"))
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of modules and entry points that Python looks into, and a model."""
+    site = tmp_path / "site"
+    site.mkdir()
+    monkeypatch.syspath_prepend(str(site))
+    models = tmp_path / "models"
+    models.mkdir()
+    (models / "a.bpmn").write_bytes(build("Form > Check > Check2").xml)
+    (models / "a.media.yaml").write_text(
+        "steps:\n  Form: {medium: paper}\n  Check: {medium: paper}\n  Check2: {medium: paper}\n", encoding="utf-8"
+    )
+    monkeypatch.chdir(models)
+    load_patterns.cache_clear()
+    yield site
+    load_patterns.cache_clear()
+    for name in ("own_module", "four_eyes"):
+        sys.modules.pop(name, None)
+
+
+def install(site: Path, points: str, body: str = "return []") -> None:
+    (site / "own_module.py").write_text(MODULE.format(body=body), encoding="utf-8")
+    info = site / "own-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: own\nVersion: 1.0\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text(f"[mediabruch.patterns]\n{points}\n", encoding="utf-8")
+
+
+def result_of(*names: str) -> CheckResult:
+    manner = Manner(inference=False, patterns=names)
+    return check(task(policy=Policy(ignore=("MB",)), manner=lambda _: manner)).result
+
+
+def test_the_example(folder: Path) -> None:
+    (folder / "four_eyes.py").write_text((EXAMPLE / "four_eyes.py").read_text(encoding="utf-8"), encoding="utf-8")
+    install(folder, "four-eyes = four_eyes:FourEyesOnPaper")
+    result = result_of("four-eyes")
+    (finding,) = result.findings
+    assert (finding.code, finding.element, finding.severity) == ("HOUSE1", "Check2", "minor")
+    assert str(finding.message) == "“Check” and “Check2” check one after the other on paper."
+    assert result.kinds["HOUSE1"].name == "four-eyes-on-paper"
+    assert result.exit_code == 1
+
+
+def test_the_example_says_its_entry_point() -> None:
+    from tomllib import loads
+
+    points = loads((EXAMPLE / "pyproject.toml").read_text(encoding="utf-8"))["project"]["entry-points"]
+    assert points == {"mediabruch.patterns": {"four-eyes": "four_eyes:FourEyesOnPaper"}}
+
+
+def test_rules_that_are_not_configured_are_not_even_imported(folder: Path) -> None:
+    install(folder, "mine = own_module:Rule")
+    assert not result_of().troubles
+    assert "own_module" not in sys.modules
+
+
+@pytest.mark.parametrize(
+    ("point", "body", "says"),
+    [
+        ("nowhere:Rule", "return []", "cannot be loaded: ModuleNotFoundError"),
+        ("own_module:Missing", "return []", "cannot be loaded: AttributeError"),
+        ("own_module:NoRule", "return []", "cannot be loaded: TypeError"),
+        ("own_module:Ours", "return []", "cannot be loaded: ValueError"),
+        ("own_module:Rule", "raise ZeroDivisionError('oops')", "failed in a.bpmn: ZeroDivisionError: oops"),
+        ("own_module:Rule", "return [3]", "failed in a.bpmn: TypeError"),
+        ("own_module:Rule", "return [Match(10**9, Message('x'))]", "failed in a.bpmn: ValueError"),
+        ("own_module:Rule", "return None", "failed in a.bpmn: TypeError"),
+    ],
+)
+def test_a_rule_that_fails_is_named(folder: Path, point: str, body: str, says: str) -> None:
+    install(folder, f"mine = {point}", body)
+    result = result_of("mine")
+    assert result.exit_code == 0
+    assert len(result.models) == 1
+    (trouble,) = result.troubles
+    assert f"The own rule mine {says}" in str(trouble)
+
+
+def test_an_unknown_rule_is_a_mistake_of_the_configuration(folder: Path) -> None:
+    install(folder, "mine = own_module:Rule")
+    with pytest.raises(ConfigError, match="no own rule yours; there are mine"):
+        result_of("yours")
