@@ -64,7 +64,7 @@ def test_what_changes_is_analyzed_anew(cache: Cache, what: str) -> None:
             state(Path("a.media.yaml"), "document")
         case "new sidecar":
             Path("a.media.yaml").unlink()
-        case "folder":
+        case _:
             Path("_media.yaml").write_text("labels:\n  Other: {medium: paper}\n", encoding="utf-8")
     result = again(cache)
     assert result.from_cache == (0 if what == "folder" else 1)

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from mediabruch.findings.check import check
 from mediabruch.findings.result import CheckResult
 from mediabruch.findings.revision import RevisionError
-from tests.findings.checking import check, checked, named, new, task, with_baseline, write_baseline
+from tests.findings.checking import checked, named, new, task, with_baseline, write_baseline
 from tests.findings.repository import QUIET, Repository
 
 LINE = "Form(data) > Check(paper) > File(document) > Post(paper)"

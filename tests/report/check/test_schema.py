@@ -1,0 +1,72 @@
+"""The document of a check: its schema is fresh, and tells the truth."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from mediabruch.findings.policy import Policy
+from mediabruch.report.check.document import check_document, to_json
+from mediabruch.report.check.schema import PUBLISHED, Check
+from mediabruch.report.check.text import to_text
+from mediabruch.report.schema import schema_text
+from mediabruch.report.screen import Screen
+from mediabruch.words import LANGUAGES, translator
+from tests.findings.checking import checked, write_baseline
+from tests.findings.repository import QUIET, Repository
+from tests.support.shared import PROJECT
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """One model that breaks and one that is gone; what there was is in the baseline."""
+    for name, value in QUIET.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    made = Repository(tmp_path)
+    made.write("a.bpmn", "Form(data) > Check(paper) > File(document)")
+    made.write("gone.bpmn", "Form(data) > Post(paper)")
+    made.commit()
+    write_baseline(tmp_path / "known.json")
+    made.write("a.bpmn", "Form(data) > Check(paper) > File(document) > Sign(paper, law=§ 1) > Ask")
+    (tmp_path / "gone.bpmn").unlink()
+    (tmp_path / "broken.bpmn").write_bytes(b"<")
+    return made
+
+
+def test_published_schema_is_fresh(request: pytest.FixtureRequest) -> None:
+    published = PROJECT / "schemas" / PUBLISHED
+    if request.config.getoption("--rewrite"):
+        published.write_text(schema_text(Check), encoding="utf-8")
+    assert published.read_text(encoding="utf-8") == schema_text(Check)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_document_fits_its_schema(repository: Repository, language: str) -> None:
+    result = checked(policy=Policy(min_score=99), since="HEAD", baseline=repository.top / "known.json")
+    document = json.loads(to_json(result, translator(language)))
+    Draft202012Validator(json.loads(schema_text(Check))).validate(document)
+    Check.model_validate(document)
+    assert document == json.loads(json.dumps(check_document(result, translator(language))))
+    assert {one["state"] for one in document["findings"]} == {"new", "known"}
+    assert all(document[name] for name in ("models", "kinds", "failed", "fixed", "comparison", "refused"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_text_tells_all_of_it(repository: Repository, language: str) -> None:
+    words = translator(language)
+    result = checked(policy=Policy(min_score=99), since="HEAD", baseline=repository.top / "known.json")
+    text = to_text(result, words, Screen(width=120))
+    for message in (*(one.message for one in result.failed), *(one.message for one in result.fixed)):
+        assert words.message(message)[:40] in " ".join(text.split())
+    assert "gone.bpmn" in text
+    assert "broken.bpmn" in text
+    assert result.comparison is not None
+    assert result.comparison.commit[:10] in text
+
+
+def test_one_line_for_each_finding(repository: Repository) -> None:
+    result = checked(policy=Policy())
+    lines = to_json(result, translator("en")).splitlines()
+    assert sum('"fingerprint"' in line for line in lines) == len(result.findings)
