@@ -78,7 +78,7 @@ def take(lines: Iterable[Line], find: _Find, words: Translator) -> Taken:
     answers: dict[Path, dict[str, dict[str, _Answer]]] = defaultdict(lambda: defaultdict(dict))
     targets: dict[Path, tuple[Target, _Steps]] = {}
     for line in lines:
-        target = find(line.text("file"))
+        target = find(line.said("file"))
         if isinstance(target, Message):
             taken.remarks.append(Remark(Trouble.GONE, line.place, _lost(line, target)))
             continue
@@ -87,7 +87,7 @@ def take(lines: Iterable[Line], find: _Find, words: Translator) -> Taken:
         steps = targets[target.path][1]
         node = steps.find(line)
         if isinstance(node, Message):
-            if line.text("id") or _says(line):
+            if line.said("id") or _says(line):
                 taken.remarks.append(Remark(Trouble.GONE, line.place, _lost(line, node)))
             continue
         taken.remarks += _changed(line, node)
@@ -109,7 +109,7 @@ class _Steps:
 
     def find(self, line: Line) -> FlowNode | Message:
         """The step that a row speaks of: by its id, without one by its label."""
-        identifier, name = line.text("id"), line.text("name")
+        identifier, name = line.said("id"), line.said("name")
         twins = self.by_id.get(identifier, [])
         if identifier and twins:
             return next((node for node in twins if plain(node.name) == plain(name)), twins[0])
@@ -132,7 +132,7 @@ class _Steps:
 
 def _says(line: Line) -> str:
     """All answers of a row, in one line."""
-    return "; ".join(f"{name}: {brief(line.text(name))}" for name in (BOTH_SIDES, *STATED) if line.text(name))
+    return "; ".join(f"{name}: {brief(line.said(name))}" for name in (BOTH_SIDES, *STATED) if line.said(name))
 
 
 def _lost(line: Line, reason: Message) -> Message:
@@ -142,7 +142,7 @@ def _lost(line: Line, reason: Message) -> Message:
 
 
 def _changed(line: Line, node: FlowNode) -> Iterator[Remark]:
-    name = line.text("name")
+    name = line.said("name")
     if name and plain(node.name) not in {plain(name), plain(unguarded(name))}:
         message = Message(
             "The step {id} is called “{now}” now, and “{before}” in the table; see whether the row still holds.",

@@ -39,7 +39,7 @@ class Line:
     cells: Mapping[str, Cell]
     """By the names of columns; blank ones are there, unless the whole column is missing."""
 
-    def text(self, column: str) -> str:
+    def said(self, column: str) -> str:
         """What the row says in a column."""
         return self.cells[column].text if column in self.cells else ""
 

@@ -82,4 +82,3 @@ def _choices(name: str, words: Translator) -> Iterator[dict[str, str]]:
         yield {"name": words.message(UNKNOWN), "value": ""}
     for label, value in pairs:
         yield {"name": label, "value": value}
-
