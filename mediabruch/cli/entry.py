@@ -1,5 +1,6 @@
 """Where `mediabruch` begins: choose the language, find the command, turn errors into one sentence and an exit code."""
 
+import gc
 import gettext
 import os
 import sys
@@ -78,6 +79,8 @@ class LazyGroup(Group):
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command line, that of this process by default, and exit."""
+    # An analysis makes many small values and hardly a cycle: the collector would look through them again and again.
+    gc.set_threshold(100_000, 50, 50)
     sys.exit(run(sys.argv[1:] if arguments is None else arguments, os.environ))
 
 

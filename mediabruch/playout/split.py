@@ -31,8 +31,8 @@ def shares(stated: Sequence[float | None]) -> tuple[list[float], bool]:
 
     >>> shares([0.5, None, None])
     ([0.5, 0.25, 0.25], False)
-    >>> shares([0.1, 0.3])
-    ([0.25, 0.75], True)
+    >>> shares([0.25, 0.25])
+    ([0.5, 0.5], True)
     """
     known = [value for value in stated if value is not None]
     open_ones = len(stated) - len(known)

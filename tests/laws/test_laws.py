@@ -164,9 +164,10 @@ def test_expectations_equal_the_mean_of_simulated_runs(collaboration: Collaborat
 def test_the_distribution_of_breaks_equals_that_of_simulated_runs(collaboration: Collaboration, rules: str) -> None:
     exact, sample, (model, found) = played(drawn(collaboration, calm=False))
     judgement = Judgement(model, exact, found, RuleSet(rules))
-    clean = [judged.is_digital and not judged.breaks for judged in judgement.effects]
-    tally = exact.tally(judgement.breaks_of_effect, clean)
-    of_effect = dict(zip(exact.effects, zip(judgement.breaks_of_effect, clean, strict=True), strict=True))
+    breaks_of = [judgement.breaks_of(effect) for effect in exact.effects]
+    clean = [judgement.is_clean(effect) for effect in exact.effects]
+    tally = exact.tally(breaks_of, clean)
+    of_effect = dict(zip(exact.effects, zip(breaks_of, clean, strict=True), strict=True))
     counted: Counter[int] = Counter()
     digital = 0
     for run, number in sample.runs:
