@@ -63,7 +63,8 @@ def _kind(what: str, words: Translator) -> Kind:
         return found
     if Path(what).exists():
         raise click.UsageError(words.text("Name a step of the model as well: mediabruch explain FILE STEP."))
-    near = get_close_matches(what.upper(), KINDS, n=1) + get_close_matches(what.lower(), by_name, n=1)
+    alike = [code for code in KINDS if code[:3] == what.upper()[:3]]
+    near = get_close_matches(what.upper(), alike or KINDS, n=1) + get_close_matches(what.lower(), by_name, n=1)
     if near:
         raise MediabruchError(Message("There is no kind “{name}”; did you mean {nearest}?", name=what, nearest=near[0]))
     raise MediabruchError(

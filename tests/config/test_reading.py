@@ -74,12 +74,13 @@ def test_everything_that_can_be_said() -> None:
     )
 
 
-def test_the_example_of_the_readme() -> None:
+def test_the_examples_of_the_readme() -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"^```toml\n(.*?)^```$", readme, re.DOTALL | re.MULTILINE)
-    house = config_of(example, "mediabruch.toml").house
+    words, check = re.findall(r"^```toml\n(.*?)^```$", readme, re.DOTALL | re.MULTILINE)
+    house = config_of(words, "mediabruch.toml").house
     assert house is not None
     assert all(getattr(house, section) for section in Section)
+    assert config_of(check, "mediabruch.toml").check.policy_for("old/a.bpmn").min_score == 0
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "[systems]\n", "[terms]\n[colors]\n", "systems = []"])

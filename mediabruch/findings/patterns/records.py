@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mediabruch.breaks.found import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.findings.patterns.labels import Purpose, is_for
 from mediabruch.findings.patterns.match import Match, Stop
@@ -103,13 +104,12 @@ def _both(travel: Travel, sender: int, one: int, other: int) -> bool:
 def typed_again(travel: Travel) -> Iterator[Match]:
     """MB208, captured more than once: what was typed in is typed in again.
 
-    Holds for a step at which a person types (a break MB104, MB105 or MB107, at a step that is not automatic) what comes
-    from an earlier step of typing, over any number of handovers, or what another step takes from the same sender and
-    types as well in the same case (certain where the sender hands over to the two more often than it works). The match
-    is at the later of the two.
+    Holds for a step at which a person types (a break MB104, MB105 or MB107 that is not from the spoken word, at a step
+    that is not automatic) what comes from an earlier step of typing, over any number of handovers, or what another step
+    takes from the same sender and types as well in the same case (certain where the sender hands over to the two more
+    often than it works). The match is at the later of the two. What is said is mostly new, and so is no second capture.
     """
-    breaks = (found for found in travel.analysis.breaks if found.code in _TYPING and found.per_case > _TINY)
-    typing = sorted({found.step for found in breaks if not travel.is_automatic(found.step)})
+    typing = sorted({found.step for found in _typing(travel) if not travel.is_automatic(found.step)})
     behind = {key: travel.behind([key]) for key in typing}
     for later in typing:
         earlier = [
@@ -129,9 +129,15 @@ def typed_again(travel: Travel) -> Iterator[Match]:
             yield Match(later, message, tuple(Stop(one, ordered(travel.gives(one))) for one in (key, later)))
 
 
+def _typing(travel: Travel) -> list[MediaBreak]:
+    """The breaks at which a person types from paper or from a document."""
+    breaks = (found for found in travel.analysis.breaks if found.code in _TYPING and found.per_case > _TINY)
+    return [found for found in breaks if found.before is not Medium.ORAL]
+
+
 def _feeds(travel: Travel, key: int, later: int, behind: dict[int, set[int]]) -> bool:
     """Whether what is typed at `later` comes from `key`."""
-    senders = [found.sender for found in travel.analysis.breaks if found.step == later and found.code in _TYPING]
+    senders = [found.sender for found in _typing(travel) if found.step == later]
     sources = {key} | behind[key]
     return later in behind[key] and any(sender is None or sender in sources for sender in senders)
 

@@ -91,11 +91,18 @@ def _comes_back(travel: Travel, last: Point, after: Point) -> bool:
     """Whether information that is on paper at a point is really brought back into a digital medium at the next one."""
     if not travel.is_digital(after):
         return False
+    givers = [last.carrier]
     if last.carrier == after.carrier:
-        return True
-    label = travel.label(last.carrier)
-    is_away = is_for(label, Purpose.FILING) or is_for(label, Purpose.SENDING)
-    return not is_away and not travel.is_automatic(after.carrier)
+        if travel.carriers[last.carrier].receives is not None:
+            return True
+        givers = travel.before(last.carrier)  # it takes what arrives, so that it is a matter of what that is
+    return not travel.is_automatic(after.carrier) and not all(_is_put_away(travel, giver) for giver in givers)
+
+
+def _is_put_away(travel: Travel, key: int) -> bool:
+    """Whether a step files or sends what it has."""
+    label = travel.label(key)
+    return is_for(label, Purpose.FILING) or is_for(label, Purpose.SENDING)
 
 
 def _back(came: dict[Point, Point | None], point: Point | None) -> list[Point]:

@@ -85,6 +85,7 @@ LACK = {
         "Form(data) > Check(oral) > File(document)",
         "Form(data) > Check(paper+data) > File(document)",
         "Form(data) > Ablegen(paper) > Report(data)",
+        "Form(data) > Ablegen(paper) > Report(?:data)",
         "Form(data) > Send_letter(data:paper) > Report(data)",
         "Form(data) > Check(paper) > Report(data, service)",
     ],
@@ -138,6 +139,7 @@ LACK = {
         "Letter(paper) > Enter(data); Call(oral) > Book(data)",
         "Letter(paper) > Capture(data) > Decide(paper) > Calculate(data, service)",
         "Letter(paper) > Capture(data) > Check(data) -?-> Capture",
+        "Letter(paper) > Capture(data) > Talk(oral) > Note(data)",
     ],
     "MB209": [
         "Form(data) > Decide(data) > Ablegen(document)",
