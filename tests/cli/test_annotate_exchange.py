@@ -62,7 +62,7 @@ def test_a_table_reaches_no_model_elsewhere(mediabruch: Run, folder: Path) -> No
     inner = folder / "innen"
     inner.mkdir()
     table = inner / "t.csv"
-    for file in ("../amt/eins.bpmn", str(folder.parent / "fort.bpmn"), "C:\\fort.bpmn"):
+    for file in ("../amt/eins.bpmn", str(folder.parent / "fort.bpmn"), "C:\\fort.bpmn", "a\0b", "x" * 5000):
         table.write_text(f"Datei;ID;Medium\n{file};Antrag;Papier\n", encoding="utf-8")
         (folder.parent / "fort.bpmn").write_bytes((folder / "antrag.bpmn").read_bytes())
         done = mediabruch("annotate", "--from", str(table))

@@ -44,7 +44,7 @@ def template(platform: str, language: str) -> dict[str, Any]:
     return found
 
 
-def choices(found: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def choices(found: dict[str, Any]) -> Iterator[tuple[dict[str, str], str]]:
     for each in found["properties"]:
         for choice in each.get("choices", [{"value": "Fachverfahren"}]):
             yield each["binding"], choice["value"]

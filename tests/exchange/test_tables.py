@@ -4,7 +4,7 @@ import csv
 import io
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -48,16 +48,18 @@ HOSTILE = [
 ]
 FORMATS: dict[str, Callable[..., bytes]] = {"xlsx": xlsx_bytes, "csv": csv_bytes}
 DE, EN = translator("de"), translator("en")
+Known = Sequence[tuple[str, Model, Sidecar | None]]
+"""Models by the names of their files, each with its annotation file."""
 
 
-def table(path: Path, models: list[tuple[str, Model, Sidecar | None]], language: str = "de") -> Path:
+def table(path: Path, models: Known, language: str = "de") -> Path:
     words = translator(language)
     sources = [Source(file, analyze(model, annotations={}), sidecar) for file, model, sidecar in models]
     path.write_bytes(FORMATS[path.suffix[1:]](rows(sources, words), words))
     return path
 
 
-def taken(path: Path, models: list[tuple[str, Model, Sidecar | None]]) -> Taken:
+def taken(path: Path, models: Known) -> Taken:
     targets = {file: Target(model, sidecar, Path(f"{file}.media.yaml")) for file, model, sidecar in models}
     return take(read_lines(path), lambda file: targets.get(file, Message("There is none.")), DE)
 
@@ -69,7 +71,7 @@ def steps(found: Taken, file: str = "a.bpmn") -> dict[str, dict[str, object]]:
 
 
 @pytest.fixture
-def antrag() -> list[tuple[str, Model, Sidecar | None]]:
+def antrag() -> Known:
     model = build("Antrag > Pruefen > Bescheid > Ablage").model
     return [("a.bpmn", model, sidecar_from_mapping({"steps": {"Pruefen": {"medium": "paper", "note": "=1+1"}}}))]
 
@@ -117,9 +119,7 @@ def test_hundreds_of_real_models_come_back_as_they_went(format_: str, tmp_path: 
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-def test_the_same_models_make_the_same_bytes(
-    format_: str, antrag: list[tuple[str, Model, Sidecar | None]], tmp_path: Path
-) -> None:
+def test_the_same_models_make_the_same_bytes(format_: str, antrag: Known, tmp_path: Path) -> None:
     one, other = (table(tmp_path / f"{name}.{format_}", antrag).read_bytes() for name in "ab")
     assert one == other
 
@@ -150,9 +150,7 @@ def test_guarding_is_undone(text: str) -> None:
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-def test_whatever_people_do_to_the_table(
-    format_: str, antrag: list[tuple[str, Model, Sidecar | None]], tmp_path: Path
-) -> None:
+def test_whatever_people_do_to_the_table(format_: str, antrag: Known, tmp_path: Path) -> None:
     path = written(
         tmp_path / f"t.{format_}",
         ["Unsere Liste", "Stand: heute"],
@@ -204,18 +202,14 @@ WORDS = {
 
 
 @pytest.mark.parametrize("word", WORDS)
-def test_media_in_the_words_of_people(
-    word: str, antrag: list[tuple[str, Model, Sidecar | None]], tmp_path: Path
-) -> None:
+def test_media_in_the_words_of_people(word: str, antrag: Known, tmp_path: Path) -> None:
     path = written(tmp_path / "t.csv", ["Modell", "ID", "Medium"], ["a.bpmn", "Antrag", word])
     found = taken(path, antrag)
     assert found.remarks == []
     assert steps(found)["Antrag"]["medium"] == frozenset(map(Medium, WORDS[word].split()))
 
 
-def test_refused_cells_are_named_and_the_others_kept(
-    antrag: list[tuple[str, Model, Sidecar | None]], tmp_path: Path
-) -> None:
+def test_refused_cells_are_named_and_the_others_kept(antrag: Known, tmp_path: Path) -> None:
     path = written(
         tmp_path / "t.xlsx",
         ["Datei", "ID", "Nimmt auf", "Gibt weiter", "Minuten", "Von Hand"],
@@ -232,9 +226,7 @@ def test_refused_cells_are_named_and_the_others_kept(
     assert steps(found)["Bescheid"]["produces"] == frozenset({Medium.PAPER})
 
 
-def test_rows_whose_step_is_gone_or_has_changed_are_listed(
-    antrag: list[tuple[str, Model, Sidecar | None]], tmp_path: Path
-) -> None:
+def test_rows_whose_step_is_gone_or_has_changed_are_listed(antrag: Known, tmp_path: Path) -> None:
     path = written(
         tmp_path / "t.csv",
         ["Datei", "ID", "Schritt", "Nimmt auf"],
@@ -258,9 +250,7 @@ def test_rows_whose_step_is_gone_or_has_changed_are_listed(
     assert steps(found).keys() == {"Antrag", "Bescheid"}
 
 
-def test_blank_cells_keep_what_was_stated_and_only_a_word_takes_it_away(
-    antrag: list[tuple[str, Model, Sidecar | None]], tmp_path: Path
-) -> None:
+def test_blank_cells_keep_what_was_stated_and_only_a_word_takes_it_away(antrag: Known, tmp_path: Path) -> None:
     path = written(
         tmp_path / "t.csv", ["ID", "Datei", "Nimmt auf", "Bemerkung"], ["Pruefen", "a.bpmn", "", "nicht bekannt"]
     )
@@ -272,9 +262,7 @@ def test_blank_cells_keep_what_was_stated_and_only_a_word_takes_it_away(
     assert edited(before, "a.media.yaml", changes) == "steps:\n  Pruefen: {medium: paper}  # so\n"
 
 
-def test_one_side_of_a_stated_medium_can_change(
-    antrag: list[tuple[str, Model, Sidecar | None]], tmp_path: Path
-) -> None:
+def test_one_side_of_a_stated_medium_can_change(antrag: Known, tmp_path: Path) -> None:
     path = written(tmp_path / "t.csv", ["ID", "Datei", "Gibt weiter"], ["Pruefen", "a.bpmn", "Daten"])
     changes = [Change(Section.STEPS, name, facts) for name, facts in steps(taken(path, antrag)).items()]  # type: ignore[arg-type]
     after = stated_in(parse_sidecar(edited("steps: {Pruefen: {medium: paper}}", "x.yaml", changes), "x.yaml"))
@@ -284,7 +272,7 @@ def test_one_side_of_a_stated_medium_can_change(
     }
 
 
-def test_two_rows_of_one_step(antrag: list[tuple[str, Model, Sidecar | None]], tmp_path: Path) -> None:
+def test_two_rows_of_one_step(antrag: Known, tmp_path: Path) -> None:
     path = written(
         tmp_path / "t.csv",
         ["Datei", "ID", "Medium"],
@@ -300,7 +288,7 @@ def test_two_rows_of_one_step(antrag: list[tuple[str, Model, Sidecar | None]], t
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
 def test_csv_in_any_encoding_and_with_any_delimiter(
-    encoding: str, delimiter: str, antrag: list[tuple[str, Model, Sidecar | None]], tmp_path: Path
+    encoding: str, delimiter: str, antrag: Known, tmp_path: Path
 ) -> None:
     lines = [["Datei", "ID", "Nimmt auf", "Bemerkung"], ["a.bpmn", "Antrag", "mündlich", "„so“ ist’s; ja, oder"]]
     file = io.StringIO(newline="")
@@ -329,9 +317,7 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         xlsx_bytes([], DE)
 
 
-def test_the_workbook_guides_whoever_fills_it_in(
-    antrag: list[tuple[str, Model, Sidecar | None]], tmp_path: Path
-) -> None:
+def test_the_workbook_guides_whoever_fills_it_in(antrag: Known, tmp_path: Path) -> None:
     import zipfile
 
     with zipfile.ZipFile(table(tmp_path / "t.xlsx", antrag)) as book:

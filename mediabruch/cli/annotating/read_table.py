@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mediabruch.cli.annotating.modes import Mode, Order
+from mediabruch.cli.annotating.write_table import note
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.words import Translator
@@ -44,8 +45,13 @@ def _read(order: Order, words: Translator) -> int:
     screen = screen_for(sys.stdout, os.environ)
     for remark in taken.remarks:
         click.echo(screen.clean(f"{table}:{remark.place}: {words.message(remark.message)}"))
+    failed = False
     for path, changes in taken.changes.items():
-        save(path, changes)
+        try:
+            save(path, changes)
+        except MediabruchError as error:  # the other files get their answers all the same
+            failed = True
+            note(": ".join(part for part in (error.place, words.message(error.message)) if part))
     summary = words.plural(
         "Taken over: what the table says of {n} step, into {files}.",
         "Taken over: what the table says of {n} steps, into {files}.",
@@ -53,6 +59,8 @@ def _read(order: Order, words: Translator) -> int:
         files=", ".join(map(str, taken.changes)),
     )
     click.echo(screen.clean(summary if taken.changes else words.text("The table says nothing new.")))
+    if failed:
+        return FAILED
     return FOUND if any(remark.trouble is not Trouble.BLANK for remark in taken.remarks) else FINE
 
 
@@ -82,8 +90,8 @@ class _Models:
         if not file:
             return Message("The row names no model file; name the model behind --from TABLE.")
         for folder in (Path.cwd(), self._table.resolve().parent):
-            path = (folder / PurePath(file)).resolve()
-            if path.is_file() and path.is_relative_to(folder):  # a table from elsewhere shall not reach elsewhere
+            path = _file(folder, file)
+            if path is not None:
                 here = Path.cwd()
                 return path.relative_to(here) if path.is_relative_to(here) else path
         return Message("There is no model {file} here; name its folder behind --from TABLE.", file=file)
@@ -116,6 +124,15 @@ class _Models:
                 reason = Message("{place}: {reason}", place=error.place, reason=error.message)
                 self._opened[path] = reason
         return self._opened[path]
+
+
+def _file(folder: Path, name: str) -> Path | None:
+    """A file in a folder or below; a table from elsewhere shall not reach elsewhere."""
+    try:
+        path = (folder / PurePath(name)).resolve()
+        return path if path.is_relative_to(folder) and path.is_file() else None
+    except (OSError, ValueError):  # no name that a file could have
+        return None
 
 
 MODE = Mode(name="from", options=_options, run=_read, needs_paths=False)
