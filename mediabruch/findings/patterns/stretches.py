@@ -40,7 +40,8 @@ def stretches(travel: Travel, belongs: Callable[[Point], bool]) -> Iterator[Stre
     for points in sorted(nx.weakly_connected_components(inside), key=min):
         before = {point for inner in points for point in graph.predecessors(inner)} - points
         after = {point for inner in points for point in graph.successors(inner)} - points
-        is_closed = all(graph.in_degree(point) and graph.out_degree(point) for point in points)
+        passes_on = all(graph.in_degree(point) and graph.out_degree(point) for point in points)
+        is_closed = bool(before) and bool(after) and passes_on
         yield Stretch(frozenset(points), frozenset(before), frozenset(after), is_closed)
 
 

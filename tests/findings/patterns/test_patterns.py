@@ -91,6 +91,7 @@ LACK = {
     ],
     "MB202": [
         "Form(data) > Print(data:paper) > Scan(paper:document)",
+        "start1 > Check(paper) > xor1 > Check; xor1 > end1",
         "Form(data) > Check(paper) > Post(paper)",
         "Letter(paper) > Check(paper) > File(document)",
         "Form(data) > and1 > and2 > Check(paper) > File(document); and1 > Ask(oral) > and2",
@@ -102,6 +103,7 @@ LACK = {
         "Letter(paper) > Scan(paper:document) > Print(document:paper) > Post(paper)",
         "Letter(paper) > Calculate(data) > Keep(paper+data)",
         "Letter(paper) > Calculate(data, service) > Post(paper)",
+        "start1 > Check(data) > xor1 > Check; xor1 > end1",
     ],
     "MB204": [
         "Form(data) > Check(paper) > File(document) > Book(data)",
