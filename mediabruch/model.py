@@ -1,5 +1,8 @@
 """The process in the words of BPMN 2.0: frozen values, each with the XML line it came from.
 
+Elements are named tuples: files make thousands of them, and a named tuple costs a tenth of a frozen dataclass to define
+and a third to make.
+
 Elements are told apart by their `key`, their position in document order, because ids may be missing or stand twice.
 All references between elements are keys; a reference that leads nowhere is `None`, and a note says so.
 """
@@ -8,11 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from mediabruch.errors import Message
 
 Properties = tuple[tuple[str, str], ...]
-"""Name and value pairs from extension elements, in document order (Camunda 7 and 8, Signavio, Flowable, Bizagi, ...)."""
+"""Name and value pairs from extension elements, in document order (Camunda 7 and 8, Signavio, Flowable, ...)."""
 
 
 class FlowNodeType(StrEnum):
@@ -98,8 +102,7 @@ class DataType(StrEnum):
     OUTPUT = "dataOutput"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something worth knowing about the model or its reading; `code` is one of the table of kinds (`MB9xx`)."""
 
     code: str
@@ -110,8 +113,7 @@ class Note:
     """Its XML line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A fact that the model itself states about an element under a `mediabruch:` name."""
 
     name: str
@@ -120,8 +122,7 @@ class Statement:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class EventDefinition:
+class EventDefinition(NamedTuple):
     """What an event waits for or throws."""
 
     kind: EventKind
@@ -131,8 +132,7 @@ class EventDefinition:
     """Name of a link; of the referred message, error, ... otherwise, where the file defines one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Process:
+class Process(NamedTuple):
     """A process; `key` orders it among all elements."""
 
     key: int
@@ -144,8 +144,7 @@ class Process:
     statements: tuple[Statement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(NamedTuple):
     """A pool. A black-box pool has no process."""
 
     key: int
@@ -160,8 +159,7 @@ class Participant:
     """Stands for several participants of its kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """A lane; `parent` is the lane it is nested in."""
 
     key: int
@@ -175,8 +173,7 @@ class Lane:
     statements: tuple[Statement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FlowNode:
+class FlowNode(NamedTuple):
     """An activity, event or gateway."""
 
     key: int
@@ -222,8 +219,7 @@ class FlowNode:
         return self.type in ACTIVITIES
 
 
-@dataclass(frozen=True, slots=True)
-class SequenceFlow:
+class SequenceFlow(NamedTuple):
     """A sequence flow; `source` or `target` is `None` where the file leaves it open."""
 
     key: int
@@ -241,8 +237,7 @@ class SequenceFlow:
     statements: tuple[Statement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MessageFlow:
+class MessageFlow(NamedTuple):
     """A message flow; each end is the key of a flow node or participant."""
 
     key: int
@@ -258,8 +253,7 @@ class MessageFlow:
     statements: tuple[Statement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DataElement:
+class DataElement(NamedTuple):
     """A data object (reference), data store (reference), or the data input or output of a process."""
 
     key: int
@@ -277,8 +271,7 @@ class DataElement:
     statements: tuple[Statement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DataAssociation:
+class DataAssociation(NamedTuple):
     """What a node reads (`source` data, `target` node) or writes (`source` node, `target` data)."""
 
     source: int
@@ -287,8 +280,7 @@ class DataAssociation:
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextAnnotation:
+class TextAnnotation(NamedTuple):
     """A note on the diagram."""
 
     key: int
@@ -297,8 +289,7 @@ class TextAnnotation:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Association:
+class Association(NamedTuple):
     """A dotted line between two elements, often a note and a step."""
 
     source: int
@@ -309,8 +300,7 @@ class Association:
     """Where it has arrows: `None`, `One` (at its target) or `Both`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A dashed frame; BPMN says what lies in it by drawing only."""
 
     key: int
@@ -319,8 +309,7 @@ class Group:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """A rectangle in the diagram's coordinates, y downwards."""
 
     x: float
@@ -329,8 +318,7 @@ class Bounds:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """Where an element is drawn."""
 
     element: int
@@ -348,8 +336,7 @@ class Shape:
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """How a flow or association is drawn."""
 
     element: int | None
@@ -361,8 +348,7 @@ class Edge:
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(NamedTuple):
     """One `BPMNDiagram`: shapes and edges in document order."""
 
     id: str | None

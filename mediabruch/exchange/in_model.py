@@ -5,7 +5,7 @@ What comes out is read again, and refused if it is another model, or states anyt
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import Any
 
 from mediabruch.annotate import Sidecar
@@ -212,6 +212,5 @@ def _bare(model: Model) -> list[Any]:
 
 
 def _unplaced(element: Any) -> Any:
-    known = {field.name for field in fields(element)}
     blank = {"line": 0, "statements": ()}
-    return replace(element, **{name: value for name, value in blank.items() if name in known})
+    return element._replace(**{name: value for name, value in blank.items() if name in element._fields})

@@ -1,7 +1,7 @@
 """What stands on one picture: the shapes and lines of a diagram with the elements that they draw."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from math import isfinite
 
@@ -201,7 +201,7 @@ def _docked(edge: Edge, source: Bounds | None, target: Bounds | None) -> Edge:
     between = [point for point in points[1:-1] if point != _ORIGIN]
     first = points[0] if points[0] != _ORIGIN else border(source, between[0] if between else center(target))
     last = points[-1] if points[-1] != _ORIGIN else border(target, between[-1] if between else center(source))
-    return replace(edge, waypoints=(first, *between, last))
+    return edge._replace(waypoints=(first, *between, last))
 
 
 def _is_drawable(edge: Edge) -> bool:

@@ -249,12 +249,12 @@ def test_no_name_takes_the_page_over(page_of: Open, name: str) -> None:
         model=replace(
             model,
             name=name,
-            nodes=tuple(replace(node, name=name) for node in model.nodes),
-            sequence_flows=tuple(replace(flow, name=name) for flow in model.sequence_flows),
+            nodes=tuple(node._replace(name=name) for node in model.nodes),
+            sequence_flows=tuple(flow._replace(name=name) for flow in model.sequence_flows),
         ),
     )
     hostile = replace(hostile, steps=tuple(
-        replace(step, node=replace(step.node, name=name)) for step in analysis.steps
+        replace(step, node=step.node._replace(name=name)) for step in analysis.steps
     ))  # fmt: skip
     page = page_of(hostile)
     assert page.title() != "taken"

@@ -59,7 +59,7 @@ def plain(model: Model) -> list[Any]:
             parts.append(Counter((note.code, note.element) for note in value))
         elif isinstance(value, tuple):
             blank = {"line": 0, "statements": ()}
-            parts.append([replace(one, **{name: blank[name] for name in blank if hasattr(one, name)}) for one in value])
+            parts.append([one._replace(**{name: blank[name] for name in blank if hasattr(one, name)}) for one in value])
         elif field.name != "sha256":
             parts.append(value)
     return parts

@@ -29,7 +29,7 @@ def analysis_of(text: str) -> Analysis:
 
 def with_node(analysis: Analysis, identity: str, **changes: Any) -> Analysis:
     """The same with one node changed."""
-    nodes = tuple(replace(node, **changes) if node.id == identity else node for node in analysis.model.nodes)
+    nodes = tuple(node._replace(**changes) if node.id == identity else node for node in analysis.model.nodes)
     return replace(analysis, model=replace(analysis.model, nodes=nodes))
 
 

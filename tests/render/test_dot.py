@@ -20,7 +20,7 @@ def named(name: str) -> str:
     from dataclasses import replace
 
     analysis = build("A(paper) > B(data)").analysis()
-    nodes = tuple(replace(node, name=name) if node.id == "B" else node for node in analysis.model.nodes)
+    nodes = tuple(node._replace(name=name) if node.id == "B" else node for node in analysis.model.nodes)
     return to_dot(replace(analysis, model=replace(analysis.model, nodes=nodes)), translator("en"))
 
 

@@ -64,7 +64,7 @@ def test_every_group_has_a_name_of_its_own(lang: str) -> None:
 def test_ids_of_several_pictures_differ() -> None:
     analysis = analysis_of(LINE)
     diagram = analysis.model.diagrams[0]
-    twice = replace(analysis, model=replace(analysis.model, diagrams=(diagram, replace(diagram, name="Zwei"))))
+    twice = replace(analysis, model=replace(analysis.model, diagrams=(diagram, diagram._replace(name="Zwei"))))
     first, second = pictures(twice)
     assert second.name.endswith("– Zwei")
     one, other = (
@@ -76,7 +76,7 @@ def test_ids_of_several_pictures_differ() -> None:
 def test_an_element_that_is_drawn_twice_has_two_ids() -> None:
     analysis = analysis_of("A(paper) > B(data)")
     diagram = analysis.model.diagrams[0]
-    double = replace(diagram, shapes=diagram.shapes * 2, edges=diagram.edges * 2)
+    double = diagram._replace(shapes=diagram.shapes * 2, edges=diagram.edges * 2)
     root = parsed(svg(replace(analysis, model=replace(analysis.model, diagrams=(double,)))))
     assert max(Counter(one.get("id") for one in root.iter() if one.get("id")).values()) == 1
     assert len(elements(root, data_element="A")) == 2

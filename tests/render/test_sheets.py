@@ -31,15 +31,15 @@ def changed(analysis: Analysis, identity: str, **facts: Any) -> Analysis:
     """The same with other facts on the shape of a node."""
     diagram = analysis.model.diagrams[0]
     key = node(analysis.model, identity).key
-    shapes = tuple(replace(shape, **facts) if shape.element == key else shape for shape in diagram.shapes)
-    return with_diagrams(analysis, replace(diagram, shapes=shapes))
+    shapes = tuple(shape._replace(**facts) if shape.element == key else shape for shape in diagram.shapes)
+    return with_diagrams(analysis, diagram._replace(shapes=shapes))
 
 
 def without(analysis: Analysis, *identities: str) -> Analysis:
     diagram = analysis.model.diagrams[0]
     keys = {node(analysis.model, identity).key for identity in identities}
     shapes = tuple(shape for shape in diagram.shapes if shape.element not in keys)
-    return with_diagrams(analysis, replace(diagram, shapes=shapes))
+    return with_diagrams(analysis, diagram._replace(shapes=shapes))
 
 
 def test_one_diagram_one_picture() -> None:

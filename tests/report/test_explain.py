@@ -68,13 +68,13 @@ def test_step_that_no_case_reaches() -> None:
 @pytest.mark.parametrize(("name", "found"), [("A", "A"), ("antrag prüfen", "B"), ("Antrag prüfen ", "B")])
 def test_a_step_is_found_by_id_or_label(name: str, found: str) -> None:
     analysis = build("A > B").analysis()
-    steps = (analysis.steps[0], replace(analysis.steps[1], node=replace(analysis.steps[1].node, name="Antrag prüfen")))
+    steps = (analysis.steps[0], replace(analysis.steps[1], node=analysis.steps[1].node._replace(name="Antrag prüfen")))
     assert find_step(replace(analysis, steps=steps), name).node.id == found
 
 
 def test_several_of_one_label_are_refused_with_their_ids() -> None:
     analysis = build("A1 > A2").analysis()
-    steps = tuple(replace(step, node=replace(step.node, name="Twin")) for step in analysis.steps)
+    steps = tuple(replace(step, node=step.node._replace(name="Twin")) for step in analysis.steps)
     with pytest.raises(UnknownElementError, match="A1, A2"):
         find_step(replace(analysis, steps=steps), "Twin")
 

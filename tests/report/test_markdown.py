@@ -20,11 +20,11 @@ def markdown(*analyses: Analysis, language: str = "en") -> str:
 
 def renamed(name: str) -> Analysis:
     analysis = build("A(paper) > B(data) > C").analysis()
-    nodes = tuple(replace(node, name=name) for node in analysis.model.nodes)
+    nodes = tuple(node._replace(name=name) for node in analysis.model.nodes)
     return replace(
         analysis,
         model=replace(analysis.model, nodes=nodes, name=name),
-        steps=tuple(replace(step, node=replace(step.node, name=name)) for step in analysis.steps),
+        steps=tuple(replace(step, node=step.node._replace(name=name)) for step in analysis.steps),
     )
 
 

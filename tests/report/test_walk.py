@@ -110,7 +110,7 @@ def test_every_step_break_and_message_of_an_example_is_told(path: object, langua
 @pytest.mark.parametrize("width", [40, 80])
 def test_no_name_takes_the_screen_over(name: str, width: int) -> None:
     analysis = build("Office: A(paper) > xor1 -0.2-> B; xor1 > C").analysis()
-    model = replace(analysis.model, nodes=tuple(replace(node, name=name) for node in analysis.model.nodes), name=name)
+    model = replace(analysis.model, nodes=tuple(node._replace(name=name) for node in analysis.model.nodes), name=name)
     text = to_walk(Results((replace(analysis, model=model),)), translator("en"), Screen(width=width))
     assert all(char.isprintable() or char in "\n\u200c\u200d" for char in text)
     assert all(width_of(line) <= width for line in text.splitlines())

@@ -22,7 +22,7 @@ class Block:
             self,
             shapes=tuple(moved(shape, x, y) for shape in self.shapes),
             edges=tuple(
-                replace(edge, waypoints=tuple((left + x, top + y) for left, top in edge.waypoints))
+                edge._replace(waypoints=tuple((left + x, top + y) for left, top in edge.waypoints))
                 for edge in self.edges
             ),
         )
@@ -35,7 +35,7 @@ class Block:
 def moved(shape: Shape, x: float, y: float) -> Shape:
     """The same shape further right and down."""
     box = shape.bounds
-    return replace(shape, bounds=Bounds(box.x + x, box.y + y, box.width, box.height))
+    return shape._replace(bounds=Bounds(box.x + x, box.y + y, box.width, box.height))
 
 
 def tied(boxes: dict[int, Bounds], lines: Iterable[tuple[int | None, str | None, int, int]]) -> list[Edge]:

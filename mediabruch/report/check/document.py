@@ -34,8 +34,8 @@ def _entries(value: object) -> str:
     return "[\n" + ",\n".join(f"  {_compact(each)}" for each in value) + "\n ]"
 
 
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+_compact = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+"""A value in one line; made once, since `json.dumps` would make an encoder for each value."""
 
 
 def check_document(result: CheckResult, words: Translator) -> Document:
