@@ -17,7 +17,7 @@ CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|-")
 SEPARATORS = re.compile(r"[\s,;]+")
 
 NO_FACTS = frozenset({"ignore"})
-"""What is stated under a `mediabruch:` name and is no fact: it asks a check to leave findings (see `findings.ignores`)."""
+"""What is stated under a `mediabruch:` name and is no fact: it asks a check to leave findings (`findings.ignores`)."""
 
 
 def facts_in_model(section: Section, element: Element, notes: list[Note]) -> Facts:
