@@ -1,11 +1,9 @@
 """Where `mediabruch` begins: choose the language, find the command, turn errors into one sentence and an exit code."""
 
-import gc
 import gettext
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from typing import NoReturn
 
@@ -68,6 +66,8 @@ class LazyGroup(Group):
         name, words = args[0], self._words
         if name.startswith("-") or name in COMMANDS or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
+        from difflib import get_close_matches  # seldom needed
+
         near = get_close_matches(name, COMMANDS, n=1)
         if near:
             raise click.UsageError(
@@ -79,8 +79,6 @@ class LazyGroup(Group):
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command line, that of this process by default, and exit."""
-    # An analysis makes many small values and hardly a cycle: the collector would look through them again and again.
-    gc.set_threshold(100_000, 50, 50)
     sys.exit(run(sys.argv[1:] if arguments is None else arguments, os.environ))
 
 

@@ -1,6 +1,5 @@
 """What the terminal on the other side can show."""
 
-import shutil
 from collections.abc import Mapping
 from typing import IO, Any
 
@@ -16,6 +15,8 @@ def wants_color(environ: Mapping[str, str]) -> bool | None:
 
 def screen_for(stream: IO[Any], environ: Mapping[str, str]) -> Screen:
     """The screen behind a stream; 80 columns without color where there is none."""
+    import shutil  # 3 ms, and help is shown without it
+
     color = wants_color(environ)
     return Screen(
         width=max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns)),
