@@ -1,13 +1,13 @@
 """What a configuration comes to: options for the stages."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mediabruch.findings.policy import CheckConfig
 from mediabruch.media import RuleSet
 
 if TYPE_CHECKING:
     from mediabruch.annotate.infer.house import HouseWords
+    from mediabruch.findings.policy import CheckConfig
 
 OWN_FILE = "mediabruch.toml"
 SHARED_FILE = "pyproject.toml"
@@ -28,8 +28,15 @@ class Config:
     inference: bool = True
     house: "HouseWords | None" = None
     """The house's own words, for `analyze(house=...)`; `None` where there are none."""
-    check: CheckConfig = field(default_factory=CheckConfig)
-    """What checks report, tolerate and fail on."""
+    stated_check: "CheckConfig | None" = None
+    """What is said of checks; `None` where nothing is."""
+
+    @property
+    def check(self) -> "CheckConfig":
+        """What checks report, tolerate and fail on."""
+        from mediabruch.findings.policy import CheckConfig  # only checks ask for it
+
+        return self.stated_check or CheckConfig()
 
 
 DEFAULTS = Config()

@@ -69,7 +69,7 @@ def _config(found: Found, path: str) -> Config:
         rules=RuleSet(str(found.get("rules", RuleSet.STANDARD))),
         inference=bool(found.get("inference", True)),
         house=HouseWords(**words) if any(words.values()) else None,
-        check=check if isinstance(check, CheckConfig) else CheckConfig(),
+        stated_check=check if isinstance(check, CheckConfig) else None,
     )
 
 
