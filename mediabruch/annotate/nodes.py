@@ -8,8 +8,8 @@ import math
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 from numbers import Real
+from typing import NamedTuple
 
 from mediabruch.errors import Message
 
@@ -23,8 +23,7 @@ UNTEXTUAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\ud
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single word, number or text."""
 
     text: str
@@ -34,8 +33,7 @@ class Scalar:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list."""
 
     nodes: tuple["Node", ...]
@@ -43,8 +41,7 @@ class Items:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Keys and values in the order of the file, doubles included."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]
@@ -55,8 +52,7 @@ class Table:
 Node = Scalar | Items | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(NamedTuple):
     """A table or list begins."""
 
     is_table: bool
@@ -64,8 +60,7 @@ class Open:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(NamedTuple):
     """The innermost table or list ends."""
 
 

@@ -5,8 +5,8 @@ Codes are stable for ever. Every kind has a page in German and English (`mediabr
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mediabruch.errors import Message
 
@@ -25,8 +25,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of media break (`MB1xx`), of pattern (`MB2xx`) or of note on the model (`MB9xx`)."""
 
     code: str

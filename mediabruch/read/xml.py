@@ -3,9 +3,8 @@
 Nothing outside the file is ever touched: a document type, and with it entities and the network, is refused.
 """
 
-from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from lxml import etree
 
@@ -25,8 +24,7 @@ _LARGE = 500_000
 """From this size on lines are counted before parsing, because parsing twice takes longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file as an XML tree with a `definitions` root in the namespace of BPMN."""
 
     root: Element

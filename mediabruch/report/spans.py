@@ -1,7 +1,7 @@
 """Words in a style: what the lines of a report are made of."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 NO_BREAK = "\u00a0"
 """A space at which no line ends."""
@@ -19,8 +19,7 @@ class Style(StrEnum):
     BREAK = "red"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Some words in one style."""
 
     text: str

@@ -1,15 +1,14 @@
 """The media breaks of a process in the order of their weight, those of one place and kind taken together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.analysis import Analysis, Step
 from mediabruch.breaks.found import MediaBreak
 from mediabruch.media import DIGITAL_MEDIA, Medium
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """All breaks of one kind that happen at one step in the same way, whoever hands over."""
 
     code: str

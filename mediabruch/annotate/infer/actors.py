@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from mediabruch.annotate.infer.entries import FOLDER, lexicon, rows, words_of
 from mediabruch.annotate.infer.house import NO_HOUSE_WORDS, HouseWord, HouseWords
@@ -22,8 +22,7 @@ _KEPT = (frozenset({Medium.DATA}), frozenset({Medium.DOCUMENT}))
 _OF = frozenset({"fuer", "for", "of", "der", "des", "von", "im", "in", "bei", "at"})
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """What a name says of who acts."""
 
     party: str
