@@ -7,6 +7,7 @@ file, the model itself, then folder by folder upwards; in one file the label bef
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from os import PathLike
 from os.path import lexists, relpath
 from pathlib import Path, PurePath
@@ -72,12 +73,11 @@ def find_folder_files(model_path: str | PathLike[str]) -> tuple[Path, ...]:
     if str(model_path) == "-":
         return ()
     try:
-        start = Path(model_path).parent.resolve()
+        folders = _upwards(Path(model_path).absolute().parent)
     except (OSError, ValueError, RuntimeError):  # a name that the file system refuses: reading the model says why
         return ()
     found: list[Path] = []
-    for folder in (start, *start.parents):
-        base = str(folder)  # strings: many models are asked for, and most folders hold nothing
+    for folder, base in folders:  # as strings: many models are asked for, and most folders hold nothing
         here = [name for name in FOLDER_FILES if lexists(f"{base}/{name}")]
         if len(here) > 1:
             message = Message("{other} stands beside it: keep one of the two.", other=here[1])
@@ -86,6 +86,13 @@ def find_folder_files(model_path: str | PathLike[str]) -> tuple[Path, ...]:
         if lexists(f"{base}/.git"):
             break
     return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _upwards(folder: Path) -> tuple[tuple[Path, str], ...]:
+    """An absolute folder and those above it; kept, since models stand together and links are slow to follow."""
+    start = folder.resolve()
+    return tuple((place, str(place)) for place in (start, *start.parents))
 
 
 def read_folders(model_path: str | PathLike[str]) -> tuple[Folder, ...]:
