@@ -133,6 +133,8 @@ class Judgement:
 
     def breaks_of(self, effect: Effect) -> int:
         """Number of breaks in an effect."""
+        if not self.between and not self.inside:
+            return 0
         return sum(
             _count(self.inside.get(working))
             + sum(_count(self.between.get((sender, working[0]))) for sender in working[1])
@@ -141,8 +143,9 @@ class Judgement:
 
     def is_clean(self, effect: Effect) -> bool:
         """Whether an effect has no break, and all that its carriers know and take is digital."""
-        return not self.breaks_of(effect) and all(
-            self._is_digital(working) for working in effect.workings if working[0] in self.carriers
+        return (
+            all(self._is_digital(working) for working in effect.workings if working[0] in self.carriers)
+            and self.breaks_of(effect) == 0
         )
 
     @cached_property
