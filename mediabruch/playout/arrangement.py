@@ -22,11 +22,12 @@ BOUNDARY_SHARE = 0.1
 CONDITIONAL_SHARE = 0.5
 """How often a conditional flow that leaves an activity or event is taken where nothing is stated."""
 
-_ONE_WAY_OUT = {
+ONE_WAY_OUT = {
     FlowNodeType.EXCLUSIVE_GATEWAY,
     FlowNodeType.COMPLEX_GATEWAY,
     FlowNodeType.EVENT_BASED_GATEWAY,
 }
+"""Gateways that send each token one of several ways."""
 _JOINS = {
     FlowNodeType.PARALLEL_GATEWAY: Kind.PARALLEL_JOIN,
     FlowNodeType.INCLUSIVE_GATEWAY: Kind.INCLUSIVE_JOIN,
@@ -182,7 +183,7 @@ class Arrangement(Wiring):
         places = [place for _, place in leaving]
         chances = [None if flow is None else self.stated.get(flow.key) for flow, _ in leaving]
         default = next((place for flow, place in leaving if flow is not None and flow.is_default), None)
-        if node.type in _ONE_WAY_OUT and leaving:
+        if node.type in ONE_WAY_OUT and leaving:
             return one_of(places, chances)
         if node.type is FlowNodeType.INCLUSIVE_GATEWAY and len(leaving) > 1:
             ways = [(place, chance) for place, chance in zip(places, chances, strict=True) if place != default]

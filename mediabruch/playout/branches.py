@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from mediabruch.model import FlowNode, FlowNodeType, SequenceFlow
-from mediabruch.playout.arrangement import Arrangement
+from mediabruch.playout.arrangement import ONE_WAY_OUT, Arrangement
 from mediabruch.playout.split import shares
-
-_ONE_OF = {FlowNodeType.EXCLUSIVE_GATEWAY, FlowNodeType.COMPLEX_GATEWAY, FlowNodeType.EVENT_BASED_GATEWAY}
 
 
 def branches(arrangement: Arrangement) -> dict[int, tuple[float, bool]]:
@@ -27,7 +25,7 @@ def branches(arrangement: Arrangement) -> dict[int, tuple[float, bool]]:
             continue
         split = arrangement.split(node)
         places = dict(arrangement.flow_places(node))
-        is_clear = node.type in _ONE_OF and _is_clear([flow.key in stated for flow in flows])
+        is_clear = node.type in ONE_WAY_OUT and _is_clear([flow.key in stated for flow in flows])
         found.update({flow.key: (split.chance(places[flow.key]), is_clear or flow.key in stated) for flow in flows})
     for host in arrangement.model.activities:
         interrupting, added = arrangement.boundaries(host)
@@ -42,7 +40,7 @@ def scaled(arrangement: Arrangement) -> Iterator[FlowNode]:
         if shares([stated.get(node.key) for node in starts])[1]:
             yield starts[0]
     for node, flows in _decisions(arrangement):
-        if node.type in _ONE_OF and shares([stated.get(flow.key) for flow in flows])[1]:
+        if node.type in ONE_WAY_OUT and shares([stated.get(flow.key) for flow in flows])[1]:
             yield node
     for host in arrangement.model.activities:
         events = arrangement.interrupting_events(host)
@@ -72,7 +70,7 @@ def _decisions(arrangement: Arrangement) -> Iterator[tuple[FlowNode, list[Sequen
         flows = [flow for flow, _ in arrangement.outgoing.get(node.key, []) if flow is not None]
         if len(flows) < 2 or node.type is FlowNodeType.PARALLEL_GATEWAY:  # noqa: PLR2004 - a choice needs two
             continue
-        if node.type in _ONE_OF or node.type is FlowNodeType.INCLUSIVE_GATEWAY:
+        if node.type in ONE_WAY_OUT or node.type is FlowNodeType.INCLUSIVE_GATEWAY:
             yield node, flows
         else:
             yield node, [flow for flow in flows if flow.condition is not None or flow.is_default]
