@@ -14,7 +14,7 @@ from mediabruch.model import (
 )
 from mediabruch.playout.game import START, Catch, Game, Kind, Rule
 from mediabruch.playout.reach import inclusive_reach
-from mediabruch.playout.split import Alternatives, Independent, Place, Split, conditional, inclusive, one_of
+from mediabruch.playout.split import Place, Split, always, conditional, inclusive, one_of
 from mediabruch.playout.wiring import Wiring, scope_of
 
 BOUNDARY_SHARE = 0.1
@@ -57,7 +57,7 @@ class Arrangement(Wiring):
         places = [(node.key, START) for node in entries]
         if entries and entries[0].type is FlowNodeType.START_EVENT:
             return one_of(places, [self.stated.get(node.key) for node in entries])
-        return Alternatives(((1.0, tuple(places)),))
+        return always(places)
 
     @cached_property
     def played_calls(self) -> Mapping[int, int]:
@@ -178,23 +178,23 @@ class Arrangement(Wiring):
     # -- nodes -----------------------------------------------------------------------------------
 
     def split(self, node: FlowNode) -> Split:
-        """Where a node leaves to."""
+        """Where a node leaves to: by its only way for certain, whatever is stated of it."""
         leaving = self.outgoing.get(node.key, [])
         places = [place for _, place in leaving]
+        if len(places) < 2 or node.type is FlowNodeType.PARALLEL_GATEWAY:  # noqa: PLR2004 - a choice needs two
+            return always(places)
         chances = [None if flow is None else self.stated.get(flow.key) for flow, _ in leaving]
-        default = next((place for flow, place in leaving if flow is not None and flow.is_default), None)
-        if node.type in ONE_WAY_OUT and leaving:
+        if node.type in ONE_WAY_OUT:
             return one_of(places, chances)
-        if node.type is FlowNodeType.INCLUSIVE_GATEWAY and len(leaving) > 1:
+        default = next((place for flow, place in leaving if flow is not None and flow.is_default), None)
+        if node.type is FlowNodeType.INCLUSIVE_GATEWAY:
             ways = [(place, chance) for place, chance in zip(places, chances, strict=True) if place != default]
             return inclusive([place for place, _ in ways], [chance for _, chance in ways], default)
-        if node.is_activity or node.type not in {FlowNodeType.INCLUSIVE_GATEWAY, FlowNodeType.PARALLEL_GATEWAY}:
-            return self._split_of_step(leaving, default)
-        return Independent(tuple(places), ())
+        return self._split_of_step(leaving, default)
 
     def _split_of_step(self, leaving: list[tuple[SequenceFlow | None, Place]], default: Place | None) -> Split:
         """The split of an activity or event: unconditional flows always, conditional ones independently."""
-        always = tuple(
+        surely = tuple(
             place for flow, place in leaving if flow is None or (flow.condition is None and not flow.is_default)
         )
         ways = tuple(
@@ -202,7 +202,7 @@ class Arrangement(Wiring):
             for flow, place in leaving
             if flow is not None and flow.condition is not None and not flow.is_default
         )
-        return conditional(always, ways, default)
+        return conditional(surely, ways, default)
 
     def rule(self, node: FlowNode) -> Rule:
         """How a node plays."""
@@ -214,6 +214,9 @@ class Arrangement(Wiring):
         interrupting, added = self.boundaries(node)
         kind = _kind(node, ways_in, plays)
         terminates = node.type is FlowNodeType.END_EVENT and _has(node, EventKind.TERMINATE)
+        ends = node.type is FlowNodeType.END_EVENT or not self.outgoing.get(node.key)
+        tells_host = ends and (node.parent is not None or node.process in self.callers)
+        is_simple = kind is Kind.SINGLE and not has_message and not terminates
         return Rule(
             key=node.key,
             kind=kind,
@@ -227,12 +230,13 @@ class Arrangement(Wiring):
             interrupting=interrupting,
             added=added,
             messages=tuple(self.message_places.get(node.key, ())),
-            ends=node.type is FlowNodeType.END_EVENT or not self.outgoing.get(node.key),
+            ends=ends,
             catches=self.catches.get(node.key, ()),
             plays=plays,
             entries=None if plays is None else self.beginning(self.entries(plays)),
             event_sub_process=self._started(node) if has_message else None,
-            is_simple=kind is Kind.SINGLE and not has_message and not terminates,
+            is_simple=is_simple,
+            is_local=is_simple and not tells_host and node.key not in self.catches,
         )
 
     def _started(self, node: FlowNode) -> int | None:

@@ -1,7 +1,7 @@
 """The exact chain: all states that a case can reach."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ def listing(game: Game) -> Player:
             leaving[rule.key] = listed(rule)
         return leaving[rule.key]
 
-    return Player(game, leave, lambda split: tuple(split.outcomes()))
+    return Player(game, leave, lambda split: tuple(split.outcomes()), kept={})
 
 
 def explore(game: Game, most_states: int) -> Chain:
@@ -89,24 +89,22 @@ def explore(game: Game, most_states: int) -> Chain:
         start[index.setdefault(state, len(index))] += chance
         if len(index) > most_states:
             raise TooManyStatesError
-    depth = [0] * len(index)
     states = list(index)
     steps: list[tuple[Step, ...]] = []
-    for position, state in enumerate(states):
+    for state in states:
         found = []
         for chance, following, effect in player.successors(state):
             target = index.get(following)
             if target is None:
                 target = index[following] = len(states)
                 states.append(following)
-                depth.append(depth[position] + 1)
             found.append((chance, target, effects.setdefault(effect, len(effects))))
         if len(states) > most_states:
             raise TooManyStatesError
         steps.append(tuple(found))
     order = _one_way(steps)
     if order is None:
-        return _cut_closed_classes(dict(start), steps, tuple(effects), depth)
+        return _cut_closed_classes(dict(start), steps, tuple(effects))
     return Chain(dict(start), tuple(steps), tuple(effects), order, frozenset(), ())
 
 
@@ -129,9 +127,10 @@ def _one_way(steps: Sequence[tuple[Step, ...]]) -> tuple[tuple[int, ...], ...] |
 
 
 def _cut_closed_classes(
-    start: Mapping[int, float], steps: list[tuple[Step, ...]], effects: tuple[Effect, ...], depth: Sequence[int]
+    start: Mapping[int, float], steps: list[tuple[Step, ...]], effects: tuple[Effect, ...]
 ) -> Chain:
     """End the case where a closed class is about to repeat itself."""
+    depth = _depths(start, steps)
     order: list[tuple[int, ...]] = []
     loops: list[int] = []
     never: list[tuple[int, float]] = []
@@ -153,6 +152,18 @@ def _cut_closed_classes(
             never += [(state, ended)] if ended else []
         order += [(state,) for state in sorted(part, key=lambda state: depth[state], reverse=True)]
     return Chain(start, tuple(steps), effects, tuple(reversed(order)), frozenset(loops), tuple(never))
+
+
+def _depths(start: Iterable[int], steps: Sequence[tuple[Step, ...]]) -> list[int]:
+    """How many firings it takes, at least, to reach each state; states are listed in the order of this number."""
+    depths = [0] * len(steps)
+    seen = set(start)
+    for state, leaving in enumerate(steps):
+        for _, following, _ in leaving:
+            if following not in seen:
+                seen.add(following)
+                depths[following] = depths[state] + 1
+    return depths
 
 
 def components(steps: Sequence[tuple[Step, ...]]) -> Iterator[tuple[int, ...]]:

@@ -8,6 +8,7 @@ from mediabruch.playout.game import (
     NO_EFFECT,
     START,
     WORK,
+    Due,
     Effect,
     Game,
     Kind,
@@ -17,7 +18,7 @@ from mediabruch.playout.game import (
     State,
     Token,
 )
-from mediabruch.playout.order import Due, due, has_message
+from mediabruch.playout.order import due, has_message
 from mediabruch.playout.split import Alternatives, Place, Split, rescaled
 
 Successor = tuple[float, State, Effect]
@@ -36,6 +37,8 @@ class Player:
     """The outcomes of a node's leaving."""
     enter: Callable[[Split], tuple[tuple[float, tuple[Place, ...]], ...]]
     """The outcomes of a beginning, or of an event-based gateway's choice."""
+    kept: dict[Token, list[Successor]] | None = None
+    """What follows from a token alone at a node that touches nothing else; `None` where outcomes are drawn anew."""
 
     def beginnings(self) -> Iterator[tuple[float, State]]:
         """The states in which a case can begin, with their probabilities."""
@@ -54,6 +57,8 @@ class Player:
         firing = due(self.game, state)
         if firing is None:
             return []
+        if firing.rule.is_local:
+            return self._apart(state, firing)
         rest = set(state)
         rest.difference_update(firing.taken)
         if firing.rule.kind == Kind.EVENT_BASED and firing.rule.split.places:
@@ -61,6 +66,17 @@ class Player:
         if firing.taken[0][1] == WORK:
             return self._leave(rest, firing.rule, (firing.taken[0][2], NO_EFFECT))
         return self._work(rest, firing)
+
+    def _apart(self, state: State, firing: Due) -> list[Successor]:
+        """Carry out a firing that touches nothing but its token, and lay the other tokens beside what follows."""
+        if len(state) == 1 or self.kept is None:
+            return self._work(set(state).difference(firing.taken), firing)
+        token = firing.taken[0]
+        if token not in self.kept:
+            self.kept[token] = self._work(set(), firing)
+        rest = set(state)
+        rest.remove(token)
+        return [(chance, tuple(sorted(rest.union(put))), effect) for chance, put, effect in self.kept[token]]
 
     def _work(self, rest: set[Token], firing: Due) -> list[Successor]:
         """A node takes its tokens: activities work, scopes begin their content, all others leave."""

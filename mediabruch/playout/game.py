@@ -105,6 +105,33 @@ class Rule(NamedTuple):
     """The event sub-process whose start this is."""
     is_simple: bool
     """It fires for any token, whatever else there is: the usual case, told apart for speed."""
+    is_local: bool
+    """Simple, and its firing touches nothing but its own token and what it puts: it does the same in every state."""
+
+
+class Line(IntEnum):
+    """The lines of the fixed order of firing; terminate end events come last in the first."""
+
+    READY = 1
+    TERMINATING = 2
+    INCLUSIVE = 3
+    WAITING = 4
+    LACKING = 5
+
+
+class Due(NamedTuple):
+    """A firing that can be carried out."""
+
+    rule: Rule
+    taken: tuple[Token, ...]
+    assumed: int | None = None
+    """The node itself, where it goes on as though a message had come from outside."""
+    forced: int | None = None
+    """The join itself, where it goes on although tokens are missing."""
+
+
+Ready = tuple[Line, Due] | None
+"""Where in the order a node's firing stands; `None` if it cannot fire."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +153,5 @@ class Game:
     """The steps and message flows whose information is followed."""
     outcomes: dict[int, tuple[Outcome, ...]] = field(default_factory=dict)
     """The ways in which nodes leave, kept once they are listed; the same whatever the carriers."""
+    ready: dict[State, Ready] = field(default_factory=dict)
+    """Where firings stand that depend on the node's own tokens alone, kept by these tokens."""

@@ -1,32 +1,9 @@
 """Which firing is due: the one fixed order of the contract."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from enum import IntEnum
-from typing import NamedTuple
+from collections.abc import Callable
 
-from mediabruch.playout.game import MESSAGE, WORK, Game, Kind, Rule, State, Token
-
-
-class Line(IntEnum):
-    """The lines of the fixed order; terminate end events come last in the first."""
-
-    READY = 1
-    TERMINATING = 2
-    INCLUSIVE = 3
-    WAITING = 4
-    LACKING = 5
-
-
-class Due(NamedTuple):
-    """A firing that can be carried out."""
-
-    rule: Rule
-    taken: tuple[Token, ...]
-    assumed: int | None = None
-    """The node itself, where it goes on as though a message had come from outside."""
-    forced: int | None = None
-    """The join itself, where it goes on although tokens are missing."""
+from mediabruch.playout.game import MESSAGE, WORK, Due, Game, Kind, Line, Ready, Rule, State, Token
 
 
 def due(game: Game, state: State) -> Due | None:
@@ -34,53 +11,52 @@ def due(game: Game, state: State) -> Due | None:
 
     Cost: linear in the number of tokens.
     """
-    if not state:
-        return None
-    first = state[0]
-    if game.rules[first[0]].is_simple and first[1] < MESSAGE:
-        return Due(game.rules[first[0]], state[:1])
-    later: dict[Line, list[Due]] = {}
-    for rule, tokens in _by_node(game, state):
-        found = _READINESS[rule.kind](game, state, rule, tokens)
-        if found is None:
-            continue
-        line, firing = found
-        if line is Line.READY:
-            if not rule.terminates:
-                return firing
-            line = Line.TERMINATING
-        later.setdefault(line, []).append(firing)
-    if not later:
-        return None
-    line = min(later)
-    return _first_unreached(game, later[line]) if line is Line.INCLUSIVE else later[line][0]
-
-
-def _by_node(game: Game, state: State) -> Iterator[tuple[Rule, State]]:
-    """The tokens of each node, in document order."""
+    others: list[tuple[Line, Due]] = []
     start, end = 0, len(state)
     while start < end:
-        key = state[start][0]
+        first = state[start]
+        rule = game.rules[first[0]]
+        if rule.is_simple and first[1] < MESSAGE:
+            return Due(rule, (first,))
         stop = start + 1
-        while stop < end and state[stop][0] == key:
+        while stop < end and state[stop][0] == first[0]:
             stop += 1
-        yield game.rules[key], state[start:stop]
+        found = _ready(game, state, rule, state[start:stop])
+        if found is not None:
+            if found[0] is Line.READY:
+                return found[1]
+            others.append(found)
         start = stop
+    return _later(game, others) if others else None
 
 
-Ready = tuple[Line, Due] | None
+def _ready(game: Game, state: State, rule: Rule, tokens: State) -> Ready:
+    """Where a node's firing stands, remembered where it depends on the node's own tokens alone."""
+    if rule.kind in _LOOKS_AROUND:
+        return _READINESS[rule.kind](game, state, rule, tokens)
+    if tokens not in game.ready:
+        game.ready[tokens] = _READINESS[rule.kind](game, state, rule, tokens)
+    return game.ready[tokens]
+
+
+def _later(game: Game, others: list[tuple[Line, Due]]) -> Due:
+    """The first firing of the lines behind the first."""
+    line = min(line for line, _ in others)
+    ready = [firing for its_line, firing in others if its_line is line]
+    return _first_unreached(game, ready) if line is Line.INCLUSIVE else ready[0]
 
 
 def _single(game: Game, state: State, rule: Rule, tokens: State) -> Ready:
     """A node that fires once for each token, and a sub-process or call that may also be done."""
+    now = Line.TERMINATING if rule.terminates else Line.READY
     is_waiting = tokens[0][1] < WORK
     if is_waiting and not (rule.awaits or rule.by_message):
-        return Line.READY, Due(rule, tokens[:1])
+        return now, Due(rule, tokens[:1])
     messages = _messages(tokens) if rule.awaits or rule.by_message else ()
     if (is_waiting or rule.by_message) and messages:
-        return Line.READY, Due(rule, (tokens[:1] if is_waiting else ()) + messages)
+        return now, Due(rule, (tokens[:1] if is_waiting else ()) + messages)
     if is_waiting and not rule.awaits:
-        return Line.READY, Due(rule, tokens[:1])
+        return now, Due(rule, tokens[:1])
     at_work = tuple(token for token in tokens if token[1] == WORK)
     if at_work and rule.plays is not None and not _has_token_inside(state, game.content[rule.plays]):
         return Line.READY, Due(rule, at_work)
@@ -121,6 +97,7 @@ def _event_based(game: Game, state: State, rule: Rule, tokens: State) -> Ready:
     return line, Due(rule, (tokens[:1] if is_waiting else ()) + messages)
 
 
+_LOOKS_AROUND = frozenset({Kind.SCOPE, Kind.EVENT_BASED})
 _READINESS: dict[Kind, Callable[[Game, State, Rule, State], Ready]] = {
     Kind.SINGLE: _single,
     Kind.SCOPE: _single,

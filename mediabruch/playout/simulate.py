@@ -63,7 +63,7 @@ class _Sampler:
         self.seen: dict[State, tuple[list[Successor], list[float]] | None] = {}
         self._rng = rng
         self._full = listing(game)
-        self._player = replace(self._full, leave=self._outcomes)
+        self._player = replace(self._full, leave=self._outcomes, kept=None)
         self._beginner = replace(self._full, enter=lambda split: ((1.0, split.draw(rng)),))
         self._keeps = all(self._is_listed(rule) for rule in game.rules.values())
 

@@ -1,7 +1,7 @@
 """Which way a token goes: the shares of branches and the outcomes of a split."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -142,6 +142,11 @@ class Independent(NamedTuple):
 Split = Alternatives | Independent
 
 
+def always(places: Iterable[Place]) -> Alternatives:
+    """All of the places, for certain."""
+    return Alternatives(((1.0, tuple(places)),))
+
+
 def one_of(places: Sequence[Place], stated: Sequence[float | None]) -> Alternatives:
     """Exactly one of the places, by their shares."""
     weights, _ = shares(stated)
@@ -170,12 +175,14 @@ def inclusive(places: Sequence[Place], stated: Sequence[float | None], default: 
     return Alternatives(tuple((1 / len(sets), chosen) for chosen in sets))
 
 
-def conditional(always: Taken, ways: tuple[tuple[float, Place], ...], default: Place | None) -> Split:
-    """Ways taken independently, beside those always taken; the default way if none of them is.
+def conditional(surely: Taken, ways: tuple[tuple[float, Place], ...], default: Place | None) -> Split:
+    """Ways taken independently, beside those surely taken; the default way if none of them is.
 
     With neither, at least one is taken; where all are stated as 0 they count as unstated.
     """
-    must = not always and default is None and bool(ways)
+    if not ways:
+        return always(surely if default is None else (*surely, default))
+    must = not surely and default is None
     if must and all(chance == 0 for chance, _ in ways):
         ways = tuple((0.5, place) for _, place in ways)
-    return Independent(always, ways, default, at_least_one=must)
+    return Independent(surely, ways, default, at_least_one=must)
