@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mediabruch.breaks.finding import Judgement
 from mediabruch.media import UNKNOWN, Annotation, Origin
 from mediabruch.model import FlowNodeType, Model
+
+if TYPE_CHECKING:  # what is kept of a score is read without playing
+    from mediabruch.breaks.finding import Judgement
 
 AUTOMATIC = frozenset({FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK})
 """The tasks that run without a person, unless it is stated otherwise."""
@@ -48,7 +51,7 @@ class Score:
 
 
 def score(
-    judgement: Judgement, bounds: tuple[float | None, float | None], annotations: Mapping[int, Annotation]
+    judgement: "Judgement", bounds: tuple[float | None, float | None], annotations: Mapping[int, Annotation]
 ) -> Score:
     """Compute the figures from a judged play-out; `bounds` are the end-to-end scores at worst and at best."""
     playout = judgement.playout
@@ -77,7 +80,7 @@ def score(
     )
 
 
-def intervals(judgement: Judgement) -> dict[str, tuple[float, float]] | None:
+def intervals(judgement: "Judgement") -> dict[str, tuple[float, float]] | None:
     """95 % intervals of simulated figures; `None` where the figures are exact."""
     interval = judgement.playout.interval
     if interval is None:
@@ -93,7 +96,7 @@ def intervals(judgement: Judgement) -> dict[str, tuple[float, float]] | None:
     return found
 
 
-def visits_of(judgement: Judgement) -> dict[int, float]:
+def visits_of(judgement: "Judgement") -> dict[int, float]:
     """Expected workings of each activity that works at all, by key."""
     visits: dict[int, float] = {}
     activities = judgement.model.node_by_key

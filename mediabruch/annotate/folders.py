@@ -7,11 +7,11 @@ file, the model itself, then folder by folder upwards; in one file the label bef
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import lru_cache
 from os import PathLike
-from os.path import lexists, relpath
+from os.path import relpath
 from pathlib import Path, PurePath
 
+from mediabruch.annotate.above import Above
 from mediabruch.annotate.facts import SIDES, Fact, Facts
 from mediabruch.annotate.files import read_text, root_of
 from mediabruch.annotate.nearest import hint
@@ -65,34 +65,23 @@ class Folder:
     """By sort and name; upper and lower case are equal."""
 
 
-def find_folder_files(model_path: str | PathLike[str]) -> tuple[Path, ...]:
+def find_folder_files(model_path: str | PathLike[str], above: Above | None = None) -> tuple[Path, ...]:
     """The files that hold for a model, the nearest first; none for standard input (`-`).
 
     The search ends at a folder with `.git`, else at the root. Raises `AnnotationError` where two stand in one folder.
+    Who asks for many models hands in one `above`.
     """
     if str(model_path) == "-":
         return ()
-    try:
-        folders = _upwards(Path(model_path).absolute().parent)
-    except (OSError, ValueError, RuntimeError):  # a name that the file system refuses: reading the model says why
-        return ()
+    above = above or Above()
     found: list[Path] = []
-    for folder, base in folders:  # as strings: many models are asked for, and most folders hold nothing
-        here = [name for name in FOLDER_FILES if lexists(f"{base}/{name}")]
+    for folder in above.folders(model_path):
+        here = [name for name in FOLDER_FILES if above.holds(folder, name)]
         if len(here) > 1:
             message = Message("{other} stands beside it: keep one of the two.", other=here[1])
-            raise AnnotationError(message, path=str(folder / here[0]))
-        found += [folder / name for name in here]
-        if lexists(f"{base}/.git"):
-            break
+            raise AnnotationError(message, path=str(Path(folder, here[0])))
+        found += [Path(folder, name) for name in here]
     return tuple(found)
-
-
-@lru_cache(maxsize=64)
-def _upwards(folder: Path) -> tuple[tuple[Path, str], ...]:
-    """An absolute folder and those above it; kept, since models stand together and links are slow to follow."""
-    start = folder.resolve()
-    return tuple((place, str(place)) for place in (start, *start.parents))
 
 
 def read_folders(model_path: str | PathLike[str]) -> tuple[Folder, ...]:

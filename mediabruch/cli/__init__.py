@@ -15,7 +15,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     gc.set_threshold(100_000, 50, 50)
     from mediabruch.cli.entry import main as begin
 
-    begin(arguments)
+    try:
+        begin(arguments)
+    finally:
+        gc.freeze()  # the process ends: nobody need look through all of it once more
 
 
 def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:

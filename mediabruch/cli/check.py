@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -143,13 +144,19 @@ def _manner(file: str, configured: Configured) -> "Manner":
 def _policy(file: str, configured: Configured, asked: Policy) -> Policy:
     config = configured.config(file)
     if not config.check.paths:
-        return config.check.policy.under(asked)
+        return _under(config.check.policy, asked)
     home = Path(config.path).parent if config.path is not None else Path()
     try:
         seen = PurePath(os.path.relpath(file, home)).as_posix()
     except ValueError:  # another drive
         seen = PurePath(file).as_posix()
-    return config.check.policy_for(seen).under(asked)
+    return _under(config.check.policy_for(seen), asked)
+
+
+@lru_cache(maxsize=64)
+def _under(policy: Policy, asked: Policy) -> Policy:
+    """What is asked of models with the same policy; kept, since there may be thousands."""
+    return policy.under(asked)
 
 
 def _cache(order: Order) -> "Cache | None":

@@ -1,6 +1,6 @@
 """The options of `mediabruch check`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 import click
 
@@ -123,17 +123,21 @@ def _run_options(words: Translator) -> list[click.Parameter]:
 
 def policy_asked(values: dict[str, object], words: Translator) -> Policy:
     """What the options ask of models; what they do not say is left open."""
-    from mediabruch.config.checks import SEVERITIES, code
-
-    lists = {}
-    for name, also in (("select", (ALL,)), ("ignore", (ALL,)), ("fail_on", (ALL, NEVER, *SEVERITIES))):
-        given = _split(values.pop(name))
-        for word in given:
-            if (fault := code(word, also)) is not None:
-                raise click.UsageError(words.message(fault))
-        lists[name] = given or None
+    lists = {name: _split(values.pop(name)) or None for name in ("select", "ignore", "fail_on")}
+    if any(lists.values()):
+        _check_codes(lists, words)
     figures = {name: values.pop(name) for name in POLICY if name in values}
     return Policy(**lists, **figures)  # type: ignore[arg-type]  # click has checked the figures
+
+
+def _check_codes(lists: Mapping[str, Sequence[str] | None], words: Translator) -> None:
+    from mediabruch.config.checks import SEVERITIES, code
+
+    for name, given in lists.items():
+        also = (ALL, NEVER, *SEVERITIES) if name == "fail_on" else (ALL,)
+        for word in given or ():
+            if (fault := code(word, also)) is not None:
+                raise click.UsageError(words.message(fault))
 
 
 def _split(given: object) -> tuple[str, ...]:

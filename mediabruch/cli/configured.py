@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mediabruch.annotate.above import Above
 from mediabruch.cli.options import ModelOptions, is_language_asked
 from mediabruch.words import Translator, translator
 
@@ -25,6 +26,7 @@ class Configured:
         self._words = words
         self._by_folder: dict[str, Config] = {}
         self._by_file: dict[Path, Config] = {}
+        self._above = Above()
 
     def config(self, model: str) -> "Config":
         """The configuration that holds for a model. Raises `ConfigError`."""
@@ -34,7 +36,7 @@ class Configured:
             return Config()
         folder, _ = os.path.split(model)
         if folder not in self._by_folder:
-            found = find_config(model) if self.asked.config is None else Path(self.asked.config)
+            found = find_config(model, self._above) if self.asked.config is None else Path(self.asked.config)
             self._by_folder[folder] = Config() if found is None else self._read(_short(found))
         return self._by_folder[folder]
 

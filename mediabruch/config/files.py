@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from os import PathLike
-from os.path import lexists  # what may not be looked into does not exist for us
 from pathlib import Path
 
+from mediabruch.annotate.above import Above
 from mediabruch.config.options import OWN_FILE, SHARED_FILE, TABLE, Config
 from mediabruch.errors import ConfigError, Message
 
@@ -15,19 +15,16 @@ LARGEST = 4_000_000
 """In bytes; one line takes about 30."""
 
 
-def find_config(model_path: str | PathLike[str]) -> Path | None:
+def find_config(model_path: str | PathLike[str], above: Above | None = None) -> Path | None:
     """The configuration that holds for a model: the nearest one in its folder and the folders above.
 
     The search ends at a folder with `.git`, else at the root; for standard input (`-`) it begins in the working
     directory. A `pyproject.toml` counts if it has the table `[tool.mediabruch]`. Raises `ConfigError` where both files
-    of a folder configure mediabruch, since one would go unread.
+    of a folder configure mediabruch, since one would go unread. Who asks for many models hands in one `above`.
     """
-    try:
-        folder = Path(model_path).parent.resolve()
-    except (OSError, ValueError, RuntimeError):  # a name that the file system refuses: reading the model says why
-        return None
-    for place in (folder, *folder.parents):
-        found = list(_configs_in(place))
+    above = above or Above()
+    for folder in above.folders(model_path):
+        found = list(_configs_in(folder, above))
         if len(found) > 1:
             message = Message(
                 "{other} stands beside it and has a table [tool.mediabruch]: keep one of the two.", other=SHARED_FILE
@@ -35,17 +32,14 @@ def find_config(model_path: str | PathLike[str]) -> Path | None:
             raise ConfigError(message, path=str(found[0]))
         if found:
             return found[0]
-        if lexists(f"{place}/.git"):
-            return None
     return None
 
 
-def _configs_in(folder: Path) -> Iterator[Path]:
-    base = str(folder)  # strings: many models are asked for, and most folders hold nothing
-    if lexists(f"{base}/{OWN_FILE}"):
-        yield folder / OWN_FILE
-    if lexists(f"{base}/{SHARED_FILE}") and _has_table(folder / SHARED_FILE):
-        yield folder / SHARED_FILE
+def _configs_in(folder: str, above: Above) -> Iterator[Path]:
+    if above.holds(folder, OWN_FILE):
+        yield Path(folder, OWN_FILE)
+    if above.holds(folder, SHARED_FILE) and _has_table(Path(folder, SHARED_FILE)):
+        yield Path(folder, SHARED_FILE)
 
 
 def _has_table(path: Path) -> bool:

@@ -13,9 +13,10 @@ from typing import Any
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.findings.finding import Finding
 from mediabruch.findings.matching import Known, known_of
-from mediabruch.findings.stored import FAULTS
 
 SCHEMA = "mediabruch/baseline/1"
+_FAULTS = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
+"""What reading a file as a baseline raises where it is none."""
 
 
 class BaselineError(MediabruchError):
@@ -38,7 +39,7 @@ def read_baseline(file: Path) -> tuple[Known, ...]:
     except OSError as error:
         message = Message("The baseline cannot be read: {reason}.", reason=error.strerror or str(error))
         raise BaselineError(message, path=str(file)) from error
-    except FAULTS as error:
+    except _FAULTS as error:
         message = Message(
             "This is no baseline of mediabruch, or not a whole one. The option --write-baseline writes it."
         )
@@ -92,10 +93,7 @@ def path_of(path: str) -> str:
     if path == "-":
         return path
     seen = os.path.normpath(path)
-    if os.path.isabs(seen):  # noqa: PTH117 - there may be thousands, and Path is slow
-        try:
-            inside = os.path.relpath(seen)
-        except ValueError:  # another drive
-            inside = os.pardir
-        seen = seen if inside.startswith(os.pardir) else inside
+    here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 - there may be thousands, and Path is slow
+    if os.path.normcase(seen).startswith(os.path.normcase(here)):
+        seen = seen[len(here) :]
     return seen.replace(os.sep, "/")

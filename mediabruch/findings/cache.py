@@ -1,29 +1,37 @@
 """What was found before, by the content of all that it depends on: files, options, and mediabruch itself.
 
-One JSON file for each model, in the user's cache folder. It is not kept in the working directory on purpose: there, a
+One database for each version, in the user's cache folder. It is not kept in the working directory on purpose: there, a
 merge request could bring a cache along that finds nothing.
 """
 
+import gc
 import hashlib
 import json
-import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import mediabruch
 from mediabruch.errors import Message
 from mediabruch.findings.result import Checked
-from mediabruch.findings.stored import FAULTS, checked_from, document_of
+from mediabruch.findings.stored import checked_from, document_of
 
-SCHEMA = "mediabruch/cache/1"
+if TYPE_CHECKING:
+    import sqlite3
+
 VARIABLE = "MEDIABRUCH_CACHE_DIR"
 """The environment variable that names another folder."""
 _STALE = 30 * 24 * 3600
 """Seconds after which what another version kept is thrown away."""
+_LARGEST = 256_000_000
+"""Bytes; some 100,000 models."""
 _CODE = (".py", ".tsv")
+_TABLE = "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, digest TEXT, model TEXT) WITHOUT ROWID"
+"""A result with the digest of its text: what was not written as it stands here is passed over."""
 
 
 def cache_folder(environ: Mapping[str, str]) -> Path | None:
@@ -56,66 +64,94 @@ def build_id() -> str:
     return digest.hexdigest()[:16]
 
 
+class _UnusableError(Exception):
+    """The database cannot be read or written; its one argument says why."""
+
+
 class Cache:
-    """Looks results up and keeps them. Whatever is wrong with the folder, the check goes on without it."""
+    """Looks results up and keeps them. Whatever is wrong with the database, the check goes on without it."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / f"check-{build_id()}"
+        self._file = folder / f"check-{build_id()}.sqlite"
         self.troubles: list[Message] = []
 
-    def find(self, key: str) -> Checked | None:
-        """What is kept under a key. What is corrupt or foreign is passed over, with a note."""
-        file = self._file(key)
+    def find(self, keys: Sequence[str | None]) -> list[Checked | None]:
+        """What is kept under keys, `None` where nothing is. What is corrupt or foreign is passed over, with a note."""
+        found: list[Checked | None] = [None] * len(keys)
+        if not self._file.exists():
+            return found
+        was_enabled = gc.isenabled()
+        gc.disable()  # loading makes many values and no garbage
         try:
-            content = file.read_bytes()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            self._trouble(Message("The cache cannot be read: {reason}.", reason=error.strerror or str(error)))
-            return None
-        try:
-            document = json.loads(content)
-            if document["schema"] != SCHEMA or document["key"] != key:
-                raise ValueError
-            return checked_from(document["model"])
-        except FAULTS:
-            self._trouble(
-                Message("An entry of the cache is corrupt or foreign, and was passed over: {file}.", file=str(file))
-            )
-            return None
+            with self._opened() as database:
+                for at, key in enumerate(keys):
+                    row = key and database.execute("SELECT digest, model FROM results WHERE key = ?", (key,)).fetchone()
+                    found[at] = self._checked(*row) if row else None
+        except _UnusableError as error:
+            self._trouble(Message("The cache cannot be read: {reason}.", reason=error.args[0]))
+        finally:
+            if was_enabled:
+                gc.enable()
+        return found
 
-    def keep(self, key: str, model: Checked) -> None:
-        """Keep a result: whole or not at all."""
-        file = self._file(key)
-        content = json.dumps({"schema": SCHEMA, "key": key, "model": document_of(model)}, ensure_ascii=True)
-        aside = file.with_name(f"{file.name}.{os.getpid()}.tmp")
+    def _checked(self, digest: str, document: str) -> Checked | None:
+        if digest == _digest(str(document)):
+            return checked_from(json.loads(document))
+        message = Message(
+            "An entry of the cache is corrupt or foreign, and was passed over: {file}.", file=str(self._file)
+        )
+        self._trouble(message)
+        return None
+
+    def keep(self, results: Iterable[tuple[str, Checked]]) -> None:
+        """Keep results by their keys: all or none."""
+        documents = ((key, json.dumps(document_of(model), ensure_ascii=True)) for key, model in results)
+        rows = [(key, _digest(document), document) for key, document in documents]
+        if not rows:
+            return
         try:
-            if not file.parent.is_dir():
-                file.parent.mkdir(parents=True, exist_ok=True)
-            aside.write_text(content, encoding="ascii")
-            aside.replace(file)
-        except OSError as error:
-            self._trouble(Message("The cache cannot be written: {reason}.", reason=error.strerror or str(error)))
+            with self._opened() as database:
+                database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+        except _UnusableError as error:
+            self._trouble(Message("The cache cannot be written: {reason}.", reason=error.args[0]))
+
+    @contextmanager
+    def _opened(self) -> "Iterator[sqlite3.Connection]":
+        """The database for one use, after which it is closed: other processes may want it too."""
+        try:
+            import sqlite3
+        except ImportError as error:  # some builds of Python come without
+            raise _UnusableError(str(error)) from error
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self._file)) as database, database:
+                database.execute(_TABLE)
+                yield database
+        except (sqlite3.OperationalError, OSError) as error:
+            raise _UnusableError(str(error)) from error
+        except sqlite3.DatabaseError as error:
+            self._file.unlink(missing_ok=True)
+            raise _UnusableError(Message("it is corrupt or foreign, and was thrown away")) from error
 
     def tidy(self) -> None:
-        """Throw away what other versions kept and nobody used for a month."""
-        import shutil
-
+        """Throw away what has grown too large, and what other versions kept and did not add to for a month."""
         try:
-            others = [folder for folder in self._folder.parent.glob("check-*") if folder != self._folder]
-            for folder in others:
-                if time.time() - folder.stat().st_mtime > _STALE:
-                    shutil.rmtree(folder, ignore_errors=True)
+            for file in self._file.parent.glob("check-*.sqlite"):
+                about = file.stat()
+                is_stale = file != self._file and time.time() - about.st_mtime > _STALE
+                if is_stale or about.st_size > _LARGEST:
+                    file.unlink()
         except OSError:
             return
-
-    def _file(self, key: str) -> Path:
-        return self._folder / key[:2] / f"{key[2:]}.json"
 
     def _trouble(self, message: Message) -> None:
         """Each trouble is told once."""
         if all(message.template != told.template for told in self.troubles):
             self.troubles.append(message)
+
+
+def _digest(document: str) -> str:
+    return hashlib.sha256(document.encode()).hexdigest()
 
 
 def key_of(*parts: bytes) -> str:

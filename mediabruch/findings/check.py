@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mediabruch.breaks.kinds import KINDS, Severity
 from mediabruch.errors import MediabruchError, Message
@@ -12,11 +13,13 @@ from mediabruch.findings.cache import Cache
 from mediabruch.findings.conditions import failed_conditions, failed_findings
 from mediabruch.findings.examine import Job, Manner, examine
 from mediabruch.findings.finding import Finding, Kind, State
-from mediabruch.findings.history import Past, Then, look_back
 from mediabruch.findings.matching import Known, known_of, recognize
 from mediabruch.findings.own import load_patterns
 from mediabruch.findings.policy import Policy
 from mediabruch.findings.result import Change, Checked, CheckResult, Comparison, Failed, Fixed
+
+if TYPE_CHECKING:
+    from mediabruch.findings.history import Past, Then
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,11 @@ def check(task: Task) -> Done:
         if task.baseline is None or (task.writes_baseline and not task.baseline.exists())
         else [*read_baseline(task.baseline)]
     )
-    manners = {file: task.manner(file) for file in task.files}
-    policies = {path_of(file): task.policy(file) for file in task.files}
-    names = tuple(dict.fromkeys(name for manner in manners.values() for name in manner.patterns))
+    jobs = [Job(path_of(file), file, task.manner(file)) for file in task.files]
+    policies = {job.path: task.policy(job.file) for job in jobs}
+    names = tuple(dict.fromkeys(name for job in jobs for name in job.manner.patterns))
     own = load_patterns(names)
-    run = _Run(task, manners, policies, {**KINDS, **own.kinds}, list(own.troubles))
+    run = _Run(task, jobs, policies, {**KINDS, **own.kinds}, list(own.troubles))
     run.examine()
     if task.since is not None:
         run.compare(task.since)
@@ -75,13 +78,13 @@ class _Run:
     def __init__(
         self,
         task: Task,
-        manners: Mapping[str, Manner],
+        jobs: Sequence[Job],
         policies: Mapping[str, Policy],
         kinds: Mapping[str, Kind],
         troubles: list[Message],
     ) -> None:
         self.task = task
-        self._manners = manners
+        self._jobs = jobs
         self._policies = policies
         self._kinds = kinds
         self._troubles = troubles
@@ -94,8 +97,7 @@ class _Run:
 
     def examine(self) -> None:
         """The models with their findings, those left out that are not selected."""
-        jobs = [Job(path_of(file), file, self._manners[file]) for file in self.task.files]
-        for outcome in examine(jobs, self.task.cache):
+        for outcome in examine(self._jobs, self.task.cache):
             self.task.on_model()
             self._troubles += outcome.troubles
             self._from_cache += outcome.is_cached
@@ -115,7 +117,10 @@ class _Run:
 
     def compare(self, revision: str) -> None:
         """Mark what was there at a revision, and tell what was not."""
-        then = look_back(revision, self.task.asked, self._models, self._manners, self.task.cache)
+        from mediabruch.findings.history import look_back  # git is asked only here
+
+        manners = {job.file: job.manner for job in self._jobs}
+        then = look_back(revision, self.task.asked, self._models, manners, self.task.cache)
         self._troubles += then.troubles
         pasts = [past for past in then.pasts if past.before is not None]
         known = [
@@ -130,7 +135,7 @@ class _Run:
         self._fixed += map(_fixed, open_)
         self._comparison = self._compared(revision, then, open_)
 
-    def _compared(self, revision: str, then: Then, removed: Iterable[Known]) -> Comparison:
+    def _compared(self, revision: str, then: "Then", removed: Iterable[Known]) -> Comparison:
         by_path: dict[str, list[Fixed]] = defaultdict(list)
         for known in removed:
             by_path[known.path].append(_fixed(known))
@@ -217,7 +222,7 @@ def _fixed(known: Known) -> Fixed:
     return Fixed(known.code, known.path, known.element, known.name, known.message)
 
 
-def _change(past: Past, now: Checked | None, removed: Sequence[Fixed]) -> Change:
+def _change(past: "Past", now: Checked | None, removed: Sequence[Fixed]) -> Change:
     introduced = tuple(finding for finding in now.findings if finding.is_active) if now is not None else ()
     return Change(
         path=past.path,

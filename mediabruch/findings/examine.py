@@ -1,6 +1,5 @@
 """One model examined: from its file to its findings, or from the cache; many models in parallel where it pays."""
 
-import gc
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mediabruch.annotate.above import Above
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.findings.cache import Cache, key_of
 from mediabruch.findings.result import Checked
@@ -61,30 +61,24 @@ class Outcome(NamedTuple):
 
 
 def examine(jobs: Sequence[Job], cache: Cache | None) -> Iterator[Outcome]:
-    """The outcomes of all jobs, in their order."""
+    """The outcomes of all jobs, in their order. What is new is kept in the end, or when it is broken off."""
     inputs = _Inputs()
     keys = [None if cache is None else inputs.key(job) for job in jobs]
-    known = [None] * len(keys) if cache is None else _found(cache, keys)
+    known = [None] * len(keys) if cache is None else cache.find(keys)
     fresh = worked([job for job, model in zip(jobs, known, strict=True) if model is None])
-    for job, key, model in zip(jobs, keys, known, strict=True):
-        if model is not None:
-            yield Outcome(job, model, is_cached=True)
-            continue
-        outcome = next(fresh)
-        if cache is not None and key is not None and outcome.model is not None:
-            cache.keep(key, outcome.model)
-        yield outcome
-
-
-def _found(cache: Cache, keys: Sequence[str | None]) -> list[Checked | None]:
-    """What the cache holds."""
-    was_enabled = gc.isenabled()
-    gc.disable()  # loading makes many values and no garbage
+    found: list[tuple[str, Checked]] = []
     try:
-        return [None if key is None else cache.find(key) for key in keys]
+        for job, key, model in zip(jobs, keys, known, strict=True):
+            if model is not None:
+                yield Outcome(job, model, is_cached=True)
+                continue
+            outcome = next(fresh)
+            if key is not None and outcome.model is not None:
+                found.append((key, outcome.model))
+            yield outcome
     finally:
-        if was_enabled:
-            gc.enable()
+        if cache is not None:
+            cache.keep(found)
 
 
 class _Inputs:
@@ -93,6 +87,7 @@ class _Inputs:
     def __init__(self) -> None:
         self._by_folder: dict[str, tuple[bool, tuple[bytes, ...]]] = {}
         self._manners: dict[int, bytes] = {}
+        self._above = Above()
 
     def key(self, job: Job) -> str | None:
         """The key of all that an outcome depends on; `None` where it cannot be told, or own rules have a say."""
@@ -121,7 +116,7 @@ class _Inputs:
 
             with os.scandir(folder or ".") as entries:
                 has_sidecars = any(entry.name.lower().endswith(SIDECAR_SUFFIXES) for entry in entries)
-            files = find_folder_files(file)
+            files = find_folder_files(file, self._above)
             above = [part for each in files for part in (_text(os.path.relpath(each, folder or ".")), _content(each))]
             self._by_folder[folder] = has_sidecars, tuple(above)
         return self._by_folder[folder]

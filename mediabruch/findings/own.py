@@ -6,13 +6,14 @@ They are loaded only where the configuration names them. A rule that fails is na
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.breaks.kinds import Kind
 from mediabruch.errors import ConfigError, Message
 
 if TYPE_CHECKING:  # networkx takes longer to import than it takes to find everything in the cache
+    from importlib.metadata import EntryPoint
+
     from mediabruch.findings.collect import Collector
     from mediabruch.findings.finding import Finding
     from mediabruch.findings.patterns import Match, Pattern
@@ -37,6 +38,10 @@ class Loaded(NamedTuple):
 @cache
 def load_patterns(names: tuple[str, ...]) -> Loaded:
     """Load the rules of these names. Raises `ConfigError` for a name that no installed package knows."""
+    if not names:
+        return Loaded((), ())
+    from importlib.metadata import entry_points  # who has no own rules need not wait for it
+
     known = {point.name: point for point in entry_points(group=GROUP)}
     patterns: list[tuple[str, Pattern]] = []
     troubles: list[Message] = []
@@ -59,7 +64,7 @@ def _unknown(name: str, known: list[str]) -> Message:
     )
 
 
-def _load(point: EntryPoint) -> "Pattern":
+def _load(point: "EntryPoint") -> "Pattern":
     from mediabruch.findings.patterns import Pattern
 
     pattern = point.load()

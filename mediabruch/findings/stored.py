@@ -1,4 +1,4 @@
-"""A checked model as plain values that JSON can hold, and back. Nothing is trusted on the way back.
+"""A checked model as plain values that JSON can hold, and back: what goes back is what was written, see `cache`.
 
 Own rules are never stored, so that the kind of a finding is always one of ours.
 """
@@ -16,9 +16,6 @@ Document = dict[str, Any]
 
 _FIGURES = [each.name for each in fields(Score)]
 
-FAULTS = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
-"""What reading a document back raises where it is not what was written."""
-
 
 def document_of(model: Checked) -> Document:
     """The model as plain values."""
@@ -33,16 +30,17 @@ def document_of(model: Checked) -> Document:
 
 
 def checked_from(document: Document) -> Checked:
-    """The model of a document. Raises one of `FAULTS` where it is none."""
-    score, path = dict(document["score"]), _text(document["path"])
-    score["breaks_distribution"] = tuple(map(float, score["breaks_distribution"]))
+    """The model of a document."""
+    score = document["score"]
+    score["breaks_distribution"] = tuple(score["breaks_distribution"])
+    path = document["path"]
     return Checked(
         path=path,
-        name=_text(document["name"]),
-        sha256=_text(document["sha256"]),
+        name=document["name"],
+        sha256=document["sha256"],
         score=Score(**score),
-        findings=tuple(_finding_from(each, path) for each in document["findings"]),
-        elements={_text(key): _text(value) for key, value in document["elements"].items()},
+        findings=tuple([_finding_from(each, path) for each in document["findings"]]),
+        elements=document["elements"],
     )
 
 
@@ -82,22 +80,22 @@ def _finding_from(document: Document, path: str) -> Finding:
     return Finding(
         kind.code,
         kind.severity if severity is None else Severity(severity),
-        _number(said("confidence", 1.0)),
+        said("confidence", 1.0),
         path,
-        _whole(document["line"]),
-        _whole(document["column"]),
-        _text_or_none(said("element")),
-        _text(said("name", "")),
+        document["line"],
+        document["column"],
+        said("element"),
+        said("name", ""),
         message_from(document["message"]),
         kind.helps,
-        _text(document["fingerprint"]),
+        document["fingerprint"],
         State.NEW if state is None else State(state),
-        _text_or_none(said("reason")),
-        None if said("per_case") is None else _number(said("per_case")),
-        _text_or_none(said("required_by_law")),
-        None if media is None else (_text(media[0]), _text(media[1])),
+        said("reason"),
+        said("per_case"),
+        said("required_by_law"),
+        None if media is None else (media[0], media[1]),
         None if sender is None else _step_from(sender),
-        tuple(_step_from(step) for step in said("steps", ())),
+        tuple(map(_step_from, said("steps", ()))),
     )
 
 
@@ -107,7 +105,7 @@ def _step(step: PathStep) -> list[Any]:
 
 def _step_from(values: list[Any]) -> PathStep:
     element, name, line, media = values
-    return PathStep(element if element is None else _text(element), _text(name), int(line), tuple(map(_text, media)))
+    return PathStep(element, name, line, tuple(media))
 
 
 def message_document(message: Message) -> Document:
@@ -128,36 +126,8 @@ def message_from(document: Document) -> Message:
     """The message of a document."""
     facts = document.get("facts")
     if not facts:
-        return Message(_text(document["template"]))
+        return Message(document["template"])
     return Message(
-        _text(document["template"]),
-        **{name: message_from(fact) if isinstance(fact, dict) else _plain(fact) for name, fact in facts.items()},
+        document["template"],
+        **{name: message_from(fact) if isinstance(fact, dict) else fact for name, fact in facts.items()},
     )
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
-
-
-def _text_or_none(value: object) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _whole(value: object) -> int:
-    if type(value) is not int:
-        raise TypeError
-    return value
-
-
-def _number(value: object) -> float:
-    if type(value) not in (int, float):
-        raise TypeError
-    return value  # type: ignore[return-value]  # as the line above says
-
-
-def _plain(value: object) -> object:
-    if value is not None and not isinstance(value, str | int | float | bool):
-        raise TypeError
-    return value

@@ -18,29 +18,33 @@ def find_models(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:
     """
     models: dict[Path, None] = {}
     for path in map(Path, paths):
-        found = sorted(_models_under(path)) if path.is_dir() else [path]
+        found = map(Path, _models_under(path)) if path.is_dir() else [path]
         models.update(dict.fromkeys(found))
     return list(models)
 
 
-def _models_under(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if not name.startswith(".") and _is_model(path := Path(parent, name)):
-                yield path
-
-
-def _is_model(path: Path) -> bool:
-    name = path.name.lower()
-    if name.endswith(_MODEL_SUFFIXES):
-        return path.is_file()
-    return name.endswith(".xml") and _mentions_bpmn(path)
-
-
-def _mentions_bpmn(path: Path) -> bool:
+def _models_under(folder: str | Path) -> Iterator[str]:
+    """The models in and below a folder, by name; folders that may not be looked into are passed over."""
     try:
-        with path.open("rb") as file:
+        with os.scandir(folder) as entries:
+            found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _models_under(entry.path)
+        elif entry.is_file() and _is_model(entry.path):
+            yield entry.path
+
+
+def _is_model(path: str) -> bool:
+    name = path.lower()
+    return name.endswith(_MODEL_SUFFIXES) or (name.endswith(".xml") and _mentions_bpmn(path))
+
+
+def _mentions_bpmn(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - there may be thousands, and Path is slow
             head = file.read(_HEAD)
     except OSError:
         return False

@@ -43,6 +43,8 @@ def to_json(results: Results, words: Translator) -> str:
 
 def unprintable_escaped(text: str) -> str:
     """JSON without the characters that could take hold of a terminal or break UTF-8."""
+    if text.isascii() and "\x7f" not in text:
+        return text
     return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

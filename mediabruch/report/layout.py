@@ -5,6 +5,7 @@ Terminals get the lines painted by rich (see `paint`), all others as plain text.
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import attrgetter
 
 from mediabruch.report.screen import Screen, width_of
 from mediabruch.report.spans import Line, Span, Style, Words, plain
@@ -66,7 +67,7 @@ class Page:
         """A comment on a line of its own, cut to the screen."""
         if width_of(note) > self._screen.width:
             more = self._screen.clean("…")
-            note = next(_pieces(note, self._screen.width - width_of(more))) + more
+            note = _pieces(note, self._screen.width - width_of(more))[0][0] + more
         self._lines.append((Span(note, Style.DIM),))
 
     def text(self) -> str:
@@ -86,8 +87,7 @@ def _wrap(spans: Iterable[Span], width: int) -> Iterator[Line]:
     """The spans broken into lines at spaces; a word that is longer than a line is cut."""
     line: list[Span] = []
     used = 0
-    for word in _words(spans, width):
-        columns = sum(width_of(piece.text) for piece in word)
+    for word, columns in _words(spans, width):
         if line and used + 1 + columns > width:
             yield _joined(line)
             line, used = [], 0
@@ -101,38 +101,40 @@ def _wrap(spans: Iterable[Span], width: int) -> Iterator[Line]:
 
 
 def _joined(line: list[Span]) -> Line:
-    return tuple(
-        Span("".join(span.text for span in run), style) for style, run in groupby(line, key=lambda span: span.style)
-    )
+    return tuple(Span("".join([text for text, _ in run]), style) for style, run in groupby(line, key=_style))
 
 
-def _words(spans: Iterable[Span], width: int) -> Iterator[list[Span]]:
-    """The words, each of one or more pieces, none wider than `width`."""
+_style = attrgetter("style")
+
+
+def _words(spans: Iterable[Span], width: int) -> Iterator[tuple[list[Span], int]]:
+    """The words with their columns, each of one or more pieces, none wider than `width`."""
     word: list[Span] = []
     used = 0
     for span in spans:
         for number, text in enumerate(span.text.split(" ")):
             if number and word:
-                yield word
+                yield word, used
                 word, used = [], 0
-            for piece in _pieces(text, width):
-                columns = width_of(piece)
+            for piece, columns in _pieces(text, width):
                 if word and used + columns > width:
-                    yield word
+                    yield word, used
                     word, used = [], 0
                 word.append(Span(piece, span.style))
                 used += columns
     if word:
-        yield word
+        yield word, used
 
 
-def _pieces(text: str, width: int) -> Iterator[str]:
-    """The text in pieces of at most `width` columns."""
-    while width_of(text) > width:
+def _pieces(text: str, width: int) -> list[tuple[str, int]]:
+    """The text in pieces of at most `width` columns, each with its columns."""
+    pieces = []
+    while (columns := width_of(text)) > width:
         end = 1
         while width_of(text[: end + 1]) <= width:
             end += 1
-        yield text[:end]
+        pieces.append((text[:end], width_of(text[:end])))
         text = text[end:]
     if text:
-        yield text
+        pieces.append((text, columns))
+    return pieces

@@ -146,7 +146,7 @@ def test_cache_is_used_and_can_be_left_out(mediabruch: Run, cache: Path) -> None
     mediabruch("check", "antrag.bpmn", "--no-cache")
     assert not cache.exists()
     first = mediabruch("check", "antrag.bpmn")
-    (entry,) = cache.rglob("*.json")
+    (entry,) = cache.rglob("*.sqlite")
     assert mediabruch("check", "antrag.bpmn") == first
     entry.write_bytes(b"\x80")
     done = mediabruch("check", "antrag.bpmn", "--lang", "en")

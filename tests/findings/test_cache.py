@@ -1,11 +1,14 @@
 """The cache: what is kept is what would be found, and whatever is wrong with it is passed over."""
 
-import json
+import os
+import sqlite3
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from mediabruch.findings.cache import VARIABLE, Cache, cache_folder
+from mediabruch.findings.cache import _LARGEST, VARIABLE, Cache, cache_folder
 from mediabruch.findings.examine import PARALLEL
 from mediabruch.findings.policy import Policy
 from mediabruch.findings.result import CheckResult
@@ -36,8 +39,14 @@ def again(cache: Cache) -> CheckResult:
     return checked(cache=cache, policy=ALL)
 
 
-def entries(cache: Cache) -> list[Path]:
-    return sorted(cache._folder.rglob("*.json"))
+def database(cache: Cache) -> Path:
+    (file,) = cache._file.parent.glob("*.sqlite")
+    return file
+
+
+def change(cache: Cache, what: str) -> None:
+    with closing(sqlite3.connect(database(cache))) as connection, connection:
+        connection.execute(what)
 
 
 def test_second_run_finds_the_same_without_analyzing(cache: Cache) -> None:
@@ -71,43 +80,64 @@ def test_what_changes_is_analyzed_anew(cache: Cache, what: str) -> None:
     assert result.models == checked(policy=ALL).models
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"\x80\x04\x95",  # a pickle
-        b"[]",
-        b"{}",
-        b"null",
-        b"[" * 100_000,
-        b'{"schema": "mediabruch/cache/1", "key": "another"}',
-    ],
-)
-def test_corrupt_or_foreign_entries_are_passed_over_with_a_note(cache: Cache, content: bytes) -> None:
+@pytest.mark.parametrize("content", [b"\x80\x04\x95", b"[" * 100_000, b"SQLite format 3\0" + b"x" * 5000])
+def test_a_foreign_file_is_thrown_away_with_a_note(cache: Cache, content: bytes) -> None:
     first = again(cache)
-    for entry in entries(cache):
-        entry.write_bytes(content)
-    second = again(cache)
-    assert second.from_cache == 0
-    assert second.models == first.models
-    assert len(second.troubles) == 1
-    assert "corrupt or foreign" in str(second.troubles[0])
-    assert not again(Cache(cache._folder.parent)).troubles
-
-
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [("code", "MB777"), ("line", "3"), ("message", {"template": 3}), ("severity", "dire"), ("steps", [["x"]])],
-)
-def test_entries_of_the_wrong_shape_are_passed_over(cache: Cache, field: str, value: object) -> None:
-    first = again(cache)
-    for entry in entries(cache):
-        document = json.loads(entry.read_bytes())
-        document["model"]["findings"][0][field] = value
-        entry.write_text(json.dumps(document), encoding="utf-8")
+    database(cache).write_bytes(content)
     second = again(cache)
     assert (second.models, second.from_cache) == (first.models, 0)
-    assert len(second.troubles) == 1
+    assert ["it is corrupt or foreign" in str(trouble) for trouble in second.troubles] == [True]
+    third = again(Cache(database(cache).parent))
+    assert (third.troubles, third.from_cache) == ((), 2)
+
+
+def test_a_database_of_another_shape_is_told_and_left_alone(cache: Cache) -> None:
+    first = again(cache)
+    change(cache, "DROP TABLE results")
+    change(cache, "CREATE TABLE results (name TEXT)")
+    second = again(cache)
+    assert (second.models, second.from_cache) == (first.models, 0)
+    assert ["The cache cannot be" in str(trouble) for trouble in second.troubles] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "model = replace(model, '\"line\"', '\"lime\"')",
+        "model = substr(model, 1, 100)",
+        "model = 7, digest = NULL",
+        "model = x'00ff'",
+        "digest = ''",
+    ],
+)
+def test_entries_that_were_not_written_so_are_passed_over_with_a_note(cache: Cache, what: str) -> None:
+    first = again(cache)
+    change(cache, f"UPDATE results SET {what}")
+    second = again(cache)
+    assert (second.models, second.from_cache) == (first.models, 0)
+    assert ["corrupt or foreign" in str(trouble) for trouble in second.troubles] == [True]
+    assert not again(Cache(database(cache).parent)).troubles
+
+
+def test_what_is_old_or_too_large_is_thrown_away(cache: Cache) -> None:
+    again(cache)
+    folder = database(cache).parent
+    old, young = folder / "check-old.sqlite", folder / "check-young.sqlite"
+    for file in (old, young):
+        file.write_bytes(b"")
+    os.utime(old, (0, 0))
+    cache.tidy()
+    assert sorted(folder.iterdir()) == sorted([young, cache._file])
+    os.truncate(cache._file, _LARGEST + 1)
+    cache.tidy()
+    assert [*folder.iterdir()] == [young]
+
+
+def test_without_sqlite_the_check_goes_on(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "sqlite3", None)
+    result = again(cache)
+    assert result.models
+    assert ["The cache cannot be written" in str(trouble) for trouble in result.troubles] == [True]
 
 
 def test_a_result_of_another_path_is_not_taken(cache: Cache) -> None:
