@@ -52,7 +52,6 @@ def command(words: Translator) -> click.Command:
             "Report the media breaks and the end-to-end score of process models: BPMN files, folders, or - for "
             "standard input."
         ),
-        short_help=words.text("Report media breaks and end-to-end score."),
         epilog=words.text("Exit code 0, or 2 if a file could not be read; the others are reported all the same."),
         options_metavar=words.text("[OPTIONS]"),
         params=[

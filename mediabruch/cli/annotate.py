@@ -42,7 +42,6 @@ def command(words: Translator) -> click.Command:
             "State the media of steps. Without options, ask in the terminal for what is not known, the most telling "
             "step first, and keep every answer in NAME.media.yaml beside the model."
         ),
-        short_help=words.text("State the media of steps."),
         options_metavar=words.text("[OPTIONS]"),
         params=[
             click.Argument(["paths"], nargs=-1, required=False, type=click.Path(), metavar=words.text("PATH...")),

@@ -72,7 +72,6 @@ def command(words: Translator) -> click.Command:
             "Check process models in a repository: media breaks, the patterns that they make, and notes on the models, "
             "held against conditions, a baseline, or an earlier revision."
         ),
-        short_help=words.text("Check models in CI: findings, conditions, what is new."),
         epilog=words.text(
             "Exit code 0 if all conditions are met, 1 if one is not, 2 if a file could not be read or a revision is "
             "missing."

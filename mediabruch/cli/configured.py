@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mediabruch.annotate.above import Above
 from mediabruch.cli.options import ModelOptions, is_language_asked
 from mediabruch.words import Translator, translator
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
+    from mediabruch.annotate.above import Above
     from mediabruch.config import Config
 
 
@@ -26,16 +26,18 @@ class Configured:
         self._words = words
         self._by_folder: dict[str, Config] = {}
         self._by_file: dict[Path, Config] = {}
-        self._above = Above()
+        self._above: Above | None = None
 
     def config(self, model: str) -> "Config":
         """The configuration that holds for a model. Raises `ConfigError`."""
+        from mediabruch.annotate.above import Above
         from mediabruch.config import Config, find_config
 
         if self.asked.no_config:
             return Config()
         folder, _ = os.path.split(model)
         if folder not in self._by_folder:
+            self._above = self._above or Above()
             found = find_config(model, self._above) if self.asked.config is None else Path(self.asked.config)
             self._by_folder[folder] = Config() if found is None else self._read(_short(found))
         return self._by_folder[folder]

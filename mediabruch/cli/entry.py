@@ -12,19 +12,19 @@ import click
 from mediabruch.cli.command import Group
 from mediabruch.cli.options import chosen_language, lang_option
 from mediabruch.cli.terminal import screen_for, wants_color
-from mediabruch.errors import MediabruchError
+from mediabruch.errors import MediabruchError, Message
 from mediabruch.words import LOCALE, Translator, translator
 
-COMMANDS: Mapping[str, str] = {
-    "analyze": "mediabruch.cli.analyze",
-    "annotate": "mediabruch.cli.annotate",
-    "check": "mediabruch.cli.check",
-    "explain": "mediabruch.cli.explain",
-    "init": "mediabruch.cli.init",
-    "render": "mediabruch.cli.render",
-    "rules": "mediabruch.cli.rules",
+COMMANDS: Mapping[str, Message] = {
+    "analyze": Message("Report media breaks and end-to-end score."),
+    "annotate": Message("State the media of steps."),
+    "check": Message("Check models in CI: findings, conditions, what is new."),
+    "explain": Message("Explain a kind of break, or a step of a model."),
+    "init": Message("Write a commented mediabruch.toml."),
+    "render": Message("Draw a model with its media and breaks."),
+    "rules": Message("List all kinds of findings."),
 }
-"""The module of each command; it is imported when the command is needed and builds it with `command(words)`."""
+"""What each command does; the module of its name is imported when it is needed and builds it with `command(words)`."""
 
 FINE = 0
 FAILED = 2
@@ -55,9 +55,15 @@ class LazyGroup(Group):
         """Import a command."""
         if cmd_name not in COMMANDS:
             return None
-        built = import_module(COMMANDS[cmd_name]).command(self._words)
+        built = import_module(f"mediabruch.cli.{cmd_name}").command(self._words)
         assert isinstance(built, click.Command)
+        built.short_help = self._words.message(COMMANDS[cmd_name])
         return built
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """List the commands without importing them."""
+        with formatter.section(gettext.gettext("Commands")):
+            formatter.write_dl([(name, self._words.message(says)) for name, says in COMMANDS.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

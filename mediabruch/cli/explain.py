@@ -33,7 +33,6 @@ def command(words: Translator) -> click.Command:
             "Explain a kind of media break or note (explain MB103), or all evidence and arithmetic for one step of a "
             "model (explain FILE STEP). Without arguments, list the kinds."
         ),
-        short_help=words.text("Explain a kind of break, or a step of a model."),
         options_metavar=words.text("[OPTIONS]"),
         params=[
             click.Argument(["what"], required=False, type=click.Path(), metavar=words.text("[CODE|FILE]")),

@@ -40,7 +40,6 @@ def command(words: Translator) -> click.Command:
             "Write a commented mediabruch.toml into a folder, the working directory by default. A file that is there "
             "already is never touched."
         ),
-        short_help=words.text("Write a commented mediabruch.toml."),
         options_metavar=words.text("[OPTIONS]"),
         params=[
             click.Argument(

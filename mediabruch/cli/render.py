@@ -33,7 +33,6 @@ def command(words: Translator) -> click.Command:
             "Draw a process model with its media and breaks: over its own diagram as SVG or PNG, as a page (html), as "
             "the graph of handovers (dot), or as the same BPMN file in color (bpmn)."
         ),
-        short_help=words.text("Draw a model with its media and breaks."),
         options_metavar=words.text("[OPTIONS]"),
         params=[
             click.Argument(["file"], type=click.Path(), metavar=words.text("FILE")),

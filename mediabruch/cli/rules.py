@@ -36,7 +36,6 @@ def command(words: Translator) -> click.Command:
             "List all kinds of media breaks, patterns and notes with their severities, the own rules of the "
             "configuration included."
         ),
-        short_help=words.text("List all kinds of findings."),
         options_metavar=words.text("[OPTIONS]"),
         params=[
             click.Option(
