@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.annotate import (
     Annotations,
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from mediabruch.annotate.infer.house import HouseWords
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """An activity with what is known of it and how often it works."""
 
     node: FlowNode
@@ -42,8 +41,7 @@ class Step:
     """Expected workings in one case."""
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """The probability with which a flow is taken or an event happens."""
 
     element: int
@@ -53,8 +51,7 @@ class Branch:
     """Stated (annotation file or model) or assumed (equal shares, or the default of a boundary event)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlayoutSummary:
+class PlayoutSummary(NamedTuple):
     """How the figures came about."""
 
     method: str

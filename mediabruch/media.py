@@ -1,9 +1,9 @@
 """Media, what is known of a step's media, and the rules that say when information changes its medium."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 
 class Family(StrEnum):
@@ -58,8 +58,7 @@ class Origin(StrEnum):
     """By a default for the whole process."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Why a side has its medium: which words, where, and how much they weighed."""
 
     source: str
@@ -79,8 +78,7 @@ class Evidence:
     """How sure this alone would be, in 0..1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """What is known of one activity."""
 
     receives: Side = None
@@ -139,8 +137,7 @@ class ChangeKind(StrEnum):
     """By hand from one system into another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Information changes its medium from `before` to `after`."""
 
     kind: ChangeKind

@@ -1,8 +1,7 @@
 """The figures of a process: how digital it is from end to end, and how surely that is known."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.media import UNKNOWN, Annotation, Origin
 from mediabruch.model import FlowNodeType, Model
@@ -14,8 +13,7 @@ AUTOMATIC = frozenset({FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, Flow
 """The tasks that run without a person, unless it is stated otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """The figures of section 4 of the contract, per case and unrounded; `None` is a figure that does not exist."""
 
     end_to_end_score: float | None

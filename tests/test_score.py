@@ -9,7 +9,7 @@ from tests.support.models import build
 
 
 def figures(score: Score) -> dict[str, Any]:
-    return {name: getattr(score, name) for name in score.__slots__}
+    return score._asdict()
 
 
 def distribution(*first: float) -> tuple[float, ...]:

@@ -72,6 +72,4 @@ def _figures(analysis: mb.Analysis) -> dict[str, Any]:
     handovers: dict[str, float] = defaultdict(float)
     for handover in analysis.handovers:
         handovers[f"{ids[handover.sender]}>{ids[handover.receiver]}"] += handover.per_case
-    of_score = {name: getattr(analysis.score, name) for name in analysis.score.__slots__}
-    of_playout = {name: getattr(analysis.playout, name) for name in analysis.playout.__slots__}
-    return {**of_score, **of_playout, "visits": visits, "handovers": handovers}
+    return {**analysis.score._asdict(), **analysis.playout._asdict(), "visits": visits, "handovers": handovers}

@@ -1,23 +1,22 @@
 """The product of this stage."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mediabruch.media import Annotation, Medium
 from mediabruch.model import Note
 
 
-@dataclass(frozen=True, slots=True)
-class Annotations:
+class Annotations(NamedTuple):
     """What is known of a model beyond what it says itself, in document order."""
 
-    steps: Mapping[int, Annotation] = field(default_factory=dict)
+    steps: Mapping[int, Annotation] = {}
     """By key of activity; those of which nothing is known are absent."""
-    probabilities: Mapping[int, float] = field(default_factory=dict)
+    probabilities: Mapping[int, float] = {}
     """Stated ones, by key of sequence flow, start or boundary event."""
-    messages: Mapping[int, frozenset[Medium]] = field(default_factory=dict)
+    messages: Mapping[int, frozenset[Medium]] = {}
     """Stated media, by key of message flow; those stated to be physical carry no medium and are absent."""
-    parties: Mapping[int, str] = field(default_factory=dict)
+    parties: Mapping[int, str] = {}
     """Stated ones, by key of participant."""
     notes: tuple[Note, ...] = ()
     """Contradictions (MB902) and statements in the model that cannot be used (MB909)."""

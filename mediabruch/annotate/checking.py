@@ -5,7 +5,7 @@ older copy of the model shows). So is an entry whose id now stands for something
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from mediabruch.annotate.editing import Place
@@ -137,7 +137,7 @@ def _contradictions(model: Model, sidecar: Sidecar) -> Iterator[Finding]:
         for section, entries in sidecar.entries.items()
     }
     entries = {(section, key): entry for section, found in fitting.items() for key, entry in found.items()}
-    for note in annotate(model, sidecar=replace(sidecar, entries=fitting), infer=False).notes:
+    for note in annotate(model, sidecar=sidecar._replace(entries=fitting), infer=False).notes:
         places = [place for place in entries if place[1] == note.element and place[0] is not Section.REMEMBERED]
         if note.code == "MB902" and places:
             section, identifier = places[0]

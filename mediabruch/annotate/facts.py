@@ -1,7 +1,7 @@
 """A stated fact, and how it is made of a written key and value, in an annotation file or in the model."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from mediabruch.annotate.nearest import hint
 from mediabruch.annotate.nodes import Node, Scalar, is_nothing, mistake, shown
@@ -13,8 +13,7 @@ SIDES = ("receives", "produces")
 """The two facts for which `medium` is short."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Something stated."""
 
     name: str
@@ -45,7 +44,7 @@ def agree(one: Fact, other: Fact) -> bool:
 
 def joined(one: Fact, other: Fact) -> Fact:
     """One remark made of two, since remarks do not contradict each other."""
-    return one if agree(one, other) else replace(one, value=f"{one.value}\n{other.value}")
+    return one if agree(one, other) else one._replace(value=f"{one.value}\n{other.value}")
 
 
 def term_of(section: Section, key: Scalar) -> Term:

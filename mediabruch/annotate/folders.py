@@ -5,11 +5,11 @@ file, the model itself, then folder by folder upwards; in one file the label bef
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from os import PathLike
 from os.path import relpath
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from mediabruch.annotate.above import Above
 from mediabruch.annotate.facts import SIDES, Fact, Facts
@@ -55,13 +55,12 @@ _GLOSSARY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """What one file states for all models in and below its folder."""
 
     path: str
     """As seen from the model's folder, such as `../_media.yaml`."""
-    entries: Mapping[Sort, Mapping[str, Facts]] = field(default_factory=dict)
+    entries: Mapping[Sort, Mapping[str, Facts]] = {}
     """By sort and name; upper and lower case are equal."""
 
 
@@ -92,7 +91,7 @@ def read_folders(model_path: str | PathLike[str]) -> tuple[Folder, ...]:
     files = find_folder_files(model_path)
     start = Path(model_path).parent.resolve() if files else None
     return tuple(
-        replace(parse_folder(read_text(file), str(file)), path=PurePath(relpath(file, start)).as_posix())
+        parse_folder(read_text(file), str(file))._replace(path=PurePath(relpath(file, start)).as_posix())
         for file in files
     )
 
@@ -150,7 +149,7 @@ def _named(sort: Scalar, node: Node, mistakes: list[MistakeError]) -> dict[str, 
             mistakes.append(mistake(key, Message('"{key}" stands here again, in other letters.', key=shown(key))))
         entry = f"{sort.text}.{shown(key)}"
         stated = facts_under(Section.STEPS, key, facts, mistakes)
-        named[name] = {fact: replace(one, source="folder", entry=entry) for fact, one in stated.items()}
+        named[name] = {fact: one._replace(source="folder", entry=entry) for fact, one in stated.items()}
     return named
 
 
@@ -167,7 +166,7 @@ def inherited(node: FlowNode, model: Model, folders: Sequence[Folder], system: s
             if not name.strip():
                 continue
             for fact, one in _by_side(folder.entries.get(sort, {}).get(plain_name(name), {})).items():
-                facts.setdefault(fact, replace(one, entry=f"{folder.path}: {one.entry}"))
+                facts.setdefault(fact, one._replace(entry=f"{folder.path}: {one.entry}"))
     return facts
 
 

@@ -1,7 +1,6 @@
 """The stage itself: the annotation file beats the model's own statements, those the folders', all of them inference."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -67,7 +66,7 @@ def _stated(
     for element in found:
         ours: Facts = {}
         if element.id is not None and element.id in entries:
-            ours = {name: replace(fact, entry=file) for name, fact in entries[element.id].facts.items()}
+            ours = {name: fact._replace(entry=file) for name, fact in entries[element.id].facts.items()}
         theirs = facts_in_model(section, element, notes) if element.statements else {}
         if element.key in model.probabilities:
             theirs = {"probability": _simulated(element, model.probabilities[element.key]), **theirs}
@@ -125,7 +124,7 @@ def _steps(
         annotation = filled({**inherited(node, model, folders, system), **facts}, guess)
         pool = pools.get(node.process, {})
         if "party" in pool and "party" not in facts:
-            annotation = replace(annotation, party=str(pool["party"].value))
+            annotation = annotation._replace(party=str(pool["party"].value))
         if annotation != UNKNOWN:
             steps[node.key] = annotation
     return steps
@@ -144,11 +143,10 @@ def filled(facts: Facts, inferred: Annotation) -> Annotation:
     values: dict[str, object] = {name: fact.value for name, fact in facts.items()}
     if "required_by_law" in values:
         values["required_by_law"] = values["required_by_law"] or None
-    annotation = replace(inferred, **values)  # type: ignore[arg-type]
+    annotation = inferred._replace(**values)  # type: ignore[arg-type]
     stated_sides = [side for side in SIDES if side in facts]
     open_sides = [side for side in SIDES if side not in facts and getattr(inferred, side) is not None]
-    return replace(
-        annotation,
+    return annotation._replace(
         origin=Origin.STATED if stated_sides or not open_sides else inferred.origin,
         confidence=inferred.confidence if open_sides else 1.0,
         evidence=(*_evidence(facts), *inferred.evidence),

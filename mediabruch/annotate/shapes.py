@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.annotate.nearest import hint
 from mediabruch.annotate.nodes import Items, Node, Scalar, is_nothing, is_textual, mistake, shown
@@ -36,8 +36,7 @@ FLAG_GLOSSARY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What a value looks like."""
 
     read: Callable[[str, Node], Value]

@@ -1,7 +1,7 @@
 """Annotations that a person states beside the model, checked against the vocabulary."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mediabruch.annotate.facts import Fact, Facts, fact_of, term_of
 from mediabruch.annotate.nearest import hint
@@ -10,8 +10,7 @@ from mediabruch.annotate.vocabulary import EXAMPLES, KEY_GLOSSARY, SCHEMA, Secti
 from mediabruch.errors import AnnotationError, Message
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What is stated under one id."""
 
     id: str
@@ -20,13 +19,12 @@ class Entry:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sidecar:
+class Sidecar(NamedTuple):
     """The content of an annotation file, checked against the vocabulary but not yet against a model."""
 
     path: str | None = None
     """`None` where the annotations came from the caller of the library."""
-    entries: Mapping[Section, Mapping[str, Entry]] = field(default_factory=dict)
+    entries: Mapping[Section, Mapping[str, Entry]] = {}
     """By section and id, in the order of the file."""
 
 
@@ -62,7 +60,7 @@ def error_of(first: MistakeError, path: str | None, *, others: int) -> Annotatio
     if others == 1:
         message = Message("{mistake} (There is one more mistake.)", mistake=message)
     elif others:
-        message = Message("{mistake} (There are {count} more mistakes.)", mistake=message, count=others)
+        message = Message("{mistake} (Further mistakes: {count}.)", mistake=message, count=others)
     return AnnotationError(message, path=path, line=first.line, column=first.column)
 
 

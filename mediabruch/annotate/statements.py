@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from mediabruch.annotate.facts import Fact, Facts, agree, fact_of, joined, term_of
 from mediabruch.annotate.nodes import Items, MistakeError, Node, Scalar
@@ -52,7 +51,7 @@ def _fact(section: Section, statement: Statement) -> Fact | None:
         words = tuple(Scalar(word, line=statement.line) for word in SEPARATORS.split(listed) if word)
         node = Items(words, statement.line) if words or text == "[]" else node
     fact = fact_of(term, node)
-    return fact and replace(fact, source="model")
+    return fact and fact._replace(source="model")
 
 
 def contradiction(element: Element, held: Fact, beaten: Fact) -> Note:

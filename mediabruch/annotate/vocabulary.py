@@ -1,8 +1,8 @@
 """What can be stated, and about what: the one table behind annotation files, statements in models and the schema."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mediabruch.annotate.shapes import FLAG, LAW, MEDIA, MINUTES, PROBABILITY, TEXT, TEXTS, Shape
 
@@ -22,8 +22,7 @@ class Section(StrEnum):
     """What the elements looked like when something was stated of them: kept by mediabruch, not by people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A fact that can be stated."""
 
     name: str

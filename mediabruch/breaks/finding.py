@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -46,14 +45,14 @@ class Totals(NamedTuple):
         return 100 * self.seamless_handovers / self.handovers if self.handovers > 0 else None
 
 
-@dataclass(frozen=True)
 class Judgement:
     """A play-out, judged by a rule set: each handover and each working of a carrier is looked at once."""
 
-    model: Model
-    playout: Playout
-    carriers: Mapping[int, Carrier]
-    rules: RuleSet
+    def __init__(self, model: Model, playout: Playout, carriers: Mapping[int, Carrier], rules: RuleSet) -> None:
+        self.model = model
+        self.playout = playout
+        self.carriers = carriers
+        self.rules = rules
 
     # -- what happens how often ------------------------------------------------------------------
 

@@ -1,12 +1,11 @@
 """What is found on the handovers of a process: the values that the other stages read."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.media import Medium
 
 
-@dataclass(frozen=True, slots=True)
-class Handover:
+class Handover(NamedTuple):
     """Information passes from one carrier to the next, with only transparent nodes between."""
 
     sender: int
@@ -19,8 +18,7 @@ class Handover:
     """No break happens on it, and all media offered and taken are digital."""
 
 
-@dataclass(frozen=True, slots=True)
-class MediaBreak:
+class MediaBreak(NamedTuple):
     """Information changes its medium, at one place and in one way."""
 
     code: str

@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -27,8 +27,7 @@ FEW = 8
 """Models up to this number need no progress bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What the user asked for."""
 
     paths: tuple[str, ...]
@@ -114,10 +113,8 @@ def _results(models: list[str], configured: Configured, format_: str, *, is_coll
 
     analyses: list[Analysis] = []
     refused: list[MediabruchError] = []
-    hidden = len(models) <= FEW or not sys.stderr.isatty()
-    label = configured.words(models).text("Analyzing")
-    with click.progressbar(models, label=label, file=sys.stderr, hidden=hidden, show_pos=True) as bar:
-        for model in bar:
+    with _with_progress(models, configured) as shown:
+        for model in shown:
             try:
                 analyses.append(configured.analyze(model, diagram=format_ in WITH_DIAGRAM))
             except ConfigError:  # no fault of the model
@@ -125,6 +122,14 @@ def _results(models: list[str], configured: Configured, format_: str, *, is_coll
             except MediabruchError as error:
                 refused.append(error)
     return Results(tuple(analyses), tuple(refused), is_collection)
+
+
+def _with_progress(models: list[str], configured: Configured) -> AbstractContextManager[Iterable[str]]:
+    """The models, with a bar in the terminal that says how far their analysis is."""
+    if len(models) <= FEW or not sys.stderr.isatty():
+        return nullcontext(models)
+    label = configured.words(models).text("Analyzing")
+    return click.progressbar(models, label=label, file=sys.stderr, show_pos=True)
 
 
 def _report(results: "Results", order: Order, words: Translator) -> str | bytes:

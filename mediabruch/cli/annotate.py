@@ -1,7 +1,6 @@
 """`mediabruch annotate`: from unknown to known, in the tool that people live in."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +28,7 @@ def command(words: Translator) -> click.Command:
     """Build the command in the language of `words`."""
 
     def annotate(paths: tuple[str, ...], **values: Any) -> int:
-        asked = ModelOptions(**{field.name: values.pop(field.name) for field in fields(ModelOptions)})
+        asked = ModelOptions(**{name: values.pop(name) for name in ModelOptions._fields})
         mode = _mode(values, words)
         order = Order(paths, asked, values)
         _check_paths(mode, order, words)

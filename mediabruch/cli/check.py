@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -56,7 +56,7 @@ def command(words: Translator) -> click.Command:
     """Build the command in the language of `words`."""
 
     def check(paths: tuple[str, ...], **values: Any) -> int:
-        asked = ModelOptions(**{field.name: values.pop(field.name) for field in fields(ModelOptions)})
+        asked = ModelOptions(**{name: values.pop(name) for name in ModelOptions._fields})
         policy = policy_asked(values, words)
         thresholds = gc.get_threshold()
         gc.set_threshold(_FEW_COLLECTIONS, *thresholds[1:])

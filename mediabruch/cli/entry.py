@@ -62,7 +62,7 @@ class LazyGroup(Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """List the commands without importing them."""
-        with formatter.section(gettext.gettext("Commands")):
+        with formatter.section(self._words.text("Commands")):
             formatter.write_dl([(name, self._words.message(says)) for name, says in COMMANDS.items()])
 
     def resolve_command(

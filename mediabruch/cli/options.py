@@ -1,8 +1,8 @@
 """Options that several commands share."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import click
 from click.core import ParameterSource
@@ -13,8 +13,7 @@ from mediabruch.words import LANGUAGES, Translator, default_language
 _LANG = "--lang"
 
 
-@dataclass(frozen=True, slots=True)
-class ModelOptions:
+class ModelOptions(NamedTuple):
     """What `model_options` ask for; what is `None` is left to the configuration."""
 
     annotations: str | None

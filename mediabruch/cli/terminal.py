@@ -1,5 +1,7 @@
 """What the terminal on the other side can show."""
 
+import os
+import sys
 from collections.abc import Mapping
 from typing import IO, Any
 
@@ -15,11 +17,17 @@ def wants_color(environ: Mapping[str, str]) -> bool | None:
 
 def screen_for(stream: IO[Any], environ: Mapping[str, str]) -> Screen:
     """The screen behind a stream; 80 columns without color where there is none."""
-    import shutil  # 3 ms, and help is shown without it
-
     color = wants_color(environ)
     return Screen(
-        width=max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns)),
+        width=max(NARROWEST, min(WIDEST, _columns())),
         encoding=getattr(stream, "encoding", None) or "utf-8",
         has_color=stream.isatty() if color is None else color,
     )
+
+
+def _columns() -> int:
+    if "COLUMNS" not in os.environ and not (sys.__stdout__ and sys.__stdout__.isatty()):
+        return Screen().width
+    from shutil import get_terminal_size  # 3 ms, and most runs write into pipes and files
+
+    return get_terminal_size().columns

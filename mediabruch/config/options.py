@@ -1,7 +1,6 @@
 """What a configuration comes to: options for the stages."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.media import RuleSet
 
@@ -16,8 +15,7 @@ TABLE = ("tool", "mediabruch")
 """The table in it that is ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The options of a house; each has the value that holds where no file says otherwise."""
 
     path: str | None = None

@@ -85,5 +85,5 @@ def _error(mistakes: list[MistakeError], path: str) -> ConfigError:
     if len(others) == 1:
         message = Message("{mistake} (There is one more mistake.)", mistake=message)
     elif others:
-        message = Message("{mistake} (There are {count} more mistakes.)", mistake=message, count=len(others))
+        message = Message("{mistake} (Further mistakes: {count}.)", mistake=message, count=len(others))
     return ConfigError(message, path=path, line=first.line, column=first.column)

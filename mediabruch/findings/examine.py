@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -123,8 +123,7 @@ class _Inputs:
 
     def _manner(self, manner: Manner) -> bytes:
         if id(manner.house) not in self._manners:
-            house = None if manner.house is None else asdict(manner.house)
-            self._manners[id(manner.house)] = json.dumps(house, default=sorted).encode()
+            self._manners[id(manner.house)] = json.dumps(manner.house, default=sorted).encode()
         return self._manners[id(manner.house)] + f"{manner.rules} {manner.inference}".encode()
 
 

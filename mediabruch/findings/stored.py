@@ -3,7 +3,6 @@
 Own rules are never stored, so that the kind of a finding is always one of ours.
 """
 
-from dataclasses import fields
 from typing import Any
 
 from mediabruch.breaks.kinds import KINDS, Severity
@@ -14,8 +13,6 @@ from mediabruch.score import Score
 
 Document = dict[str, Any]
 
-_FIGURES = [each.name for each in fields(Score)]
-
 
 def document_of(model: Checked) -> Document:
     """The model as plain values."""
@@ -23,7 +20,7 @@ def document_of(model: Checked) -> Document:
         "path": model.path,
         "name": model.name,
         "sha256": model.sha256,
-        "score": {name: getattr(model.score, name) for name in _FIGURES},
+        "score": model.score._asdict(),
         "elements": dict(model.elements),
         "findings": [_finding(finding) for finding in model.findings],
     }
@@ -124,10 +121,9 @@ def _as_plain(fact: object) -> object:
 
 def message_from(document: Document) -> Message:
     """The message of a document."""
-    facts = document.get("facts")
+    template, facts = document["template"], document.get("facts")
     if not facts:
-        return Message(document["template"])
+        return Message(template)
     return Message(
-        document["template"],
-        **{name: message_from(fact) if isinstance(fact, dict) else fact for name, fact in facts.items()},
+        template, **{name: message_from(fact) if isinstance(fact, dict) else fact for name, fact in facts.items()}
     )

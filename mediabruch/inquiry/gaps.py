@@ -7,7 +7,7 @@ is taken as paper, and the mean of the two. All gaps come from one play-out, the
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.carriers import Carrier, carriers
@@ -41,7 +41,7 @@ def gaps(analysis: Analysis, doubtful: Iterable[int]) -> dict[int, Gap]:
     """
     known = {**analysis.annotations}
     for key in doubtful:
-        known[key] = replace(known.get(key, UNKNOWN), receives=None, produces=None)
+        known[key] = known.get(key, UNKNOWN)._replace(receives=None, produces=None)
     return _WhatIf(analysis, known).gaps()
 
 

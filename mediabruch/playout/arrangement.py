@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mediabruch.model import (
@@ -10,6 +9,7 @@ from mediabruch.model import (
     EventKind,
     FlowNode,
     FlowNodeType,
+    Model,
     SequenceFlow,
 )
 from mediabruch.playout.game import START, Catch, Game, Kind, Rule
@@ -35,12 +35,13 @@ _JOINS = {
 _THROWN = (EventKind.ERROR, EventKind.ESCALATION)
 
 
-@dataclass(frozen=True)
 class Arrangement(Wiring):
     """A model's wiring with all that decides how it is played, and the games that can be played on it."""
 
-    stated: Mapping[int, float]
-    """Stated probabilities, by key of sequence flow, start or boundary event."""
+    def __init__(self, model: Model, stated: Mapping[int, float]) -> None:
+        super().__init__(model)
+        self.stated = stated
+        """Stated probabilities, by key of sequence flow, start or boundary event."""
 
     def entries(self, scope: int) -> list[FlowNode]:
         """Where a process or sub-process begins: its start events, else its nodes without incoming sequence flow."""
@@ -268,12 +269,14 @@ class Arrangement(Wiring):
             calls_within=self.calls_within,
             reaches={},
             carriers=frozenset(),
+            outcomes={},
+            ready={},
         )
-        return replace(game, reaches=inclusive_reach(game))
+        return game._replace(reaches=inclusive_reach(game))
 
     def game(self, carriers: Iterable[int]) -> Game:
         """The game in which the information of these carriers is followed: steps and message flows, by key."""
-        return replace(self._game, carriers=frozenset(carriers))
+        return self._game._replace(carriers=frozenset(carriers))
 
 
 def _has(node: FlowNode, kind: EventKind) -> bool:

@@ -1,7 +1,7 @@
 """One firing: a node takes its tokens, works, and leaves. On plain tuples and sets, since this is the hot path."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.playout.game import (
     MESSAGE,
@@ -28,8 +28,7 @@ Load = tuple[Senders, Effect]
 """What a node leaves with: the senders of its token, and what its firing contributes so far."""
 
 
-@dataclass(frozen=True, slots=True)
-class Player:
+class Player(NamedTuple):
     """Carries out firings; `leave` and `enter` list all outcomes (the chain) or draw one (a simulated run)."""
 
     game: Game

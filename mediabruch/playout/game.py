@@ -7,7 +7,6 @@ state is a sorted tuple of tokens: its order *is* the order of firing that the c
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -134,8 +133,7 @@ Ready = tuple[Line, Due] | None
 """Where in the order a node's firing stands; `None` if it cannot fire."""
 
 
-@dataclass(frozen=True, slots=True)
-class Game:
+class Game(NamedTuple):
     """A model, ready to be played."""
 
     rules: Mapping[int, Rule]
@@ -151,7 +149,7 @@ class Game:
     """The inclusive joins that an inclusive join can still send a token to."""
     carriers: frozenset[int]
     """The steps and message flows whose information is followed."""
-    outcomes: dict[int, tuple[Outcome, ...]] = field(default_factory=dict)
+    outcomes: dict[int, tuple[Outcome, ...]]
     """The ways in which nodes leave, kept once they are listed; the same whatever the carriers."""
-    ready: dict[State, Ready] = field(default_factory=dict)
+    ready: dict[State, Ready]
     """Where firings stand that depend on the node's own tokens alone, kept by these tokens."""

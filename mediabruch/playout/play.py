@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from math import sqrt
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.playout.chain import Chain, TooManyStatesError, explore
 from mediabruch.playout.game import Effect, Game
-from mediabruch.playout.simulate import Runs, simulate
 from mediabruch.playout.split import TooManyOutcomesError
 from mediabruch.playout.tally import MOST_BREAKS, Tally, expected_visits, tally
+
+if TYPE_CHECKING:
+    from mediabruch.playout.simulate import Runs
 
 MOST_STATES = 100_000
 """States up to which the chain is solved exactly."""
@@ -38,6 +40,8 @@ def play(game: Game, most_states: int = MOST_STATES) -> Playout:
     try:
         return _exact(explore(game, most_states))
     except (TooManyStatesError, TooManyOutcomesError):
+        from mediabruch.playout.simulate import simulate  # few models need it
+
         return _simulated(simulate(game))
 
 
@@ -58,7 +62,7 @@ def _exact(chain: Chain) -> Playout:
     )
 
 
-def _simulated(sample: Runs) -> Playout:
+def _simulated(sample: "Runs") -> Playout:
     count = sum(number for _, number in sample.runs)
     happened = [0] * len(sample.effects)
     for run, number in sample.runs:
@@ -75,7 +79,7 @@ def _simulated(sample: Runs) -> Playout:
     )
 
 
-def _tally_of_runs(sample: Runs, breaks: Sequence[int], clean: Sequence[bool]) -> Tally:
+def _tally_of_runs(sample: "Runs", breaks: Sequence[int], clean: Sequence[bool]) -> Tally:
     totals = [
         (
             sum(breaks[effect] * times for effect, times in run.effects),
@@ -96,7 +100,7 @@ def _tally_of_runs(sample: Runs, breaks: Sequence[int], clean: Sequence[bool]) -
     )
 
 
-def _interval(sample: Runs, figure: Sequence[float], base: Sequence[float] | None) -> Interval:
+def _interval(sample: "Runs", figure: Sequence[float], base: Sequence[float] | None) -> Interval:
     """Mean (or ratio of means) of the runs with 1.96 standard errors on either side (delta method for the ratio)."""
     pairs = [
         (

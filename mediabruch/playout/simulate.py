@@ -2,7 +2,6 @@
 
 import random
 from collections import Counter, defaultdict
-from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -63,8 +62,8 @@ class _Sampler:
         self.seen: dict[State, tuple[list[Successor], list[float]] | None] = {}
         self._rng = rng
         self._full = listing(game)
-        self._player = replace(self._full, leave=self._outcomes, kept=None)
-        self._beginner = replace(self._full, enter=lambda split: ((1.0, split.draw(rng)),))
+        self._player = self._full._replace(leave=self._outcomes, kept=None)
+        self._beginner = self._full._replace(enter=lambda split: ((1.0, split.draw(rng)),))
         self._keeps = all(self._is_listed(rule) for rule in game.rules.values())
 
     def run(self) -> Run:

@@ -1,10 +1,12 @@
 """Which way a token goes: the shares of branches and the outcomes of a split."""
 
-import random
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from math import prod
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import random
 
 Place = tuple[int, int]
 """Where a token can lie: the key of the node that will take it, and the rank of the way in (see `game`)."""
@@ -76,7 +78,7 @@ class Alternatives(NamedTuple):
         """Each way with its probability."""
         return iter(self.ways)
 
-    def draw(self, rng: random.Random) -> Taken:
+    def draw(self, rng: "random.Random") -> Taken:
         """One way by chance."""
         return rng.choices([way for _, way in self.ways], [weight for weight, _ in self.ways])[0]
 
@@ -125,7 +127,7 @@ class Independent(NamedTuple):
             if weight > 0 and (any(taken) or not self.at_least_one):
                 yield weight / given, self._places(taken)
 
-    def draw(self, rng: random.Random) -> Taken:
+    def draw(self, rng: "random.Random") -> Taken:
         """One set of ways by chance."""
         while True:
             taken = [rng.random() < chance for chance, _ in self.ways]

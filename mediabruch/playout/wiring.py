@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from mediabruch.model import SUB_PROCESSES, EventKind, FlowNode, FlowNodeType, MessageFlow, Model, SequenceFlow
@@ -10,11 +9,11 @@ from mediabruch.playout.game import MESSAGE
 from mediabruch.playout.split import Place
 
 
-@dataclass(frozen=True)
 class Wiring:
     """Where each node leads to, and by which ways in a token can come to it."""
 
-    model: Model
+    def __init__(self, model: Model) -> None:
+        self.model = model
 
     @cached_property
     def outgoing(self) -> Mapping[int, list[tuple[SequenceFlow | None, Place]]]:

@@ -10,7 +10,6 @@ from mediabruch.read.context import Context, name_of
 from mediabruch.read.found import Kind
 from mediabruch.read.labels import label
 from mediabruch.read.namespaces import NAMESPACE
-from mediabruch.read.references import References
 from mediabruch.read.scan import scan
 from mediabruch.read.simulation import probabilities
 from mediabruch.read.xml import parse
@@ -23,7 +22,7 @@ def build(data: bytes, path: str, *, diagram: bool) -> Model:
     """The model that the bytes of a file describe. Raises `UnreadableError`."""
     document = parse(data, path)
     found = scan(document.root)
-    context = Context(document.root, found, References(found), NAMESPACE.encode() in document.data)
+    context = Context(document.root, found, has_own_attributes=NAMESPACE.encode() in document.data)
     context.notes += [*document.notes, *found.notes]
     _note_twins(context)
     data_elements = artifacts.data_elements(context)

@@ -1,6 +1,5 @@
 """What the builders of all elements share: the scan, the references, the notes, and how parts are read."""
 
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from mediabruch.errors import Message
@@ -20,16 +19,16 @@ _SILENT = Extensions()
 """Of all elements that say nothing about themselves; never changed."""
 
 
-@dataclass
 class Context:
     """One file on its way into a model."""
 
-    root: Element
-    scan: Scan
-    references: References
-    has_own_attributes: bool
-    """Whether our namespace occurs in the file at all."""
-    notes: list[Note] = field(default_factory=list)
+    def __init__(self, root: Element, scan: Scan, *, has_own_attributes: bool) -> None:
+        self.root = root
+        self.scan = scan
+        self.references = References(scan)
+        self.has_own_attributes = has_own_attributes
+        """Whether our namespace occurs in the file at all."""
+        self.notes: list[Note] = []
 
     def note(self, message: Message, identifier: str | None, line: int | None) -> None:
         """Write down a defect in the file."""

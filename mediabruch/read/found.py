@@ -1,7 +1,7 @@
 """Elements on their way from the file into the model: found, in their order, not yet resolved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from mediabruch.model import Note
@@ -44,17 +44,17 @@ class Found:
     """The children that say something about the element itself."""
 
 
-@dataclass(slots=True)
 class Scan:
     """All elements of a file, each list in document order."""
 
-    found: dict[Kind, list[Found]] = field(default_factory=lambda: {kind: [] for kind in Kind})
-    definitions: dict[str, dict[str, Element]] = field(default_factory=dict)
-    """Messages, errors, item definitions and other root elements, by local name and id."""
-    associations: list[tuple[Element, Found | None]] = field(default_factory=list)
-    """With the process or sub-process that holds them."""
-    diagrams: list[Element] = field(default_factory=list)
-    collaborations: list[Element] = field(default_factory=list)
-    extensions: list[Element] = field(default_factory=list)
-    """Extension elements of the file, its collaborations and processes, and foreign elements beside them."""
-    notes: list[Note] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.found: dict[Kind, list[Found]] = {kind: [] for kind in Kind}
+        self.definitions: dict[str, dict[str, Element]] = {}
+        """Messages, errors, item definitions and other root elements, by local name and id."""
+        self.associations: list[tuple[Element, Found | None]] = []
+        """With the process or sub-process that holds them."""
+        self.diagrams: list[Element] = []
+        self.collaborations: list[Element] = []
+        self.extensions: list[Element] = []
+        """Extension elements of the file, its collaborations and processes, and foreign elements beside them."""
+        self.notes: list[Note] = []

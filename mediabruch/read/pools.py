@@ -145,8 +145,8 @@ def _note_outsiders(context: Context, lane_by_key: dict[int, int]) -> None:
         if nodes:
             names = ", ".join(node.id or node.type for node in nodes[:_NAMED_OUTSIDERS])
             message = (
-                Message("{count} nodes stand in no lane: {names}, …", count=len(nodes), names=names)
+                Message("Nodes in no lane ({count}): {names}, …", count=len(nodes), names=names)
                 if len(nodes) > _NAMED_OUTSIDERS
-                else Message("{count} nodes stand in no lane: {names}.", count=len(nodes), names=names)
+                else Message("Nodes in no lane ({count}): {names}.", count=len(nodes), names=names)
             )
             context.note(message, with_lanes[key].id, nodes[0].line)

@@ -6,7 +6,6 @@ two together.
 
 import json
 import re
-from dataclasses import asdict, fields
 from typing import Any
 
 from mediabruch.analysis import Analysis, Branch, PlayoutSummary, Step
@@ -92,7 +91,7 @@ def score_document(score: Score) -> Document:
         name: min(value, 100.0 if name in _POINTS else 1.0)
         if isinstance(value, float) and name not in _PER_CASE
         else value
-        for name, value in ((each.name, getattr(score, each.name)) for each in fields(score))
+        for name, value in score._asdict().items()
     }
     return {**figures, "breaks_distribution": [min(share, 1.0) for share in score.breaks_distribution]}
 
@@ -125,7 +124,7 @@ def _step(step: Step, model: Model) -> Document:
         "produces": _side(known.produces),
         "origin": known.origin.value if known.origin else None,
         "confidence": known.confidence,
-        "evidence": [asdict(evidence) for evidence in known.evidence],
+        "evidence": [evidence._asdict() for evidence in known.evidence],
         "system": known.system,
         "by_hand": known.by_hand,
         "required_by_law": known.required_by_law,

@@ -1,13 +1,12 @@
 """What one call of mediabruch has to report: the models analyzed and the files refused."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.errors import MediabruchError
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """The models of one call, in the order in which they were named."""
 
     analyses: tuple[Analysis, ...]

@@ -5,8 +5,8 @@ the cursor, change colors, turn the reading direction around or break a line.
 """
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 NARROWEST = 40
 WIDEST = 120
@@ -21,8 +21,7 @@ _REPLACEMENTS = {
 """What stands for a character where the terminal lacks it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """Where a report will be shown."""
 
     width: int = 80

@@ -1,6 +1,5 @@
 """What is not known of a process, and the lines of the annotation file that would state it."""
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
@@ -125,4 +124,8 @@ def _key(identifier: str | None) -> str:
     """An id as a YAML key."""
     text = identifier or ""
     is_plain = _PLAIN_KEY.fullmatch(text) and text.lower() not in _WORDS_OF_YAML
-    return text if is_plain else json.dumps(text, ensure_ascii=False)
+    if is_plain:
+        return text
+    from json import dumps  # few ids need it
+
+    return dumps(text, ensure_ascii=False)

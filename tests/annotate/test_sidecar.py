@@ -267,7 +267,7 @@ def test_mistakes_name_place_and_right_word(text: str, place: str, sentence: str
     ("text", "place", "ending"),
     [
         ("flows: {A: {probability: 2}}\nzzz: 1", "1:26", "(There is one more mistake.)"),
-        ("zzz: 1\nflows: {A: {probability: 2}, B: 1}\nsteps: 3", "1:1", "(There are 3 more mistakes.)"),
+        ("zzz: 1\nflows: {A: {probability: 2}, B: 1}\nsteps: 3", "1:1", "(Further mistakes: 3.)"),
     ],
 )
 def test_the_first_mistake_of_several(text: str, place: str, ending: str) -> None:

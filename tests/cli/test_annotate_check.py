@@ -21,8 +21,10 @@ def moved(folder: Path, mediabruch: Run) -> Path:
     return folder / "antrag.media.yaml"
 
 
-def test_what_fits_is_silent(mediabruch: Run) -> None:
-    assert mediabruch("annotate", "--check", "antrag.bpmn", "amt") == (0, "", "")
+def test_one_line_says_that_all_fits(mediabruch: Run) -> None:
+    fits = "1 annotation file checked: all fits.\n"
+    assert mediabruch("annotate", "--check", "antrag.bpmn", "amt") == (0, fits, "")
+    assert mediabruch("annotate", "--check", "amt") == (0, "There is no annotation file beside the models.\n", "")
 
 
 def test_new_ids_are_listed_with_place_and_confidence(moved: Path, mediabruch: Run) -> None:
@@ -42,7 +44,7 @@ def test_fixing_moves_them(moved: Path, mediabruch: Run) -> None:
     assert done.code == 0
     assert "Moved: Antrag to X_Antrag" in done.out
     assert moved.read_text("utf-8").startswith("steps:\n  X_Antrag: {medium: digital}\n  X_Pruefen: {medium: paper}\n")
-    assert mediabruch("annotate", "--check", "antrag.bpmn") == (0, "", "")
+    assert mediabruch("annotate", "--check", "antrag.bpmn") == (0, "1 annotation file checked: all fits.\n", "")
     assert mediabruch("analyze", "antrag.bpmn").code == 0
 
 

@@ -148,7 +148,7 @@ def test_cache_is_used_and_can_be_left_out(mediabruch: Run, cache: Path) -> None
     first = mediabruch("check", "antrag.bpmn")
     (entry,) = cache.rglob("*.sqlite")
     assert mediabruch("check", "antrag.bpmn") == first
-    entry.write_bytes(b"\x80")
+    entry.write_bytes(b"\x80" * 5000)
     done = mediabruch("check", "antrag.bpmn", "--lang", "en")
     assert "corrupt or foreign" in done.out
     assert done.code == first.code

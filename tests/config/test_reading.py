@@ -202,7 +202,7 @@ def test_a_mistake_is_told_with_its_place_and_the_right_word(text: str, mistake:
 
 def test_the_first_mistake_counts_the_others() -> None:
     text = "[terms]\nX = 'papr'\nY = 'dta'\n[colors]\nred = 'paper'\n"
-    with pytest.raises(ConfigError, match=r"^m.toml:2:5: .*\(There are 2 more mistakes\.\)$"):
+    with pytest.raises(ConfigError, match=r"^m.toml:2:5: .*\(Further mistakes: 2\.\)$"):
         config_of(text, "m.toml")
     with pytest.raises(ConfigError, match=r"^m.toml:1:1: .*\(There is one more mistake\.\)$"):
         config_of("lnag = 'de'\nrules = 'x'", "m.toml")

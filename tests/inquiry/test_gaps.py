@@ -1,7 +1,6 @@
 """The gap of a step is what knowing it does to the bounds: checked against whole analyses in which it is known."""
 
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,9 +30,9 @@ def with_side(analysis: Analysis, key: int, medium: Medium) -> tuple[float, floa
     """The bounds of an analysis in which the open sides of a step are known."""
     known = analysis.annotations.get(key, UNKNOWN)
     side = frozenset({medium})
-    stated = replace(known, receives=known.receives or side, produces=known.produces or side)
+    stated = known._replace(receives=known.receives or side, produces=known.produces or side)
     if known.receives is not None and known.produces is not None:
-        stated = replace(known, receives=side, produces=side)
+        stated = known._replace(receives=side, produces=side)
     annotations = Annotations(
         steps={**analysis.annotations, key: stated},
         probabilities={one.element: one.probability for one in analysis.branches if one.origin is Origin.STATED},
@@ -90,7 +89,7 @@ def guessed(model: Model, confidence: float) -> Analysis:
     side = frozenset({Medium.DIGITAL})
     guess = Annotation(side, side, Origin.INFERRED, confidence)
     steps = {node.key: guess for node in model.activities}
-    return analyze_annotated(model, replace(annotate(model, infer=False), steps=steps), mb.RuleSet.STANDARD)
+    return analyze_annotated(model, annotate(model, infer=False)._replace(steps=steps), mb.RuleSet.STANDARD)
 
 
 def test_doubtful_guesses_are_asked_about_as_far_as_they_are_in_doubt() -> None:
@@ -107,8 +106,8 @@ def test_a_doubtful_thing_can_be_asked_about() -> None:
     built = build("Antrag(data) > Pruefen(physical) > Bescheid(data)")
     key = built.keys["Pruefen"]
     known = {**built.annotations.steps}
-    known[key] = replace(known[key], origin=Origin.INFERRED, confidence=0.6)
-    analysis = analyze_annotated(built.model, replace(built.annotations, steps=known), mb.RuleSet.STANDARD)
+    known[key] = known[key]._replace(origin=Origin.INFERRED, confidence=0.6)
+    analysis = analyze_annotated(built.model, built.annotations._replace(steps=known), mb.RuleSet.STANDARD)
     (question,) = questions(analysis)
     assert question.gap is not None
     assert question.gap.on_paper == pytest.approx((0, 0))

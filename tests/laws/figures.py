@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
 from mediabruch.analysis import Analysis
@@ -21,7 +20,8 @@ def figures(analysis: Analysis, names: Mapping[str, str] | None = None) -> Figur
     known = {key: back.get(str(old), old) for key, old in ids.items()}
     found: dict[object, Any] = defaultdict(float)
     for result in (analysis.score, analysis.playout):
-        found.update({each.name: getattr(result, each.name) for each in fields(result) if each.name != "states"})
+        found.update(result._asdict())
+    del found["states"]
     for step in analysis.steps:
         found["visits", known[step.node.key]] += step.visits_per_case
     for handover in analysis.handovers:

@@ -94,7 +94,7 @@ def test_nodes_outside_all_lanes_are_one_note() -> None:
     lanes = '<laneSet><lane id="L"><flowNodeRef>A</flowNodeRef></lane></laneSet>'
     tasks = "\n".join(f'<task id="{identifier}"/>' for identifier in "ABCDE")
     model = read_process(lanes + "\n" + tasks)
-    assert noted(model) == [("P", 5, "4 nodes stand in no lane: B, C, D, …")]
+    assert noted(model) == [("P", 5, "Nodes in no lane (4): B, C, D, …")]
     assert not read_process(tasks).notes
 
 

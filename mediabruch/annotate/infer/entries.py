@@ -23,7 +23,6 @@ information, so it is no thing), `strips` (a compound with this end says nothing
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -47,22 +46,35 @@ _MEDIA: dict[str, Side] = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """One term of the lexicon. Entries are equal only if they are the same entry."""
 
-    term: str
-    file: str
-    receives: Side = None
-    produces: Side = None
-    """Nouns name one medium: `receives` and `produces` are the same."""
-    weight: float = 0.0
-    """How sure the word alone is, in 0..1."""
-    tags: frozenset[str] = frozenset()
-    role: str = ""
-    """Verbs: the role; particles: what they do."""
-    cited: str = ""
-    """How evidence cites a word of the house."""
+    __slots__ = ("cited", "file", "produces", "receives", "role", "tags", "term", "weight")
+
+    def __init__(  # noqa: PLR0913 - one for each column
+        self,
+        term: str,
+        file: str,
+        receives: Side = None,
+        produces: Side = None,
+        *,
+        weight: float = 0.0,
+        tags: frozenset[str] = frozenset(),
+        role: str = "",
+        cited: str = "",
+    ) -> None:
+        self.term = term
+        self.file = file
+        self.receives = receives
+        self.produces = produces
+        """Nouns name one medium: `receives` and `produces` are the same."""
+        self.weight = weight
+        """How sure the word alone is, in 0..1."""
+        self.tags = tags
+        self.role = role
+        """Verbs: the role; particles: what they do."""
+        self.cited = cited
+        """How evidence cites a word of the house."""
 
     @property
     def name(self) -> str:
@@ -73,23 +85,23 @@ class Entry:
 Phrase = tuple[tuple[str, ...], Entry]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All entries, by the ways in which they are found. Two lexicons are equal only if they are the same one."""
 
-    words: dict[str, Entry] = field(default_factory=dict)
-    heads: dict[str, Entry] = field(default_factory=dict)
-    prefixes: dict[str, Entry] = field(default_factory=dict)
-    exact: dict[str, Entry] = field(default_factory=dict)
-    """By the raw word."""
-    verbs: dict[str, tuple[Entry, Form]] = field(default_factory=dict)
-    finite: dict[str, dict[str, Entry]] = field(default_factory=dict)
-    """Forms that leave a particle behind ("druckt … aus", "print … out"): the verb by the particle."""
-    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
-    """By the first word, longest first."""
-    open_phrases: dict[str, list[Phrase]] = field(default_factory=dict)
-    """Those whose first word has an open end, by its first letters."""
-    particles: dict[str, str] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.words: dict[str, Entry] = {}
+        self.heads: dict[str, Entry] = {}
+        self.prefixes: dict[str, Entry] = {}
+        self.exact: dict[str, Entry] = {}
+        """By the raw word."""
+        self.verbs: dict[str, tuple[Entry, Form]] = {}
+        self.finite: dict[str, dict[str, Entry]] = {}
+        """Forms that leave a particle behind ("druckt … aus", "print … out"): the verb by the particle."""
+        self.phrases: dict[str, list[Phrase]] = {}
+        """By the first word, longest first."""
+        self.open_phrases: dict[str, list[Phrase]] = {}
+        """Those whose first word has an open end, by its first letters."""
+        self.particles: dict[str, str] = {}
 
 
 def rows(path: Path) -> Iterator[Mapping[str, str]]:
@@ -105,6 +117,15 @@ def rows(path: Path) -> Iterator[Mapping[str, str]]:
             columns = cells
 
 
+def _weight(row: Mapping[str, str]) -> float:
+    return float(row.get("weight") or 0)
+
+
+@lru_cache(maxsize=256)
+def _tags(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 @lru_cache(maxsize=8)
 def lexicon(house: HouseWords) -> Lexicon:
     """The lexicon, with the house's own words on top. Cost: some milliseconds, once."""
@@ -117,9 +138,7 @@ def lexicon(house: HouseWords) -> Lexicon:
         for row in rows(FOLDER / f"{name}.tsv"):
             terms = row["term"].split(" | ")
             side = _MEDIA[row.get("medium", "")]
-            entry = Entry(
-                terms[0], name, side, side, float(row.get("weight") or 0), frozenset(row.get("tags", "").split())
-            )
+            entry = Entry(terms[0], name, side, side, weight=_weight(row), tags=_tags(row.get("tags", "")))
             _add_noun(found, entry, row["match"], terms)
     for language in ("de", "en"):
         for row in rows(FOLDER / f"acts.{language}.tsv"):
@@ -136,7 +155,9 @@ def _of_house(word: HouseWord, *, is_system: bool) -> Entry:
     if is_system and receives is None and produces is None:
         receives = produces = frozenset({Medium.DATA})
     tags = frozenset({"names", "strong"} if is_system else {"strong"})
-    return Entry(word.name, "systems" if is_system else "house", receives, produces, 0.95, tags, cited=word.cited)
+    return Entry(
+        word.name, "systems" if is_system else "house", receives, produces, weight=0.95, tags=tags, cited=word.cited
+    )
 
 
 def _add_noun(found: Lexicon, entry: Entry, match: str, terms: Iterable[str]) -> None:
@@ -166,9 +187,9 @@ def _add_phrase(found: Lexicon, term: str, entry: Entry) -> None:
 
 def _add_act(found: Lexicon, row: Mapping[str, str], file: str) -> None:
     term = row["term"]
-    tags = frozenset(row.get("tags", "").split())
     receives, produces = _MEDIA[row.get("receives", "")], _MEDIA[row.get("produces", "")]
-    entry = Entry(term, file, receives, produces, float(row.get("weight") or 0), tags, row["role"])
+    tags = _tags(row.get("tags", ""))
+    entry = Entry(term, file, receives, produces, weight=_weight(row), tags=tags, role=row["role"])
     irregular = {form: row.get(form, "").split() for form in ("finite", "participle", "noun")}
     if file == "acts.de":
         _add_german(found, entry, irregular)

@@ -1,12 +1,11 @@
 """The house's own words: what a team knows of its systems, lanes, colors and habits, as inference takes it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.media import Side
 
 
-@dataclass(frozen=True, slots=True)
-class HouseWord:
+class HouseWord(NamedTuple):
     """One convention: where `name` occurs, these sides (and this party) hold."""
 
     name: str
@@ -24,8 +23,7 @@ class HouseWord:
         return self.entry or f"house: {self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class HouseWords:
+class HouseWords(NamedTuple):
     """All conventions of a house; each list is in the order of the file, and the first that fits counts."""
 
     terms: tuple[HouseWord, ...] = ()

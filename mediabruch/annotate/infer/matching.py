@@ -4,7 +4,6 @@ Matches are at the boundaries of words and of the parts of compounds, never subs
 `Kontakte` are no files. The longest match wins, so a decoy is a longer entry. Cost: some dictionary look-ups a word.
 """
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mediabruch.annotate.infer.entries import OPEN, Entry, Lexicon
@@ -41,13 +40,13 @@ class Sense(NamedTuple):
 NOTHING = Sense()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Matcher:
     """Looks words up in one lexicon and remembers what it found."""
 
-    lexicon: Lexicon
-    _seen: dict[str, Sense] = field(default_factory=dict)
-    _near: dict[str, list[str]] = field(default_factory=dict)
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._seen: dict[str, Sense] = {}
+        self._near: dict[str, list[str]] = {}
 
     def sense(self, token: Token) -> Sense:
         """What this word is."""

@@ -1,6 +1,5 @@
 """The parts of a label once it is read: acts, and the media mentioned around them."""
 
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -53,12 +52,12 @@ class Clause(NamedTuple):
     """It names something that carries information, so it is not about things alone."""
 
 
-@dataclass(slots=True)
 class Chunk:
     """Words between two breaks, while they are read."""
 
-    acts: list[Act] = field(default_factory=list)
-    mentions: list[list[Mention]] = field(default_factory=lambda: [[]])
-    """Before the first act, after it, ..."""
-    is_verb_first: bool = False
-    has_info: bool = False
+    def __init__(self) -> None:
+        self.acts: list[Act] = []
+        self.mentions: list[list[Mention]] = [[]]
+        """Before the first act, after it, ..."""
+        self.is_verb_first = False
+        self.has_info = False

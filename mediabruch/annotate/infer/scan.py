@@ -52,7 +52,7 @@ _PARTS = {
 }
 UNKNOWN_VERB = Entry("(verb)", "acts", role="do")
 _DATA: Side = frozenset({Medium.DATA})
-UNKNOWN_SYSTEM = Entry("(product name)", "systems", _DATA, _DATA, 0.66, frozenset({"guess"}))
+UNKNOWN_SYSTEM = Entry("(product name)", "systems", _DATA, _DATA, weight=0.66, tags=frozenset({"guess"}))
 """A name in capitals after a preposition: where data is entered or looked up, a system."""
 _PRODUCT = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+|[A-Z][A-Z.-]{2,}[A-Z0-9]*|[A-Z]{3,}-[A-Z][a-z]+")
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from mediabruch.annotate.infer import actors
@@ -13,13 +12,13 @@ from mediabruch.annotate.infer.matching import Matcher
 from mediabruch.model import DataElement, FlowNode, MessageFlow, Model, Participant, TextAnnotation
 
 
-@dataclass(frozen=True)
 class Surroundings:
     """What is asked of a model for each of its steps, found once."""
 
-    model: Model
-    house: HouseWords
-    matcher: Matcher
+    def __init__(self, model: Model, house: HouseWords, matcher: Matcher) -> None:
+        self.model = model
+        self.house = house
+        self.matcher = matcher
 
     @cached_property
     def in_efile(self) -> bool:

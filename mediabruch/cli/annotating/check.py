@@ -64,7 +64,20 @@ def _check(order: Order, words: Translator) -> int:
             codes = [check.run(keys) for check in checks]
     else:
         codes = [check.run(None) for check in checks]
+    if not any(codes):
+        _say_that_all_fits(checks, words)
     return max(codes, default=FINE)
+
+
+def _say_that_all_fits(checks: "list[_Check]", words: Translator) -> None:
+    count = sum(check.has_annotations for check in checks)
+    if count:
+        sentence = words.plural(
+            "{n} annotation file checked: all fits.", "{n} annotation files checked: all fits.", count
+        )
+    else:
+        sentence = words.text("There is no annotation file beside the models.")
+    click.echo(screen_for(sys.stdout, os.environ).clean(sentence))
 
 
 class _Check:
@@ -75,6 +88,7 @@ class _Check:
         self.order = order
         self.words = words
         self.screen = screen_for(sys.stdout, os.environ)
+        self.has_annotations = False
 
     def run(self, keys: Keys | None) -> int:
         """Check, fix what may be fixed, and say what is left."""
@@ -87,6 +101,7 @@ class _Check:
             place = find_sidecar(self.path) if named is None else Path(named)
             if place is None:
                 return FINE
+            self.has_annotations = True
             model, sidecar = read(self.path), read_sidecar(place)
             was = read(self.order.options["was"]) if self.order.options["was"] else None
             found = check(model, sidecar, was)
