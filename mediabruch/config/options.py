@@ -1,5 +1,6 @@
 """What a configuration comes to: options for the stages."""
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.media import RuleSet
@@ -32,9 +33,14 @@ class Config(NamedTuple):
     @property
     def check(self) -> "CheckConfig":
         """What checks report, tolerate and fail on."""
-        from mediabruch.findings.policy import CheckConfig  # only checks ask for it
+        return self.stated_check or _nothing_said()
 
-        return self.stated_check or CheckConfig()
+
+@cache
+def _nothing_said() -> "CheckConfig":
+    from mediabruch.findings.policy import CheckConfig  # only checks ask for it
+
+    return CheckConfig()
 
 
 DEFAULTS = Config()

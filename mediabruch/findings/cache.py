@@ -84,8 +84,8 @@ class Cache:
         gc.disable()  # loading makes many values and no garbage
         try:
             with self._opened() as database:
-                for at, key in enumerate(keys):
-                    row = key and database.execute("SELECT digest, model FROM results WHERE key = ?", (key,)).fetchone()
+                for key, at in sorted((key, at) for at, key in enumerate(keys) if key):  # as they lie on the disk
+                    row = database.execute("SELECT digest, model FROM results WHERE key = ?", (key,)).fetchone()
                     found[at] = self._checked(*row) if row else None
         except _UnusableError as error:
             self._trouble(Message("The cache cannot be read: {reason}.", reason=error.args[0]))

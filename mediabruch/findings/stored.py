@@ -20,7 +20,7 @@ def document_of(model: Checked) -> Document:
         "path": model.path,
         "name": model.name,
         "sha256": model.sha256,
-        "score": model.score._asdict(),
+        "score": list(model.score),
         "elements": dict(model.elements),
         "findings": [_finding(finding) for finding in model.findings],
     }
@@ -28,14 +28,13 @@ def document_of(model: Checked) -> Document:
 
 def checked_from(document: Document) -> Checked:
     """The model of a document."""
-    score = document["score"]
-    score["breaks_distribution"] = tuple(score["breaks_distribution"])
+    score = Score._make(document["score"])
     path = document["path"]
     return Checked(
         path=path,
         name=document["name"],
         sha256=document["sha256"],
-        score=Score(**score),
+        score=score._replace(breaks_distribution=tuple(score.breaks_distribution)),
         findings=tuple([_finding_from(each, path) for each in document["findings"]]),
         elements=document["elements"],
     )

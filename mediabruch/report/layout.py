@@ -3,7 +3,7 @@
 Terminals get the lines painted by rich (see `paint`), all others as plain text.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -83,8 +83,11 @@ class Page:
         return Span(self._screen.clean(span.text), span.style)
 
 
-def _wrap(spans: Iterable[Span], width: int) -> Iterator[Line]:
+def _wrap(spans: Sequence[Span], width: int) -> Iterator[Line]:
     """The spans broken into lines at spaces; a word that is longer than a line is cut."""
+    if len(spans) == 1 and width_of(spans[0].text) <= width and spans[0].text.split(" ").count("") == 0:
+        yield (spans[0],)  # most lines: nothing to break, no spaces to drop
+        return
     line: list[Span] = []
     used = 0
     for word, columns in _words(spans, width):
