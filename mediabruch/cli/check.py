@@ -4,10 +4,9 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -35,8 +34,7 @@ FEW = 8
 """Models up to this number need no progress bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What the user asked for."""
 
     paths: tuple[str, ...]
@@ -170,14 +168,13 @@ def _cache(order: Order) -> "Cache | None":
 
 
 def _with_progress(task: "Task", words: Translator) -> "Done":
-    from dataclasses import replace
 
     from mediabruch.findings.check import check
 
     with click.progressbar(
         length=len(task.files), label=words.text("Analyzing"), file=sys.stderr, show_pos=True
     ) as bar:
-        return check(replace(task, on_model=lambda: bar.update(1)))
+        return check(task._replace(on_model=lambda: bar.update(1)))
 
 
 def _outputs(order: Order, words: Translator) -> Iterator[tuple[str, str | None]]:

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.errors import MediabruchError, Message
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from mediabruch.findings.result import CheckResult
 
 
-@dataclass(frozen=True, slots=True)
-class Platform:
+class Platform(NamedTuple):
     """A place where checks run by themselves. The names are those of environment variables."""
 
     sign: str

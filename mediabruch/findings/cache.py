@@ -156,8 +156,4 @@ def _digest(document: str) -> str:
 
 def key_of(*parts: bytes) -> str:
     """A key for all parts in their order."""
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.hexdigest()
+    return hashlib.sha256(b"".join([piece for part in parts for piece in (b"%d:" % len(part), part)])).hexdigest()

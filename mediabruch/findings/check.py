@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.breaks.kinds import KINDS, Severity
 from mediabruch.errors import MediabruchError, Message
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from mediabruch.findings.history import Past, Then
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """What is to be checked, and how."""
 
     asked: Sequence[str]
@@ -44,8 +42,7 @@ class Task:
     """Called after each model."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What came of it."""
 
     result: CheckResult
@@ -109,7 +106,7 @@ class _Run:
     def _selected(self, model: Checked, policy: Policy | None = None) -> Checked:
         policy = policy or self._policy(model.path)
         kept = tuple(finding for finding in model.findings if policy.selects(finding.code))
-        return model if len(kept) == len(model.findings) else replace(model, findings=kept)
+        return model if len(kept) == len(model.findings) else model._replace(findings=kept)
 
     def _policy(self, path: str) -> Policy:
         """What is asked of a model, even where it is gone."""
@@ -124,7 +121,7 @@ class _Run:
         self._troubles += then.troubles
         pasts = [past for past in then.pasts if past.before is not None]
         known = [
-            replace(known_of(finding), path=past.path)
+            known_of(finding)._replace(path=past.path)
             for past in pasts
             if past.before is not None
             for finding in self._selected(past.before, self._policy(past.path)).findings
@@ -170,10 +167,10 @@ class _Run:
     def _mark(self, file: str, positions: set[int]) -> None:
         model = self._models[file]
         findings = tuple(
-            replace(finding, state=State.KNOWN) if at in positions and finding.is_active else finding
+            finding._replace(state=State.KNOWN) if at in positions and finding.is_active else finding
             for at, finding in enumerate(model.findings)
         )
-        self._models[file] = replace(model, findings=findings)
+        self._models[file] = model._replace(findings=findings)
 
     def done(self) -> Done:
         """The result, and the baseline where it is to be written."""

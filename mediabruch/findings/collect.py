@@ -3,7 +3,6 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
@@ -68,9 +67,9 @@ class Collector:
         for key, finding in placed:
             same = (finding.code, finding.element or f"name:{finding.name}")
             counts[same] += 1
-            finding = replace(finding, fingerprint=_fingerprint(finding.path, *same, str(counts[same])))  # noqa: PLW2901
+            finding = finding._replace(fingerprint=_fingerprint(finding.path, *same, str(counts[same])))  # noqa: PLW2901
             if ignore := _covering(ignores, finding.code, key):
-                finding = replace(finding, state=State.IGNORED, reason=ignore.reason)  # noqa: PLW2901
+                finding = finding._replace(state=State.IGNORED, reason=ignore.reason)  # noqa: PLW2901
             found.append(finding)
         return tuple(found)
 
@@ -141,8 +140,8 @@ class Collector:
         finding = self._finding(kind, message, element.line, element.id, self.travel.label(key))
         if law := facts.get("required_by_law"):
             message = Message("{finding} The law asks for it: {rule}", finding=message, rule=law)
-            finding = replace(finding, severity=Severity.INFO, message=message)
-        return Placed(key, replace(finding, **facts))  # type: ignore[arg-type]
+            finding = finding._replace(severity=Severity.INFO, message=message)
+        return Placed(key, finding._replace(**facts))  # type: ignore[arg-type]
 
     def _finding(self, kind: Kind, message: Message, line: int, element: str | None, name: str) -> Finding:
         return Finding(

@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,8 +23,7 @@ _AT_ONCE = 16
 """Models that a process is given at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How a model is to be analyzed."""
 
     rules: RuleSet = RuleSet.STANDARD
@@ -37,8 +35,7 @@ class Manner:
     """Names of own rules."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A model to examine."""
 
     path: str

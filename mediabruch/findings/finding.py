@@ -1,7 +1,7 @@
 """One finding: what, where, how bad, how sure, and what helps. The value that every format shows."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mediabruch.breaks.kinds import Kind, Severity
 from mediabruch.errors import Message
@@ -20,8 +20,7 @@ class State(StrEnum):
     """The model itself asks to leave it, and says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class PathStep:
+class PathStep(NamedTuple):
     """One step (or message flow) on the way of a piece of information."""
 
     element: str | None
@@ -33,8 +32,7 @@ class PathStep:
     """What the information is in here, in this order: values of `Medium`; two where the step converts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A media break, a pattern or a note, at one place of one model."""
 
     code: str

@@ -5,7 +5,6 @@ configuration of now: what is compared are the models, not the rules.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -23,8 +22,7 @@ _LIKE = 0.5
 """Share of the old elements that a model must have to be the old one under a new name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(NamedTuple):
     """One model at the revision and now."""
 
     path: str
@@ -178,7 +176,7 @@ class _Reader:
         if path in self._manners:
             return self._manners[path]
         any_manner = next(iter(self._manners.values()), Manner())
-        return replace(any_manner, annotations=None)
+        return any_manner._replace(annotations=None)
 
     def _renamed(self, gone: list[str], old: Mapping[str, Checked], new: list[str]) -> Iterator[tuple[str, str]]:
         """New names with the old ones: of equal content first, then of the most elements in common."""

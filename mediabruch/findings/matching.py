@@ -7,14 +7,13 @@ the same for models that were moved or renamed.
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.errors import Message
 from mediabruch.findings.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What is remembered of a finding."""
 
     code: str

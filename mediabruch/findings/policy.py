@@ -1,8 +1,8 @@
 """What counts and what fails: selections of codes, and conditions, for all models or for those under some paths."""
 
 import re
-from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from mediabruch.breaks.kinds import Severity
 from mediabruch.findings.finding import Finding, State
@@ -14,8 +14,7 @@ _RANKS = {severity.value: severity.rank for severity in Severity}
 DEFAULT_FAIL_ON = (Severity.MINOR.value,)
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """What is asked of models; what is `None` is not said."""
 
     select: tuple[str, ...] | None = None
@@ -35,8 +34,8 @@ class Policy:
 
     def under(self, other: "Policy") -> "Policy":
         """This policy where the other one says nothing."""
-        said = {each.name: value for each in fields(other) if (value := getattr(other, each.name)) is not None}
-        return replace(self, **said)
+        said = {name: value for name, value in other._asdict().items() if value is not None}
+        return self._replace(**said)
 
     @property
     def has_conditions(self) -> bool:
@@ -61,8 +60,7 @@ class Policy:
         return finding.state is not State.IGNORED and any(_is_meant(word, finding) for word in words)
 
 
-@dataclass(frozen=True, slots=True)
-class CheckConfig:
+class CheckConfig(NamedTuple):
     """The table `[check]` of a configuration."""
 
     policy: Policy = Policy()

@@ -1,16 +1,16 @@
 """The product of a check: what every format shows, and the exit code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.findings.finding import Finding, Kind, Severity, State
 from mediabruch.score import Score
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One model and what was found in it."""
 
     path: str
@@ -20,12 +20,11 @@ class Checked:
     score: Score
     findings: tuple[Finding, ...]
     """In document order; ignored and known ones included, those that were not selected left out."""
-    elements: Mapping[str, str] = field(default_factory=dict)
+    elements: Mapping[str, str] = {}
     """Labels of all steps and message flows, by id: what is still there, though nothing is found in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """A condition that a model, or the findings, did not meet."""
 
     condition: str
@@ -37,8 +36,7 @@ class Failed:
     """For `fail-on`, the kinds of the findings that fail."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """A finding that was known and is no longer there."""
 
     code: str
@@ -49,8 +47,7 @@ class Fixed:
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One model then and now. `None` on one side: it is new, or was removed."""
 
     path: str
@@ -63,8 +60,7 @@ class Change:
     removed: tuple[Fixed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """The models at a revision and now. Unchanged models are left out."""
 
     revision: str

@@ -1,7 +1,6 @@
 """Checks in tests: stated media only, no cache unless one is named."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from mediabruch.findings.baseline import path_of
@@ -21,7 +20,7 @@ def task(
 ) -> Task:
     files = [str(path) for path in find_models(paths)]
     basic = Task(paths, files, lambda _: Manner(inference=False), lambda _: policy, cache)
-    return replace(basic, **facts)  # type: ignore[arg-type]
+    return basic._replace(**facts)  # type: ignore[arg-type]
 
 
 def checked(paths: Sequence[str] = (".",), **facts: object) -> CheckResult:

@@ -20,7 +20,7 @@ def rebased(result: CheckResult, top: Path) -> CheckResult:
     see = _Sight(here, top.resolve())
     comparison = result.comparison
     if comparison is not None:
-        comparison = replace(comparison, changes=tuple(map(see.change, comparison.changes)))
+        comparison = comparison._replace(changes=tuple(map(see.change, comparison.changes)))
     refused = [copy.copy(error) for error in result.refused]
     for error in refused:
         error.path = see.maybe(error.path)
@@ -28,7 +28,7 @@ def rebased(result: CheckResult, top: Path) -> CheckResult:
         result,
         models=tuple(map(see.model, result.models)),
         refused=tuple(refused),
-        failed=tuple(replace(one, path=see.maybe(one.path)) for one in result.failed),
+        failed=tuple(one._replace(path=see.maybe(one.path)) for one in result.failed),
         fixed=tuple(map(see.placed, result.fixed)),
         comparison=comparison,
     )
@@ -54,16 +54,15 @@ class _Sight:
 
     def placed(self, one: _Placed) -> _Placed:
         """Anything that has a path."""
-        return replace(one, path=self.path(one.path))
+        return one._replace(path=self.path(one.path))
 
     def model(self, model: Checked) -> Checked:
         """A model with its findings."""
-        return replace(model, path=self.path(model.path), findings=tuple(map(self.placed, model.findings)))
+        return model._replace(path=self.path(model.path), findings=tuple(map(self.placed, model.findings)))
 
     def change(self, change: Change) -> Change:
         """A model then and now."""
-        return replace(
-            change,
+        return change._replace(
             path=self.path(change.path),
             renamed_from=self.maybe(change.renamed_from),
             introduced=tuple(map(self.placed, change.introduced)),

@@ -1,7 +1,5 @@
 """Results of checks, from one line each."""
 
-from dataclasses import replace
-
 from mediabruch.breaks.kinds import KINDS
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.findings.collect import Collector
@@ -36,7 +34,7 @@ def hostile(name: str, path: str = "modelle/antrag.bpmn") -> CheckResult:
     """A result in which every foreign text is `name`."""
     model = checked(DETOUR, path)
     findings = tuple(_named(finding, name, at) for at, finding in enumerate(model.findings))
-    model = replace(model, name=name, findings=findings)
+    model = model._replace(name=name, findings=findings)
     message = Message("{name}: {name}", name=name)
     return result(
         model,
@@ -50,17 +48,17 @@ def hostile(name: str, path: str = "modelle/antrag.bpmn") -> CheckResult:
 
 def _named(finding: Finding, name: str, at: int) -> Finding:
     message = Message("From {name} to {name}.", name=name)
-    steps = tuple(replace(step, element=name, name=name) for step in finding.steps)
-    finding = replace(finding, element=name, name=name, message=message, steps=steps)
-    return replace(finding, state=State.IGNORED, reason=name) if at == 0 else finding
+    steps = tuple(step._replace(element=name, name=name) for step in finding.steps)
+    finding = finding._replace(element=name, name=name, message=message, steps=steps)
+    return finding._replace(state=State.IGNORED, reason=name) if at == 0 else finding
 
 
 def everything() -> CheckResult:
     """A result with something of all kinds."""
     model = checked(DETOUR)
-    ignored = replace(model.findings[0], state=State.IGNORED, reason="§ 126 BGB")
-    known = replace(model.findings[1], state=State.KNOWN)
-    model = replace(model, findings=(ignored, known, *model.findings[2:]))
+    ignored = model.findings[0]._replace(state=State.IGNORED, reason="§ 126 BGB")
+    known = model.findings[1]._replace(state=State.KNOWN)
+    model = model._replace(findings=(ignored, known, *model.findings[2:]))
     good = checked("Antrag(data) > Bescheid(data)", "modelle/gut.bpmn")
     fixed = Fixed("MB104", model.path, "Alt", "Alt", Message("From paper to data."))
     change = Change(model.path, None, good.score, model.score, model.findings[2:], (fixed,))
