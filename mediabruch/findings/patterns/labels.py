@@ -1,4 +1,4 @@
-"""What a step is for, as far as patterns ask: it signs, files, sends, or is about a notice. Words, at word boundaries.
+"""What a step is for, as far as patterns ask: it signs, files, sends, is about a notice or an application; by words.
 
 The graph of handovers knows media, but no purposes; these few come from the label, German and English.
 """
@@ -18,6 +18,8 @@ class Purpose(StrEnum):
     FILING = "filing"
     SENDING = "sending"
     NOTICE = "notice"
+    APPLICATION = "application"
+    """It is about an application, or takes in what comes."""
 
 
 _ANYWHERE: Mapping[Purpose, str] = {
@@ -30,8 +32,16 @@ _ANYWHERE: Mapping[Purpose, str] = {
     r"verschickt|zugestellt|uebergeben|uebergabe|aushaendig(en|ung)|ausgehaendigt|kuvertier(en|t)|eintueten|send|sends|sending|"
     r"dispatch|deliver|delivering",
     Purpose.NOTICE: r"\w*bescheid(e|es|en)?",
+    Purpose.APPLICATION: r"\w*antr(ag|ags|aege|aegen)|beantrag(en|t|ung)|\w*meld(en|et|ung|ungen)|\w*anzeigen?|"
+    r"\w*gesuche?|\w*formulare?|bewerb(en|ung|ungen)|\w*eingang|\w*eingehend\w*|entgegen(nehmen|genommen|nahme)|"
+    r"annahme|\w*applications?|apply|applies|\w*requests?|claims?|\w*registrations?|\w*forms?|submit|submits|"
+    r"submissions?|take|takes|receive|receives|received|accept|accepts",
 }
-_FIRST: Mapping[Purpose, str] = {Purpose.FILING: r"file|files|store", Purpose.SENDING: r"mail|post|issue"}
+_FIRST: Mapping[Purpose, str] = {
+    Purpose.FILING: r"file|files|store",
+    Purpose.SENDING: r"mail|post|issue",
+    Purpose.APPLICATION: r"register|registers",
+}
 """Words that say it where they stand first only: “File application”, not “Check file”."""
 _NOT: Mapping[Purpose, str] = {
     Purpose.SIGNING: r"digital\w*|elektronisch\w*|electronic\w*|qualifi(ed|ziert\w*)|qes|eid|esign\w*|docusign|"

@@ -107,7 +107,8 @@ def typed_again(travel: Travel) -> Iterator[Match]:
     Holds for a step at which a person types (a break MB104, MB105 or MB107 that is not from the spoken word, at a step
     that is not automatic) what comes from an earlier step of typing, over any number of handovers, or what another step
     takes from the same sender and types as well in the same case (certain where the sender hands over to the two more
-    often than it works). The match is at the later of the two. What is said is mostly new, and so is no second capture.
+    often than it works). The match is at the later of the two. What is said is mostly new, and so is no second capture;
+    nor is what comes after a letter that the same lane has sent, since that has left the house.
     """
     typing = sorted({found.step for found in _typing(travel) if not travel.is_automatic(found.step)})
     behind = {key: travel.behind([key]) for key in typing}
@@ -132,7 +133,22 @@ def typed_again(travel: Travel) -> Iterator[Match]:
 def _typing(travel: Travel) -> list[MediaBreak]:
     """The breaks at which a person types from paper or from a document."""
     breaks = (found for found in travel.analysis.breaks if found.code in _TYPING and found.per_case > _TINY)
-    return [found for found in breaks if found.before is not Medium.ORAL]
+    return [found for found in breaks if found.before is not Medium.ORAL and not _has_left(travel, found)]
+
+
+def _has_left(travel: Travel, found: MediaBreak) -> bool:
+    """Whether all that could be typed off was sent away: by steps of the same lane, so to somebody else."""
+    senders = [key for key in travel.before(found.step) if found.before in travel.gives(key)]
+    if found.sender is not None:
+        senders = [found.sender]
+    return bool(senders) and all(_sends_away(travel, key, found.step) for key in senders)
+
+
+def _sends_away(travel: Travel, sender: int, receiver: int) -> bool:
+    one, other = travel.step(sender), travel.step(receiver)
+    if one is None or other is None or (one.process, one.lane) != (other.process, other.lane):
+        return False
+    return bool(travel.before(sender)) and is_for(one.name, Purpose.SENDING)  # what nobody gave it comes from outside
 
 
 def _feeds(travel: Travel, key: int, later: int, behind: dict[int, set[int]]) -> bool:

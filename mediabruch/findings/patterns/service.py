@@ -82,16 +82,17 @@ def digital_fronts(travel: Travel) -> Iterator[Match]:
 def paper_returns(travel: Travel) -> Iterator[Match]:
     """MB205, no digital return: a digital application, and the notice on paper.
 
-    Holds for each last dispatch on paper of a process with a digital intake. A dispatch is a message flow out of the
-    process from a step that the intake's information reaches (to the applicant, where the model draws the applicant's
-    message to the intake); its medium is the one stated for the flow, else what the step hands on. In a process without
-    message flows out of it, it is a step that hands over to none, and whose label speaks of a notice or of sending and
-    not of filing. A last dispatch is one from which the information reaches no other.
+    Holds for each last dispatch on paper of a process with a digital intake that is an application: its label speaks of
+    one or of taking it in, or what it takes is known to come from outside in a digital medium. A dispatch is another
+    step: a message flow out of the process from a step that the intake's information reaches (to the applicant, where
+    the model draws the applicant's message to the intake); its medium is the one stated for the flow, else what the
+    step hands on. In a process without message flows out of it, it is a step that hands over to none, and whose label
+    speaks of a notice or of sending and not of filing. A last dispatch is one from which the information reaches no
+    other.
     """
     for process in travel.model.processes:
-        intakes = digital_intakes(travel, process.key)
-        reached = travel.behind(intakes) | set(intakes)
-        found = _dispatches(travel, process.key, intakes, reached)
+        intakes = [key for key in digital_intakes(travel, process.key) if _is_application(travel, key)]
+        found = _dispatches(travel, process.key, intakes, travel.behind(intakes) - set(intakes))
         for key in sorted(found):
             is_last = not travel.behind([key]) & (found.keys() - {key})
             if is_last and found[key] == _PAPER:
@@ -101,6 +102,12 @@ def paper_returns(travel: Travel) -> Iterator[Match]:
                 )
                 last = Stop(key, tuple(dict.fromkeys((*ordered(travel.takes(key))[:1], Medium.PAPER))))
                 yield Match(key, message, (_stop(travel, intakes[0]), last))
+
+
+def _is_application(travel: Travel, key: int) -> bool:
+    from_outside = [sender for sender in travel.before(key) if travel.process(sender) != travel.process(key)]
+    is_known = bool(from_outside) and all(travel.gives(sender) <= DIGITAL_MEDIA for sender in from_outside)
+    return is_known or is_for(travel.label(key), Purpose.APPLICATION)
 
 
 def _stop(travel: Travel, key: int) -> Stop:

@@ -69,6 +69,7 @@ HAVE = {
         ),
         ("Letter(paper) > and1 > Enter(data) > and2; and1 > Book(data) > and2 > Decide(data)", "Book"),
         ("Letter(paper) > and1 > Book(data) > and2; and1 > Enter(data) > and2 > Decide(data)", "Enter"),
+        ("Letter(paper) > Capture(data) > Send_on(paper) > Pile(paper) > Enter(data)", "Enter"),
     ],
     "MB209": [
         ("Form(data) > Decide(data) > Ablegen(paper)", "Ablegen"),
@@ -120,6 +121,9 @@ LACK = {
         "Office: start1 > Take(data) > Decide(data); [Citizen] ~> start1; Decide ~data~> [Citizen]",
         "Office: start1 > Take(data) > Decide(data); [Citizen] ~> start1; [Court]; Decide ~paper~> [Court]",
         "Form(data) > Send_reminder(data:paper) > Check(data) > Send_notice(data)",
+        "Check_the_register(data) > Decide(data) > Send_letter(data:paper)",
+        "Office: start1 > Check(data) > Decide(data); [Citizen] ~> start1; Decide ~paper~> [Citizen]",
+        "Send_form(data:paper)",
     ],
     "MB206": [
         "Letter(paper) > Sign(paper) > Scan(paper:document)",
@@ -142,6 +146,7 @@ LACK = {
         "Letter(paper) > Capture(data) > Decide(paper) > Calculate(data, service)",
         "Letter(paper) > Capture(data) > Check(data) -?-> Capture",
         "Letter(paper) > Capture(data) > Talk(oral) > Note(data)",
+        "Letter(paper) > Capture(data) > Send_letter(paper) > Allocate(data)",
     ],
     "MB209": [
         "Form(data) > Decide(data) > Ablegen(document)",
