@@ -1,7 +1,9 @@
 """The stages in their order: the page to read first."""
 
+import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -136,11 +138,24 @@ def analyze(
 
     Raises `UnreadableError` for a file that is no process model and `AnnotationError` for annotations that do not fit.
     """
-    needs_diagram = house is not None and bool(house.colors)
-    model = source if isinstance(source, Model) else read(source, diagram=needs_diagram)
-    folders = read_folders(model.path)
-    known = annotate(model, sidecar=_sidecar(model, annotations), folders=folders, infer=inference, house=house)
-    return analyze_annotated(model, known, RuleSet(rules))
+    with _undisturbed():
+        needs_diagram = house is not None and bool(house.colors)
+        model = source if isinstance(source, Model) else read(source, diagram=needs_diagram)
+        folders = read_folders(model.path)
+        known = annotate(model, sidecar=_sidecar(model, annotations), folders=folders, infer=inference, house=house)
+        return analyze_annotated(model, known, RuleSet(rules))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep the garbage collector out: an analysis makes many values, and none that point to each other in a circle."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _sidecar(model: Model, annotations: "str | os.PathLike[str] | Mapping[str, object] | None") -> Sidecar | None:

@@ -4,7 +4,6 @@ One database for each version, in the user's cache folder. It is not kept in the
 merge request could bring a cache along that finds nothing.
 """
 
-import gc
 import hashlib
 import json
 import sys
@@ -80,8 +79,6 @@ class Cache:
         found: list[Checked | None] = [None] * len(keys)
         if not self._file.exists():
             return found
-        was_enabled = gc.isenabled()
-        gc.disable()  # loading makes many values and no garbage
         try:
             with self._opened() as database:
                 for key, at in sorted((key, at) for at, key in enumerate(keys) if key):  # as they lie on the disk
@@ -89,9 +86,6 @@ class Cache:
                     found[at] = self._checked(*row) if row else None
         except _UnusableError as error:
             self._trouble(Message("The cache cannot be read: {reason}.", reason=error.args[0]))
-        finally:
-            if was_enabled:
-                gc.enable()
         return found
 
     def _checked(self, digest: str, document: str) -> Checked | None:
