@@ -168,7 +168,6 @@ def _cache(order: Order) -> "Cache | None":
 
 
 def _with_progress(task: "Task", words: Translator) -> "Done":
-
     from mediabruch.findings.check import check
 
     with click.progressbar(

@@ -6,6 +6,7 @@ merge request could bring a cache along that finds nothing.
 
 import hashlib
 import json
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -77,7 +78,7 @@ class Cache:
     def find(self, keys: Sequence[str | None]) -> list[Checked | None]:
         """What is kept under keys, `None` where nothing is. What is corrupt or foreign is passed over, with a note."""
         found: list[Checked | None] = [None] * len(keys)
-        if not self._file.exists():
+        if not os.path.exists(self._file):  # noqa: PTH110 - where a folder may not be looked into, nothing is kept
             return found
         try:
             with self._opened() as database:
