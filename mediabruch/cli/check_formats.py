@@ -20,7 +20,7 @@ def _text(result: "CheckResult", words: Translator, screen: "Screen") -> str:
 def _json(result: "CheckResult", words: Translator, _: "Screen") -> bytes:
     from mediabruch.report.check.document import to_json
 
-    return to_json(result, words).encode()
+    return to_json(result, words)
 
 
 def _of_platform(render: Renderer) -> Callable[["CheckResult", Translator, "Screen"], bytes]:

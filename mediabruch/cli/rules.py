@@ -25,7 +25,7 @@ def command(words: Translator) -> click.Command:
 
         kinds = _kinds(no_config=no_config)
         if format == "json":
-            write_output(rules_json(kinds, words).encode(), None)
+            write_output(rules_json(kinds, words), None)
         else:
             write_output(rules_text(kinds, words, screen_for(sys.stdout, os.environ)), None)
 

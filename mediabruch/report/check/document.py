@@ -1,7 +1,7 @@
 """The published document of a check, as JSON. Its schema stands in `mediabruch.report.check.schema`."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from mediabruch.breaks.kinds import KINDS, Kind
@@ -15,55 +15,59 @@ from mediabruch.words import Translator
 CHECK = "mediabruch/check/1"
 
 Document = dict[str, Any]
+Member = tuple[str, object]
+"""A name and a value; lists as iterators of their entries."""
 
 
-def to_json(result: CheckResult, words: Translator) -> str:
+def to_json(result: CheckResult, words: Translator) -> bytes:
     """The result of a check as JSON, one line for each model and finding; sentences are in the language of `words`."""
-    return lines_of(check_document(result, words))
+    return lines_of(_members(result, words))
 
 
-def lines_of(document: Document) -> str:
+def lines_of(members: Iterable[Member]) -> bytes:
     """A document as JSON, one line for each entry of its lists: quick to write, and to compare."""
-    parts = [f" {_compact(name)}: {_entries(value)}" for name, value in document.items()]
-    return unprintable_escaped("{\n" + ",\n".join(parts) + "\n}\n")
+    parts = [b" %b: %b" % (_compact(name), _entries(value)) for name, value in members]
+    return b"{\n" + b",\n".join(parts) + b"\n}\n"
 
 
-def _entries(value: object) -> str:
-    if not isinstance(value, list) or not value:
+def _entries(value: object) -> bytes:
+    if not isinstance(value, Iterator):
         return _compact(value)
-    return "[\n" + ",\n".join(f"  {_compact(each)}" for each in value) + "\n ]"
+    entries = b",\n  ".join(map(_compact, value))
+    return b"[\n  " + entries + b"\n ]" if entries else b"[]"
 
 
-_compact = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-"""A value in one line; made once, since `json.dumps` would make an encoder for each value."""
+def _compact(value: object) -> bytes:
+    """A value in one line; as bytes, since one rare character would make a text of millions four times as large."""
+    return unprintable_escaped(_ENCODE(value)).encode()
 
 
-def check_document(result: CheckResult, words: Translator) -> Document:
-    """The document of a check. Lists are in document order; findings of all severities and states are in it."""
+_ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+"""Made once, since `json.dumps` would make an encoder for each value."""
+
+
+def _members(result: CheckResult, words: Translator) -> Iterator[Member]:
+    """The members of the document, the entries of lists one after the other: there may be many thousands."""
     found = {finding.code for finding in result.findings}
-    return {
-        "schema": CHECK,
-        "language": words.language,
-        "exit_code": result.exit_code,
-        "models": [_model(model) for model in result.models],
-        "findings": [_finding(finding, words) for finding in result.findings],
-        "kinds": [_kind(kind, words) for code, kind in result.kinds.items() if code in found],
-        "failed": [_failed(failed, words) for failed in result.failed],
-        "fixed": [_fixed(fixed, words) for fixed in result.fixed],
-        "comparison": None if result.comparison is None else _comparison(result.comparison, words),
-        "baseline": result.baseline,
-        "refused": [_refused(error, words) for error in result.refused],
-        "troubles": [words.message(trouble) for trouble in result.troubles],
-    }
+    yield "schema", CHECK
+    yield "language", words.language
+    yield "exit_code", result.exit_code
+    yield "models", map(_model, result.models)
+    yield "findings", (_finding(finding, words) for finding in result.findings)
+    yield "kinds", (_kind(kind, words) for code, kind in result.kinds.items() if code in found)
+    yield "failed", (_failed(failed, words) for failed in result.failed)
+    yield "fixed", (_fixed(fixed, words) for fixed in result.fixed)
+    yield "comparison", None if result.comparison is None else _comparison(result.comparison, words)
+    yield "baseline", result.baseline
+    yield "refused", (_refused(error, words) for error in result.refused)
+    yield "troubles", map(words.message, result.troubles)
 
 
-def kinds_document(kinds: Mapping[str, Kind], words: Translator) -> Document:
-    """The document of `mediabruch rules`."""
-    return {
-        "schema": "mediabruch/rules/1",
-        "language": words.language,
-        "rules": [_kind(one, words) for one in kinds.values()],
-    }
+def members_of_rules(kinds: Mapping[str, Kind], words: Translator) -> Iterator[Member]:
+    """The members of the document of `mediabruch rules`."""
+    yield "schema", "mediabruch/rules/1"
+    yield "language", words.language
+    yield "rules", (_kind(one, words) for one in kinds.values())
 
 
 def _model(model: Checked) -> Document:

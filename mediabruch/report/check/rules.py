@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from mediabruch.breaks.kinds import Kind
-from mediabruch.report.check.document import kinds_document, lines_of
+from mediabruch.report.check.document import lines_of, members_of_rules
 from mediabruch.report.kind_page import GROUPS
 from mediabruch.report.layout import Page
 from mediabruch.report.screen import Screen
@@ -39,6 +39,6 @@ def _write_group(page: Page, heading: str, kinds: list[Kind], width: int, words:
         page.write(words.message(kind.title), severity, head=Span(kind.code, Style.TITLE), column=width)
 
 
-def rules_json(kinds: Mapping[str, Kind], words: Translator) -> str:
+def rules_json(kinds: Mapping[str, Kind], words: Translator) -> bytes:
     """All rules as JSON."""
-    return lines_of(kinds_document(kinds, words))
+    return lines_of(members_of_rules(kinds, words))

@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from mediabruch.findings.policy import Policy
-from mediabruch.report.check.document import check_document, to_json
+from mediabruch.report.check.document import to_json
 from mediabruch.report.check.schema import PUBLISHED, Check
 from mediabruch.report.check.text import to_text
 from mediabruch.report.schema import schema_text
@@ -48,7 +48,6 @@ def test_document_fits_its_schema(repository: Repository, language: str) -> None
     document = json.loads(to_json(result, translator(language)))
     Draft202012Validator(json.loads(schema_text(Check))).validate(document)
     Check.model_validate(document)
-    assert document == json.loads(json.dumps(check_document(result, translator(language))))
     assert {one["state"] for one in document["findings"]} == {"new", "known"}
     assert all(document[name] for name in ("models", "kinds", "failed", "fixed", "comparison", "refused"))
 
@@ -68,5 +67,5 @@ def test_text_tells_all_of_it(repository: Repository, language: str) -> None:
 
 def test_one_line_for_each_finding(repository: Repository) -> None:
     result = checked(policy=Policy())
-    lines = to_json(result, translator("en")).splitlines()
+    lines = to_json(result, translator("en")).decode().splitlines()
     assert sum('"fingerprint"' in line for line in lines) == len(result.findings)
