@@ -5,7 +5,6 @@ merge request could bring a cache along that finds nothing.
 """
 
 import hashlib
-import json
 import os
 import sys
 import time
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING
 import mediabruch
 from mediabruch.errors import Message
 from mediabruch.findings.result import Checked
-from mediabruch.findings.stored import checked_from, document_of
+from mediabruch.findings.stored import checked_from, text_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -89,9 +88,9 @@ class Cache:
             self._trouble(Message("The cache cannot be read: {reason}.", reason=error.args[0]))
         return found
 
-    def _checked(self, digest: str, document: str) -> Checked | None:
-        if digest == _digest(str(document)):
-            return checked_from(json.loads(document))
+    def _checked(self, digest: str, text: str) -> Checked | None:
+        if digest == _digest(str(text)):
+            return checked_from(text)
         message = Message(
             "An entry of the cache is corrupt or foreign, and was passed over: {file}.", file=str(self._file)
         )
@@ -100,8 +99,8 @@ class Cache:
 
     def keep(self, results: Iterable[tuple[str, Checked]]) -> None:
         """Keep results by their keys: all or none."""
-        documents = ((key, json.dumps(document_of(model), ensure_ascii=True)) for key, model in results)
-        rows = [(key, _digest(document), document) for key, document in documents]
+        texts = ((key, text_of(model)) for key, model in results)
+        rows = [(key, _digest(text), text) for key, text in texts]
         if not rows:
             return
         try:
@@ -145,8 +144,8 @@ class Cache:
             self.troubles.append(message)
 
 
-def _digest(document: str) -> str:
-    return hashlib.sha256(document.encode()).hexdigest()
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def key_of(*parts: bytes) -> str:

@@ -103,7 +103,7 @@ def test_a_database_of_another_shape_is_told_and_left_alone(cache: Cache) -> Non
 @pytest.mark.parametrize(
     "what",
     [
-        "model = replace(model, '\"line\"', '\"lime\"')",
+        "model = replace(model, 'MB1', 'MB2')",
         "model = substr(model, 1, 100)",
         "model = 7, digest = NULL",
         "model = x'00ff'",
