@@ -7,7 +7,8 @@ mentions go to the act of their clause.
 from mediabruch.annotate.infer.matching import Matcher
 from mediabruch.annotate.infer.normal import plain
 from mediabruch.annotate.infer.parts import Chunk, Clause, Part
-from mediabruch.annotate.infer.scan import Scan, is_act
+from mediabruch.annotate.infer.row import is_act
+from mediabruch.annotate.infer.scan import Scan
 from mediabruch.annotate.infer.words import words
 
 

@@ -10,31 +10,17 @@ from typing import NamedTuple
 
 from mediabruch.annotate.infer.entries import Entry
 from mediabruch.annotate.infer.forms import Form
-from mediabruch.annotate.infer.matching import NOTHING, capitalized
+from mediabruch.annotate.infer.matching import capitalized
 from mediabruch.annotate.infer.parts import Act, Chunk, Mention, Part
+from mediabruch.annotate.infer.row import Row
 from mediabruch.annotate.infer.words import Word
-from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, Medium, Side
+from mediabruch.media import DIGITAL_MEDIA, Medium, Side
 
 _REACH = 3
 """How many words a preposition, negation or adjective looks ahead."""
 _DIGITAL: Side = frozenset({Medium.DIGITAL})
 _DOCUMENT: Side = frozenset({Medium.DOCUMENT})
 _PAPER: Side = frozenset({Medium.PAPER})
-_LOOSE = (PHYSICAL, frozenset({Medium.ORAL}))
-"""Things and talks are often named only to describe information: "interview results", "Foto des Fahrzeugs"."""
-_TOPICS = (
-    ["des"],
-    ["of"],
-    ["zum"],
-    ["zur"],
-    ["for"],
-    ["to"],
-    ["of", "the"],
-    ["for", "the"],
-    ["to", "the"],
-    ["for", "an"],
-)
-"""Words before such a noun that make it a topic, not a way: "zum Gespräch einladen", "invite for an interview"."""
 _TURNED = 0.7
 """Paper that is denied leaves the digital way."""
 _MANNER = 0.95
@@ -70,7 +56,7 @@ class Scan:
     """The state of reading one stretch; `inherited` is the part of the mention before an "or" that it goes on from."""
 
     def __init__(self, row: list[Word], text: str, inherited: Part | None, *, has_verb: bool) -> None:
-        self.row = row
+        self.row = Row(row)
         self.text = text
         self.has_verb = has_verb
         self.chunk = Chunk()
@@ -85,7 +71,7 @@ class Scan:
     def run(self) -> Chunk:
         """The acts of the stretch, and the mentions before, between and after them."""
         is_first = True
-        for index, word in enumerate(self.row):
+        for index, word in enumerate(self.row.words):
             if word.is_used:
                 continue
             if word.is_particle:
@@ -95,16 +81,9 @@ class Scan:
                 self._noun(index) if word.sense.noun is not None else self._other(word)
             is_first = False
         self._flush_turn()
-        if not self.chunk.acts and self._ends_in_unknown_verb():
-            self._add_act(Act(UNKNOWN_VERB, self._said(self.row[-1])))
+        if not self.chunk.acts and self.row.ends_in_unknown_verb():
+            self._add_act(Act(UNKNOWN_VERB, self._said(self.row.words[-1])))
         return self.chunk
-
-    def _ends_in_unknown_verb(self) -> bool:
-        """Whether the last word looks like a German infinitive that the lexicon lacks: "Papierakte holen"."""
-        last = self.row[-1]
-        sense, raw = last.sense, last.token.raw
-        is_known = bool(sense.noun or sense.verb or sense.particle or last.is_used)
-        return not is_known and raw.islower() and raw.endswith(("en", "ern", "eln")) and len(self.row) > 1
 
     def _particle(self, word: Word) -> None:
         kind = word.sense.particle
@@ -120,7 +99,7 @@ class Scan:
 
     def _verb(self, index: int, *, is_first: bool) -> bool:
         """Takes the word as a verb, if it is one here."""
-        word = self.row[index]
+        word = self.row.words[index]
         if word.sense.verb is None or not self._is_verb_here(index, is_first=is_first):
             return False
         lesser = (self._as_state, self._as_manner, self._as_thing, self._as_light, self._as_denied)
@@ -130,49 +109,30 @@ class Scan:
 
     def _is_verb_here(self, index: int, *, is_first: bool) -> bool:
         """Whether the word acts: first in an English label, or in a form that only verbs have."""
-        word = self.row[index]
+        word = self.row.words[index]
         form, is_noun_too = word.sense.form, word.sense.noun is not None
         looks_like_noun = is_noun_too or not word.token.word.endswith("n")
-        if looks_like_noun and capitalized(word.token) and form in (Form.ACT, Form.BASE) and self._has_sure_verb(index):
+        if (
+            looks_like_noun
+            and capitalized(word.token)
+            and form in (Form.ACT, Form.BASE)
+            and self.row.has_sure_verb(index)
+        ):
             return False  # "Fax entgegennehmen", "Anzeige erstatten"
         if form is Form.BASE:
             is_later = bool(self.chunk.acts)
             if is_noun_too:
-                return is_first and not self.is_joined and len(self.row) > 1
+                return is_first and not self.is_joined and len(self.row.words) > 1
             return not is_later and (is_first or word.token.raw.islower())
         if form is Form.NOUN:
-            return not is_noun_too or not self._has_other_verb(index)
+            return not is_noun_too or not self.row.has_other_verb(index)
         is_later = bool(self.chunk.acts) and word.sense.verb is not None and word.sense.verb.file == "acts.en"
-        return not self._is_purpose(index) and not (is_later and form is Form.ACT)
-
-    def _is_purpose(self, index: int) -> bool:
-        """Whether the verb says what for, and is not done here: "zum Unterschreiben ausdrucken"."""
-        before = self.row[index - 1].token.word if index else ""
-        return before in ("zum", "zur") and self._has_other_verb(index)
-
-    def _has_sure_verb(self, index: int) -> bool:
-        """Whether another word is a verb whatever stands around it: German, in lower case."""
-        others = (word for at, word in enumerate(self.row) if at != index and word.token.raw.islower())
-        return any(
-            is_act(word)
-            and word.sense.form is Form.ACT
-            and word.sense.verb is not None
-            and word.sense.verb.file == "acts.de"
-            for word in others
-        )
-
-    def _has_other_verb(self, index: int) -> bool:
-        """Whether another word is the verb; an English base form only where the stretch begins with it."""
-        return any(
-            is_act(word) and (word.sense.form is not Form.BASE or at == 0)
-            for at, word in enumerate(self.row)
-            if at != index
-        )
+        return not self.row.is_purpose(index) and not (is_later and form is Form.ACT)
 
     def _as_state(self, index: int, word: Word, verb: Entry) -> bool:
         """In "eingescannte Unterlagen", "check signed contract": a property of the noun behind it."""
         form = word.sense.form
-        if form is not Form.STATE and not (form is Form.PAST and self._is_before_noun(index)):
+        if form is not Form.STATE and not (form is Form.PAST and self.row.is_before_noun(index)):
             return False
         if verb.produces:
             self._flush_turn()
@@ -180,14 +140,9 @@ class Scan:
             self.turn, self.turn_left = _Turn(verb, verb.produces, weight, self._said(word)), _REACH
         return True
 
-    def _is_before_noun(self, index: int) -> bool:
-        before = self.row[index - 1].sense.particle if index else ""
-        follows = index + 1 < len(self.row) and not self.row[index + 1].is_particle
-        return follows and before != "auxiliary" and self._has_other_verb(index)
-
     def _as_manner(self, index: int, word: Word, verb: Entry) -> bool:
         """In "ausgedruckt einreichen": how another act is done."""
-        later = self.row[index + 1 :]
+        later = self.row.words[index + 1 :]
         if word.sense.form is not Form.PARTICIPLE or not any(
             other.sense.verb is not None and other.sense.form is Form.ACT for other in later
         ):
@@ -198,22 +153,22 @@ class Scan:
 
     def _as_thing(self, index: int, word: Word, verb: Entry) -> bool:
         """In "Ausdruck prüfen", a noun made of a verb beside another; "Unterschrift einholen" is an act itself."""
-        is_only_act = not (self.has_verb or self.chunk.acts or self._has_other_verb(index))
+        is_only_act = not (self.has_verb or self.chunk.acts or self.row.has_other_verb(index))
         if word.sense.form is not Form.NOUN or is_only_act:
             return False
-        if self._is_purpose(index):
+        if self.row.is_purpose(index):
             return True
         if word.sense.prefix is not None:
             self._mention(word.sense.prefix, word, None)
         elif verb.role == "sign":
-            return any(other.sense.verb is not None and other.sense.verb.role == "work" for other in self.row)
+            return any(other.sense.verb is not None and other.sense.verb.role == "work" for other in self.row.words)
         elif verb.produces and "hard" in verb.tags:
             self._add(Mention(verb, verb.produces, verb.weight * _STATE, self._take_part(), self._said(word)))
         return True
 
     def _as_light(self, index: int, _: Word, verb: Entry) -> bool:
         """In "Prüfung durchführen", "perform repair": the noun says what is done."""
-        others = (word for at, word in enumerate(self.row) if at != index)
+        others = (word for at, word in enumerate(self.row.words) if at != index)
         return "light" in verb.tags and any(other.sense.verb is not None for other in others)
 
     def _as_denied(self, _: int, word: Word, verb: Entry) -> bool:
@@ -239,41 +194,19 @@ class Scan:
     # Nouns, adjectives and adverbs
 
     def _noun(self, index: int) -> None:
-        word = self.row[index]
+        word = self.row.words[index]
         noun = word.sense.noun
         if noun is None:
             return
         if "info" in noun.tags:
             self.chunk.has_info = True
-        if "turns" in noun.tags and self._is_attribute(index):
+        if "turns" in noun.tags and self.row.is_attribute(index):
             self._flush_turn()
             self.turn, self.turn_left = _Turn(noun, noun.receives, noun.weight, self._said(word)), _REACH
-        elif self._only_describes(index, noun):
+        elif self.row.only_describes(index, noun):
             self.part_left = 0
         else:
             self._mention(noun, word, Part.CHANNEL if "adverb" in noun.tags and not self.part_left else None)
-
-    def _only_describes(self, index: int, noun: Entry) -> bool:
-        """Whether the word only describes a neighbor: "credit card details", "phone number", "part of the package"."""
-        after, before = self._noun_tags(index + 1), self._noun_tags(index - 1)
-        if "strips" in after or noun.receives not in _LOOSE or "adverb" in noun.tags:
-            return "strips" in after
-        words_before = [word.token.word for word in self.row[max(0, index - 2) : index]]
-        is_topic = words_before[-1:] in _TOPICS or words_before in _TOPICS
-        return is_topic or "info" in after or "info" in before
-
-    def _noun_tags(self, index: int) -> frozenset[str]:
-        sense = self.row[index].sense if 0 <= index < len(self.row) else NOTHING
-        return sense.noun.tags if sense.noun is not None and sense.verb is None else frozenset()
-
-    def _is_attribute(self, index: int) -> bool:
-        """Whether "elektronisch" belongs to the noun behind it, not to the verb."""
-        if self.row[index].sense.is_inflected:
-            return True
-        follower = self.row[index + 1] if index + 1 < len(self.row) else None
-        if follower is None or follower.is_particle or follower.sense.verb is not None:
-            return False
-        return capitalized(follower.token) or not follower.token.word.endswith(("en", "t"))
 
     def _other(self, word: Word) -> None:
         """An unknown word: prepositions and negations wear off, an adjective has found its noun."""
@@ -341,9 +274,3 @@ class Scan:
 
 def _looks_like_product(raw: str) -> bool:
     return _PRODUCT.fullmatch(raw) is not None
-
-
-def is_act(word: Word) -> bool:
-    """Whether the word is a verb that acts, by its form."""
-    verb = word.sense.verb
-    return verb is not None and "light" not in verb.tags and word.sense.form in (Form.ACT, Form.BASE, Form.PARTICIPLE)
