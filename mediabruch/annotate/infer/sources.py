@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mediabruch.annotate.infer import places
 from mediabruch.annotate.infer.acts import Reading
+from mediabruch.annotate.infer.entries import words_of
 from mediabruch.annotate.infer.surroundings import Surroundings
 from mediabruch.annotate.infer.weighing import CLEAR, Argument
 from mediabruch.media import Medium
@@ -15,6 +16,7 @@ _DATA = frozenset({Medium.DATA})
 _DIGITAL = frozenset({Medium.DIGITAL})
 _DOCUMENT = frozenset({Medium.DOCUMENT})
 _PAPER = frozenset({Medium.PAPER})
+_ORAL = frozenset({Medium.ORAL})
 _MACHINES = {
     FlowNodeType.SERVICE_TASK: _DIGITAL,
     FlowNodeType.SCRIPT_TASK: _DIGITAL,
@@ -72,6 +74,7 @@ def _data(node: FlowNode, around: Surroundings) -> Iterator[Argument]:
 
 
 def _data_medium(element: DataElement, around: Surroundings) -> tuple[frozenset[Medium] | None, float, str | None]:
+    """What a data element is in; a "phone" is spoken through, a "phone order" is a record of what was said."""
     is_store = element.type is DataType.STORE
     name = f"{element.name} {element.state}".strip()
     if element.is_physical:
@@ -79,7 +82,8 @@ def _data_medium(element: DataElement, around: Surroundings) -> tuple[frozenset[
     best: tuple[frozenset[Medium] | None, float, str | None] = (None, 0.0, None)
     reading = around.read(name, "make")
     for claim in reading.claims:
-        if claim.side == "produces" and claim.weight > best[1]:
+        is_record = claim.media == _ORAL and len(words_of(claim.text)) < len(words_of(name))
+        if claim.side == "produces" and claim.weight > best[1] and not is_record:
             best = (claim.media, claim.weight * _NEAR, claim.entry)
     for mention in reading.mentions:
         if "data" in mention.entry.tags and best[1] < _DATA_WORD:
