@@ -68,7 +68,7 @@ def _origin(known: list[Verdict]) -> Origin | None:
 def _system(node: FlowNode, around: Surroundings) -> str | None:
     """The system the step works in, by its lane or pool, or by a store with the name of a system."""
     place = around.machine_of(node)
-    if place is not None:
+    if place:
         return place
     for _, element in around.data_of.get(node.key, ()):
         if (named := around.read(element.name).system) is not None:

@@ -81,7 +81,7 @@ def _place(key: int | None, source: str, conventions: Iterable[HouseWord], aroun
         )
         media = media if media in (_DATA, _DOCUMENT) else _DIGITAL
         for side in BOTH:
-            yield Argument(side, media, _MACHINE_PLACE, source, name, None, identifier, line)
+            yield Argument(side, media, _MACHINE_PLACE, source, name or identifier or "", None, identifier, line)
 
 
 def process(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Argument]:

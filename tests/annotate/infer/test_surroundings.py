@@ -95,6 +95,7 @@ def test_what_stands_around_a_step(label: str, around: dict[str, object], receiv
         (node("Prüfen", "serviceTask"), "digital", "digital"),
         (node("Prüfen", "scriptTask"), "digital", "digital"),
         (node("Prüfen", "businessRuleTask"), "data", "data"),
+        (node("Get token", "serviceTask"), "digital", "digital"),
         (node("Prüfen", "userTask"), "?", "?"),
         (node("Prüfen", "manualTask"), "?", "?"),
         (node("Brief erzeugen", "serviceTask"), "digital", "digital"),
@@ -126,6 +127,12 @@ def test_it_is_a_system_where_machines_do_its_work() -> None:
     step, machine = node("Antrag registrieren"), FlowNode(9, "m", FlowNodeType.SERVICE_TASK, "Rechnen", 11, PROCESS)
     assert said(known(little(step, **in_pool("IT"), nodes=(step, machine))).receives) == "digital"
     assert said(known(little(step, **in_pool("IT"))).receives) == "?"
+
+
+def test_a_process_without_a_name_is_cited_by_its_id() -> None:
+    found = known(little(node("Rechnen", "serviceTask")))
+    assert {each.text for each in found.evidence} == {"process", "serviceTask"}
+    assert found.system is None
 
 
 def test_where_people_do_nothing_messages_are_digital() -> None:
