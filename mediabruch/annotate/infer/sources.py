@@ -56,7 +56,8 @@ def arguments(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[
     yield from _data(node, around)
     yield from _notes(node, around, label)
     yield from _documentation(node, around, label)
-    yield from _label(label, is_machine=node.type in _MACHINES or around.is_machine(node))
+    is_sent_by_code = node.type is FlowNodeType.SEND_TASK and bool(_code(node))
+    yield from _label(label, is_machine=node.type in _MACHINES or is_sent_by_code or around.is_machine(node))
     yield from _messages(node, around)
     yield from _form(node, label)
     yield from _implementation(node, around)
@@ -121,8 +122,10 @@ def _documentation(node: FlowNode, around: Surroundings, label: Reading) -> Iter
 
 
 def _label(label: Reading, *, is_machine: bool) -> Iterator[Argument]:
-    """The label's own words. What a machine makes ("Brief generieren") is a file until it is printed."""
+    """The label's own words. A machine makes files, until they are printed ("Brief generieren"), and calls services."""
     for claim in label.claims:
+        if is_machine and claim.media == _ORAL and claim.text.lower().startswith("call"):
+            continue
         is_file = is_machine and label.roles[-1:] == ("make",) and claim.media == _PAPER and "papier" not in claim.entry
         weight = claim.weight * _CONDITIONAL if is_file else claim.weight
         yield Argument(claim.side, claim.media, weight, "label", claim.text, claim.entry)
@@ -149,10 +152,16 @@ def _form(node: FlowNode, label: Reading) -> Iterator[Argument]:
             yield Argument("receives", _DATA, _FORM_RECEIVES, "form", node.form)
 
 
+def _code(node: FlowNode) -> str:
+    """What carries the task out; nothing where `##unspecified` or the like says nothing."""
+    code = node.implementation or ""
+    return "" if code.startswith("##") else code
+
+
 def _implementation(node: FlowNode, around: Surroundings) -> Iterator[Argument]:
     """What carries a task out: "sendEmailDelegate"; a send task with code sends digitally."""
-    code = node.implementation
-    if not code or code.startswith("##") or node.type is FlowNodeType.USER_TASK:
+    code = _code(node)
+    if not code or node.type is FlowNodeType.USER_TASK:
         return
     words = _CODE.sub(" ", code).strip()
     for claim in around.read(words, "send" if node.type is FlowNodeType.SEND_TASK else "").claims:

@@ -96,6 +96,8 @@ def test_what_stands_around_a_step(label: str, around: dict[str, object], receiv
         (node("Prüfen", "scriptTask"), "digital", "digital"),
         (node("Prüfen", "businessRuleTask"), "data", "data"),
         (node("Get token", "serviceTask"), "digital", "digital"),
+        (node("call some service", "sendTask", implementation="${call}"), "?", "digital"),
+        (node("call the customer", "sendTask"), "?", "oral"),
         (node("Prüfen", "userTask"), "?", "?"),
         (node("Prüfen", "manualTask"), "?", "?"),
         (node("Brief erzeugen", "serviceTask"), "digital", "digital"),
