@@ -5,11 +5,11 @@ One function each, in `PATTERNS`; what exactly makes a pattern stands in the doc
 
 from collections.abc import Mapping
 
-from mediabruch.findings.patterns.match import Finder, Match, Pattern, Stop
+from mediabruch.findings.patterns.match import Finder, Match, Pattern
 from mediabruch.findings.patterns.records import hybrid_records, paper_filings, typed_again, wet_signatures
 from mediabruch.findings.patterns.service import digital_fronts, paper_returns
 from mediabruch.findings.patterns.stretches import detours, digital_islands, paper_islands
-from mediabruch.findings.patterns.travel import Travel
+from mediabruch.findings.patterns.travel import Stop, Travel
 
 __all__ = ["PATTERNS", "Finder", "Match", "Pattern", "Stop", "Travel"]
 

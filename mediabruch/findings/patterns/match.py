@@ -1,28 +1,14 @@
 """What a pattern finds, and what a pattern is: the values and the protocol of own rules."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from mediabruch.breaks.kinds import Kind
 from mediabruch.errors import Message
-from mediabruch.media import Medium
-
-if TYPE_CHECKING:
-    from mediabruch.findings.patterns.travel import Travel
+from mediabruch.findings.patterns.travel import Stop, Travel
 
 
-class Stop(NamedTuple):
-    """A carrier on the way of some information."""
-
-    carrier: int
-    """Key of a step or message flow."""
-    media: tuple[Medium, ...]
-    """What the information is in here; two media where the step converts it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One place where a pattern holds."""
 
     step: int
@@ -35,7 +21,7 @@ class Match:
     """How often in one case; `None`: as often as the step works."""
 
 
-Finder = Callable[["Travel"], Iterable[Match]]
+Finder = Callable[[Travel], Iterable[Match]]
 """Finds all places of a pattern in one model."""
 
 
@@ -47,5 +33,5 @@ class Pattern(Protocol):
     def kind(self) -> Kind:
         """Its code (capital letters and digits, not beginning with MB), name, title, help and severity."""
 
-    def __call__(self, travel: "Travel") -> Iterable[Match]:
+    def __call__(self, travel: Travel) -> Iterable[Match]:
         """All places where it holds in one model."""

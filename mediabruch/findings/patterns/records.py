@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from mediabruch.breaks.found import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.findings.patterns.labels import Purpose, is_for
-from mediabruch.findings.patterns.match import Match, Stop
+from mediabruch.findings.patterns.match import Match
 from mediabruch.findings.patterns.stretches import stretches
-from mediabruch.findings.patterns.travel import Point, Travel, given, taken
+from mediabruch.findings.patterns.travel import Point, Stop, Travel, given, taken
 from mediabruch.media import DIGITAL_MEDIA, Medium, ordered
 
 _PAPER = frozenset({Medium.PAPER})

@@ -12,8 +12,8 @@ import networkx as nx
 
 from mediabruch.errors import Message
 from mediabruch.findings.patterns.labels import Purpose, is_for
-from mediabruch.findings.patterns.match import Match, Stop
-from mediabruch.findings.patterns.travel import Point, Travel
+from mediabruch.findings.patterns.match import Match
+from mediabruch.findings.patterns.travel import Point, Stop, Travel
 from mediabruch.media import DIGITAL_MEDIA, Medium, ordered
 from mediabruch.model import FlowNodeType, MessageFlow
 

@@ -14,7 +14,6 @@ import networkx as nx
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.carriers import Carrier, carriers
 from mediabruch.errors import Message
-from mediabruch.findings.patterns.match import Stop
 from mediabruch.media import DIGITAL_MEDIA, Annotation, Medium, ordered
 from mediabruch.model import FlowNode
 from mediabruch.score import AUTOMATIC
@@ -42,6 +41,15 @@ def taken(key: int) -> Point:
 def given(key: int) -> Point:
     """The point where a carrier hands on."""
     return Point(key, is_out=True)
+
+
+class Stop(NamedTuple):
+    """A carrier on the way of some information."""
+
+    carrier: int
+    """Key of a step or message flow."""
+    media: tuple[Medium, ...]
+    """What the information is in here; two media where the step converts it."""
 
 
 class Travel:
