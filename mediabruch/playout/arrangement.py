@@ -1,21 +1,20 @@
-"""A model made ready to be played: which process begins, which node waits, where each node leaves to."""
+"""A model made ready to be played: which node waits, what interrupts it, where each node leaves to."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from mediabruch.model import (
-    SUB_PROCESSES,
     EventKind,
     FlowNode,
     FlowNodeType,
-    Model,
     SequenceFlow,
 )
 from mediabruch.playout.game import START, Catch, Game, Kind, Rule
 from mediabruch.playout.reach import inclusive_reach
+from mediabruch.playout.scopes import Scopes
 from mediabruch.playout.split import Place, Split, always, conditional, inclusive, one_of
-from mediabruch.playout.wiring import Wiring, scope_of
+from mediabruch.playout.wiring import scope_of
 
 BOUNDARY_SHARE = 0.1
 """What boundary events take of the cases where nothing is stated."""
@@ -35,72 +34,8 @@ _JOINS = {
 _THROWN = (EventKind.ERROR, EventKind.ESCALATION)
 
 
-class Arrangement(Wiring):
-    """A model's wiring with all that decides how it is played, and the games that can be played on it."""
-
-    def __init__(self, model: Model, stated: Mapping[int, float]) -> None:
-        super().__init__(model)
-        self.stated = stated
-        """Stated probabilities, by key of sequence flow, start or boundary event."""
-
-    def entries(self, scope: int) -> list[FlowNode]:
-        """Where a process or sub-process begins: its start events, else its nodes without incoming sequence flow."""
-        free = [
-            node
-            for node in self.children.get(scope, [])
-            if not (node.triggered_by_event or node.is_for_compensation or node.type is FlowNodeType.BOUNDARY_EVENT)
-        ]
-        starts = [node for node in free if node.type is FlowNodeType.START_EVENT]
-        return starts or [node for node in free if not self.ways_in.get(node.key)]
-
-    def beginning(self, entries: list[FlowNode]) -> Split:
-        """One of several start events; entries that are none begin together."""
-        places = [(node.key, START) for node in entries]
-        if entries and entries[0].type is FlowNodeType.START_EVENT:
-            return one_of(places, [self.stated.get(node.key) for node in entries])
-        return always(places)
-
-    @cached_property
-    def played_calls(self) -> Mapping[int, int]:
-        """The call activities that play a process of the same file, with its key."""
-        calls: dict[int, set[int]] = defaultdict(set)
-        callers = [node for node in self.model.nodes if node.called_process is not None]
-        for node in callers:
-            if node.called_process is not None:
-                calls[node.process].add(node.called_process)
-        return {
-            node.key: node.called_process
-            for node in callers
-            if node.called_process is not None
-            and node.process not in _closure(calls, node.called_process)
-            and self.entries(node.called_process)
-        }
-
-    @cached_property
-    def callers(self) -> Mapping[int, tuple[int, ...]]:
-        """The calls that play each process."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for call, process in self.played_calls.items():
-            found[process].append(call)
-        return {process: tuple(calls) for process, calls in found.items()}
-
-    def plays(self, node: FlowNode) -> int | None:
-        """The scope that a node plays: itself, the process it calls, or none."""
-        if node.type in SUB_PROCESSES and self.entries(node.key):
-            return node.key
-        return self.played_calls.get(node.key)
-
-    def begin(self) -> tuple[Split, ...]:
-        """Where the processes begin that begin by themselves."""
-        free = [process.key for process in self.model.processes if process.key not in self.callers]
-        entries = {process: found for process in free if (found := self.entries(process))}
-        untriggered = {
-            process: [node for node in found if node.key not in self.reached_by_message]
-            for process, found in entries.items()
-        }
-        by_themselves = [found for process, found in entries.items() if len(untriggered[process]) == len(found)]
-        chosen = by_themselves or [found for found in untriggered.values() if found] or list(entries.values())[:1]
-        return tuple(self.beginning(found) for found in chosen)
+class Arrangement(Scopes):
+    """A model's scopes with all that decides how it is played, and the games that can be played on it."""
 
     # -- boundary events -------------------------------------------------------------------------
 
@@ -248,18 +183,6 @@ class Arrangement(Wiring):
         return scope.key if any(entry.key == node.key for entry in self.entries(scope.key)) else None
 
     @cached_property
-    def calls_within(self) -> Mapping[int, frozenset[int]]:
-        """The played call activities in each sub-process or process, at any depth."""
-        within: dict[int, set[int]] = {scope: set() for scope in self.content}
-        for call in self.played_calls:
-            scope: int | None = scope_of(self.model.node_by_key[call])
-            while scope is not None:
-                within[scope].add(call)
-                host = self.model.node_by_key.get(scope)
-                scope = None if host is None else scope_of(host)
-        return {scope: frozenset(calls) for scope, calls in within.items()}
-
-    @cached_property
     def _game(self) -> Game:
         game = Game(
             rules={node.key: self.rule(node) for node in self.model.nodes},
@@ -289,13 +212,3 @@ def _kind(node: FlowNode, ways_in: int, plays: int | None) -> Kind:
     if node.type is FlowNodeType.EVENT_BASED_GATEWAY:
         return Kind.EVENT_BASED
     return _JOINS.get(node.type, Kind.SINGLE) if ways_in > 1 else Kind.SINGLE
-
-
-def _closure(calls: Mapping[int, set[int]], start: int) -> set[int]:
-    found, open_ones = {start}, [start]
-    while open_ones:
-        for called in calls.get(open_ones.pop(), ()):
-            if called not in found:
-                found.add(called)
-                open_ones.append(called)
-    return found
