@@ -165,20 +165,18 @@ def _add_noun(found: Lexicon, entry: Entry, match: str, terms: Iterable[str]) ->
         if match == "exact":
             found.exact.setdefault(term, entry)
             continue
-        if " " in term:
-            _add_phrase(found, term, entry)
-            continue
         word = fold(term).replace("-", "").replace(".", "")
-        if word not in found.words:
-            found.words[word] = entry
+        if " " in term:
+            _add_phrase(found, tuple(word.split()), entry)
+            continue
+        found.words.setdefault(word, entry)
         if match in ("head", "both"):
             found.heads.setdefault(word, entry)
         if match in ("part", "both"):
             found.prefixes.setdefault(word, entry)
 
 
-def _add_phrase(found: Lexicon, term: str, entry: Entry) -> None:
-    words = tuple(fold(word).replace("-", "").replace(".", "") for word in term.split())
+def _add_phrase(found: Lexicon, words: tuple[str, ...], entry: Entry) -> None:
     if words[0].endswith("*"):
         found.open_phrases.setdefault(words[0][:OPEN], []).append((words, entry))
     else:
@@ -199,24 +197,28 @@ def _add_act(found: Lexicon, row: Mapping[str, str], file: str) -> None:
 
 def _add_german(found: Lexicon, entry: Entry, irregular: Mapping[str, list[str]]) -> None:
     prefix, regular, finite = forms.german(entry.term)
-    pairs = [
-        *regular,
-        *((word, Form.PARTICIPLE) for word in irregular["participle"]),
-        *((word, Form.NOUN) for word in irregular["noun"]),
-    ]
+    for word, form in regular:
+        _add_form(found, word, entry, form)
+    for word in irregular["participle"]:
+        _add_form(found, word, entry, Form.PARTICIPLE)
+    for word in irregular["noun"]:
+        _add_form(found, word, entry, Form.NOUN)
     if prefix:
         for word in (*irregular["finite"], *finite):
             found.finite.setdefault(word, {}).setdefault(prefix, entry)
     else:
-        pairs += [(word, Form.ACT) for word in irregular["finite"]]
-    for word, form in pairs:
-        found.verbs.setdefault(word, (entry, form))
-        if form is Form.NOUN:
-            found.heads.setdefault(word, entry)
+        for word in irregular["finite"]:
+            _add_form(found, word, entry, Form.ACT)
+
+
+def _add_form(found: Lexicon, word: str, entry: Entry, form: Form) -> None:
+    found.verbs.setdefault(word, (entry, form))
+    if form is Form.NOUN:
+        found.heads.setdefault(word, entry)
 
 
 def _add_english(found: Lexicon, entry: Entry, irregular: Mapping[str, list[str]]) -> None:
-    base, *rest = entry.term.split()
+    base, _, rest = entry.term.partition(" ")
     pairs = [
         *forms.english(base),
         *((word, Form.ACT) for word in irregular["finite"]),
@@ -227,7 +229,7 @@ def _add_english(found: Lexicon, entry: Entry, irregular: Mapping[str, list[str]
         if not rest:
             found.verbs.setdefault(word, (entry, form))
         elif form is not Form.NOUN:
-            found.finite.setdefault(word, {}).setdefault(" ".join(rest), entry)
+            found.finite.setdefault(word, {}).setdefault(rest, entry)
 
 
 @lru_cache(maxsize=16384)

@@ -49,7 +49,8 @@ def fold(text: str) -> str:
     >>> fold("Überprüfungsgröße")
     'ueberpruefungsgroesse'
     """
-    return text.lower().translate(_FOLD)
+    lower = text.lower()
+    return lower if lower.isascii() else lower.translate(_FOLD)
 
 
 def plain(text: str) -> str:
