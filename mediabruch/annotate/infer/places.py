@@ -20,13 +20,13 @@ _STATED_BY_HOUSE = 0.95
 _MACHINE_PLACE = 0.8
 _FOR_ALL = 0.65
 """An assumption from a note about the whole process, or from a default of the house."""
-_WHOLE = re.compile(
+_WHOLE = (
     r"\b(?:alle[smnr]?|sämtliche[rns]?|gesamte[rnsm]?|komplett\w*|vollständig\w*|durchgängig\w*|durchgehend\w*"
     r"|ausschließlich\w*|immer|stets|grundsätzlich|generell|jeweils|ganze[rnsm]?|überwiegend"
-    r"|whole|entire\w*|all|everything|every|always|only|exclusively|throughout|completely|fully)\b",
-    re.IGNORECASE,
+    r"|whole|entire\w*|all|everything|every|always|only|exclusively|throughout|completely|fully)\b"
 )
-_TALK = re.compile(r"kommunikation|schriftverkehr|korrespondenz|austausch|versand|communicat|correspond|exchange", re.I)
+_TALK = r"kommunikation|schriftverkehr|korrespondenz|austausch|versand|communicat|correspond|exchange"
+"""Looked for in any case of letters, and compiled when the first text of a whole process turns up."""
 
 
 def _of(word: HouseWord, source: str, text: str, weight: float = _STATED_BY_HOUSE) -> Iterator[Argument]:
@@ -88,7 +88,7 @@ def process(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Ar
     """Notes about the whole process, and the house's defaults: assumptions."""
     for text, identifier, line in _wide_texts(node, around):
         reading = around.read(text, "work")
-        is_talk = _TALK.search(text) is not None
+        is_talk = re.search(_TALK, text, re.IGNORECASE) is not None
         for claim in reading.claims:
             if claim.weight >= _FOR_ALL and claim.media and _bears(claim.side, label, is_talk=is_talk):
                 yield Argument(claim.side, claim.media, _FOR_ALL, "process", claim.text, claim.entry, identifier, line)
@@ -109,10 +109,14 @@ def _bears(side: str, label: Reading, *, is_talk: bool) -> bool:
 def _wide_texts(node: FlowNode, around: Surroundings) -> Iterator[tuple[str, str | None, int | None]]:
     """Texts about all steps that say so ("alles über Outlook"), with the id and line of a note."""
     for note in around.free_notes:
-        if _WHOLE.search(note.text):
+        if _is_about_all(note.text):
             yield note.text, note.id, note.line
     for note in around.notes_of.get(node.lane, ()) if node.lane is not None else ():
         yield note.text, note.id, note.line
     for process in around.model.processes:
-        if process.key == node.process and process.documentation and _WHOLE.search(process.documentation):
+        if process.key == node.process and process.documentation and _is_about_all(process.documentation):
             yield process.documentation, process.id, process.line
+
+
+def _is_about_all(text: str) -> bool:
+    return re.search(_WHOLE, text, re.IGNORECASE) is not None

@@ -39,14 +39,12 @@ _CONDITIONAL = 0.55
 _DOCUMENTED = 0.85
 _IN_CODE = 0.85
 _LONG_WORDS = 14
-_CONDITION = re.compile(
+_CONDITION = (
     r"\b(?:falls|wenn|sofern|ggf|gegebenenfalls|eventuell|evtl|alternativ|optional|kann|könnte|künftig|zukünftig|geplant"
-    r"|if|in case|optionally|may|might|could|future|planned)\b",
-    re.IGNORECASE,
+    r"|if|in case|optionally|may|might|could|future|planned)\b"
 )
-_OPEN_STORES = re.compile(
-    r"akte|ablage|archiv|ordner|registratur|schrank|lager|unterlage|file|folder|warehouse|binder", re.I
-)
+_OPEN_STORES = r"akte|ablage|archiv|ordner|registratur|schrank|lager|unterlage|file|folder|warehouse|binder"
+"""Compiled, as the one above, when the first note or store turns up: many models have none."""
 _CODE = re.compile(r"[^A-Za-zÄÖÜäöüß]+|(?<=[a-z])(?=[A-Z][a-z])")
 
 
@@ -89,7 +87,7 @@ def _data_medium(element: DataElement, around: Surroundings) -> tuple[frozenset[
     for mention in reading.mentions:
         if "data" in mention.entry.tags and best[1] < _DATA_WORD:
             best = (_DATA, _DATA_WORD, mention.entry.name)
-    if is_store and (best[0] is None or best[1] < CLEAR) and not _OPEN_STORES.search(name):
+    if is_store and (best[0] is None or best[1] < CLEAR) and not re.search(_OPEN_STORES, name, re.IGNORECASE):
         best = (_DATA, _STORE if name else _UNNAMED_STORE, best[2])
     return best
 
@@ -102,7 +100,7 @@ def _role(label: Reading) -> str:
 def _share(text: str) -> float:
     """How much a text beside the label counts: long ones speak of many things, conditional ones of some cases."""
     share = _LONG if len(text.split()) > _LONG_WORDS else _NEAR
-    return share * _CONDITIONAL if _CONDITION.search(text) else share
+    return share * _CONDITIONAL if re.search(_CONDITION, text, re.IGNORECASE) else share
 
 
 def _notes(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Argument]:
