@@ -131,7 +131,9 @@ def wrapped(text: str, across: float, size: float, most: int) -> Fitted:
 def shortened(text: str, across: float, size: float, *, bold: bool = False) -> str:
     """A text in one line, with an ellipsis where it is too long; empty where not even that fits."""
     room = across / (size * (BOLD if bold else 1.0))
-    return text if len(text) * 1.1 <= room or _em(text[: int(room * 4) + 1]) <= room else _ellipsis(text, room)
+    begin = text[: int(room * 4) + 1]  # enough to see that a long text is too long; accents have no width of their own
+    fits = len(text) * 1.1 <= room or (_em(begin) <= room and _em(text) <= room)
+    return text if fits else _ellipsis(text, room)
 
 
 def _words(text: str, most: float) -> list[str]:

@@ -1,7 +1,7 @@
 """Text stays inside its room, whatever it says."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mediabruch.render.hyphen import joints, split_points
@@ -59,6 +59,7 @@ def test_endless_names_are_cut_with_an_ellipsis(text: str) -> None:
 
 
 @given(st.text(), st.floats(0, 300), st.booleans())
+@example("0\u0300\u03000", 7.0, False)  # noqa: FBT003
 def test_one_line_is_shortened(text: str, across: float, bold: bool) -> None:  # noqa: FBT001
     short = shortened(text, across, 10.0, bold=bold)
     assert width(short, 10.0, bold=bold) <= across + 1e-6 or short == ""
