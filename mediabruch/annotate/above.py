@@ -11,6 +11,7 @@ class Above:
 
     def __init__(self) -> None:
         self._folders: dict[str, tuple[str, ...]] = {}
+        self._chains: dict[str, tuple[str, ...]] = {}
         self._stands: dict[str, bool] = {}
 
     def folders(self, model_path: str | os.PathLike[str]) -> tuple[str, ...]:
@@ -26,13 +27,16 @@ class Above:
 
     def _upwards(self, folder: str) -> tuple[str, ...]:
         try:
-            real = _resolved(os.path.join(os.getcwd(), folder))  # noqa: PTH109, PTH118 - may not be a path
+            return self._from(_resolved(os.path.join(os.getcwd(), folder)))  # noqa: PTH109, PTH118 - may not be a path
         except (OSError, ValueError, RuntimeError):  # reading the model says why
             return ()
-        found = [real]
-        while not self.holds(found[-1], ".git") and (above := os.path.split(found[-1])[0]) != found[-1]:
-            found.append(above)
-        return tuple(found)
+
+    def _from(self, folder: str) -> tuple[str, ...]:
+        if folder not in self._chains:
+            above = os.path.split(folder)[0]
+            is_last = self.holds(folder, ".git") or above == folder
+            self._chains[folder] = (folder,) if is_last else (folder, *self._from(above))
+        return self._chains[folder]
 
     def holds(self, folder: str, name: str) -> bool:
         """Whether a file or folder of this name stands in a folder."""
