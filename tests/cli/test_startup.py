@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from mediabruch.cli.entry import COMMANDS
+
 HEAVY = {"lxml", "networkx", "pydantic", "rich", "jinja2", "yaml", "graphviz", "importlib.metadata"}
 
 
@@ -26,6 +28,10 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     imported = _imported(*arguments)
     assert "click" in imported
     assert imported & HEAVY == set()
+
+
+def test_the_list_of_commands_imports_none_of_them() -> None:
+    assert _imported("--help") & {f"mediabruch.cli.{name}" for name in COMMANDS} == set()
 
 
 def test_help_imports_no_stage() -> None:
