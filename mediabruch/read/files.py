@@ -33,13 +33,15 @@ def _models_under(folder: str | Path) -> Iterator[str]:
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
             yield from _models_under(entry.path)
-        elif entry.is_file() and _is_model(entry.path):
+        elif _is_model(entry.path):
             yield entry.path
 
 
 def _is_model(path: str) -> bool:
     name = path.lower()
-    return name.endswith(_MODEL_SUFFIXES) or (name.endswith(".xml") and _mentions_bpmn(path))
+    if not name.endswith((*_MODEL_SUFFIXES, ".xml")) or not os.path.isfile(path):  # noqa: PTH113 - Path is slow
+        return False
+    return name.endswith(_MODEL_SUFFIXES) or _mentions_bpmn(path)
 
 
 def _mentions_bpmn(path: str) -> bool:

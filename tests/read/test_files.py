@@ -43,6 +43,8 @@ def test_files_named_are_models_whatever_their_ending(tmp_path: Path) -> None:
 
 def test_files_that_may_not_be_read_are_no_models(tmp_path: Path) -> None:
     (tmp_path / "a.xml").symlink_to(tmp_path / "none.xml")
+    (tmp_path / "round.bpmn").symlink_to(tmp_path / "round.bpmn")
+    (tmp_path / "folder").symlink_to(tmp_path)
     assert names(tmp_path) == []
 
 
