@@ -32,9 +32,9 @@ _ANYWHERE: Mapping[Purpose, str] = {
     r"verschickt|zugestellt|uebergeben|uebergabe|aushaendig(en|ung)|ausgehaendigt|kuvertier(en|t)|eintueten|send|sends|sending|"
     r"dispatch|deliver|delivering",
     Purpose.NOTICE: r"\w*bescheid(e|es|en)?",
-    Purpose.APPLICATION: r"\w*antr(ag|ags|aege|aegen)|beantrag(en|t|ung)|\w*meld(en|et|ung|ungen)|\w*anzeigen?|"
-    r"\w*gesuche?|\w*formulare?|bewerb(en|ung|ungen)|\w*eingang|\w*eingehend\w*|entgegen(nehmen|genommen|nahme)|"
-    r"annahme|\w*applications?|apply|applies|\w*requests?|claims?|\w*registrations?|\w*forms?|submit|submits|"
+    Purpose.APPLICATION: r"\w*antr(ag|ags|aege|aegen)|beantrag(en|t|ung)|\w*meld(en|et|ung|ungen)|"
+    r"\w*anzeige|\w+anzeigen|\w*gesuche?|\w*formulare?|bewerb(en|ung|ungen)|\w*eingang|\w*eingehend\w*|entgegen(nehmen|genommen|nahme)|"
+    r"annahme|\w*applications?|apply|applies|\w*requests?|claims?|\w*registrations?|(web|online|order)?forms?|submit|submits|"
     r"submissions?|take|takes|receive|receives|received|accept|accepts",
 }
 _FIRST: Mapping[Purpose, str] = {

@@ -122,6 +122,7 @@ LACK = {
         "Office: start1 > Take(data) > Decide(data); [Citizen] ~> start1; [Court]; Decide ~paper~> [Court]",
         "Form(data) > Send_reminder(data:paper) > Check(data) > Send_notice(data)",
         "Check_the_register(data) > Decide(data) > Send_letter(data:paper)",
+        "Inform_customer(data) > Daten_anzeigen(data) > Send_letter(data:paper)",
         "Office: start1 > Check(data) > Decide(data); [Citizen] ~> start1; Decide ~paper~> [Citizen]",
         "Send_form(data:paper)",
     ],
