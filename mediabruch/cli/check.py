@@ -1,6 +1,5 @@
 """`mediabruch check`: tells a merge request what it does to the processes."""
 
-import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from mediabruch.findings.check import Done, Task
     from mediabruch.findings.examine import Manner
 
-_FEW_COLLECTIONS = 200_000
-"""New values between two searches for garbage: nearly all that a check makes is kept until its end."""
 FEW = 8
 """Models up to this number need no progress bar."""
 
@@ -56,12 +53,7 @@ def command(words: Translator) -> click.Command:
     def check(paths: tuple[str, ...], **values: Any) -> int:
         asked = ModelOptions(**{name: values.pop(name) for name in ModelOptions._fields})
         policy = policy_asked(values, words)
-        thresholds = gc.get_threshold()
-        gc.set_threshold(_FEW_COLLECTIONS, *thresholds[1:])
-        try:
-            return _check(Order(paths, policy=policy, **values), Configured(asked, words), words)
-        finally:
-            gc.set_threshold(*thresholds)
+        return _check(Order(paths, policy=policy, **values), Configured(asked, words), words)
 
     return Command(
         "check",
