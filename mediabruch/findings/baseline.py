@@ -93,7 +93,8 @@ def path_of(path: str) -> str:
     if path == "-":
         return path
     seen = os.path.normpath(path)
-    here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 - there may be thousands, and Path is slow
-    if os.path.normcase(seen).startswith(os.path.normcase(here)):
-        seen = seen[len(here) :]
+    if os.path.isabs(seen):  # noqa: PTH117 - there may be thousands, and Path is slow
+        here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118
+        if os.path.normcase(seen).startswith(os.path.normcase(here)):
+            seen = seen[len(here) :]
     return seen.replace(os.sep, "/")

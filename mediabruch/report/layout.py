@@ -85,7 +85,7 @@ class Page:
 
 def _wrap(spans: Sequence[Span], width: int) -> Iterator[Line]:
     """The spans broken into lines at spaces; a word that is longer than a line is cut."""
-    if len(spans) == 1 and width_of(spans[0].text) <= width and spans[0].text.split(" ").count("") == 0:
+    if len(spans) == 1 and width_of(spans[0].text) <= width and "" not in spans[0].text.split(" "):
         yield (spans[0],)  # most lines: nothing to break, no spaces to drop
         return
     line: list[Span] = []
