@@ -33,9 +33,10 @@ _ANYWHERE: Mapping[Purpose, str] = {
     r"dispatch|deliver|delivering",
     Purpose.NOTICE: r"\w*bescheid(e|es|en)?",
     Purpose.APPLICATION: r"\w*antr(ag|ags|aege|aegen)|beantrag(en|t|ung)|\w*meld(en|et|ung|ungen)|"
-    r"\w*anzeige|\w+anzeigen|\w*gesuche?|\w*formulare?|bewerb(en|ung|ungen)|\w*eingang|\w*eingehend\w*|entgegen(nehmen|genommen|nahme)|"
-    r"annahme|\w*applications?|apply|applies|\w*requests?|claims?|\w*registrations?|(web|online|order)?forms?|submit|submits|"
-    r"submissions?|take|takes|receive|receives|received|accept|accepts",
+    r"\w*anzeige|\w+anzeigen|\w*gesuche?|\w*formulare?|bewerb(en|ung|ungen)|\w*eingang|\w*eingehend\w*|"
+    r"entgegen(nehmen|genommen|nahme)|annahme|\w*applications?|apply|applies|\w*requests?|claims?|"
+    r"\w*registrations?|(web|online|order)?forms?|submit|submits|submissions?|take|takes|"
+    r"receive|receives|received|accept|accepts",
 }
 _FIRST: Mapping[Purpose, str] = {
     Purpose.FILING: r"file|files|store",
