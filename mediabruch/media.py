@@ -78,6 +78,17 @@ class Evidence(NamedTuple):
     """How sure this alone would be, in 0..1."""
 
 
+class Aside(StrEnum):
+    """How what a step makes leaves the flow of work: the steps after it go on with what they would have without it."""
+
+    SENT = "sent"
+    """To someone outside, or to another office."""
+    FILED = "filed"
+    """Put on record on paper, or thrown away."""
+    OTHER = "true"
+    """In a way that nobody names."""
+
+
 class Annotation(NamedTuple):
     """What is known of one activity."""
 
@@ -101,6 +112,8 @@ class Annotation(NamedTuple):
     automatic: bool | None = None
     """Stated to run without a person."""
     note: str | None = None
+    aside: Aside | None = None
+    """How what it makes leaves the flow of work; `None`: the steps after it go on with it."""
 
     @property
     def is_carrier(self) -> bool:

@@ -136,13 +136,18 @@ def _inferred(model: Model, house: "HouseWords | None") -> Mapping[int, Annotati
     return infer(model, house or NO_HOUSE_WORDS)
 
 
+_SAYING_NO = ("required_by_law", "aside")
+"""Facts of which `false` says that there is none, which beats inference."""
+
+
 def filled(facts: Facts, inferred: Annotation) -> Annotation:
     """An annotation of the stated facts, with inferred ones in the places that they leave open."""
     if not facts:
         return inferred
     values: dict[str, object] = {name: fact.value for name, fact in facts.items()}
-    if "required_by_law" in values:
-        values["required_by_law"] = values["required_by_law"] or None
+    for name in _SAYING_NO:
+        if values.get(name) is False:
+            values[name] = None
     annotation = inferred._replace(**values)  # type: ignore[arg-type]
     stated_sides = [side for side in SIDES if side in facts]
     open_sides = [side for side in SIDES if side not in facts and getattr(inferred, side) is not None]

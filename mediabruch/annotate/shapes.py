@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mediabruch.annotate.nearest import hint
 from mediabruch.annotate.nodes import Items, Node, Scalar, is_nothing, is_textual, mistake, shown
 from mediabruch.errors import Message
-from mediabruch.media import PHYSICAL, Medium
+from mediabruch.media import PHYSICAL, Aside, Medium
 
 Value = frozenset[Medium] | str | float | bool | tuple[str, ...]
 
@@ -33,6 +33,18 @@ UNKNOWN_WORDS = frozenset({"unknown", "unbekannt", "unklar", "?"})
 FLAG_GLOSSARY = {
     **dict.fromkeys(("yes", "ja", "on", "y", "j", "1", "wahr", "x", "true"), "true"),
     **dict.fromkeys(("no", "nein", "off", "n", "0", "falsch", "false"), "false"),
+}
+
+ASIDE_GLOSSARY = {
+    **{
+        word: meant
+        for meant, words in {
+            "sent": "sent send dispatch dispatched mailed versandt versendet verschickt abgeschickt gesendet versand",
+            "filed": "filed file archived kept disposed abgelegt ablage archiviert verwahrt vernichtet entsorgt",
+        }.items()
+        for word in words.split()
+    },
+    **FLAG_GLOSSARY,
 }
 
 
@@ -134,6 +146,16 @@ def _law(name: str, node: Node) -> Value:
     return _text(name, node)
 
 
+def _aside(name: str, node: Node) -> Value:
+    if isinstance(node, Scalar) and node.plain and node.text in TRUE | FALSE:
+        return Aside.OTHER if node.text in TRUE else False
+    if isinstance(node, Scalar) and node.text in (Aside.SENT, Aside.FILED):
+        return Aside(node.text)
+    message = Message('{fact} wants sent, filed, true or false, not "{word}".', fact=name, word=shown(node))
+    meant = ASIDE_GLOSSARY.get(node.text.strip().casefold()) if isinstance(node, Scalar) else None
+    raise mistake(node, _advised(message, meant))
+
+
 def _texts(name: str, node: Node) -> Value:
     nodes = node.nodes if isinstance(node, Items) else (node,)
     return tuple(str(_text(name, item)) for item in nodes if not is_nothing(item))
@@ -147,6 +169,7 @@ MEDIA = Shape(_media, {"anyOf": [_ONE_MEDIUM, _SOME_MEDIA, {"const": ["physical"
 PROBABILITY = Shape(_probability, {"type": ["number", "null"], "minimum": 0, "maximum": 1})
 MINUTES = Shape(_minutes, {"type": ["number", "null"], "minimum": 0})
 FLAG = Shape(_flag, {"type": ["boolean", "null"]})
+ASIDE = Shape(_aside, {"enum": ["sent", "filed", True, False, None]})
 TEXT = Shape(_text, {"type": ["string", "number", "null"]})
 TEXTS = Shape(_texts, {"type": ["array", "string", "null"], "items": {"type": ["string", "number", "null"]}})
 LAW = Shape(_law, {"type": ["string", "number", "boolean", "null"]})

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from mediabruch.annotate.shapes import FLAG, LAW, MEDIA, MINUTES, PROBABILITY, TEXT, TEXTS, Shape
+from mediabruch.annotate.shapes import ASIDE, FLAG, LAW, MEDIA, MINUTES, PROBABILITY, TEXT, TEXTS, Shape
 
 SCHEMA = "mediabruch/annotations/1"
 """The version of the format."""
@@ -48,6 +48,7 @@ VOCABULARY: Mapping[Section, Mapping[str, Term]] = {
             Term("minutes", MINUTES, "Working time of one visit, in minutes."),
             Term("party", TEXT, "Who acts: citizen, company, authority, other_authority, provider, external, ..."),
             Term("automatic", FLAG, "Whether the step runs without a person."),
+            Term("aside", ASIDE, "Whether what the step makes leaves the flow of work, and how: sent, filed or true."),
             _NOTE,
         ),
         Section.FLOWS: (_PROBABILITY_OF_FLOW, _NOTE),
@@ -103,6 +104,7 @@ KEY_GLOSSARY: Mapping[str, str] = {
         "minutes": "duration time dauer minuten zeit",
         "party": "partei actor role rolle",
         "automatic": "automated automatisch auto",
+        "aside": "beiseite abseits nebenweg away leaves_flow",
         "note": "notes comment remark notiz bemerkung kommentar hinweis",
         "probability": "prob share p wahrscheinlichkeit anteil",
     }.items()

@@ -39,8 +39,8 @@ def written_value(name: str, value: Value, *, is_json: bool = False) -> str:
         case tuple():
             return f"[{', '.join(_text(item, is_json=is_json) for item in value)}]"
         case str():
-            is_flag = name == "required_by_law" and value == UNNAMED_LAW
-            return value if is_flag else _text(value, is_json=is_json)
+            is_flag = name in ("required_by_law", "aside") and value == UNNAMED_LAW
+            return str(value) if is_flag else _text(value, is_json=is_json)
 
 
 def _text(text: str, *, is_json: bool) -> str:

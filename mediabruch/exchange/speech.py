@@ -6,7 +6,7 @@ from mediabruch.annotate.shapes import MEDIA_WORDS, UNNAMED_LAW, Value
 from mediabruch.errors import Message
 from mediabruch.media import Medium, ordered
 from mediabruch.words import Translator
-from mediabruch.words.terms import MEDIA, PARTIES
+from mediabruch.words.terms import ASIDES, MEDIA, PARTIES
 
 PHYSICAL = "physical"
 BETWEEN = " + "
@@ -30,9 +30,22 @@ FACTS_CALLED: Mapping[str, Message] = {
     "minutes": Message("minutes"),
     "party": Message("acting party"),
     "automatic": Message("automatic"),
+    "aside": Message("leaves the flow"),
     "note": Message("remark"),
 }
 """What the facts about a step are called, by their names."""
+
+
+ASIDES_CALLED: Mapping[str, Message] = {str(aside): message for aside, message in ASIDES.items()}
+"""How what a step makes leaves the flow of work, by the words of annotation files."""
+
+
+_CALLED: Mapping[str, Mapping[str, Message]] = {
+    "aside": ASIDES_CALLED,
+    "party": PARTIES,
+    "required_by_law": {UNNAMED_LAW: YES},
+}
+"""What some values of facts are called."""
 
 
 def medium_word(word: str, words: Translator) -> str:
@@ -59,9 +72,8 @@ def said(name: str, value: Value, words: Translator) -> str:
         case tuple():
             return ", ".join(value)
         case str():
-            if name == "required_by_law" and value == UNNAMED_LAW:
-                return words.message(YES)
-            return words.message(PARTIES[value]) if name == "party" and value in PARTIES else value
+            called = _CALLED.get(name, {}).get(value)
+            return value if called is None else words.message(called)
 
 
 HYBRIDS: tuple[frozenset[Medium], ...] = (

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from mediabruch.annotate.nearest import nearest
 from mediabruch.annotate.nodes import MistakeError, Scalar, brief
 from mediabruch.annotate.shapes import (
+    ASIDE,
+    ASIDE_GLOSSARY,
     FLAG,
     FLAG_GLOSSARY,
     LAW,
@@ -19,8 +21,8 @@ from mediabruch.annotate.shapes import (
 )
 from mediabruch.annotate.vocabulary import VOCABULARY, Section
 from mediabruch.errors import Message
-from mediabruch.exchange.speech import MEDIA_CALLED, NO, PHYSICAL, UNKNOWN, YES, media_choices
-from mediabruch.media import Medium
+from mediabruch.exchange.speech import ASIDES_CALLED, MEDIA_CALLED, NO, PHYSICAL, UNKNOWN, YES, media_choices
+from mediabruch.media import Aside, Medium
 from mediabruch.words import LANGUAGES, Translator, translator
 from mediabruch.words.terms import PARTIES
 
@@ -62,6 +64,7 @@ def _said(messages: Mapping[str, Message]) -> dict[str, str]:
 
 _MEDIA = {**MEDIA_GLOSSARY, **_MORE, **_said(MEDIA_CALLED), **{word: word for word in MEDIA_WORDS}}
 _FLAGS = {**FLAG_GLOSSARY, **_said({"true": YES, "false": NO})}
+_ASIDES = {**_FLAGS, **ASIDE_GLOSSARY, **_said(ASIDES_CALLED)}
 _PARTIES = {**_said(PARTIES), **{party: party for party in PARTIES}}
 _UNKNOWN = {*map(plain, UNKNOWN_WORDS), *_said({"": UNKNOWN}), "not known", "n/a", "k. a.", "k.a."}
 
@@ -78,6 +81,8 @@ def understood(name: str, text: str, words: Translator) -> Value | None:
         return _media(text, words)
     if shape is FLAG:
         return _flag(text, words)
+    if shape is ASIDE:
+        return _aside(text, words)
     if shape is LAW and plain(text) in _FLAGS:
         return UNNAMED_LAW if _FLAGS[plain(text)] == "true" else False
     if shape is MINUTES:
@@ -122,6 +127,14 @@ def _flag(text: str, words: Translator) -> Value:
         yes, no = words.message(YES), words.message(NO)
         raise MistakeError(Message("“{word}” is neither {yes} nor {no}", word=brief(text), yes=yes, no=no))
     return _FLAGS[plain(text)] == "true"
+
+
+def _aside(text: str, words: Translator) -> Value:
+    meant = _ASIDES.get(plain(text))
+    if meant is None:
+        known = ", ".join(words.message(called) for called in (*ASIDES_CALLED.values(), NO))
+        raise MistakeError(Message("“{word}” is none of {known}", word=brief(text), known=known))
+    return False if meant == "false" else Aside(meant)
 
 
 def _digits(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.exchange.columns import COLUMNS, Kind
 from mediabruch.exchange.rows import Row, titles
-from mediabruch.exchange.speech import HYBRIDS, NO, UNKNOWN, YES, media_choices, said
+from mediabruch.exchange.speech import ASIDES_CALLED, HYBRIDS, NO, UNKNOWN, YES, media_choices, said
 from mediabruch.words import Translator
 from mediabruch.words.terms import PARTIES
 
@@ -113,6 +113,8 @@ def _choices(name: str, words: Translator) -> Iterator[str]:
         yield from (said(name, hybrid, words) for hybrid in HYBRIDS)
     elif name in _FLAGS:
         yield from (words.message(YES), words.message(NO))
+    elif name == "aside":
+        yield from (words.message(called) for called in (*ASIDES_CALLED.values(), NO))
     elif name == "party":
         yield from (words.message(party) for party in PARTIES.values())
     else:

@@ -12,7 +12,7 @@ from mediabruch.report.names import Names
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style, Words
 from mediabruch.words import Translator
-from mediabruch.words.terms import EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, PARTIES
+from mediabruch.words.terms import ASIDES, EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, PARTIES
 
 _FILES = frozenset({"sidecar", "folder"})
 """Sources whose entry is the file that states it."""
@@ -99,6 +99,8 @@ def _known(known: Annotation, names: Names) -> Iterator[tuple[str, tuple[Words, 
         yield words.text("by hand"), (words.text("a person transcribes"),)
     if known.automatic is not None:
         yield words.text("automatic"), (words.text("yes") if known.automatic else words.text("no"),)
+    if known.aside is not None:
+        yield words.text("leaves the flow"), (words.message(ASIDES[known.aside]),)
 
 
 def _party(party: str | None, words: Translator) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from mediabruch.breaks.kinds import Severity
 from mediabruch.errors import Message
-from mediabruch.media import Medium, Origin, RuleSet
+from mediabruch.media import Aside, Medium, Origin, RuleSet
 from mediabruch.model import FlowNodeType
 
 MEDIA: Mapping[Medium, Message] = {
@@ -45,6 +45,13 @@ ORIGINS: Mapping[Origin, Message] = {
     Origin.INFERRED: Message("inferred"),
     Origin.ASSUMED: Message("assumed"),
 }
+
+ASIDES: Mapping[Aside, Message] = {
+    Aside.SENT: Message("sent out"),
+    Aside.FILED: Message("put on record"),
+    Aside.OTHER: Message("yes"),
+}
+"""How what a step makes leaves the flow of work."""
 
 RULE_SETS: Mapping[RuleSet, Message] = {
     RuleSet.PHYSICAL: Message("physical: only changes between digital, paper and spoken word count"),

@@ -130,10 +130,11 @@ def test_side_by_side(facts: Mapping[str, object], statements: list[str], sides:
 
 
 def test_a_stated_no_beats_a_yes_in_the_model() -> None:
-    facts = {"required_by_law": False, "by_hand": False}
-    annotations = of_check(facts, "Check required_by_law=§ 5", "Check by_hand=true")
-    assert (step(annotations).required_by_law, step(annotations).by_hand) == (None, False)
-    assert len(annotations.notes) == 2
+    facts = {"required_by_law": False, "by_hand": False, "aside": False}
+    annotations = of_check(facts, "Check required_by_law=§ 5", "Check by_hand=true", "Check aside=sent")
+    known = step(annotations)
+    assert (known.required_by_law, known.by_hand, known.aside) == (None, False, None)
+    assert len(annotations.notes) == 3
 
 
 def test_media_as_values() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from mediabruch.annotate import annotate
-from mediabruch.media import Medium, Origin
+from mediabruch.media import Aside, Medium, Origin
 from mediabruch.read import read_bytes
 from tests.annotate.example import CHECK, FLOW, LETTER, OUTSIDE, POOL, START, TIMEOUT, model
 
@@ -51,6 +51,9 @@ def test_all_kinds_of_elements_state() -> None:
         ("minutes=2.5", "minutes", 2.5),
         ("party=provider", "party", "provider"),
         ("automatic=false", "automatic", False),
+        ("aside=sent", "aside", Aside.SENT),
+        ("aside=true", "aside", Aside.OTHER),
+        ("aside=false", "aside", None),
         ("note=two\nlines", "note", "two\nlines"),
     ],
 )

@@ -12,7 +12,7 @@ STEPS: tuple[dict[str, Any], ...] = (
     {"medium": "physical", "note": "erste Zeile\nzweite Zeile – mit „Zeichen“"},
     {"produces": "digital", "minutes": 7.5, "required_by_law": "§ 3a VwVfG"},
     {"medium": "oral", "party": "citizen", "required_by_law": True},
-    {"receives": ["document", "oral"], "automatic": False},
+    {"receives": ["document", "oral"], "automatic": False, "aside": "sent"},
 )
 OTHERS: dict[Section, dict[str, Any]] = {
     Section.FLOWS: {"probability": 0.25},
