@@ -4,12 +4,11 @@ PyYAML only splits the text here; it decides nothing about what words mean, buil
 """
 
 import re
-from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from mediabruch.annotate.nodes import Close, Event, MistakeError, Open, Scalar, brief
+from mediabruch.annotate.nodes import Close, Event, MistakeError, Open, Scalar, brief, grow
 from mediabruch.errors import Message
 
 if TYPE_CHECKING:
@@ -88,7 +87,9 @@ def _mistake(text: str, error: Exception) -> MistakeError:
 
     try:
         with suppress(ValueError, OverflowError):
-            deque(yaml.parse(text, Loader=yaml.SafeLoader), maxlen=0)
+            grow(_events(text, yaml.SafeLoader))
+    except MistakeError as earlier:  # what we refuse may stand before what libyaml refuses, which looks ahead
+        return earlier
     except yaml.YAMLError as ours:
         error = ours
     if isinstance(error, yaml.MarkedYAMLError):

@@ -1,4 +1,9 @@
-"""Elements under their right names: in the namespace of BPMN or of the vendor that their prefix usually stands for."""
+"""Elements under their right names: in the namespace of BPMN or of the vendor that their prefix usually stands for.
+
+A broken file may hold names that XML does not allow, such as one with two colons: they are nobody's, and stay.
+"""
+
+from contextlib import suppress
 
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.model import Note
@@ -13,12 +18,19 @@ def declare_prefixes(root: Element) -> None:
     if colon and local == "definitions" and not own.startswith("{"):
         prefixes[own] = BPMN
     for element in root.iter():
-        if (tag := _qualified(element.tag, prefixes)) != element.tag:
-            element.tag = tag
+        _rename(element, _qualified(element.tag, prefixes))
         for name, value in element.items():
             if (better := _qualified(name, prefixes)) != name:
-                del element.attrib[name]
-                element.set(better, value)
+                with suppress(ValueError):
+                    element.set(better, value)
+                    del element.attrib[name]
+
+
+def _rename(element: Element, tag: str) -> None:
+    """Give an element another name, if it is one."""
+    if tag != element.tag:
+        with suppress(ValueError):
+            element.tag = tag
 
 
 def _qualified(name: str, prefixes: dict[str, str]) -> str:
@@ -68,4 +80,4 @@ def _move_to_bpmn(root: Element, spaces: set[str]) -> None:
     for element in root.iter():
         space, local = split(element.tag)
         if space in spaces:
-            element.tag = f"{{{BPMN}}}{local}"
+            _rename(element, f"{{{BPMN}}}{local}")

@@ -104,12 +104,13 @@ class _Scanner:
 
     def _note_strangers(self, element: Element, strangers: list[Element], *, is_drawn: bool) -> None:
         names = ", ".join(sorted({child.tag.removeprefix(TAG) for child in strangers}))
-        template = (
+        message = Message(
             "The {name} holds elements that are not played: {elements}."
             if is_drawn
-            else "The {name} is not played, only the processes it refers to: {elements} are left out."
+            else "The {name} is not played, only the processes it refers to: {elements} are left out.",
+            name=element.tag.removeprefix(TAG),
+            elements=names,
         )
-        message = Message(template, name=element.tag.removeprefix(TAG), elements=names)
         self.result.notes.append(Note("MB909", message, element.get("id"), element.sourceline))
 
     def strange(self, element: Element) -> list[Element]:

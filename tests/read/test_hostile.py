@@ -89,6 +89,26 @@ def test_many_twins_take_linear_time() -> None:
     assert time.process_time() - before < 2
 
 
+@pytest.mark.parametrize(
+    "name", ["camunda:x:y", "camunda::x", "camunda:1x", ":x", ":x:y", "x:", "::", "bpmn:a:b", "a:b:c"]
+)
+@pytest.mark.parametrize(
+    "root",
+    [
+        f'<definitions xmlns="{BPMN}">BODY</definitions>',
+        '<definitions xmlns="urn:x">BODY</definitions>',
+        "<bpmn:definitions>BODY</bpmn:definitions>",
+        "<:definitions>BODY</:definitions>",
+    ],
+    ids=["BPMN", "other namespace", "undeclared prefix", "empty prefix"],
+)
+def test_names_that_xml_does_not_allow(name: str, root: str) -> None:
+    body = f'<process id="P"><{name} {name}="1"/><task id="A" {name}="&#1;"/></process>'
+    model = read_or_refused(root.replace("BODY", body).encode())
+    assert model is None or [node.id for node in model.nodes] == ["A"]
+    assert model is not None or root.startswith("<:")
+
+
 @pytest.mark.parametrize("step", [7])
 def test_truncated_files(step: int) -> None:
     for end in range(0, len(SMALL), step):

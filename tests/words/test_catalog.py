@@ -1,6 +1,5 @@
 """Every sentence of the sources has its German, with the same facts in it."""
 
-import ast
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -8,14 +7,15 @@ from string import Formatter
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 
 from mediabruch.words import LOCALE
+from tests.support.sentences import Sentence, Unreadable, sentences
 
 PACKAGE = Path(__file__).parents[2] / "mediabruch"
 CATALOGS = LOCALE / "de" / "LC_MESSAGES"
-KEYWORDS = frozenset({"Message", "text", "plural"})
-"""The calls that say something, see `mediabruch.words`."""
+PASSED_ON = {"stored.py": "what was stored is read again", "speech.py": "what was said before is said again"}
+"""Modules that hand on a template that they were given, and why."""
 
 
 def _catalog(name: str) -> Catalog:
@@ -32,29 +32,69 @@ def _facts(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name}
 
 
-def _used() -> set[str]:
-    """The English templates in the sources; of plural ones the singular."""
-    return {text for path in PACKAGE.rglob("*.py") for text in _said_in(ast.parse(path.read_text(encoding="utf-8")))}
+def _said() -> set[tuple[str, ...]]:
+    """The English templates in the sources, each in its forms."""
+    found = sentences(PACKAGE.rglob("*.py"))
+    return {each.forms for each in found if isinstance(each, Sentence) and any(each.forms)}
 
 
-def _said_in(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and node.args and _called(node.func) in KEYWORDS:
-            template = node.args[0]
-            if isinstance(template, ast.Constant) and isinstance(template.value, str):
-                yield template.value
+def _known() -> set[tuple[str, ...]]:
+    return {_forms(entry.id) for entry in _catalog("mediabruch.po") if entry.id}
 
 
-def _called(function: ast.expr) -> str | None:
-    return getattr(function, "attr", None) or getattr(function, "id", None)
+def _forms(id_: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """The singular, and the plural if there is one."""
+    return (id_,) if isinstance(id_, str) else tuple(id_)
 
 
-def test_every_sentence_is_in_the_catalog_and_no_other() -> None:
-    known = {entry.id if isinstance(entry.id, str) else entry.id[0] for entry in _catalog("mediabruch.po") if entry.id}
-    used = _used()
-    assert len(used) > 100
-    assert used - known == set(), "without German: see mediabruch/words/__init__.py"
-    assert known - used == set(), "in the catalog, but no longer said"
+def test_every_sentence_is_in_the_catalog_and_no_other(request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--rewrite"):
+        _rewrite()
+    known, said = _known(), _said()
+    assert len(said) > 800
+    assert said - known == set(), "without German: pytest tests/words/test_catalog.py --rewrite, then translate"
+    assert known - said == set(), "in the catalog, but no longer said: pytest tests/words/test_catalog.py --rewrite"
+
+
+def _rewrite() -> None:
+    """Add what is new, without German yet, and take out what is no longer said."""
+    catalog, known, said = _catalog("mediabruch.po"), _known(), _said()
+    for forms in known - said:
+        catalog.delete(forms[0])
+    for forms in said - known:
+        catalog.add(forms if len(forms) > 1 else forms[0])
+    with (CATALOGS / "mediabruch.po").open("wb") as file:
+        write_po(file, catalog, width=0, sort_output=True, ignore_obsolete=True)
+
+
+def test_no_sentence_is_written_so_that_it_cannot_be_translated() -> None:
+    found = [each for each in sentences(PACKAGE.rglob("*.py")) if isinstance(each, Unreadable)]
+    assert {each.place.partition(":")[0] for each in found} == PASSED_ON.keys(), found
+    assert len(found) == len(PASSED_ON), found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("f'- {words.text(\"Handovers\")}'", {("Handovers",)}),
+        ('self._words.plural("{n} step", "{n} steps", 2)', {("{n} step", "{n} steps")}),
+        ('Message("one" if a else "other", a=1)', {("one",), ("other",)}),
+        ('words.text(f"{n} steps")', None),
+        ('words.text("one" + other)', None),
+        ('Message(f"{n} steps")', None),
+        ("Message(template)", None),
+        ('speech.text(f"{n} steps")', None),
+        ("page.text()", set()),
+        ("canvas.text(line, place)", set()),
+    ],
+)
+def test_sentences_are_found_wherever_they_stand(tmp_path: Path, line: str, found: set[tuple[str, ...]] | None) -> None:
+    (tmp_path / "said.py").write_text(line, encoding="utf-8")
+    read = list(sentences([tmp_path / "said.py"]))
+    if found is None:
+        assert [type(each) for each in read] == [Unreadable]
+    else:
+        assert {each.forms for each in read if isinstance(each, Sentence)} == found
 
 
 @pytest.mark.parametrize("entry", list(_entries()), ids=lambda entry: str(entry.id)[:40])

@@ -116,7 +116,7 @@ class Sentences:
                 **facts,
             )
         if found.required_by_law:
-            return f"{said} {words.text('Required by law: {rule}.', rule=shortened(found.required_by_law))}"
+            return f"{said} {words.text('Required by law: {law}.', law=shortened(found.required_by_law))}"
         return said
 
     def _carrier(self, key: int) -> str:
