@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-LOCALE = Path("mediabruch/words/locale")
+LOCALE = Path("mediabruch/i18n/locale")
 
 
 def compile_catalogs(root: Path) -> list[Path]:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis, analyze
-    from mediabruch.annotate.infer.house import HouseWord, HouseWords
+    from mediabruch.bpmn import read
     from mediabruch.breaks.found import Handover, MediaBreak
     from mediabruch.config import Config, find_config, load_config
     from mediabruch.errors import AnnotationError, ConfigError, MediabruchError, UnknownElementError, UnreadableError
+    from mediabruch.infer.house import HouseWord, HouseWords
     from mediabruch.media import Annotation, Evidence, Medium, Origin, RuleSet
     from mediabruch.model import Model
-    from mediabruch.read import read
     from mediabruch.score import Score
 
 __version__ = "0.1.0"
@@ -57,8 +57,8 @@ _HOMES = {
     "ConfigError": "errors",
     "Evidence": "media",
     "Handover": "breaks.found",
-    "HouseWord": "annotate.infer.house",
-    "HouseWords": "annotate.infer.house",
+    "HouseWord": "infer.house",
+    "HouseWords": "infer.house",
     "MediaBreak": "breaks.found",
     "MediabruchError": "errors",
     "Medium": "media",
@@ -71,6 +71,7 @@ _HOMES = {
     "analyze": "analysis",
     "find_config": "config",
     "load_config": "config",
+    "read": "bpmn",
 }
 
 
@@ -78,8 +79,6 @@ def __getattr__(name: str) -> object:
     """Import a public name when it is first used."""
     from importlib import import_module
 
-    if name == "read":
-        return import_module(f"{__name__}.read")  # a module that can be called
     if name not in _HOMES:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

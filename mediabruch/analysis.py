@@ -7,31 +7,28 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from mediabruch.annotate import (
-    Annotations,
-    Sidecar,
-    annotate,
-    find_sidecar,
-    read_folders,
-    read_sidecar,
-    sidecar_from_mapping,
-)
+from mediabruch.annotation import annotate
+from mediabruch.bpmn import read
 from mediabruch.breaks.carriers import Carrier, carriers
 from mediabruch.breaks.finding import Judgement
 from mediabruch.breaks.found import Handover, MediaBreak
 from mediabruch.breaks.notes import model_notes
+from mediabruch.files.sidecars import find_sidecar
 from mediabruch.media import UNKNOWN, Annotation, Medium, Origin, RuleSet
 from mediabruch.model import FlowNode, Model, Note
 from mediabruch.playout import Arrangement, Playout, play
 from mediabruch.playout.branches import branches
-from mediabruch.read import read
 from mediabruch.score import Score, intervals, score, visits_of
+from mediabruch.statements.annotations import Annotations
+from mediabruch.statements.folders import read_folders
+from mediabruch.statements.reading import read_sidecar
+from mediabruch.statements.sidecar import Sidecar, sidecar_from_mapping
 
 if TYPE_CHECKING:
     import graphviz
     import networkx as nx
 
-    from mediabruch.annotate.infer.house import HouseWords
+    from mediabruch.infer.house import HouseWords
 
 
 class Step(NamedTuple):

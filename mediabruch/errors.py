@@ -1,6 +1,6 @@
 """What can go wrong in a way the user can mend, and the one form that sentences take.
 
-A `Message` keeps its template and its facts apart, so that `mediabruch.words` can say it in German or English
+A `Message` keeps its template and its facts apart, so that `mediabruch.i18n` can say it in German or English
 long after the place that noticed it has returned.
 """
 

@@ -6,8 +6,8 @@ import pytest
 
 import mediabruch as mb
 from mediabruch.analysis import analyze
+from mediabruch.bpmn import read_bytes
 from mediabruch.media import Medium, Origin, RuleSet
-from mediabruch.read import read_bytes
 from tests.support.findings import breaks
 from tests.support.models import build
 

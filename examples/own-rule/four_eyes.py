@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from mediabruch.breaks.kinds import Kind, Severity
 from mediabruch.errors import Message
-from mediabruch.findings.patterns import Match, Stop, Travel
 from mediabruch.media import Medium
+from mediabruch.rules.kinds import Kind, Severity
+from mediabruch.rules.patterns import Match, Stop, Travel
 
 
 class FourEyesOnPaper:

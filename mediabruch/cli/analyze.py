@@ -17,8 +17,8 @@ from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import ConfigError, MediabruchError, Message
+from mediabruch.i18n import Translator
 from mediabruch.report.screen import Screen
-from mediabruch.words import Translator
 
 if TYPE_CHECKING:
     from mediabruch.report.results import Results
@@ -80,7 +80,7 @@ def command(words: Translator) -> click.Command:
 
 
 def _analyze(order: Order, words: Translator) -> int:
-    from mediabruch.read import find_models
+    from mediabruch.files.models import find_models
 
     if order.output is not None and order.format not in DRAWINGS:
         click.Path(dir_okay=False)(order.output)  # only drawings go into folders
@@ -144,7 +144,7 @@ def _report(results: "Results", order: Order, words: Translator) -> str | bytes:
 
 def _inputs(models: list[str], configured: Configured) -> Iterator[str]:
     """All files that were read."""
-    from mediabruch.annotate import find_sidecar
+    from mediabruch.files.sidecars import find_sidecar
 
     yield from models
     yield from configured.files()

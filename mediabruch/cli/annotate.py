@@ -10,7 +10,7 @@ from mediabruch.cli.annotating import ask, check, in_model, read_table, template
 from mediabruch.cli.annotating.modes import Mode, Order
 from mediabruch.cli.command import Command
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
-from mediabruch.words import Translator
+from mediabruch.i18n import Translator
 
 MODES: tuple[Mode, ...] = (
     ask.MODE,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from mediabruch.checks.policy import Policy
 from mediabruch.cli.check_formats import CHECK_FORMATS
 from mediabruch.cli.check_options import check_options, policy_asked
 from mediabruch.cli.check_output import write_reports
@@ -18,14 +19,13 @@ from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
 from mediabruch.cli.platforms import platform_of
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.findings.policy import Policy
+from mediabruch.i18n import Translator
 from mediabruch.media import RuleSet
-from mediabruch.words import Translator
 
 if TYPE_CHECKING:
-    from mediabruch.findings.cache import Cache
-    from mediabruch.findings.check import Done, Task
-    from mediabruch.findings.examine import Manner
+    from mediabruch.checks.check import Done, Task
+    from mediabruch.portfolio.cache import Cache
+    from mediabruch.portfolio.examine import Manner
 
 FEW = 8
 """Models up to this number need no progress bar."""
@@ -77,8 +77,8 @@ def command(words: Translator) -> click.Command:
 
 
 def _check(order: Order, configured: Configured, words: Translator) -> int:
-    from mediabruch.findings.check import check
-    from mediabruch.read import find_models
+    from mediabruch.checks.check import check
+    from mediabruch.files.models import find_models
 
     outputs = list(_outputs(order, words))
     files = [str(path) for path in find_models(order.paths)]
@@ -93,8 +93,8 @@ def _check(order: Order, configured: Configured, words: Translator) -> int:
 
 
 def _task(order: Order, files: list[str], configured: Configured, words: Translator) -> "Task":
-    from mediabruch.breaks.kinds import Severity
-    from mediabruch.findings.check import Task
+    from mediabruch.checks.check import Task
+    from mediabruch.rules.kinds import Severity
 
     config = configured.config(files[0] if files else os.path.join(order.paths[0], "_"))  # noqa: PTH118 - may not be a path
     home = Path(config.path).parent if config.path is not None else Path()
@@ -118,7 +118,7 @@ def _task(order: Order, files: list[str], configured: Configured, words: Transla
 
 
 def _manner(file: str, configured: Configured) -> "Manner":
-    from mediabruch.findings.examine import Manner
+    from mediabruch.portfolio.examine import Manner
 
     config, asked = configured.config(file), configured.asked
     return Manner(
@@ -149,7 +149,7 @@ def _under(policy: Policy, asked: Policy) -> Policy:
 
 
 def _cache(order: Order) -> "Cache | None":
-    from mediabruch.findings.cache import Cache, cache_folder
+    from mediabruch.portfolio.cache import Cache, cache_folder
 
     folder = Path(order.cache_dir) if order.cache_dir is not None else cache_folder(os.environ)
     if order.no_cache or folder is None:
@@ -160,7 +160,7 @@ def _cache(order: Order) -> "Cache | None":
 
 
 def _with_progress(task: "Task", words: Translator) -> "Done":
-    from mediabruch.findings.check import check
+    from mediabruch.checks.check import check
 
     with click.progressbar(
         length=len(task.files), label=words.text("Analyzing"), file=sys.stderr, show_pos=True

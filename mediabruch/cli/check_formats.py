@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from mediabruch.i18n import Translator
 from mediabruch.report.platforms import FORMATS, Renderer
-from mediabruch.words import Translator
 
 if TYPE_CHECKING:
-    from mediabruch.findings.result import CheckResult
+    from mediabruch.checks.result import CheckResult
     from mediabruch.report.screen import Screen
 
 

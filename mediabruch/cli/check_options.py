@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import click
 
-from mediabruch.breaks.kinds import Severity
+from mediabruch.checks.policy import ALL, NEVER, Policy
 from mediabruch.cli.check_formats import CHECK_FORMATS
-from mediabruch.findings.policy import ALL, NEVER, Policy
-from mediabruch.words import Translator
+from mediabruch.i18n import Translator
+from mediabruch.rules.kinds import Severity
 
 POLICY = ("select", "ignore", "fail_on", "min_score", "max_breaks", "min_rate", "min_coverage")
 """The options that say what is asked of models: the fields of `Policy`."""

@@ -11,12 +11,12 @@ from mediabruch.cli.check_formats import CHECK_FORMATS
 from mediabruch.cli.output import write_output
 from mediabruch.cli.platforms import append_summary, defused, platform_of, seen_by
 from mediabruch.cli.terminal import screen_for
+from mediabruch.i18n import Translator
 from mediabruch.report.platforms import FORMATS
 from mediabruch.report.screen import Screen
-from mediabruch.words import Translator
 
 if TYPE_CHECKING:
-    from mediabruch.findings.result import CheckResult
+    from mediabruch.checks.result import CheckResult
 
 SHOWN = (None, "-")
 """Stand for standard output."""

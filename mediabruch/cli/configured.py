@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from mediabruch.cli.options import ModelOptions, is_language_asked
-from mediabruch.words import Translator, translator
+from mediabruch.i18n import Translator, translator
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
-    from mediabruch.annotate.above import Above
     from mediabruch.config import Config
+    from mediabruch.files.ancestors import Above
 
 
 class Configured:
@@ -30,8 +30,8 @@ class Configured:
 
     def config(self, model: str) -> "Config":
         """The configuration that holds for a model. Raises `ConfigError`."""
-        from mediabruch.annotate.above import Above
         from mediabruch.config import Config, find_config
+        from mediabruch.files.ancestors import Above
 
         if self.asked.no_config:
             return Config()
@@ -65,7 +65,7 @@ class Configured:
     def analyze(self, model: str, *, diagram: bool = False) -> "Analysis":
         """The analysis of a model, with its diagrams if they are asked for. Raises `MediabruchError`."""
         from mediabruch.analysis import analyze
-        from mediabruch.read import read
+        from mediabruch.bpmn import read
 
         asked, config = self.asked, self.config(model)
         return analyze(

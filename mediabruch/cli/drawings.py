@@ -10,7 +10,7 @@ import click
 
 from mediabruch.cli.output import write_output
 from mediabruch.cli.terminal import screen_for
-from mediabruch.words import Translator
+from mediabruch.i18n import Translator
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis

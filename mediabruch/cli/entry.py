@@ -13,7 +13,7 @@ from mediabruch.cli.command import Group
 from mediabruch.cli.options import chosen_language, lang_option
 from mediabruch.cli.terminal import screen_for, wants_color
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.words import LOCALE, Translator, translator
+from mediabruch.i18n import LOCALE, Translator, translator
 
 COMMANDS: Mapping[str, Message] = {
     "analyze": Message("Report media breaks and end-to-end score."),

@@ -8,15 +8,15 @@ from typing import Any
 
 import click
 
-from mediabruch.breaks.kinds import KINDS, Kind
 from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.i18n import Translator
 from mediabruch.report.screen import Screen
-from mediabruch.words import Translator
+from mediabruch.rules.kinds import KINDS, Kind
 
 
 def command(words: Translator) -> click.Command:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from mediabruch.words import Translator
+from mediabruch.i18n import Translator
 
 if TYPE_CHECKING:
     from mediabruch.report.results import Results

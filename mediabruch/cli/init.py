@@ -9,7 +9,7 @@ from mediabruch.cli.command import Command
 from mediabruch.cli.options import lang_option
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.words import Translator
+from mediabruch.i18n import Translator
 
 
 def command(words: Translator) -> click.Command:

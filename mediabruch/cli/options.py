@@ -7,8 +7,8 @@ from typing import NamedTuple
 import click
 from click.core import ParameterSource
 
+from mediabruch.i18n import LANGUAGES, Translator, default_language
 from mediabruch.media import RuleSet
-from mediabruch.words import LANGUAGES, Translator, default_language
 
 _LANG = "--lang"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mediabruch.errors import MediabruchError, Message
 
 if TYPE_CHECKING:
-    from mediabruch.findings.result import CheckResult
+    from mediabruch.checks.result import CheckResult
 
 
 class Platform(NamedTuple):

@@ -11,8 +11,8 @@ from mediabruch.cli.drawings import DRAWINGS, Look, write_drawings
 from mediabruch.cli.formats import FORMATS
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
+from mediabruch.i18n import Translator
 from mediabruch.report.screen import Screen
-from mediabruch.words import Translator
 
 _PAGE = "html"
 _ENDINGS = {".htm": _PAGE, ".html": _PAGE, ".gv": "dot"} | {f".{name}": name for name in DRAWINGS}
@@ -78,7 +78,7 @@ def _format_of(output: str | None) -> str:
 
 
 def _render(file: str, output: str | None, format_: str, look: Look, configured: Configured) -> None:
-    from mediabruch.annotate import find_sidecar
+    from mediabruch.files.sidecars import find_sidecar
     from mediabruch.report.results import Results
 
     words = configured.words([file])

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mediabruch.breaks.kinds import KINDS, Kind
 from mediabruch.cli.command import Command
 from mediabruch.cli.options import lang_option
 from mediabruch.cli.output import write_output
 from mediabruch.cli.terminal import screen_for
-from mediabruch.words import Translator
+from mediabruch.i18n import Translator
+from mediabruch.rules.kinds import KINDS, Kind
 
 if TYPE_CHECKING:
     from mediabruch.config import Config

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from mediabruch.annotate.nearest import hint
-from mediabruch.annotate.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
-from mediabruch.annotate.shapes import MINUTES, PROBABILITY, TEXT, Shape
-from mediabruch.breaks.kinds import KINDS, Severity
+from mediabruch.checks.policy import ALL, NEVER, CheckConfig, Policy
 from mediabruch.config.vocabulary import Term
 from mediabruch.errors import Message
-from mediabruch.findings.policy import ALL, NEVER, CheckConfig, Policy
+from mediabruch.notation.nearest import hint
+from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
+from mediabruch.notation.shapes import MINUTES, PROBABILITY, TEXT, Shape
+from mediabruch.rules.kinds import KINDS, Severity
 
 CHECK = "check"
 PATHS = "paths"

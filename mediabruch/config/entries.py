@@ -3,15 +3,15 @@
 import re
 from collections.abc import Mapping
 
-from mediabruch.annotate.infer.house import HouseWord
-from mediabruch.annotate.nearest import hint
-from mediabruch.annotate.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
-from mediabruch.annotate.shapes import MEDIA, Value
+from mediabruch.checks.policy import CheckConfig
 from mediabruch.config.checks import CHECK, check_in
 from mediabruch.config.vocabulary import FACTS, KEY_GLOSSARY, OPTIONS, SECTIONS, Section
 from mediabruch.errors import Message
-from mediabruch.findings.policy import CheckConfig
+from mediabruch.infer.house import HouseWord
 from mediabruch.media import Side
+from mediabruch.notation.nearest import hint
+from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
+from mediabruch.notation.shapes import MEDIA, Value
 
 Found = Mapping[str, Value | tuple[HouseWord, ...] | CheckConfig]
 """The value of each option, the words of each section, and what is said of checks."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
 
-from mediabruch.annotate.above import Above
 from mediabruch.config.options import OWN_FILE, SHARED_FILE, TABLE, Config
 from mediabruch.errors import ConfigError, Message
+from mediabruch.files.ancestors import Above
 
 _MENTION = re.compile(rb"""mediabruch["']?[ \t]*[\].=]""")
 """The name as a table or key; a list of dependencies need not be read."""

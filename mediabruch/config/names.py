@@ -2,11 +2,11 @@
 
 import re
 
-from mediabruch.annotate.infer.entries import words_of
-from mediabruch.annotate.nearest import hint
-from mediabruch.annotate.nodes import Scalar, is_textual, mistake, shown
 from mediabruch.errors import Message
+from mediabruch.infer.entries import words_of
 from mediabruch.model import ACTIVITIES, FlowNodeType
+from mediabruch.notation.nearest import hint
+from mediabruch.notation.nodes import Scalar, is_textual, mistake, shown
 
 EVERY_STEP = "*"
 STEP_TYPES = (*(str(type_) for type_ in FlowNodeType if type_ in ACTIVITIES), EVERY_STEP)

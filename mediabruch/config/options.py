@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from mediabruch.media import RuleSet
 
 if TYPE_CHECKING:
-    from mediabruch.annotate.infer.house import HouseWords
-    from mediabruch.findings.policy import CheckConfig
+    from mediabruch.checks.policy import CheckConfig
+    from mediabruch.infer.house import HouseWords
 
 OWN_FILE = "mediabruch.toml"
 SHARED_FILE = "pyproject.toml"
@@ -38,7 +38,7 @@ class Config(NamedTuple):
 
 @cache
 def _nothing_said() -> "CheckConfig":
-    from mediabruch.findings.policy import CheckConfig  # only checks ask for it
+    from mediabruch.checks.policy import CheckConfig  # only checks ask for it
 
     return CheckConfig()
 

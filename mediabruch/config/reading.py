@@ -3,16 +3,16 @@
 import re
 from pathlib import PurePath
 
-from mediabruch.annotate.infer.house import HouseWord, HouseWords
-from mediabruch.annotate.nodes import MistakeError, Node, Table
+from mediabruch.checks.policy import CheckConfig
 from mediabruch.config.checks import CHECK
 from mediabruch.config.entries import Found, found_in
 from mediabruch.config.options import SHARED_FILE, TABLE, Config
-from mediabruch.config.toml import parse
 from mediabruch.config.vocabulary import Section
 from mediabruch.errors import ConfigError, Message
-from mediabruch.findings.policy import CheckConfig
+from mediabruch.infer.house import HouseWord, HouseWords
 from mediabruch.media import RuleSet
+from mediabruch.notation.nodes import MistakeError, Node, Table
+from mediabruch.notation.toml import parse
 
 _LOST_COLOR = re.compile(r"^[ \t]*(#[0-9a-fA-F]{3,6})[ \t]*=", re.MULTILINE)
 """A color without quotes: to TOML a comment, which nobody would miss."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mediabruch.errors import Message
-from mediabruch.words import Translator
+from mediabruch.i18n import Translator
 
 _LINES: tuple[tuple[Message, str], ...] = (
     (Message("Options of mediabruch for the models in this folder and below. A hash begins a comment."), ""),

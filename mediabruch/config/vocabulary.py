@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from mediabruch.annotate.nearest import hint
-from mediabruch.annotate.nodes import Node, Scalar, mistake, shown
-from mediabruch.annotate.shapes import FLAG, MEDIA, TEXT, Shape, Value
 from mediabruch.config.names import COLOR, STEP_TYPES, beginning, color, step_type, word
 from mediabruch.errors import Message
+from mediabruch.i18n import LANGUAGES
 from mediabruch.media import RuleSet
-from mediabruch.words import LANGUAGES
+from mediabruch.notation.nearest import hint
+from mediabruch.notation.nodes import Node, Scalar, mistake, shown
+from mediabruch.notation.shapes import FLAG, MEDIA, TEXT, Shape, Value
 
 
 class Section(StrEnum):

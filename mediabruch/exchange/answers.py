@@ -6,13 +6,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from mediabruch.annotate import Sidecar
-from mediabruch.annotate.editing import Change
-from mediabruch.annotate.facts import SIDES
-from mediabruch.annotate.nodes import MistakeError, brief
-from mediabruch.annotate.remembering import looks, remembering
-from mediabruch.annotate.shapes import Value
-from mediabruch.annotate.vocabulary import Section
 from mediabruch.errors import Message
 from mediabruch.exchange.columns import BOTH_SIDES, STATED
 from mediabruch.exchange.rows import stated_of
@@ -20,8 +13,15 @@ from mediabruch.exchange.separated import unguarded
 from mediabruch.exchange.sheets import Cell, Line
 from mediabruch.exchange.speech import said
 from mediabruch.exchange.understanding import plain, understood
+from mediabruch.i18n import LANGUAGES, Translator, translator
 from mediabruch.model import FlowNode, Model
-from mediabruch.words import LANGUAGES, Translator, translator
+from mediabruch.notation.nodes import MistakeError, brief
+from mediabruch.notation.shapes import Value
+from mediabruch.statements.edit.editing import Change
+from mediabruch.statements.facts import SIDES
+from mediabruch.statements.fit.fingerprints import looks, remembering
+from mediabruch.statements.sidecar import Sidecar
+from mediabruch.statements.vocabulary import Section
 
 
 class Trouble(StrEnum):

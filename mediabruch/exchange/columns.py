@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mediabruch.annotate.vocabulary import KEY_GLOSSARY
 from mediabruch.errors import Message
 from mediabruch.exchange.speech import FACTS_CALLED
-from mediabruch.words import LANGUAGES, translator
+from mediabruch.i18n import LANGUAGES, translator
+from mediabruch.statements.vocabulary import KEY_GLOSSARY
 
 
 class Kind(StrEnum):

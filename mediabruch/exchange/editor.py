@@ -3,16 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
-from mediabruch.annotate.places import Element, Places
-from mediabruch.annotate.shapes import Value
-from mediabruch.annotate.vocabulary import Section
+from mediabruch.bpmn.insertions import Prefixes
+from mediabruch.bpmn.namespaces import NAMESPACE
+from mediabruch.bpmn.splice import Change, Tag, Text
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.exchange.layout import Lines, extended, filled
 from mediabruch.exchange.own import ELEMENT, PREFIX, SPACES, Form, written, written_name
 from mediabruch.exchange.pieces import elements_in, pieces_in, without
-from mediabruch.read.insertions import Prefixes
-from mediabruch.read.namespaces import NAMESPACE
-from mediabruch.read.splice import Change, Tag, Text
+from mediabruch.notation.shapes import Value
+from mediabruch.statements.places import Element, Places
+from mediabruch.statements.vocabulary import Section
 
 UNUSUAL = Message("The file is written in a form that mediabruch cannot change without loss.")
 

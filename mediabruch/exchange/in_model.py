@@ -8,19 +8,19 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from mediabruch.annotate import Sidecar
-from mediabruch.annotate.editing import Change as Stating
-from mediabruch.annotate.facts import SIDES
-from mediabruch.annotate.places import Element, check_places, places_in
-from mediabruch.annotate.shapes import Value
-from mediabruch.annotate.statements import facts_in_model
-from mediabruch.annotate.vocabulary import Section
+from mediabruch.bpmn import read_bytes
+from mediabruch.bpmn.splice import Text
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.exchange.editor import UNUSUAL, Editor, without_declaration
 from mediabruch.exchange.own import Form
 from mediabruch.model import Model, Note
-from mediabruch.read import read_bytes
-from mediabruch.read.splice import Text
+from mediabruch.notation.shapes import Value
+from mediabruch.statements.edit.editing import Change as Stating
+from mediabruch.statements.facts import SIDES
+from mediabruch.statements.in_model import facts_in_model
+from mediabruch.statements.places import Element, check_places, places_in
+from mediabruch.statements.sidecar import Sidecar
+from mediabruch.statements.vocabulary import Section
 
 Values = Mapping[str, Value]
 Stated = dict[tuple[Section, int], Values]

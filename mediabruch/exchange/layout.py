@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from mediabruch.bpmn.splice import Change, Tag, Text
 from mediabruch.exchange.pieces import behind_white
-from mediabruch.read.splice import Change, Tag, Text
 
 Lines = Sequence[tuple[int, str]]
 """Start tags, end tags and empty elements, each with how far it is set in."""

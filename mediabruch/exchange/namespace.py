@@ -10,10 +10,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from mediabruch.annotate.shapes import FLAG, MEDIA, MEDIA_WORDS, MINUTES, PROBABILITY, Shape
-from mediabruch.annotate.vocabulary import Term
+from mediabruch.bpmn.namespaces import NAMESPACE
 from mediabruch.exchange.own import ELEMENT, PREFIX, terms, written_name
-from mediabruch.read.namespaces import NAMESPACE
+from mediabruch.notation.shapes import FLAG, MEDIA, MEDIA_WORDS, MINUTES, PROBABILITY, Shape
+from mediabruch.statements.vocabulary import Term
 
 _XS = "http://www.w3.org/2001/XMLSchema"
 _OWN_TYPES: Mapping[int, str] = {id(MEDIA): "media", id(PROBABILITY): "probability", id(MINUTES): "minutes"}

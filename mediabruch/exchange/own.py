@@ -6,10 +6,10 @@ All names that other programs see come from here and from the vocabulary of anno
 from collections.abc import Mapping
 from enum import StrEnum
 
-from mediabruch.annotate.shapes import Value
-from mediabruch.annotate.vocabulary import VOCABULARY, Section, Term
+from mediabruch.bpmn.namespaces import CAMUNDA, NAMESPACE, ZEEBE
 from mediabruch.media import ordered
-from mediabruch.read.namespaces import CAMUNDA, NAMESPACE, ZEEBE
+from mediabruch.notation.shapes import Value
+from mediabruch.statements.vocabulary import VOCABULARY, Section, Term
 
 PREFIX = "mediabruch"
 ELEMENT = "annotation"

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from mediabruch.annotate.vocabulary import Section
+from mediabruch.bpmn.namespaces import BPMN, NAMESPACE
+from mediabruch.bpmn.splice import Attribute, Change, Tag, Text
 from mediabruch.exchange.own import PREFIX
 from mediabruch.model import ACTIVITIES, FlowNodeType
-from mediabruch.read.namespaces import BPMN, NAMESPACE
-from mediabruch.read.splice import Attribute, Change, Tag, Text
+from mediabruch.statements.vocabulary import Section
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|-")
 _NAMES = ("name", "key", "metaKey", "Name", "Key")

@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis, Step
-from mediabruch.annotate import Sidecar
-from mediabruch.annotate.facts import SIDES
-from mediabruch.annotate.remembering import Look, looks
-from mediabruch.annotate.shapes import Value
-from mediabruch.annotate.vocabulary import Section
 from mediabruch.exchange.columns import COLUMNS
 from mediabruch.exchange.speech import said
+from mediabruch.i18n import Translator
+from mediabruch.i18n.terms import EVIDENCE_SOURCES, NODE_TYPES, ORIGINS
 from mediabruch.media import Evidence, Side
 from mediabruch.model import Model
-from mediabruch.words import Translator
-from mediabruch.words.terms import EVIDENCE_SOURCES, NODE_TYPES, ORIGINS
+from mediabruch.notation.shapes import Value
+from mediabruch.statements.facts import SIDES
+from mediabruch.statements.fit.fingerprints import Look, looks
+from mediabruch.statements.sidecar import Sidecar
+from mediabruch.statements.vocabulary import Section
 
 _LONGEST = 500
 """Characters of a note or of the evidence that a row shows."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from mediabruch.exchange.columns import COLUMNS
 from mediabruch.exchange.rows import Row, titles
-from mediabruch.words import Translator
+from mediabruch.i18n import Translator
 
 DELIMITERS = ";,\t|"
 _RUNS = re.compile(r"'*[=+\-@\t\r]")

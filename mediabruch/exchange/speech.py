@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from mediabruch.annotate.shapes import MEDIA_WORDS, UNNAMED_LAW, Value
 from mediabruch.errors import Message
+from mediabruch.i18n import Translator
+from mediabruch.i18n.terms import ASIDES, MEDIA, PARTIES
 from mediabruch.media import Medium, ordered
-from mediabruch.words import Translator
-from mediabruch.words.terms import ASIDES, MEDIA, PARTIES
+from mediabruch.notation.shapes import MEDIA_WORDS, UNNAMED_LAW, Value
 
 PHYSICAL = "physical"
 BETWEEN = " + "

@@ -7,11 +7,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mediabruch.annotate.shapes import FLAG, MEDIA
-from mediabruch.annotate.vocabulary import VOCABULARY, Section
 from mediabruch.exchange.own import PREFIX, Form, written, written_name
 from mediabruch.exchange.speech import FACTS_CALLED, HYBRIDS, NO, UNKNOWN, YES, media_choices, said
-from mediabruch.words import Translator
+from mediabruch.i18n import Translator
+from mediabruch.notation.shapes import FLAG, MEDIA
+from mediabruch.statements.vocabulary import VOCABULARY, Section
 
 FACTS = ("receives", "produces", "system", "by_hand")
 

@@ -3,9 +3,14 @@
 import re
 from collections.abc import Mapping
 
-from mediabruch.annotate.nearest import nearest
-from mediabruch.annotate.nodes import MistakeError, Scalar, brief
-from mediabruch.annotate.shapes import (
+from mediabruch.errors import Message
+from mediabruch.exchange.speech import ASIDES_CALLED, MEDIA_CALLED, NO, PHYSICAL, UNKNOWN, YES, media_choices
+from mediabruch.i18n import LANGUAGES, Translator, translator
+from mediabruch.i18n.terms import PARTIES
+from mediabruch.media import Aside, Medium
+from mediabruch.notation.nearest import nearest
+from mediabruch.notation.nodes import MistakeError, Scalar, brief
+from mediabruch.notation.shapes import (
     ASIDE,
     ASIDE_GLOSSARY,
     FLAG,
@@ -19,12 +24,7 @@ from mediabruch.annotate.shapes import (
     UNNAMED_LAW,
     Value,
 )
-from mediabruch.annotate.vocabulary import VOCABULARY, Section
-from mediabruch.errors import Message
-from mediabruch.exchange.speech import ASIDES_CALLED, MEDIA_CALLED, NO, PHYSICAL, UNKNOWN, YES, media_choices
-from mediabruch.media import Aside, Medium
-from mediabruch.words import LANGUAGES, Translator, translator
-from mediabruch.words.terms import PARTIES
+from mediabruch.statements.vocabulary import VOCABULARY, Section
 
 _SEPARATORS = re.compile(r"\s*(?:[+,;/&|\n]|\bund\b|\band\b|\bsowie\b)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"([-+]?\d+(?:[.,]\d+)?)\s*(?:min|min\.|minuten?|minutes?)?", re.IGNORECASE)

@@ -10,8 +10,8 @@ from mediabruch.errors import MediabruchError, Message
 from mediabruch.exchange.columns import COLUMNS, Kind
 from mediabruch.exchange.rows import Row, titles
 from mediabruch.exchange.speech import ASIDES_CALLED, HYBRIDS, NO, UNKNOWN, YES, media_choices, said
-from mediabruch.words import Translator
-from mediabruch.words.terms import PARTIES
+from mediabruch.i18n import Translator
+from mediabruch.i18n.terms import PARTIES
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

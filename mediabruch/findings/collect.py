@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
-from mediabruch.annotate.places import Element
 from mediabruch.breaks.found import MediaBreak
-from mediabruch.breaks.kinds import KINDS, Kind, Severity
 from mediabruch.errors import Message
 from mediabruch.findings.finding import Finding, PathStep, State
 from mediabruch.findings.ignores import Ignore, faults, ignores_in
-from mediabruch.findings.patterns import PATTERNS, Finder, Match, Stop, Travel
 from mediabruch.findings.source import Source
+from mediabruch.i18n.terms import MEDIA
 from mediabruch.model import Note
-from mediabruch.words.terms import MEDIA
+from mediabruch.rules.kinds import KINDS, Kind, Severity
+from mediabruch.rules.patterns import PATTERNS, Finder, Match, Stop, Travel
+from mediabruch.statements.places import Element
 
 _TINY = 1e-9
 

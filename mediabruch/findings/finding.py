@@ -3,8 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from mediabruch.breaks.kinds import Kind, Severity
 from mediabruch.errors import Message
+from mediabruch.rules.kinds import Kind, Severity
 
 __all__ = ["Finding", "Kind", "PathStep", "Severity", "State"]
 

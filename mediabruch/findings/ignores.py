@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from mediabruch.annotate.places import Element
 from mediabruch.errors import Message
 from mediabruch.model import Model, Note
+from mediabruch.statements.places import Element
 
 _IN_TEXT = re.compile(r"mediabruch:\s*ignore\b[ \t]*(.*)", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{2,12}\d{1,4}\Z")

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from mediabruch.breaks.kinds import Kind
 from mediabruch.errors import ConfigError, Message
+from mediabruch.rules.kinds import Kind
 
 if TYPE_CHECKING:  # networkx takes longer to import than it takes to find everything in the cache
     from importlib.metadata import EntryPoint
 
     from mediabruch.findings.collect import Collector
     from mediabruch.findings.finding import Finding
-    from mediabruch.findings.patterns import Match, Pattern
+    from mediabruch.rules.patterns import Match, Pattern
 
 GROUP = "mediabruch.patterns"
 _CODE = re.compile(r"(?!MB)[A-Z]{2,12}\d{1,4}")
@@ -65,13 +65,13 @@ def _unknown(name: str, known: list[str]) -> Message:
 
 
 def _load(point: "EntryPoint") -> "Pattern":
-    from mediabruch.findings.patterns import Pattern
+    from mediabruch.rules.patterns import Pattern
 
     pattern = point.load()
     if isinstance(pattern, type):
         pattern = pattern()
     if not isinstance(pattern, Pattern) or not isinstance(pattern.kind, Kind):
-        message = "it is no mediabruch.findings.patterns.Pattern"
+        message = "it is no mediabruch.rules.Pattern"
         raise TypeError(message)
     if not _CODE.fullmatch(pattern.kind.code):
         message = f"its code {pattern.kind.code!r} is not capital letters and digits, or begins with MB"
@@ -97,7 +97,7 @@ def run_patterns(names: Sequence[str], collector: "Collector") -> "tuple[list[Fi
 
 def _checked(pattern: "Pattern", collector: "Collector") -> "list[Match]":
     """The matches of a rule, each at a step or message flow of the model."""
-    from mediabruch.findings.patterns import Match
+    from mediabruch.rules.patterns import Match
 
     matches = list(pattern(collector.travel))
     model = collector.analysis.model

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mediabruch.analysis import Analysis
+from mediabruch.bpmn.insertions import Prefixes, attribute_in, extended, valued
+from mediabruch.bpmn.namespaces import BIOC, COLOR
+from mediabruch.bpmn.splice import Change, Tag, Text
 from mediabruch.errors import MediabruchError, Message, UnreadableError
+from mediabruch.i18n import Translator
 from mediabruch.media import Annotation, Side, ordered
-from mediabruch.read.insertions import Prefixes, attribute_in, extended, valued
-from mediabruch.read.namespaces import BIOC, COLOR
-from mediabruch.read.splice import Change, Tag, Text
-from mediabruch.render.carry import carried
+from mediabruch.render.flow_weights import carried
 from mediabruch.render.markers import marked, stale_markers
 from mediabruch.render.theme import MEDIUM_TINTS, Theme, Tint, color
-from mediabruch.words import Translator
 
 SIGNAVIO = "http://www.signavio.com"
 _BACKGROUND = "bgcolor"

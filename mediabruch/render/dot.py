@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.found import Handover, MediaBreak
+from mediabruch.i18n import Translator, translator
+from mediabruch.i18n.terms import MEDIA
 from mediabruch.media import Medium, Side, ordered
 from mediabruch.render.markup import clean
 from mediabruch.render.theme import MEDIUM_TINTS, Theme, Tint, color
-from mediabruch.words import Translator, translator
-from mediabruch.words.terms import MEDIA
 
 if TYPE_CHECKING:
     import graphviz

@@ -5,9 +5,9 @@ from functools import cached_property
 
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.found import MediaBreak
+from mediabruch.i18n import Translator
 from mediabruch.media import UNKNOWN, Annotation
-from mediabruch.render.carry import Carried, carried
-from mediabruch.words import Translator
+from mediabruch.render.flow_weights import Carried, carried
 
 _TINY = 1e-9
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis
+from mediabruch.i18n import Translator
+from mediabruch.i18n.terms import MEDIA
 from mediabruch.media import Medium
 from mediabruch.model import Bounds
 from mediabruch.render.canvas import Canvas, Lettering, Paint
@@ -13,8 +15,6 @@ from mediabruch.render.icons import BREAK_ICON, MEDIUM_ICONS, THING_ICON, UNKNOW
 from mediabruch.render.lines import line_width
 from mediabruch.render.text import ASCENT, LINE, fit, shortened, width
 from mediabruch.render.theme import MEDIUM_TINTS, Tint
-from mediabruch.words import Translator
-from mediabruch.words.terms import MEDIA
 
 PAD = 16.0
 _TITLE, _FIGURE, _SMALL = 17.0, 20.0, 11.0

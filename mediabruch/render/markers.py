@@ -8,14 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from mediabruch.analysis import Analysis
+from mediabruch.bpmn.namespaces import DRAWING, INTERCHANGE, MARKER
+from mediabruch.bpmn.splice import Change, Tag, Text
 from mediabruch.breaks.found import MediaBreak
-from mediabruch.breaks.kinds import KINDS
+from mediabruch.i18n import Translator
+from mediabruch.i18n.terms import MEDIA
 from mediabruch.model import Bounds
-from mediabruch.read.namespaces import DRAWING, INTERCHANGE, MARKER
-from mediabruch.read.splice import Change, Tag, Text
 from mediabruch.render.markup import clean, number
-from mediabruch.words import Translator
-from mediabruch.words.terms import MEDIA
+from mediabruch.rules.kinds import KINDS
 
 _WIDTH, _HEIGHT, _GAP = 200.0, 50.0, 12.0
 _ARTIFACTS = frozenset({"textAnnotation", "association"})

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mediabruch.errors import Message
+from mediabruch.i18n import Translator
 from mediabruch.media import Annotation, Medium, Side, ordered
 from mediabruch.model import Bounds
 from mediabruch.render.board import Board
@@ -14,7 +15,6 @@ from mediabruch.render.icons import MEDIUM_ICONS, THING_ICON, UNKNOWN_ICON, Icon
 from mediabruch.render.markup import number
 from mediabruch.render.text import ASCENT, LINE, shortened, width
 from mediabruch.render.theme import MEDIUM_TINTS, Tint
-from mediabruch.words import Translator
 
 SHORT: Mapping[Medium, Message] = {
     Medium.DATA: Message("data"),

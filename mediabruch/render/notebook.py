@@ -6,10 +6,11 @@ import os
 from dataclasses import replace
 
 from mediabruch.analysis import Analysis
+from mediabruch.bpmn import read
 from mediabruch.errors import UnreadableError
-from mediabruch.read import STANDARD_INPUT, read
+from mediabruch.files.models import STANDARD_INPUT
+from mediabruch.i18n import default_language
 from mediabruch.render.picture import Picture, pictures
-from mediabruch.words import default_language
 
 
 def to_html(analysis: Analysis) -> str:

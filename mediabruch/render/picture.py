@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mediabruch.analysis import Analysis
+from mediabruch.i18n import translator
 from mediabruch.model import Bounds, FlowNode, FlowNodeType, Group, Lane, Participant
 from mediabruch.render.board import Board
 from mediabruch.render.canvas import Canvas, Paint
@@ -20,7 +21,6 @@ from mediabruch.render.sheets import Sheet, sheets
 from mediabruch.render.speech import Speech
 from mediabruch.render.text import FONTS
 from mediabruch.render.theme import Color, Own, Theme, Tint, ink_on, outline, style_sheet
-from mediabruch.words import translator
 
 _LEAST = 560.0
 """Width of a picture that has room for its head."""

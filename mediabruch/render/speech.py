@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from mediabruch.breaks.found import MediaBreak
-from mediabruch.breaks.kinds import KINDS
 from mediabruch.errors import Message
+from mediabruch.i18n.terms import MEDIA, NODE_TYPES, ORIGINS
 from mediabruch.media import Side, ordered
 from mediabruch.model import (
     Association,
@@ -21,7 +21,7 @@ from mediabruch.model import (
 )
 from mediabruch.render.facts import Facts
 from mediabruch.render.scene import Element, Flow
-from mediabruch.words.terms import MEDIA, NODE_TYPES, ORIGINS
+from mediabruch.rules.kinds import KINDS
 
 _LONGEST = 160
 _DATA: Mapping[DataType, Message] = {

@@ -10,13 +10,13 @@ from typing import Any
 
 from mediabruch.analysis import Analysis, Branch, PlayoutSummary, Step
 from mediabruch.breaks.found import Handover, MediaBreak
-from mediabruch.breaks.kinds import KINDS
 from mediabruch.errors import MediabruchError
+from mediabruch.i18n import Translator
 from mediabruch.media import Medium, Side, ordered
 from mediabruch.model import FlowNode, MessageFlow, Model, Note, SequenceFlow
 from mediabruch.report.results import Results
+from mediabruch.rules.kinds import KINDS
 from mediabruch.score import Score
-from mediabruch.words import Translator
 
 REPORT = "mediabruch/report/1"
 REPORTS = "mediabruch/reports/1"

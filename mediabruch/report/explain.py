@@ -5,14 +5,14 @@ from difflib import get_close_matches
 
 from mediabruch.analysis import Analysis, Step
 from mediabruch.errors import Message, UnknownElementError
+from mediabruch.i18n import Translator
+from mediabruch.i18n.terms import ASIDES, EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, PARTIES
 from mediabruch.media import Annotation, Evidence, Medium
 from mediabruch.report.arithmetic import write_arithmetic
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style, Words
-from mediabruch.words import Translator
-from mediabruch.words.terms import ASIDES, EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, PARTIES
 
 _FILES = frozenset({"sidecar", "folder"})
 """Sources whose entry is the file that states it."""

@@ -4,10 +4,10 @@ from collections import Counter
 
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message
+from mediabruch.i18n.terms import ORIGINS
 from mediabruch.media import Origin
 from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style, Words
-from mediabruch.words.terms import ORIGINS
 
 _TINY = 1e-9
 

@@ -2,12 +2,12 @@
 
 import re
 
-from mediabruch.breaks.kinds import KINDS, Kind
 from mediabruch.errors import Message
+from mediabruch.i18n import Translator, read_page
 from mediabruch.report.layout import Page
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style
-from mediabruch.words import Translator, read_page
+from mediabruch.rules.kinds import KINDS, Kind
 
 GROUPS = (
     (Message("Media breaks"), "MB1"),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mediabruch.analysis import Analysis
-from mediabruch.breaks.kinds import KINDS
+from mediabruch.i18n import Translator
 from mediabruch.media import ordered
 from mediabruch.report.blocks import Blocks, Code, Heading, Items, Pairs, Paragraph, plain, said, text_of
 from mediabruch.report.figures import break_words, coverage_words, handover_words, has_media, score_words
@@ -18,7 +18,7 @@ from mediabruch.report.screen import Screen
 from mediabruch.report.summary import write_notes
 from mediabruch.report.unknown import write_unknown
 from mediabruch.report.weight import Place, by_weight
-from mediabruch.words import Translator
+from mediabruch.rules.kinds import KINDS
 
 _MOST_BOXES = 60
 """A larger sketch cannot be read."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from mediabruch.breaks.kinds import KINDS
+from mediabruch.i18n import Translator
+from mediabruch.i18n.terms import MEDIA, NODE_TYPES
 from mediabruch.media import Medium, Side, ordered
 from mediabruch.model import FlowNode, MessageFlow, Model
 from mediabruch.report.spans import NO_BREAK
-from mediabruch.words import Translator
-from mediabruch.words.terms import MEDIA, NODE_TYPES
+from mediabruch.rules.kinds import KINDS
 
 _LONGEST = 160
 """Characters of a name that a report shows."""

@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from mediabruch.analysis import Analysis, Step
-from mediabruch.inquiry import Question
+from mediabruch.i18n import Translator
+from mediabruch.i18n.terms import NODE_TYPES, ORIGINS
+from mediabruch.interview import Question
 from mediabruch.media import Annotation, Origin
 from mediabruch.model import Model
 from mediabruch.report.explain import evidence_words
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names, shortened
 from mediabruch.report.spans import Span, Style, Words
-from mediabruch.words import Translator
-from mediabruch.words.terms import NODE_TYPES, ORIGINS
 
 _MOST_NEIGHBORS = 4
 _MOST_EVIDENCE = 3

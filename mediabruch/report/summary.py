@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from mediabruch.analysis import Analysis
-from mediabruch.breaks.kinds import KINDS
+from mediabruch.i18n.terms import RULE_SETS
 from mediabruch.media import RuleSet
 from mediabruch.model import FlowNode, Note
 from mediabruch.report.figures import break_words, coverage_words, handover_words, has_media, score_words
@@ -13,7 +13,7 @@ from mediabruch.report.names import Names, capitalized, shortened
 from mediabruch.report.spans import Span, Style, Words
 from mediabruch.report.unknown import write_unknown
 from mediabruch.report.weight import Place, by_weight, digital_islands
-from mediabruch.words.terms import RULE_SETS
+from mediabruch.rules.kinds import KINDS
 
 _MOST_NOTES = 5
 """Notes of one kind that are shown in full."""

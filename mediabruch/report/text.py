@@ -1,13 +1,13 @@
 """The report in words: a table of the models where there are several, each model's summary, the files refused."""
 
 from mediabruch.analysis import Analysis
+from mediabruch.i18n import Translator
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names, shortened
 from mediabruch.report.results import Results
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style
 from mediabruch.report.summary import write_summary
-from mediabruch.words import Translator
 
 _NONE = "–"
 

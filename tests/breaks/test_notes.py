@@ -3,7 +3,7 @@
 import pytest
 
 import mediabruch as mb
-from mediabruch.read import read_bytes
+from mediabruch.bpmn import read_bytes
 from tests.support.findings import notes
 from tests.support.models import build
 

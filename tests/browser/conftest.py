@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mediabruch.analysis import Analysis, analyze
-from mediabruch.read import read
+from mediabruch.bpmn import read
+from mediabruch.i18n import translator
 from mediabruch.report.page import to_html
 from mediabruch.report.results import Results
-from mediabruch.words import translator
 from tests.support.shared import PROJECT
 
 if TYPE_CHECKING:

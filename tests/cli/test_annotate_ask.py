@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mediabruch.annotate import Sidecar, parse_sidecar
-from mediabruch.annotate.vocabulary import Section
+from mediabruch.statements.reading import parse_sidecar
+from mediabruch.statements.sidecar import Sidecar
+from mediabruch.statements.vocabulary import Section
 from tests.support.models import build
 
 pytest.importorskip("termios", reason="needs pseudo-terminals, which Windows lacks")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from mediabruch.breaks.kinds import KINDS
 from mediabruch.config import load_config
-from mediabruch.words import LANGUAGES
+from mediabruch.i18n import LANGUAGES
+from mediabruch.rules.kinds import KINDS
 from tests.cli.conftest import Run
 
 

@@ -35,7 +35,7 @@ def test_the_list_of_commands_imports_none_of_them() -> None:
 
 
 def test_help_imports_no_stage() -> None:
-    stages = {"mediabruch.analysis", "mediabruch.read", "mediabruch.playout", "mediabruch.annotate"}
+    stages = {"mediabruch.analysis", "mediabruch.bpmn", "mediabruch.playout", "mediabruch.annotation"}
     assert _imported("analyze", "--help") & stages == set()
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from mediabruch.analysis import Step, analyze
+from mediabruch.bpmn import read
 from mediabruch.config.reading import config_of
 from mediabruch.media import Medium, Origin
-from mediabruch.read import read
 
 OFFICE = Path(__file__).with_name("office.bpmn")
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediabruch.annotate.infer.house import HouseWord, HouseWords
 from mediabruch.config.options import Config
 from mediabruch.config.reading import config_of
 from mediabruch.config.vocabulary import Section
 from mediabruch.errors import ConfigError
+from mediabruch.infer.house import HouseWord, HouseWords
 from mediabruch.media import Medium, RuleSet, Side
 
 DATA, DOCUMENT, PAPER = frozenset({Medium.DATA}), frozenset({Medium.DOCUMENT}), frozenset({Medium.PAPER})

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from mediabruch.annotate.places import places_in
-from mediabruch.annotate.vocabulary import Section
 from mediabruch.model import Model
+from mediabruch.statements.places import places_in
+from mediabruch.statements.vocabulary import Section
 
 STEPS: tuple[dict[str, Any], ...] = (
     {"medium": "paper"},

@@ -10,15 +10,15 @@ import pytest
 from lxml import etree
 
 from mediabruch.analysis import analyze
-from mediabruch.annotate import read_sidecar, sidecar_from_mapping
-from mediabruch.annotate.editing import edited, stated_in
-from mediabruch.annotate.files import parse_sidecar
+from mediabruch.bpmn import read_bytes
+from mediabruch.bpmn.namespaces import NAMESPACE
 from mediabruch.errors import AnnotationError, MediabruchError, UnreadableError
 from mediabruch.exchange.in_model import into_model, out_of_model
 from mediabruch.exchange.own import Form
 from mediabruch.model import Model
-from mediabruch.read import read_bytes
-from mediabruch.read.namespaces import NAMESPACE
+from mediabruch.statements.edit.editing import edited, stated_in
+from mediabruch.statements.reading import parse_sidecar, read_sidecar
+from mediabruch.statements.sidecar import sidecar_from_mapping
 from tests.exchange.stating import stated_for
 from tests.support.shared import CORPUS, PROJECT, needs_shared
 

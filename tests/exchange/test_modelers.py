@@ -11,16 +11,17 @@ import pytest
 from lxml import etree
 
 from mediabruch.analysis import analyze
-from mediabruch.annotate import read_sidecar, sidecar_from_mapping
+from mediabruch.bpmn import read_bytes
+from mediabruch.bpmn.namespaces import CAMUNDA, NAMESPACE, ZEEBE
 from mediabruch.errors import MediabruchError
 from mediabruch.exchange.in_model import into_model
 from mediabruch.exchange.namespace import PUBLISHED, moddle_text, xsd_text
 from mediabruch.exchange.own import terms, written_name
 from mediabruch.exchange.templates import FACTS, PLATFORMS, templates_text
+from mediabruch.i18n import translator
 from mediabruch.media import Medium
-from mediabruch.read import read_bytes
-from mediabruch.read.namespaces import CAMUNDA, NAMESPACE, ZEEBE
-from mediabruch.words import translator
+from mediabruch.statements.reading import read_sidecar
+from mediabruch.statements.sidecar import sidecar_from_mapping
 from tests.exchange.stating import stated_for
 from tests.support.shared import CORPUS, PROJECT, needs_shared
 

@@ -12,10 +12,7 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from mediabruch.analysis import analyze
-from mediabruch.annotate import Sidecar, read_sidecar, sidecar_from_mapping
-from mediabruch.annotate.editing import Change, edited, stated_in
-from mediabruch.annotate.files import parse_sidecar
-from mediabruch.annotate.vocabulary import Section
+from mediabruch.bpmn import read, read_bytes
 from mediabruch.errors import MediabruchError, Message, UnreadableError
 from mediabruch.exchange.answers import Taken, Target, Trouble, take
 from mediabruch.exchange.columns import COLUMNS
@@ -23,10 +20,13 @@ from mediabruch.exchange.rows import Source, rows
 from mediabruch.exchange.separated import csv_bytes, guarded, unguarded
 from mediabruch.exchange.sheets import read_lines
 from mediabruch.exchange.workbook import xlsx_bytes
+from mediabruch.i18n import translator
 from mediabruch.media import Medium
 from mediabruch.model import Model
-from mediabruch.read import read, read_bytes
-from mediabruch.words import translator
+from mediabruch.statements.edit.editing import Change, edited, stated_in
+from mediabruch.statements.reading import parse_sidecar, read_sidecar
+from mediabruch.statements.sidecar import Sidecar, sidecar_from_mapping
+from mediabruch.statements.vocabulary import Section
 from tests.exchange.stating import stated_for
 from tests.support.models import build
 from tests.support.shared import CORPUS, PROJECT, needs_shared

@@ -3,12 +3,13 @@
 import pytest
 
 from mediabruch.analysis import Analysis, analyze_annotated
-from mediabruch.annotate import annotate, sidecar_from_mapping
+from mediabruch.annotation import annotate
+from mediabruch.bpmn import read_bytes
 from mediabruch.findings.collect import Collector
 from mediabruch.findings.finding import Finding, State
 from mediabruch.findings.source import Source
 from mediabruch.media import RuleSet
-from mediabruch.read import read_bytes
+from mediabruch.statements.sidecar import sidecar_from_mapping
 from tests.support.models import build
 
 LINE = "Form(data) > Check(paper) > Book(data)"

@@ -6,21 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from mediabruch.checks.check import check
+from mediabruch.checks.policy import Policy
+from mediabruch.checks.result import CheckResult
 from mediabruch.errors import ConfigError
-from mediabruch.findings.check import check
-from mediabruch.findings.examine import Manner
 from mediabruch.findings.own import load_patterns
-from mediabruch.findings.policy import Policy
-from mediabruch.findings.result import CheckResult
-from tests.findings.checking import task
+from mediabruch.portfolio.examine import Manner
+from tests.checks.checking import task
 from tests.support.models import build
 from tests.support.shared import PROJECT
 
 EXAMPLE = PROJECT / "examples" / "own-rule"
 MODULE = """
-from mediabruch.breaks.kinds import Kind
+from mediabruch.rules.kinds import Kind
 from mediabruch.errors import Message
-from mediabruch.findings.patterns import Match
+from mediabruch.rules.patterns import Match
 
 class Rule:
     kind = Kind("HOUSE2", "house", Message("house"), Message("help"))

@@ -8,10 +8,10 @@ import pytest
 from lxml import etree
 
 from mediabruch.analysis import Analysis, analyze
+from mediabruch.bpmn import read_bytes
 from mediabruch.errors import MediabruchError, UnreadableError
-from mediabruch.read import read_bytes
+from mediabruch.i18n import translator
 from mediabruch.render.colored import color_bytes, color_file
-from mediabruch.words import translator
 from tests.support.models import build
 from tests.support.shared import CORPUS, PROJECT, needs_shared
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from mediabruch.analysis import Analysis, analyze
+from mediabruch.bpmn import read
 from mediabruch.errors import UnreadableError
-from mediabruch.read import read
 from mediabruch.render import pictures
 from tests.render.pictured import elements, parsed
 from tests.support.shared import CORPUS, needs_shared

@@ -6,8 +6,8 @@ from shutil import which
 import pytest
 
 from mediabruch.analysis import analyze
+from mediabruch.i18n import translator
 from mediabruch.render.dot import to_dot
-from mediabruch.words import translator
 from tests.support.models import build
 from tests.support.shared import PROJECT
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mediabruch.bpmn import read_bytes
 from mediabruch.model import Bounds, Diagram, FlowNodeType, Model
-from mediabruch.read import read_bytes
 from mediabruch.render.layout import lay_out
 from mediabruch.render.layout.ranks import ranks
 from tests.support.models import build

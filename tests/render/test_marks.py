@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from mediabruch.analysis import Analysis
+from mediabruch.i18n import translator
 from mediabruch.render import Theme, svg
-from mediabruch.render.carry import carried
 from mediabruch.render.facts import Facts
+from mediabruch.render.flow_weights import carried
 from mediabruch.render.marks import marks
 from mediabruch.render.scene import Elements
-from mediabruch.words import translator
 from tests.render.pictured import SVG, analysis_of, elements, parsed, texts
 from tests.support.models import build
 

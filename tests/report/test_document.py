@@ -12,10 +12,10 @@ from pydantic import ValidationError
 
 from mediabruch.analysis import Analysis, PlayoutSummary
 from mediabruch.errors import Message, UnreadableError
+from mediabruch.i18n import translator
 from mediabruch.report.document import collection_document, report_document, to_json
 from mediabruch.report.results import Results
 from mediabruch.report.schema import PUBLISHED, Report, Reports, schema_text
-from mediabruch.words import translator
 from tests.report.hostile import HOSTILE
 from tests.support.models import build
 

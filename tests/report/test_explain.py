@@ -6,10 +6,10 @@ import pytest
 
 from mediabruch.analysis import Analysis
 from mediabruch.errors import UnknownElementError
+from mediabruch.i18n import translator
 from mediabruch.media import Annotation, Evidence, Medium, Origin
 from mediabruch.report.explain import explain_step, find_step
 from mediabruch.report.screen import Screen
-from mediabruch.words import translator
 from tests.support.models import build
 
 LOOP = (

@@ -2,10 +2,10 @@
 
 import pytest
 
-from mediabruch.breaks.kinds import KINDS, Kind
+from mediabruch.i18n import LANGUAGES, read_page, translator
 from mediabruch.report.kind_page import explain_kind, list_kinds
 from mediabruch.report.screen import Screen
-from mediabruch.words import LANGUAGES, read_page, translator
+from mediabruch.rules.kinds import KINDS, Kind
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

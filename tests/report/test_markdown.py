@@ -7,9 +7,9 @@ import pytest
 
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message, UnreadableError
+from mediabruch.i18n import translator
 from mediabruch.report.markdown import escaped, to_markdown
 from mediabruch.report.results import Results
-from mediabruch.words import translator
 from tests.report.hostile import HOSTILE
 from tests.support.models import build
 

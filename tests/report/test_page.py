@@ -10,12 +10,12 @@ import html5lib
 import pytest
 
 from mediabruch.analysis import Analysis, analyze
+from mediabruch.bpmn import read
 from mediabruch.errors import Message, UnreadableError
+from mediabruch.i18n import LANGUAGES, translator
 from mediabruch.model import Model
-from mediabruch.read import read
 from mediabruch.report.page import to_html
 from mediabruch.report.results import Results
-from mediabruch.words import LANGUAGES, translator
 from tests.report.hostile import HOSTILE
 from tests.support.models import build
 from tests.support.shared import PROJECT

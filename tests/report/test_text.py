@@ -7,10 +7,10 @@ import pytest
 
 from mediabruch.analysis import Analysis, PlayoutSummary
 from mediabruch.errors import Message, UnreadableError
+from mediabruch.i18n import LANGUAGES, translator
 from mediabruch.report.results import Results
 from mediabruch.report.screen import Screen, width_of
 from mediabruch.report.text import to_text
-from mediabruch.words import LANGUAGES, translator
 from tests.report.hostile import HOSTILE
 from tests.support.models import build
 

@@ -7,11 +7,11 @@ import pytest
 import yaml
 
 from mediabruch.analysis import Analysis
+from mediabruch.i18n import translator
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names
 from mediabruch.report.screen import Screen
 from mediabruch.report.unknown import write_unknown
-from mediabruch.words import translator
 from tests.support.models import build
 
 

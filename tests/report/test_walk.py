@@ -7,11 +7,11 @@ import pytest
 
 from mediabruch.analysis import Analysis, analyze
 from mediabruch.errors import Message, UnreadableError
+from mediabruch.i18n import LANGUAGES, translator
 from mediabruch.model import Model
 from mediabruch.report.results import Results
 from mediabruch.report.screen import Screen, width_of
 from mediabruch.report.walk import Passage, tell, to_walk
-from mediabruch.words import LANGUAGES, translator
 from tests.report.hostile import HOSTILE
 from tests.support.models import build
 from tests.support.shared import PROJECT

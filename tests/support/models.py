@@ -10,11 +10,13 @@ from functools import cached_property
 from typing import Any
 
 from mediabruch.analysis import Analysis, analyze_annotated
-from mediabruch.annotate import Annotations, annotate, sidecar_from_mapping
+from mediabruch.annotation import annotate
+from mediabruch.bpmn import read_bytes
 from mediabruch.media import RuleSet
 from mediabruch.model import Model
 from mediabruch.playout import Arrangement, Game
-from mediabruch.read import read_bytes
+from mediabruch.statements.annotations import Annotations
+from mediabruch.statements.sidecar import sidecar_from_mapping
 from tests.support.notation import Reader
 
 

@@ -8,7 +8,7 @@ from mediabruch.cli.annotating.keys import has_terminal, keyboard
 from mediabruch.cli.annotating.modes import Mode, Order
 from mediabruch.cli.configured import Configured
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.words import Translator
+from mediabruch.i18n import Translator
 
 
 def _ask(order: Order, words: Translator) -> int:
@@ -22,10 +22,10 @@ def _ask(order: Order, words: Translator) -> int:
                 "analyze” lists the steps that are open."
             )
         )
-    from mediabruch.annotate.files import sidecar_for
     from mediabruch.cli.annotating.session import Session
-    from mediabruch.inquiry.interview import Interview
-    from mediabruch.read import find_models
+    from mediabruch.files.models import find_models
+    from mediabruch.files.sidecars import sidecar_for
+    from mediabruch.interview.dialog import Interview
 
     models = [str(path) for path in find_models(order.paths)]
     if not models:

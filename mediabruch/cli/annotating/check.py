@@ -13,13 +13,13 @@ from mediabruch.cli.annotating.modes import Mode, Order
 from mediabruch.cli.output import write_output
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.i18n import Translator
 from mediabruch.report.spans import NO_BREAK
-from mediabruch.words import Translator
 
 if TYPE_CHECKING:
-    from mediabruch.annotate import Sidecar
-    from mediabruch.annotate.checking import Finding
     from mediabruch.model import Model
+    from mediabruch.statements.fit.misfits import Finding
+    from mediabruch.statements.sidecar import Sidecar
 
 FINE, FOUND, FAILED = 0, 1, 2
 YES, NO, QUIT = "yj", "n", "q"
@@ -53,7 +53,7 @@ def _options(words: Translator) -> list[click.Option]:
 
 
 def _check(order: Order, words: Translator) -> int:
-    from mediabruch.read import find_models
+    from mediabruch.files.models import find_models
 
     models = [str(path) for path in find_models(order.paths)]
     if order.options["was"] and len(models) > 1:
@@ -92,9 +92,10 @@ class _Check:
 
     def run(self, keys: Keys | None) -> int:
         """Check, fix what may be fixed, and say what is left."""
-        from mediabruch.annotate import find_sidecar, read_sidecar
-        from mediabruch.annotate.checking import check
-        from mediabruch.read import read
+        from mediabruch.bpmn import read
+        from mediabruch.files.sidecars import find_sidecar
+        from mediabruch.statements.fit.misfits import check
+        from mediabruch.statements.reading import read_sidecar
 
         try:
             named = self.order.model.annotations
@@ -121,13 +122,13 @@ class _Check:
             self._print(f"{where}: {self.words.message(finding.message)}{share}")
 
     def _sure(self, found: "Iterable[Finding]") -> "list[Finding]":
-        from mediabruch.annotate.matching_ids import SURE
+        from mediabruch.statements.fit.matching_ids import SURE
 
         return [finding for finding in found if finding.match is not None and finding.match.confidence >= SURE]
 
     def _asked(self, found: "Iterable[Finding]", keys: Keys) -> "list[Finding]":
         """What someone agrees to."""
-        from mediabruch.annotate.checking import Trouble
+        from mediabruch.statements.fit.misfits import Trouble
 
         questions = {
             Trouble.MOVED: Message("Move the annotation from {id} to {to}? y yes, n no, q quit"),
@@ -156,10 +157,10 @@ class _Check:
         found: "Iterable[Finding]",
     ) -> None:
         """Move what is settled, and remember what everything looks like that fits."""
-        from mediabruch.annotate.checking import moves_of
-        from mediabruch.annotate.remembering import looks, remembering
-        from mediabruch.annotate.saving import save
-        from mediabruch.annotate.vocabulary import Section
+        from mediabruch.statements.edit.saving import save
+        from mediabruch.statements.fit.fingerprints import looks, remembering
+        from mediabruch.statements.fit.misfits import moves_of
+        from mediabruch.statements.vocabulary import Section
 
         moves = moves_of(settled, sidecar)
         open_ids = {finding.id for finding in found if finding not in settled and finding.trouble != "contradicts"}

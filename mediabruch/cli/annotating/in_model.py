@@ -10,7 +10,7 @@ from mediabruch.cli.annotating.modes import Mode, Order
 from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT, note
 from mediabruch.cli.output import write_output
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.words import Translator
+from mediabruch.i18n import Translator
 
 FORMS = ("own", "camunda", "zeebe")
 BACKUP = ".bak"
@@ -58,9 +58,10 @@ def _out_options(words: Translator) -> list[click.Option]:
 
 
 def _into(path: str, data: bytes, _target: Path, order: Order) -> tuple[bytes, list[Message]]:
-    from mediabruch.annotate import find_sidecar, read_sidecar
     from mediabruch.exchange.in_model import into_model
     from mediabruch.exchange.own import Form
+    from mediabruch.files.sidecars import find_sidecar
+    from mediabruch.statements.reading import read_sidecar
 
     place = order.model.annotations or find_sidecar(path)
     if place is None:
@@ -69,12 +70,12 @@ def _into(path: str, data: bytes, _target: Path, order: Order) -> tuple[bytes, l
 
 
 def _out(path: str, data: bytes, target: Path, order: Order) -> tuple[bytes, list[Message]]:
-    from mediabruch.annotate import read_sidecar
-    from mediabruch.annotate.files import sidecar_for
-    from mediabruch.annotate.remembering import looks, remembering
-    from mediabruch.annotate.saving import save
+    from mediabruch.bpmn import read_bytes
     from mediabruch.exchange.in_model import out_of_model
-    from mediabruch.read import read_bytes
+    from mediabruch.files.sidecars import sidecar_for
+    from mediabruch.statements.edit.saving import save
+    from mediabruch.statements.fit.fingerprints import looks, remembering
+    from mediabruch.statements.reading import read_sidecar
 
     place = Path(order.model.annotations) if order.model.annotations else sidecar_for(target)
     moved = out_of_model(data, path, read_sidecar(place) if place.exists() else None)
@@ -86,7 +87,7 @@ def _out(path: str, data: bytes, target: Path, order: Order) -> tuple[bytes, lis
 
 def _run(do: _Do) -> Callable[[Order, Translator], int]:
     def run(order: Order, words: Translator) -> int:
-        from mediabruch.read import find_models
+        from mediabruch.files.models import find_models
 
         models = [str(path) for path in find_models(order.paths)]
         if not models:
@@ -148,7 +149,7 @@ def _bytes_of(path: str) -> bytes:
 
 def _replace(path: Path, content: bytes) -> Path:
     """Change a file, with a copy of how it was beside it; copies that are there stay."""
-    from mediabruch.annotate.saving import replace_file
+    from mediabruch.statements.edit.saving import replace_file
 
     number, backup = 1, path.with_name(path.name + BACKUP)
     while backup.exists():

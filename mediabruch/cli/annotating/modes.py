@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from mediabruch.cli.options import ModelOptions
-from mediabruch.words import Translator
+from mediabruch.i18n import Translator
 
 
 @dataclass(frozen=True, slots=True)

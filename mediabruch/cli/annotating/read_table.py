@@ -11,7 +11,7 @@ from mediabruch.cli.annotating.modes import Mode, Order
 from mediabruch.cli.annotating.write_table import note
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.words import Translator
+from mediabruch.i18n import Translator
 
 if TYPE_CHECKING:
     from mediabruch.exchange.answers import Target
@@ -35,9 +35,9 @@ def _options(words: Translator) -> list[click.Option]:
 
 
 def _read(order: Order, words: Translator) -> int:
-    from mediabruch.annotate.saving import save
     from mediabruch.exchange.answers import Trouble, take
     from mediabruch.exchange.sheets import read_lines
+    from mediabruch.statements.edit.saving import save
 
     table = Path(order.options["from"])
     models = _Models(table, order)
@@ -68,7 +68,7 @@ class _Models:
     """The models that a table speaks of; each is read once."""
 
     def __init__(self, table: Path, order: Order) -> None:
-        from mediabruch.read import find_models
+        from mediabruch.files.models import find_models
 
         self._table = table
         self._order = order
@@ -109,10 +109,10 @@ class _Models:
         return Message("None of the models that are named is {file}.", file=file or "-")
 
     def _open(self, path: Path) -> "Target | Message":
-        from mediabruch.annotate import read_sidecar
-        from mediabruch.annotate.files import sidecar_for
+        from mediabruch.bpmn import read
         from mediabruch.exchange.answers import Target
-        from mediabruch.read import read
+        from mediabruch.files.sidecars import sidecar_for
+        from mediabruch.statements.reading import read_sidecar
 
         if path not in self._opened:
             try:

@@ -12,12 +12,12 @@ from mediabruch.cli.annotating.keys import END, Keys
 from mediabruch.cli.output import write_output
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.i18n import Translator
 from mediabruch.media import PHYSICAL, Medium, Side
-from mediabruch.words import Translator
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
-    from mediabruch.inquiry.interview import Interview, Scope, Topic
+    from mediabruch.interview.dialog import Interview, Scope, Topic
     from mediabruch.report.layout import Page
     from mediabruch.report.names import Names
 
@@ -83,7 +83,7 @@ class Session:
 
     def _answered(self, topic: "Topic", keys: Keys) -> bool:
         """Wait for keys until they come to something; false where the user has had enough."""
-        from mediabruch.inquiry.interview import Scope
+        from mediabruch.interview.dialog import Scope
 
         scope = Scope.STEP
         while True:
@@ -127,7 +127,7 @@ class Session:
 
     def _scope(self, topic: "Topic", scope: "Scope") -> "Scope":
         """Say how many steps the next answer is about."""
-        from mediabruch.inquiry.interview import Scope
+        from mediabruch.interview.dialog import Scope
 
         if not self.interview.shared(topic, scope):
             self._print(self.words.text("This step has no lane or label that others could share."))

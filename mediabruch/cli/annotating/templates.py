@@ -8,7 +8,7 @@ from mediabruch.cli.annotating.modes import Mode, Order
 from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT, note
 from mediabruch.cli.output import write_output
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.words import Translator
+from mediabruch.i18n import Translator
 
 PLATFORMS = ("camunda7", "camunda8")
 FOLDER = Path(".camunda", "element-templates")

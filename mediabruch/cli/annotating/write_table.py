@@ -12,7 +12,7 @@ from mediabruch.cli.configured import Configured
 from mediabruch.cli.output import write_output
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import ConfigError, MediabruchError, Message
-from mediabruch.words import Translator
+from mediabruch.i18n import Translator
 
 if TYPE_CHECKING:
     from mediabruch.exchange.rows import Source
@@ -43,7 +43,7 @@ def _options(words: Translator) -> list[click.Option]:
 
 
 def _write(order: Order, words: Translator) -> int:
-    from mediabruch.read import find_models
+    from mediabruch.files.models import find_models
 
     format_ = order.options["to"]
     models = [str(path) for path in find_models(order.paths)]
@@ -93,8 +93,9 @@ def _sources(
     models: list[str], configured: Configured, asked: tuple[Order, list[MediabruchError]]
 ) -> "Iterator[Source]":
     """The models that can be read; the others' errors go into the list of `asked`."""
-    from mediabruch.annotate import find_sidecar, read_sidecar
     from mediabruch.exchange.rows import Source
+    from mediabruch.files.sidecars import find_sidecar
+    from mediabruch.statements.reading import read_sidecar
 
     order, refused = asked
     for model in models:

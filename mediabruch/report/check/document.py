@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from mediabruch.breaks.kinds import KINDS, Kind
+from mediabruch.checks.result import Change, CheckResult, Comparison, Failed, Fixed
 from mediabruch.errors import MediabruchError
 from mediabruch.findings.finding import Finding, PathStep
-from mediabruch.findings.result import Change, Checked, CheckResult, Comparison, Failed, Fixed
+from mediabruch.i18n import Translator
+from mediabruch.portfolio.examined import Checked
 from mediabruch.report.document import score_document, unprintable_escaped
+from mediabruch.rules.kinds import KINDS, Kind
 from mediabruch.score import Score
-from mediabruch.words import Translator
 
 CHECK = "mediabruch/check/1"
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from mediabruch.breaks.kinds import Kind
+from mediabruch.i18n import Translator
+from mediabruch.i18n.terms import SEVERITIES
 from mediabruch.report.check.document import lines_of, members_of_rules
 from mediabruch.report.kind_page import GROUPS
 from mediabruch.report.layout import Page
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style
-from mediabruch.words import Translator
-from mediabruch.words.terms import SEVERITIES
+from mediabruch.rules.kinds import Kind
 
 
 def rules_text(kinds: Mapping[str, Kind], words: Translator, screen: Screen) -> str:

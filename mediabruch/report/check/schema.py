@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mediabruch.breaks.kinds import Severity
 from mediabruch.findings.finding import State
 from mediabruch.media import Medium
 from mediabruch.report.schema import Entry, Line, ModelEntry, PerCase, RefusedEntry, ScoreEntry, Share, schema_text
+from mediabruch.rules.kinds import Severity
 
 PUBLISHED = "check-1.schema.json"
 Place = Annotated[int, Field(ge=1)]

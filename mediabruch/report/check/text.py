@@ -3,18 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from mediabruch.breaks.kinds import Severity
+from mediabruch.checks.result import Change, CheckResult, Fixed
 from mediabruch.errors import MediabruchError
 from mediabruch.findings.finding import Finding, PathStep, State
-from mediabruch.findings.result import Change, CheckResult, Fixed
+from mediabruch.i18n import Translator
+from mediabruch.i18n.terms import MEDIA, SEVERITIES
 from mediabruch.media import Medium
 from mediabruch.report.layout import Page
 from mediabruch.report.names import shortened
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style, Words
+from mediabruch.rules.kinds import Severity
 from mediabruch.score import Score
-from mediabruch.words import Translator
-from mediabruch.words.terms import MEDIA, SEVERITIES
 
 _STYLES = {
     Severity.INFO: Style.DIM,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mediabruch.words import Translator
+from mediabruch.i18n import Translator
 
 _COLUMN, _GAP, _HEIGHT = 44.0, 8.0, 120.0
 _VISIBLE = 0.0005

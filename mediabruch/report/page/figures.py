@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis
+from mediabruch.i18n.terms import RULE_SETS
 from mediabruch.media import RuleSet
 from mediabruch.report.figures import bound_words, break_words, coverage_words, has_media, missing_score
 from mediabruch.report.names import Names
-from mediabruch.words.terms import RULE_SETS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The fixed words of the page, by the names that the template gives them."""
 
-from mediabruch.words import Translator
+from mediabruch.i18n import Translator
 
 
 def labels(words: Translator) -> dict[str, str]:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from mediabruch.analysis import Analysis, Step
 from mediabruch.errors import Message
+from mediabruch.i18n import Translator
+from mediabruch.i18n.terms import NODE_TYPES
 from mediabruch.media import ordered
 from mediabruch.report.blocks import Block, Blocks
 from mediabruch.report.explain import write_step
@@ -18,8 +20,6 @@ from mediabruch.report.summary import write_help, write_islands, write_notes
 from mediabruch.report.unknown import write_unknown
 from mediabruch.report.walk import Chapter, tell
 from mediabruch.report.weight import Place, by_weight
-from mediabruch.words import Translator
-from mediabruch.words.terms import NODE_TYPES
 
 if TYPE_CHECKING:
     from markupsafe import Markup

@@ -8,11 +8,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from mediabruch.i18n import Translator
 from mediabruch.report.page.labels import labels
 from mediabruch.report.page.view import view
 from mediabruch.report.results import Results
 from mediabruch.report.screen import Screen
-from mediabruch.words import Translator
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -6,15 +6,16 @@ of account. The first line is a mark that nobody sees, by which a bot finds its 
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from mediabruch.checks.result import Change, CheckResult
 from mediabruch.findings.finding import Finding, State
-from mediabruch.findings.result import Change, Checked, CheckResult
+from mediabruch.i18n import Translator
+from mediabruch.i18n.terms import SEVERITIES
+from mediabruch.portfolio.examined import Checked
 from mediabruch.report.check.text import points
 from mediabruch.report.markdown import escaped
 from mediabruch.report.names import shortened
 from mediabruch.report.platforms.wording import headline, is_compared, title
 from mediabruch.score import Score
-from mediabruch.words import Translator
-from mediabruch.words.terms import SEVERITIES
 
 MARK = "<!-- mediabruch -->"
 _NONE = "–"

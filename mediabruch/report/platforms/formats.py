@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from mediabruch.words import Translator
+from mediabruch.i18n import Translator
 
 if TYPE_CHECKING:
-    from mediabruch.findings.result import CheckResult
+    from mediabruch.checks.result import CheckResult
 
 Renderer = Callable[["CheckResult", Translator], str]
 

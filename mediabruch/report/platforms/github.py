@@ -6,10 +6,10 @@ GitHub shows ten of each level in a step; so the weightiest come first.
 
 from collections.abc import Mapping
 
-from mediabruch.findings.result import CheckResult
+from mediabruch.checks.result import CheckResult
+from mediabruch.i18n import Translator
 from mediabruch.report.platforms.remarks import Remark, Weight, remarks
 from mediabruch.report.platforms.wording import headline, one_line
-from mediabruch.words import Translator
 
 _LEVELS: Mapping[Weight, str] = {
     Weight.INFO: "notice",

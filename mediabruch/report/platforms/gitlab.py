@@ -2,10 +2,10 @@
 
 import json
 
-from mediabruch.findings.result import CheckResult
+from mediabruch.checks.result import CheckResult
+from mediabruch.i18n import Translator
 from mediabruch.report.platforms.remarks import Remark, remarks
 from mediabruch.report.platforms.wording import one_line
-from mediabruch.words import Translator
 
 
 def to_gitlab(result: CheckResult, words: Translator) -> str:

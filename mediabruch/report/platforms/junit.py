@@ -7,11 +7,12 @@ model itself asks to leave is skipped, with its reason; a file that could not be
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
+from mediabruch.checks.result import CheckResult, Failed
 from mediabruch.errors import MediabruchError
 from mediabruch.findings.finding import Finding, State
-from mediabruch.findings.result import Checked, CheckResult, Failed
+from mediabruch.i18n import Translator
+from mediabruch.portfolio.examined import Checked
 from mediabruch.report.platforms.wording import label, one_line, sentences, title
-from mediabruch.words import Translator
 
 _COUNTED = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 

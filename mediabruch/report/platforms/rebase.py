@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TypeVar
 
+from mediabruch.checks.result import Change, CheckResult, Fixed
 from mediabruch.findings.finding import Finding
-from mediabruch.findings.result import Change, Checked, CheckResult, Fixed
+from mediabruch.portfolio.examined import Checked
 
 _Placed = TypeVar("_Placed", Finding, Fixed)
 

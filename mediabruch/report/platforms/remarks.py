@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mediabruch.checks.result import CheckResult, Failed
 from mediabruch.errors import MediabruchError
 from mediabruch.findings.finding import Finding, Severity
-from mediabruch.findings.result import CheckResult, Failed
+from mediabruch.i18n import Translator
 from mediabruch.report.platforms.wording import one_line, sentences, title
-from mediabruch.words import Translator
 
 UNREADABLE = "unreadable"
 """Stands for a code where a file could not be read."""

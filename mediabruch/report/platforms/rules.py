@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mediabruch.checks.result import CheckResult
 from mediabruch.findings.finding import Kind, Severity
-from mediabruch.findings.result import CheckResult
+from mediabruch.i18n import Translator, read_page
 from mediabruch.report.names import capitalized
 from mediabruch.report.platforms.wording import one_line
-from mediabruch.words import Translator, read_page
 
 LEVELS: Mapping[Severity, str] = {
     Severity.INFO: "note",

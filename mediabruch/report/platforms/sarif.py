@@ -11,15 +11,15 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 from urllib.parse import quote
 
+from mediabruch.checks.result import CheckResult, Failed
 from mediabruch.findings.finding import Finding, PathStep
-from mediabruch.findings.result import CheckResult, Failed
+from mediabruch.i18n import Translator
+from mediabruch.i18n.terms import MEDIA
 from mediabruch.media import Medium
 from mediabruch.report.names import shortened
 from mediabruch.report.platforms.remarks import fingerprint_of
 from mediabruch.report.platforms.rules import LEVELS, condition_rules, rules
 from mediabruch.report.platforms.wording import label, one_line, sentences
-from mediabruch.words import Translator
-from mediabruch.words.terms import MEDIA
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 Document = dict[str, Any]

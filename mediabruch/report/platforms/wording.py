@@ -1,11 +1,11 @@
 """What all formats of a check say in the same words."""
 
+from mediabruch.checks.result import CheckResult
 from mediabruch.findings.finding import Finding, State
-from mediabruch.findings.result import CheckResult
+from mediabruch.i18n import Translator
 from mediabruch.report.blocks import plain
 from mediabruch.report.names import capitalized, shortened
 from mediabruch.report.screen import Screen
-from mediabruch.words import Translator
 
 _CLEAN = Screen()
 

@@ -1,12 +1,12 @@
 """The walk on a screen."""
 
 from mediabruch.analysis import Analysis
+from mediabruch.i18n import Translator
 from mediabruch.report.layout import Page
 from mediabruch.report.results import Results
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style
 from mediabruch.report.walk.story import Chapter, Passage, tell
-from mediabruch.words import Translator
 
 
 def to_walk(results: Results, words: Translator, screen: Screen) -> str:

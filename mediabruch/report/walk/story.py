@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message
+from mediabruch.i18n import Translator
+from mediabruch.i18n.terms import NODE_TYPES
 from mediabruch.model import FlowNode, FlowNodeType, Process
 from mediabruch.report.names import Names
-from mediabruch.report.walk.onward import Onward, Way
+from mediabruch.report.walk.next_steps import Onward, Way
 from mediabruch.report.walk.route import Route, Stop
 from mediabruch.report.walk.sentences import Sentences
 from mediabruch.report.walk.terms import JOIN, TITLES
-from mediabruch.words import Translator
-from mediabruch.words.terms import NODE_TYPES
 
 __all__ = ["Chapter", "Passage", "Way", "tell"]
 

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from mediabruch.findings.policy import Policy
+from mediabruch.checks.policy import Policy
+from mediabruch.i18n import LANGUAGES, translator
 from mediabruch.report.check.document import to_json
 from mediabruch.report.check.schema import PUBLISHED, Check
 from mediabruch.report.check.text import to_text
 from mediabruch.report.schema import schema_text
 from mediabruch.report.screen import Screen
-from mediabruch.words import LANGUAGES, translator
-from tests.findings.checking import checked, write_baseline
-from tests.findings.repository import QUIET, Repository
+from tests.checks.checking import checked, write_baseline
+from tests.checks.repository import QUIET, Repository
 from tests.support.shared import PROJECT
 
 

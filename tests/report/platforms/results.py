@@ -1,11 +1,12 @@
 """Results of checks, from one line each."""
 
-from mediabruch.breaks.kinds import KINDS
+from mediabruch.checks.result import Change, CheckResult, Comparison, Failed, Fixed
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.findings.collect import Collector
 from mediabruch.findings.finding import Finding, State
-from mediabruch.findings.result import Change, Checked, CheckResult, Comparison, Failed, Fixed
 from mediabruch.findings.source import Source
+from mediabruch.portfolio.examined import Checked
+from mediabruch.rules.kinds import KINDS
 from tests.support.models import build
 
 DETOUR = "Antrag(digital) > Drucken(digital:paper) > Prüfen(paper) > Scannen(paper:document) > Ablegen(digital)"

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from mediabruch.findings.result import CheckResult
+from mediabruch.checks.result import CheckResult
+from mediabruch.i18n import Translator, translator
 from mediabruch.report.platforms.azure import to_azure
 from mediabruch.report.platforms.github import to_github
-from mediabruch.words import Translator, translator
 from tests.report.hostile import HOSTILE
 from tests.report.platforms.results import everything, hostile
 

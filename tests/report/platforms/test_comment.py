@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from mediabruch.breaks.kinds import Severity
+from mediabruch.i18n import translator
 from mediabruch.report.platforms.comment import MARK, MOST, to_comment
-from mediabruch.words import translator
+from mediabruch.rules.kinds import Severity
 from tests.report.hostile import HOSTILE
 from tests.report.platforms.results import DETOUR, HIDDEN_CHARACTERS, checked, everything, hostile, result
 

@@ -6,8 +6,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from mediabruch.i18n import translator
 from mediabruch.report.platforms.gitlab import to_gitlab
-from mediabruch.words import translator
 from tests.report.hostile import HOSTILE
 from tests.report.platforms.results import DETOUR, HIDDEN_CHARACTERS, checked, everything, hostile, result
 

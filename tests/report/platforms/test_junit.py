@@ -3,8 +3,8 @@
 import pytest
 from lxml import etree
 
+from mediabruch.i18n import translator
 from mediabruch.report.platforms.junit import to_junit
-from mediabruch.words import translator
 from tests.report.hostile import HOSTILE
 from tests.report.platforms.results import HIDDEN_CHARACTERS, everything, hostile
 

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from mediabruch.breaks.kinds import KINDS, Kind
+from mediabruch.checks.result import CheckResult
 from mediabruch.errors import Message
-from mediabruch.findings.result import CheckResult
+from mediabruch.i18n import translator
 from mediabruch.report.platforms.sarif import to_sarif, uri_of
-from mediabruch.words import translator
+from mediabruch.rules.kinds import KINDS, Kind
 from tests.report.hostile import HOSTILE
 from tests.report.platforms.results import DETOUR, HIDDEN_CHARACTERS, checked, everything, hostile, result
 

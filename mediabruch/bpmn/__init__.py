@@ -1,0 +1,55 @@
+"""A BPMN file into a `Model`: hardened XML, a table of elements, the dialects of the vendors.
+
+Reading forgives: what a file does wrong is mended or left out, and a note says what and where. Only what is no BPMN at
+all raises.
+"""
+
+import os
+import sys
+from typing import BinaryIO
+
+from mediabruch.bpmn.namespaces import NAMESPACE
+from mediabruch.errors import Message, UnreadableError
+from mediabruch.files.models import STANDARD_INPUT
+from mediabruch.model import Model
+
+__all__ = ["NAMESPACE", "bytes_of", "read", "read_bytes"]
+
+Source = str | os.PathLike[str] | BinaryIO
+"""A path, `-` for standard input, or an open binary file."""
+
+
+def read(source: Source, *, diagram: bool = False) -> Model:
+    """Read a BPMN file; its shapes and edges too if `diagram` is asked for.
+
+    Raises `UnreadableError` with one sentence if there is no such file, it cannot be read, or is no BPMN.
+    """
+    if isinstance(source, str | os.PathLike):
+        path = os.fspath(source)
+        return read_bytes(bytes_of(path), path, diagram=diagram)
+    return read_bytes(source.read(), str(getattr(source, "name", STANDARD_INPUT)), diagram=diagram)
+
+
+def read_bytes(data: bytes, path: str, *, diagram: bool = False) -> Model:
+    """Read a BPMN file from its bytes; `path` is how messages and reports call it. Raises `UnreadableError`."""
+    from mediabruch.bpmn.build import build
+
+    return build(data, path, diagram=diagram)
+
+
+def bytes_of(path: str) -> bytes:
+    """The content of a file, or of standard input (`-`). Raises `UnreadableError`."""
+    if path == STANDARD_INPUT:
+        return sys.stdin.buffer.read()
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - a path may hold bytes that pathlib refuses
+            return file.read()
+    except FileNotFoundError:
+        message = Message("There is no such file.")
+    except IsADirectoryError:
+        message = Message("This is a folder; a model file is meant.")
+    except PermissionError:
+        message = Message("The file may not be read: permission denied.")
+    except (OSError, ValueError) as error:
+        message = Message("The file cannot be read: {reason}.", reason=getattr(error, "strerror", None) or str(error))
+    raise UnreadableError(message, path=path)

@@ -1,0 +1,80 @@
+"""The elements that were found, into a `Model`: the stages of reading in their order."""
+
+import hashlib
+from pathlib import PurePath
+
+from mediabruch.bpmn import artifacts, flows, nodes, pools
+from mediabruch.bpmn.context import Context, name_of
+from mediabruch.bpmn.found import Kind
+from mediabruch.bpmn.labels import label
+from mediabruch.bpmn.namespaces import NAMESPACE
+from mediabruch.bpmn.scan import scan
+from mediabruch.bpmn.simulation import probabilities
+from mediabruch.bpmn.xml import parse
+from mediabruch.errors import Message
+from mediabruch.files.models import model_stem
+from mediabruch.model import Diagram, Model, Note
+
+
+def build(data: bytes, path: str, *, diagram: bool) -> Model:
+    """The model that the bytes of a file describe. Raises `UnreadableError`."""
+    document = parse(data, path)
+    found = scan(document.root)
+    context = Context(document.root, found, has_own_attributes=NAMESPACE.encode() in document.data)
+    context.notes += [*document.notes, *found.notes]
+    _note_twins(context)
+    data_elements = artifacts.data_elements(context)
+    associations, handlers = artifacts.associations(context)
+    processes = pools.processes(context)
+    participants = pools.participants(context)
+    lane_by_node = pools.lane_by_node(context)
+    return Model(
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        name=_name(context, path),
+        exporter=" ".join(filter(None, (document.root.get("exporter"), document.root.get("exporterVersion")))),
+        processes=processes,
+        participants=participants,
+        lanes=pools.lanes(context),
+        nodes=nodes.flow_nodes(context, lane_by_node, handlers),
+        sequence_flows=flows.sequence_flows(context),
+        message_flows=flows.message_flows(context),
+        data=data_elements,
+        data_associations=artifacts.data_associations(context),
+        text_annotations=artifacts.text_annotations(context),
+        associations=associations,
+        groups=artifacts.groups(context),
+        diagrams=_diagrams(context) if diagram else (),
+        probabilities=probabilities(context),
+        notes=tuple(sorted(context.notes, key=_place)),
+    )
+
+
+def _diagrams(context: Context) -> tuple[Diagram, ...]:
+    from mediabruch.bpmn.diagram import diagrams
+
+    return diagrams(context)
+
+
+def _place(note: Note) -> tuple[int, str, str]:
+    return note.line or 0, note.element or "", str(note.message)
+
+
+def _note_twins(context: Context) -> None:
+    """One note for each id that stands more than once."""
+    for identifier, several in context.references.twins.items():
+        message = Message(
+            "The id stands {count} times in the file, first in line {line}.",
+            count=len(several),
+            line=several[0].line,
+        )
+        context.note(message, identifier, several[1].line)
+
+
+def _name(context: Context, path: str) -> str:
+    """The name of the collaboration, else of the first process or its pool, else of the file."""
+    first = [found.element for kind in (Kind.PROCESS, Kind.PARTICIPANT) for found in context.scan.found[kind][:1]]
+    for element in (*context.scan.collaborations, *first):
+        if name := name_of(element):
+            return name
+    return label(model_stem(PurePath(path).name))

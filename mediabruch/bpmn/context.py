@@ -1,0 +1,89 @@
+"""What the builders of all elements share: the scan, the references, the notes, and how parts are read."""
+
+from functools import cached_property
+
+from mediabruch.bpmn.dialects import Extensions, read_extensions, read_own_attributes
+from mediabruch.bpmn.element import Element
+from mediabruch.bpmn.found import TAG, Found, Scan
+from mediabruch.bpmn.labels import label
+from mediabruch.bpmn.namespaces import DIAGRAM
+from mediabruch.bpmn.references import References
+from mediabruch.errors import Message
+from mediabruch.model import Note
+
+_DOCUMENTATION = f"{TAG}documentation"
+_EXTENSIONS = f"{TAG}extensionElements"
+
+
+_SILENT = Extensions()
+"""Of all elements that say nothing about themselves; never changed."""
+
+
+class Context:
+    """One file on its way into a model."""
+
+    def __init__(self, root: Element, scan: Scan, *, has_own_attributes: bool) -> None:
+        self.root = root
+        self.scan = scan
+        self.references = References(scan)
+        self.has_own_attributes = has_own_attributes
+        """Whether our namespace occurs in the file at all."""
+        self.notes: list[Note] = []
+
+    def note(self, message: Message, identifier: str | None, line: int | None) -> None:
+        """Write down a defect in the file."""
+        self.notes.append(Note("MB909", message, identifier, line))
+
+    def definition(self, name: str, reference: str | None) -> tuple[str | None, Element | None]:
+        """The id, without prefix, and the root element of a message, error, ... that a reference means."""
+        if not reference or not (reference := reference.strip()):
+            return None, None
+        known = self.scan.definitions.get(name, {})
+        if reference in known:
+            return reference, known[reference]
+        local = reference.rpartition(":")[2]
+        return local or None, known.get(local)
+
+    @cached_property
+    def all_ids(self) -> frozenset[str]:
+        """Every id outside the diagrams, whether the model keeps its element or not."""
+        ids: set[str] = set()
+        for child in self.root:
+            if child.tag != f"{{{DIAGRAM}}}BPMNDiagram":
+                ids.update(identifier for element in child.iter() if (identifier := element.get("id")))
+        return frozenset(ids)
+
+    def is_known(self, reference: str) -> bool:
+        """Whether the reference leads to any element of the file."""
+        return reference.strip() in self.all_ids or reference.strip().rpartition(":")[2] in self.all_ids
+
+    def describe(self, found: Found) -> Extensions:
+        """Documentation, properties and statements of an element."""
+        said = _SILENT
+        if self.has_own_attributes:
+            said = Extensions()
+            read_own_attributes(found.element, said)
+        for part in found.parts:
+            tag = part.tag
+            if tag == _EXTENSIONS and len(part):
+                said = said if said is not _SILENT else Extensions()
+                read_extensions(part, said)
+            elif tag == _DOCUMENTATION and (words := text_of(part)):
+                said = said if said is not _SILENT else Extensions()
+                said.documentation = f"{said.documentation}\n{words}" if said.documentation else words
+        return said
+
+
+def text_of(element: Element) -> str:
+    """All text inside an element, that of its children too."""
+    text = element.text or ""
+    return ("".join(element.itertext()) if len(element) else text).strip()
+
+
+def name_of(element: Element) -> str:
+    """The label of an element, as a reader sees it."""
+    return label(element.get("name") or "")
+
+
+TRUE = frozenset({"true", "1"})
+FALSE = frozenset({"false", "0"})

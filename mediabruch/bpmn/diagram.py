@@ -1,0 +1,171 @@
+"""The drawing: shapes, edges, labels and colors, in the diagram's coordinates.
+
+Only read when asked for. Tags are compared by local name, because tools disagree on the namespaces of the drawing.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from mediabruch.bpmn.context import TRUE, Context
+from mediabruch.bpmn.element import Element
+from mediabruch.bpmn.found import TAG, Found, Kind
+from mediabruch.bpmn.labels import label
+from mediabruch.bpmn.namespaces import BIOC, COLOR
+from mediabruch.errors import Message
+from mediabruch.model import Bounds, Diagram, Edge, Shape
+
+_ANY = frozenset(Kind)
+_FILL = (f"{{{COLOR}}}background-color", f"{{{BIOC}}}fill")
+_STROKE = (f"{{{COLOR}}}border-color", f"{{{BIOC}}}stroke")
+_COLOR_PROPERTIES = {"bgcolor": "fill", "bordercolor": "stroke"}
+"""Properties of elements, in lower case, by which Signavio, Bizagi and others color them."""
+_HEXADECIMAL = re.compile(r"#?(?P<digits>[0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
+_DECIMAL = re.compile(r"rgb\(\s*([0-9]{1,3})\s*,\s*([0-9]{1,3})\s*,\s*([0-9]{1,3})\s*\)")
+
+
+def diagrams(context: Context) -> tuple[Diagram, ...]:
+    """Every diagram of the file; shapes of elements that the model does not keep are left out."""
+    return tuple(_diagram(context, element) for element in context.scan.diagrams)
+
+
+def _diagram(context: Context, element: Element) -> Diagram:
+    plane = next(iter(_children(element, "BPMNPlane")), None)
+    drawn: dict[str, list[Element]] = {}
+    for child in plane if plane is not None else ():
+        drawn.setdefault(_local(child), []).append(child)
+    return Diagram(
+        element.get("id"),
+        label(element.get("name") or ""),
+        None if plane is None else plane.get("bpmnElement"),
+        tuple([shape for child in drawn.get("BPMNShape", ()) if (shape := _shape(context, child))]),
+        tuple([edge for child in drawn.get("BPMNEdge", ()) if (edge := _edge(context, child))]),
+    )
+
+
+def _shape(context: Context, element: Element) -> Shape | None:
+    found = context.references.find(element.get("bpmnElement"), _ANY)
+    if found is None:
+        return None
+    bounds = _bounds(context, element)
+    if bounds is None:
+        return None
+    own = _own_colors(context, found)
+    return Shape(
+        element=found.key,
+        bounds=bounds,
+        label=_label_bounds(context, element),
+        is_horizontal=_flag(element, "isHorizontal"),
+        is_expanded=_flag(element, "isExpanded"),
+        fill=_color(element, _FILL) or own.get("fill"),
+        stroke=_color(element, _STROKE) or own.get("stroke"),
+        is_marker_visible=element.get("isMarkerVisible") in TRUE,
+        id=element.get("id"),
+    )
+
+
+def _edge(context: Context, element: Element) -> Edge | None:
+    """An edge; without element for associations, with neither for those of which the file has no trace."""
+    reference = element.get("bpmnElement")
+    found = context.references.find(reference, _ANY)
+    points = [_point(context, child) for child in _children(element, "waypoint")]
+    waypoints = tuple(point for point in points if point is not None)
+    if not waypoints:
+        return None
+    return Edge(
+        element=None if found is None else found.key,
+        waypoints=waypoints,
+        label=_label_bounds(context, element),
+        stroke=_color(element, _STROKE),
+        element_id=found.id if found is not None else reference,
+        id=element.get("id"),
+    )
+
+
+def _label_bounds(context: Context, element: Element) -> Bounds | None:
+    for child in _children(element, "BPMNLabel"):
+        if any(True for _ in _children(child, "Bounds")):
+            return _bounds(context, child)
+    return None
+
+
+def _bounds(context: Context, element: Element) -> Bounds | None:
+    """The rectangle inside a shape or label; one that is no rectangle is noted and skipped."""
+    for child in _children(element, "Bounds"):
+        x, y, width, height = (_number(child.get(name)) for name in ("x", "y", "width", "height"))
+        if x is not None and y is not None and width is not None and height is not None and min(width, height) >= 0:
+            return Bounds(x, y, width, height)
+        context.note(Message("The bounds in the diagram are no rectangle."), _owner_id(element), child.sourceline)
+        return None
+    context.note(Message("The shape in the diagram has no bounds."), _owner_id(element), element.sourceline)
+    return None
+
+
+def _point(context: Context, element: Element) -> tuple[float, float] | None:
+    x, y = _number(element.get("x")), _number(element.get("y"))
+    if x is None or y is None:
+        context.note(Message("The waypoint in the diagram is no point."), None, element.sourceline)
+        return None
+    return x, y
+
+
+def _owner_id(element: Element) -> str | None:
+    return element.get("bpmnElement")
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        number = float(text or "")
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _flag(element: Element, name: str) -> bool | None:
+    value = element.get(name)
+    return None if value is None else value in TRUE
+
+
+def _color(element: Element, names: tuple[str, ...]) -> str | None:
+    return next((color for name in names if (color := _hexadecimal(element.get(name)))), None)
+
+
+def _hexadecimal(text: str | None) -> str | None:
+    """The color as `#rrggbb`, also where it is written `rgb(r, g, b)`; `None` for names and anything else."""
+    written = (text or "").strip()
+    if (decimal := _DECIMAL.fullmatch(written)) is not None:
+        return "#" + bytes(min(int(part), _BRIGHTEST) for part in decimal.groups()).hex()
+    match = _HEXADECIMAL.fullmatch(written)
+    if match is None:
+        return None
+    digits = match["digits"].lower()
+    return "#" + (digits if len(digits) == _LONG else "".join(digit * 2 for digit in digits))
+
+
+_LONG = 6
+_BRIGHTEST = 255
+
+
+def _own_colors(context: Context, found: Found) -> dict[str, str]:
+    """Colors among the properties of the element itself."""
+    colors: dict[str, str] = {}
+    if any(part.tag == f"{TAG}extensionElements" for part in found.parts):
+        for name, value in context.describe(found).properties:
+            role = _COLOR_PROPERTIES.get(name.lower())
+            if role is not None and (color := _hexadecimal(value)):
+                colors.setdefault(role, color)
+    return colors
+
+
+def _children(element: Element, local: str) -> Iterator[Element]:
+    return (child for child in element if _local(child) == local)
+
+
+def _local(element: Element) -> str:
+    return _without_namespace(element.tag)
+
+
+@lru_cache(maxsize=256)
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2]

@@ -1,0 +1,121 @@
+"""Sequence flows and message flows, with their ends."""
+
+from mediabruch.bpmn.context import Context, name_of, text_of
+from mediabruch.bpmn.found import TAG, Found, Kind
+from mediabruch.bpmn.labels import label
+from mediabruch.errors import Message
+from mediabruch.model import MessageFlow, SequenceFlow
+
+_NODE = frozenset({Kind.NODE})
+_MESSAGE_ENDS = frozenset({Kind.NODE, Kind.PARTICIPANT})
+_POOL_ENDS = frozenset({Kind.PROCESS, Kind.LANE})
+_CONDITION = f"{TAG}conditionExpression"
+
+
+def sequence_flows(context: Context) -> tuple[SequenceFlow, ...]:
+    """All sequence flows."""
+    defaults = {
+        found.key: default for found in context.scan.found[Kind.NODE] if (default := found.attributes.get("default"))
+    }
+    taken: set[int] = set()
+    flows = tuple([_sequence_flow(context, found, defaults, taken) for found in context.scan.found[Kind.FLOW]])
+    if len(taken) < len(defaults):
+        for found in context.scan.found[Kind.NODE]:
+            if found.key in defaults and found.key not in taken:
+                message = Message("The default flow {flow} does not leave this node.", flow=defaults[found.key])
+                context.note(message, found.id, found.line)
+    return flows
+
+
+def _sequence_flow(context: Context, found: Found, defaults: dict[int, str], taken: set[int]) -> SequenceFlow:
+    source = _node(context, found, "sourceRef")
+    target = _node(context, found, "targetRef")
+    is_default = False
+    if source is not None and found.id is not None and (default := defaults.get(source.key)) is not None:
+        is_default = found.id in {default, default.rpartition(":")[2]}
+        if is_default:
+            taken.add(source.key)
+    if source is not None and target is not None and source.owner is not target.owner:
+        context.note(Message("The flow leads into another process or sub-process."), found.id, found.line)
+    condition = None
+    for part in found.parts:
+        if part.tag == _CONDITION:
+            condition = text_of(part)
+    said = context.describe(found)
+    return SequenceFlow(
+        found.key,
+        found.id,
+        label(found.attributes.get("name", "")),
+        found.line,
+        0 if found.process is None else found.process.key,
+        None if source is None else source.key,
+        None if target is None else target.key,
+        condition,
+        is_default,
+        tuple(said.properties),
+        tuple(said.statements),
+    )
+
+
+def _node(context: Context, found: Found, end: str) -> Found | None:
+    reference = found.attributes.get(end)
+    node = context.references.find(reference, _NODE, found)
+    if node is None:
+        _note_open_end(context, found, end, reference)
+    return node
+
+
+def _note_open_end(context: Context, found: Found, end: str, reference: str | None) -> None:
+    message = (
+        Message("The {end} of the flow is {reference}, which the file lacks.", end=end, reference=reference)
+        if reference
+        else Message("The flow has no {end}.", end=end)
+    )
+    context.note(message, found.id, found.line)
+
+
+def message_flows(context: Context) -> tuple[MessageFlow, ...]:
+    """All message flows."""
+    return tuple(_message_flow(context, found) for found in context.scan.found[Kind.MESSAGE_FLOW])
+
+
+def _message_flow(context: Context, found: Found) -> MessageFlow:
+    source = _partner(context, found, "sourceRef")
+    target = _partner(context, found, "targetRef")
+    if source is not None and target is not None and source.process is target.process is not None:
+        context.note(Message("The message flow stays within one process and is not played."), found.id, found.line)
+    _, message = context.definition("message", found.attributes.get("messageRef"))
+    description = context.describe(found)
+    return MessageFlow(
+        found.key,
+        found.id,
+        label(found.attributes.get("name", "")),
+        found.line,
+        None if source is None else source.key,
+        None if target is None else target.key,
+        "" if message is None else name_of(message),
+        description.documentation,
+        tuple(description.properties),
+        tuple(description.statements),
+    )
+
+
+def _partner(context: Context, found: Found, end: str) -> Found | None:
+    reference = found.attributes.get(end)
+    partner = context.references.find(reference, _MESSAGE_ENDS)
+    if partner is None:
+        partner = _pool(context, context.references.find(reference, _POOL_ENDS))
+    if partner is None:
+        _note_open_end(context, found, end, reference)
+    return partner
+
+
+def _pool(context: Context, inside: Found | None) -> Found | None:
+    """The pool whose process, or one of whose lanes, a message flow names in its place."""
+    if inside is None:
+        return None
+    process = inside.process or inside
+    for participant in context.scan.found[Kind.PARTICIPANT]:
+        if context.references.find(participant.attributes.get("processRef"), frozenset({Kind.PROCESS})) is process:
+            return participant
+    return None

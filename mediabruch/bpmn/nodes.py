@@ -1,0 +1,153 @@
+"""Flow nodes: activities, events and gateways, and what their parts say."""
+
+from collections.abc import Mapping
+
+from mediabruch.bpmn.context import FALSE, TRUE, Context, name_of
+from mediabruch.bpmn.dialects import FORM_ATTRIBUTES, MACHINE_ATTRIBUTES, NO_IMPLEMENTATION
+from mediabruch.bpmn.element import Element
+from mediabruch.bpmn.found import TAG, Found, Kind
+from mediabruch.bpmn.labels import label
+from mediabruch.errors import Message
+from mediabruch.model import ACTIVITIES, EVENTS, EventDefinition, EventKind, FlowNode, FlowNodeType, LoopType
+
+_NODE = frozenset({Kind.NODE})
+_PROCESS = frozenset({Kind.PROCESS})
+_TYPES = {str(type_): type_ for type_ in FlowNodeType}
+_EVENT_KINDS = {f"{TAG}{kind}EventDefinition": kind for kind in EventKind}
+_REFERENCED = {
+    EventKind.MESSAGE: "message",
+    EventKind.ERROR: "error",
+    EventKind.ESCALATION: "escalation",
+    EventKind.SIGNAL: "signal",
+}
+"""Kinds of events that refer to an element at the top of the file, and its name."""
+_DEFINITION_REFERENCE = f"{TAG}eventDefinitionRef"
+_STANDARD_LOOP = f"{TAG}standardLoopCharacteristics"
+_MULTI_INSTANCE = f"{TAG}multiInstanceLoopCharacteristics"
+_SCRIPT = f"{TAG}script"
+
+
+def host(context: Context, found: Found) -> Found | None:
+    """The activity that a boundary event sits on."""
+    activity = context.references.find(found.attributes.get("attachedToRef"), _NODE, found)
+    return activity if activity is not None and activity.type in ACTIVITIES else None
+
+
+def flow_nodes(context: Context, lanes: Mapping[int, int], handlers: frozenset[int]) -> tuple[FlowNode, ...]:
+    """All flow nodes; `lanes` by keys of nodes, `handlers` the activities that compensation events point to."""
+    return tuple([_flow_node(context, found, lanes, handlers) for found in context.scan.found[Kind.NODE]])
+
+
+def _flow_node(context: Context, found: Found, lanes: Mapping[int, int], handlers: frozenset[int]) -> FlowNode:
+    get = found.attributes.get
+    type_ = _TYPES[found.type]
+    owner = found.owner
+    said = context.describe(found)
+    is_activity = type_ in ACTIVITIES
+    called_element = called_process = None
+    if type_ is FlowNodeType.CALL_ACTIVITY:
+        called_element = get("calledElement") or said.called_element
+        called = context.references.find(called_element, _PROCESS)
+        called_process = None if called is None else called.key
+    return FlowNode(
+        found.key,
+        found.id,
+        type_,
+        label(get("name", "")),
+        found.line,
+        0 if found.process is None else found.process.key,
+        owner.key if owner is not None and owner.kind is Kind.NODE else None,
+        lanes.get(found.key),
+        _event_definitions(context, found) if type_ in EVENTS and found.parts else (),
+        _attached_to(context, found) if type_ is FlowNodeType.BOUNDARY_EVENT else None,
+        get("cancelActivity") not in FALSE and get("isInterrupting") not in FALSE,
+        is_activity and (get("isForCompensation") in TRUE or found.key in handlers),
+        get("triggeredByEvent") in TRUE,
+        called_element,
+        called_process,
+        _loop(found) if is_activity and found.parts else None,
+        _implementation(found) or said.implementation,
+        _first_of(found.attributes, FORM_ATTRIBUTES) or said.form,
+        said.documentation,
+        tuple(said.properties),
+        tuple(said.statements),
+        get("parallelMultiple") in TRUE or get("eventGatewayType") == "Parallel",
+        get("instantiate") in TRUE,
+    )
+
+
+def _attached_to(context: Context, found: Found) -> int | None:
+    """The key of the activity that a boundary event sits on; a note if there is none."""
+    activity = host(context, found)
+    if activity is not None:
+        return activity.key
+    reference = found.attributes.get("attachedToRef")
+    message = (
+        Message("The boundary event sits on {reference}, which is no activity of the file.", reference=reference)
+        if reference
+        else Message("The boundary event sits on no activity.")
+    )
+    context.note(message, found.id, found.line)
+    return None
+
+
+def _event_definitions(context: Context, found: Found) -> tuple[EventDefinition, ...]:
+    definitions = []
+    for part in found.parts:
+        kind = _EVENT_KINDS.get(part.tag)
+        if kind is not None:
+            definitions.append(_event_definition(context, kind, part))
+        elif part.tag == _DEFINITION_REFERENCE:
+            definitions.extend(_referenced_definition(context, found, part.text or ""))
+    return tuple(definitions)
+
+
+def _event_definition(context: Context, kind: EventKind, element: Element) -> EventDefinition:
+    if kind is EventKind.LINK:
+        return EventDefinition(kind, None, name_of(element) or None)
+    name = _REFERENCED.get(kind)
+    if name is None:
+        return EventDefinition(kind)
+    reference, definition = context.definition(name, element.get(f"{name}Ref"))
+    return EventDefinition(kind, reference, (name_of(definition) or None) if definition is not None else None)
+
+
+def _referenced_definition(context: Context, found: Found, reference: str) -> list[EventDefinition]:
+    """The definition, at the top of the file, that an event shares with others."""
+    for tag, kind in _EVENT_KINDS.items():
+        _, definition = context.definition(tag.removeprefix(TAG), reference)
+        if definition is not None:
+            return [_event_definition(context, kind, definition)]
+    message = Message("The event refers to the definition {reference}, which the file lacks.", reference=reference)
+    context.note(message, found.id, found.line)
+    return []
+
+
+def _loop(found: Found) -> LoopType | None:
+    for part in found.parts:
+        if part.tag == _MULTI_INSTANCE:
+            return LoopType.SEQUENTIAL if part.get("isSequential") in TRUE else LoopType.PARALLEL
+        if part.tag == _STANDARD_LOOP:
+            return LoopType.STANDARD
+    return None
+
+
+def _implementation(found: Found) -> str | None:
+    """What carries the task out, by the engines' attributes, its script, or BPMN's own `implementation`."""
+    attributes = found.attributes
+    if stated := _first_of(attributes, MACHINE_ATTRIBUTES):
+        return stated
+    written = attributes.get("implementation")
+    if written is not None and written.lower().lstrip("#") not in NO_IMPLEMENTATION:
+        return written
+    if found.type == FlowNodeType.SCRIPT_TASK and any(part.tag == _SCRIPT for part in found.parts):
+        return attributes.get("scriptFormat") or "script"
+    return None
+
+
+def _first_of(attributes: Mapping[str, str], ranks: Mapping[str, int]) -> str | None:
+    """The value of the attribute that tells most."""
+    if ranks.keys().isdisjoint(attributes):
+        return None
+    stated = sorted(ranks.keys() & attributes.keys(), key=ranks.__getitem__)
+    return next((value for name in stated if (value := label(attributes[name]))), None)

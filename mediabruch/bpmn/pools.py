@@ -1,0 +1,152 @@
+"""Processes, participants and lanes, and which lane a node stands in."""
+
+from mediabruch.bpmn.context import Context
+from mediabruch.bpmn.found import TAG, Found, Kind
+from mediabruch.bpmn.labels import label
+from mediabruch.bpmn.nodes import host
+from mediabruch.errors import Message
+from mediabruch.model import Lane, Participant, Process
+
+_PROCESS = frozenset({Kind.PROCESS})
+_NODE = frozenset({Kind.NODE})
+_MULTIPLICITY = f"{TAG}participantMultiplicity"
+_FLOW_NODE_REFERENCE = f"{TAG}flowNodeRef"
+_NAMED_OUTSIDERS = 3
+
+
+def processes(context: Context) -> tuple[Process, ...]:
+    """All processes."""
+    values = []
+    for found in context.scan.found[Kind.PROCESS]:
+        description = context.describe(found)
+        values.append(
+            Process(
+                found.key,
+                found.id,
+                label(found.attributes.get("name", "")),
+                found.line,
+                description.documentation,
+                tuple(description.properties),
+                tuple(description.statements),
+            )
+        )
+    return tuple(values)
+
+
+def participants(context: Context) -> tuple[Participant, ...]:
+    """All pools, of every collaboration."""
+    values = []
+    for found in context.scan.found[Kind.PARTICIPANT]:
+        reference = found.attributes.get("processRef")
+        process = context.references.find(reference, _PROCESS)
+        if process is None and reference:
+            message = Message("The pool refers to the process {reference}, which the file lacks.", reference=reference)
+            context.note(message, found.id, found.line)
+        description = context.describe(found)
+        values.append(
+            Participant(
+                found.key,
+                found.id,
+                label(found.attributes.get("name", "")),
+                found.line,
+                None if process is None else process.key,
+                description.documentation,
+                tuple(description.properties),
+                tuple(description.statements),
+                any(part.tag == _MULTIPLICITY for part in found.parts),
+            )
+        )
+    return tuple(values)
+
+
+def lanes(context: Context) -> tuple[Lane, ...]:
+    """All lanes, outer ones before those nested in them."""
+    values = []
+    for found in context.scan.found[Kind.LANE]:
+        description = context.describe(found)
+        outer = found.owner
+        values.append(
+            Lane(
+                found.key,
+                found.id,
+                label(found.attributes.get("name", "")),
+                found.line,
+                found.process.key if found.process is not None else 0,
+                outer.key if outer is not None and outer.kind is Kind.LANE else None,
+                description.documentation,
+                tuple(description.properties),
+                tuple(description.statements),
+            )
+        )
+    return tuple(values)
+
+
+def lane_by_node(context: Context) -> dict[int, int]:
+    """The key of the lane that each node stands in.
+
+    The innermost lane that lists the node counts, the first of several; a boundary event that no lane lists stands
+    where its activity does, the content of a sub-process where the sub-process does.
+    """
+    if not context.scan.found[Kind.LANE]:
+        return {}
+    listed = _listed(context)
+    lane_by_key = {}
+    for node in context.scan.found[Kind.NODE]:
+        place: Found | None = node
+        while place is not None and place.key not in listed:
+            activity = host(context, place) if place.type == "boundaryEvent" else None
+            place = activity or place.owner
+        if place is not None:
+            lane_by_key[node.key] = listed[place.key].key
+    _note_outsiders(context, lane_by_key)
+    return lane_by_key
+
+
+def _listed(context: Context) -> dict[int, Found]:
+    """The innermost lane that names each node."""
+    listed: dict[int, tuple[int, Found]] = {}
+    for lane in context.scan.found[Kind.LANE]:
+        depth = _depth(lane)
+        for part in lane.parts:
+            if part.tag != _FLOW_NODE_REFERENCE:
+                continue
+            reference = part.text or ""
+            node = context.references.find(reference, _NODE, lane)
+            if node is None:
+                if reference.strip() and not context.is_known(reference):
+                    message = Message("The lane lists {reference}, which the file lacks.", reference=reference.strip())
+                    context.note(message, lane.id, part.sourceline)
+            elif node.key not in listed or depth > listed[node.key][0]:
+                listed[node.key] = depth, lane
+            elif depth == listed[node.key][0] and lane is not listed[node.key][1]:
+                context.note(
+                    Message("The node stands in several lanes; the first one counts."), node.id, part.sourceline
+                )
+    return {key: lane for key, (_, lane) in listed.items()}
+
+
+def _depth(lane: Found) -> int:
+    depth = 0
+    outer = lane.owner
+    while outer is not None and outer.kind is Kind.LANE:
+        depth += 1
+        outer = outer.owner
+    return depth
+
+
+def _note_outsiders(context: Context, lane_by_key: dict[int, int]) -> None:
+    """One note for each process with lanes that do not list all its nodes."""
+    with_lanes = {lane.process.key: lane.process for lane in context.scan.found[Kind.LANE] if lane.process is not None}
+    outside: dict[int, list[Found]] = {key: [] for key in with_lanes}
+    for node in context.scan.found[Kind.NODE]:
+        if node.process is not None and node.process.key in outside and node.key not in lane_by_key:
+            outside[node.process.key].append(node)
+    for key, nodes in outside.items():
+        if nodes:
+            names = ", ".join(node.id or node.type for node in nodes[:_NAMED_OUTSIDERS])
+            message = (
+                Message("Nodes in no lane ({count}): {names}, …", count=len(nodes), names=names)
+                if len(nodes) > _NAMED_OUTSIDERS
+                else Message("Nodes in no lane ({count}): {names}.", count=len(nodes), names=names)
+            )
+            context.note(message, with_lanes[key].id, nodes[0].line)

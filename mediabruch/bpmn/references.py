@@ -1,0 +1,82 @@
+"""Ids into elements: with or without prefix, once or twice in a file, or nowhere."""
+
+from collections.abc import Iterable
+
+from mediabruch.bpmn.found import TAG, Found, Kind, Scan
+
+_INNER = frozenset(f"{TAG}{name}" for name in ("dataInput", "dataOutput", "property", "inputSet", "outputSet"))
+
+
+class References:
+    """Looks up what an id refers to."""
+
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+        self._first: dict[str, Found] = {}
+        self.twins: dict[str, list[Found]] = {}
+        """The elements of each id that stands more than once, in document order."""
+        self._substitutes: dict[str, Found] | None = None
+        first = self._first
+        for kind in Kind:
+            for found in scan.found[kind]:
+                if found.id is not None and first.setdefault(found.id, found) is not found:
+                    self.twins.setdefault(found.id, [first[found.id]]).append(found)
+        for several in self.twins.values():
+            several.sort(key=lambda found: found.key)
+        self._only = first if not self.twins else {key: found for key, found in first.items() if key not in self.twins}
+
+    def find(self, reference: str | None, kinds: frozenset[Kind], near: Found | None = None) -> Found | None:
+        """The element of one of these kinds: exactly this id first, else what follows the last colon.
+
+        Of elements that share an id the one beside `near` is meant, else one of its process, else the first.
+        """
+        if not reference:
+            return None
+        found = self._only.get(reference)
+        if found is not None and found.kind in kinds:
+            return found
+        return self._search(reference.strip(), kinds, near)
+
+    def replace(self, found: Found, by: Found) -> None:
+        """Let references to one element mean another one from now on."""
+        if found.id is not None:
+            self._first[found.id] = self._only[found.id] = by
+            self.twins.pop(found.id, None)
+
+    def _search(self, reference: str, kinds: frozenset[Kind], near: Found | None) -> Found | None:
+        for identifier in dict.fromkeys((reference, reference.rpartition(":")[2])):
+            candidates = [found for found in self._all(identifier, kinds) if found.kind in kinds]
+            if candidates:
+                return min(candidates, key=lambda found: (_distance(found, near), found.key))
+        return None
+
+    def _all(self, identifier: str, kinds: frozenset[Kind]) -> Iterable[Found]:
+        if identifier in self.twins:
+            return self.twins[identifier]
+        if identifier in self._first:
+            return (self._first[identifier],)
+        if Kind.NODE not in kinds:
+            return ()
+        if self._substitutes is None:
+            self._substitutes = _substitutes(self._scan)
+        substitute = self._substitutes.get(identifier)
+        return () if substitute is None else (substitute,)
+
+
+def _distance(found: Found, near: Found | None) -> int:
+    if near is None or found.owner is near:
+        return 0
+    if found.owner is near.owner:
+        return 1
+    return 2 if found.process is (near.process or near) else 3
+
+
+def _substitutes(scan: Scan) -> dict[str, Found]:
+    """The node for each data input or output, or property, inside it."""
+    substitutes: dict[str, Found] = {}
+    for node in scan.found[Kind.NODE]:
+        for part in node.parts:
+            for inner in part.iter(*_INNER):
+                if identifier := inner.get("id"):
+                    substitutes.setdefault(identifier, node)
+    return substitutes

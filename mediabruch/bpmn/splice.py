@@ -1,0 +1,241 @@
+"""XML taken as it stands in a file: where its tags begin and end, and changes put in without touching a byte beside.
+
+A parser would have to write the whole file anew; this finds places only. It works on files that are broken too, since
+nothing but the tags it looks for has to be right.
+"""
+
+import codecs
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mediabruch.bpmn.namespaces import PREFIXES
+
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+"""How files begin in which a plain letter takes more than one byte."""
+_NARROW = "latin-1"
+"""Every other file is seen byte for byte: its marks of XML are the same in all those encodings."""
+
+_TAG = re.compile(
+    r"""<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![^>]*>"""
+    r"""|<(?P<end>/?)(?P<name>[^\s<>/="'!?]+)(?P<attributes>(?:\s*[^\s<>/="']+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*"""
+    r"""(?P<empty>/?)>""",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"""(\s*)([^\s<>/="']+)\s*=\s*("[^"]*"|'[^']*')""")
+
+Spaces = Mapping[str, str]
+"""The namespaces by their prefixes, in force at one place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """An attribute, with its name and value as written."""
+
+    name: str
+    value: str
+    start: int
+    """Where the white space before it begins."""
+    end: int
+
+
+@dataclass(slots=True)
+class Tag:
+    """An element as it stands in the text."""
+
+    name: str
+    attributes: tuple[Attribute, ...]
+    spaces: Spaces
+    start: int
+    inside: int
+    """Behind the start tag; the end of the element where it is empty."""
+    is_empty: bool
+    """Written as `<a/>`."""
+    parent: "Tag | None"
+    close: int = -1
+    """Where the end tag begins; where the element ends, if there is none."""
+    end: int = -1
+    children: list["Tag"] = field(default_factory=list)
+
+    @property
+    def local(self) -> str:
+        """The name without its prefix."""
+        return self.name.rpartition(":")[2]
+
+    @property
+    def prefix(self) -> str:
+        """The prefix with its colon; empty without one."""
+        head, colon, _ = self.name.rpartition(":")
+        return head + colon
+
+    @property
+    def names_end(self) -> int:
+        """Behind the last attribute, where another one can stand."""
+        return self.attributes[-1].end if self.attributes else self.start + 1 + len(self.name)
+
+    def written(self, name: str) -> str | None:
+        """The value of an attribute without prefix, as written."""
+        return next((one.value for one in self.attributes if one.name == name), None)
+
+    def space_of(self, prefix: str) -> str:
+        """The namespace that a prefix stands for here; what it usually stands for where the file forgot to say."""
+        return self.spaces.get(prefix) or PREFIXES.get(prefix, "")
+
+    def descendants(self) -> "Iterator[Tag]":
+        """All elements inside, in no certain order."""
+        open_ = [*self.children]
+        while open_:
+            tag = open_.pop()
+            yield tag
+            open_ += tag.children
+
+    def child(self, local: str) -> "Tag | None":
+        """The first child of this name."""
+        return next((child for child in self.children if child.local == local), None)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A file as text in which places can be found and changed."""
+
+    text: str
+    codec: str
+    encoding: str
+    """In which values are to be read."""
+
+    @classmethod
+    def of(cls, data: bytes) -> "Text":
+        """The file; bytes that its encoding does not know stay as they are."""
+        wide = next((codec for mark, codec in _WIDE if data.startswith(mark)), None)
+        if wide is not None:
+            return cls(data.decode(wide, "surrogatepass"), wide, wide)
+        return cls(data.decode(_NARROW), _NARROW, _declared(data))
+
+    def read(self, written: str) -> str:
+        """What a written value says."""
+        if self.codec == _NARROW:
+            written = written.encode(_NARROW).decode(self.encoding, "replace")
+        return html.unescape(written)
+
+    def written(self, value: str) -> str:
+        """A value as it can stand in the file: in letters of its encoding, or in references that any encoding holds."""
+        if self.codec != _NARROW:
+            return value
+        if codecs.lookup(self.encoding).name == "utf-8":
+            return value.encode().decode(_NARROW)
+        return value.encode("ascii", "xmlcharrefreplace").decode()
+
+    def changed(self, changes: Iterable["Change"]) -> bytes:
+        """The bytes of the file with changes at their places."""
+        parts, place = [], 0
+        for change in sorted(changes, key=lambda change: (change.start, change.end, change.rank)):
+            parts += [self.text[place : change.start], change.put]
+            place = max(place, change.end)
+        return "".join([*parts, self.text[place:]]).encode(self.codec, "surrogatepass")
+
+    @cached_property
+    def tags(self) -> tuple[Tag, ...]:
+        """All elements, in the order of their start tags."""
+        return tuple(_tags(self.text))
+
+    @cached_property
+    def newline(self) -> str:
+        """How the file ends its lines; empty if it is one line."""
+        found = re.search(r"\r\n|\n|\r", self.text)
+        return found[0] if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`put` instead of what stands from `start` to `end`."""
+
+    start: int
+    end: int
+    put: str
+    rank: int = 0
+    """Which of several at one place comes first."""
+
+
+_DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
+
+
+def _declared(data: bytes) -> str:
+    declaration = _DECLARATION.match(data)
+    for name in (declaration[1].decode() if declaration else "utf-8", "utf-8"):
+        try:
+            data.decode(name)
+        except (LookupError, UnicodeDecodeError):
+            continue
+        return name
+    return "cp1252"
+
+
+def _tags(text: str) -> Iterator[Tag]:
+    open_: list[Tag] = []
+    for found in _TAG.finditer(text):
+        name = found["name"]
+        if name is None:
+            continue
+        if found["end"]:
+            _close(open_, name, found.start(), found.end())
+            continue
+        parent = open_[-1] if open_ else None
+        tag = _begun(found, parent)
+        if parent is not None:
+            parent.children.append(tag)
+        if not tag.is_empty:
+            open_.append(tag)
+        yield tag
+    for tag in open_:
+        tag.close = tag.end = len(text)
+
+
+def _begun(found: re.Match[str], parent: Tag | None) -> Tag:
+    attributes = tuple(
+        Attribute(one[2], one[3][1:-1], one.start(), one.end())
+        for one in _ATTRIBUTE.finditer(found.string, found.start("attributes"), found.end("attributes"))
+    )
+    is_empty = bool(found["empty"])
+    end = found.end()
+    return Tag(
+        name=found["name"],
+        attributes=attributes,
+        spaces=_spaces(attributes, parent.spaces if parent else {}),
+        start=found.start(),
+        inside=end,
+        is_empty=is_empty,
+        parent=parent,
+        close=end if is_empty else -1,
+        end=end if is_empty else -1,
+    )
+
+
+def _spaces(attributes: tuple[Attribute, ...], outer: Spaces) -> Spaces:
+    declared = {
+        one.name.partition(":")[2]: html.unescape(one.value)
+        for one in attributes
+        if one.name == "xmlns" or one.name.startswith("xmlns:")
+    }
+    return {**outer, **declared} if declared else outer
+
+
+def _close(open_: list[Tag], name: str, start: int, end: int) -> None:
+    """End the innermost open element of this name, and with it those that the file forgot to end."""
+    if all(tag.name != name for tag in open_):
+        return
+    while open_:
+        tag = open_.pop()
+        tag.close, tag.end = start, (end if tag.name == name else start)
+        if tag.name == name:
+            return

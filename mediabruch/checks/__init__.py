@@ -1,0 +1,1 @@
+"""What a gate says: conditions, what is known and tolerated, and the verdict."""

@@ -1,0 +1,108 @@
+"""The product of a check: what every format shows, and the exit code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.findings.finding import Finding, Kind, Severity, State
+from mediabruch.portfolio.examined import Checked
+from mediabruch.score import Score
+
+
+class Failed(NamedTuple):
+    """A condition that a model, or the findings, did not meet."""
+
+    condition: str
+    """The option that set it, without dashes: `min-score`, `max-breaks`, `min-rate`, `min-coverage` or `fail-on`."""
+    path: str | None
+    """The model; `None` for `fail-on`, which concerns all findings."""
+    message: Message
+    codes: tuple[str, ...] = ()
+    """For `fail-on`, the kinds of the findings that fail."""
+
+
+class Fixed(NamedTuple):
+    """A finding that was known and is no longer there."""
+
+    code: str
+    path: str
+    """The model, or the name it had."""
+    element: str | None
+    name: str
+    message: Message
+
+
+class Change(NamedTuple):
+    """One model then and now. `None` on one side: it is new, or was removed."""
+
+    path: str
+    """As in its findings; the old name for a removed model."""
+    renamed_from: str | None
+    before: Score | None
+    after: Score | None
+    introduced: tuple[Finding, ...]
+    """New findings, ignored ones aside."""
+    removed: tuple[Fixed, ...]
+
+
+class Comparison(NamedTuple):
+    """The models at a revision and now. Unchanged models are left out."""
+
+    revision: str
+    """As the user named it."""
+    commit: str
+    """Its full hash."""
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What a check has to report."""
+
+    models: tuple[Checked, ...]
+    """In the order in which they were named."""
+    kinds: Mapping[str, Kind]
+    """All rules of this check by code, own rules included, in the order of the codes."""
+    refused: tuple[MediabruchError, ...] = ()
+    """Why the other files could not be read."""
+    failed: tuple[Failed, ...] = ()
+    """The conditions that are not met."""
+    fixed: tuple[Fixed, ...] = ()
+    """What is in the baseline, or was there at the revision, and is no longer."""
+    comparison: Comparison | None = None
+    baseline: str | None = None
+    """The baseline file that was compared with, as the user named it."""
+    troubles: tuple[Message, ...] = ()
+    """What went wrong on the way and did not stop the check: a rule that failed, a cache that could not be used."""
+    show: Severity = Severity.MINOR
+    """The least severity that formats for people list."""
+    from_cache: int = 0
+    """How many models were not analyzed anew."""
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, model by model."""
+        return tuple(finding for model in self.models for finding in model.findings)
+
+    @cached_property
+    def shown(self) -> tuple[Finding, ...]:
+        """The findings that formats for people and platforms list: active ones of at least the severity `show`."""
+        return tuple(one for one in self.findings if one.is_active and one.severity.rank >= self.show.rank)
+
+    @cached_property
+    def hidden(self) -> int:
+        """How many active findings are below the severity `show`."""
+        return sum(one.is_active for one in self.findings) - len(self.shown)
+
+    def in_state(self, state: State) -> tuple[Finding, ...]:
+        """The findings of one state."""
+        return tuple(one for one in self.findings if one.state is state)
+
+    @property
+    def exit_code(self) -> int:
+        """0 fine, 1 a condition is not met, 2 a file could not be read."""
+        if self.refused:
+            return 2
+        return 1 if self.failed else 0

@@ -1,0 +1,34 @@
+"""Where the annotation file of a model stands."""
+
+from os import PathLike
+from os.path import isfile
+from pathlib import Path
+
+from mediabruch.errors import AnnotationError, Message
+from mediabruch.files.models import SIDECAR_SUFFIXES, model_stem
+
+
+def find_sidecar(model_path: str | PathLike[str]) -> Path | None:
+    """The annotation file beside a model: `NAME.media.yaml`, `.yml` or `.json` beside `NAME.bpmn`.
+
+    Raises `AnnotationError` where two of them stand there, since one of them would go unread.
+    """
+    path = Path(model_path)
+    name = model_stem(path.name)
+    base = str(path)[: len(str(path)) - len(path.name)] + name
+    found = [Path(base + suffix) for suffix in SIDECAR_SUFFIXES if name and isfile(base + suffix)]  # noqa: PTH113 - asked for every model
+    if len(found) > 1:
+        message = Message(
+            "{other} stands beside it: keep one of the two, or name the one that counts.", other=found[1].name
+        )
+        raise AnnotationError(message, path=str(found[0]))
+    return found[0] if found else None
+
+
+def sidecar_for(model_path: str | PathLike[str]) -> Path:
+    """The annotation file beside a model, or the place where a new one belongs: `NAME.media.yaml`.
+
+    Raises `AnnotationError` where two of them stand there.
+    """
+    path = Path(model_path)
+    return find_sidecar(path) or path.with_name((model_stem(path.name) or path.name) + SIDECAR_SUFFIXES[0])

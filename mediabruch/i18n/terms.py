@@ -1,0 +1,98 @@
+"""What the fixed terms of the model are called before a reader: media, node types, origins, places of evidence."""
+
+from collections.abc import Mapping
+
+from mediabruch.errors import Message
+from mediabruch.media import Aside, Medium, Origin, RuleSet
+from mediabruch.model import FlowNodeType
+from mediabruch.rules.kinds import Severity
+
+MEDIA: Mapping[Medium, Message] = {
+    Medium.DATA: Message("data"),
+    Medium.DOCUMENT: Message("digital document"),
+    Medium.DIGITAL: Message("digital"),
+    Medium.PAPER: Message("paper"),
+    Medium.ORAL: Message("spoken"),
+}
+
+NODE_TYPES: Mapping[FlowNodeType, Message] = {
+    FlowNodeType.TASK: Message("task"),
+    FlowNodeType.USER_TASK: Message("user task"),
+    FlowNodeType.MANUAL_TASK: Message("manual task"),
+    FlowNodeType.SERVICE_TASK: Message("service task"),
+    FlowNodeType.SEND_TASK: Message("send task"),
+    FlowNodeType.RECEIVE_TASK: Message("receive task"),
+    FlowNodeType.SCRIPT_TASK: Message("script task"),
+    FlowNodeType.BUSINESS_RULE_TASK: Message("business rule task"),
+    FlowNodeType.CALL_ACTIVITY: Message("call activity"),
+    FlowNodeType.SUB_PROCESS: Message("sub-process"),
+    FlowNodeType.AD_HOC_SUB_PROCESS: Message("ad-hoc sub-process"),
+    FlowNodeType.TRANSACTION: Message("transaction"),
+    FlowNodeType.START_EVENT: Message("start event"),
+    FlowNodeType.END_EVENT: Message("end event"),
+    FlowNodeType.INTERMEDIATE_CATCH_EVENT: Message("intermediate catch event"),
+    FlowNodeType.INTERMEDIATE_THROW_EVENT: Message("intermediate throw event"),
+    FlowNodeType.BOUNDARY_EVENT: Message("boundary event"),
+    FlowNodeType.EXCLUSIVE_GATEWAY: Message("exclusive gateway"),
+    FlowNodeType.INCLUSIVE_GATEWAY: Message("inclusive gateway"),
+    FlowNodeType.PARALLEL_GATEWAY: Message("parallel gateway"),
+    FlowNodeType.COMPLEX_GATEWAY: Message("complex gateway"),
+    FlowNodeType.EVENT_BASED_GATEWAY: Message("event-based gateway"),
+}
+
+ORIGINS: Mapping[Origin, Message] = {
+    Origin.STATED: Message("stated"),
+    Origin.INFERRED: Message("inferred"),
+    Origin.ASSUMED: Message("assumed"),
+}
+
+ASIDES: Mapping[Aside, Message] = {
+    Aside.SENT: Message("sent out"),
+    Aside.FILED: Message("put on record"),
+    Aside.OTHER: Message("yes"),
+}
+"""How what a step makes leaves the flow of work."""
+
+RULE_SETS: Mapping[RuleSet, Message] = {
+    RuleSet.PHYSICAL: Message("physical: only changes between digital, paper and spoken word count"),
+    RuleSet.STANDARD: Message("standard: typing data from digital documents counts as well"),
+    RuleSet.EXTENDED: Message("extended: loss of structure and changes of system by hand count as well"),
+}
+
+SEVERITIES: Mapping[Severity, Message] = {
+    Severity.INFO: Message("info"),
+    Severity.MINOR: Message("minor"),
+    Severity.MAJOR: Message("major"),
+    Severity.CRITICAL: Message("critical"),
+}
+
+PARTIES: Mapping[str, Message] = {
+    "citizen": Message("citizen"),
+    "company": Message("company"),
+    "authority": Message("authority"),
+    "other_authority": Message("other authority"),
+    "provider": Message("service provider"),
+    "external": Message("someone outside"),
+}
+"""By `Annotation.party`; other names are the house's own."""
+
+EVIDENCE_SOURCES: Mapping[str, Message] = {
+    "sidecar": Message("annotation file"),
+    "model": Message("statement in the model"),
+    "folder": Message("annotations of the folder"),
+    "label": Message("label"),
+    "note": Message("note in the diagram"),
+    "documentation": Message("documentation"),
+    "data": Message("data object"),
+    "message": Message("message flow"),
+    "form": Message("form"),
+    "implementation": Message("technical implementation"),
+    "lane": Message("lane"),
+    "participant": Message("pool"),
+    "type": Message("type of step"),
+    "process": Message("note on the process"),
+    "name": Message("name"),
+    "color": Message("color"),
+    "default": Message("default"),
+}
+"""By `Evidence.source`."""

@@ -1,0 +1,93 @@
+"""Media inferred from what the model says of its steps: labels, notes, data, messages, systems, types.
+
+Words are data (`lexicon/`, see `entries.py`); `normal` and `matching` find them, `clauses` and `acts` read a text,
+`sources` asks the model, `weighing` decides. Nothing is guessed: where the model says nothing, a side stays unknown.
+"""
+
+from collections.abc import Mapping
+
+from mediabruch.infer.actors import parties
+from mediabruch.infer.acts import Reading
+from mediabruch.infer.house import NO_HOUSE_WORDS, HouseWord, HouseWords
+from mediabruch.infer.sources import arguments
+from mediabruch.infer.surroundings import Surroundings, surroundings
+from mediabruch.infer.weighing import Verdict, verdict
+from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Medium, Origin
+from mediabruch.model import FlowNode, FlowNodeType, Model
+
+__all__ = ["NO_HOUSE_WORDS", "HouseWord", "HouseWords", "infer", "parties"]
+
+_BY_MACHINE = frozenset(
+    {FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK, FlowNodeType.SEND_TASK}
+)
+_OUTSIDE = frozenset({"citizen", "company"})
+
+
+def infer(model: Model, house: HouseWords = NO_HOUSE_WORDS) -> Mapping[int, Annotation]:
+    """The annotations that can be inferred, by key of activity; activities of which nothing is known are absent.
+
+    `house` holds the team's own words and conventions. Cost: linear in the model; texts that recur are read once.
+    """
+    around = surroundings(model, house)
+    acting = parties(model, house)
+    pools = {pool.process: acting.get(pool.key) for pool in model.participants if pool.process is not None}
+    found: dict[int, Annotation] = {}
+    for node in model.activities:
+        party = (acting.get(node.lane) if node.lane is not None else None) or pools.get(node.process)
+        annotation = _annotation(node, around, party)
+        if annotation != UNKNOWN:
+            found[node.key] = annotation
+    return found
+
+
+def _annotation(node: FlowNode, around: Surroundings, party: str | None) -> Annotation:
+    label = around.read(node.name)
+    argued = tuple(arguments(node, around, label))
+    receives = verdict(argument for argument in argued if argument.side == "receives")
+    produces = verdict(argument for argument in argued if argument.side == "produces")
+    known = [side for side in (receives, produces) if side is not None]
+    return Annotation(
+        receives=receives.media if receives is not None else None,
+        produces=produces.media if produces is not None else None,
+        origin=_origin(known),
+        confidence=min((side.confidence for side in known), default=0.0),
+        evidence=tuple(argument.evidence for argument in argued),
+        system=label.system or _system(node, around),
+        by_hand=_is_by_hand(node, around, label, receives, party),
+        party=party,
+    )
+
+
+def _origin(known: list[Verdict]) -> Origin | None:
+    """The strongest origin of the known sides."""
+    if not known:
+        return None
+    return Origin.ASSUMED if all(side.is_assumed for side in known) else Origin.INFERRED
+
+
+def _system(node: FlowNode, around: Surroundings) -> str | None:
+    """The system the step works in, by its lane or pool, or by a store with the name of a system."""
+    place = around.machine_of(node)
+    if place:
+        return place
+    for _, element in around.data_of.get(node.key, ()):
+        if (named := around.read(element.name).system) is not None:
+            return named
+    return None
+
+
+def _is_by_hand(
+    node: FlowNode, around: Surroundings, label: Reading, receives: Verdict | None, party: str | None
+) -> bool:
+    """Whether a person transcribes: words of typing off, or capturing what is not data yet.
+
+    Not machines, not what a system does, and not people outside who fill in their own form.
+    """
+    if node.type in _BY_MACHINE or around.is_machine(node):
+        return False
+    if label.rekeys:
+        return True
+    if not label.captures or label.is_automatic or party in _OUTSIDE:
+        return False
+    is_data_already = receives is not None and Medium.DATA in receives.media and receives.media <= DIGITAL_MEDIA
+    return not is_data_already

@@ -1,0 +1,208 @@
+"""Who acts: citizens, companies, authorities, providers and systems, by the names of pools and lanes."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from mediabruch.infer.entries import FOLDER, lexicon, rows, words_of
+from mediabruch.infer.house import NO_HOUSE_WORDS, HouseWord, HouseWords
+from mediabruch.infer.normal import fold, plain, tokens
+from mediabruch.media import Medium
+from mediabruch.model import FlowNodeType, Lane, Model, Participant
+
+SYSTEM = "system"
+_AUTHORITIES = ("authority", "other_authority")
+_MACHINES = frozenset({FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK})
+_POST = frozenset({FlowNodeType.SEND_TASK, FlowNodeType.RECEIVE_TASK})
+_BARE = frozenset({"it", "edv"})
+"""Names of a department or of its machines; what works there decides."""
+_ENDINGS = ("", "s", "n", "en", "in", "innen", "er", "e", "es")
+_KEPT = (frozenset({Medium.DATA}), frozenset({Medium.DOCUMENT}))
+_OF = frozenset({"fuer", "for", "of", "der", "des", "von", "im", "in", "bei", "at"})
+
+
+class Actor(NamedTuple):
+    """What a name says of who acts."""
+
+    party: str
+    entry: str
+    medium: Medium | None = None
+    """What usually arrives there: paper in the mail room."""
+    weight: float = 0.0
+
+
+@lru_cache(maxsize=1)
+def _actors() -> tuple[dict[str, Actor], dict[str, Actor], list[tuple[tuple[str, ...], Actor]]]:
+    """Words, ends of compounds, phrases."""
+    words: dict[str, Actor] = {}
+    heads: dict[str, Actor] = {}
+    phrases: list[tuple[tuple[str, ...], Actor]] = []
+    for row in rows(FOLDER / "actors.tsv"):
+        terms = row["term"].split(" | ")
+        medium = Medium(row["medium"]) if row.get("medium") else None
+        actor = Actor(row["party"], f"actors: {terms[0]}", medium, float(row.get("weight") or 0))
+        for term in terms:
+            form = tuple(fold(word).replace("-", "") for word in term.split())
+            if len(form) > 1:
+                phrases.append((form, actor))
+            elif form:
+                words.setdefault(form[0], actor)
+                if row["match"] == "head":
+                    heads.setdefault(form[0], actor)
+    phrases.sort(key=lambda phrase: -len(phrase[0]))
+    return words, heads, phrases
+
+
+@lru_cache(maxsize=4096)
+def actor(name: str) -> Actor | None:
+    """Who acts in a pool or lane of this name.
+
+    >>> found = actor("Antragsteller/in")
+    >>> found.party if found else None
+    'citizen'
+    """
+    words, heads, phrases = _actors()
+    said = words_of(name)
+    for form, known in phrases:
+        if any(_stands(form, said[at : at + len(form)]) for at in range(len(said) - len(form) + 1)):
+            return known
+    for word in reversed(_headline(said)):
+        for ending in _ENDINGS:
+            stem = word.removesuffix(ending) if ending else word
+            if (not ending or stem != word) and stem in words:
+                return words[stem]
+        for start in range(2, len(word) - 2):
+            if (found := heads.get(word[start:]) or heads.get(word[start:].removesuffix("s"))) is not None:
+                return found
+    return None
+
+
+def _stands(form: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    return all(
+        word.startswith(part[:-1]) if part[-1] == "*" else word == part for part, word in zip(form, said, strict=True)
+    )
+
+
+def _headline(said: tuple[str, ...]) -> tuple[str, ...]:
+    """The words before a preposition: in "Portal für Bürger" the portal acts."""
+    end = next((at for at, word in enumerate(said) if at and word in _OF), len(said))
+    return said[:end]
+
+
+def convention(name: str, conventions: Iterable[HouseWord]) -> HouseWord | None:
+    """The first convention of the house whose name stands in this name, as whole words."""
+    said = words_of(name)
+    for known in conventions:
+        form = words_of(known.name)
+        if form and any(said[at : at + len(form)] == form for at in range(len(said) - len(form) + 1)):
+            return known
+    return None
+
+
+def parties(model: Model, house: HouseWords = NO_HOUSE_WORDS) -> Mapping[int, str]:
+    """Who acts in each participant and lane of which the name tells, by key.
+
+    Values are `citizen`, `company`, `authority`, `other_authority`, `provider` or a name of the house. The authority
+    with the most steps is the one whose process this is; authorities in other pools are `other_authority`.
+    """
+    found: dict[int, str] = {}
+    pools = {pool.key: _party(pool.name, house.pools, house) for pool in model.participants}
+    leading = _leading_authority(model, pools)
+    for pool in model.participants:
+        party = pools[pool.key]
+        if party in _AUTHORITIES and leading is not None:
+            party = "authority" if pool.key == leading else "other_authority"
+        if party is not None:
+            found[pool.key] = _outward(party)
+    by_process = {pool.process: found.get(pool.key) for pool in model.participants if pool.process is not None}
+    for lane in model.lanes:
+        party = _lane_party(lane, by_process.get(lane.process), house)
+        if party is not None:
+            found[lane.key] = party
+    return found
+
+
+def is_system(name: str, house: HouseWords) -> bool:
+    """Whether a pool or lane of this name is an IT system, by the house's own words or by the lexicon's."""
+    known = actor(name)
+    is_called_so = known is not None and known.party == SYSTEM
+    return is_called_so or convention(name, house.systems) is not None or _is_product(name)
+
+
+@lru_cache(maxsize=4096)
+def _is_product(name: str) -> bool:
+    """Whether the name is nothing but that of a product that keeps data or documents: as "SAP"."""
+    known = lexicon(NO_HOUSE_WORDS)
+    said = [token for token in tokens(plain(name)) if token.word]
+    entries = [known.exact.get(token.raw) or known.words.get(token.word) for token in said]
+    return bool(entries) and all(
+        entry is not None and entry.file == "systems" and entry.receives in _KEPT for entry in entries
+    )
+
+
+def _party(name: str, conventions: Iterable[HouseWord], house: HouseWords) -> str | None:
+    own = convention(name, conventions)
+    if own is not None and own.party is not None:
+        return own.party
+    if convention(name, house.systems) is not None:
+        return SYSTEM
+    known = actor(name)
+    return known.party if known is not None else None
+
+
+def _lane_party(lane: Lane, pool: str | None, house: HouseWords) -> str | None:
+    """The lane's own name tells, but a clerk in a company's pool is the company's."""
+    party = _party(lane.name, house.lanes, house)
+    if party in _AUTHORITIES and pool is not None:
+        return pool
+    return _outward(party) if party is not None else pool
+
+
+def _outward(party: str) -> str:
+    """A system is the provider's."""
+    return "provider" if party == SYSTEM else party
+
+
+def _leading_authority(model: Model, pools: Mapping[int, str | None]) -> int | None:
+    steps = Counter(node.process for node in model.activities)
+    authorities = [pool for pool in model.participants if pools[pool.key] in _AUTHORITIES]
+    if not authorities:
+        return None
+
+    def rank(pool: Participant) -> tuple[bool, int, int]:
+        return pools[pool.key] == "authority", steps.get(pool.process, 0) if pool.process is not None else 0, -pool.key
+
+    return max(authorities, key=rank).key
+
+
+def machine_places(model: Model, house: HouseWords = NO_HOUSE_WORDS) -> Mapping[int, str]:
+    """Lanes and processes (their pools) that are IT systems, by key, with the name.
+
+    By name; a pool or lane that is only called "IT" counts where machines (service, script, rule tasks) do most of its
+    work, and one of any name where people do none of it.
+    """
+    names = {process.key: process.name for process in model.processes}
+    names |= {pool.process: pool.name for pool in model.participants if pool.process is not None}
+    names |= {lane.key: lane.name for lane in model.lanes}
+    work: dict[int, Counter[str]] = {}
+    for node in model.activities:
+        for place in (node.process, node.lane):
+            if place is not None:
+                work.setdefault(place, Counter())[_worker(node.type)] += 1
+    return {place: name for place, name in names.items() if _is_machine(name, work.get(place, Counter()), house)}
+
+
+def _worker(kind: FlowNodeType) -> str:
+    """Who does a task of this type: a machine, the post (either may send and receive), or people."""
+    if kind in _MACHINES:
+        return "machine"
+    return "post" if kind in _POST else "people"
+
+
+def _is_machine(name: str, work: Counter[str], house: HouseWords) -> bool:
+    is_mostly_machine = work["machine"] > 0 and work["machine"] >= work.total() / 2
+    said = words_of(name)
+    if said and said[0] in _BARE:
+        return is_mostly_machine
+    return (is_mostly_machine and not work["people"]) or is_system(name, house)

@@ -1,0 +1,180 @@
+"""What one act of a label claims for its sides: the verb's own words and the media mentioned around it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from mediabruch.infer.entries import Entry
+from mediabruch.infer.parts import Act, Clause, Mention, Part
+from mediabruch.infer.roles import RP, bears, is_about_thing
+from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, Medium, Side
+
+_PAPER = frozenset({Medium.PAPER})
+_DATA = frozenset({Medium.DATA})
+_DOCUMENT = frozenset({Medium.DOCUMENT})
+_DIGITAL = frozenset({Medium.DIGITAL})
+_EXACT = frozenset({Medium.DATA, Medium.DOCUMENT})
+_IN_EFILE = 0.75
+_LEANING = 0.5
+"""Below this, words only lean: they add to others, and decide nothing."""
+_BY_HAND = 0.7
+_TANGIBLE = 0.62
+"""A notice or file that is handed over by hand ("aushändigen") or copied is paper, not certain."""
+_IN_SYSTEMS = frozenset({"enter", "edit", "fetch"})
+"""What is done in IT systems, even if the lexicon does not know their names."""
+_ORDER = {Part.RESULT: 0, Part.CHANNEL: 1, Part.PLACE: 2, Part.OBJECT: 3, Part.SOURCE: 4}
+"""Which mention counts first: a channel outweighs what is sent ("Brief per E-Mail")."""
+
+
+class Claim(NamedTuple):
+    """Some words argue for a side."""
+
+    side: str
+    media: frozenset[Medium]
+    weight: float
+    text: str
+    entry: str
+
+
+Pair = tuple[Mention, Claim]
+Sides = dict[str, tuple[Claim, ...]]
+"""The claims that count for each side, strongest first."""
+
+
+_SILENT: Sides = dict.fromkeys(RP, ())
+
+
+def clause_claims(clause: Clause, role: str, *, in_efile: bool) -> Sides:
+    """The claims of one clause; `role` is its act's, or that of the step where the clause has no verb."""
+    mentioned = _mentioned(clause, role, in_efile=in_efile)
+    own = {} if clause.act is None else _own(clause, clause.act, in_efile=in_efile)
+    if not mentioned and not own:
+        return _SILENT
+    is_hard = clause.act is not None and "hard" in clause.act.entry.tags
+    borne = [(bears(role, pair[0], pair[1].media), pair) for pair in mentioned]
+    sides: Sides = {}
+    for side in RP:
+        theirs = [pair for on, pair in borne if side in on]
+        claims = _combined(side, own.get(side), theirs, is_hard=is_hard)
+        sides[side] = tuple(Claim(side, *claim[1:]) for claim in claims)
+    return sides
+
+
+def _mentioned(clause: Clause, role: str, *, in_efile: bool) -> list[Pair]:
+    """The mentions that say something in this role, each with what it says."""
+    pairs: list[Pair] = []
+    for mention in clause.mentions:
+        if mention.media is None and "tangible" not in mention.entry.tags:
+            continue
+        media, weight = _meaning(mention, role, clause.act, in_efile=in_efile)
+        if media is not None and weight > 0:
+            pairs.append((mention, Claim("", media, weight, mention.text, mention.entry.name)))
+    return pairs
+
+
+def _meaning(mention: Mention, role: str, act: Act | None, *, in_efile: bool) -> tuple[Side, float]:
+    """The medium that a mention argues for beside an act of this role."""
+    tags, media, weight = mention.entry.tags, mention.media, mention.weight
+    if "tangible" in tags and (media == _PAPER if role == "hand" and media else _is_tangible(act)):
+        return _PAPER, _TANGIBLE
+    if (media == PHYSICAL and not is_about_thing(role, tags)) or ("guess" in tags and role not in _IN_SYSTEMS):
+        return None, 0.0
+    if "efile" in tags and in_efile and media == _PAPER:
+        return _DOCUMENT, _IN_EFILE
+    if role in ("enter", "edit") and mention.part in (Part.PLACE, Part.CHANNEL) and media == _DIGITAL:
+        return _DATA, weight
+    return media, weight
+
+
+def _is_tangible(act: Act | None) -> bool:
+    return act is not None and "tangible" in act.entry.tags
+
+
+def _own(clause: Clause, act: Act, *, in_efile: bool) -> dict[str, Claim]:
+    """What the verb says of the sides, with what turns it beside it."""
+    verb = act.entry
+    if verb.role == "enter" and _has(clause, "byhand"):
+        return {"produces": Claim("produces", _DATA, _BY_HAND, act.text, verb.name)}
+    is_about_information = clause.has_info or any(mention.media for mention in clause.mentions)
+    if verb.weight <= 0 or (verb.role == "move" and is_about_information):
+        return {}
+    if verb.role == "move":
+        return _both(PHYSICAL, act, verb.weight)
+    if "efile" in verb.tags and in_efile:
+        return _both(_DOCUMENT, act, _IN_EFILE)
+    elsewhere = _elsewhere(clause, verb)
+    if elsewhere:
+        return _both(elsewhere, act, verb.weight)
+    sides = (("receives", verb.receives), ("produces", verb.produces))
+    return {side: Claim(side, media, verb.weight, act.text, verb.name) for side, media in sides if media is not None}
+
+
+def _elsewhere(clause: Clause, verb: Entry) -> Side:
+    """What a verb of paper or speech says beside a word of machines: "QR-Code scannen", "call web service"."""
+    if verb.receives == _PAPER and _has(clause, "code"):
+        return _DATA
+    if verb.role == "talk":
+        return next((mention.media for mention in clause.mentions if mention.entry.file == "systems"), None)
+    return None
+
+
+def _both(media: frozenset[Medium], act: Act, weight: float) -> dict[str, Claim]:
+    return {side: Claim(side, media, weight, act.text, act.entry.name) for side in RP}
+
+
+def _has(clause: Clause, tag: str) -> bool:
+    return any(tag in mention.entry.tags for mention in clause.mentions)
+
+
+def _combined(side: str, ours: Claim | None, theirs: list[Pair], *, is_hard: bool) -> tuple[Claim, ...]:
+    """The claims that count: an explicit result, then a hard verb, things, then mentions by the order of their parts.
+
+    A soft verb ("unterschreiben") yields to any mention of another medium; what agrees with the outcome adds to it.
+    """
+    own = [ours] if ours is not None else []
+    if not theirs:
+        return tuple(own)
+    if not own and len(theirs) == 1:
+        return theirs[0][1:]
+    results = [pair for pair in theirs if pair[0].part is Part.RESULT]
+    if results:
+        return _claims(results, [])
+    if is_hard and own:
+        return tuple(own)
+    things = [pair for pair in theirs if not pair[1].media]
+    if things and not any("strong" in mention.entry.tags for mention, _ in theirs):
+        wrapped = [pair for pair in theirs if pair[1].media and pair[0].part is Part.PLACE]  # "bank card in a letter"
+        if side == "receives" or not wrapped:
+            return _claims(things, own)
+        theirs = wrapped
+    counting = [pair for pair in theirs if pair[1].weight >= _LEANING] or theirs
+    first = min(_ORDER[mention.part] for mention, _ in counting)
+    chosen = [pair for pair in theirs if _ORDER[pair[0].part] == first]
+    further = [claim for pair in theirs if pair not in chosen for claim in pair[1:]]
+    return _claims(chosen, [*further, *own])
+
+
+def _claims(pairs: list[Pair], others: list[Claim]) -> tuple[Claim, ...]:
+    """The chosen mentions, and others that agree; alternatives ("Post oder E-Mail") make one claim of both media."""
+    strongest = max((claim for _, claim in pairs), key=lambda claim: claim.weight)
+    together = [strongest]
+    if any(mention.is_joined for mention, _ in pairs):
+        together = [claim for _, claim in pairs if claim.weight >= _LEANING] or together
+    media = frozenset(medium for claim in together for medium in claim.media)
+    if media & DIGITAL_MEDIA:
+        media = _most_specific(media, [*(claim for _, claim in pairs), *others])
+    claims = [claim._replace(media=media) for claim in together]
+    claims += [claim for claim in others if _families(claim.media) == _families(media)]
+    return tuple(sorted(claims, key=lambda claim: -claim.weight))
+
+
+def _most_specific(media: frozenset[Medium], claims: Iterable[Claim]) -> frozenset[Medium]:
+    """The media with data or document in place of the general `digital`, where some claim knows."""
+    if Medium.DIGITAL not in media:
+        return media
+    known = [claim for claim in claims if claim.media & _EXACT]
+    exact = media & _EXACT or (max(known, key=lambda claim: claim.weight).media & _EXACT if known else frozenset())
+    return (media - {Medium.DIGITAL}) | exact if exact else media
+
+
+def _families(media: frozenset[Medium]) -> frozenset[str]:
+    return frozenset(medium.family for medium in media)

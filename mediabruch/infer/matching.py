@@ -1,0 +1,225 @@
+"""What a word is: looked up whole, with its ending, as a compound, and with one letter wrong.
+
+Matches are at the boundaries of words and of the parts of compounds, never substrings: `Knopfdruck` is no printing,
+`Kontakte` are no files. The longest match wins, so a decoy is a longer entry. Cost: some dictionary look-ups a word.
+"""
+
+from typing import NamedTuple
+
+from mediabruch.infer.entries import OPEN, Entry, Lexicon
+from mediabruch.infer.forms import GERMAN_ENDINGS, Form
+from mediabruch.infer.normal import Token
+
+_NOUN_ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern", "em", "ens", "se", "sen")
+_SHORT = 5
+"""Beginnings of a compound shorter than this need a known end."""
+_SHORT_HEAD = 4
+_LINKS = ("", "s", "es", "n", "en", "er")
+_FUZZY_LENGTH = 7
+_LONG = 10
+"""One wrong letter makes another word of a shorter one: "auslegen" and "auslesen"."""
+_DECISIVE = 0.6
+_LEANING = 0.5
+_SHORTEST = 3
+
+
+class Sense(NamedTuple):
+    """What the lexicon knows of one word."""
+
+    noun: Entry | None = None
+    verb: Entry | None = None
+    form: Form | None = None
+    prefix: Entry | None = None
+    """The beginning of a compound, where its end is a verb's noun: `E-Mail-Versand`."""
+    is_inflected: bool = False
+    """It has an adjective's ending."""
+    particle: str = ""
+    finite: dict[str, Entry] = {}  # noqa: RUF012 - a default that is never changed
+
+
+NOTHING = Sense()
+
+
+class Matcher:
+    """Looks words up in one lexicon and remembers what it found."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._seen: dict[str, Sense] = {}
+        self._near: dict[str, list[str]] = {}
+
+    def sense(self, token: Token) -> Sense:
+        """What this word is."""
+        known = self._seen.get(token.raw)
+        if known is None:
+            known = self._seen[token.raw] = self._sense(token)
+        return known
+
+    def _sense(self, token: Token) -> Sense:
+        lexicon, word = self.lexicon, token.word
+        particle = lexicon.particles.get(word, "")
+        finite = lexicon.finite.get(word, {})
+        noun, ending = self._exact(token), ""
+        if noun is None:
+            noun, ending = _inflected(lexicon.words, word)
+        verb, form = self._verb(word)
+        if noun is None and verb is None and not particle and not finite:
+            return self._compound(token) or self._misspelt(word) or NOTHING
+        return Sense(noun, verb, form, None, ending in GERMAN_ENDINGS, particle, finite)
+
+    def _exact(self, token: Token) -> Entry | None:
+        """A word whose case counts: `beA`, `VIS`, also in `beA-Postfach`."""
+        exact = self.lexicon.exact
+        found = exact.get(token.raw)
+        if found is None and "-" in token.raw:
+            last, _ = _inflected(self.lexicon.heads, token.parts[-1])
+            is_stripped = last is not None and "strips" in last.tags  # "eVB-Nummer"
+            found = None if is_stripped else next((exact[part] for part in token.raw.split("-") if part in exact), None)
+        return found
+
+    def _verb(self, word: str) -> tuple[Entry, Form] | tuple[None, None]:
+        verbs = self.lexicon.verbs
+        if word in verbs:
+            return verbs[word]
+        for ending in GERMAN_ENDINGS:
+            if word.endswith(ending) and (found := verbs.get(word[: -len(ending)])) is not None:
+                entry, form = found
+                if form in (Form.PARTICIPLE, Form.PAST):
+                    return entry, Form.STATE
+                if form is Form.NOUN:
+                    return entry, form
+        return None, None
+
+    def _compound(self, token: Token) -> Sense | None:
+        """A compound by its beginning and its end; the end decides what it is, the beginning of which medium."""
+        word = token.word
+        head, head_ending = self._head(token)
+        prefix = self._prefix(token)
+        if head is not None and (head.file == "decoys" or "strips" in head.tags):
+            return Sense(noun=head)
+        if prefix is not None and prefix.file == "decoys":
+            return Sense(noun=prefix)
+        if head is not None and head.role:
+            return Sense(verb=head, form=Form.NOUN, prefix=prefix)
+        if prefix is None or prefix.receives is None:
+            return Sense(noun=head, is_inflected=bool(head_ending)) if head is not None else None
+        if head is not None and head.receives and head.weight >= _LEANING and "strong" not in prefix.tags:
+            return Sense(noun=head)
+        is_adjective = "turns" in prefix.tags and word.endswith(GERMAN_ENDINGS) and token.raw[0].islower()
+        return Sense(noun=prefix, is_inflected=is_adjective)
+
+    def _head(self, token: Token) -> tuple[Entry | None, str]:
+        if len(token.parts) > 1:
+            found, ending = _inflected(self.lexicon.heads, token.parts[-1])
+            if found is not None:
+                return found, ending
+            found, ending = _inflected(self.lexicon.words, token.parts[-1])
+            if found is not None:
+                return found, ending
+        word, heads = token.word, self.lexicon.heads
+        for start in range(2, len(word) - _SHORT_HEAD + 1):
+            found, ending = _inflected(heads, word[start:])
+            if found is not None and len(word) - start - len(ending) >= _SHORT_HEAD:
+                return found, ending
+        return None, ""
+
+    def _prefix(self, token: Token) -> Entry | None:
+        lexicon = self.lexicon
+        if len(token.parts) > 1:
+            for end in range(len(token.parts) - 1, 0, -1):
+                joined = "".join(token.parts[:end])
+                found = lexicon.prefixes.get(joined) or lexicon.words.get(joined)
+                if found is not None and found.file != "things":
+                    return found
+            for part in token.parts[1:-1]:
+                if part in lexicon.prefixes:
+                    return lexicon.prefixes[part]
+        word = token.word
+        for end in range(len(word) - 3, 2, -1):
+            found = lexicon.prefixes.get(word[:end])
+            if found is not None and (end >= _SHORT or self._is_known(word[end:])):
+                return found
+        return None
+
+    def _is_known(self, rest: str) -> bool:
+        """Whether the end of a compound is a word of the lexicon, after a linking letter or two."""
+        lexicon = self.lexicon
+        for link in _LINKS:
+            if rest.startswith(link):
+                tail = rest[len(link) :]
+                if len(tail) >= _SHORTEST and (
+                    tail in lexicon.verbs
+                    or _inflected(lexicon.heads, tail)[0] is not None
+                    or _inflected(lexicon.words, tail)[0] is not None
+                ):
+                    return True
+        return False
+
+    def _misspelt(self, word: str) -> Sense | None:
+        """A long, decisive word of the lexicon from which this one differs by one letter."""
+        if len(word) < _FUZZY_LENGTH:
+            return None
+        if not self._near:
+            self._remember_decisive()
+        for key in (word[:3], "-" + word[-4:]):
+            for candidate in self._near.get(key, ()):
+                if _is_near(word, candidate):
+                    entry, form = self.lexicon.verbs.get(candidate, (None, None))
+                    noun = None if entry is not None else self.lexicon.words.get(candidate)
+                    return Sense(noun=noun, verb=entry, form=form)
+        return None
+
+    def _remember_decisive(self) -> None:
+        decisive = {word for word, (entry, _) in self.lexicon.verbs.items() if entry.weight >= _DECISIVE}
+        decisive |= {word for word, entry in self.lexicon.words.items() if entry.weight >= _DECISIVE}
+        for word in sorted(decisive):
+            if len(word) >= _FUZZY_LENGTH:
+                self._near.setdefault(word[:3], []).append(word)
+                self._near.setdefault("-" + word[-4:], []).append(word)
+
+    def phrase(self, words: tuple[Token, ...], start: int) -> tuple[Entry, int] | None:
+        """The longest phrase that begins at this word, and how many words it has."""
+        word = words[start].word
+        for phrases in (self.lexicon.phrases.get(word), self.lexicon.open_phrases.get(word[:OPEN])):
+            for pattern, entry in phrases or ():
+                length = len(pattern)
+                if length <= len(words) - start and all(map(_fits, pattern, (near.word for near in words[start:]))):
+                    return entry, length
+        return None
+
+
+def _fits(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+def _inflected(entries: dict[str, Entry], word: str) -> tuple[Entry | None, str]:
+    """The entry of a word, and the ending that had to go for it."""
+    for ending in _NOUN_ENDINGS:
+        if not ending:
+            if word in entries:
+                return entries[word], ""
+        elif word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            found = entries.get(word[: -len(ending)])
+            if found is not None:
+                return found, ending
+    return None, ""
+
+
+def _is_near(word: str, other: str) -> bool:
+    """Whether one letter is missing, too many, wrong, or two neighbors are swapped."""
+    if word == other or word[0] != other[0] or abs(len(word) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(word), len(other)) and word[start] == other[start]:
+        start += 1
+    rest, other_rest = word[start:], other[start:]
+    if len(word) == len(other):
+        return (len(word) >= _LONG and rest[1:] == other_rest[1:]) or (
+            rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:]
+        )
+    return rest[1:] == other_rest or rest == other_rest[1:]
+
+
+def capitalized(token: Token) -> bool:
+    """Whether the word begins with a capital, as German nouns do."""
+    return token.raw[:1].isupper()

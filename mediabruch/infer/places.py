@@ -1,0 +1,122 @@
+"""What holds for many steps of a model: lanes and pools, notes for all, and the conventions of the house."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mediabruch.infer import actors
+from mediabruch.infer.acts import Reading
+from mediabruch.infer.house import HouseWord
+from mediabruch.infer.surroundings import Surroundings
+from mediabruch.infer.weighing import Argument
+from mediabruch.media import Medium
+from mediabruch.model import FlowNode
+
+BOTH = ("receives", "produces")
+_DATA = frozenset({Medium.DATA})
+_DIGITAL = frozenset({Medium.DIGITAL})
+_DOCUMENT = frozenset({Medium.DOCUMENT})
+_ARRIVAL = frozenset({"receive", "forward", "work", "send"})
+_STATED_BY_HOUSE = 0.95
+_MACHINE_PLACE = 0.8
+_FOR_ALL = 0.65
+"""An assumption from a note about the whole process, or from a default of the house."""
+_WHOLE = (
+    r"\b(?:alle[smnr]?|sämtliche[rns]?|gesamte[rnsm]?|komplett\w*|vollständig\w*|durchgängig\w*|durchgehend\w*"
+    r"|ausschließlich\w*|immer|stets|grundsätzlich|generell|jeweils|ganze[rnsm]?|überwiegend"
+    r"|whole|entire\w*|all|everything|every|always|only|exclusively|throughout|completely|fully)\b"
+)
+_TALK = r"kommunikation|schriftverkehr|korrespondenz|austausch|versand|communicat|correspond|exchange"
+"""Looked for in any case of letters, and compiled when the first text of a whole process turns up."""
+
+
+def _of(word: HouseWord, source: str, text: str, weight: float = _STATED_BY_HOUSE) -> Iterator[Argument]:
+    for side in BOTH:
+        media = word.receives if side == "receives" else word.produces
+        if media is not None:
+            yield Argument(side, media, weight, source, text, word.cited)
+
+
+def conventions(node: FlowNode, around: Surroundings) -> Iterator[Argument]:
+    """Name prefixes and colors that the house has given a meaning."""
+    house = around.house
+    for word in house.prefixes:
+        if node.name.lower().startswith(word.name.lower()):
+            yield from _of(word, "name", word.name)
+            break
+    if house.colors:
+        fill = around.fills.get(node.key) or next((value for name, value in node.properties if name == "bgcolor"), None)
+        known = next((word for word in house.colors if fill and word.name.lower() == fill.lower()), None)
+        if known is not None and fill:
+            yield from _of(known, "color", fill)
+
+
+def places(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Argument]:
+    """Lane and pool: systems work digitally; conventions of the house; the mail room gets paper."""
+    lane = around.model.lane_by_key.get(node.lane) if node.lane is not None else None
+    yield from _place(node.lane, "lane", around.house.lanes, around)
+    yield from _place(node.process, "participant", around.house.pools, around)
+    known = actors.actor(lane.name) if lane is not None else None
+    if lane is not None and known is not None and known.medium is not None and _ARRIVAL & {*label.roles, *_bare(label)}:
+        for side in BOTH:
+            media = frozenset({known.medium})
+            yield Argument(side, media, known.weight, "lane", lane.name, known.entry, lane.id, lane.line)
+
+
+def _bare(label: Reading) -> tuple[str, ...]:
+    return () if any(label.roles) else ("work",)
+
+
+def _place(key: int | None, source: str, conventions: Iterable[HouseWord], around: Surroundings) -> Iterator[Argument]:
+    if key is None or key not in around.place_names:
+        return
+    name, identifier, line = around.place_names[key]
+    own = actors.convention(name, conventions)
+    if own is not None:
+        for argument in _of(own, source, name):
+            yield argument._replace(element=identifier, line=line)
+    elif key in around.machine_places:
+        media = next(
+            (mention.media for mention in around.read(name).mentions if mention.media and mention.weight >= _FOR_ALL),
+            _DIGITAL,
+        )
+        media = media if media in (_DATA, _DOCUMENT) else _DIGITAL
+        for side in BOTH:
+            yield Argument(side, media, _MACHINE_PLACE, source, name or identifier or "", None, identifier, line)
+
+
+def process(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Argument]:
+    """Notes about the whole process, and the house's defaults: assumptions."""
+    for text, identifier, line in _wide_texts(node, around):
+        reading = around.read(text, "work")
+        is_talk = re.search(_TALK, text, re.IGNORECASE) is not None
+        for claim in reading.claims:
+            if claim.weight >= _FOR_ALL and claim.media and _bears(claim.side, label, is_talk=is_talk):
+                yield Argument(claim.side, claim.media, _FOR_ALL, "process", claim.text, claim.entry, identifier, line)
+    for word in around.house.defaults:
+        if word.name in (node.type.value, "*"):
+            yield from _of(word, "default", word.name, _FOR_ALL)
+            break
+
+
+def _bears(side: str, label: Reading, *, is_talk: bool) -> bool:
+    """Whether a note for all bears on this side: one about communication, on sending and receiving only."""
+    if not is_talk:
+        return True
+    roles = set(label.roles)
+    return bool(roles & ({"send", "forward"} if side == "produces" else {"receive"}))
+
+
+def _wide_texts(node: FlowNode, around: Surroundings) -> Iterator[tuple[str, str | None, int | None]]:
+    """Texts about all steps that say so ("alles über Outlook"), with the id and line of a note."""
+    for note in around.free_notes:
+        if _is_about_all(note.text):
+            yield note.text, note.id, note.line
+    for note in around.notes_of.get(node.lane, ()) if node.lane is not None else ():
+        yield note.text, note.id, note.line
+    for process in around.model.processes:
+        if process.key == node.process and process.documentation and _is_about_all(process.documentation):
+            yield process.documentation, process.id, process.line
+
+
+def _is_about_all(text: str) -> bool:
+    return re.search(_WHOLE, text, re.IGNORECASE) is not None

@@ -1,0 +1,95 @@
+"""What a word of a label is among its neighbors: noun or verb, a purpose, a property, a mere description."""
+
+from mediabruch.infer.entries import Entry
+from mediabruch.infer.forms import Form
+from mediabruch.infer.matching import NOTHING, capitalized
+from mediabruch.infer.words import Word
+from mediabruch.media import PHYSICAL, Medium
+
+_LOOSE = (PHYSICAL, frozenset({Medium.ORAL}))
+"""Things and talks are often named only to describe information: "interview results", "Foto des Fahrzeugs"."""
+_TOPICS = (
+    ["des"],
+    ["of"],
+    ["zum"],
+    ["zur"],
+    ["for"],
+    ["to"],
+    ["of", "the"],
+    ["for", "the"],
+    ["to", "the"],
+    ["for", "an"],
+)
+"""Words before such a noun that make it a topic, not a way: "zum Gespräch einladen", "invite for an interview"."""
+
+
+class Row:
+    """The words of one stretch of a label."""
+
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+
+    def ends_in_unknown_verb(self) -> bool:
+        """Whether the last word looks like a German infinitive that the lexicon lacks: "Papierakte holen"."""
+        last = self.words[-1]
+        sense, raw = last.sense, last.token.raw
+        is_known = bool(sense.noun or sense.verb or sense.particle or last.is_used)
+        return not is_known and raw.islower() and raw.endswith(("en", "ern", "eln")) and len(self.words) > 1
+
+    def is_purpose(self, index: int) -> bool:
+        """Whether the verb says what for, and is not done here: "zum Unterschreiben ausdrucken"."""
+        before = self.words[index - 1].token.word if index else ""
+        return before in ("zum", "zur") and self.has_other_verb(index)
+
+    def has_sure_verb(self, index: int) -> bool:
+        """Whether another word is a verb whatever stands around it: German, in lower case."""
+        others = (word for at, word in enumerate(self.words) if at != index and word.token.raw.islower())
+        return any(
+            is_act(word)
+            and word.sense.form is Form.ACT
+            and word.sense.verb is not None
+            and word.sense.verb.file == "acts.de"
+            for word in others
+        )
+
+    def has_other_verb(self, index: int) -> bool:
+        """Whether another word is the verb; an English base form only where the stretch begins with it."""
+        return any(
+            is_act(word) and (word.sense.form is not Form.BASE or at == 0)
+            for at, word in enumerate(self.words)
+            if at != index
+        )
+
+    def is_before_noun(self, index: int) -> bool:
+        """Whether a participle belongs to what stands behind it: "check signed contract", not "contract was signed"."""
+        before = self.words[index - 1].sense.particle if index else ""
+        follows = index + 1 < len(self.words) and not self.words[index + 1].is_particle
+        return follows and before != "auxiliary" and self.has_other_verb(index)
+
+    def only_describes(self, index: int, noun: Entry) -> bool:
+        """Whether the word only describes a neighbor: "credit card details", "phone number", "part of the package"."""
+        after, before = self._noun_tags(index + 1), self._noun_tags(index - 1)
+        if "strips" in after or noun.receives not in _LOOSE or "adverb" in noun.tags:
+            return "strips" in after
+        words_before = [word.token.word for word in self.words[max(0, index - 2) : index]]
+        is_topic = words_before[-1:] in _TOPICS or words_before in _TOPICS
+        return is_topic or "info" in after or "info" in before
+
+    def _noun_tags(self, index: int) -> frozenset[str]:
+        sense = self.words[index].sense if 0 <= index < len(self.words) else NOTHING
+        return sense.noun.tags if sense.noun is not None and sense.verb is None else frozenset()
+
+    def is_attribute(self, index: int) -> bool:
+        """Whether "elektronisch" belongs to the noun behind it, not to the verb."""
+        if self.words[index].sense.is_inflected:
+            return True
+        follower = self.words[index + 1] if index + 1 < len(self.words) else None
+        if follower is None or follower.is_particle or follower.sense.verb is not None:
+            return False
+        return capitalized(follower.token) or not follower.token.word.endswith(("en", "t"))
+
+
+def is_act(word: Word) -> bool:
+    """Whether the word is a verb that acts, by its form."""
+    verb = word.sense.verb
+    return verb is not None and "light" not in verb.tags and word.sense.form in (Form.ACT, Form.BASE, Form.PARTICIPLE)

@@ -1,0 +1,176 @@
+"""What the model says of one step, place by place, as arguments for its sides, in the order of `weighing.SOURCES`."""
+
+import re
+from collections.abc import Iterator
+
+from mediabruch.infer import places
+from mediabruch.infer.acts import Reading
+from mediabruch.infer.entries import words_of
+from mediabruch.infer.surroundings import Surroundings
+from mediabruch.infer.weighing import CLEAR, Argument
+from mediabruch.media import Medium
+from mediabruch.model import DataElement, DataType, FlowNode, FlowNodeType
+
+BOTH = ("receives", "produces")
+_DATA = frozenset({Medium.DATA})
+_DIGITAL = frozenset({Medium.DIGITAL})
+_DOCUMENT = frozenset({Medium.DOCUMENT})
+_PAPER = frozenset({Medium.PAPER})
+_ORAL = frozenset({Medium.ORAL})
+_MACHINES = {
+    FlowNodeType.SERVICE_TASK: _DIGITAL,
+    FlowNodeType.SCRIPT_TASK: _DIGITAL,
+    FlowNodeType.BUSINESS_RULE_TASK: _DATA,
+}
+_HANDLING = frozenset({"work", "do", "edit", "sign", "fetch", "forward", "pay"})
+"""Roles that look at what they get: a form shows it to them."""
+_MACHINE_TASK = 0.86
+_FORM_PRODUCES = 0.85
+_FORM_RECEIVES = 0.65
+_STORE = 0.78
+_UNNAMED_STORE = 0.62
+_DATA_WORD = 0.68
+"""The word data in the name of a data object; in a label it says less."""
+_SYSTEM_PARTNER = 0.72
+_IMPLEMENTED = 0.75
+_NEAR = 0.95
+_LONG = 0.8
+_CONDITIONAL = 0.55
+_DOCUMENTED = 0.85
+_IN_CODE = 0.85
+_LONG_WORDS = 14
+_CONDITION = (
+    r"\b(?:falls|wenn|sofern|ggf|gegebenenfalls|eventuell|evtl|alternativ|optional|kann|könnte|künftig|zukünftig|geplant"
+    r"|if|in case|optionally|may|might|could|future|planned)\b"
+)
+_OPEN_STORES = r"akte|ablage|archiv|ordner|registratur|schrank|lager|unterlage|file|folder|warehouse|binder"
+"""Compiled, as the one above, when the first note or store turns up: many models have none."""
+_CODE = re.compile(r"[^A-Za-zÄÖÜäöüß]+|(?<=[a-z])(?=[A-Z][a-z])")
+
+
+def arguments(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Argument]:
+    """All arguments for the sides of a step; `label` is its label, read."""
+    yield from places.conventions(node, around)
+    yield from _data(node, around)
+    yield from _notes(node, around, label)
+    yield from _documentation(node, around, label)
+    is_sent_by_code = node.type is FlowNodeType.SEND_TASK and bool(_code(node))
+    yield from _label(label, is_machine=node.type in _MACHINES or is_sent_by_code or around.is_machine(node))
+    yield from _messages(node, around)
+    yield from _form(node, label)
+    yield from _implementation(node, around)
+    yield from places.places(node, around, label)
+    yield from _type(node)
+    yield from places.process(node, around, label)
+
+
+def _data(node: FlowNode, around: Surroundings) -> Iterator[Argument]:
+    """Data objects and stores that the step reads or writes, by their names."""
+    for side, element in around.data_of.get(node.key, ()):
+        media, weight, entry = _data_medium(element, around)
+        if media is not None:
+            yield Argument(side, media, weight, "data", element.name, entry, element.id, element.line)
+
+
+def _data_medium(element: DataElement, around: Surroundings) -> tuple[frozenset[Medium] | None, float, str | None]:
+    """What a data element is in; a "phone" is spoken through, a "phone order" is a record of what was said."""
+    is_store = element.type is DataType.STORE
+    name = f"{element.name} {element.state}".strip()
+    if element.is_physical:
+        return frozenset(), _STORE, None
+    best: tuple[frozenset[Medium] | None, float, str | None] = (None, 0.0, None)
+    reading = around.read(name, "make")
+    for claim in reading.claims:
+        is_record = claim.media == _ORAL and len(words_of(claim.text)) < len(words_of(name))
+        if claim.side == "produces" and claim.weight > best[1] and not is_record:
+            best = (claim.media, claim.weight * _NEAR, claim.entry)
+    for mention in reading.mentions:
+        if "data" in mention.entry.tags and best[1] < _DATA_WORD:
+            best = (_DATA, _DATA_WORD, mention.entry.name)
+    if is_store and (best[0] is None or best[1] < CLEAR) and not re.search(_OPEN_STORES, name, re.IGNORECASE):
+        best = (_DATA, _STORE if name else _UNNAMED_STORE, best[2])
+    return best
+
+
+def _role(label: Reading) -> str:
+    """What the step does in the end; a label without a verb is taken to work on what it names."""
+    return label.roles[-1] if label.roles and label.roles[-1] else "work"
+
+
+def _share(text: str) -> float:
+    """How much a text beside the label counts: long ones speak of many things, conditional ones of some cases."""
+    share = _LONG if len(text.split()) > _LONG_WORDS else _NEAR
+    return share * _CONDITIONAL if re.search(_CONDITION, text, re.IGNORECASE) else share
+
+
+def _notes(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Argument]:
+    for note in around.notes_of.get(node.key, ()):
+        share = _share(note.text)
+        for claim in around.read(note.text, _role(label)).claims:
+            weight = claim.weight * share
+            yield Argument(claim.side, claim.media, weight, "note", claim.text, claim.entry, note.id, note.line)
+
+
+def _documentation(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Argument]:
+    if node.documentation:
+        share = _share(node.documentation) * _DOCUMENTED
+        for claim in around.read(node.documentation, _role(label)).claims:
+            weight = claim.weight * share
+            yield Argument(claim.side, claim.media, weight, "documentation", claim.text, claim.entry)
+
+
+def _label(label: Reading, *, is_machine: bool) -> Iterator[Argument]:
+    """The label's own words. A machine makes files, until they are printed ("Brief generieren"), and calls services."""
+    for claim in label.claims:
+        if is_machine and claim.media == _ORAL and claim.text.lower().startswith("call"):
+            continue
+        is_file = is_machine and label.roles[-1:] == ("make",) and claim.media == _PAPER and "papier" not in claim.entry
+        weight = claim.weight * _CONDITIONAL if is_file else claim.weight
+        yield Argument(claim.side, claim.media, weight, "label", claim.text, claim.entry)
+
+
+def _messages(node: FlowNode, around: Surroundings) -> Iterator[Argument]:
+    """Message flows by what they carry, and by whether a system is at the other end."""
+    for side, flow, other in around.messages_of.get(node.key, ()):
+        for text in dict.fromkeys(name for name in (flow.name, flow.message) if name):
+            for claim in around.read(text, "make").claims:
+                if claim.side == "produces":
+                    weight = claim.weight * _NEAR
+                    yield Argument(side, claim.media, weight, "message", claim.text, claim.entry, flow.id, flow.line)
+        name = around.machine_at(other)
+        if name:
+            yield Argument(side, _DIGITAL, _SYSTEM_PARTNER, "message", name, None, flow.id, flow.line)
+
+
+def _form(node: FlowNode, label: Reading) -> Iterator[Argument]:
+    """A form on the screen takes in data; who checks or decides sees data, too."""
+    if node.form:
+        yield Argument("produces", _DATA, _FORM_PRODUCES, "form", node.form)
+        if label.roles and label.roles[0] in _HANDLING:
+            yield Argument("receives", _DATA, _FORM_RECEIVES, "form", node.form)
+
+
+def _code(node: FlowNode) -> str:
+    """What carries the task out; nothing where `##unspecified` or the like says nothing."""
+    code = node.implementation or ""
+    return "" if code.startswith("##") else code
+
+
+def _implementation(node: FlowNode, around: Surroundings) -> Iterator[Argument]:
+    """What carries a task out: "sendEmailDelegate"; a send task with code sends digitally."""
+    code = _code(node)
+    if not code or node.type is FlowNodeType.USER_TASK:
+        return
+    words = _CODE.sub(" ", code).strip()
+    for claim in around.read(words, "send" if node.type is FlowNodeType.SEND_TASK else "").claims:
+        if claim.side == "produces" and claim.media:
+            yield Argument("produces", claim.media, claim.weight * _IN_CODE, "implementation", claim.text, claim.entry)
+    if node.type is FlowNodeType.SEND_TASK and words not in ("true", "false", ""):
+        yield Argument("produces", _DIGITAL, _IMPLEMENTED, "implementation", code)
+
+
+def _type(node: FlowNode) -> Iterator[Argument]:
+    media = _MACHINES.get(node.type)
+    if media is not None:
+        for side in BOTH:
+            yield Argument(side, media, _MACHINE_TASK, "type", node.type.value)

@@ -1,0 +1,139 @@
+"""A model with what all its steps share, and the ways from a step to what belongs to it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+
+from mediabruch.infer import actors
+from mediabruch.infer.acts import Reading, read
+from mediabruch.infer.entries import lexicon
+from mediabruch.infer.house import HouseWords
+from mediabruch.infer.matching import Matcher
+from mediabruch.model import DataElement, FlowNode, MessageFlow, Model, Participant, TextAnnotation
+
+
+class Surroundings:
+    """What is asked of a model for each of its steps, found once."""
+
+    def __init__(self, model: Model, house: HouseWords, matcher: Matcher) -> None:
+        self.model = model
+        self.house = house
+        self.matcher = matcher
+
+    @cached_property
+    def in_efile(self) -> bool:
+        """Whether the model names an electronic file: then folders and circulation are digital."""
+        names = (
+            *(node.name for node in self.model.nodes),
+            *(pool.name for pool in self.model.participants),
+            *(lane.name for lane in self.model.lanes),
+            *(data.name for data in self.model.data),
+            *(note.text for note in self.model.text_annotations),
+        )
+        return any(read(name, self.matcher).names_efile for name in names if name)
+
+    def read(self, text: str, role: str = "") -> Reading:
+        """What a text says of a step of this model; `role` holds where it has no verb of its own."""
+        return read(text, self.matcher, role, in_efile=self.in_efile)
+
+    def is_machine(self, node: FlowNode) -> bool:
+        """Whether the step stands in a lane or pool that is an IT system."""
+        return node.lane in self.machine_places or node.process in self.machine_places
+
+    def machine_of(self, node: FlowNode) -> str | None:
+        """The name of the system in whose lane or pool the step stands."""
+        lane = self.machine_places.get(node.lane) if node.lane is not None else None
+        return lane or self.machine_places.get(node.process)
+
+    def machine_at(self, end: int | None) -> str | None:
+        """The name of the system at an end of a message flow: a pool, or the place of a node."""
+        pool = self.pools.get(end) if end is not None else None
+        if pool is not None:
+            if pool.process is not None:
+                return self.machine_places.get(pool.process)
+            return pool.name if actors.is_system(pool.name, self.house) else None
+        node = self.model.node_by_key.get(end) if end is not None else None
+        return self.machine_of(node) if node is not None else None
+
+    @cached_property
+    def pools(self) -> Mapping[int, Participant]:
+        """Participants by key."""
+        return {pool.key: pool for pool in self.model.participants}
+
+    @cached_property
+    def machine_places(self) -> Mapping[int, str]:
+        """Lanes and processes that are IT systems."""
+        return actors.machine_places(self.model, self.house)
+
+    @cached_property
+    def data(self) -> Mapping[int, DataElement]:
+        """Data elements by key."""
+        return {element.key: element for element in self.model.data}
+
+    @cached_property
+    def data_of(self) -> Mapping[int, list[tuple[str, DataElement]]]:
+        """What each node reads and writes, with the side it bears on; undirected lines say nothing."""
+        found: dict[int, list[tuple[str, DataElement]]] = defaultdict(list)
+        for association in self.model.data_associations:
+            if association.source in self.data:
+                found[association.target].append(("receives", self.data[association.source]))
+            elif association.target in self.data:
+                found[association.source].append(("produces", self.data[association.target]))
+        return found
+
+    @cached_property
+    def notes_of(self) -> Mapping[int, list[TextAnnotation]]:
+        """The notes at each element."""
+        notes = {note.key: note for note in self.model.text_annotations}
+        found: dict[int, list[TextAnnotation]] = defaultdict(list)
+        for association in self.model.associations:
+            if association.source in notes:
+                found[association.target].append(notes[association.source])
+            if association.target in notes:
+                found[association.source].append(notes[association.target])
+        return found
+
+    @cached_property
+    def free_notes(self) -> tuple[TextAnnotation, ...]:
+        """Notes that hang on nothing, or on a pool or process."""
+        wide = {pool.key for pool in self.model.participants} | {process.key for process in self.model.processes}
+        bound = {note.key for key, notes in self.notes_of.items() if key not in wide for note in notes}
+        return tuple(note for note in self.model.text_annotations if note.key not in bound)
+
+    @cached_property
+    def messages_of(self) -> Mapping[int, list[tuple[str, MessageFlow, int | None]]]:
+        """The message flows at each node: the side, the flow, and the other end."""
+        found: dict[int, list[tuple[str, MessageFlow, int | None]]] = defaultdict(list)
+        for flow in self.model.message_flows:
+            if flow.source is not None:
+                found[flow.source].append(("produces", flow, flow.target))
+            if flow.target is not None:
+                found[flow.target].append(("receives", flow, flow.source))
+        return found
+
+    @cached_property
+    def place_names(self) -> Mapping[int, tuple[str, str | None, int]]:
+        """Names, ids and lines of lanes, and of pools by their own key and their process's."""
+        found = {process.key: (process.name, process.id, process.line) for process in self.model.processes}
+        for pool in self.model.participants:
+            found[pool.key] = (pool.name, pool.id, pool.line)
+            if pool.process is not None:
+                found[pool.process] = (pool.name, pool.id, pool.line)
+        for lane in self.model.lanes:
+            found[lane.key] = (lane.name, lane.id, lane.line)
+        return found
+
+    @cached_property
+    def fills(self) -> Mapping[int, str]:
+        """Fill colors, where the diagram was read."""
+        return {shape.element: shape.fill for diagram in self.model.diagrams for shape in diagram.shapes if shape.fill}
+
+
+def surroundings(model: Model, house: HouseWords) -> Surroundings:
+    """The model ready to be asked about its steps."""
+    return Surroundings(model, house, _matcher(house))
+
+
+@lru_cache(maxsize=8)
+def _matcher(house: HouseWords) -> Matcher:
+    return Matcher(lexicon(house))

@@ -1,9 +1,0 @@
-"""An analysis into the questions that are worth asking: which steps are open, and how far knowing them moves the score.
-
-It stands above the analysis because it plays what-if with its play-out, and below everything that shows or asks.
-"""
-
-from mediabruch.inquiry.gaps import Bounds, Gap
-from mediabruch.inquiry.questions import DOUBTFUL, Question, questions
-
-__all__ = ["DOUBTFUL", "Bounds", "Gap", "Question", "questions"]

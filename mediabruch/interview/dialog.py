@@ -1,0 +1,202 @@
+"""An interview about the open steps of models: every answer is on the disk before the next question is asked.
+
+Nothing is kept but the annotation files: an interview that ends at any point, in whatever way, is taken up by the next
+one, which asks about the steps that nobody has stated anything of yet.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from mediabruch.analysis import Analysis, Step
+from mediabruch.interview.questions import Question, is_doubtful, is_open, questions
+from mediabruch.media import Side
+from mediabruch.notation.shapes import Value
+from mediabruch.statements.edit.editing import Change
+from mediabruch.statements.edit.saving import Saved, save, take_back
+from mediabruch.statements.fit.fingerprints import looks, remembering
+from mediabruch.statements.vocabulary import Section
+
+
+class Scope(StrEnum):
+    """Which steps an answer is about."""
+
+    STEP = "step"
+    LANE = "lane"
+    """All open steps in lanes of this name, in all files."""
+    LABEL = "label"
+    """All open steps of this label, in all files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A step of one of the models."""
+
+    path: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered, as it can be taken back."""
+
+    at: int
+    """Its place in the row of questions."""
+    saved: tuple[Saved, ...]
+    steps: int
+    """How many steps it is about."""
+
+
+@dataclass
+class Interview:
+    """The questions in their order, and the answers so far."""
+
+    paths: Sequence[str]
+    """The models; all questions about one are asked before those about the next."""
+    analyze: Callable[[str], Analysis]
+    sidecar: Callable[[str], Path]
+    """Where the answers about a model are kept."""
+    answers: list[Answer] = field(default_factory=list)
+    _row: list[Topic] = field(default_factory=list)
+    _at: int = -1
+    _analyses: dict[str, Analysis] = field(default_factory=dict)
+    _open: dict[str, tuple[Question, ...]] = field(default_factory=dict)
+
+    def analysis(self, path: str) -> Analysis:
+        """What is known of a model by now. Raises `MediabruchError`."""
+        if path not in self._analyses:
+            self._analyses[path] = self.analyze(path)
+        return self._analyses[path]
+
+    @property
+    def topic(self) -> Topic | None:
+        """What is asked about now; `None` where nothing is left."""
+        return self._row[self._at] if 0 <= self._at < len(self._row) else None
+
+    def step(self, topic: Topic) -> Step | None:
+        """The step that a topic is about, as it is known by now; `None` where the model has changed and lacks it."""
+        return next((step for step in self.analysis(topic.path).steps if step.node.id == topic.id), None)
+
+    def open(self, path: str) -> tuple[Question, ...]:
+        """The questions that are left about a model, the most telling first."""
+        if path not in self._open:
+            self._open[path] = questions(self.analysis(path))
+        return self._open[path]
+
+    def _forget(self, path: str) -> None:
+        """A model is to be analyzed anew."""
+        self._analyses.pop(path, None)
+        self._open.pop(path, None)
+
+    def onward(self) -> None:
+        """To the next question: the one gone back from, else the most telling that was not asked yet.
+
+        Raises `MediabruchError` where a model cannot be analyzed any more; then the question stays.
+        """
+        if self._at + 1 >= len(self._row) and (following := self._next()) is not None:
+            self._row.append(following)
+        self._at += 1
+
+    def _next(self) -> Topic | None:
+        asked = set(self._row)
+        for path in self.paths:
+            for question in self.open(path):
+                topic = Topic(path, question.step.node.id or "")
+                if topic not in asked:
+                    return topic
+        return None
+
+    def back(self) -> bool:
+        """To the question before; false where there is none."""
+        if self._at <= 0:
+            return False
+        self._at -= 1
+        return True
+
+    def answer(self, sides: Mapping[str, Side], scope: Scope = Scope.STEP) -> Answer:
+        """State the sides of the steps that are meant, and go on to the next question.
+
+        Raises `MediabruchError` where a file cannot be changed; what could be saved before that can be undone.
+        """
+        topic = self.topic
+        assert topic is not None, "there is a question"
+        saved: list[Saved] = []
+        count = 0
+        try:
+            for path, steps in self.meant(topic, scope):
+                saved.append(save(self.sidecar(path), self._changes(path, steps, _facts(sides))))
+                count += len(steps)
+                self._forget(path)
+        finally:
+            if saved:
+                self.answers.append(Answer(self._at, tuple(saved), count))
+        self.onward()
+        return self.answers[-1]
+
+    def meant(self, topic: Topic, scope: Scope) -> list[tuple[str, list[Step]]]:
+        """The steps that an answer would be about, by model: the one that is asked about, and all open ones like it."""
+        shared = self.shared(topic, scope)
+        found = []
+        for path in (topic.path,) if scope is Scope.STEP else self.paths:
+            analysis = self.analysis(path)
+            steps = [
+                step
+                for step in analysis.steps
+                if (path, step.node.id) == (topic.path, topic.id)
+                or (step.node.id and _is_left(step) and shared and shared == _shared(analysis, step, scope))
+            ]
+            if steps:
+                found.append((path, steps))
+        return found
+
+    def shared(self, topic: Topic, scope: Scope) -> str:
+        """The name that the steps of a scope share with this one, as names are compared; empty without one."""
+        step = self.step(topic)
+        return "" if step is None else _shared(self.analysis(topic.path), step, scope)
+
+    def _changes(self, path: str, steps: list[Step], facts: Mapping[str, Value | None]) -> Iterator[Change]:
+        labels = {step.node.id or "": step.node.name for step in steps}
+        for identifier, label in labels.items():
+            yield Change(Section.STEPS, identifier, facts, remark=label)
+        yield from remembering(looks(self.analysis(path).model), labels)
+
+    def undo(self) -> Answer | None:
+        """Take back the last answer, and ask again; `None` where there is none. Raises `MediabruchError`."""
+        if not self.answers:
+            return None
+        answer = self.answers[-1]
+        for saved in reversed(answer.saved):
+            take_back(saved)
+        self.answers.pop()
+        for path in self.paths:
+            self._forget(path)
+        self._at = answer.at
+        return answer
+
+
+def _facts(sides: Mapping[str, Side]) -> dict[str, Value | None]:
+    """The facts that state these sides, and nothing else of the medium."""
+    receives, produces = sides.get("receives"), sides.get("produces")
+    if receives is not None and receives == produces:
+        return {"medium": receives, "receives": None, "produces": None}
+    return {"medium": None, "receives": receives, "produces": produces}
+
+
+def _shared(analysis: Analysis, step: Step, scope: Scope) -> str:
+    match scope:
+        case Scope.STEP:
+            return ""
+        case Scope.LABEL:
+            return _plain(step.node.name)
+        case Scope.LANE:
+            lane = None if step.node.lane is None else analysis.model.lane_by_key.get(step.node.lane)
+            return _plain(lane.name) if lane else ""
+
+
+def _is_left(step: Step) -> bool:
+    return is_open(step.annotation) or is_doubtful(step.annotation)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()

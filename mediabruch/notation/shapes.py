@@ -1,0 +1,175 @@
+"""The shapes that stated facts can have: how each is read, and how the JSON schema describes it."""
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from mediabruch.errors import Message
+from mediabruch.media import PHYSICAL, Aside, Medium
+from mediabruch.notation.nearest import hint
+from mediabruch.notation.nodes import Items, Node, Scalar, is_nothing, is_textual, mistake, shown
+
+Value = frozenset[Medium] | str | float | bool | tuple[str, ...]
+
+TRUE = frozenset({"true", "True", "TRUE"})
+FALSE = frozenset({"false", "False", "FALSE"})
+NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
+
+MEDIA_WORDS = (*(str(medium) for medium in Medium), "physical")
+MEDIA_GLOSSARY = {
+    word: medium
+    for medium, words in {
+        "paper": "papier papers print printed ausdruck brief letter post fax formular akte papierakte analog",
+        "oral": "mündlich muendlich telefon telefonisch telephone phone call verbal spoken gespräch persönlich",
+        "digital": "elektronisch electronic online digitally",
+        "data": "daten datensatz record fachverfahren register xml api structured strukturiert",
+        "document": "dokument dokumente documents pdf mail email e-mail scan word datei file e-akte dms",
+        "physical": "physisch gegenstand thing person goods ware none keins nichts",
+    }.items()
+    for word in words.split()
+}
+UNKNOWN_WORDS = frozenset({"unknown", "unbekannt", "unklar", "?"})
+FLAG_GLOSSARY = {
+    **dict.fromkeys(("yes", "ja", "on", "y", "j", "1", "wahr", "x", "true"), "true"),
+    **dict.fromkeys(("no", "nein", "off", "n", "0", "falsch", "false"), "false"),
+}
+
+ASIDE_GLOSSARY = {
+    **{
+        word: meant
+        for meant, words in {
+            "sent": "sent send dispatch dispatched mailed versandt versendet verschickt abgeschickt gesendet versand",
+            "filed": "filed file archived kept disposed abgelegt ablage archiviert verwahrt vernichtet entsorgt",
+        }.items()
+        for word in words.split()
+    },
+    **FLAG_GLOSSARY,
+}
+
+
+class Shape(NamedTuple):
+    """What a value looks like."""
+
+    read: Callable[[str, Node], Value]
+    """From the fact's name and its node; raises `MistakeError`."""
+    schema: Mapping[str, object]
+    """The same for editors and other programs, as JSON schema. (Nothing at all, `null`, is always allowed.)"""
+
+
+def _media(name: str, node: Node) -> Value:
+    words = node.nodes if isinstance(node, Items) else (node,)
+    media = [_medium(name, word) for word in words]
+    if None in media and len(media) > 1:
+        message = Message("{fact}: physical means no medium at all, so it stands alone.", fact=name)
+        raise mistake(node, message)
+    return frozenset(medium for medium in media if medium is not None) or PHYSICAL
+
+
+def _medium(name: str, node: Node) -> Medium | None:
+    """One medium; `None` for `physical`."""
+    if not isinstance(node, Scalar):
+        raise mistake(node, Message("{fact} wants a medium or a list of media.", fact=name))
+    if node.text == "physical":
+        return None
+    if node.text in MEDIA_WORDS:
+        return Medium(node.text)
+    if node.text.casefold() in UNKNOWN_WORDS:
+        message = Message("{fact}: what is not known is left out, not called {word}.", fact=name, word=node.text)
+        raise mistake(node, message)
+    advice = hint(node.text, MEDIA_WORDS, MEDIA_GLOSSARY)
+    message = Message('{fact}: unknown medium "{word}". {hint}', fact=name, word=shown(node), hint=advice)
+    raise mistake(node, message)
+
+
+def _number(name: str, node: Node) -> float:
+    if isinstance(node, Scalar) and node.plain and NUMBER.fullmatch(node.text) and math.isfinite(float(node.text)):
+        return float(node.text)
+    message = Message('{fact} wants a number, not "{word}".', fact=name, word=shown(node))
+    raise mistake(node, _advised(message, _meant_number(node)))
+
+
+def _meant_number(node: Node) -> str | None:
+    """The number behind a percentage, a decimal comma or quotes."""
+    if not isinstance(node, Scalar):
+        return None
+    text = node.text.strip().replace(",", ".")
+    number = text.removesuffix("%").strip()
+    if not NUMBER.fullmatch(number) or not math.isfinite(float(number)):
+        return None
+    return number if number == text else f"{float(number) / 100:.12g}"
+
+
+def _advised(message: Message, meant: str | None) -> Message:
+    return message if meant is None else Message("{mistake} Did you mean {nearest}?", mistake=message, nearest=meant)
+
+
+def _probability(name: str, node: Node) -> Value:
+    number = _number(name, node)
+    if 0 <= number <= 1:
+        return number
+    message = Message("{fact} lies between 0 and 1, and {number} does not.", fact=name, number=shown(node))
+    is_percentage = 1 < number <= 100  # noqa: PLR2004 - of a hundred
+    raise mistake(node, _advised(message, f"{number / 100:.12g}" if is_percentage else None))
+
+
+def _minutes(name: str, node: Node) -> Value:
+    number = _number(name, node)
+    if number < 0:
+        raise mistake(node, Message("{fact} cannot be less than 0, as {number} is.", fact=name, number=shown(node)))
+    return number
+
+
+def _flag(name: str, node: Node) -> Value:
+    if isinstance(node, Scalar) and node.plain and node.text in TRUE | FALSE:
+        return node.text in TRUE
+    message = Message('{fact} wants true or false, not "{word}".', fact=name, word=shown(node))
+    meant = FLAG_GLOSSARY.get(node.text.strip().casefold()) if isinstance(node, Scalar) else None
+    raise mistake(node, _advised(message, meant))
+
+
+def _text(name: str, node: Node) -> Value:
+    if not isinstance(node, Scalar) or (node.plain and node.text in TRUE | FALSE):
+        raise mistake(node, Message("{fact} wants a text, not {word}.", fact=name, word=shown(node)))
+    if not is_textual(node.text):
+        raise mistake(node, Message("{fact} holds a character that no text file should hold.", fact=name))
+    return node.text.strip()
+
+
+UNNAMED_LAW = "true"
+"""What `required_by_law: true` is kept as: bound by a rule that nobody names."""
+
+
+def _law(name: str, node: Node) -> Value:
+    if isinstance(node, Scalar) and node.plain and node.text in TRUE | FALSE:
+        return UNNAMED_LAW if node.text in TRUE else False
+    return _text(name, node)
+
+
+def _aside(name: str, node: Node) -> Value:
+    if isinstance(node, Scalar) and node.plain and node.text in TRUE | FALSE:
+        return Aside.OTHER if node.text in TRUE else False
+    if isinstance(node, Scalar) and node.text in (Aside.SENT, Aside.FILED):
+        return Aside(node.text)
+    message = Message('{fact} wants sent, filed, true or false, not "{word}".', fact=name, word=shown(node))
+    meant = ASIDE_GLOSSARY.get(node.text.strip().casefold()) if isinstance(node, Scalar) else None
+    raise mistake(node, _advised(message, meant))
+
+
+def _texts(name: str, node: Node) -> Value:
+    nodes = node.nodes if isinstance(node, Items) else (node,)
+    return tuple(str(_text(name, item)) for item in nodes if not is_nothing(item))
+
+
+_ONE_MEDIUM = {"enum": list(MEDIA_WORDS)}
+_SOME_MEDIA = {"type": "array", "items": {"enum": [str(medium) for medium in Medium]}}
+_NOTHING = {"type": "null"}
+
+MEDIA = Shape(_media, {"anyOf": [_ONE_MEDIUM, _SOME_MEDIA, {"const": ["physical"]}, _NOTHING]})
+PROBABILITY = Shape(_probability, {"type": ["number", "null"], "minimum": 0, "maximum": 1})
+MINUTES = Shape(_minutes, {"type": ["number", "null"], "minimum": 0})
+FLAG = Shape(_flag, {"type": ["boolean", "null"]})
+ASIDE = Shape(_aside, {"enum": ["sent", "filed", True, False, None]})
+TEXT = Shape(_text, {"type": ["string", "number", "null"]})
+TEXTS = Shape(_texts, {"type": ["array", "string", "null"], "items": {"type": ["string", "number", "null"]}})
+LAW = Shape(_law, {"type": ["string", "number", "boolean", "null"]})

@@ -1,0 +1,194 @@
+"""One model examined: from its file to its findings, or from the cache; many models in parallel where it pays."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.files.ancestors import Above
+from mediabruch.files.models import STANDARD_INPUT
+from mediabruch.media import RuleSet
+from mediabruch.portfolio.cache import Cache, key_of
+from mediabruch.portfolio.examined import Checked
+
+if TYPE_CHECKING:
+    from mediabruch.infer.house import HouseWords
+    from mediabruch.model import FlowNode, MessageFlow
+
+PARALLEL = 48
+"""Models from which on starting a second process pays."""
+_AT_ONCE = 16
+"""Models that a process is given at a time."""
+
+
+class Manner(NamedTuple):
+    """How a model is to be analyzed."""
+
+    rules: RuleSet = RuleSet.STANDARD
+    inference: bool = True
+    house: "HouseWords | None" = None
+    annotations: str | None = None
+    """Annotation file; `None`: the one beside the model."""
+    patterns: tuple[str, ...] = ()
+    """Names of own rules."""
+
+
+class Job(NamedTuple):
+    """A model to examine."""
+
+    path: str
+    """How findings call it."""
+    file: str
+    """Where it is read from: the same place, but for a model of the past."""
+    manner: Manner
+
+
+class Outcome(NamedTuple):
+    """What became of a job."""
+
+    job: Job
+    model: Checked | None
+    error: MediabruchError | None = None
+    """Why it could not be read."""
+    troubles: tuple[Message, ...] = ()
+    """What own rules did wrong."""
+    is_cached: bool = False
+
+
+def examine(jobs: Sequence[Job], cache: Cache | None) -> Iterator[Outcome]:
+    """The outcomes of all jobs, in their order. What is new is kept in the end, or when it is broken off."""
+    inputs = _Inputs()
+    keys = [None if cache is None else inputs.key(job) for job in jobs]
+    known = [None] * len(keys) if cache is None else cache.find(keys)
+    fresh = worked([job for job, model in zip(jobs, known, strict=True) if model is None])
+    found: list[tuple[str, Checked]] = []
+    try:
+        for job, key, model in zip(jobs, keys, known, strict=True):
+            if model is not None:
+                yield Outcome(job, model, is_cached=True)
+                continue
+            outcome = next(fresh)
+            if key is not None and outcome.model is not None:
+                found.append((key, outcome.model))
+            yield outcome
+    finally:
+        if cache is not None:
+            cache.keep(found)
+
+
+class _Inputs:
+    """The files that outcomes depend on; each folder is looked at once."""
+
+    def __init__(self) -> None:
+        self._by_folder: dict[str, tuple[bool, tuple[bytes, ...]]] = {}
+        self._manners: dict[int, bytes] = {}
+        self._above = Above()
+
+    def key(self, job: Job) -> str | None:
+        """The key of all that an outcome depends on; `None` where it cannot be told, or own rules have a say."""
+        manner = job.manner
+        if job.file == STANDARD_INPUT or manner.patterns:
+            return None
+        from mediabruch.files.sidecars import find_sidecar
+
+        try:
+            has_sidecars, above = self._folder(job.file)
+            sidecar: str | Path | None = manner.annotations
+            if sidecar is None and has_sidecars:
+                sidecar = find_sidecar(job.file)
+            beside = () if sidecar is None else (_text(Path(sidecar).name), _content(sidecar))
+            own = (_text(job.path), _content(job.file))
+        except (OSError, ValueError, MediabruchError):  # analyzing it says what is wrong
+            return None
+        return key_of(self._manner(manner), *own, *above, b"beside", *beside)
+
+    def _folder(self, file: str) -> tuple[bool, tuple[bytes, ...]]:
+        """Whether annotation files stand in a model's folder, and what the folders above state."""
+        folder = os.path.split(file)[0]
+        if folder not in self._by_folder:
+            from mediabruch.files.models import SIDECAR_SUFFIXES
+            from mediabruch.statements.folders import find_folder_files
+
+            with os.scandir(folder or ".") as entries:
+                has_sidecars = any(entry.name.lower().endswith(SIDECAR_SUFFIXES) for entry in entries)
+            files = find_folder_files(file, self._above)
+            above = [part for each in files for part in (_text(os.path.relpath(each, folder or ".")), _content(each))]
+            self._by_folder[folder] = has_sidecars, tuple(above)
+        return self._by_folder[folder]
+
+    def _manner(self, manner: Manner) -> bytes:
+        if id(manner.house) not in self._manners:
+            self._manners[id(manner.house)] = json.dumps(manner.house, default=sorted).encode()
+        return self._manners[id(manner.house)] + f"{manner.rules} {manner.inference}".encode()
+
+
+def _content(file: str | Path) -> bytes:
+    with open(file, "rb") as opened:  # noqa: PTH123 - a path may hold bytes that pathlib refuses
+        return opened.read()
+
+
+def _text(text: str) -> bytes:
+    return text.encode(errors="surrogateescape")
+
+
+def worked(jobs: Sequence[Job]) -> Iterator[Outcome]:
+    """The outcomes of jobs, none from the cache; in several processes where there are many."""
+    processes = min(os.cpu_count() or 1, 8, len(jobs) // (PARALLEL // 2))
+    if processes < 2 or any(job.file == STANDARD_INPUT for job in jobs):  # noqa: PLR2004 - one more than this one
+        yield from map(work, jobs)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    done = 0
+    try:
+        with ProcessPoolExecutor(processes) as pool:
+            for outcome in pool.map(work, jobs, chunksize=_AT_ONCE):
+                done += 1
+                yield outcome
+    except (BrokenProcessPool, OSError):  # a process was ended from outside, or none may be started
+        yield from map(work, jobs[done:])
+
+
+def work(job: Job) -> Outcome:
+    """Analyze a model and collect its findings."""
+    from mediabruch.bpmn import bytes_of, read_bytes
+
+    manner = job.manner
+    try:
+        data = bytes_of(job.file)
+        model = read_bytes(data, job.file, diagram=manner.house is not None and bool(manner.house.colors))
+        from mediabruch.analysis import analyze  # takes long, and is in vain for files that are no models
+
+        analysis = analyze(
+            model,
+            annotations=manner.annotations,
+            rules=manner.rules,
+            inference=manner.inference,
+            house=manner.house,
+        )
+    except MediabruchError as error:
+        if error.path == job.file:
+            error.path = job.path
+        return Outcome(job, None, error)
+    from mediabruch.findings.collect import Collector
+    from mediabruch.findings.own import run_patterns
+    from mediabruch.findings.source import Source
+
+    collector = Collector(analysis, job.path, Source(data))
+    own, troubles = run_patterns(manner.patterns, collector)
+    checked = Checked(
+        path=job.path,
+        name=model.name,
+        sha256=model.sha256,
+        score=analysis.score,
+        findings=tuple(sorted((*collector.collect(), *own), key=lambda one: (one.line, one.column, one.code))),
+        elements=_labels(model.activities) | _labels(model.message_flows),
+    )
+    return Outcome(job, checked, troubles=troubles)
+
+
+def _labels(elements: "Iterable[FlowNode | MessageFlow]") -> dict[str, str]:
+    return {element.id: element.name for element in elements if element.id}

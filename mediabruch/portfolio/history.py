@@ -1,0 +1,208 @@
+"""The models at a revision, beside those of now: what was introduced, what was removed, and the scores.
+
+Only models that changed (or whose annotations did) are read twice. They are read with the options and the
+configuration of now: what is compared are the models, not the rules.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.files.models import files_about, is_model_name, may_be_model, mentions_bpmn
+from mediabruch.files.paths import path_of
+from mediabruch.portfolio.cache import Cache
+from mediabruch.portfolio.examine import Job, Manner, examine
+from mediabruch.portfolio.examined import Checked
+from mediabruch.portfolio.revision import Blob, Revision, top_of
+
+_LIKE = 0.5
+"""Share of the old elements that a model must have to be the old one under a new name."""
+
+
+class Past(NamedTuple):
+    """One model at the revision and now."""
+
+    path: str
+    """As in the findings of now; for a removed model, as they would be called."""
+    before: Checked | None
+    """`None`: it was not there."""
+    now: Checked | None
+    """`None`: it is gone."""
+    is_changed: bool = True
+
+    @property
+    def renamed_from(self) -> str | None:
+        """Its old name, where it had another."""
+        moved = self.before is not None and self.now is not None and self.before.path != self.path
+        return self.before.path if moved and self.before else None
+
+
+class Then(NamedTuple):
+    """What there was at the revision."""
+
+    commit: str
+    pasts: tuple[Past, ...]
+    troubles: tuple[Message, ...]
+
+
+def look_back(
+    revision: str,
+    asked: Sequence[str],
+    models: Mapping[str, Checked],
+    manners: Mapping[str, Manner],
+    cache: Cache | None,
+) -> Then:
+    """The models at a revision. `models` are those of now by the file they were read from.
+
+    Raises `RevisionError` where git, the repository or the revision is missing.
+    """
+    tops = {file: top_of(Path(file).parent) for file in models}
+    folders = {top_of(Path(path) if Path(path).is_dir() else Path(path).parent): None for path in asked}
+    commit = ""
+    pasts: list[Past] = []
+    troubles: list[Message] = []
+    for top in dict.fromkeys((*folders, *tops.values())):
+        of_now = {file: model for file, model in models.items() if tops[file] == top}
+        reader = _Reader(Revision(top, revision), of_now, manners, cache)
+        commit = commit or reader.revision.commit
+        pasts += reader.read(asked)
+        troubles += reader.troubles
+    return Then(commit, tuple(pasts), tuple(troubles))
+
+
+class _Reader:
+    """Reads the models of one repository."""
+
+    def __init__(
+        self, revision: Revision, models: Mapping[str, Checked], manners: Mapping[str, Manner], cache: Cache | None
+    ) -> None:
+        self.revision = revision
+        self.troubles: list[Message] = []
+        self._models = {revision.path_of(Path(file)): model for file, model in models.items()}
+        self._files = {revision.path_of(Path(file)): file for file in models}
+        self._manners = {revision.path_of(Path(file)): manners[file] for file in models}
+        self._cache = cache
+
+    def read(self, asked: Sequence[str]) -> Iterator[Past]:
+        """Each model with what it was."""
+        blobs = self.revision.blobs
+        same = {path for path in self._models if path in blobs and self._is_same(path)}
+        changed = [path for path in self._models if path in blobs and path not in same]
+        missing = [path for path in blobs if path not in self._models and not (self.revision.top / path).exists()]
+        gone = self._models_among([path for path in missing if self._is_asked(path, asked)])
+        old = self._examine([*changed, *gone])
+        new = [path for path in self._models if path not in blobs]
+        renamed = dict(self._renamed([path for path in gone if path in old], old, new))
+        for path, model in self._models.items():
+            before = model if path in same else old.get(renamed.get(path, path))
+            yield Past(model.path, before, model, is_changed=path not in same)
+        for path in gone:
+            if path in old and path not in renamed.values():
+                yield Past(old[path].path, old[path], None)
+
+    def _is_same(self, path: str) -> bool:
+        """Whether a model and all that is stated about it are as they were."""
+        return all(
+            self.revision.is_same(self.revision.blobs.get(each), _content(self.revision.top / each))
+            for each in (path, *files_about(path))
+        )
+
+    def _is_asked(self, path: str, asked: Sequence[str]) -> bool:
+        """Whether a file of the past is a model that the paths of this check would have named."""
+        place = PurePosixPath(path)
+        for each in map(Path, asked):
+            try:
+                root = PurePosixPath(each.resolve().relative_to(self.revision.top).as_posix())
+            except ValueError:  # another repository, or a part of this one's history that is elsewhere now
+                if self.revision.top.is_relative_to(each.resolve()):
+                    root = PurePosixPath()
+                else:
+                    continue
+            if place == root:
+                return True
+            if place.is_relative_to(root):
+                inner = place.relative_to(root)
+                if may_be_model(path) and not any(part.startswith(".") for part in inner.parts):
+                    return True
+        return False
+
+    def _models_among(self, paths: list[str]) -> list[str]:
+        """The files of the past that are models, some by their content only."""
+        doubtful = [path for path in paths if not is_model_name(path)]
+        contents = self.revision.contents([self.revision.blobs[path] for path in doubtful])
+        others = {path for path, content in zip(doubtful, contents, strict=True) if not mentions_bpmn(content)}
+        return [path for path in paths if path not in others]
+
+    def _examine(self, paths: list[str]) -> dict[str, Checked]:
+        """The models of these paths as they were."""
+        with TemporaryDirectory(prefix="mediabruch-") as folder:
+            root = Path(folder)
+            (root / ".git").mkdir()  # statements of folders above end here
+            self._write(root, paths)
+            jobs = [Job(self._called(path), str(root / path), self._manner(path)) for path in paths]
+            found: dict[str, Checked] = {}
+            for path, outcome in zip(paths, examine(jobs, self._cache), strict=True):
+                if outcome.model is not None:
+                    found[path] = outcome.model
+                elif outcome.error is not None:
+                    self._note(path, outcome.error)
+        return found
+
+    def _note(self, path: str, error: MediabruchError) -> None:
+        message = Message(
+            "{path} could not be read at {revision}: {reason}",
+            path=path,
+            revision=self.revision.name,
+            reason=error.message,
+        )
+        self.troubles.append(message)
+
+    def _write(self, root: Path, paths: list[str]) -> None:
+        """Put models, and what is stated about them, into a folder."""
+        wanted: dict[str, Blob] = {}
+        for path in paths:
+            for each in (path, *files_about(path)):
+                if each in self.revision.blobs:
+                    wanted[each] = self.revision.blobs[each]
+        for blob, content in zip(wanted.values(), self.revision.contents(wanted.values()), strict=True):
+            file = root / blob.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+
+    def _called(self, path: str) -> str:
+        """How findings call a model of the past."""
+        return self._models[path].path if path in self._models else path_of(str(self.revision.top / path))
+
+    def _manner(self, path: str) -> Manner:
+        """How a model is analyzed now; a removed one, as the others are."""
+        if path in self._manners:
+            return self._manners[path]
+        any_manner = next(iter(self._manners.values()), Manner())
+        return any_manner._replace(annotations=None)
+
+    def _renamed(self, gone: list[str], old: Mapping[str, Checked], new: list[str]) -> Iterator[tuple[str, str]]:
+        """New names with the old ones: of equal content first, then of the most elements in common."""
+        open_ = dict.fromkeys(gone)
+        likeness = [(-_likeness(old[before], self._models[path]), before, path) for path in new for before in gone]
+        taken: set[str] = set()
+        for share, before, path in sorted(likeness):
+            if -share >= _LIKE and before in open_ and path not in taken:
+                del open_[before]
+                taken.add(path)
+                yield path, before
+
+
+def _likeness(before: Checked, now: Checked) -> float:
+    """1.5 for equal content, else the share of the old elements that are still there."""
+    if before.sha256 == now.sha256:
+        return 1.5
+    return len(before.elements.keys() & now.elements.keys()) / len(before.elements) if before.elements else 0.0
+
+
+def _content(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None

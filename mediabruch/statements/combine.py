@@ -1,0 +1,165 @@
+"""All statements about a model combined: the annotation file beats the model's own statements, those the folders'."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePath
+
+from mediabruch.media import UNKNOWN, Annotation, Evidence, Medium, Origin, ordered
+from mediabruch.model import Model, Note
+from mediabruch.statements.annotations import Annotations
+from mediabruch.statements.facts import SIDES, Fact, Facts, agree, joined
+from mediabruch.statements.folders import Folder, inherited
+from mediabruch.statements.in_model import contradiction, facts_in_model, misplaced
+from mediabruch.statements.places import Element, check_places, places_in
+from mediabruch.statements.sidecar import Sidecar
+from mediabruch.statements.vocabulary import Section
+
+
+def combine(
+    model: Model,
+    sidecar: Sidecar | None,
+    folders: Sequence[Folder],
+    inferred: Callable[[], Mapping[int, Annotation]] = dict,
+) -> Annotations:
+    """Combine all statements about a model; `inferred` gives what fills the places that they leave open.
+
+    It is asked only after the annotation file was found to fit. Raises `AnnotationError` where that file names an id
+    that the model lacks.
+    """
+    places = places_in(model)
+    if sidecar is not None:
+        check_places(sidecar, model, places)
+    notes: list[Note] = []
+    stated = {section: _stated(section, found, (model, sidecar), notes) for section, found in places.items()}
+    notes.extend(misplaced(model))
+    chances = {**stated[Section.FLOWS], **stated[Section.EVENTS]}
+    media = {key: facts["medium"].value for key, facts in stated[Section.MESSAGES].items() if "medium" in facts}
+    return Annotations(
+        steps=_steps(model, stated, inferred(), folders),
+        probabilities={
+            key: float(facts["probability"].value)  # type: ignore[arg-type]
+            for key, facts in chances.items()
+            if "probability" in facts
+        },
+        messages={key: medium for key, medium in media.items() if isinstance(medium, frozenset) and medium},
+        parties={
+            key: str(facts["party"].value) for key, facts in stated[Section.PARTICIPANTS].items() if "party" in facts
+        },
+        notes=tuple(sorted(notes, key=lambda note: note.line or 0)),
+    )
+
+
+def _stated(
+    section: Section, found: tuple[Element, ...], sources: tuple[Model, Sidecar | None], notes: list[Note]
+) -> dict[int, Facts]:
+    """The facts about each element of which any are stated, by its key."""
+    model, sidecar = sources
+    entries = sidecar.entries.get(section, {}) if sidecar else {}
+    file = PurePath(sidecar.path).name if sidecar and sidecar.path else None
+    stated: dict[int, Facts] = {}
+    for element in found:
+        ours: Facts = {}
+        if element.id is not None and element.id in entries:
+            ours = {name: fact._replace(entry=file) for name, fact in entries[element.id].facts.items()}
+        theirs = facts_in_model(section, element, notes) if element.statements else {}
+        if element.key in model.probabilities:
+            theirs = {"probability": _simulated(element, model.probabilities[element.key]), **theirs}
+        if section is Section.STEPS:
+            ours, theirs = _by_side(element, ours, notes), _by_side(element, theirs, notes)
+        if ours or theirs:
+            stated[element.key] = _combined(element, ours, theirs, notes)
+    return stated
+
+
+def _simulated(element: Element, probability: float) -> Fact:
+    """A branch probability that the file carries for a simulator."""
+    return Fact("probability", probability, f"{probability:.6g}", element.line, source="model")
+
+
+def _by_side(element: Element, facts: Facts, notes: list[Note]) -> Facts:
+    """The facts with `medium` spread over both sides; where a side is stated as well, the side holds."""
+    medium = facts.get("medium")
+    if medium is None:
+        return facts
+    spread = {**dict.fromkeys(SIDES, medium), **facts}
+    del spread["medium"]
+    notes.extend(contradiction(element, spread[side], medium) for side in SIDES if not agree(spread[side], medium))
+    return spread
+
+
+def _combined(element: Element, ours: Facts, theirs: Facts, notes: list[Note]) -> Facts:
+    """Both places' facts; `ours`, from the annotation file, hold where they contradict the model's."""
+    facts = {**theirs, **ours}
+    pairs = {name: (ours[name], theirs[name]) for name in ours if name in theirs}
+    if "note" in pairs:
+        facts["note"] = joined(*pairs.pop("note"))
+    contradicting = dict.fromkeys(pair for pair in pairs.values() if not agree(*pair))
+    notes.extend(contradiction(element, held, beaten) for held, beaten in contradicting)
+    return facts
+
+
+def _steps(
+    model: Model,
+    stated: Mapping[Section, Mapping[int, Facts]],
+    inferred: Mapping[int, Annotation],
+    folders: Sequence[Folder],
+) -> dict[int, Annotation]:
+    """What is known of each step; a participant's stated party is that of its steps, where they state no other."""
+    pools = {
+        process: pool
+        for process, participant in model.participant_by_process.items()
+        if (pool := stated[Section.PARTICIPANTS].get(participant.key))
+    }
+    steps: dict[int, Annotation] = {}
+    for node in model.activities:
+        facts = stated[Section.STEPS].get(node.key, {})
+        guess = inferred.get(node.key, UNKNOWN)
+        system = str(facts["system"].value) if "system" in facts else guess.system
+        annotation = filled({**inherited(node, model, folders, system), **facts}, guess)
+        pool = pools.get(node.process, {})
+        if "party" in pool and "party" not in facts:
+            annotation = annotation._replace(party=str(pool["party"].value))
+        if annotation != UNKNOWN:
+            steps[node.key] = annotation
+    return steps
+
+
+_SAYING_NO = ("required_by_law", "aside")
+"""Facts of which `false` says that there is none, which beats inference."""
+
+
+def filled(facts: Facts, inferred: Annotation) -> Annotation:
+    """An annotation of the stated facts, with inferred ones in the places that they leave open."""
+    if not facts:
+        return inferred
+    values: dict[str, object] = {name: fact.value for name, fact in facts.items()}
+    for name in _SAYING_NO:
+        if values.get(name) is False:
+            values[name] = None
+    annotation = inferred._replace(**values)  # type: ignore[arg-type]
+    stated_sides = [side for side in SIDES if side in facts]
+    open_sides = [side for side in SIDES if side not in facts and getattr(inferred, side) is not None]
+    return annotation._replace(
+        origin=Origin.STATED if stated_sides or not open_sides else inferred.origin,
+        confidence=inferred.confidence if open_sides else 1.0,
+        evidence=(*_evidence(facts), *inferred.evidence),
+    )
+
+
+def _evidence(facts: Facts) -> tuple[Evidence, ...]:
+    """One for each stated fact, remarks aside."""
+    said = dict.fromkeys(fact for name, fact in facts.items() if name != "note")
+    return tuple(
+        Evidence(
+            source=fact.source,
+            text=str(fact),
+            line=fact.line,
+            entry=fact.entry,
+            argues=" ".join(f"{side}={_media(fact)}" for side in SIDES if facts.get(side) == fact),
+        )
+        for fact in said
+    )
+
+
+def _media(fact: Fact) -> str:
+    media: frozenset[Medium] = fact.value if isinstance(fact.value, frozenset) else frozenset()
+    return "+".join(ordered(media)) or "physical"

@@ -1,0 +1,1 @@
+"""Changes to annotation files that leave every byte beside them as it was."""

@@ -1,0 +1,81 @@
+"""A stated fact, and how it is made of a written key and value, in an annotation file or in the model."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from mediabruch.errors import Message
+from mediabruch.notation.nearest import hint
+from mediabruch.notation.nodes import Node, Scalar, is_nothing, mistake, shown
+from mediabruch.notation.shapes import MEDIA_WORDS, Value
+from mediabruch.statements.vocabulary import KEY_GLOSSARY, VOCABULARY, Section, Term, sections_of
+
+SIDES = ("receives", "produces")
+"""The two facts for which `medium` is short."""
+
+
+class Fact(NamedTuple):
+    """Something stated."""
+
+    name: str
+    value: Value
+    words: str
+    """The value as it was written, in one short line."""
+    line: int | None = None
+    column: int | None = None
+    source: str = "sidecar"
+    """`sidecar`, `model` or `folder`: the file whose line this is."""
+    entry: str | None = None
+    """The file's name, of a folder's file with the entry, as evidence cites it; `None` where it is the model."""
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.words}"
+
+
+Facts = Mapping[str, Fact]
+"""Facts about one element, by name."""
+
+
+def agree(one: Fact, other: Fact) -> bool:
+    """Whether two facts of one name say the same, upper and lower case aside."""
+    if isinstance(one.value, str) and isinstance(other.value, str):
+        return one.value.casefold() == other.value.casefold()
+    return one.value == other.value
+
+
+def joined(one: Fact, other: Fact) -> Fact:
+    """One remark made of two, since remarks do not contradict each other."""
+    return one if agree(one, other) else one._replace(value=f"{one.value}\n{other.value}")
+
+
+def term_of(section: Section, key: Scalar) -> Term:
+    """The fact that a key names. Raises `MistakeError` with the right section, the right form or the nearest key."""
+    terms = VOCABULARY[section]
+    if key.text in terms:
+        return terms[key.text]
+    raise mistake(key, _no_term(section, key))
+
+
+def _no_term(section: Section, key: Scalar) -> Message:
+    word = shown(key)
+    if elsewhere := sections_of(key.text):
+        homes = ", ".join(elsewhere)
+        return Message(
+            "{key} has no meaning under {section}; it belongs under {homes}.",
+            key=word,
+            section=str(section),
+            homes=homes,
+        )
+    if key.text in MEDIA_WORDS:
+        return Message('Unknown key "{word}". Several media of one side stand in brackets: [paper, data].', word=word)
+    if key.plain and key.text.isdecimal():
+        return Message('Unknown key "{word}". Decimal numbers are written with a point, not with a comma.', word=word)
+    advice = hint(key.text, VOCABULARY[section], KEY_GLOSSARY)
+    return Message('Unknown key "{word}" under {section}. {hint}', word=word, section=str(section), hint=advice)
+
+
+def fact_of(term: Term, node: Node) -> Fact | None:
+    """The fact that a node states; `None` where it says nothing. Raises `MistakeError` where it is unusable."""
+    if is_nothing(node):
+        return None
+    value = term.shape.read(term.name, node)
+    return None if value == "" else Fact(term.name, value, shown(node), node.line, node.column)

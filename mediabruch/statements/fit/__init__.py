@@ -1,0 +1,1 @@
+"""Whether an annotation file still fits a model that has changed."""

@@ -1,0 +1,152 @@
+"""Where an annotation file's ids stand in the model; an id without a place is a mistake that names the nearest one."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from mediabruch.errors import Message
+from mediabruch.model import GATEWAYS, FlowNodeType, Model, Statement
+from mediabruch.notation.nearest import nearest
+from mediabruch.notation.nodes import MistakeError, brief
+from mediabruch.statements.sidecar import Entry, Sidecar, error_of
+from mediabruch.statements.vocabulary import Section
+
+
+class Element(Protocol):
+    """What the elements that facts can be stated about have in common."""
+
+    @property
+    def key(self) -> int:
+        """Its position in document order."""
+
+    @property
+    def id(self) -> str | None:
+        """As the file has it."""
+
+    @property
+    def name(self) -> str:
+        """Its label."""
+
+    @property
+    def line(self) -> int:
+        """Its XML line."""
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What it states about itself."""
+
+
+Places = Mapping[Section, tuple[Element, ...]]
+"""The elements that facts can be stated about, by the section that speaks of them."""
+
+CHANCES = frozenset({FlowNodeType.START_EVENT, FlowNodeType.BOUNDARY_EVENT})
+"""Events that have a probability."""
+
+KINDS = {
+    Section.STEPS: Message("an activity"),
+    Section.FLOWS: Message("a sequence flow"),
+    Section.MESSAGES: Message("a message flow"),
+    Section.EVENTS: Message("a start or boundary event"),
+    Section.PARTICIPANTS: Message("a participant"),
+}
+
+
+def places_in(model: Model) -> Places:
+    """The elements that facts can be stated about."""
+    return {
+        Section.STEPS: model.activities,
+        Section.FLOWS: model.sequence_flows,
+        Section.MESSAGES: model.message_flows,
+        Section.EVENTS: tuple(node for node in model.nodes if node.type in CHANCES),
+        Section.PARTICIPANTS: model.participants,
+    }
+
+
+def elsewhere(model: Model) -> tuple[Element, ...]:
+    """The elements that nothing can be stated about."""
+    nodes = (node for node in model.nodes if node.type not in CHANCES and not node.is_activity)
+    return (*model.processes, *model.lanes, *nodes, *model.data)
+
+
+def check_places(sidecar: Sidecar, model: Model, places: Places) -> None:
+    """Raise `AnnotationError` for the first id of the file that has no place in the model, with the nearest id."""
+    strays: list[tuple[Section, Entry]] = []
+    for section, entries in sidecar.entries.items():
+        if section is Section.REMEMBERED:  # of elements that may be gone
+            continue
+        ids = {element.id for element in places[section]}
+        strays.extend((section, entry) for entry in entries.values() if entry.id not in ids)
+    if not strays:
+        return
+    strays.sort(key=lambda stray: (stray[1].line or 0, stray[1].column or 0))
+    section, entry = strays[0]
+    message = _sentence(section, entry.id, model, places)
+    if entry.id in sidecar.entries.get(Section.REMEMBERED, {}):
+        message = Message(
+            '{mistake} "mediabruch annotate --check" finds elements whose ids have changed.', mistake=message
+        )
+    first = MistakeError(message, entry.line, entry.column)
+    raise error_of(first, sidecar.path, others=len(strays) - 1)
+
+
+def place_mistake(section: Section, stray: str, model: Model) -> Message:
+    """What is wrong with an id that has no place in the model, with the nearest that has one."""
+    return _sentence(section, stray, model, places_in(model))
+
+
+def _sentence(section: Section, stray: str, model: Model, places: Places) -> Message:
+    """What is wrong with an id: its section, its kind, that it is a name, or its spelling."""
+    for home, elements in places.items():
+        if any(element.id == stray for element in elements):
+            return Message(
+                "{id} is {kind}, so what is known of it belongs under {home}, not under {section}.",
+                id=stray,
+                kind=KINDS[home],
+                home=str(home),
+                section=str(section),
+            )
+    if any(node.id == stray and node.type in GATEWAYS for node in model.nodes):
+        return Message("{id} is a gateway; state the probability of each flow that leaves it, under flows.", id=stray)
+    if stray in _other_ids(model):
+        return Message("{id} is not {kind}, and nothing can be stated about it.", id=stray, kind=KINDS[section])
+    name = _plain(stray)
+    for element in places[section]:
+        if element.id and name and _plain(element.name) == name:
+            return Message('"{name}" is a name; annotations go by ids, here {id}.', name=brief(stray), id=element.id)
+    return _unknown(section, stray, places)
+
+
+def _unknown(section: Section, stray: str, places: Places) -> Message:
+    """The sentence on an id that no element has: near ids of the right kind first, then of others, then any."""
+    for home in (section, *places):
+        near = nearest(stray, _ids(places[home]))
+        if near is not None:
+            break
+    else:
+        home, near = section, nearest(stray, _ids(places[section]), cutoff=0.0)
+    if near is None:
+        return Message(
+            'The model has no element with the id "{id}", nor {kind} with any.', id=brief(stray), kind=KINDS[section]
+        )
+    if home is not section:
+        return Message(
+            'The model has no element with the id "{id}". The nearest is {nearest}, {kind}.',
+            id=brief(stray),
+            nearest=near,
+            kind=KINDS[home],
+        )
+    return Message(
+        'The model has no element with the id "{id}". Did you mean {nearest}?', id=brief(stray), nearest=near
+    )
+
+
+def _other_ids(model: Model) -> set[str | None]:
+    drawn = {group.id for group in model.groups} | {note.id for note in model.text_annotations}
+    return drawn | {element.id for element in elsewhere(model)}
+
+
+def _ids(elements: tuple[Element, ...]) -> list[str]:
+    return [element.id for element in elements if element.id]
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()

@@ -1,0 +1,149 @@
+"""Annotations that a person states beside the model, checked against the vocabulary."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from mediabruch.errors import AnnotationError, Message
+from mediabruch.notation.nearest import hint
+from mediabruch.notation.nodes import MistakeError, Node, Scalar, Table, is_nothing, mistake, node_of, shown
+from mediabruch.statements.facts import Fact, Facts, fact_of, term_of
+from mediabruch.statements.vocabulary import EXAMPLES, KEY_GLOSSARY, SCHEMA, Section
+
+
+class Entry(NamedTuple):
+    """What is stated under one id."""
+
+    id: str
+    facts: Facts
+    line: int | None = None
+    column: int | None = None
+
+
+class Sidecar(NamedTuple):
+    """The content of an annotation file, checked against the vocabulary but not yet against a model."""
+
+    path: str | None = None
+    """`None` where the annotations came from the caller of the library."""
+    entries: Mapping[Section, Mapping[str, Entry]] = {}
+    """By section and id, in the order of the file."""
+
+
+def sidecar_from_mapping(annotations: Mapping[str, object]) -> Sidecar:
+    """Annotations from Python values of the same form as an annotation file. Raises `AnnotationError`.
+
+    >>> sidecar = sidecar_from_mapping({"flows": {"Flow_1": {"probability": 0.2}}})
+    >>> str(sidecar.entries[Section.FLOWS]["Flow_1"].facts["probability"])
+    'probability: 0.2'
+    """
+    return sidecar_of(lambda: node_of(annotations), None)
+
+
+def sidecar_of(root: Callable[[], Node | None], path: str | None) -> Sidecar:
+    """Annotations from the tree that `root` makes. Raises `AnnotationError` for the first mistake in the file."""
+    mistakes: list[MistakeError] = []
+    entries: Mapping[Section, Mapping[str, Entry]] = {}
+    try:
+        node = root()
+        if node is not None and not is_nothing(node):
+            entries = _sections(node, mistakes)
+    except MistakeError as error:
+        mistakes.append(error)
+    if mistakes:
+        first = min(mistakes, key=lambda error: error.place)
+        raise error_of(first, path, others=len(mistakes) - 1)
+    return Sidecar(path, entries)
+
+
+def error_of(first: MistakeError, path: str | None, *, others: int) -> AnnotationError:
+    """The error for the first mistake in a file, which says how many others there are."""
+    message = first.message
+    if others == 1:
+        message = Message("{mistake} (There is one more mistake.)", mistake=message)
+    elif others:
+        message = Message("{mistake} (Further mistakes: {count}.)", mistake=message, count=others)
+    return AnnotationError(message, path=path, line=first.line, column=first.column)
+
+
+def _sections(root: Node, mistakes: list[MistakeError]) -> dict[Section, dict[str, Entry]]:
+    if not isinstance(root, Table):
+        raise mistake(root, Message("Annotations begin with a key such as steps, not with {word}.", word=shown(root)))
+    entries: dict[Section, dict[str, Entry]] = {}
+    for key, node in unique(root, mistakes):
+        if key.text in tuple(Section):
+            section = Section(key.text)
+            entries[section] = _entries(section, node, mistakes)
+        elif key.text == "schema":
+            check_schema(node, SCHEMA, mistakes)
+        elif key.text != "$schema":  # editors of JSON look for their schema under this key
+            advice = hint(key.text, ("schema", *Section), KEY_GLOSSARY)
+            mistakes.append(mistake(key, Message('Unknown key "{word}". {hint}', word=shown(key), hint=advice)))
+    return entries
+
+
+def check_schema(node: Node, known: str, mistakes: list[MistakeError]) -> None:
+    """Note it where a file follows another schema; one that names none is taken to follow this one."""
+    if is_nothing(node) or (isinstance(node, Scalar) and node.text == known):
+        return
+    message = Message("This follows {found}, and mediabruch knows only {known}.", found=shown(node), known=known)
+    mistakes.append(mistake(node, message))
+
+
+def _entries(section: Section, node: Node, mistakes: list[MistakeError]) -> dict[str, Entry]:
+    if is_nothing(node):
+        return {}
+    if not isinstance(node, Table):
+        message = Message("Under {section} stand ids and their facts, not {word}.", section=section, word=shown(node))
+        mistakes.append(mistake(node, message))
+        return {}
+    return {
+        key.text: Entry(key.text, facts_under(section, key, facts, mistakes), key.line, key.column)
+        for key, facts in unique(node, mistakes)
+    }
+
+
+def facts_under(section: Section, owner: Scalar, node: Node, mistakes: list[MistakeError]) -> Facts:
+    """The facts that stand under one key."""
+    if is_nothing(node):
+        return {}
+    if not isinstance(node, Table):
+        facts_like = EXAMPLES[section]
+        message = Message(
+            "{id} wants facts such as {example}, not {word}.", id=shown(owner), example=facts_like, word=shown(node)
+        )
+        mistakes.append(mistake(node, message))
+        return {}
+    facts: dict[str, Fact] = {}
+    for key, value in unique(node, mistakes):
+        try:
+            fact = fact_of(term_of(section, key), value)
+        except MistakeError as error:
+            mistakes.append(error)
+        else:
+            if fact is not None:
+                facts[key.text] = fact
+    _check_sides(owner, facts, mistakes)
+    return facts
+
+
+def _check_sides(owner: Scalar, facts: Facts, mistakes: list[MistakeError]) -> None:
+    for side in ("receives", "produces"):
+        if "medium" in facts and side in facts:
+            message = Message(
+                "{id} states medium, which is short for both sides, and {side} too; state receives and produces.",
+                id=shown(owner),
+                side=side,
+            )
+            mistakes.append(MistakeError(message, facts[side].line, facts[side].column))
+            return
+
+
+def unique(table: Table, mistakes: list[MistakeError]) -> Iterator[tuple[Scalar, Node]]:
+    """The entries of a table; a key that stands a second time is a mistake."""
+    seen: dict[str, Scalar] = {}
+    for key, node in table.entries:
+        first = seen.setdefault(key.text, key)
+        if first is key:
+            yield key, node
+        else:
+            message = Message('"{key}" stands here again, after line {line}.', key=shown(key), line=first.line)
+            mistakes.append(mistake(key, message))

@@ -1,0 +1,130 @@
+"""Selections, conditions, and what holds under which path."""
+
+from pathlib import Path
+
+import pytest
+
+from mediabruch.checks.policy import CheckConfig, Policy, glob_pattern
+from mediabruch.config import load_config
+from mediabruch.errors import ConfigError
+from tests.checks.checking import checked, named
+from tests.portfolio.test_cache import state
+from tests.support.models import build
+
+
+@pytest.fixture
+def model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Score 0, two breaks per case, no case digital, all known."""
+    (tmp_path / "a.bpmn").write_bytes(build("Form > Check > File").xml)
+    state(tmp_path / "a.media.yaml")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("policy", "failed"),
+    [
+        (Policy(), ["fail-on"]),
+        (Policy(fail_on=("none",)), []),
+        (Policy(fail_on=("critical",)), []),
+        (Policy(fail_on=("major",)), ["fail-on"]),
+        (Policy(fail_on=("MB103",)), ["fail-on"]),
+        (Policy(fail_on=("MB102", "MB3")), []),
+        (Policy(select=("MB9",)), []),
+        (Policy(ignore=("MB1", "MB2")), []),
+        (Policy(select=("MB1",), ignore=("MB101",)), ["fail-on"]),
+        (Policy(min_score=0), []),
+        (Policy(min_score=0.5), ["min-score"]),
+        (Policy(max_breaks=2), []),
+        (Policy(max_breaks=1.9), ["max-breaks"]),
+        (Policy(min_rate=0.01), ["min-rate"]),
+        (Policy(min_coverage=1), []),
+        (
+            Policy(min_score=10, max_breaks=1, min_rate=1, fail_on=("all",)),
+            ["min-score", "max-breaks", "min-rate", "fail-on"],
+        ),
+    ],
+)
+def test_conditions(model: Path, policy: Policy, failed: list[str]) -> None:
+    result = checked(policy=policy)
+    assert [one.condition for one in result.failed] == failed
+    assert result.exit_code == (1 if failed else 0)
+
+
+def test_figures_that_do_not_exist_fail_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.bpmn").write_bytes(build("A").xml)
+    monkeypatch.chdir(tmp_path)
+    assert checked(policy=Policy(min_score=100, max_breaks=0)).exit_code == 0
+
+
+def test_selection(model: Path) -> None:
+    assert named(checked(policy=Policy(select=("MB1", "MB202"), ignore=("MB103",))).findings) == [
+        "MB101 a.bpmn Check",
+        "MB202 a.bpmn Check",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "fits"),
+    [
+        ("*.bpmn", "a.bpmn", True),
+        ("*.bpmn", "x/a.bpmn", False),
+        ("**/*.bpmn", "x/y/a.bpmn", True),
+        ("**/*.bpmn", "a.bpmn", True),
+        ("x/**", "x/y/a.bpmn", True),
+        ("x/", "x/a.bpmn", True),
+        ("x", "x/a.bpmn", False),
+        ("./x/?.bpmn", "x/a.bpmn", True),
+        ("a+b.bpmn", "a+b.bpmn", True),
+        ("a.bpmn", "aXbpmn", False),
+    ],
+)
+def test_patterns_of_paths(pattern: str, path: str, *, fits: bool) -> None:
+    assert bool(glob_pattern(pattern).fullmatch(path)) is fits
+
+
+def config(tmp_path: Path, text: str) -> CheckConfig:
+    file = tmp_path / "mediabruch.toml"
+    file.write_text(text, encoding="utf-8")
+    return load_config(file).check
+
+
+def test_configuration(tmp_path: Path) -> None:
+    check = config(
+        tmp_path,
+        '[check]\nselect = ["MB1", "MB2"]\nignore = "MB107"\nfail_on = ["major", "MB9"]\nmin_score = 50\n'
+        'max_breaks = 3\nmin_rate = 0.2\nmin_coverage = 1\nbaseline = "known.json"\nshow = "info"\n'
+        'patterns = ["mine"]\n'
+        '[check.paths."old/**"]\nmin_score = 0\n[check.paths."old/x/**"]\nfail_on = "none"\n',
+    )
+    assert check.baseline == "known.json"
+    assert (check.show, check.patterns) == ("info", ("mine",))
+    assert check.policy == Policy(("MB1", "MB2"), ("MB107",), ("major", "MB9"), 50, 3, 0.2, 1)
+    assert check.policy_for("new/a.bpmn").min_score == 50
+    assert check.policy_for("old/a.bpmn").min_score == 0
+    assert check.policy_for("old/a.bpmn").max_breaks == 3
+    assert check.policy_for("old/x/a.bpmn").fail_on == ("none",)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("check = 3", r"1:9.*stand here in a table"),
+        ("[check]\nmin-score = 3", r"2:1: Unknown key.*Did you mean min_score"),
+        ("[check]\nmin_score = 101", r"2:13.*between 0 and 100"),
+        ('[check]\nmin_score = "high"', r"2:13.*wants a number"),
+        ("[check]\nmin_rate = 20", r"2:12.*between 0 and 1.*0\.2"),
+        ("[check]\nmax_breaks = -1", r"2:14.*less than 0"),
+        ('[check]\nselect = ["MB101", "MB777"]', r'2:20.*no kind "MB777"'),
+        ('[check]\nselect = "mb101"', r"2:10.*Did you mean MB101"),
+        ('[check]\nfail_on = "Major"', r"2:11.*Did you mean major"),
+        ('[check]\nselect = "major"', r"no kind"),
+        ('[check]\nshow = "all"', r"2:8.*unknown value"),
+        ("[check]\npaths = 3", r"2:1.*Unknown key"),
+        ('[check.paths]\n"a" = 3', r"2:7.*stand here in a table"),
+        ('[check.paths."a"]\nbaseline = "x"', r"2:1.*Unknown key"),
+    ],
+)
+def test_mistakes_have_a_place_and_a_way_out(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(ConfigError, match=says):
+        config(tmp_path, text)

@@ -1,0 +1,65 @@
+"""Sentences, numbers and shares in both languages."""
+
+import pytest
+
+from mediabruch.errors import Message
+from mediabruch.i18n import translator
+
+DE, EN = translator("de"), translator("en")
+
+
+def test_text_is_translated_and_filled() -> None:
+    assert EN.text("line {line}", line=7) == "line 7"
+    assert DE.text("line {line}", line=7) == "Zeile 7"
+
+
+def test_plural_follows_the_number() -> None:
+    forms = ("{known} of {n} step", "{known} of {n} steps")
+    assert [EN.plural(*forms, n, known=0) for n in (0, 1, 2)] == ["0 of 0 steps", "0 of 1 step", "0 of 2 steps"]
+    assert [DE.plural(*forms, n, known=0) for n in (0, 1, 2)] == [
+        "0 von 0 Schritten",
+        "0 von 1 Schritt",
+        "0 von 2 Schritten",
+    ]
+
+
+def test_message_in_message_is_translated() -> None:
+    message = Message("{n} {origin}", n=3, origin=Message("inferred"))
+    assert DE.message(message) == "3 erschlossen"
+    assert EN.message(message) == "3 inferred"
+
+
+def test_facts_are_not_templates() -> None:
+    assert DE.text("line {line}", line="{line.__class__}") == "Zeile {line.__class__}"
+
+
+def test_floats_among_the_facts_take_the_decimal_sign_of_the_language() -> None:
+    template = "Some cases never end: {share:.1%} go round in a loop without a way out."
+    assert "12.5%" in EN.text(template, share=0.125)
+    assert "12,5%" in DE.text(template, share=0.125)
+    assert DE.text("line {line}", line=0.1 + 0.2) == "Zeile 0,3"
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "shown"),
+    [(2.7, 1, "2,7"), (2.0, 2, "2,00"), (0.0, 2, "0,00"), (1e-15, 2, "0,00"), (-1e-15, 2, "0,00"), (0.004, 2, "<0,01")],
+)
+def test_number(value: float, digits: int, shown: str) -> None:
+    assert DE.number(value, digits) == shown
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [
+        (0, "0"),
+        (1e-15, "0"),
+        (0.001, "<1"),
+        (0.25, "25"),
+        (0.994, "99"),
+        (0.999, ">99"),
+        (1 - 1e-15, "100"),
+        (1, "100"),
+    ],
+)
+def test_percent_never_rounds_to_none_or_all(share: float, shown: str) -> None:
+    assert EN.percent(share) == f"{shown}\u00a0%"

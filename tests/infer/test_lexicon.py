@@ -1,0 +1,67 @@
+"""The data files are sound: known columns and values, no entry twice, and each entry can be found."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from mediabruch.infer.entries import FOLDER, NOUN_FILES, lexicon, rows
+from mediabruch.infer.house import NO_HOUSE_WORDS
+from mediabruch.infer.normal import fold
+from mediabruch.infer.roles import TABLE, THING_ROLES
+from mediabruch.media import Medium
+
+NOUNS = [FOLDER / f"{name}.tsv" for name in NOUN_FILES]
+ACTS = sorted(FOLDER.glob("acts.*.tsv"))
+MEDIA = {"", "physical", *(medium.value for medium in Medium)}
+MATCHES = {"word", "head", "part", "both", "exact", "phrase"}
+TAGS = {
+    *("hard", "strong", "rekey", "efile", "eakte", "names", "adverb", "turns", "automatic", "byhand", "data", "code"),
+    *("tangible", "page", "mark", "light", "info", "strips", *THING_ROLES),
+}
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.tsv")), ids=lambda path: path.name)
+def test_rows_are_as_wide_as_their_heading(path: Path) -> None:
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    width = len(lines[0].split("\t"))
+    assert [line for line in lines if len(line.split("\t")) > width] == []
+    assert all(line == line.rstrip(" ") for line in lines)
+
+
+@pytest.mark.parametrize("path", [*NOUNS, *ACTS], ids=lambda path: path.name)
+def test_values_are_known(path: Path) -> None:
+    for row in rows(path):
+        assert {row.get("receives", ""), row.get("produces", ""), row.get("medium", "")} <= MEDIA, row
+        assert 0 <= float(row.get("weight") or 0) <= 1, row
+        assert set(row.get("tags", "").split()) <= TAGS, row
+        assert row["match"] in MATCHES if path in NOUNS else row["role"] in TABLE, row
+
+
+@pytest.mark.parametrize("path", [*NOUNS, *ACTS], ids=lambda path: path.name)
+def test_no_term_stands_twice(path: Path) -> None:
+    terms = Counter(
+        (fold(term) if row.get("match") != "exact" else term) for row in rows(path) for term in row["term"].split(" | ")
+    )
+    assert [term for term, number in terms.items() if number > 1] == []
+
+
+def test_terms_are_in_normal_form() -> None:
+    for path in (*NOUNS, *ACTS):
+        for row in rows(path):
+            assert row.get("match") == "exact" or row["term"] == fold(row["term"]), row
+
+
+def test_a_weight_goes_with_a_medium() -> None:
+    for path in NOUNS:
+        for row in rows(path):
+            assert row.get("medium", "") or float(row.get("weight") or 0) == 0, row
+
+
+def test_every_term_is_loaded() -> None:
+    found = lexicon(NO_HOUSE_WORDS)
+    phrases = {words for group in (found.phrases, found.open_phrases) for ways in group.values() for words, _ in ways}
+    for path in NOUNS:
+        for term in (term for row in rows(path) for term in row["term"].split(" | ")):
+            word = fold(term).replace("-", "").replace(".", "")
+            assert term in found.exact or word in found.words or tuple(word.split()) in phrases, term

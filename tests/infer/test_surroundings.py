@@ -1,0 +1,278 @@
+"""What stands around a step: notes, data, messages, forms, systems, mail rooms, notes for all, the house's words."""
+
+import pytest
+
+from mediabruch.infer import HouseWord, HouseWords, infer
+from mediabruch.media import PHYSICAL, Medium, Origin
+from mediabruch.model import (
+    Bounds,
+    DataType,
+    Diagram,
+    FlowNode,
+    FlowNodeType,
+    MessageFlow,
+    Participant,
+    Process,
+    Shape,
+)
+from tests.infer.little import (
+    LANE,
+    OTHER_POOL,
+    OTHER_PROCESS,
+    OTHER_STEP,
+    POOL,
+    PROCESS,
+    STEP,
+    free_note,
+    gets,
+    in_lane,
+    in_pool,
+    known,
+    little,
+    node,
+    noted,
+    reads,
+    said,
+    sends,
+    writes,
+)
+
+PAPER, DATA, DOCUMENT, DIGITAL = (
+    frozenset({medium}) for medium in (Medium.PAPER, Medium.DATA, Medium.DOCUMENT, Medium.DIGITAL)
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "around", "receives", "produces"),
+    [
+        ("Antrag prüfen", noted("Papierakte"), "paper", "paper"),
+        ("Antrag einreichen", noted("per Post"), "?", "paper"),
+        ("Antrag einreichen", noted("nur online möglich"), "?", "digital"),
+        ("Antrag entgegennehmen", noted("kommt per E-Mail"), "document", "document"),
+        ("Ergebnis mitteilen", noted("telefonisch"), "?", "oral"),
+        ("Ergebnis mitteilen", noted("falls eilig, telefonisch"), "?", "?"),
+        ("Bescheid erstellen", noted("in Word"), "?", "document"),
+        ("Bescheid erstellen", noted("wird ausgedruckt und unterschrieben"), "digital", "paper"),
+        ("Frist überwachen", noted("nach 14 Tagen erinnern"), "?", "?"),
+        ("Antrag prüfen", reads("Papierantrag"), "paper", "?"),
+        ("Antrag prüfen", reads("E-Mail"), "document", "?"),
+        ("Antrag prüfen", reads("Antragsdaten"), "data", "?"),
+        ("Antrag prüfen", reads("Antrag"), "?", "?"),
+        ("Antrag prüfen", reads("Antrag", state="eingescannt"), "document", "?"),
+        ("Antrag prüfen", reads("Fachverfahren", DataType.STORE), "data", "?"),
+        ("Antrag prüfen", reads("Kundenverwaltung", DataType.STORE), "data", "?"),
+        ("Antrag prüfen", reads("Archiv", DataType.STORE), "?", "?"),
+        ("Antrag prüfen", reads("E-Akte", DataType.STORE), "document", "?"),
+        ("Ergebnis festhalten", writes("Excel-Liste"), "?", "data"),
+        ("Bestellung aufnehmen", reads("Telefon"), "oral", "?"),
+        ("Bestellung aufnehmen", writes("Telefonische Bestellung"), "?", "?"),
+        ("Ask an expert", reads("patient interview"), "?", "?"),
+        ("Ergebnis festhalten", writes("Brief an Antragsteller"), "?", "paper"),
+        ("Ergebnis festhalten", writes("Pinnwand", DataType.STORE), "?", "paper"),
+        ("Ware annehmen", reads("Palette", is_physical=True), "physical", "physical"),
+        ("Entscheidung mitteilen", sends("Brief"), "?", "paper"),
+        ("Entscheidung mitteilen", sends("", message="E-Mail"), "?", "document"),
+        ("Entscheidung mitteilen", sends("Bescheid"), "?", "?"),
+        ("Entscheidung mitteilen", sends("Bescheid", "Serviceportal"), "?", "digital"),
+        ("Vorgang anlegen", gets("Anruf"), "oral", "?"),
+        ("Vorgang anlegen", gets("Antrag", "Bürgerportal"), "digital", "?"),
+        ("Vorgang anlegen", gets("Antrag", "Bürger"), "?", "?"),
+    ],
+)
+def test_what_stands_around_a_step(label: str, around: dict[str, object], receives: str, produces: str) -> None:
+    found = known(little(node(label), **around))
+    assert (said(found.receives), said(found.produces)) == (receives, produces), found.evidence
+
+
+@pytest.mark.parametrize(
+    ("step", "receives", "produces"),
+    [
+        (node("Antrag stellen", "userTask", form="antrag.form"), "?", "data"),
+        (node("Antrag freigeben", "userTask", form="freigabe.form"), "data", "data"),
+        (node("Bescheid zusenden", "sendTask", implementation="sendEmailDelegate"), "?", "document"),
+        (node("Bescheid zusenden", "sendTask", implementation="##WebService"), "?", "?"),
+        (node("Bescheid zusenden", "sendTask"), "?", "?"),
+        (node("Prüfen", "serviceTask"), "digital", "digital"),
+        (node("Prüfen", "scriptTask"), "digital", "digital"),
+        (node("Prüfen", "businessRuleTask"), "data", "data"),
+        (node("Get token", "serviceTask"), "digital", "digital"),
+        (node("call some service", "sendTask", implementation="${call}"), "?", "digital"),
+        (node("call the customer", "sendTask"), "?", "oral"),
+        (node("Prüfen", "userTask"), "?", "?"),
+        (node("Prüfen", "manualTask"), "?", "?"),
+        (node("Brief erzeugen", "serviceTask"), "digital", "digital"),
+        (node("Papierbrief drucken", "serviceTask"), "digital", "paper"),
+        (node("", documentation="Der Antrag wird im Fachverfahren geprüft."), "data", "data"),
+    ],
+)
+def test_forms_code_types_and_documentation(step: FlowNode, receives: str, produces: str) -> None:
+    found = known(little(step))
+    assert (said(found.receives), said(found.produces)) == (receives, produces), found.evidence
+
+
+@pytest.mark.parametrize(
+    ("name", "medium"),
+    [
+        *(("Fachverfahren Wohngeld", "data"), ("SAP", "data"), ("DMS", "document"), ("Bürgerportal", "digital")),
+        *(("Claims Management System", "data"), ("Webseite der Stadt", "digital"), ("IT", "?"), ("IT-Abteilung", "?")),
+        *(("Sachbearbeitung", "?"), ("Bürger", "?"), ("Poststelle", "?"), ("System Owner", "?")),
+    ],
+)
+def test_lanes_and_pools_that_are_systems(name: str, medium: str) -> None:
+    in_a_lane = known(little(node("Antrag weiter bearbeiten", lane=LANE), **in_lane(name)))
+    in_a_pool = known(little(node("Antrag weiter bearbeiten"), **in_pool(name)))
+    assert said(in_a_lane.receives) == said(in_a_lane.produces) == medium
+    assert said(in_a_pool.receives) == said(in_a_pool.produces) == medium
+
+
+def test_it_is_a_system_where_machines_do_its_work() -> None:
+    step, machine = node("Antrag registrieren"), FlowNode(9, "m", FlowNodeType.SERVICE_TASK, "Rechnen", 11, PROCESS)
+    assert said(known(little(step, **in_pool("IT"), nodes=(step, machine))).receives) == "digital"
+    assert said(known(little(step, **in_pool("IT"))).receives) == "?"
+
+
+def test_a_process_without_a_name_is_cited_by_its_id() -> None:
+    found = known(little(node("Rechnen", "serviceTask")))
+    assert {each.text for each in found.evidence} == {"process", "serviceTask"}
+    assert found.system is None
+
+
+def test_where_people_do_nothing_messages_are_digital() -> None:
+    step = node("Antwort geben", "sendTask")
+    machine = FlowNode(9, "m", FlowNodeType.SERVICE_TASK, "Rechnen", 11, PROCESS)
+    person = FlowNode(10, "p", FlowNodeType.USER_TASK, "Entscheiden", 12, PROCESS)
+    assert said(known(little(step, nodes=(step, machine))).produces) == "digital"
+    assert said(known(little(step, nodes=(step, machine, person))).produces) == "?"
+
+
+def test_mail_room_adds_to_a_leaning() -> None:
+    step = node("Posteingang verteilen", lane=LANE)
+    assert said(known(little(step, **in_lane("Poststelle"))).receives) == "paper"
+    assert said(known(little(step, **in_lane("Fachreferat"))).receives) == "?"
+    assert said(known(little(node("Ausdrucken", lane=LANE), **in_lane("Poststelle"))).receives) == "digital"
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["Vorgang in der E-Akte anlegen", "elektronische Akte schließen", "Im DMS ablegen"]
+)
+def test_an_efile_turns_folders_digital(elsewhere: str) -> None:
+    step = node("Umlaufmappe weitergeben")
+    other = FlowNode(9, "other", FlowNodeType.TASK, elsewhere, 11, PROCESS)
+    assert said(known(little(step)).produces) == "paper"
+    assert said(known(little(step, nodes=(step, other))).produces) == "document"
+
+
+@pytest.mark.parametrize(
+    ("note", "label", "produces"),
+    [
+        ("Alles läuft über Outlook", "Antrag prüfen", "document"),
+        ("Der gesamte Prozess erfolgt in Papierform", "Antrag prüfen", "paper"),
+        ("Entire process is handled in SAP", "Antrag prüfen", "data"),
+        ("Sämtliche Kommunikation erfolgt per E-Mail", "Antrag prüfen", "?"),
+        ("Sämtliche Kommunikation erfolgt per E-Mail", "Antragsteller informieren", "document"),
+        ("Bescheid wird per Post verschickt", "Antrag prüfen", "?"),
+        ("Alles Weitere siehe Leitfaden", "Antrag prüfen", "?"),
+    ],
+)
+def test_notes_about_the_whole_process_are_assumptions(note: str, label: str, produces: str) -> None:
+    found = known(little(node(label), **free_note(note)))
+    assert said(found.produces) == produces
+    assert found.origin is (None if produces == "?" else Origin.ASSUMED)
+
+
+def test_an_assumption_yields_to_the_step() -> None:
+    found = known(little(node("Bescheid per Post versenden"), **free_note("Alles läuft über Outlook")))
+    assert found.produces == PAPER
+    assert found.origin is Origin.INFERRED
+
+
+def test_a_message_to_a_step_of_a_system() -> None:
+    there = FlowNode(OTHER_STEP, "there", FlowNodeType.TASK, "Annehmen", 20, OTHER_PROCESS)
+    model = little(
+        node("Prüfauftrag geben"),
+        processes=(Process(PROCESS, "p", "", 1), Process(OTHER_PROCESS, "q", "", 2)),
+        participants=(Participant(OTHER_POOL, "other", "Fachverfahren", 6, OTHER_PROCESS),),
+        message_flows=(MessageFlow(50, "message", "", 50, STEP, OTHER_STEP),),
+    )
+    model = type(model)(**{**vars(model), "nodes": (*model.nodes, there)})
+    assert said(known(model).produces) == "digital"
+    assert said(infer(model)[OTHER_STEP].receives) == "data"
+
+
+@pytest.mark.parametrize(
+    ("step", "around", "is_by_hand"),
+    [
+        (node("Antragsdaten abtippen"), {}, True),
+        (node("Papierantrag im Fachverfahren erfassen", "userTask"), {}, True),
+        (node("Antrag im Fachverfahren erfassen"), {}, True),
+        (node("Daten manuell übertragen"), {}, True),
+        (node("Re-key data from form"), {}, True),
+        (node("Antrag im Fachverfahren erfassen", "serviceTask"), {}, False),
+        (node("Antragsdaten automatisch erfassen"), {}, False),
+        (node("Antrag im Fachverfahren erfassen"), in_pool("Fachverfahren"), False),
+        (node("Daten im Portal erfassen"), in_pool("Antragsteller"), False),
+        (node("Antrag im Fachverfahren erfassen"), reads("Datensatz"), False),
+        (node("Antrag prüfen"), {}, False),
+    ],
+)
+def test_by_hand(step: FlowNode, around: dict[str, object], is_by_hand: bool) -> None:  # noqa: FBT001
+    assert known(little(step, **around)).by_hand is is_by_hand
+
+
+@pytest.mark.parametrize(
+    ("label", "around", "system"),
+    [
+        ("Antrag in SAP erfassen", {}, "SAP"),
+        ("Vorgang in der E-Akte ablegen", {}, "E-Akte"),
+        ("Antrag prüfen", in_pool("Fachverfahren Wohngeld"), "Fachverfahren Wohngeld"),
+        ("Antrag prüfen", writes("DMS", DataType.STORE), "DMS"),
+        ("Antrag prüfen", {}, None),
+    ],
+)
+def test_system(label: str, around: dict[str, object], system: str | None) -> None:
+    assert known(little(node(label), **around)).system == system
+
+
+def test_nothing_known_is_absent() -> None:
+    assert infer(little(node("Antrag weiter prüfen"))) == {}
+
+
+def test_house_terms_and_systems() -> None:
+    house = HouseWords(
+        terms=(HouseWord("Blauer Bogen", PAPER, PAPER), HouseWord("Karre", PHYSICAL, PHYSICAL)),
+        systems=(HouseWord("Hades"), HouseWord("Aktis", DOCUMENT, DOCUMENT)),
+    )
+    assert known(little(node("Blauen Bogen prüfen")), house).receives is None
+    assert known(little(node("Blauer Bogen prüfen")), house).receives == PAPER
+    in_hades = known(little(node("Antrag in Hades eintragen")), house)
+    assert (in_hades.produces, in_hades.system) == (DATA, "Hades")
+    assert in_hades.evidence[0].entry == "house: Hades"
+    assert known(little(node("Vermerk in Aktis ablegen")), house).produces == DOCUMENT
+    assert known(little(node("Antrag in Hades prüfen"))).produces is None
+
+
+def test_house_conventions() -> None:
+    house = HouseWords(
+        lanes=(HouseWord("Registratur", PAPER, PAPER),),
+        pools=(HouseWord("Amt Nord", DIGITAL, DIGITAL, "authority"),),
+        prefixes=(HouseWord("[P]", PAPER, PAPER),),
+        colors=(HouseWord("#FFFFCC", PAPER, PAPER),),
+        defaults=(HouseWord("manualTask", PAPER, PAPER), HouseWord("*", DIGITAL, DIGITAL)),
+    )
+    assert known(little(node("Vorgang suchen", lane=LANE), **in_lane("Zentrale Registratur")), house).receives == PAPER
+    pooled = known(little(node("Vorgang suchen"), **in_pool("Amt Nord")), house)
+    assert (pooled.receives, pooled.party) == (DIGITAL, "authority")
+    assert known(little(node("[P] Vorgang suchen")), house).receives == PAPER
+    assert known(little(node("Vorgang suchen", properties=(("bgcolor", "#ffffcc"),))), house).receives == PAPER
+    shape = Shape(STEP, Bounds(0, 0, 1, 1), fill="#ffffcc")
+    drawn = little(node("Vorgang suchen"), diagrams=(Diagram("d", "", None, (shape,), ()),))
+    assert known(drawn, house).receives == PAPER
+    assumed = known(little(node("Vorgang suchen")), house)
+    assert (assumed.receives, assumed.origin) == (DIGITAL, Origin.ASSUMED)
+    assert known(little(node("Vorgang suchen", "manualTask")), house).receives == PAPER
+
+
+def test_parties_of_steps_come_from_pools_and_lanes() -> None:
+    assert known(little(node("Antrag stellen"), **in_pool("Antragsteller"))).party == "citizen"
+    assert known(little(node("Antrag stellen", lane=LANE), **in_lane("Bürgerin"))).party == "citizen"
+    assert POOL not in infer(little(node("Antrag stellen")))
