@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mediabruch.errors import Message
 from mediabruch.media import Medium
 from mediabruch.rules.kinds import Kind, Severity
-from mediabruch.rules.patterns import Match, Stop, Travel
+from mediabruch.rules.patterns import HandoverGraph, Match, Waypoint
 
 
 class FourEyesOnPaper:
@@ -19,14 +19,14 @@ class FourEyesOnPaper:
         severity=Severity.MINOR,
     )
 
-    def __call__(self, travel: Travel) -> Iterator[Match]:
+    def __call__(self, graph: HandoverGraph) -> Iterator[Match]:
         """The later of each two such steps."""
-        for sender, receiver in travel.handovers.edges:
-            if all("check" in travel.label(key).lower() and travel.works_on_paper(key) for key in (sender, receiver)):
+        for sender, receiver in graph.handovers.edges:
+            if all("check" in graph.label(key).lower() and graph.works_on_paper(key) for key in (sender, receiver)):
                 message = Message(
                     "{first} and {second} check one after the other on paper.",
-                    first=travel.quoted(sender),
-                    second=travel.quoted(receiver),
+                    first=graph.quoted(sender),
+                    second=graph.quoted(receiver),
                 )
-                way = (Stop(sender, (Medium.PAPER,)), Stop(receiver, (Medium.PAPER,)))
+                way = (Waypoint(sender, (Medium.PAPER,)), Waypoint(receiver, (Medium.PAPER,)))
                 yield Match(receiver, message, way)

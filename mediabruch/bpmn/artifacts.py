@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 
 from mediabruch.bpmn.context import TRUE, Context, name_of, text_of
-from mediabruch.bpmn.element import Element
-from mediabruch.bpmn.found import TAG, Found, Kind
+from mediabruch.bpmn.element import XmlElement
+from mediabruch.bpmn.found import TAG, ElementKind, FoundElement
 from mediabruch.bpmn.labels import label
 from mediabruch.errors import Message
 from mediabruch.model import Association, DataAssociation, DataElement, DataType, Group, TextAnnotation
 
-_DATA = frozenset({Kind.DATA})
-_ANY = frozenset(Kind)
+_DATA = frozenset({ElementKind.DATA})
+_ANY = frozenset(ElementKind)
 _TYPES = {
     "dataObject": DataType.OBJECT,
     "dataObjectReference": DataType.OBJECT,
@@ -33,14 +33,14 @@ _COMPENSATION = f"{TAG}compensateEventDefinition"
 
 def data_elements(context: Context) -> tuple[DataElement, ...]:
     """All data; a data object that references stand for is kept in them alone."""
-    all_data = context.scan.found[Kind.DATA]
+    all_data = context.scan.found[ElementKind.DATA]
     drawn = {(found.type, found.id): found for found in reversed(all_data)}
-    originals: dict[int, Element] = {}
+    originals: dict[int, XmlElement] = {}
     replaced: set[int] = set()
     for found in all_data:
         if found.type in _REFERENCES:
             original = _original(context, found, drawn)
-            if isinstance(original, Found):
+            if isinstance(original, FoundElement):
                 originals[found.key] = original.element
                 if original.key not in replaced:
                     replaced.add(original.key)
@@ -52,7 +52,9 @@ def data_elements(context: Context) -> tuple[DataElement, ...]:
     )
 
 
-def _original(context: Context, found: Found, drawn: Mapping[tuple[str, str | None], Found]) -> Found | Element | None:
+def _original(
+    context: Context, found: FoundElement, drawn: Mapping[tuple[str, str | None], FoundElement]
+) -> FoundElement | XmlElement | None:
     """The data object or store that a reference stands for."""
     attribute, name = _REFERENCES[found.type]
     reference = found.attributes.get(attribute)
@@ -68,7 +70,7 @@ def _original(context: Context, found: Found, drawn: Mapping[tuple[str, str | No
     return definition
 
 
-def _data_element(context: Context, found: Found, original: Element | None) -> DataElement:
+def _data_element(context: Context, found: FoundElement, original: XmlElement | None) -> DataElement:
     sources = [found.element] if original is None else [found.element, original]
     description = context.describe(found)
     kinds = [context.definition("itemDefinition", source.get("itemSubjectRef"))[1] for source in sources]
@@ -91,7 +93,7 @@ def _data_element(context: Context, found: Found, original: Element | None) -> D
 def data_associations(context: Context) -> tuple[DataAssociation, ...]:
     """What nodes read and write, in document order of the nodes."""
     values = []
-    for node in context.scan.found[Kind.NODE]:
+    for node in context.scan.found[ElementKind.NODE]:
         for part in node.parts:
             if part.tag == _INPUT:
                 values += [
@@ -106,7 +108,7 @@ def data_associations(context: Context) -> tuple[DataAssociation, ...]:
     return tuple(values)
 
 
-def _ends(context: Context, node: Found, association: Element, end: str) -> list[Found]:
+def _ends(context: Context, node: FoundElement, association: XmlElement, end: str) -> list[FoundElement]:
     """The data at the far end of an association; variables of an engine are none."""
     ends = []
     for child in association.iterchildren(f"{TAG}{end}"):
@@ -131,14 +133,14 @@ def text_annotations(context: Context) -> tuple[TextAnnotation, ...]:
             label(" ".join(text_of(part) for part in found.element.iterchildren(f"{TAG}text"))),
             found.line,
         )
-        for found in context.scan.found[Kind.TEXT]
+        for found in context.scan.found[ElementKind.TEXT]
     )
 
 
 def groups(context: Context) -> tuple[Group, ...]:
     """All groups, named by their category's value."""
     values = []
-    for found in context.scan.found[Kind.GROUP]:
+    for found in context.scan.found[ElementKind.GROUP]:
         category = context.definition("categoryValue", found.attributes.get("categoryValueRef"))[1]
         name = label(category.get("value") or "") if category is not None else ""
         values.append(Group(found.key, found.id, name or name_of(found.element), found.line))
@@ -157,12 +159,12 @@ def associations(context: Context) -> tuple[tuple[Association, ...], frozenset[i
             continue
         direction = element.get("associationDirection", "None")
         values.append(Association(source.key, target.key, element.sourceline, element.get("id"), direction))
-        if target.kind is Kind.NODE and _is_compensation(context, source):
+        if target.kind is ElementKind.NODE and _is_compensation(context, source):
             handlers.add(target.key)
     return tuple(values), frozenset(handlers)
 
 
-def _note_open_association(context: Context, element: Element) -> None:
+def _note_open_association(context: Context, element: XmlElement) -> None:
     for end in ("sourceRef", "targetRef"):
         reference = element.get(end)
         if context.references.find(reference, _ANY) is None:
@@ -174,7 +176,7 @@ def _note_open_association(context: Context, element: Element) -> None:
             context.note(message, element.get("id"), element.sourceline)
 
 
-def _is_compensation(context: Context, source: Found) -> bool:
+def _is_compensation(context: Context, source: FoundElement) -> bool:
     """Whether this is a boundary event for compensation."""
     return source.type == "boundaryEvent" and any(
         part.tag == _COMPENSATION

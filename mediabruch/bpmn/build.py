@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from mediabruch.bpmn import artifacts, flows, nodes, pools
 from mediabruch.bpmn.context import Context, name_of
-from mediabruch.bpmn.found import Kind
+from mediabruch.bpmn.found import ElementKind
 from mediabruch.bpmn.labels import label
 from mediabruch.bpmn.namespaces import NAMESPACE
 from mediabruch.bpmn.scan import scan
@@ -73,7 +73,11 @@ def _note_twins(context: Context) -> None:
 
 def _name(context: Context, path: str) -> str:
     """The name of the collaboration, else of the first process or its pool, else of the file."""
-    first = [found.element for kind in (Kind.PROCESS, Kind.PARTICIPANT) for found in context.scan.found[kind][:1]]
+    first = [
+        found.element
+        for kind in (ElementKind.PROCESS, ElementKind.PARTICIPANT)
+        for found in context.scan.found[kind][:1]
+    ]
     for element in (*context.scan.collaborations, *first):
         if name := name_of(element):
             return name

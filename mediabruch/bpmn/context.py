@@ -3,8 +3,8 @@
 from functools import cached_property
 
 from mediabruch.bpmn.dialects import Extensions, read_extensions, read_own_attributes
-from mediabruch.bpmn.element import Element
-from mediabruch.bpmn.found import TAG, Found, Scan
+from mediabruch.bpmn.element import XmlElement
+from mediabruch.bpmn.found import TAG, FoundElement, FoundElements
 from mediabruch.bpmn.labels import label
 from mediabruch.bpmn.namespaces import DIAGRAM
 from mediabruch.bpmn.references import References
@@ -22,7 +22,7 @@ _SILENT = Extensions()
 class Context:
     """One file on its way into a model."""
 
-    def __init__(self, root: Element, scan: Scan, *, has_own_attributes: bool) -> None:
+    def __init__(self, root: XmlElement, scan: FoundElements, *, has_own_attributes: bool) -> None:
         self.root = root
         self.scan = scan
         self.references = References(scan)
@@ -34,7 +34,7 @@ class Context:
         """Write down a defect in the file."""
         self.notes.append(Note("MB909", message, identifier, line))
 
-    def definition(self, name: str, reference: str | None) -> tuple[str | None, Element | None]:
+    def definition(self, name: str, reference: str | None) -> tuple[str | None, XmlElement | None]:
         """The id, without prefix, and the root element of a message, error, ... that a reference means."""
         if not reference or not (reference := reference.strip()):
             return None, None
@@ -57,7 +57,7 @@ class Context:
         """Whether the reference leads to any element of the file."""
         return reference.strip() in self.all_ids or reference.strip().rpartition(":")[2] in self.all_ids
 
-    def describe(self, found: Found) -> Extensions:
+    def describe(self, found: FoundElement) -> Extensions:
         """Documentation, properties and statements of an element."""
         said = _SILENT
         if self.has_own_attributes:
@@ -74,13 +74,13 @@ class Context:
         return said
 
 
-def text_of(element: Element) -> str:
+def text_of(element: XmlElement) -> str:
     """All text inside an element, that of its children too."""
     text = element.text or ""
     return ("".join(element.itertext()) if len(element) else text).strip()
 
 
-def name_of(element: Element) -> str:
+def name_of(element: XmlElement) -> str:
     """The label of an element, as a reader sees it."""
     return label(element.get("name") or "")
 

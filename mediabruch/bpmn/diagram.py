@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mediabruch.bpmn.context import TRUE, Context
-from mediabruch.bpmn.element import Element
-from mediabruch.bpmn.found import TAG, Found, Kind
+from mediabruch.bpmn.element import XmlElement
+from mediabruch.bpmn.found import TAG, ElementKind, FoundElement
 from mediabruch.bpmn.labels import label
 from mediabruch.bpmn.namespaces import BIOC, COLOR
 from mediabruch.errors import Message
 from mediabruch.model import Bounds, Diagram, Edge, Shape
 
-_ANY = frozenset(Kind)
+_ANY = frozenset(ElementKind)
 _FILL = (f"{{{COLOR}}}background-color", f"{{{BIOC}}}fill")
 _STROKE = (f"{{{COLOR}}}border-color", f"{{{BIOC}}}stroke")
 _COLOR_PROPERTIES = {"bgcolor": "fill", "bordercolor": "stroke"}
@@ -30,9 +30,9 @@ def diagrams(context: Context) -> tuple[Diagram, ...]:
     return tuple(_diagram(context, element) for element in context.scan.diagrams)
 
 
-def _diagram(context: Context, element: Element) -> Diagram:
+def _diagram(context: Context, element: XmlElement) -> Diagram:
     plane = next(iter(_children(element, "BPMNPlane")), None)
-    drawn: dict[str, list[Element]] = {}
+    drawn: dict[str, list[XmlElement]] = {}
     for child in plane if plane is not None else ():
         drawn.setdefault(_local(child), []).append(child)
     return Diagram(
@@ -44,7 +44,7 @@ def _diagram(context: Context, element: Element) -> Diagram:
     )
 
 
-def _shape(context: Context, element: Element) -> Shape | None:
+def _shape(context: Context, element: XmlElement) -> Shape | None:
     found = context.references.find(element.get("bpmnElement"), _ANY)
     if found is None:
         return None
@@ -65,7 +65,7 @@ def _shape(context: Context, element: Element) -> Shape | None:
     )
 
 
-def _edge(context: Context, element: Element) -> Edge | None:
+def _edge(context: Context, element: XmlElement) -> Edge | None:
     """An edge; without element for associations, with neither for those of which the file has no trace."""
     reference = element.get("bpmnElement")
     found = context.references.find(reference, _ANY)
@@ -83,14 +83,14 @@ def _edge(context: Context, element: Element) -> Edge | None:
     )
 
 
-def _label_bounds(context: Context, element: Element) -> Bounds | None:
+def _label_bounds(context: Context, element: XmlElement) -> Bounds | None:
     for child in _children(element, "BPMNLabel"):
         if any(True for _ in _children(child, "Bounds")):
             return _bounds(context, child)
     return None
 
 
-def _bounds(context: Context, element: Element) -> Bounds | None:
+def _bounds(context: Context, element: XmlElement) -> Bounds | None:
     """The rectangle inside a shape or label; one that is no rectangle is noted and skipped."""
     for child in _children(element, "Bounds"):
         x, y, width, height = (_number(child.get(name)) for name in ("x", "y", "width", "height"))
@@ -102,7 +102,7 @@ def _bounds(context: Context, element: Element) -> Bounds | None:
     return None
 
 
-def _point(context: Context, element: Element) -> tuple[float, float] | None:
+def _point(context: Context, element: XmlElement) -> tuple[float, float] | None:
     x, y = _number(element.get("x")), _number(element.get("y"))
     if x is None or y is None:
         context.note(Message("The waypoint in the diagram is no point."), None, element.sourceline)
@@ -110,7 +110,7 @@ def _point(context: Context, element: Element) -> tuple[float, float] | None:
     return x, y
 
 
-def _owner_id(element: Element) -> str | None:
+def _owner_id(element: XmlElement) -> str | None:
     return element.get("bpmnElement")
 
 
@@ -122,12 +122,12 @@ def _number(text: str | None) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def _flag(element: Element, name: str) -> bool | None:
+def _flag(element: XmlElement, name: str) -> bool | None:
     value = element.get(name)
     return None if value is None else value in TRUE
 
 
-def _color(element: Element, names: tuple[str, ...]) -> str | None:
+def _color(element: XmlElement, names: tuple[str, ...]) -> str | None:
     return next((color for name in names if (color := _hexadecimal(element.get(name)))), None)
 
 
@@ -147,7 +147,7 @@ _LONG = 6
 _BRIGHTEST = 255
 
 
-def _own_colors(context: Context, found: Found) -> dict[str, str]:
+def _own_colors(context: Context, found: FoundElement) -> dict[str, str]:
     """Colors among the properties of the element itself."""
     colors: dict[str, str] = {}
     if any(part.tag == f"{TAG}extensionElements" for part in found.parts):
@@ -158,11 +158,11 @@ def _own_colors(context: Context, found: Found) -> dict[str, str]:
     return colors
 
 
-def _children(element: Element, local: str) -> Iterator[Element]:
+def _children(element: XmlElement, local: str) -> Iterator[XmlElement]:
     return (child for child in element if _local(child) == local)
 
 
-def _local(element: Element) -> str:
+def _local(element: XmlElement) -> str:
     return _without_namespace(element.tag)
 
 

@@ -6,7 +6,7 @@ Each vendor's habit is a line in a table; what no table knows is searched for pl
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from mediabruch.bpmn.element import Element
+from mediabruch.bpmn.element import XmlElement
 from mediabruch.bpmn.namespaces import ACTIVITI, BPMN, CAMUNDA, FLOWABLE, NAMESPACE, ZEEBE
 from mediabruch.model import Statement
 
@@ -28,7 +28,7 @@ class Extensions:
         self.called_element: str | None = None
         self.documentation = ""
 
-    def add(self, name: str | None, value: str | None, element: Element) -> None:
+    def add(self, name: str | None, value: str | None, element: XmlElement) -> None:
         """Take a pair of name and value: a fact if it is named for mediabruch, else a property."""
         if not name:
             return
@@ -38,16 +38,16 @@ class Extensions:
         else:
             self.properties.append((name, value))
 
-    def state(self, name: str, value: str, element: Element) -> None:
+    def state(self, name: str, value: str, element: XmlElement) -> None:
         """Take a fact that is stated to mediabruch."""
         self.statements.append(Statement(_HUMP.sub("_", name.strip()).lower(), value.strip(), element.sourceline))
 
 
-Reader = Callable[[Element, Extensions], None]
+Reader = Callable[[XmlElement, Extensions], None]
 """Reads one child of `extensionElements`."""
 
 
-def read_extensions(element: Element, extensions: Extensions) -> None:
+def read_extensions(element: XmlElement, extensions: Extensions) -> None:
     """Take in all that an `extensionElements` says."""
     for child in element[:]:
         reader = READERS.get(child.tag)
@@ -59,14 +59,14 @@ def read_extensions(element: Element, extensions: Extensions) -> None:
             _read_pairs(child, extensions)
 
 
-def read_own_attributes(element: Element, extensions: Extensions) -> None:
+def read_own_attributes(element: XmlElement, extensions: Extensions) -> None:
     """Take in the facts that stand in attributes of the element itself."""
     for name, value in element.items():
         if name.startswith(_OWN):
             extensions.state(name.removeprefix(_OWN), value, element)
 
 
-def _read_own(element: Element, extensions: Extensions) -> None:
+def _read_own(element: XmlElement, extensions: Extensions) -> None:
     """`<mediabruch:annotation medium="paper"/>`, or `<mediabruch:medium>paper</mediabruch:medium>`."""
     for inner in element.iter(f"{_OWN}*"):
         for name, value in inner.items():
@@ -80,7 +80,7 @@ _VALUES = frozenset({"value", "metaValue", "stringValue", "expression", "Value"}
 _VALUE_CHILDREN = frozenset({"value", "metaValue", "string", "expression"})
 
 
-def _read_pairs(element: Element, extensions: Extensions) -> None:
+def _read_pairs(element: XmlElement, extensions: Extensions) -> None:
     """The fallback: every element inside that has an attribute for a name and one, or a child, for a value."""
     for inner in element.iter():
         _read_pair(inner, extensions)
@@ -89,14 +89,14 @@ def _read_pairs(element: Element, extensions: Extensions) -> None:
 def _pairs_in(*tags: str) -> Reader:
     """Only the elements inside that have these tags; what else the vendor writes draws or repeats the model."""
 
-    def read(element: Element, extensions: Extensions) -> None:
+    def read(element: XmlElement, extensions: Extensions) -> None:
         for inner in element.iter(*tags):
             _read_pair(inner, extensions)
 
     return read
 
 
-def _read_pair(element: Element, extensions: Extensions) -> None:
+def _read_pair(element: XmlElement, extensions: Extensions) -> None:
     name = value = None
     for key, text in element.items():
         if key in _NAMES:
@@ -113,20 +113,20 @@ def _read_pair(element: Element, extensions: Extensions) -> None:
             extensions.add(name, child.text, element)
 
 
-def _read_signavio(element: Element, extensions: Extensions) -> None:
+def _read_signavio(element: XmlElement, extensions: Extensions) -> None:
     extensions.add(element.get("metaKey"), element.get("metaValue"), element)
 
 
-def _read_drools(element: Element, extensions: Extensions) -> None:
+def _read_drools(element: XmlElement, extensions: Extensions) -> None:
     extensions.add(element.get("name"), next((child.text for child in element), None), element)
 
 
-def _read_field(element: Element, extensions: Extensions) -> None:
+def _read_field(element: XmlElement, extensions: Extensions) -> None:
     value = element.get("stringValue") or element.get("expression") or next((child.text for child in element), None)
     extensions.add(element.get("name"), value, element)
 
 
-def _read_adonis(element: Element, extensions: Extensions) -> None:
+def _read_adonis(element: XmlElement, extensions: Extensions) -> None:
     for attribute in element.iter(f"{_BOC}attribute"):
         if attribute.get("novalue") == "1":
             continue
@@ -136,40 +136,40 @@ def _read_adonis(element: Element, extensions: Extensions) -> None:
                 break
 
 
-def _read_gbtec(element: Element, extensions: Extensions) -> None:
+def _read_gbtec(element: XmlElement, extensions: Extensions) -> None:
     for value in element.iter(f"{_GBTEC}attributeValue"):
         extensions.add(value.get("stereotype"), value.get("value"), value)
 
 
 def _implementation(attribute: str) -> Reader:
-    def read(element: Element, extensions: Extensions) -> None:
+    def read(element: XmlElement, extensions: Extensions) -> None:
         extensions.implementation = extensions.implementation or element.get(attribute)
 
     return read
 
 
-def _read_connector(element: Element, extensions: Extensions) -> None:
+def _read_connector(element: XmlElement, extensions: Extensions) -> None:
     name = element.findtext(f"{{{CAMUNDA}}}connectorId") or "connector"
     extensions.implementation = extensions.implementation or name.strip()
 
 
-def _read_called_element(element: Element, extensions: Extensions) -> None:
+def _read_called_element(element: XmlElement, extensions: Extensions) -> None:
     extensions.called_element = element.get("processId")
 
 
-def _read_form_definition(element: Element, extensions: Extensions) -> None:
+def _read_form_definition(element: XmlElement, extensions: Extensions) -> None:
     keys = ("formKey", "formId", "externalReference")
     extensions.form = extensions.form or next((element.get(key) for key in keys if element.get(key)), None)
 
 
 def _form(name: str) -> Reader:
-    def read(_element: Element, extensions: Extensions) -> None:
+    def read(_element: XmlElement, extensions: Extensions) -> None:
         extensions.form = extensions.form or name
 
     return read
 
 
-def _skip(element: Element, extensions: Extensions) -> None:
+def _skip(element: XmlElement, extensions: Extensions) -> None:
     """Pass what holds positions, listeners, mappings of variables and the like."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, MutableMapping
 from typing import Protocol, overload
 
 
-class Element(Protocol):
+class XmlElement(Protocol):
     """What reading asks of an element of lxml, whose own types are coarser than what our parser yields."""
 
     tag: str
@@ -18,16 +18,16 @@ class Element(Protocol):
     def get(self, key: str, default: str) -> str: ...
     def set(self, key: str, value: str) -> None: ...  # noqa: D102
     def items(self) -> list[tuple[str, str]]: ...  # noqa: D102
-    def iter(self, *tags: str) -> Iterator["Element"]: ...  # noqa: D102
-    def iterchildren(self, *tags: str) -> Iterator["Element"]: ...  # noqa: D102
-    def iterancestors(self, *tags: str) -> Iterator["Element"]: ...  # noqa: D102
-    def iterfind(self, path: str) -> Iterator["Element"]: ...  # noqa: D102
+    def iter(self, *tags: str) -> Iterator["XmlElement"]: ...  # noqa: D102
+    def iterchildren(self, *tags: str) -> Iterator["XmlElement"]: ...  # noqa: D102
+    def iterancestors(self, *tags: str) -> Iterator["XmlElement"]: ...  # noqa: D102
+    def iterfind(self, path: str) -> Iterator["XmlElement"]: ...  # noqa: D102
     def itertext(self) -> Iterator[str]: ...  # noqa: D102
-    def find(self, path: str) -> "Element | None": ...  # noqa: D102
+    def find(self, path: str) -> "XmlElement | None": ...  # noqa: D102
     def findtext(self, path: str) -> str | None: ...  # noqa: D102
-    def __iter__(self) -> Iterator["Element"]: ...
+    def __iter__(self) -> Iterator["XmlElement"]: ...
     def __len__(self) -> int: ...
     @overload
-    def __getitem__(self, index: int) -> "Element": ...
+    def __getitem__(self, index: int) -> "XmlElement": ...
     @overload
-    def __getitem__(self, index: slice) -> list["Element"]: ...
+    def __getitem__(self, index: slice) -> list["XmlElement"]: ...

@@ -1,33 +1,35 @@
 """Sequence flows and message flows, with their ends."""
 
 from mediabruch.bpmn.context import Context, name_of, text_of
-from mediabruch.bpmn.found import TAG, Found, Kind
+from mediabruch.bpmn.found import TAG, ElementKind, FoundElement
 from mediabruch.bpmn.labels import label
 from mediabruch.errors import Message
 from mediabruch.model import MessageFlow, SequenceFlow
 
-_NODE = frozenset({Kind.NODE})
-_MESSAGE_ENDS = frozenset({Kind.NODE, Kind.PARTICIPANT})
-_POOL_ENDS = frozenset({Kind.PROCESS, Kind.LANE})
+_NODE = frozenset({ElementKind.NODE})
+_MESSAGE_ENDS = frozenset({ElementKind.NODE, ElementKind.PARTICIPANT})
+_POOL_ENDS = frozenset({ElementKind.PROCESS, ElementKind.LANE})
 _CONDITION = f"{TAG}conditionExpression"
 
 
 def sequence_flows(context: Context) -> tuple[SequenceFlow, ...]:
     """All sequence flows."""
     defaults = {
-        found.key: default for found in context.scan.found[Kind.NODE] if (default := found.attributes.get("default"))
+        found.key: default
+        for found in context.scan.found[ElementKind.NODE]
+        if (default := found.attributes.get("default"))
     }
     taken: set[int] = set()
-    flows = tuple([_sequence_flow(context, found, defaults, taken) for found in context.scan.found[Kind.FLOW]])
+    flows = tuple([_sequence_flow(context, found, defaults, taken) for found in context.scan.found[ElementKind.FLOW]])
     if len(taken) < len(defaults):
-        for found in context.scan.found[Kind.NODE]:
+        for found in context.scan.found[ElementKind.NODE]:
             if found.key in defaults and found.key not in taken:
                 message = Message("The default flow {flow} does not leave this node.", flow=defaults[found.key])
                 context.note(message, found.id, found.line)
     return flows
 
 
-def _sequence_flow(context: Context, found: Found, defaults: dict[int, str], taken: set[int]) -> SequenceFlow:
+def _sequence_flow(context: Context, found: FoundElement, defaults: dict[int, str], taken: set[int]) -> SequenceFlow:
     source = _node(context, found, "sourceRef")
     target = _node(context, found, "targetRef")
     is_default = False
@@ -57,7 +59,7 @@ def _sequence_flow(context: Context, found: Found, defaults: dict[int, str], tak
     )
 
 
-def _node(context: Context, found: Found, end: str) -> Found | None:
+def _node(context: Context, found: FoundElement, end: str) -> FoundElement | None:
     reference = found.attributes.get(end)
     node = context.references.find(reference, _NODE, found)
     if node is None:
@@ -65,7 +67,7 @@ def _node(context: Context, found: Found, end: str) -> Found | None:
     return node
 
 
-def _note_open_end(context: Context, found: Found, end: str, reference: str | None) -> None:
+def _note_open_end(context: Context, found: FoundElement, end: str, reference: str | None) -> None:
     message = (
         Message("The {end} of the flow is {reference}, which the file lacks.", end=end, reference=reference)
         if reference
@@ -76,10 +78,10 @@ def _note_open_end(context: Context, found: Found, end: str, reference: str | No
 
 def message_flows(context: Context) -> tuple[MessageFlow, ...]:
     """All message flows."""
-    return tuple(_message_flow(context, found) for found in context.scan.found[Kind.MESSAGE_FLOW])
+    return tuple(_message_flow(context, found) for found in context.scan.found[ElementKind.MESSAGE_FLOW])
 
 
-def _message_flow(context: Context, found: Found) -> MessageFlow:
+def _message_flow(context: Context, found: FoundElement) -> MessageFlow:
     source = _partner(context, found, "sourceRef")
     target = _partner(context, found, "targetRef")
     if source is not None and target is not None and source.process is target.process is not None:
@@ -100,7 +102,7 @@ def _message_flow(context: Context, found: Found) -> MessageFlow:
     )
 
 
-def _partner(context: Context, found: Found, end: str) -> Found | None:
+def _partner(context: Context, found: FoundElement, end: str) -> FoundElement | None:
     reference = found.attributes.get(end)
     partner = context.references.find(reference, _MESSAGE_ENDS)
     if partner is None:
@@ -110,12 +112,15 @@ def _partner(context: Context, found: Found, end: str) -> Found | None:
     return partner
 
 
-def _pool(context: Context, inside: Found | None) -> Found | None:
+def _pool(context: Context, inside: FoundElement | None) -> FoundElement | None:
     """The pool whose process, or one of whose lanes, a message flow names in its place."""
     if inside is None:
         return None
     process = inside.process or inside
-    for participant in context.scan.found[Kind.PARTICIPANT]:
-        if context.references.find(participant.attributes.get("processRef"), frozenset({Kind.PROCESS})) is process:
+    for participant in context.scan.found[ElementKind.PARTICIPANT]:
+        if (
+            context.references.find(participant.attributes.get("processRef"), frozenset({ElementKind.PROCESS}))
+            is process
+        ):
             return participant
     return None

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from mediabruch.bpmn.element import Element
+from mediabruch.bpmn.element import XmlElement
 from mediabruch.bpmn.namespaces import BPMN
 from mediabruch.model import Note
 
 TAG = f"{{{BPMN}}}"
 
 
-class Kind(StrEnum):
+class ElementKind(StrEnum):
     """What an element becomes in the model."""
 
     PROCESS = auto()
@@ -26,35 +26,35 @@ class Kind(StrEnum):
 
 
 @dataclass(slots=True, eq=False)
-class Found:
+class FoundElement:
     """An element that the model keeps, before its references are resolved."""
 
     key: int
-    kind: Kind
+    kind: ElementKind
     type: str
     """Local name of the element."""
-    element: Element
+    element: XmlElement
     attributes: Mapping[str, str]
     id: str | None
     line: int
-    owner: "Found | None"
+    owner: "FoundElement | None"
     """The process or sub-process, or for a lane the lane, that it stands in."""
-    process: "Found | None"
-    parts: list[Element]
+    process: "FoundElement | None"
+    parts: list[XmlElement]
     """The children that say something about the element itself."""
 
 
-class Scan:
+class FoundElements:
     """All elements of a file, each list in document order."""
 
     def __init__(self) -> None:
-        self.found: dict[Kind, list[Found]] = {kind: [] for kind in Kind}
-        self.definitions: dict[str, dict[str, Element]] = {}
+        self.found: dict[ElementKind, list[FoundElement]] = {kind: [] for kind in ElementKind}
+        self.definitions: dict[str, dict[str, XmlElement]] = {}
         """Messages, errors, item definitions and other root elements, by local name and id."""
-        self.associations: list[tuple[Element, Found | None]] = []
+        self.associations: list[tuple[XmlElement, FoundElement | None]] = []
         """With the process or sub-process that holds them."""
-        self.diagrams: list[Element] = []
-        self.collaborations: list[Element] = []
-        self.extensions: list[Element] = []
+        self.diagrams: list[XmlElement] = []
+        self.collaborations: list[XmlElement] = []
+        self.extensions: list[XmlElement] = []
         """Extension elements of the file, its collaborations and processes, and foreign elements beside them."""
         self.notes: list[Note] = []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mediabruch.bpmn.splice import Attribute, Change, Tag, Text
+from mediabruch.bpmn.splice import Attribute, Splice, Tag, Text
 
 
 class Prefixes:
@@ -24,11 +24,11 @@ class Prefixes:
             self._declared[space] = own
         return self._declared[space]
 
-    def declarations(self) -> Iterator[Change]:
+    def declarations(self) -> Iterator[Splice]:
         """The namespaces that the root lacks; to be asked last."""
         place = self._root.names_end
         for number, (space, prefix) in enumerate(self._missing.items()):
-            yield Change(place, place, f' xmlns:{prefix}="{space}"', rank=number)
+            yield Splice(place, place, f' xmlns:{prefix}="{space}"', rank=number)
 
 
 def _free(usual: str, bound: set[str]) -> str:
@@ -48,21 +48,21 @@ def attribute_in(tag: Tag, space: str, name: str) -> Attribute | None:
     return None
 
 
-def valued(attribute: Attribute, value: str) -> Change:
+def valued(attribute: Attribute, value: str) -> Splice:
     """Another value, as written, for an attribute."""
-    return Change(attribute.end - 1 - len(attribute.value), attribute.end - 1, value)
+    return Splice(attribute.end - 1 - len(attribute.value), attribute.end - 1, value)
 
 
-def appended(text: Text, tag: Tag, content: str) -> Change:
+def appended(text: Text, tag: Tag, content: str) -> Splice:
     """Content as the last in an element, which is opened for it where it was empty."""
     if tag.is_empty:
         slash = text.text.rindex("/", tag.start, tag.inside)
-        return Change(slash, tag.inside, f">{content}</{tag.name}>", rank=1)
+        return Splice(slash, tag.inside, f">{content}</{tag.name}>", rank=1)
     last = tag.children[-1].end if tag.children else tag.inside
-    return Change(last, last, content)
+    return Splice(last, last, content)
 
 
-def extended(text: Text, tag: Tag, content: str) -> Change:
+def extended(text: Text, tag: Tag, content: str) -> Splice:
     """Content as the last of an element's extensions, which stand after the documentation and before all else."""
     extensions = tag.child("extensionElements")
     if extensions is not None:
@@ -71,4 +71,4 @@ def extended(text: Text, tag: Tag, content: str) -> Change:
     if tag.is_empty:
         return appended(text, tag, wrapped)
     place = max([tag.inside, *(child.end for child in tag.children if child.local == "documentation")])
-    return Change(place, place, wrapped)
+    return Splice(place, place, wrapped)

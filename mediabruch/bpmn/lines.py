@@ -5,7 +5,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from mediabruch.bpmn.element import Element
+from mediabruch.bpmn.element import XmlElement
 
 MOST_LINES = 65_535
 """An element of libxml2 counts no further."""
@@ -23,7 +23,7 @@ class NumberedElement(etree.ElementBase):
         return int(line) if line else cast(int, super().sourceline)
 
 
-def number(root: Element, data: bytes, encoding: str | None) -> None:
+def number(root: XmlElement, data: bytes, encoding: str | None) -> None:
     """Tell each element its line, as expat counts it; the document type was refused before."""
     lines: list[int] = []
     parser = expat.ParserCreate(encoding)

@@ -5,13 +5,13 @@ A broken file may hold names that XML does not allow, such as one with two colon
 
 from contextlib import suppress
 
-from mediabruch.bpmn.element import Element
+from mediabruch.bpmn.element import XmlElement
 from mediabruch.bpmn.namespaces import BPMN, PREFIXES
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.model import Note
 
 
-def declare_prefixes(root: Element) -> None:
+def declare_prefixes(root: XmlElement) -> None:
     """Give elements and attributes with undeclared prefixes the namespace that the prefix usually stands for."""
     prefixes = dict(PREFIXES)
     own, colon, local = root.tag.partition(":")
@@ -41,7 +41,7 @@ def _qualified(name: str, prefixes: dict[str, str]) -> str:
 _TOP = frozenset({"process", "collaboration", "choreography"})
 
 
-def as_bpmn(root: Element, notes: list[Note], path: str) -> Element:
+def as_bpmn(root: XmlElement, notes: list[Note], path: str) -> XmlElement:
     """The root with all elements in the namespace of BPMN, also where the file puts them into another one or none.
 
     Raises `UnreadableError` for what is no BPMN.
@@ -76,7 +76,7 @@ def split(tag: str) -> tuple[str, str]:
     return (space[1:], local) if brace else ("", tag)
 
 
-def _move_to_bpmn(root: Element, spaces: set[str]) -> None:
+def _move_to_bpmn(root: XmlElement, spaces: set[str]) -> None:
     for element in root.iter():
         space, local = split(element.tag)
         if space in spaces:

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from mediabruch.bpmn.context import FALSE, TRUE, Context, name_of
 from mediabruch.bpmn.dialects import FORM_ATTRIBUTES, MACHINE_ATTRIBUTES, NO_IMPLEMENTATION
-from mediabruch.bpmn.element import Element
-from mediabruch.bpmn.found import TAG, Found, Kind
+from mediabruch.bpmn.element import XmlElement
+from mediabruch.bpmn.found import TAG, ElementKind, FoundElement
 from mediabruch.bpmn.labels import label
 from mediabruch.errors import Message
 from mediabruch.model import ACTIVITIES, EVENTS, EventDefinition, EventKind, FlowNode, FlowNodeType, LoopType
 
-_NODE = frozenset({Kind.NODE})
-_PROCESS = frozenset({Kind.PROCESS})
+_NODE = frozenset({ElementKind.NODE})
+_PROCESS = frozenset({ElementKind.PROCESS})
 _TYPES = {str(type_): type_ for type_ in FlowNodeType}
 _EVENT_KINDS = {f"{TAG}{kind}EventDefinition": kind for kind in EventKind}
 _REFERENCED = {
@@ -27,7 +27,7 @@ _MULTI_INSTANCE = f"{TAG}multiInstanceLoopCharacteristics"
 _SCRIPT = f"{TAG}script"
 
 
-def host(context: Context, found: Found) -> Found | None:
+def host(context: Context, found: FoundElement) -> FoundElement | None:
     """The activity that a boundary event sits on."""
     activity = context.references.find(found.attributes.get("attachedToRef"), _NODE, found)
     return activity if activity is not None and activity.type in ACTIVITIES else None
@@ -35,10 +35,10 @@ def host(context: Context, found: Found) -> Found | None:
 
 def flow_nodes(context: Context, lanes: Mapping[int, int], handlers: frozenset[int]) -> tuple[FlowNode, ...]:
     """All flow nodes; `lanes` by keys of nodes, `handlers` the activities that compensation events point to."""
-    return tuple([_flow_node(context, found, lanes, handlers) for found in context.scan.found[Kind.NODE]])
+    return tuple([_flow_node(context, found, lanes, handlers) for found in context.scan.found[ElementKind.NODE]])
 
 
-def _flow_node(context: Context, found: Found, lanes: Mapping[int, int], handlers: frozenset[int]) -> FlowNode:
+def _flow_node(context: Context, found: FoundElement, lanes: Mapping[int, int], handlers: frozenset[int]) -> FlowNode:
     get = found.attributes.get
     type_ = _TYPES[found.type]
     owner = found.owner
@@ -56,7 +56,7 @@ def _flow_node(context: Context, found: Found, lanes: Mapping[int, int], handler
         label(get("name", "")),
         found.line,
         0 if found.process is None else found.process.key,
-        owner.key if owner is not None and owner.kind is Kind.NODE else None,
+        owner.key if owner is not None and owner.kind is ElementKind.NODE else None,
         lanes.get(found.key),
         _event_definitions(context, found) if type_ in EVENTS and found.parts else (),
         _attached_to(context, found) if type_ is FlowNodeType.BOUNDARY_EVENT else None,
@@ -76,7 +76,7 @@ def _flow_node(context: Context, found: Found, lanes: Mapping[int, int], handler
     )
 
 
-def _attached_to(context: Context, found: Found) -> int | None:
+def _attached_to(context: Context, found: FoundElement) -> int | None:
     """The key of the activity that a boundary event sits on; a note if there is none."""
     activity = host(context, found)
     if activity is not None:
@@ -91,7 +91,7 @@ def _attached_to(context: Context, found: Found) -> int | None:
     return None
 
 
-def _event_definitions(context: Context, found: Found) -> tuple[EventDefinition, ...]:
+def _event_definitions(context: Context, found: FoundElement) -> tuple[EventDefinition, ...]:
     definitions = []
     for part in found.parts:
         kind = _EVENT_KINDS.get(part.tag)
@@ -102,7 +102,7 @@ def _event_definitions(context: Context, found: Found) -> tuple[EventDefinition,
     return tuple(definitions)
 
 
-def _event_definition(context: Context, kind: EventKind, element: Element) -> EventDefinition:
+def _event_definition(context: Context, kind: EventKind, element: XmlElement) -> EventDefinition:
     if kind is EventKind.LINK:
         return EventDefinition(kind, None, name_of(element) or None)
     name = _REFERENCED.get(kind)
@@ -112,7 +112,7 @@ def _event_definition(context: Context, kind: EventKind, element: Element) -> Ev
     return EventDefinition(kind, reference, (name_of(definition) or None) if definition is not None else None)
 
 
-def _referenced_definition(context: Context, found: Found, reference: str) -> list[EventDefinition]:
+def _referenced_definition(context: Context, found: FoundElement, reference: str) -> list[EventDefinition]:
     """The definition, at the top of the file, that an event shares with others."""
     for tag, kind in _EVENT_KINDS.items():
         _, definition = context.definition(tag.removeprefix(TAG), reference)
@@ -123,7 +123,7 @@ def _referenced_definition(context: Context, found: Found, reference: str) -> li
     return []
 
 
-def _loop(found: Found) -> LoopType | None:
+def _loop(found: FoundElement) -> LoopType | None:
     for part in found.parts:
         if part.tag == _MULTI_INSTANCE:
             return LoopType.SEQUENTIAL if part.get("isSequential") in TRUE else LoopType.PARALLEL
@@ -132,7 +132,7 @@ def _loop(found: Found) -> LoopType | None:
     return None
 
 
-def _implementation(found: Found) -> str | None:
+def _implementation(found: FoundElement) -> str | None:
     """What carries the task out, by the engines' attributes, its script, or BPMN's own `implementation`."""
     attributes = found.attributes
     if stated := _first_of(attributes, MACHINE_ATTRIBUTES):

@@ -1,14 +1,14 @@
 """Processes, participants and lanes, and which lane a node stands in."""
 
 from mediabruch.bpmn.context import Context
-from mediabruch.bpmn.found import TAG, Found, Kind
+from mediabruch.bpmn.found import TAG, ElementKind, FoundElement
 from mediabruch.bpmn.labels import label
 from mediabruch.bpmn.nodes import host
 from mediabruch.errors import Message
 from mediabruch.model import Lane, Participant, Process
 
-_PROCESS = frozenset({Kind.PROCESS})
-_NODE = frozenset({Kind.NODE})
+_PROCESS = frozenset({ElementKind.PROCESS})
+_NODE = frozenset({ElementKind.NODE})
 _MULTIPLICITY = f"{TAG}participantMultiplicity"
 _FLOW_NODE_REFERENCE = f"{TAG}flowNodeRef"
 _NAMED_OUTSIDERS = 3
@@ -17,7 +17,7 @@ _NAMED_OUTSIDERS = 3
 def processes(context: Context) -> tuple[Process, ...]:
     """All processes."""
     values = []
-    for found in context.scan.found[Kind.PROCESS]:
+    for found in context.scan.found[ElementKind.PROCESS]:
         description = context.describe(found)
         values.append(
             Process(
@@ -36,7 +36,7 @@ def processes(context: Context) -> tuple[Process, ...]:
 def participants(context: Context) -> tuple[Participant, ...]:
     """All pools, of every collaboration."""
     values = []
-    for found in context.scan.found[Kind.PARTICIPANT]:
+    for found in context.scan.found[ElementKind.PARTICIPANT]:
         reference = found.attributes.get("processRef")
         process = context.references.find(reference, _PROCESS)
         if process is None and reference:
@@ -62,7 +62,7 @@ def participants(context: Context) -> tuple[Participant, ...]:
 def lanes(context: Context) -> tuple[Lane, ...]:
     """All lanes, outer ones before those nested in them."""
     values = []
-    for found in context.scan.found[Kind.LANE]:
+    for found in context.scan.found[ElementKind.LANE]:
         description = context.describe(found)
         outer = found.owner
         values.append(
@@ -72,7 +72,7 @@ def lanes(context: Context) -> tuple[Lane, ...]:
                 label(found.attributes.get("name", "")),
                 found.line,
                 found.process.key if found.process is not None else 0,
-                outer.key if outer is not None and outer.kind is Kind.LANE else None,
+                outer.key if outer is not None and outer.kind is ElementKind.LANE else None,
                 description.documentation,
                 tuple(description.properties),
                 tuple(description.statements),
@@ -87,12 +87,12 @@ def lane_by_node(context: Context) -> dict[int, int]:
     The innermost lane that lists the node counts, the first of several; a boundary event that no lane lists stands
     where its activity does, the content of a sub-process where the sub-process does.
     """
-    if not context.scan.found[Kind.LANE]:
+    if not context.scan.found[ElementKind.LANE]:
         return {}
     listed = _listed(context)
     lane_by_key = {}
-    for node in context.scan.found[Kind.NODE]:
-        place: Found | None = node
+    for node in context.scan.found[ElementKind.NODE]:
+        place: FoundElement | None = node
         while place is not None and place.key not in listed:
             activity = host(context, place) if place.type == "boundaryEvent" else None
             place = activity or place.owner
@@ -102,10 +102,10 @@ def lane_by_node(context: Context) -> dict[int, int]:
     return lane_by_key
 
 
-def _listed(context: Context) -> dict[int, Found]:
+def _listed(context: Context) -> dict[int, FoundElement]:
     """The innermost lane that names each node."""
-    listed: dict[int, tuple[int, Found]] = {}
-    for lane in context.scan.found[Kind.LANE]:
+    listed: dict[int, tuple[int, FoundElement]] = {}
+    for lane in context.scan.found[ElementKind.LANE]:
         depth = _depth(lane)
         for part in lane.parts:
             if part.tag != _FLOW_NODE_REFERENCE:
@@ -125,10 +125,10 @@ def _listed(context: Context) -> dict[int, Found]:
     return {key: lane for key, (_, lane) in listed.items()}
 
 
-def _depth(lane: Found) -> int:
+def _depth(lane: FoundElement) -> int:
     depth = 0
     outer = lane.owner
-    while outer is not None and outer.kind is Kind.LANE:
+    while outer is not None and outer.kind is ElementKind.LANE:
         depth += 1
         outer = outer.owner
     return depth
@@ -136,9 +136,11 @@ def _depth(lane: Found) -> int:
 
 def _note_outsiders(context: Context, lane_by_key: dict[int, int]) -> None:
     """One note for each process with lanes that do not list all its nodes."""
-    with_lanes = {lane.process.key: lane.process for lane in context.scan.found[Kind.LANE] if lane.process is not None}
-    outside: dict[int, list[Found]] = {key: [] for key in with_lanes}
-    for node in context.scan.found[Kind.NODE]:
+    with_lanes = {
+        lane.process.key: lane.process for lane in context.scan.found[ElementKind.LANE] if lane.process is not None
+    }
+    outside: dict[int, list[FoundElement]] = {key: [] for key in with_lanes}
+    for node in context.scan.found[ElementKind.NODE]:
         if node.process is not None and node.process.key in outside and node.key not in lane_by_key:
             outside[node.process.key].append(node)
     for key, nodes in outside.items():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from mediabruch.bpmn.found import TAG, Found, Kind, Scan
+from mediabruch.bpmn.found import TAG, ElementKind, FoundElement, FoundElements
 
 _INNER = frozenset(f"{TAG}{name}" for name in ("dataInput", "dataOutput", "property", "inputSet", "outputSet"))
 
@@ -10,14 +10,14 @@ _INNER = frozenset(f"{TAG}{name}" for name in ("dataInput", "dataOutput", "prope
 class References:
     """Looks up what an id refers to."""
 
-    def __init__(self, scan: Scan) -> None:
+    def __init__(self, scan: FoundElements) -> None:
         self._scan = scan
-        self._first: dict[str, Found] = {}
-        self.twins: dict[str, list[Found]] = {}
+        self._first: dict[str, FoundElement] = {}
+        self.twins: dict[str, list[FoundElement]] = {}
         """The elements of each id that stands more than once, in document order."""
-        self._substitutes: dict[str, Found] | None = None
+        self._substitutes: dict[str, FoundElement] | None = None
         first = self._first
-        for kind in Kind:
+        for kind in ElementKind:
             for found in scan.found[kind]:
                 if found.id is not None and first.setdefault(found.id, found) is not found:
                     self.twins.setdefault(found.id, [first[found.id]]).append(found)
@@ -25,7 +25,9 @@ class References:
             several.sort(key=lambda found: found.key)
         self._only = first if not self.twins else {key: found for key, found in first.items() if key not in self.twins}
 
-    def find(self, reference: str | None, kinds: frozenset[Kind], near: Found | None = None) -> Found | None:
+    def find(
+        self, reference: str | None, kinds: frozenset[ElementKind], near: FoundElement | None = None
+    ) -> FoundElement | None:
         """The element of one of these kinds: exactly this id first, else what follows the last colon.
 
         Of elements that share an id the one beside `near` is meant, else one of its process, else the first.
@@ -37,25 +39,25 @@ class References:
             return found
         return self._search(reference.strip(), kinds, near)
 
-    def replace(self, found: Found, by: Found) -> None:
+    def replace(self, found: FoundElement, by: FoundElement) -> None:
         """Let references to one element mean another one from now on."""
         if found.id is not None:
             self._first[found.id] = self._only[found.id] = by
             self.twins.pop(found.id, None)
 
-    def _search(self, reference: str, kinds: frozenset[Kind], near: Found | None) -> Found | None:
+    def _search(self, reference: str, kinds: frozenset[ElementKind], near: FoundElement | None) -> FoundElement | None:
         for identifier in dict.fromkeys((reference, reference.rpartition(":")[2])):
             candidates = [found for found in self._all(identifier, kinds) if found.kind in kinds]
             if candidates:
                 return min(candidates, key=lambda found: (_distance(found, near), found.key))
         return None
 
-    def _all(self, identifier: str, kinds: frozenset[Kind]) -> Iterable[Found]:
+    def _all(self, identifier: str, kinds: frozenset[ElementKind]) -> Iterable[FoundElement]:
         if identifier in self.twins:
             return self.twins[identifier]
         if identifier in self._first:
             return (self._first[identifier],)
-        if Kind.NODE not in kinds:
+        if ElementKind.NODE not in kinds:
             return ()
         if self._substitutes is None:
             self._substitutes = _substitutes(self._scan)
@@ -63,7 +65,7 @@ class References:
         return () if substitute is None else (substitute,)
 
 
-def _distance(found: Found, near: Found | None) -> int:
+def _distance(found: FoundElement, near: FoundElement | None) -> int:
     if near is None or found.owner is near:
         return 0
     if found.owner is near.owner:
@@ -71,10 +73,10 @@ def _distance(found: Found, near: Found | None) -> int:
     return 2 if found.process is (near.process or near) else 3
 
 
-def _substitutes(scan: Scan) -> dict[str, Found]:
+def _substitutes(scan: FoundElements) -> dict[str, FoundElement]:
     """The node for each data input or output, or property, inside it."""
-    substitutes: dict[str, Found] = {}
-    for node in scan.found[Kind.NODE]:
+    substitutes: dict[str, FoundElement] = {}
+    for node in scan.found[ElementKind.NODE]:
         for part in node.parts:
             for inner in part.iter(*_INNER):
                 if identifier := inner.get("id"):

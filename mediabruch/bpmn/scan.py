@@ -6,17 +6,17 @@ Nothing is resolved here; the diagram is passed by untouched.
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 
-from mediabruch.bpmn.element import Element
-from mediabruch.bpmn.found import TAG, Found, Kind, Scan
+from mediabruch.bpmn.element import XmlElement
+from mediabruch.bpmn.found import TAG, ElementKind, FoundElement, FoundElements
 from mediabruch.bpmn.namespaces import MARKER
 from mediabruch.errors import Message
 from mediabruch.model import SUB_PROCESSES, DataType, FlowNodeType, Note
 
-Step = Callable[["_Scanner", Element, Found | None], Found | None]
+Step = Callable[["_Scanner", XmlElement, FoundElement | None], FoundElement | None]
 """Takes a child of a process or sub-process; returns what it became if it has content of its own."""
 
 
-def scan(root: Element) -> Scan:
+def scan(root: XmlElement) -> FoundElements:
     """Everything that a tree holds."""
     scanner = _Scanner()
     for child in root:
@@ -24,7 +24,7 @@ def scan(root: Element) -> Scan:
     return scanner.result
 
 
-def _is_marker(element: Element) -> bool:
+def _is_marker(element: XmlElement) -> bool:
     return element.get("id", "").startswith(MARKER)
 
 
@@ -32,19 +32,19 @@ class _Scanner:
     """The state of the pass: the next key, and what was found so far."""
 
     def __init__(self) -> None:
-        self.result = Scan()
+        self.result = FoundElements()
         self._keys = count(1)
 
-    def keep(self, kind: Kind, type_: str, element: Element, owner: Found | None) -> Found:
+    def keep(self, kind: ElementKind, type_: str, element: XmlElement, owner: FoundElement | None) -> FoundElement:
         """Take an element into the model, under the next key."""
-        process = owner if owner is None or owner.kind is Kind.PROCESS else owner.process
+        process = owner if owner is None or owner.kind is ElementKind.PROCESS else owner.process
         attributes = dict(element.items())
         identifier, line = attributes.get("id"), element.sourceline
-        found = Found(next(self._keys), kind, type_, element, attributes, identifier, line, owner, process, [])
+        found = FoundElement(next(self._keys), kind, type_, element, attributes, identifier, line, owner, process, [])
         self.result.found[kind].append(found)
         return found
 
-    def top(self, element: Element) -> None:
+    def top(self, element: XmlElement) -> None:
         """Take a child of `definitions`."""
         local = TOP.get(element.tag)
         if local is None:
@@ -63,7 +63,7 @@ class _Scanner:
                 values = self.result.definitions.setdefault("categoryValue", {})
                 values.update({value.get("id", ""): value for value in element.iterchildren(f"{TAG}categoryValue")})
 
-    def walk(self, children: Iterator[Element], owner: Found | None) -> None:
+    def walk(self, children: Iterator[XmlElement], owner: FoundElement | None) -> None:
         """Take processes with all that they hold, sub-processes at their place in the document."""
         open_ = [(children, owner)]
         while open_:
@@ -80,7 +80,7 @@ class _Scanner:
             else:
                 open_.pop()
 
-    def collaboration(self, element: Element, *, is_drawn: bool) -> None:
+    def collaboration(self, element: XmlElement, *, is_drawn: bool) -> None:
         """Take the pools and message flows of a collaboration, or of a choreography, whose own elements are noted."""
         self.result.collaborations.append(element)
         self.result.extensions += element.iterchildren(_EXTENSIONS)
@@ -88,21 +88,21 @@ class _Scanner:
         for child in element:
             local = COLLABORATION.get(child.tag)
             if local == "participant":
-                self.keep(Kind.PARTICIPANT, local, child, None).parts = child[:]
+                self.keep(ElementKind.PARTICIPANT, local, child, None).parts = child[:]
             elif local == "messageFlow":
-                self.keep(Kind.MESSAGE_FLOW, local, child, None).parts = child[:]
+                self.keep(ElementKind.MESSAGE_FLOW, local, child, None).parts = child[:]
             elif local == "association":
                 self.association(child, None)
             elif local == "textAnnotation":
                 self.text(child, None)
             elif local == "group":
-                self.keep(Kind.GROUP, local, child, None)
+                self.keep(ElementKind.GROUP, local, child, None)
             elif local is None and child.tag.startswith(TAG):
                 strangers.append(child)
         if strangers:
             self._note_strangers(element, strangers, is_drawn=is_drawn)
 
-    def _note_strangers(self, element: Element, strangers: list[Element], *, is_drawn: bool) -> None:
+    def _note_strangers(self, element: XmlElement, strangers: list[XmlElement], *, is_drawn: bool) -> None:
         names = ", ".join(sorted({child.tag.removeprefix(TAG) for child in strangers}))
         message = Message(
             "The {name} holds elements that are not played: {elements}."
@@ -113,7 +113,7 @@ class _Scanner:
         )
         self.result.notes.append(Note("MB909", message, element.get("id"), element.sourceline))
 
-    def strange(self, element: Element) -> list[Element]:
+    def strange(self, element: XmlElement) -> list[XmlElement]:
         """Note an element that BPMN does not know; returns the processes inside it."""
         if element.tag.startswith(TAG):
             message = Message("The element {name} is not known and is left out.", name=element.tag[_PREFIX:])
@@ -124,73 +124,73 @@ class _Scanner:
         inside = {id(process) for process in processes}
         return [p for p in processes if not any(id(outer) in inside for outer in p.iterancestors(_PROCESS))]
 
-    def process(self, element: Element, _owner: Found | None) -> Found:
+    def process(self, element: XmlElement, _owner: FoundElement | None) -> FoundElement:
         """Take a process."""
-        return self.keep(Kind.PROCESS, "process", element, None)
+        return self.keep(ElementKind.PROCESS, "process", element, None)
 
-    def node(self, element: Element, owner: Found | None) -> Found | None:
+    def node(self, element: XmlElement, owner: FoundElement | None) -> FoundElement | None:
         """Take an activity, event or gateway."""
         type_ = element.tag[_PREFIX:]
-        found = self.keep(Kind.NODE, type_, element, owner)
+        found = self.keep(ElementKind.NODE, type_, element, owner)
         if type_ in SUB_PROCESSES:
             return found
         if len(element):
             found.parts = [part for part in element[:] if part.tag not in _ENDS]
         return None
 
-    def flow(self, element: Element, owner: Found | None) -> None:
+    def flow(self, element: XmlElement, owner: FoundElement | None) -> None:
         """Take a sequence flow."""
-        self.keep(Kind.FLOW, "sequenceFlow", element, owner).parts = element[:]
+        self.keep(ElementKind.FLOW, "sequenceFlow", element, owner).parts = element[:]
 
-    def data(self, element: Element, owner: Found | None) -> None:
+    def data(self, element: XmlElement, owner: FoundElement | None) -> None:
         """Take a data object, a data store or a reference to one."""
-        self.keep(Kind.DATA, element.tag[_PREFIX:], element, owner).parts = element[:]
+        self.keep(ElementKind.DATA, element.tag[_PREFIX:], element, owner).parts = element[:]
 
-    def text(self, element: Element, owner: Found | None) -> None:
+    def text(self, element: XmlElement, owner: FoundElement | None) -> None:
         """Take a text annotation, unless mediabruch wrote it: what it says of a step is no news about the step."""
         if not _is_marker(element):
-            self.keep(Kind.TEXT, "textAnnotation", element, owner)
+            self.keep(ElementKind.TEXT, "textAnnotation", element, owner)
 
-    def group(self, element: Element, owner: Found | None) -> None:
+    def group(self, element: XmlElement, owner: FoundElement | None) -> None:
         """Take a group."""
-        self.keep(Kind.GROUP, "group", element, owner)
+        self.keep(ElementKind.GROUP, "group", element, owner)
 
-    def association(self, element: Element, owner: Found | None) -> None:
+    def association(self, element: XmlElement, owner: FoundElement | None) -> None:
         """Take an association."""
         if not _is_marker(element):
             self.result.associations.append((element, owner))
 
-    def lane_set(self, element: Element, owner: Found | None) -> None:
+    def lane_set(self, element: XmlElement, owner: FoundElement | None) -> None:
         """Take the lanes of a process, outer ones before those nested in them."""
-        open_: list[tuple[Iterator[Element], Found | None]] = [(iter(element), owner)]
+        open_: list[tuple[Iterator[XmlElement], FoundElement | None]] = [(iter(element), owner)]
         while open_:
             children, outer = open_[-1]
             for child in children:
                 if child.tag == f"{TAG}lane":
-                    lane = self.keep(Kind.LANE, "lane", child, outer)
+                    lane = self.keep(ElementKind.LANE, "lane", child, outer)
                     lane.parts = child[:]
                     open_.extend((iter(inner), lane) for inner in reversed(lane.parts) if inner.tag in _LANE_SETS)
                     break
             else:
                 open_.pop()
 
-    def inputs_and_outputs(self, element: Element, owner: Found | None) -> None:
+    def inputs_and_outputs(self, element: XmlElement, owner: FoundElement | None) -> None:
         """Take the data inputs and outputs of a process; those of a sub-process say something about itself."""
         self.part(element, owner)
-        if owner is not None and owner.kind is Kind.PROCESS:
+        if owner is not None and owner.kind is ElementKind.PROCESS:
             for child in element:
                 if child.tag in _INPUTS_AND_OUTPUTS:
                     self.data(child, owner)
 
-    def part(self, element: Element, owner: Found | None) -> None:
+    def part(self, element: XmlElement, owner: FoundElement | None) -> None:
         """Leave an element to the description of the process or sub-process it stands in."""
         if owner is None:
             return
         owner.parts.append(element)
-        if owner.kind is Kind.PROCESS and element.tag == _EXTENSIONS:
+        if owner.kind is ElementKind.PROCESS and element.tag == _EXTENSIONS:
             self.result.extensions.append(element)
 
-    def skip(self, element: Element, owner: Found | None) -> None:
+    def skip(self, element: XmlElement, owner: FoundElement | None) -> None:
         """Pass an element that says nothing new."""
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from mediabruch.bpmn.context import Context
-from mediabruch.bpmn.element import Element
-from mediabruch.bpmn.found import Kind
+from mediabruch.bpmn.element import XmlElement
+from mediabruch.bpmn.found import ElementKind
 from mediabruch.errors import Message
 from mediabruch.model import ACTIVITIES
 
-_BRANCHES = frozenset({Kind.FLOW, Kind.NODE})
+_BRANCHES = frozenset({ElementKind.FLOW, ElementKind.NODE})
 
 
 def probabilities(context: Context) -> dict[int, float]:
@@ -20,7 +20,7 @@ def probabilities(context: Context) -> dict[int, float]:
     return dict(sorted(shares.items()))
 
 
-def _bpsim(extension: Element) -> Iterator[tuple[str, str, Element]]:
+def _bpsim(extension: XmlElement) -> Iterator[tuple[str, str, XmlElement]]:
     for parameters in extension.iter("{*}ElementParameters"):
         reference = parameters.get("elementRef") or parameters.get("elementId") or ""
         for share in parameters.iterfind("{*}ControlParameters/{*}Probability/{*}FloatingParameter"):
@@ -28,13 +28,13 @@ def _bpsim(extension: Element) -> Iterator[tuple[str, str, Element]]:
             break
 
 
-def _qbp(extension: Element) -> Iterator[tuple[str, str, Element]]:
+def _qbp(extension: XmlElement) -> Iterator[tuple[str, str, XmlElement]]:
     for flow in extension.iter("{*}sequenceFlow"):
         if (share := flow.get("executionProbability")) is not None:
             yield flow.get("elementId", ""), share, flow
 
 
-def _take(context: Context, stated: list[tuple[str, str, Element]], shares: dict[int, float]) -> None:
+def _take(context: Context, stated: list[tuple[str, str, XmlElement]], shares: dict[int, float]) -> None:
     """Resolve and check the shares; some tools write per cent, which shows as soon as one share exceeds 1."""
     values = [(reference, _number(share), element) for reference, share, element in stated]
     whole = 100.0 if any(value is not None and value > 1 for _, value, _ in values) else 1.0

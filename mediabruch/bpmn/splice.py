@@ -136,7 +136,7 @@ class Text:
             return value.encode().decode(_NARROW)
         return value.encode("ascii", "xmlcharrefreplace").decode()
 
-    def changed(self, changes: Iterable["Change"]) -> bytes:
+    def changed(self, changes: Iterable["Splice"]) -> bytes:
         """The bytes of the file with changes at their places."""
         parts, place = [], 0
         for change in sorted(changes, key=lambda change: (change.start, change.end, change.rank)):
@@ -157,7 +157,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Splice:
     """`put` instead of what stands from `start` to `end`."""
 
     start: int

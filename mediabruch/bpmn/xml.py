@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 
 from lxml import etree
 
-from mediabruch.bpmn.element import Element
+from mediabruch.bpmn.element import XmlElement
 from mediabruch.bpmn.encodings import Decoded, in_single_bytes, with_windows_1252
 from mediabruch.bpmn.lines import MOST_LINES, NumberedElement, number
 from mediabruch.bpmn.naming import as_bpmn, declare_prefixes, split
@@ -27,7 +27,7 @@ _LARGE = 500_000
 class Document(NamedTuple):
     """A file as an XML tree with a `definitions` root in the namespace of BPMN."""
 
-    root: Element
+    root: XmlElement
     data: bytes
     """The file in an encoding in which plain letters are single bytes."""
     notes: tuple[Note, ...]
@@ -47,7 +47,7 @@ def parse(data: bytes, path: str) -> Document:
     return Document(as_bpmn(root, notes, path), data, tuple(notes))
 
 
-def _tree(decoded: Decoded, path: str, notes: list[Note]) -> tuple[Element, bytes]:
+def _tree(decoded: Decoded, path: str, notes: list[Note]) -> tuple[XmlElement, bytes]:
     """The tree, and the bytes it was read from in the end."""
     try:
         return _strictly(decoded), decoded.data
@@ -64,18 +64,18 @@ def _tree(decoded: Decoded, path: str, notes: list[Note]) -> tuple[Element, byte
     return _recovered(decoded, first, path, notes), decoded.data
 
 
-def _strictly(decoded: Decoded) -> Element:
+def _strictly(decoded: Decoded) -> XmlElement:
     data, encoding = decoded.data, decoded.encoding
     if len(data) < _LARGE or data.count(b"\n") < MOST_LINES:
-        root = cast(Element, etree.fromstring(data, _parser(encoding)))
+        root = cast(XmlElement, etree.fromstring(data, _parser(encoding)))
         if _last(root).sourceline < MOST_LINES:
             return root
-    root = cast(Element, etree.fromstring(data, _parser(encoding, is_long=True)))
+    root = cast(XmlElement, etree.fromstring(data, _parser(encoding, is_long=True)))
     number(root, data, encoding)
     return root
 
 
-def _last(root: Element) -> Element:
+def _last(root: XmlElement) -> XmlElement:
     """The last element of the document."""
     while len(root):
         root = root[-1]
@@ -118,7 +118,7 @@ def _refuse_document_type(data: bytes, path: str) -> None:
             return
 
 
-def _recovered(decoded: Decoded, error: etree.XMLSyntaxError, path: str, notes: list[Note]) -> Element:
+def _recovered(decoded: Decoded, error: etree.XMLSyntaxError, path: str, notes: list[Note]) -> XmlElement:
     """What libxml2 can save of a broken file, with a note that names the place of the first error."""
     line, column = error.position
     reason = (error.msg or "").split(", line ")[0].strip()
@@ -128,7 +128,7 @@ def _recovered(decoded: Decoded, error: etree.XMLSyntaxError, path: str, notes: 
     _refuse_document_type(repaired.data, path)
     try:
         root = cast(
-            Element | None, etree.fromstring(repaired.data, _parser(repaired.encoding, recover=True, is_long=True))
+            XmlElement | None, etree.fromstring(repaired.data, _parser(repaired.encoding, recover=True, is_long=True))
         )
     except etree.XMLSyntaxError:
         root = None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mediabruch.checks.baseline import baseline_text, read_baseline
 from mediabruch.checks.conditions import failed_conditions, failed_findings
 from mediabruch.checks.policy import Policy
-from mediabruch.checks.result import Change, CheckResult, Comparison, Failed, Fixed
+from mediabruch.checks.result import CheckResult, Comparison, Failed, Fixed, ModelChange
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.paths import path_of
 from mediabruch.findings.finding import Finding, Kind, State
@@ -20,7 +20,7 @@ from mediabruch.portfolio.examined import Checked
 from mediabruch.rules.kinds import KINDS, Severity
 
 if TYPE_CHECKING:
-    from mediabruch.portfolio.history import Past, Then
+    from mediabruch.portfolio.history import PastModel, PastModels
 
 
 class Task(NamedTuple):
@@ -116,10 +116,10 @@ class _Run:
 
     def compare(self, revision: str) -> None:
         """Mark what was there at a revision, and tell what was not."""
-        from mediabruch.portfolio.history import look_back  # git is asked only here
+        from mediabruch.portfolio.history import compare_with_revision  # git is asked only here
 
         manners = {job.file: job.manner for job in self._jobs}
-        then = look_back(revision, self.task.asked, self._models, manners, self.task.cache)
+        then = compare_with_revision(revision, self.task.asked, self._models, manners, self.task.cache)
         self._troubles += then.troubles
         pasts = [past for past in then.pasts if past.before is not None]
         known = [
@@ -134,7 +134,7 @@ class _Run:
         self._fixed += map(_fixed, open_)
         self._comparison = self._compared(revision, then, open_)
 
-    def _compared(self, revision: str, then: "Then", removed: Iterable[Known]) -> Comparison:
+    def _compared(self, revision: str, then: "PastModels", removed: Iterable[Known]) -> Comparison:
         by_path: dict[str, list[Fixed]] = defaultdict(list)
         for known in removed:
             by_path[known.path].append(_fixed(known))
@@ -221,9 +221,9 @@ def _fixed(known: Known) -> Fixed:
     return Fixed(known.code, known.path, known.element, known.name, known.message)
 
 
-def _change(past: "Past", now: Checked | None, removed: Sequence[Fixed]) -> Change:
+def _change(past: "PastModel", now: Checked | None, removed: Sequence[Fixed]) -> ModelChange:
     introduced = tuple(finding for finding in now.findings if finding.is_active) if now is not None else ()
-    return Change(
+    return ModelChange(
         path=past.path,
         renamed_from=past.renamed_from,
         before=past.before.score if past.before is not None else None,

@@ -34,7 +34,7 @@ class Fixed(NamedTuple):
     message: Message
 
 
-class Change(NamedTuple):
+class ModelChange(NamedTuple):
     """One model then and now. `None` on one side: it is new, or was removed."""
 
     path: str
@@ -54,7 +54,7 @@ class Comparison(NamedTuple):
     """As the user named it."""
     commit: str
     """Its full hash."""
-    changes: tuple[Change, ...]
+    changes: tuple[ModelChange, ...]
 
 
 @dataclass(frozen=True)

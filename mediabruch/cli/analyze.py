@@ -11,7 +11,7 @@ import click
 
 from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
-from mediabruch.cli.drawings import DRAWINGS, Look, write_drawings
+from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, write_drawings
 from mediabruch.cli.formats import FORMATS, WITH_DIAGRAM
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
@@ -27,7 +27,7 @@ FEW = 8
 """Models up to this number need no progress bar."""
 
 
-class Order(NamedTuple):
+class AnalyzeRequest(NamedTuple):
     """What the user asked for."""
 
     paths: tuple[str, ...]
@@ -42,7 +42,7 @@ def command(words: Translator) -> click.Command:
 
     def analyze(paths: tuple[str, ...], explain: str | None, output: str | None, **options: Any) -> int:
         format_ = options.pop("format")
-        return _analyze(Order(paths, format_, output, explain, ModelOptions(**options)), words)
+        return _analyze(AnalyzeRequest(paths, format_, output, explain, ModelOptions(**options)), words)
 
     return Command(
         "analyze",
@@ -79,7 +79,7 @@ def command(words: Translator) -> click.Command:
     )
 
 
-def _analyze(order: Order, words: Translator) -> int:
+def _analyze(order: AnalyzeRequest, words: Translator) -> int:
     from mediabruch.files.models import find_models
 
     if order.output is not None and order.format not in DRAWINGS:
@@ -99,7 +99,7 @@ def _analyze(order: Order, words: Translator) -> int:
         raise results.refused[0]
     inputs = _inputs(models, configured)
     if order.format in DRAWINGS:
-        write_drawings(results.analyses, order.format, Look(), words, (order.output, inputs))
+        write_drawings(results.analyses, order.format, DrawingStyle(), words, (order.output, inputs))
         for error in results.refused:
             click.echo(screen_for(sys.stderr, {}).clean(f"{error.place}: {words.message(error.message)}"), err=True)
     else:
@@ -132,7 +132,7 @@ def _with_progress(models: list[str], configured: Configured) -> AbstractContext
     return click.progressbar(models, label=label, file=sys.stderr, show_pos=True)
 
 
-def _report(results: "Results", order: Order, words: Translator) -> str | bytes:
+def _report(results: "Results", order: AnalyzeRequest, words: Translator) -> str | bytes:
     is_file = order.output not in (None, "-")
     screen = Screen() if is_file else screen_for(sys.stdout, os.environ)
     if order.explain is not None:

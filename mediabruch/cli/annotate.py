@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from mediabruch.cli.annotating import ask, check, in_model, read_table, templates, write_table
-from mediabruch.cli.annotating.modes import Mode, Order
+from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
 from mediabruch.cli.command import Command
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.i18n import Translator
@@ -30,7 +30,7 @@ def command(words: Translator) -> click.Command:
     def annotate(paths: tuple[str, ...], **values: Any) -> int:
         asked = ModelOptions(**{name: values.pop(name) for name in ModelOptions._fields})
         mode = _mode(values, words)
-        order = Order(paths, asked, values)
+        order = AnnotateRequest(paths, asked, values)
         _check_paths(mode, order, words)
         return mode.run(order, words)
 
@@ -60,7 +60,7 @@ def _mode(options: Mapping[str, Any], words: Translator) -> Mode:
     return asked[0] if asked else MODES[0]
 
 
-def _check_paths(mode: Mode, order: Order, words: Translator) -> None:
+def _check_paths(mode: Mode, order: AnnotateRequest, words: Translator) -> None:
     if mode.needs_paths and not order.paths:
         raise click.UsageError(words.text("Name a model, several, or a folder."))
     if order.model.annotations and (len(order.paths) > 1 or any(Path(path).is_dir() for path in order.paths)):

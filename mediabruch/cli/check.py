@@ -31,7 +31,7 @@ FEW = 8
 """Models up to this number need no progress bar."""
 
 
-class Order(NamedTuple):
+class CheckRequest(NamedTuple):
     """What the user asked for."""
 
     paths: tuple[str, ...]
@@ -53,7 +53,7 @@ def command(words: Translator) -> click.Command:
     def check(paths: tuple[str, ...], **values: Any) -> int:
         asked = ModelOptions(**{name: values.pop(name) for name in ModelOptions._fields})
         policy = policy_asked(values, words)
-        return _check(Order(paths, policy=policy, **values), Configured(asked, words), words)
+        return _check(CheckRequest(paths, policy=policy, **values), Configured(asked, words), words)
 
     return Command(
         "check",
@@ -76,7 +76,7 @@ def command(words: Translator) -> click.Command:
     )
 
 
-def _check(order: Order, configured: Configured, words: Translator) -> int:
+def _check(order: CheckRequest, configured: Configured, words: Translator) -> int:
     from mediabruch.checks.check import check
     from mediabruch.files.models import find_models
 
@@ -92,7 +92,7 @@ def _check(order: Order, configured: Configured, words: Translator) -> int:
     return 0 if order.exit_zero and code == 1 else code
 
 
-def _task(order: Order, files: list[str], configured: Configured, words: Translator) -> "Task":
+def _task(order: CheckRequest, files: list[str], configured: Configured, words: Translator) -> "Task":
     from mediabruch.checks.check import Task
     from mediabruch.rules.kinds import Severity
 
@@ -148,7 +148,7 @@ def _under(policy: Policy, asked: Policy) -> Policy:
     return policy.under(asked)
 
 
-def _cache(order: Order) -> "Cache | None":
+def _cache(order: CheckRequest) -> "Cache | None":
     from mediabruch.portfolio.cache import Cache, cache_folder
 
     folder = Path(order.cache_dir) if order.cache_dir is not None else cache_folder(os.environ)
@@ -168,7 +168,7 @@ def _with_progress(task: "Task", words: Translator) -> "Done":
         return check(task._replace(on_model=lambda: bar.update(1)))
 
 
-def _outputs(order: Order, words: Translator) -> Iterator[tuple[str, str | None]]:
+def _outputs(order: CheckRequest, words: Translator) -> Iterator[tuple[str, str | None]]:
     """Formats with their files; one goes to standard output where no file is named, or its format is."""
     for each in order.output:
         format_, sign, file = each.partition("=")

@@ -23,7 +23,7 @@ class Command(click.Command):
     context_class = _Context
 
 
-class Group(click.Group):
+class CommandGroup(click.Group):
     """A group of commands of mediabruch."""
 
     context_class = _Context

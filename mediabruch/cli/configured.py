@@ -13,7 +13,7 @@ from mediabruch.i18n import Translator, translator
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
     from mediabruch.config import Config
-    from mediabruch.files.ancestors import Above
+    from mediabruch.files.ancestors import Ancestors
 
 
 class Configured:
@@ -26,18 +26,18 @@ class Configured:
         self._words = words
         self._by_folder: dict[str, Config] = {}
         self._by_file: dict[Path, Config] = {}
-        self._above: Above | None = None
+        self._above: Ancestors | None = None
 
     def config(self, model: str) -> "Config":
         """The configuration that holds for a model. Raises `ConfigError`."""
         from mediabruch.config import Config, find_config
-        from mediabruch.files.ancestors import Above
+        from mediabruch.files.ancestors import Ancestors
 
         if self.asked.no_config:
             return Config()
         folder, _ = os.path.split(model)
         if folder not in self._by_folder:
-            self._above = self._above or Above()
+            self._above = self._above or Ancestors()
             found = find_config(model, self._above) if self.asked.config is None else Path(self.asked.config)
             self._by_folder[folder] = Config() if found is None else self._read(_short(found))
         return self._by_folder[folder]

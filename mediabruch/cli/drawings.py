@@ -20,7 +20,7 @@ _NUMBER = "{n}"
 """What stands for the number of a picture in the name of an output file."""
 
 
-class Look(NamedTuple):
+class DrawingStyle(NamedTuple):
     """How drawings are to look."""
 
     theme: str = "auto"
@@ -31,7 +31,7 @@ class Look(NamedTuple):
     """Whether text annotations mark the breaks (BPMN only)."""
 
 
-def _svg(analysis: "Analysis", words: Translator, look: Look) -> Iterator[bytes]:
+def _svg(analysis: "Analysis", words: Translator, look: DrawingStyle) -> Iterator[bytes]:
     from mediabruch.render.picture import pictures
     from mediabruch.render.theme import Theme
 
@@ -39,7 +39,7 @@ def _svg(analysis: "Analysis", words: Translator, look: Look) -> Iterator[bytes]
         yield picture.svg.encode()
 
 
-def _png(analysis: "Analysis", words: Translator, look: Look) -> Iterator[bytes]:
+def _png(analysis: "Analysis", words: Translator, look: DrawingStyle) -> Iterator[bytes]:
     from mediabruch.render.picture import pictures
     from mediabruch.render.raster import png
     from mediabruch.render.theme import Theme
@@ -49,19 +49,19 @@ def _png(analysis: "Analysis", words: Translator, look: Look) -> Iterator[bytes]
         yield png(picture.svg, look.scale)
 
 
-def _dot(analysis: "Analysis", words: Translator, _: Look) -> Iterator[bytes]:
+def _dot(analysis: "Analysis", words: Translator, _: DrawingStyle) -> Iterator[bytes]:
     from mediabruch.render.dot import to_dot
 
     yield to_dot(analysis, words).encode()
 
 
-def _bpmn(analysis: "Analysis", words: Translator, look: Look) -> Iterator[bytes]:
+def _bpmn(analysis: "Analysis", words: Translator, look: DrawingStyle) -> Iterator[bytes]:
     from mediabruch.render.colored import color_file
 
     yield color_file(analysis, words, markers=look.markers)
 
 
-DRAWINGS: Mapping[str, Callable[["Analysis", Translator, Look], Iterator[bytes]]] = {
+DRAWINGS: Mapping[str, Callable[["Analysis", Translator, DrawingStyle], Iterator[bytes]]] = {
     "svg": _svg,
     "png": _png,
     "dot": _dot,
@@ -73,7 +73,7 @@ DRAWINGS: Mapping[str, Callable[["Analysis", Translator, Look], Iterator[bytes]]
 def write_drawings(
     analyses: Sequence["Analysis"],
     format_: str,
-    look: Look,
+    look: DrawingStyle,
     words: Translator,
     target: tuple[str | None, Iterable[str]],
 ) -> None:

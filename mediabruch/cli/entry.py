@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from mediabruch.cli.command import Group
+from mediabruch.cli.command import CommandGroup
 from mediabruch.cli.options import chosen_language, lang_option
 from mediabruch.cli.terminal import screen_for, wants_color
 from mediabruch.errors import MediabruchError, Message
@@ -31,7 +31,7 @@ FAILED = 2
 INTERRUPTED = 130
 
 
-class LazyGroup(Group):
+class LazyGroup(CommandGroup):
     """A group that imports a command only when it is needed, and builds it in the language of the call."""
 
     def __init__(self, words: Translator) -> None:

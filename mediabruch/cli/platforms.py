@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mediabruch.checks.result import CheckResult
 
 
-class Platform(NamedTuple):
+class CiPlatform(NamedTuple):
     """A place where checks run by themselves. The names are those of environment variables."""
 
     sign: str
@@ -27,18 +27,18 @@ class Platform(NamedTuple):
 
 
 PLATFORMS = (
-    Platform("GITHUB_ACTIONS", "github", "GITHUB_WORKSPACE", summary="GITHUB_STEP_SUMMARY"),
-    Platform("GITLAB_CI", "gitlab", "CI_PROJECT_DIR", is_read=False),
-    Platform("TF_BUILD", "azure", "BUILD_SOURCESDIRECTORY"),
+    CiPlatform("GITHUB_ACTIONS", "github", "GITHUB_WORKSPACE", summary="GITHUB_STEP_SUMMARY"),
+    CiPlatform("GITLAB_CI", "gitlab", "CI_PROJECT_DIR", is_read=False),
+    CiPlatform("TF_BUILD", "azure", "BUILD_SOURCESDIRECTORY"),
 )
 
 
-def platform_of(environ: Mapping[str, str]) -> Platform | None:
+def platform_of(environ: Mapping[str, str]) -> CiPlatform | None:
     """The platform this runs on, if any."""
     return next((one for one in PLATFORMS if environ.get(one.sign, "").lower() == "true"), None)
 
 
-def seen_by(platform: Platform | None, result: "CheckResult", environ: Mapping[str, str]) -> "CheckResult":
+def seen_by(platform: CiPlatform | None, result: "CheckResult", environ: Mapping[str, str]) -> "CheckResult":
     """The result with the paths that the platform knows."""
     top = environ.get(platform.top) if platform else None
     if not top:
@@ -78,7 +78,7 @@ def _defused(content: str, format_: str) -> str:
     return re.sub(r"^(\s*):(?=:)", r"\1: ", content, flags=re.MULTILINE) if format_ == "text" else content
 
 
-def append_summary(platform: Platform | None, markdown: str, environ: Mapping[str, str]) -> None:
+def append_summary(platform: CiPlatform | None, markdown: str, environ: Mapping[str, str]) -> None:
     """Add to the page that the platform shows of a run. Raises `MediabruchError` where its file cannot be written."""
     file = environ.get(platform.summary) if platform and platform.summary else None
     if not file:

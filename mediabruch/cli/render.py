@@ -7,7 +7,7 @@ import click
 
 from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
-from mediabruch.cli.drawings import DRAWINGS, Look, write_drawings
+from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, write_drawings
 from mediabruch.cli.formats import FORMATS
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
@@ -23,7 +23,7 @@ def command(words: Translator) -> click.Command:
 
     def render(file: str, output: str | None, **options: Any) -> None:
         format_ = options.pop("format") or _format_of(output)
-        look = Look(options.pop("theme"), options.pop("scale"), options.pop("markers"))
+        look = DrawingStyle(options.pop("theme"), options.pop("scale"), options.pop("markers"))
         _render(file, output, format_, look, Configured(ModelOptions(**options), words))
 
     return Command(
@@ -77,7 +77,7 @@ def _format_of(output: str | None) -> str:
     return _ENDINGS.get(PurePath(output or "").suffix.lower(), "svg")
 
 
-def _render(file: str, output: str | None, format_: str, look: Look, configured: Configured) -> None:
+def _render(file: str, output: str | None, format_: str, look: DrawingStyle, configured: Configured) -> None:
     from mediabruch.files.sidecars import find_sidecar
     from mediabruch.report.results import Results
 

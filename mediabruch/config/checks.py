@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from mediabruch.checks.policy import ALL, NEVER, CheckConfig, Policy
-from mediabruch.config.vocabulary import Term
+from mediabruch.config.vocabulary import ConfigTerm
 from mediabruch.errors import Message
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
-from mediabruch.notation.shapes import MINUTES, PROBABILITY, TEXT, Shape
+from mediabruch.notation.shapes import MINUTES, PROBABILITY, TEXT, FactShape
 from mediabruch.rules.kinds import KINDS, Severity
 
 CHECK = "check"
@@ -70,26 +70,32 @@ def _names(name: str, node: Node) -> tuple[str, ...]:
 
 _LIST = {"type": ["array", "string"], "items": {"type": "string"}}
 
-POLICY_TERMS: Mapping[str, Term] = {
-    "select": Term(Shape(_codes(ALL), _LIST), "Codes, or their beginnings, to report; default: all."),
-    "ignore": Term(Shape(_codes(ALL), _LIST), "Codes, or their beginnings, to leave out."),
-    "fail_on": Term(
-        Shape(_codes(ALL, NEVER, *SEVERITIES), _LIST),
+POLICY_TERMS: Mapping[str, ConfigTerm] = {
+    "select": ConfigTerm(FactShape(_codes(ALL), _LIST), "Codes, or their beginnings, to report; default: all."),
+    "ignore": ConfigTerm(FactShape(_codes(ALL), _LIST), "Codes, or their beginnings, to leave out."),
+    "fail_on": ConfigTerm(
+        FactShape(_codes(ALL, NEVER, *SEVERITIES), _LIST),
         "Codes, their beginnings, or severities (info, minor, major, critical) that fail a check; none for nothing.",
     ),
-    "min_score": Term(
-        Shape(_score, {"type": "number", "minimum": 0, "maximum": 100}), "Least end-to-end score, from 0 to 100."
+    "min_score": ConfigTerm(
+        FactShape(_score, {"type": "number", "minimum": 0, "maximum": 100}), "Least end-to-end score, from 0 to 100."
     ),
-    "max_breaks": Term(Shape(MINUTES.read, {"type": "number", "minimum": 0}), "Most media breaks per case."),
-    "min_rate": Term(PROBABILITY, "Least share of cases that are digital throughout, from 0 to 1."),
-    "min_coverage": Term(PROBABILITY, "Least share of steps whose medium is known, from 0 to 1."),
+    "max_breaks": ConfigTerm(FactShape(MINUTES.read, {"type": "number", "minimum": 0}), "Most media breaks per case."),
+    "min_rate": ConfigTerm(PROBABILITY, "Least share of cases that are digital throughout, from 0 to 1."),
+    "min_coverage": ConfigTerm(PROBABILITY, "Least share of steps whose medium is known, from 0 to 1."),
 }
 """What can be asked of all models, and of those under some paths."""
 
-RUN_TERMS: Mapping[str, Term] = {
-    "baseline": Term(TEXT, "File of the findings that are tolerated, seen from the folder of this configuration."),
-    "show": Term(Shape(_severity, {"enum": list(SEVERITIES)}), "Least severity that is listed; default: minor."),
-    "patterns": Term(Shape(_names, _LIST), "Own rules: names of entry points of the group mediabruch.patterns."),
+RUN_TERMS: Mapping[str, ConfigTerm] = {
+    "baseline": ConfigTerm(
+        TEXT, "File of the findings that are tolerated, seen from the folder of this configuration."
+    ),
+    "show": ConfigTerm(
+        FactShape(_severity, {"enum": list(SEVERITIES)}), "Least severity that is listed; default: minor."
+    ),
+    "patterns": ConfigTerm(
+        FactShape(_names, _LIST), "Own rules: names of entry points of the group mediabruch.patterns."
+    ),
 }
 """What can be said of a check as a whole."""
 
@@ -115,7 +121,7 @@ def _entries(node: Node) -> tuple[tuple[Scalar, Node], ...]:
 
 
 def _values(
-    node: Node, terms: Mapping[str, Term], mistakes: list[MistakeError], tables: tuple[str, ...] = ()
+    node: Node, terms: Mapping[str, ConfigTerm], mistakes: list[MistakeError], tables: tuple[str, ...] = ()
 ) -> dict[str, Any]:
     """What a table says."""
     if not isinstance(node, Table):
@@ -157,7 +163,7 @@ def check_schema() -> dict[str, object]:
     }
 
 
-def _described(term: Term) -> dict[str, object]:
+def _described(term: ConfigTerm) -> dict[str, object]:
     schema = dict(term.shape.schema)
     if schema.get("type") == ["number", "null"]:
         schema["type"] = "number"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from mediabruch.checks.policy import CheckConfig
 from mediabruch.config.checks import CHECK, check_in
-from mediabruch.config.vocabulary import FACTS, KEY_GLOSSARY, OPTIONS, SECTIONS, Section
+from mediabruch.config.vocabulary import FACTS, KEY_GLOSSARY, OPTIONS, SECTIONS, ConfigSection
 from mediabruch.errors import Message
 from mediabruch.infer.house import HouseWord
 from mediabruch.media import Side
@@ -29,19 +29,19 @@ def found_in(node: Node, cited: str, mistakes: list[MistakeError]) -> Found:
         try:
             if key.text in OPTIONS:
                 found[key.text] = OPTIONS[key.text].shape.read(key.text, value)
-            elif key.text in tuple(Section):
-                found[key.text] = _words(Section(key.text), value, f"{cited}{key.text}", mistakes)
+            elif key.text in tuple(ConfigSection):
+                found[key.text] = _words(ConfigSection(key.text), value, f"{cited}{key.text}", mistakes)
             elif key.text == CHECK:
                 found[key.text] = check_in(value, mistakes)
             else:
-                advice = hint(key.text, (*OPTIONS, CHECK, *Section), KEY_GLOSSARY)
+                advice = hint(key.text, (*OPTIONS, CHECK, *ConfigSection), KEY_GLOSSARY)
                 raise mistake(key, Message('Unknown key "{word}". {hint}', word=shown(key), hint=advice))
         except MistakeError as error:
             mistakes.append(error)
     return found
 
 
-def _words(section: Section, node: Node, cited: str, mistakes: list[MistakeError]) -> tuple[HouseWord, ...]:
+def _words(section: ConfigSection, node: Node, cited: str, mistakes: list[MistakeError]) -> tuple[HouseWord, ...]:
     rules = SECTIONS[section]
     if isinstance(node, Items) and rules.names_suffice:
         return tuple(_named(section, item, cited) for item in node.nodes)
@@ -65,7 +65,7 @@ def _words(section: Section, node: Node, cited: str, mistakes: list[MistakeError
     return tuple(words.values())
 
 
-def _named(section: Section, node: Node, cited: str) -> HouseWord:
+def _named(section: ConfigSection, node: Node, cited: str) -> HouseWord:
     """An entry of a list of names."""
     rules = SECTIONS[section]
     if not isinstance(node, Scalar) or node.plain:
@@ -78,7 +78,7 @@ def _key(name: str) -> str:
     return name if _BARE.fullmatch(name) else f'"{name}"'
 
 
-def _word(section: Section, key: Scalar, node: Node, entry: str) -> HouseWord:
+def _word(section: ConfigSection, key: Scalar, node: Node, entry: str) -> HouseWord:
     """An entry: a medium or several, or a table of facts."""
     rules = SECTIONS[section]
     name = rules.name(key)
@@ -99,7 +99,7 @@ def _side(value: Value | None) -> Side:
     return value if isinstance(value, frozenset) else None
 
 
-def _facts(section: Section, owner: Scalar, table: Table) -> dict[str, Value]:
+def _facts(section: ConfigSection, owner: Scalar, table: Table) -> dict[str, Value]:
     """What an entry says. Raises `MistakeError` for its first mistake."""
     allowed = SECTIONS[section].facts
     facts: dict[str, Value] = {}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mediabruch.config.options import OWN_FILE, SHARED_FILE, TABLE, Config
 from mediabruch.errors import ConfigError, Message
-from mediabruch.files.ancestors import Above
+from mediabruch.files.ancestors import Ancestors
 
 _MENTION = re.compile(rb"""mediabruch["']?[ \t]*[\].=]""")
 """The name as a table or key; a list of dependencies need not be read."""
@@ -15,14 +15,14 @@ LARGEST = 4_000_000
 """In bytes; one line takes about 30."""
 
 
-def find_config(model_path: str | PathLike[str], above: Above | None = None) -> Path | None:
+def find_config(model_path: str | PathLike[str], above: Ancestors | None = None) -> Path | None:
     """The configuration that holds for a model: the nearest one in its folder and the folders above.
 
     The search ends at a folder with `.git`, else at the root; for standard input (`-`) it begins in the working
     directory. A `pyproject.toml` counts if it has the table `[tool.mediabruch]`. Raises `ConfigError` where both files
     of a folder configure mediabruch, since one would go unread. Who asks for many models hands in one `above`.
     """
-    above = above or Above()
+    above = above or Ancestors()
     for folder in above.folders(model_path):
         found = list(_configs_in(folder, above))
         if len(found) > 1:
@@ -35,7 +35,7 @@ def find_config(model_path: str | PathLike[str], above: Above | None = None) -> 
     return None
 
 
-def _configs_in(folder: str, above: Above) -> Iterator[Path]:
+def _configs_in(folder: str, above: Ancestors) -> Iterator[Path]:
     if above.holds(folder, OWN_FILE):
         yield Path(folder, OWN_FILE)
     if above.holds(folder, SHARED_FILE) and _has_table(Path(folder, SHARED_FILE)):

@@ -7,7 +7,7 @@ from mediabruch.checks.policy import CheckConfig
 from mediabruch.config.checks import CHECK
 from mediabruch.config.entries import Found, found_in
 from mediabruch.config.options import SHARED_FILE, TABLE, Config
-from mediabruch.config.vocabulary import Section
+from mediabruch.config.vocabulary import ConfigSection
 from mediabruch.errors import ConfigError, Message
 from mediabruch.infer.house import HouseWord, HouseWords
 from mediabruch.media import RuleSet
@@ -61,7 +61,7 @@ def _check_colors(text: str) -> None:
 
 
 def _config(found: Found, path: str) -> Config:
-    words = {str(section): _words(found[section]) for section in Section if section in found}
+    words = {str(section): _words(found[section]) for section in ConfigSection if section in found}
     lang, check = found.get("lang"), found.get(CHECK)
     return Config(
         path=path,

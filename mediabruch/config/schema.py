@@ -7,7 +7,7 @@ import json
 import sys
 
 from mediabruch.config.checks import CHECK, check_schema
-from mediabruch.config.vocabulary import FACTS, OPTIONS, SECTIONS, Rules, Section, Term
+from mediabruch.config.vocabulary import FACTS, OPTIONS, SECTIONS, ConfigSection, ConfigTerm, Rules
 
 Schema = dict[str, object]
 
@@ -25,7 +25,7 @@ def config_schema() -> Schema:
         "type": "object",
         "properties": {
             **{name: _fact(term) for name, term in OPTIONS.items()},
-            **{str(section): _section(SECTIONS[section]) for section in Section},
+            **{str(section): _section(SECTIONS[section]) for section in ConfigSection},
             CHECK: check_schema(),
         },
         "additionalProperties": False,
@@ -51,11 +51,11 @@ def _entry(rules: Rules) -> Schema:
     return {"anyOf": [_without_null(FACTS["medium"]), facts]}
 
 
-def _fact(term: Term) -> Schema:
+def _fact(term: ConfigTerm) -> Schema:
     return {**_without_null(term), "description": term.means}
 
 
-def _without_null(term: Term) -> Schema:
+def _without_null(term: ConfigTerm) -> Schema:
     """What a term may be, but for nothing at all, which TOML does not have."""
     schema = dict(term.shape.schema)
     if isinstance(kinds := schema.get("type"), list):

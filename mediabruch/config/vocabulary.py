@@ -10,10 +10,10 @@ from mediabruch.i18n import LANGUAGES
 from mediabruch.media import RuleSet
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import Node, Scalar, mistake, shown
-from mediabruch.notation.shapes import FLAG, MEDIA, TEXT, Shape, Value
+from mediabruch.notation.shapes import FLAG, MEDIA, TEXT, FactShape, Value
 
 
-class Section(StrEnum):
+class ConfigSection(StrEnum):
     """The lists of words; also the fields of `HouseWords`."""
 
     SYSTEMS = "systems"
@@ -26,10 +26,10 @@ class Section(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class ConfigTerm:
     """Something that can be said."""
 
-    shape: Shape
+    shape: FactShape
     means: str
     """For the schema's readers."""
 
@@ -50,7 +50,7 @@ class Rules:
     """What names look like."""
 
 
-def _choice(known: tuple[str, ...], glossary: Mapping[str, str]) -> Shape:
+def _choice(known: tuple[str, ...], glossary: Mapping[str, str]) -> FactShape:
     def read(name: str, node: Node) -> Value:
         if isinstance(node, Scalar) and node.text in known:
             return node.text
@@ -62,7 +62,7 @@ def _choice(known: tuple[str, ...], glossary: Mapping[str, str]) -> Shape:
         )
         raise mistake(node, message)
 
-    return Shape(read, {"enum": list(known)})
+    return FactShape(read, {"enum": list(known)})
 
 
 _LANGUAGE = _choice(LANGUAGES, {"deutsch": "de", "german": "de", "de_de": "de", "englisch": "en", "english": "en"})
@@ -75,33 +75,33 @@ _RULE_SET = _choice(
     },
 )
 
-OPTIONS: Mapping[str, Term] = {
-    "lang": Term(_LANGUAGE, "The language of reports; default: that of the system."),
-    "rules": Term(_RULE_SET, "What counts as a media break; default: standard."),
-    "inference": Term(FLAG, "Whether media are inferred from what models say; default: true."),
+OPTIONS: Mapping[str, ConfigTerm] = {
+    "lang": ConfigTerm(_LANGUAGE, "The language of reports; default: that of the system."),
+    "rules": ConfigTerm(_RULE_SET, "What counts as a media break; default: standard."),
+    "inference": ConfigTerm(FLAG, "Whether media are inferred from what models say; default: true."),
 }
 """Single values."""
 
-FACTS: Mapping[str, Term] = {
-    "medium": Term(MEDIA, "What such a step receives and produces: short for both sides."),
-    "receives": Term(MEDIA, "What such a step takes in; [] or physical for a thing or a person."),
-    "produces": Term(MEDIA, "What its result is passed on in; [] or physical for a thing or a person."),
-    "party": Term(TEXT, "Who acts there: citizen, company, authority, other_authority, provider, external, ..."),
+FACTS: Mapping[str, ConfigTerm] = {
+    "medium": ConfigTerm(MEDIA, "What such a step receives and produces: short for both sides."),
+    "receives": ConfigTerm(MEDIA, "What such a step takes in; [] or physical for a thing or a person."),
+    "produces": ConfigTerm(MEDIA, "What its result is passed on in; [] or physical for a thing or a person."),
+    "party": ConfigTerm(TEXT, "Who acts there: citizen, company, authority, other_authority, provider, external, ..."),
 }
 """What can be said of an entry of a list."""
 
 _PLACE_FACTS = ("medium", "receives", "produces", "party")
 
-SECTIONS: Mapping[Section, Rules] = {
-    Section.SYSTEMS: Rules("The house's own IT systems; they hold data.", 'Hades = "data"', names_suffice=True),
-    Section.TERMS: Rules("Words and phrases in labels, notes, data objects, messages.", 'Laufzettel = "paper"'),
-    Section.LANES: Rules("Lanes, by words in their names.", 'Poststelle = "paper"', facts=_PLACE_FACTS),
-    Section.POOLS: Rules("Pools, by words in their names.", 'Amt = "document"', facts=_PLACE_FACTS),
-    Section.COLORS: Rules(
+SECTIONS: Mapping[ConfigSection, Rules] = {
+    ConfigSection.SYSTEMS: Rules("The house's own IT systems; they hold data.", 'Hades = "data"', names_suffice=True),
+    ConfigSection.TERMS: Rules("Words and phrases in labels, notes, data objects, messages.", 'Laufzettel = "paper"'),
+    ConfigSection.LANES: Rules("Lanes, by words in their names.", 'Poststelle = "paper"', facts=_PLACE_FACTS),
+    ConfigSection.POOLS: Rules("Pools, by words in their names.", 'Amt = "document"', facts=_PLACE_FACTS),
+    ConfigSection.COLORS: Rules(
         "Fill colors of steps.", '"#ffcc00" = "paper"', color, schema={"pattern": f"^{COLOR.pattern}$"}
     ),
-    Section.PREFIXES: Rules("What names of steps begin with.", '"[P]" = "paper"', beginning),
-    Section.DEFAULTS: Rules(
+    ConfigSection.PREFIXES: Rules("What names of steps begin with.", '"[P]" = "paper"', beginning),
+    ConfigSection.DEFAULTS: Rules(
         "What is assumed where nothing else is known, by type of step; * for all.",
         'userTask = "digital"',
         step_type,

@@ -10,21 +10,21 @@ from mediabruch.errors import Message
 from mediabruch.exchange.columns import BOTH_SIDES, STATED
 from mediabruch.exchange.rows import stated_of
 from mediabruch.exchange.separated import unguarded
-from mediabruch.exchange.sheets import Cell, Line
+from mediabruch.exchange.sheets import Cell, SheetRow
 from mediabruch.exchange.speech import said
 from mediabruch.exchange.understanding import plain, understood
 from mediabruch.i18n import LANGUAGES, Translator, translator
 from mediabruch.model import FlowNode, Model
 from mediabruch.notation.nodes import MistakeError, brief
 from mediabruch.notation.shapes import Value
-from mediabruch.statements.edit.editing import Change
+from mediabruch.statements.edit.editing import FactEdit
 from mediabruch.statements.facts import SIDES
-from mediabruch.statements.fit.fingerprints import looks, remembering
+from mediabruch.statements.fit.fingerprints import fingerprints, remembering
 from mediabruch.statements.sidecar import Sidecar
 from mediabruch.statements.vocabulary import Section
 
 
-class Trouble(StrEnum):
+class RowTrouble(StrEnum):
     """Why someone should look at a row."""
 
     REFUSED = "refused"
@@ -38,10 +38,10 @@ class Trouble(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class RowRemark:
     """Something about a row or cell."""
 
-    trouble: Trouble
+    trouble: RowTrouble
     place: str
     message: Message
 
@@ -60,11 +60,11 @@ class Target:
 class Taken:
     """What a table says, for one annotation file after the other."""
 
-    changes: dict[Path, list[Change]] = field(default_factory=dict)
+    changes: dict[Path, list[FactEdit]] = field(default_factory=dict)
     """By annotation file; none where nothing is new."""
     steps: int = 0
     """Of how many steps something new is said."""
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: list[RowRemark] = field(default_factory=list)
 
 
 _Find = Callable[[str], "Target | Message"]
@@ -72,7 +72,7 @@ _Find = Callable[[str], "Target | Message"]
 _Answer = tuple[Value | None, Cell]
 
 
-def take(lines: Iterable[Line], find: _Find, words: Translator) -> Taken:
+def take(lines: Iterable[SheetRow], find: _Find, words: Translator) -> Taken:
     """What the rows say that the annotation files do not say yet."""
     taken = Taken()
     answers: dict[Path, dict[str, dict[str, _Answer]]] = defaultdict(lambda: defaultdict(dict))
@@ -80,7 +80,7 @@ def take(lines: Iterable[Line], find: _Find, words: Translator) -> Taken:
     for line in lines:
         target = find(line.said("file"))
         if isinstance(target, Message):
-            taken.remarks.append(Remark(Trouble.GONE, line.place, _lost(line, target)))
+            taken.remarks.append(RowRemark(RowTrouble.GONE, line.place, _lost(line, target)))
             continue
         if target.path not in targets:
             targets[target.path] = (target, _Steps(target.model))
@@ -88,7 +88,7 @@ def take(lines: Iterable[Line], find: _Find, words: Translator) -> Taken:
         node = steps.find(line)
         if isinstance(node, Message):
             if line.said("id") or _says(line):
-                taken.remarks.append(Remark(Trouble.GONE, line.place, _lost(line, node)))
+                taken.remarks.append(RowRemark(RowTrouble.GONE, line.place, _lost(line, node)))
             continue
         taken.remarks += _changed(line, node)
         _read(line, (target, node), answers[target.path][node.id or ""], (taken.remarks, words))
@@ -107,7 +107,7 @@ class _Steps:
             self.by_id[(node.id or "").strip()].append(node)
             self.by_name[plain(node.name)].append(node)
 
-    def find(self, line: Line) -> FlowNode | Message:
+    def find(self, line: SheetRow) -> FlowNode | Message:
         """The step that a row speaks of: by its id, without one by its label."""
         identifier, name = line.said("id"), line.said("name")
         twins = self.by_id.get(identifier, [])
@@ -130,18 +130,18 @@ class _Steps:
         )
 
 
-def _says(line: Line) -> str:
+def _says(line: SheetRow) -> str:
     """All answers of a row, in one line."""
     return "; ".join(f"{name}: {brief(line.said(name))}" for name in (BOTH_SIDES, *STATED) if line.said(name))
 
 
-def _lost(line: Line, reason: Message) -> Message:
+def _lost(line: SheetRow, reason: Message) -> Message:
     """The reason why a row was passed by, with what it says."""
     says = _says(line)
     return Message("{reason} The row says: {answers}", reason=reason, answers=says) if says else reason
 
 
-def _changed(line: Line, node: FlowNode) -> Iterator[Remark]:
+def _changed(line: SheetRow, node: FlowNode) -> Iterator[RowRemark]:
     name = line.said("name")
     if name and plain(node.name) not in {plain(name), plain(unguarded(name))}:
         message = Message(
@@ -150,11 +150,11 @@ def _changed(line: Line, node: FlowNode) -> Iterator[Remark]:
             now=brief(node.name),
             before=brief(name),
         )
-        yield Remark(Trouble.CHANGED, line.place, message)
+        yield RowRemark(RowTrouble.CHANGED, line.place, message)
 
 
 def _read(
-    line: Line, step: tuple[Target, FlowNode], found: dict[str, _Answer], notes: tuple[list[Remark], Translator]
+    line: SheetRow, step: tuple[Target, FlowNode], found: dict[str, _Answer], notes: tuple[list[RowRemark], Translator]
 ) -> None:
     """Take the answers of one row in."""
     (target, node), (remarks, words) = step, notes
@@ -162,20 +162,20 @@ def _read(
     for name, cell in _cells(line):
         if not cell.text:
             if name in stated and name not in found:
-                remarks.append(Remark(Trouble.BLANK, cell.place, _BLANK))
+                remarks.append(RowRemark(RowTrouble.BLANK, cell.place, _BLANK))
             continue
         if name in stated and _shows(cell.text, name, stated[name]):
             continue
         try:
             value = understood(name, cell.text, words)
         except MistakeError as error:
-            remarks.append(Remark(Trouble.REFUSED, cell.place, error.message))
+            remarks.append(RowRemark(RowTrouble.REFUSED, cell.place, error.message))
             continue
         if value == stated.get(name):
             continue
         if name in found and found[name][0] != value:
             message = Message("{place} says otherwise of the same step, and counts.", place=found[name][1].place)
-            remarks.append(Remark(Trouble.REFUSED, cell.place, message))
+            remarks.append(RowRemark(RowTrouble.REFUSED, cell.place, message))
         else:
             found.setdefault(name, (value, cell))
 
@@ -183,7 +183,7 @@ def _read(
 _BLANK = Message("The cell is blank, and what was stated before stays.")
 
 
-def _cells(line: Line) -> Iterator[tuple[str, Cell]]:
+def _cells(line: SheetRow) -> Iterator[tuple[str, Cell]]:
     """The cells to fill in; a column for both sides counts where a side has none of its own."""
     both = line.cells.get(BOTH_SIDES)
     for name in STATED:
@@ -203,16 +203,16 @@ def _shows(text: str, name: str, value: Value) -> bool:
 def _state(target: Target, found: Mapping[str, Mapping[str, _Answer]], taken: Taken) -> None:
     """The changes of one annotation file."""
     names = {node.id: node.name for node in target.model.activities}
-    changes: list[Change] = []
+    changes: list[FactEdit] = []
     for identifier, answers in found.items():
         if not answers:
             continue
         facts = _facts(stated_of(target.sidecar, identifier), {name: value for name, (value, _) in answers.items()})
-        changes.append(Change(Section.STEPS, identifier, facts, names[identifier]))
+        changes.append(FactEdit(Section.STEPS, identifier, facts, names[identifier]))
     if changes:
         ids = [change.id for change in changes]
         taken.steps += len(ids)
-        taken.changes[target.path] = [*changes, *remembering(looks(target.model), ids)]
+        taken.changes[target.path] = [*changes, *remembering(fingerprints(target.model), ids)]
 
 
 def _facts(stated: Mapping[str, Value], new: Mapping[str, Value | None]) -> dict[str, Value | None]:

@@ -10,7 +10,7 @@ from mediabruch.i18n import LANGUAGES, translator
 from mediabruch.statements.vocabulary import KEY_GLOSSARY
 
 
-class Kind(StrEnum):
+class ColumnKind(StrEnum):
     """What a column is for."""
 
     KEY = "key"
@@ -28,7 +28,7 @@ class Column:
 
     name: str
     title: Message
-    kind: Kind
+    kind: ColumnKind
     width: int
     """In characters."""
 
@@ -36,23 +36,23 @@ class Column:
 _WIDTHS = {"receives": 20, "produces": 20, "system": 18, "note": 30, "required_by_law": 18, "party": 18}
 
 COLUMNS: tuple[Column, ...] = (
-    Column("file", Message("model file"), Kind.KEY, 24),
-    Column("pool", Message("pool"), Kind.CONTEXT, 16),
-    Column("lane", Message("lane"), Kind.CONTEXT, 16),
-    Column("id", Message("step id"), Kind.KEY, 16),
-    Column("type", Message("type of step"), Kind.CONTEXT, 14),
-    Column("name", Message("step"), Kind.CONTEXT, 36),
-    Column("before", Message("before it"), Kind.CONTEXT, 24),
-    Column("after", Message("behind it"), Kind.CONTEXT, 24),
-    Column("notes", Message("notes in the model"), Kind.CONTEXT, 30),
-    *(Column(name, title, Kind.STATED, _WIDTHS.get(name, 12)) for name, title in FACTS_CALLED.items()),
-    Column("known_receives", Message("known so far: takes in"), Kind.KNOWN, 18),
-    Column("known_produces", Message("known so far: hands on"), Kind.KNOWN, 18),
-    Column("origin", Message("origin"), Kind.KNOWN, 12),
-    Column("confidence", Message("how sure"), Kind.KNOWN, 9),
-    Column("evidence", Message("evidence"), Kind.KNOWN, 50),
+    Column("file", Message("model file"), ColumnKind.KEY, 24),
+    Column("pool", Message("pool"), ColumnKind.CONTEXT, 16),
+    Column("lane", Message("lane"), ColumnKind.CONTEXT, 16),
+    Column("id", Message("step id"), ColumnKind.KEY, 16),
+    Column("type", Message("type of step"), ColumnKind.CONTEXT, 14),
+    Column("name", Message("step"), ColumnKind.CONTEXT, 36),
+    Column("before", Message("before it"), ColumnKind.CONTEXT, 24),
+    Column("after", Message("behind it"), ColumnKind.CONTEXT, 24),
+    Column("notes", Message("notes in the model"), ColumnKind.CONTEXT, 30),
+    *(Column(name, title, ColumnKind.STATED, _WIDTHS.get(name, 12)) for name, title in FACTS_CALLED.items()),
+    Column("known_receives", Message("known so far: takes in"), ColumnKind.KNOWN, 18),
+    Column("known_produces", Message("known so far: hands on"), ColumnKind.KNOWN, 18),
+    Column("origin", Message("origin"), ColumnKind.KNOWN, 12),
+    Column("confidence", Message("how sure"), ColumnKind.KNOWN, 9),
+    Column("evidence", Message("evidence"), ColumnKind.KNOWN, 50),
 )
-STATED = tuple(column.name for column in COLUMNS if column.kind is Kind.STATED)
+STATED = tuple(column.name for column in COLUMNS if column.kind is ColumnKind.STATED)
 BOTH_SIDES = "medium"
 """A column that people may add: one medium for both sides."""
 

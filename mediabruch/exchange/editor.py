@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator, Mapping
 
 from mediabruch.bpmn.insertions import Prefixes
 from mediabruch.bpmn.namespaces import NAMESPACE
-from mediabruch.bpmn.splice import Change, Tag, Text
+from mediabruch.bpmn.splice import Splice, Tag, Text
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.exchange.layout import Lines, extended, filled
-from mediabruch.exchange.own import ELEMENT, PREFIX, SPACES, Form, written, written_name
+from mediabruch.exchange.own import ELEMENT, PREFIX, SPACES, FactForm, written, written_name
 from mediabruch.exchange.pieces import elements_in, pieces_in, without
 from mediabruch.notation.shapes import Value
 from mediabruch.statements.places import Element, Places
@@ -32,16 +32,16 @@ class Editor:
         self._path = path
         self._prefixes = Prefixes(text, root)
         self._tags = dict(_paired(text, places))
-        self._changes: list[Change] = []
+        self._changes: list[Splice] = []
 
-    def state(self, section: Section, element: Element, values: Mapping[str, Value | None], form: Form) -> None:
+    def state(self, section: Section, element: Element, values: Mapping[str, Value | None], form: FactForm) -> None:
         """Let an element state other values; `None` takes one away."""
         tag = self._tag(section, element)
         home = self._home(tag, form)
         self._take(tag, values.keys(), home or tag.child("extensionElements") or tag)
         new = {name: value for name, value in values.items() if value is not None}
-        if home is not None and form is Form.OWN:
-            self._changes.append(Change(home.names_end, home.names_end, self._attributes(new), rank=1))
+        if home is not None and form is FactForm.OWN:
+            self._changes.append(Splice(home.names_end, home.names_end, self._attributes(new), rank=1))
         elif home is not None:
             prefix = self._prefixes.prefix(*SPACES[form])
             self._changes.append(filled(self._text, home, list(self._properties(new, prefix))))
@@ -66,18 +66,18 @@ class Editor:
             raise MediabruchError(UNUSUAL, path=self._path, line=element.line)
         return tag
 
-    def _home(self, tag: Tag, form: Form) -> Tag | None:
+    def _home(self, tag: Tag, form: FactForm) -> Tag | None:
         """The element in which facts of this form can stand: the first that is there already."""
-        space, wanted = SPACES[form][0], ELEMENT if form is Form.OWN else "properties"
+        space, wanted = SPACES[form][0], ELEMENT if form is FactForm.OWN else "properties"
         extensions = tag.child("extensionElements")
         for child in extensions.children if extensions else ():
             if child.local == wanted and child.space_of(child.prefix.removesuffix(":")) == space:
                 return child
         return None
 
-    def _content(self, values: Mapping[str, Value], form: Form) -> Lines:
+    def _content(self, values: Mapping[str, Value], form: FactForm) -> Lines:
         prefix = self._prefixes.prefix(*SPACES[form])
-        if form is Form.OWN:
+        if form is FactForm.OWN:
             return [(0, f"<{prefix}:{ELEMENT}{self._attributes(values)}/>")]
         inside = [(depth + 1, line) for depth, line in self._properties(values, prefix)]
         return [(0, f"<{prefix}:properties>"), *inside, (0, f"</{prefix}:properties>")]
@@ -115,7 +115,7 @@ def without_declaration(data: bytes) -> bytes:
         if ours and any(name.startswith(ours) for name in (tag.name, *(one.name for one in tag.attributes))):
             return data
     return text.changed(
-        Change(one.start, one.end, "")
+        Splice(one.start, one.end, "")
         for tag in text.tags
         for one in tag.attributes
         if one.name.startswith("xmlns:") and one.value == NAMESPACE

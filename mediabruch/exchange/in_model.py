@@ -12,10 +12,10 @@ from mediabruch.bpmn import read_bytes
 from mediabruch.bpmn.splice import Text
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.exchange.editor import UNUSUAL, Editor, without_declaration
-from mediabruch.exchange.own import Form
+from mediabruch.exchange.own import FactForm
 from mediabruch.model import Model, Note
 from mediabruch.notation.shapes import Value
-from mediabruch.statements.edit.editing import Change as Stating
+from mediabruch.statements.edit.editing import FactEdit
 from mediabruch.statements.facts import SIDES
 from mediabruch.statements.in_model import facts_in_model
 from mediabruch.statements.places import Element, check_places, places_in
@@ -32,13 +32,13 @@ class Moved:
     """A model without the facts that it stated, and these facts."""
 
     data: bytes
-    changes: tuple[Stating, ...]
+    changes: tuple[FactEdit, ...]
     """For the annotation file."""
     kept: tuple[Message, ...]
     """What stays in the model, and why."""
 
 
-def into_model(data: bytes, path: str, sidecar: Sidecar, form: Form = Form.OWN) -> bytes:
+def into_model(data: bytes, path: str, sidecar: Sidecar, form: FactForm = FactForm.OWN) -> bytes:
     """The file with what an annotation file states; facts that it states already stay as they stand there.
 
     Where both state something different, the annotation file holds, as it does when they are read. Written twice is
@@ -74,7 +74,7 @@ def out_of_model(data: bytes, path: str, sidecar: Sidecar | None = None) -> Move
     model = read_bytes(data, path)
     places, wanted = places_in(model), _stated(model)
     editor = Editor(Text.of(data), places, path)
-    changes: list[Stating] = []
+    changes: list[FactEdit] = []
     known: dict[tuple[Section, str], Values] = {}
     kept: list[Message] = []
     for section, elements in places.items():
@@ -92,7 +92,7 @@ def out_of_model(data: bytes, path: str, sidecar: Sidecar | None = None) -> Move
             new = _new(ours, {name: value for name, value in facts.items() if name not in fought}, section)
             known[section, element.id] = {**ours, **new}
             if new:
-                changes.append(Stating(section, element.id, {**new}, element.name))
+                changes.append(FactEdit(section, element.id, {**new}, element.name))
     result = without_declaration(editor.result())
     _check(result, model, wanted)
     return Moved(result, tuple(changes), tuple(kept))

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from mediabruch.bpmn.splice import Change, Tag, Text
+from mediabruch.bpmn.splice import Splice, Tag, Text
 from mediabruch.exchange.pieces import behind_white
 
 Lines = Sequence[tuple[int, str]]
 """Start tags, end tags and empty elements, each with how far it is set in."""
 
 
-def extended(text: Text, tag: Tag, lines: Lines) -> Change:
+def extended(text: Text, tag: Tag, lines: Lines) -> Splice:
     """Lines as the last of an element's extensions, which stand after the documentation and before all else."""
     extensions = tag.child("extensionElements")
     if extensions is not None:
@@ -19,17 +19,17 @@ def extended(text: Text, tag: Tag, lines: Lines) -> Change:
     if tag.is_empty:
         return filled(text, tag, wrapped)
     place = max([tag.inside, *(child.end for child in tag.children if child.local == "documentation")])
-    return Change(place, place, _laid(wrapped, _inner_lead(text, tag)), rank=1)
+    return Splice(place, place, _laid(wrapped, _inner_lead(text, tag)), rank=1)
 
 
-def filled(text: Text, tag: Tag, lines: Lines) -> Change:
+def filled(text: Text, tag: Tag, lines: Lines) -> Splice:
     """Lines as the last in an element, which is opened for them where it was empty."""
     content = _laid(lines, _inner_lead(text, tag))
     if tag.is_empty:
         slash = text.text.rindex("/", tag.start, tag.inside)
-        return Change(slash, tag.inside, f">{content}{_lead(text, tag)}</{tag.name}>", rank=1)
+        return Splice(slash, tag.inside, f">{content}{_lead(text, tag)}</{tag.name}>", rank=1)
     place = tag.children[-1].end if tag.children else tag.inside
-    return Change(place, place, content, rank=1)
+    return Splice(place, place, content, rank=1)
 
 
 def _laid(lines: Lines, lead: str) -> str:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from mediabruch.bpmn.namespaces import NAMESPACE
 from mediabruch.exchange.own import ELEMENT, PREFIX, terms, written_name
-from mediabruch.notation.shapes import FLAG, MEDIA, MEDIA_WORDS, MINUTES, PROBABILITY, Shape
+from mediabruch.notation.shapes import FLAG, MEDIA, MEDIA_WORDS, MINUTES, PROBABILITY, FactShape
 from mediabruch.statements.vocabulary import Term
 
 _XS = "http://www.w3.org/2001/XMLSchema"
@@ -89,7 +89,7 @@ def xsd_text() -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(schema, encoding="unicode") + "\n"
 
 
-def _type(shape: Shape) -> str:
+def _type(shape: FactShape) -> str:
     if shape is FLAG:
         return "xs:boolean"
     return f"{PREFIX}:{_OWN_TYPES[id(shape)]}" if id(shape) in _OWN_TYPES else "xs:string"

@@ -16,7 +16,7 @@ ELEMENT = "annotation"
 """The element of our own: `<mediabruch:annotation receives="paper" produces="data"/>`."""
 
 
-class Form(StrEnum):
+class FactForm(StrEnum):
     """How facts stand in a model."""
 
     OWN = "own"
@@ -27,10 +27,10 @@ class Form(StrEnum):
     """As properties of Camunda 8."""
 
 
-SPACES: Mapping[Form, tuple[str, str]] = {
-    Form.OWN: (NAMESPACE, PREFIX),
-    Form.CAMUNDA: (CAMUNDA, "camunda"),
-    Form.ZEEBE: (ZEEBE, "zeebe"),
+SPACES: Mapping[FactForm, tuple[str, str]] = {
+    FactForm.OWN: (NAMESPACE, PREFIX),
+    FactForm.CAMUNDA: (CAMUNDA, "camunda"),
+    FactForm.ZEEBE: (ZEEBE, "zeebe"),
 }
 """The namespace of each form, and its usual prefix."""
 

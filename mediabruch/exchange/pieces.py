@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from mediabruch.bpmn.namespaces import BPMN, NAMESPACE
-from mediabruch.bpmn.splice import Attribute, Change, Tag, Text
+from mediabruch.bpmn.splice import Attribute, Splice, Tag, Text
 from mediabruch.exchange.own import PREFIX
 from mediabruch.model import ACTIVITIES, FlowNodeType
 from mediabruch.statements.vocabulary import Section
@@ -88,7 +88,7 @@ def _plain(name: str) -> str:
     return _HUMP.sub("_", name.strip()).lower()
 
 
-def without(text: Text, owner: Tag, gone: Collection[Piece], home: Tag | None = None) -> Iterator[Change]:
+def without(text: Text, owner: Tag, gone: Collection[Piece], home: Tag | None = None) -> Iterator[Splice]:
     """Take pieces out of an element, and with them what held nothing else; `home` stays, something else comes there."""
     dead = {id(piece.tag): piece.tag for piece in gone if piece.attribute is None}
     by_tag: dict[int, list[Piece]] = defaultdict(list)
@@ -101,11 +101,11 @@ def without(text: Text, owner: Tag, gone: Collection[Piece], home: Tag | None = 
         if tag is not owner and tag is not home and not tag.children and len(pieces) == len(kept):
             dead[key] = tag
         else:
-            yield from (Change(one.start, one.end, "") for one in (piece.attribute for piece in pieces) if one)
+            yield from (Splice(one.start, one.end, "") for one in (piece.attribute for piece in pieces) if one)
     yield from _removed(text, owner, dead, home)
 
 
-def _removed(text: Text, owner: Tag, dead: dict[int, Tag], home: Tag | None) -> Iterator[Change]:
+def _removed(text: Text, owner: Tag, dead: dict[int, Tag], home: Tag | None) -> Iterator[Splice]:
     """Take out elements, and their parents where nothing is left in them, up to the owner's extensions."""
     waiting = list(dead.values())
     while waiting:
@@ -116,10 +116,10 @@ def _removed(text: Text, owner: Tag, dead: dict[int, Tag], home: Tag | None) -> 
             waiting.append(parent)
     outermost = [tag for tag in dead.values() if tag.parent is None or id(tag.parent) not in dead]
     if outermost and home is not owner and _is_bare(text, owner, dead):
-        yield Change(owner.inside - 1, owner.end, "/>")
+        yield Splice(owner.inside - 1, owner.end, "/>")
         return
     for tag in outermost:
-        yield Change(behind_white(text.text, tag.start), tag.end, "")
+        yield Splice(behind_white(text.text, tag.start), tag.end, "")
 
 
 def behind_white(text: str, place: int) -> int:

@@ -13,7 +13,7 @@ from mediabruch.media import Evidence, Side
 from mediabruch.model import Model
 from mediabruch.notation.shapes import Value
 from mediabruch.statements.facts import SIDES
-from mediabruch.statements.fit.fingerprints import Look, looks
+from mediabruch.statements.fit.fingerprints import Fingerprint, fingerprints
 from mediabruch.statements.sidecar import Sidecar
 from mediabruch.statements.vocabulary import Section
 
@@ -22,7 +22,7 @@ _LONGEST = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class TableSource:
     """A model and what its annotation file states."""
 
     file: str
@@ -35,7 +35,7 @@ Row = Mapping[str, str]
 """Texts by the names of columns."""
 
 
-def rows(sources: Iterable[Source], words: Translator) -> Iterator[Row]:
+def rows(sources: Iterable[TableSource], words: Translator) -> Iterator[Row]:
     """One row a step, in the order of the models and of their files."""
     for source in sources:
         context = _Context(source.analysis.model, words)
@@ -61,7 +61,7 @@ class _Context:
 
     def __init__(self, model: Model, words: Translator) -> None:
         self._words = words
-        self._looks = looks(model)[Section.STEPS]
+        self._looks = fingerprints(model)[Section.STEPS]
         self._lanes = model.lane_by_key
         self._pools = model.participant_by_process
         texts = {note.key: note.text for note in model.text_annotations}
@@ -74,7 +74,7 @@ class _Context:
     def cells(self, step: Step) -> dict[str, str]:
         """Where a step stands."""
         node = step.node
-        look = self._looks.get(node.id or "", Look())
+        look = self._looks.get(node.id or "", Fingerprint())
         lane = self._lanes.get(node.lane) if node.lane is not None else None
         pool = self._pools.get(node.process)
         notes = [*self._notes[node.key], node.documentation]

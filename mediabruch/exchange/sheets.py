@@ -32,7 +32,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SheetRow:
     """A row of a table."""
 
     place: str
@@ -51,7 +51,7 @@ class _Sheet:
     rows: Sequence[Sequence[str]]
 
 
-def read_lines(path: Path) -> list[Line]:
+def read_lines(path: Path) -> list[SheetRow]:
     """The rows of a table: xlsx, ods, or CSV in any encoding and with any delimiter.
 
     Raises `MediabruchError` where the file cannot be read, or has no header with an id (or step) and a column to fill.
@@ -139,7 +139,7 @@ def _header(sheet: _Sheet) -> _Header | None:
     return best
 
 
-def _lines(sheet: _Sheet, header: _Header) -> Iterator[Line]:
+def _lines(sheet: _Sheet, header: _Header) -> Iterator[SheetRow]:
     top, columns = header
     for number, row in enumerate(sheet.rows[top + 1 :], top + 2):
         if not any(text.strip() for text in row):
@@ -149,7 +149,7 @@ def _lines(sheet: _Sheet, header: _Header) -> Iterator[Line]:
             name: Cell((text if sheet.name else unguarded(text)).strip(), _place(sheet.name, number, columns[name]))
             for name, text in texts.items()
         }
-        yield Line(f"{sheet.name}!{number}" if sheet.name else str(number), cells)
+        yield SheetRow(f"{sheet.name}!{number}" if sheet.name else str(number), cells)
 
 
 def _place(sheet: str, row: int, column: int) -> str:

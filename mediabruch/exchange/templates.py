@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mediabruch.exchange.own import PREFIX, Form, written, written_name
+from mediabruch.exchange.own import PREFIX, FactForm, written, written_name
 from mediabruch.exchange.speech import FACTS_CALLED, HYBRIDS, NO, UNKNOWN, YES, media_choices, said
 from mediabruch.i18n import Translator
 from mediabruch.notation.shapes import FLAG, MEDIA
@@ -17,11 +17,11 @@ FACTS = ("receives", "produces", "system", "by_hand")
 
 
 @dataclass(frozen=True, slots=True)
-class Platform:
+class ModelerPlatform:
     """A platform of Camunda that has templates."""
 
     name: str
-    form: Form
+    form: FactForm
     schema: str
     """Address of the schema that Camunda's documentation gives."""
 
@@ -29,21 +29,21 @@ class Platform:
 PLATFORMS = {
     platform.name: platform
     for platform in (
-        Platform(
+        ModelerPlatform(
             "camunda7",
-            Form.CAMUNDA,
+            FactForm.CAMUNDA,
             "https://unpkg.com/@camunda/element-templates-json-schema/resources/schema.json",
         ),
-        Platform(
+        ModelerPlatform(
             "camunda8",
-            Form.ZEEBE,
+            FactForm.ZEEBE,
             "https://unpkg.com/@camunda/zeebe-element-templates-json-schema/resources/schema.json",
         ),
     )
 }
 
 
-def templates_text(platform: Platform, words: Translator) -> str:
+def templates_text(platform: ModelerPlatform, words: Translator) -> str:
     """The templates of a platform, as the file that Camunda Modeler loads from `.camunda/element-templates/`."""
     template = {
         "$schema": platform.schema,
@@ -56,9 +56,9 @@ def templates_text(platform: Platform, words: Translator) -> str:
     return json.dumps([template], ensure_ascii=False, indent=2) + "\n"
 
 
-def _property(name: str, platform: Platform, words: Translator) -> dict[str, object]:
+def _property(name: str, platform: ModelerPlatform, words: Translator) -> dict[str, object]:
     choices = list(_choices(name, words))
-    is_optional = {"optional": True} if platform.form is Form.ZEEBE else {}  # Camunda 7 knows no such thing
+    is_optional = {"optional": True} if platform.form is FactForm.ZEEBE else {}  # Camunda 7 knows no such thing
     label = words.message(FACTS_CALLED[name])
     return {
         "label": label[:1].upper() + label[1:],

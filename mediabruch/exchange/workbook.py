@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.exchange.columns import COLUMNS, Kind
+from mediabruch.exchange.columns import COLUMNS, ColumnKind
 from mediabruch.exchange.rows import Row, titles
 from mediabruch.exchange.speech import ASIDES_CALLED, HYBRIDS, NO, UNKNOWN, YES, media_choices, said
 from mediabruch.i18n import Translator
@@ -24,7 +24,12 @@ _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_
 _ALLOWED = dict.fromkeys(
     ("autofilter", "sort", "format_cells", "format_columns", "format_rows", "insert_columns", "insert_rows"), True
 )
-_FILLS = {Kind.KEY: "#eeeeee", Kind.CONTEXT: "#ffffff", Kind.STATED: "#fff8dc", Kind.KNOWN: "#f4f4f8"}
+_FILLS = {
+    ColumnKind.KEY: "#eeeeee",
+    ColumnKind.CONTEXT: "#ffffff",
+    ColumnKind.STATED: "#fff8dc",
+    ColumnKind.KNOWN: "#f4f4f8",
+}
 _SIDES = frozenset({"receives", "produces"})
 _FLAGS = frozenset({"by_hand", "automatic"})
 _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -77,8 +82,8 @@ def xlsx_bytes(rows: Iterable[Row], words: Translator) -> bytes:
 
 def _write_steps(book: "Workbook", rows: list[Row], words: Translator) -> None:
     sheet = book.add_worksheet(words.text("Steps"))
-    heads = {kind: book.add_format(_head(kind)) for kind in Kind}
-    cells = {kind: book.add_format(_cell(kind)) for kind in Kind}
+    heads = {kind: book.add_format(_head(kind)) for kind in ColumnKind}
+    cells = {kind: book.add_format(_cell(kind)) for kind in ColumnKind}
     named = titles(words)
     for number, column in enumerate(COLUMNS):
         sheet.set_column(number, number, column.width, cells[column.kind])
@@ -98,12 +103,12 @@ def _write_column(sheet: "Worksheet", number: int, texts: Sequence[str], look: "
             sheet.write_string(line, number, text, look)
 
 
-def _head(kind: Kind) -> dict[str, object]:
+def _head(kind: ColumnKind) -> dict[str, object]:
     return {"bold": True, "bg_color": _FILLS[kind], "bottom": 1, "text_wrap": True, "valign": "top", "locked": True}
 
 
-def _cell(kind: Kind) -> dict[str, object]:
-    return {"bg_color": _FILLS[kind], "text_wrap": True, "valign": "top", "locked": kind is Kind.KEY}
+def _cell(kind: ColumnKind) -> dict[str, object]:
+    return {"bg_color": _FILLS[kind], "text_wrap": True, "valign": "top", "locked": kind is ColumnKind.KEY}
 
 
 def _choices(name: str, words: Translator) -> Iterator[str]:

@@ -6,7 +6,7 @@ from os.path import lexists  # what may not be looked into does not exist for us
 from pathlib import Path
 
 
-class Above:
+class Ancestors:
     """Looks upwards from models, and at each place once: many models stand together, and most folders hold nothing."""
 
     def __init__(self) -> None:

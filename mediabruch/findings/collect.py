@@ -10,11 +10,11 @@ from mediabruch.breaks.found import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.findings.finding import Finding, PathStep, State
 from mediabruch.findings.ignores import Ignore, faults, ignores_in
-from mediabruch.findings.source import Source
+from mediabruch.findings.source import SourceText
 from mediabruch.i18n.terms import MEDIA
 from mediabruch.model import Note
 from mediabruch.rules.kinds import KINDS, Kind, Severity
-from mediabruch.rules.patterns import PATTERNS, Finder, Match, Stop, Travel
+from mediabruch.rules.patterns import PATTERNS, Finder, HandoverGraph, Match, Waypoint
 from mediabruch.statements.places import Element
 
 _TINY = 1e-9
@@ -30,9 +30,9 @@ class Placed(NamedTuple):
 class Collector:
     """Makes the findings of one analysis."""
 
-    def __init__(self, analysis: Analysis, path: str, source: Source) -> None:
+    def __init__(self, analysis: Analysis, path: str, source: SourceText) -> None:
         self.analysis = analysis
-        self.travel = Travel(analysis)
+        self.graph = HandoverGraph(analysis)
         self._path = path
         self._source = source
         model = analysis.model
@@ -76,7 +76,7 @@ class Collector:
     def matches(self, patterns: Iterable[tuple[str, Finder]]) -> Iterator[Placed]:
         """The findings of patterns."""
         for code, find in patterns:
-            for match in find(self.travel):
+            for match in find(self.graph):
                 yield self._match(KINDS[code], match)
 
     def _breaks(self) -> Iterator[Placed]:
@@ -85,20 +85,20 @@ class Collector:
                 yield self._break(found)
 
     def _break(self, found: MediaBreak) -> Placed:
-        travel, kind = self.travel, KINDS[found.code]
+        graph, kind = self.graph, KINDS[found.code]
         before, after = MEDIA[found.before], MEDIA[found.after]
         if found.sender is None:
-            step = travel.quoted(found.step)
+            step = graph.quoted(found.step)
             message = Message("From {before} to {after}, inside {step}.", before=before, after=after, step=step)
         else:
             message = Message(
                 "From {before} to {after}, between {sender} and {step}.",
                 before=before,
                 after=after,
-                sender=travel.quoted(found.sender),
-                step=travel.quoted(found.step),
+                sender=graph.quoted(found.sender),
+                step=graph.quoted(found.step),
             )
-        sender = None if found.sender is None else self._path_step(Stop(found.sender, (found.before,)))
+        sender = None if found.sender is None else self._path_step(Waypoint(found.sender, (found.before,)))
         return self._placed(
             kind,
             found.step,
@@ -114,13 +114,13 @@ class Collector:
         keys = [match.step, *(stop.carrier for stop in match.way)]
         # A law on one step of a path binds all of it; where the steps are no path, it tells nothing of the others.
         bound = keys[:1] if match.per_case is None else keys
-        laws = (self.travel.carriers[key].required_by_law for key in bound if key in self.travel.carriers)
+        laws = (self.graph.carriers[key].required_by_law for key in bound if key in self.graph.carriers)
         return self._placed(
             kind,
             match.step,
             match.message,
             confidence=self._confidence(keys),
-            per_case=self.travel.visits(match.step) if match.per_case is None else match.per_case,
+            per_case=self.graph.visits(match.step) if match.per_case is None else match.per_case,
             required_by_law=next((law for law in laws if law), None),
             steps=tuple(map(self._path_step, match.way)),
         )
@@ -135,9 +135,9 @@ class Collector:
             yield Placed(key, finding)
 
     def _placed(self, kind: Kind, key: int, message: Message, **facts: object) -> Placed:
-        node = self.travel.step(key)
-        element = self.travel.model.message_flow_by_key[key] if node is None else node
-        finding = self._finding(kind, message, element.line, element.id, self.travel.label(key))
+        node = self.graph.step(key)
+        element = self.graph.model.message_flow_by_key[key] if node is None else node
+        finding = self._finding(kind, message, element.line, element.id, self.graph.label(key))
         if law := facts.get("required_by_law"):
             message = Message("{finding} The law asks for it: {rule}", finding=message, rule=law)
             finding = finding._replace(severity=Severity.INFO, message=message)
@@ -158,11 +158,11 @@ class Collector:
             fingerprint="",
         )
 
-    def _path_step(self, stop: Stop) -> PathStep:
-        node = self.travel.step(stop.carrier)
-        element = self.travel.model.message_flow_by_key[stop.carrier] if node is None else node
+    def _path_step(self, stop: Waypoint) -> PathStep:
+        node = self.graph.step(stop.carrier)
+        element = self.graph.model.message_flow_by_key[stop.carrier] if node is None else node
         media = tuple(medium.value for medium in stop.media)
-        return PathStep(element.id, self.travel.label(stop.carrier), element.line, media)
+        return PathStep(element.id, self.graph.label(stop.carrier), element.line, media)
 
     def _confidence(self, keys: Iterable[int | None]) -> float:
         known = (self.analysis.annotations.get(key) for key in keys if key is not None)

@@ -99,7 +99,7 @@ def _checked(pattern: "Pattern", collector: "Collector") -> "list[Match]":
     """The matches of a rule, each at a step or message flow of the model."""
     from mediabruch.rules.patterns import Match
 
-    matches = list(pattern(collector.travel))
+    matches = list(pattern(collector.graph))
     model = collector.analysis.model
     for match in matches:
         if not isinstance(match, Match):

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 
-class Source:
+class SourceText:
     """Finds where in its line an element's tag begins. Lines are split when the first column is asked for."""
 
     def __init__(self, data: bytes) -> None:
@@ -18,7 +18,7 @@ class Source:
     def column(self, line: int, element: str | None) -> int:
         r"""Column, from 1, of the tag with this id in this line; 1 where it does not stand there.
 
-        >>> Source(b'<a>\n <b/><task name="x" id="T1">').column(2, "T1")
+        >>> SourceText(b'<a>\n <b/><task name="x" id="T1">').column(2, "T1")
         6
         """
         if element is None or not 0 < line <= len(self._lines):

@@ -13,13 +13,13 @@ from mediabruch.analysis import Analysis, Step
 from mediabruch.interview.questions import Question, is_doubtful, is_open, questions
 from mediabruch.media import Side
 from mediabruch.notation.shapes import Value
-from mediabruch.statements.edit.editing import Change
+from mediabruch.statements.edit.editing import FactEdit
 from mediabruch.statements.edit.saving import Saved, save, take_back
-from mediabruch.statements.fit.fingerprints import looks, remembering
+from mediabruch.statements.fit.fingerprints import fingerprints, remembering
 from mediabruch.statements.vocabulary import Section
 
 
-class Scope(StrEnum):
+class AnswerScope(StrEnum):
     """Which steps an answer is about."""
 
     STEP = "step"
@@ -114,7 +114,7 @@ class Interview:
         self._at -= 1
         return True
 
-    def answer(self, sides: Mapping[str, Side], scope: Scope = Scope.STEP) -> Answer:
+    def answer(self, sides: Mapping[str, Side], scope: AnswerScope = AnswerScope.STEP) -> Answer:
         """State the sides of the steps that are meant, and go on to the next question.
 
         Raises `MediabruchError` where a file cannot be changed; what could be saved before that can be undone.
@@ -134,11 +134,11 @@ class Interview:
         self.onward()
         return self.answers[-1]
 
-    def meant(self, topic: Topic, scope: Scope) -> list[tuple[str, list[Step]]]:
+    def meant(self, topic: Topic, scope: AnswerScope) -> list[tuple[str, list[Step]]]:
         """The steps that an answer would be about, by model: the one that is asked about, and all open ones like it."""
         shared = self.shared(topic, scope)
         found = []
-        for path in (topic.path,) if scope is Scope.STEP else self.paths:
+        for path in (topic.path,) if scope is AnswerScope.STEP else self.paths:
             analysis = self.analysis(path)
             steps = [
                 step
@@ -150,16 +150,16 @@ class Interview:
                 found.append((path, steps))
         return found
 
-    def shared(self, topic: Topic, scope: Scope) -> str:
+    def shared(self, topic: Topic, scope: AnswerScope) -> str:
         """The name that the steps of a scope share with this one, as names are compared; empty without one."""
         step = self.step(topic)
         return "" if step is None else _shared(self.analysis(topic.path), step, scope)
 
-    def _changes(self, path: str, steps: list[Step], facts: Mapping[str, Value | None]) -> Iterator[Change]:
+    def _changes(self, path: str, steps: list[Step], facts: Mapping[str, Value | None]) -> Iterator[FactEdit]:
         labels = {step.node.id or "": step.node.name for step in steps}
         for identifier, label in labels.items():
-            yield Change(Section.STEPS, identifier, facts, remark=label)
-        yield from remembering(looks(self.analysis(path).model), labels)
+            yield FactEdit(Section.STEPS, identifier, facts, remark=label)
+        yield from remembering(fingerprints(self.analysis(path).model), labels)
 
     def undo(self) -> Answer | None:
         """Take back the last answer, and ask again; `None` where there is none. Raises `MediabruchError`."""
@@ -183,13 +183,13 @@ def _facts(sides: Mapping[str, Side]) -> dict[str, Value | None]:
     return {"medium": None, "receives": receives, "produces": produces}
 
 
-def _shared(analysis: Analysis, step: Step, scope: Scope) -> str:
+def _shared(analysis: Analysis, step: Step, scope: AnswerScope) -> str:
     match scope:
-        case Scope.STEP:
+        case AnswerScope.STEP:
             return ""
-        case Scope.LABEL:
+        case AnswerScope.LABEL:
             return _plain(step.node.name)
-        case Scope.LANE:
+        case AnswerScope.LANE:
             lane = None if step.node.lane is None else analysis.model.lane_by_key.get(step.node.lane)
             return _plain(lane.name) if lane else ""
 

@@ -48,7 +48,7 @@ ASIDE_GLOSSARY = {
 }
 
 
-class Shape(NamedTuple):
+class FactShape(NamedTuple):
     """What a value looks like."""
 
     read: Callable[[str, Node], Value]
@@ -165,11 +165,11 @@ _ONE_MEDIUM = {"enum": list(MEDIA_WORDS)}
 _SOME_MEDIA = {"type": "array", "items": {"enum": [str(medium) for medium in Medium]}}
 _NOTHING = {"type": "null"}
 
-MEDIA = Shape(_media, {"anyOf": [_ONE_MEDIUM, _SOME_MEDIA, {"const": ["physical"]}, _NOTHING]})
-PROBABILITY = Shape(_probability, {"type": ["number", "null"], "minimum": 0, "maximum": 1})
-MINUTES = Shape(_minutes, {"type": ["number", "null"], "minimum": 0})
-FLAG = Shape(_flag, {"type": ["boolean", "null"]})
-ASIDE = Shape(_aside, {"enum": ["sent", "filed", True, False, None]})
-TEXT = Shape(_text, {"type": ["string", "number", "null"]})
-TEXTS = Shape(_texts, {"type": ["array", "string", "null"], "items": {"type": ["string", "number", "null"]}})
-LAW = Shape(_law, {"type": ["string", "number", "boolean", "null"]})
+MEDIA = FactShape(_media, {"anyOf": [_ONE_MEDIUM, _SOME_MEDIA, {"const": ["physical"]}, _NOTHING]})
+PROBABILITY = FactShape(_probability, {"type": ["number", "null"], "minimum": 0, "maximum": 1})
+MINUTES = FactShape(_minutes, {"type": ["number", "null"], "minimum": 0})
+FLAG = FactShape(_flag, {"type": ["boolean", "null"]})
+ASIDE = FactShape(_aside, {"enum": ["sent", "filed", True, False, None]})
+TEXT = FactShape(_text, {"type": ["string", "number", "null"]})
+TEXTS = FactShape(_texts, {"type": ["array", "string", "null"], "items": {"type": ["string", "number", "null"]}})
+LAW = FactShape(_law, {"type": ["string", "number", "boolean", "null"]})

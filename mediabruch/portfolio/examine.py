@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.files.ancestors import Above
+from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.models import STANDARD_INPUT
 from mediabruch.media import RuleSet
 from mediabruch.portfolio.cache import Cache, key_of
@@ -45,7 +45,7 @@ class Job(NamedTuple):
     manner: Manner
 
 
-class Outcome(NamedTuple):
+class Examination(NamedTuple):
     """What became of a job."""
 
     job: Job
@@ -57,7 +57,7 @@ class Outcome(NamedTuple):
     is_cached: bool = False
 
 
-def examine(jobs: Sequence[Job], cache: Cache | None) -> Iterator[Outcome]:
+def examine(jobs: Sequence[Job], cache: Cache | None) -> Iterator[Examination]:
     """The outcomes of all jobs, in their order. What is new is kept in the end, or when it is broken off."""
     inputs = _Inputs()
     keys = [None if cache is None else inputs.key(job) for job in jobs]
@@ -67,7 +67,7 @@ def examine(jobs: Sequence[Job], cache: Cache | None) -> Iterator[Outcome]:
     try:
         for job, key, model in zip(jobs, keys, known, strict=True):
             if model is not None:
-                yield Outcome(job, model, is_cached=True)
+                yield Examination(job, model, is_cached=True)
                 continue
             outcome = next(fresh)
             if key is not None and outcome.model is not None:
@@ -84,7 +84,7 @@ class _Inputs:
     def __init__(self) -> None:
         self._by_folder: dict[str, tuple[bool, tuple[bytes, ...]]] = {}
         self._manners: dict[int, bytes] = {}
-        self._above = Above()
+        self._above = Ancestors()
 
     def key(self, job: Job) -> str | None:
         """The key of all that an outcome depends on; `None` where it cannot be told, or own rules have a say."""
@@ -133,7 +133,7 @@ def _text(text: str) -> bytes:
     return text.encode(errors="surrogateescape")
 
 
-def worked(jobs: Sequence[Job]) -> Iterator[Outcome]:
+def worked(jobs: Sequence[Job]) -> Iterator[Examination]:
     """The outcomes of jobs, none from the cache; in several processes where there are many."""
     processes = min(os.cpu_count() or 1, 8, len(jobs) // (PARALLEL // 2))
     if processes < 2 or any(job.file == STANDARD_INPUT for job in jobs):  # noqa: PLR2004 - one more than this one
@@ -152,7 +152,7 @@ def worked(jobs: Sequence[Job]) -> Iterator[Outcome]:
         yield from map(work, jobs[done:])
 
 
-def work(job: Job) -> Outcome:
+def work(job: Job) -> Examination:
     """Analyze a model and collect its findings."""
     from mediabruch.bpmn import bytes_of, read_bytes
 
@@ -172,12 +172,12 @@ def work(job: Job) -> Outcome:
     except MediabruchError as error:
         if error.path == job.file:
             error.path = job.path
-        return Outcome(job, None, error)
+        return Examination(job, None, error)
     from mediabruch.findings.collect import Collector
     from mediabruch.findings.own import run_patterns
-    from mediabruch.findings.source import Source
+    from mediabruch.findings.source import SourceText
 
-    collector = Collector(analysis, job.path, Source(data))
+    collector = Collector(analysis, job.path, SourceText(data))
     own, troubles = run_patterns(manner.patterns, collector)
     checked = Checked(
         path=job.path,
@@ -187,7 +187,7 @@ def work(job: Job) -> Outcome:
         findings=tuple(sorted((*collector.collect(), *own), key=lambda one: (one.line, one.column, one.code))),
         elements=_labels(model.activities) | _labels(model.message_flows),
     )
-    return Outcome(job, checked, troubles=troubles)
+    return Examination(job, checked, troubles=troubles)
 
 
 def _labels(elements: "Iterable[FlowNode | MessageFlow]") -> dict[str, str]:

@@ -21,7 +21,7 @@ _LIKE = 0.5
 """Share of the old elements that a model must have to be the old one under a new name."""
 
 
-class Past(NamedTuple):
+class PastModel(NamedTuple):
     """One model at the revision and now."""
 
     path: str
@@ -39,21 +39,21 @@ class Past(NamedTuple):
         return self.before.path if moved and self.before else None
 
 
-class Then(NamedTuple):
+class PastModels(NamedTuple):
     """What there was at the revision."""
 
     commit: str
-    pasts: tuple[Past, ...]
+    pasts: tuple[PastModel, ...]
     troubles: tuple[Message, ...]
 
 
-def look_back(
+def compare_with_revision(
     revision: str,
     asked: Sequence[str],
     models: Mapping[str, Checked],
     manners: Mapping[str, Manner],
     cache: Cache | None,
-) -> Then:
+) -> PastModels:
     """The models at a revision. `models` are those of now by the file they were read from.
 
     Raises `RevisionError` where git, the repository or the revision is missing.
@@ -61,7 +61,7 @@ def look_back(
     tops = {file: top_of(Path(file).parent) for file in models}
     folders = {top_of(Path(path) if Path(path).is_dir() else Path(path).parent): None for path in asked}
     commit = ""
-    pasts: list[Past] = []
+    pasts: list[PastModel] = []
     troubles: list[Message] = []
     for top in dict.fromkeys((*folders, *tops.values())):
         of_now = {file: model for file, model in models.items() if tops[file] == top}
@@ -69,7 +69,7 @@ def look_back(
         commit = commit or reader.revision.commit
         pasts += reader.read(asked)
         troubles += reader.troubles
-    return Then(commit, tuple(pasts), tuple(troubles))
+    return PastModels(commit, tuple(pasts), tuple(troubles))
 
 
 class _Reader:
@@ -85,7 +85,7 @@ class _Reader:
         self._manners = {revision.path_of(Path(file)): manners[file] for file in models}
         self._cache = cache
 
-    def read(self, asked: Sequence[str]) -> Iterator[Past]:
+    def read(self, asked: Sequence[str]) -> Iterator[PastModel]:
         """Each model with what it was."""
         blobs = self.revision.blobs
         same = {path for path in self._models if path in blobs and self._is_same(path)}
@@ -97,10 +97,10 @@ class _Reader:
         renamed = dict(self._renamed([path for path in gone if path in old], old, new))
         for path, model in self._models.items():
             before = model if path in same else old.get(renamed.get(path, path))
-            yield Past(model.path, before, model, is_changed=path not in same)
+            yield PastModel(model.path, before, model, is_changed=path not in same)
         for path in gone:
             if path in old and path not in renamed.values():
-                yield Past(old[path].path, old[path], None)
+                yield PastModel(old[path].path, old[path], None)
 
     def _is_same(self, path: str) -> bool:
         """Whether a model and all that is stated about it are as they were."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from mediabruch.analysis import Analysis
 from mediabruch.bpmn.insertions import Prefixes, attribute_in, extended, valued
 from mediabruch.bpmn.namespaces import BIOC, COLOR
-from mediabruch.bpmn.splice import Change, Tag, Text
+from mediabruch.bpmn.splice import Splice, Tag, Text
 from mediabruch.errors import MediabruchError, Message, UnreadableError
 from mediabruch.i18n import Translator
 from mediabruch.media import Annotation, Side, ordered
@@ -67,7 +67,7 @@ class _Painter:
         self.prefixes = Prefixes(text, root)
         self._looks = _looks(analysis)
 
-    def changes(self) -> Iterator[Change]:
+    def changes(self) -> Iterator[Splice]:
         """The colors of all shapes, lines and steps."""
         for tag in self._text.tags:
             if tag.local in ("BPMNShape", "BPMNEdge"):
@@ -83,7 +83,7 @@ class _Painter:
         name = self._text.read(written).strip()
         return self._looks.get(name) or self._looks.get(name.rpartition(":")[2])
 
-    def _paint(self, tag: Tag, look: _Look) -> Iterator[Change]:
+    def _paint(self, tag: Tag, look: _Look) -> Iterator[Splice]:
         fill, frame = look
         wanted = [] if fill is None else [(BIOC, "bioc", "fill", fill), (COLOR, "color", "background-color", fill)]
         wanted += [(BIOC, "bioc", "stroke", frame), (COLOR, "color", "border-color", frame)]
@@ -95,9 +95,9 @@ class _Painter:
             else:
                 added += f' {self.prefixes.prefix(space, prefix)}:{name}="{value}"'
         if added:
-            yield Change(tag.names_end, tag.names_end, added)
+            yield Splice(tag.names_end, tag.names_end, added)
 
-    def _note_signavio(self, tag: Tag, fill: str) -> Iterator[Change]:
+    def _note_signavio(self, tag: Tag, fill: str) -> Iterator[Splice]:
         """Signavio's own color, in the extension elements: after the documentation and before all else."""
         extensions = tag.child("extensionElements")
         there = _signavio(extensions)

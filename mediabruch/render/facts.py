@@ -7,7 +7,7 @@ from mediabruch.analysis import Analysis
 from mediabruch.breaks.found import MediaBreak
 from mediabruch.i18n import Translator
 from mediabruch.media import UNKNOWN, Annotation
-from mediabruch.render.flow_weights import Carried, carried
+from mediabruch.render.flow_weights import FlowWeights, carried
 
 _TINY = 1e-9
 
@@ -38,7 +38,7 @@ class Facts:
         return found
 
     @cached_property
-    def carried(self) -> Carried:
+    def carried(self) -> FlowWeights:
         """What is carried along the lines."""
         return carried(self.analysis)
 

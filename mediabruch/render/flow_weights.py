@@ -17,7 +17,7 @@ flows; `_exit` is where a sub-process or call ends."""
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class FlowWeights:
     """What is carried along the lines."""
 
     weights: dict[int, float] = field(default_factory=dict)
@@ -26,12 +26,12 @@ class Carried:
     """By keys of sender and receiver: the line over which the receiver is reached most often."""
 
 
-def carried(analysis: Analysis) -> Carried:
+def carried(analysis: Analysis) -> FlowWeights:
     """Walk from every carrier to the next ones. O(carriers x places between them)."""
     moves = _moves(analysis.model)
     amounts = _amounts(analysis)
     shares = {branch.element: branch.probability for branch in analysis.branches}
-    found = Carried()
+    found = FlowWeights()
     reached: dict[tuple[int, int], float] = {}
     for sender, amount in amounts.items():
         if amount > 0:
@@ -44,7 +44,7 @@ class _Way:
     moves: _Moves
     shares: Mapping[int, float]
     carriers: Mapping[int, float]
-    found: Carried
+    found: FlowWeights
     reached: dict[tuple[int, int], float]
 
 

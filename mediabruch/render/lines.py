@@ -7,7 +7,7 @@ from mediabruch.model import Association, Bounds, DataAssociation, MessageFlow, 
 from mediabruch.render.board import Board
 from mediabruch.render.canvas import Paint
 from mediabruch.render.geometry import Point, Spot, around, end_of, length, spot, start_of
-from mediabruch.render.scene import Line
+from mediabruch.render.scene import DrawnLine
 from mediabruch.render.shapes.labels import write
 from mediabruch.render.text import Fitted, wrapped
 from mediabruch.render.theme import Color, Tint, outline
@@ -20,7 +20,7 @@ _THIN, _MORE = 1.2, 2.6
 _DOTS = "1 3.5"
 
 
-def draw_line(board: Board, line: Line) -> None:
+def draw_line(board: Board, line: DrawnLine) -> None:
     """Draw a flow."""
     points = line.edge.waypoints
     color: Color = outline(line.edge.stroke) or Tint.INK
@@ -79,7 +79,7 @@ def _open_arrow(board: Board, end: Spot, color: Color) -> None:
     board.canvas.polyline([end.ahead(-8, 4.5), (end.x, end.y), end.ahead(-8, -4.5)], Paint(stroke=color, width=1.2))
 
 
-def _label(board: Board, name: str, line: Line, points: Sequence[Point]) -> None:
+def _label(board: Board, name: str, line: DrawnLine, points: Sequence[Point]) -> None:
     """A label where the modeler put it, else beside the middle of the line where there is room."""
     if not name.strip():
         return

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from mediabruch.analysis import Analysis
 from mediabruch.bpmn.namespaces import DRAWING, INTERCHANGE, MARKER
-from mediabruch.bpmn.splice import Change, Tag, Text
+from mediabruch.bpmn.splice import Splice, Tag, Text
 from mediabruch.breaks.found import MediaBreak
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA
@@ -30,7 +30,7 @@ _AFTER_ARTIFACTS = frozenset(
 """What BPMN's schema puts behind text annotations and associations."""
 
 
-def stale_markers(text: Text) -> Iterator[Change]:
+def stale_markers(text: Text) -> Iterator[Splice]:
     """Take out the annotations of an earlier run, with the white space before them."""
     for tag in text.tags:
         named = tag.written("bpmnElement") if tag.local in ("BPMNShape", "BPMNEdge") else tag.written("id")
@@ -38,10 +38,10 @@ def stale_markers(text: Text) -> Iterator[Change]:
             start = tag.start
             while start and text.text[start - 1] in " \t\r\n":
                 start -= 1
-            yield Change(start, tag.end, "")
+            yield Splice(start, tag.end, "")
 
 
-def marked(analysis: Analysis, text: Text, words: Translator) -> Iterator[Change]:
+def marked(analysis: Analysis, text: Text, words: Translator) -> Iterator[Splice]:
     """Put an annotation beside each step and message flow at which media break; those of one step in one."""
     by_key: dict[int, list[MediaBreak]] = defaultdict(list)
     for found in analysis.breaks:
@@ -89,7 +89,7 @@ class _Places:
         self._taken: list[Bounds] = [box for tag in self._drawn.values() if (box := _bounds(tag)) is not None]
         self._count = 0
 
-    def annotate(self, identifier: str, said: str) -> Iterator[Change]:
+    def annotate(self, identifier: str, said: str) -> Iterator[Splice]:
         """The annotation of one element, with its shape where the element is drawn."""
         element = self._tags.get(identifier)
         if element is None or element.parent is None:
@@ -105,7 +105,7 @@ class _Places:
         if drawn is not None and drawn.parent is not None:
             yield from self._drawing(drawn, name)
 
-    def _drawing(self, drawn: Tag, name: str) -> Iterator[Change]:
+    def _drawing(self, drawn: Tag, name: str) -> Iterator[Splice]:
         assert drawn.parent is not None
         names = {space: prefix for prefix, space in reversed(list(drawn.spaces.items()))}
         start = _anchor(drawn)
@@ -134,14 +134,14 @@ class _Places:
         self._taken.append(box)
         return box
 
-    def _added(self, parent: Tag, *elements: str) -> Change:
+    def _added(self, parent: Tag, *elements: str) -> Splice:
         """New elements behind the children that have to stand before them, each on a line of its own."""
         kept = [child for child in parent.children if not (child.written("id") or "").startswith(MARKER)]
         before = [child for child in kept if child.local not in _AFTER_ARTIFACTS]
         last = before[-1] if before else None
         place = last.end if last else parent.inside
         lead = _lead(self._text, last) if last else ""
-        return Change(place, place, "".join(f"{lead}{element}" for element in elements), rank=self._count)
+        return Splice(place, place, "".join(f"{lead}{element}" for element in elements), rank=self._count)
 
 
 def _lead(text: Text, sibling: Tag) -> str:

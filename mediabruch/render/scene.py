@@ -61,7 +61,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DrawnLine:
     """An edge and the flow that it draws."""
 
     edge: Edge
@@ -73,7 +73,7 @@ class Scene:
     """The items and lines of one picture, in document order."""
 
     items: tuple[Item, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[DrawnLine, ...]
 
     @cached_property
     def item_by_key(self) -> Mapping[int, Item]:
@@ -120,7 +120,7 @@ class Elements:
         ]
         boxes = {shape.element: shape.bounds for shape, _ in reversed(shapes)}
         lines = [
-            Line(_docked(edge, boxes.get(flow.source or 0), boxes.get(flow.target or 0)), flow)
+            DrawnLine(_docked(edge, boxes.get(flow.source or 0), boxes.get(flow.target or 0)), flow)
             for edge in diagram.edges
             if (flow := self._flow(edge)) is not None and _is_drawable(edge) and not hidden & _ends(flow)
         ]

@@ -28,7 +28,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
+class BulletList:
     """Paragraphs that each have a head, such as a number or a code; a dash stands for none."""
 
     items: tuple[tuple[Span, Line], ...]
@@ -48,7 +48,7 @@ class Code:
     lines: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Items | Pairs | Code
+Block = Heading | Paragraph | BulletList | Pairs | Code
 
 
 class Blocks(Page):
@@ -73,10 +73,10 @@ class Blocks(Page):
             return
         item = (Span(plain(lead.text).strip(), lead.style), line)
         last = self.found[-1] if self.found else None
-        if isinstance(last, Items):
-            self.found[-1] = Items((*last.items, item))
+        if isinstance(last, BulletList):
+            self.found[-1] = BulletList((*last.items, item))
         else:
-            self.found.append(Items((item,)))
+            self.found.append(BulletList((item,)))
 
     def pairs(self, pairs: list[tuple[str, tuple[Words, ...]]]) -> None:
         """Labels with what they say."""

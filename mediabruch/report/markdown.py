@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
 from mediabruch.media import ordered
-from mediabruch.report.blocks import Blocks, Code, Heading, Items, Pairs, Paragraph, plain, said, text_of
+from mediabruch.report.blocks import Blocks, BulletList, Code, Heading, Pairs, Paragraph, plain, said, text_of
 from mediabruch.report.figures import break_words, coverage_words, handover_words, has_media, score_words
 from mediabruch.report.names import Names, capitalized, shortened
 from mediabruch.report.results import Results
@@ -200,7 +200,7 @@ def _blocks(blocks: Blocks) -> Iterator[str]:
                 yield f"### {escaped(text)}"
             case Paragraph(words):
                 yield escaped(text_of(words))
-            case Items(items):
+            case BulletList(items):
                 yield "\n".join(f"- {escaped(head.text)} {escaped(text_of(line))}" for head, line in items)
             case Pairs(pairs):
                 yield "\n".join(f"- {escaped(label)}: {escaped(text_of(line))}" for label, line in pairs)

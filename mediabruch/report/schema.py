@@ -20,13 +20,13 @@ BreakCode = Annotated[str, Field(pattern="^MB1[0-9]{2}$")]
 NoteCode = Annotated[str, Field(pattern="^MB9[0-9]{2}$")]
 
 
-class Entry(BaseModel):
+class SchemaEntry(BaseModel):
     """What all parts of the document have in common."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, populate_by_name=True)
 
 
-class ModelEntry(Entry):
+class ModelEntry(SchemaEntry):
     """The file that was analyzed."""
 
     path: str
@@ -36,7 +36,7 @@ class ModelEntry(Entry):
     name: str
 
 
-class ScoreEntry(Entry):
+class ScoreEntry(SchemaEntry):
     """The figures, per case and unrounded; null is a figure that does not exist."""
 
     end_to_end_score: Points | None
@@ -69,7 +69,7 @@ class ScoreEntry(Entry):
     coverage_assumed: Share | None
 
 
-class PlayoutEntry(Entry):
+class PlayoutEntry(SchemaEntry):
     """How the figures came about."""
 
     method: Literal["exact", "simulated"]
@@ -86,7 +86,7 @@ class PlayoutEntry(Entry):
     """95 % intervals of simulated figures, by the figure's name; null for the exact chain."""
 
 
-class EvidenceEntry(Entry):
+class EvidenceEntry(SchemaEntry):
     """Why a step has its media."""
 
     source: str
@@ -105,7 +105,7 @@ class EvidenceEntry(Entry):
     """How sure this alone would be."""
 
 
-class StepEntry(Entry):
+class StepEntry(SchemaEntry):
     """An activity. A side is null where unknown and [] for a thing or a person."""
 
     id: str | None
@@ -136,7 +136,7 @@ class StepEntry(Entry):
     visits_per_case: PerCase
 
 
-class HandoverEntry(Entry):
+class HandoverEntry(SchemaEntry):
     """Information passes from one step or message flow to the next."""
 
     from_: Annotated[str | None, Field(alias="from")]
@@ -147,7 +147,7 @@ class HandoverEntry(Entry):
     seamless: bool
 
 
-class BreakEntry(Entry):
+class BreakEntry(SchemaEntry):
     """Information changes its medium."""
 
     code: BreakCode
@@ -171,7 +171,7 @@ class BreakEntry(Entry):
     line: Line
 
 
-class BranchEntry(Entry):
+class BranchEntry(SchemaEntry):
     """The probability with which a flow is taken or an event happens."""
 
     element: str | None
@@ -180,7 +180,7 @@ class BranchEntry(Entry):
     origin: Origin
 
 
-class NoteEntry(Entry):
+class NoteEntry(SchemaEntry):
     """Something worth knowing about the model or its reading."""
 
     code: NoteCode
@@ -190,7 +190,7 @@ class NoteEntry(Entry):
     """In the language of the report."""
 
 
-class Report(Entry):
+class Report(SchemaEntry):
     """The report of mediabruch on one process model. All lists are in document order."""
 
     schema_: Annotated[Literal["mediabruch/report/1"], Field(alias="schema")]
@@ -207,7 +207,7 @@ class Report(Entry):
     notes: list[NoteEntry]
 
 
-class RefusedEntry(Entry):
+class RefusedEntry(SchemaEntry):
     """A file that could not be read."""
 
     path: str | None
@@ -216,7 +216,7 @@ class RefusedEntry(Entry):
     message: str
 
 
-class Reports(Entry):
+class Reports(SchemaEntry):
     """The reports of mediabruch on several process models."""
 
     schema_: Annotated[Literal["mediabruch/reports/1"], Field(alias="schema")]
@@ -224,11 +224,11 @@ class Reports(Entry):
     refused: list[RefusedEntry]
 
 
-PUBLISHED: dict[str, type[Entry]] = {"report-1.schema.json": Report, "reports-1.schema.json": Reports}
+PUBLISHED: dict[str, type[SchemaEntry]] = {"report-1.schema.json": Report, "reports-1.schema.json": Reports}
 """The files of `schemas/` that this module writes."""
 
 
-def schema_text(document: type[Entry]) -> str:
+def schema_text(document: type[SchemaEntry]) -> str:
     """The JSON schema of a document, as its file in `schemas/` holds it."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **document.model_json_schema(by_alias=True)}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -24,7 +24,7 @@ LONGEST_NAME = 160
 """Characters of a name that a sentence holds."""
 
 
-class Point(NamedTuple):
+class MediaPoint(NamedTuple):
     """What a carrier takes in, or what it hands on."""
 
     carrier: int
@@ -33,17 +33,17 @@ class Point(NamedTuple):
     """What it hands on."""
 
 
-def taken(key: int) -> Point:
+def taken(key: int) -> MediaPoint:
     """The point where a carrier takes in."""
-    return Point(key, is_out=False)
+    return MediaPoint(key, is_out=False)
 
 
-def given(key: int) -> Point:
+def given(key: int) -> MediaPoint:
     """The point where a carrier hands on."""
-    return Point(key, is_out=True)
+    return MediaPoint(key, is_out=True)
 
 
-class Stop(NamedTuple):
+class Waypoint(NamedTuple):
     """A carrier on the way of some information."""
 
     carrier: int
@@ -52,7 +52,7 @@ class Stop(NamedTuple):
     """What the information is in here; two media where the step converts it."""
 
 
-class Travel:
+class HandoverGraph:
     """The graph of handovers of one analysis. Everything here is read only."""
 
     def __init__(self, analysis: Analysis) -> None:
@@ -73,9 +73,9 @@ class Travel:
         return graph
 
     @cached_property
-    def points(self) -> "nx.DiGraph[Point]":
+    def points(self) -> "nx.DiGraph[MediaPoint]":
         """The points of known media; they have `media`."""
-        graph: nx.DiGraph[Point] = nx.DiGraph()
+        graph: nx.DiGraph[MediaPoint] = nx.DiGraph()
         for key in self.handovers:
             for point, media in ((taken(key), self.takes(key)), (given(key), self.gives(key))):
                 if media:
@@ -131,20 +131,20 @@ class Travel:
                 waiting += self.after(key)
         return reached
 
-    def media_at(self, point: Point) -> frozenset[Medium]:
+    def media_at(self, point: MediaPoint) -> frozenset[Medium]:
         """The media at a point."""
         return self.gives(point.carrier) if point.is_out else self.takes(point.carrier)
 
-    def is_paper(self, point: Point) -> bool:
+    def is_paper(self, point: MediaPoint) -> bool:
         """Whether the information is on paper there, and on nothing else."""
         return self.media_at(point) == _PAPER
 
-    def is_digital(self, point: Point) -> bool:
+    def is_digital(self, point: MediaPoint) -> bool:
         """Whether the information is digital there, and nothing else."""
         media = self.media_at(point)
         return bool(media) and media <= DIGITAL_MEDIA
 
-    def is_analog(self, point: Point) -> bool:
+    def is_analog(self, point: MediaPoint) -> bool:
         """Whether the information is on paper or spoken there, and in no digital medium."""
         media = self.media_at(point)
         return bool(media) and not media & DIGITAL_MEDIA
@@ -198,18 +198,18 @@ class Travel:
             return Message("“{name}”", name=name)
         return Message("the step {id} without a name", id=node.id) if node.id else Message("a step without a name")
 
-    def way(self, points: "list[Point]") -> tuple[Stop, ...]:
+    def way(self, points: "list[MediaPoint]") -> tuple[Waypoint, ...]:
         """A path of points as the carriers on it, each with its media."""
-        stops: list[Stop] = []
+        stops: list[Waypoint] = []
         for point in points:
             media = ordered(self.media_at(point))[:1]
             if stops and stops[-1].carrier == point.carrier:
-                stops[-1] = Stop(point.carrier, tuple(dict.fromkeys((*stops[-1].media, *media))))
+                stops[-1] = Waypoint(point.carrier, tuple(dict.fromkeys((*stops[-1].media, *media))))
             else:
-                stops.append(Stop(point.carrier, media))
+                stops.append(Waypoint(point.carrier, media))
         return tuple(stops)
 
-    def least_per_case(self, way: tuple[Stop, ...]) -> float:
+    def least_per_case(self, way: tuple[Waypoint, ...]) -> float:
         """How often a case can take a way at most: its rarest handover, or the working of its only step."""
         carriers_ = [stop.carrier for stop in way]
         passed = [
@@ -218,10 +218,10 @@ class Travel:
         return min([*passed, *(self.visits(key) for key in carriers_)], default=0.0)
 
 
-def listed(travel: Travel, keys: "list[int]") -> Message:
+def listed(graph: HandoverGraph, keys: "list[int]") -> Message:
     """Some steps in a sentence, the first three by name."""
     most = 3
-    names = [travel.quoted(key) for key in keys[:most]]
+    names = [graph.quoted(key) for key in keys[:most]]
     match names:
         case [one]:
             named = one

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from mediabruch.errors import Message
-from mediabruch.rules.handover_graph import Stop, Travel
+from mediabruch.rules.handover_graph import HandoverGraph, Waypoint
 from mediabruch.rules.kinds import Kind
 
 
@@ -15,13 +15,13 @@ class Match(NamedTuple):
     """Key of the step (or message flow) to look at first."""
     message: Message
     """What was found there."""
-    way: tuple[Stop, ...] = ()
+    way: tuple[Waypoint, ...] = ()
     """The steps that make up the pattern, in the order of the information."""
     per_case: float | None = None
     """How often in one case; `None`: as often as the step works."""
 
 
-Finder = Callable[[Travel], Iterable[Match]]
+Finder = Callable[[HandoverGraph], Iterable[Match]]
 """Finds all places of a pattern in one model."""
 
 
@@ -33,5 +33,5 @@ class Pattern(Protocol):
     def kind(self) -> Kind:
         """Its code (capital letters and digits, not beginning with MB), name, title, help and severity."""
 
-    def __call__(self, travel: Travel) -> Iterable[Match]:
+    def __call__(self, graph: HandoverGraph) -> Iterable[Match]:
         """All places where it holds in one model."""

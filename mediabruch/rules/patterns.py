@@ -5,13 +5,13 @@ One function each, in `PATTERNS`; what exactly makes a pattern stands in the doc
 
 from collections.abc import Mapping
 
-from mediabruch.rules.handover_graph import Stop, Travel
+from mediabruch.rules.handover_graph import HandoverGraph, Waypoint
 from mediabruch.rules.match import Finder, Match, Pattern
 from mediabruch.rules.records import hybrid_records, paper_filings, typed_again, wet_signatures
 from mediabruch.rules.segments import detours, digital_islands, paper_islands
 from mediabruch.rules.service import digital_fronts, paper_returns
 
-__all__ = ["PATTERNS", "Finder", "Match", "Pattern", "Stop", "Travel"]
+__all__ = ["PATTERNS", "Finder", "HandoverGraph", "Match", "Pattern", "Waypoint"]
 
 PATTERNS: Mapping[str, Finder] = {
     "MB201": detours,

@@ -13,73 +13,73 @@ import networkx as nx
 from mediabruch.errors import Message
 from mediabruch.media import DIGITAL_MEDIA, Medium, ordered
 from mediabruch.model import FlowNodeType, MessageFlow
-from mediabruch.rules.handover_graph import Point, Stop, Travel
+from mediabruch.rules.handover_graph import HandoverGraph, MediaPoint, Waypoint
 from mediabruch.rules.labels import Purpose, is_for
 from mediabruch.rules.match import Match
 
 _PAPER = frozenset({Medium.PAPER})
 
 
-def digital_intakes(travel: Travel, process: int) -> list[int]:
+def digital_intakes(graph: HandoverGraph, process: int) -> list[int]:
     """The digital intakes of a process, in document order."""
-    steps = travel.steps_of(process)
-    inner = travel.handovers.subgraph(steps)
+    steps = graph.steps_of(process)
+    inner = graph.handovers.subgraph(steps)
     parts = nx.condensation(inner)
     intakes = sorted(min(parts.nodes[part]["members"]) for part in parts if not parts.in_degree(part))
-    if travel.model.message_flows:
-        intakes = [key for key in intakes if _takes_message(travel, key)]
-    return [key for key in intakes if _is_digital(travel, key)]
+    if graph.model.message_flows:
+        intakes = [key for key in intakes if _takes_message(graph, key)]
+    return [key for key in intakes if _is_digital(graph, key)]
 
 
-def _is_digital(travel: Travel, key: int) -> bool:
-    if travel.takes(key):
-        return travel.takes(key) <= DIGITAL_MEDIA
-    return travel.gives(key) <= DIGITAL_MEDIA and not travel.carriers[key].by_hand
+def _is_digital(graph: HandoverGraph, key: int) -> bool:
+    if graph.takes(key):
+        return graph.takes(key) <= DIGITAL_MEDIA
+    return graph.gives(key) <= DIGITAL_MEDIA and not graph.carriers[key].by_hand
 
 
-def _takes_message(travel: Travel, key: int) -> bool:
-    process = travel.process(key)
-    if any(travel.process(sender) != process for sender in travel.before(key)):
+def _takes_message(graph: HandoverGraph, key: int) -> bool:
+    process = graph.process(key)
+    if any(graph.process(sender) != process for sender in graph.before(key)):
         return True
-    return any(flow.target in _doors(travel, key) for flow in travel.model.message_flows)
+    return any(flow.target in _doors(graph, key) for flow in graph.model.message_flows)
 
 
-def _doors(travel: Travel, key: int) -> set[int]:
+def _doors(graph: HandoverGraph, key: int) -> set[int]:
     """Where a message to an intake can arrive: at itself, at a start event, at the border of the pool."""
-    process = travel.process(key)
-    pools = {pool.key for pool in travel.model.participants if pool.process == process}
+    process = graph.process(key)
+    pools = {pool.key for pool in graph.model.participants if pool.process == process}
     starts = {
         node.key
-        for node in travel.model.nodes
+        for node in graph.model.nodes
         if node.process == process and node.type is FlowNodeType.START_EVENT and node.parent is None
     }
     return {key} | pools | starts
 
 
-def digital_fronts(travel: Travel) -> Iterator[Match]:
+def digital_fronts(graph: HandoverGraph) -> Iterator[Match]:
     """MB204, digital front, paper back: taken in digitally, worked on paper.
 
     Holds for a process with a digital intake if most of the work behind it is on paper: of the steps that the intake's
     information reaches in this process, more take in and hand on paper than take in and hand on digital media.
     Conversions, such as printing and scanning, and steps of other media count on neither side.
     """
-    for process in travel.model.processes:
-        intakes = digital_intakes(travel, process.key)
-        behind = travel.behind(intakes) - set(intakes)
-        steps = sorted(key for key in behind if travel.process(key) == process.key)
-        paper = [key for key in steps if travel.works_on_paper(key)]
-        digital = [key for key in steps if travel.works_digitally(key)]
+    for process in graph.model.processes:
+        intakes = digital_intakes(graph, process.key)
+        behind = graph.behind(intakes) - set(intakes)
+        steps = sorted(key for key in behind if graph.process(key) == process.key)
+        paper = [key for key in steps if graph.works_on_paper(key)]
+        digital = [key for key in steps if graph.works_digitally(key)]
         if len(paper) > len(digital):
             message = Message(
                 "What comes in digitally at {intake} is worked on paper (steps on paper: {paper}, digital: {digital}).",
-                intake=travel.quoted(intakes[0]),
+                intake=graph.quoted(intakes[0]),
                 paper=len(paper),
                 digital=len(digital),
             )
-            yield Match(intakes[0], message, tuple(_stop(travel, key) for key in (intakes[0], *paper)))
+            yield Match(intakes[0], message, tuple(_stop(graph, key) for key in (intakes[0], *paper)))
 
 
-def paper_returns(travel: Travel) -> Iterator[Match]:
+def paper_returns(graph: HandoverGraph) -> Iterator[Match]:
     """MB205, no digital return: a digital application, and the notice on paper.
 
     Holds for each last dispatch on paper of a process with a digital intake that is an application: its label speaks of
@@ -90,47 +90,49 @@ def paper_returns(travel: Travel) -> Iterator[Match]:
     speaks of a notice or of sending and not of filing. A last dispatch is one from which the information reaches no
     other.
     """
-    for process in travel.model.processes:
-        intakes = [key for key in digital_intakes(travel, process.key) if _is_application(travel, key)]
-        found = _dispatches(travel, process.key, intakes, travel.behind(intakes) - set(intakes))
+    for process in graph.model.processes:
+        intakes = [key for key in digital_intakes(graph, process.key) if _is_application(graph, key)]
+        found = _dispatches(graph, process.key, intakes, graph.behind(intakes) - set(intakes))
         for key in sorted(found):
-            is_last = not travel.behind([key]) & (found.keys() - {key})
+            is_last = not graph.behind([key]) & (found.keys() - {key})
             if is_last and found[key] == _PAPER:
                 message = Message(
                     "The application comes in digitally at {intake}, and the answer goes out on paper.",
-                    intake=travel.quoted(intakes[0]),
+                    intake=graph.quoted(intakes[0]),
                 )
-                last = Stop(key, tuple(dict.fromkeys((*ordered(travel.takes(key))[:1], Medium.PAPER))))
-                yield Match(key, message, (_stop(travel, intakes[0]), last))
+                last = Waypoint(key, tuple(dict.fromkeys((*ordered(graph.takes(key))[:1], Medium.PAPER))))
+                yield Match(key, message, (_stop(graph, intakes[0]), last))
 
 
-def _is_application(travel: Travel, key: int) -> bool:
-    from_outside = [sender for sender in travel.before(key) if travel.process(sender) != travel.process(key)]
-    is_known = bool(from_outside) and all(travel.gives(sender) <= DIGITAL_MEDIA for sender in from_outside)
-    return is_known or is_for(travel.label(key), Purpose.APPLICATION)
+def _is_application(graph: HandoverGraph, key: int) -> bool:
+    from_outside = [sender for sender in graph.before(key) if graph.process(sender) != graph.process(key)]
+    is_known = bool(from_outside) and all(graph.gives(sender) <= DIGITAL_MEDIA for sender in from_outside)
+    return is_known or is_for(graph.label(key), Purpose.APPLICATION)
 
 
-def _stop(travel: Travel, key: int) -> Stop:
-    sides = [ordered(travel.media_at(Point(key, is_out)))[:1] for is_out in (False, True)]
-    return Stop(key, tuple(dict.fromkeys(medium for side in sides for medium in side)))
+def _stop(graph: HandoverGraph, key: int) -> Waypoint:
+    sides = [ordered(graph.media_at(MediaPoint(key, is_out)))[:1] for is_out in (False, True)]
+    return Waypoint(key, tuple(dict.fromkeys(medium for side in sides for medium in side)))
 
 
-def _dispatches(travel: Travel, process: int, intakes: list[int], reached: set[int]) -> dict[int, frozenset[Medium]]:
+def _dispatches(
+    graph: HandoverGraph, process: int, intakes: list[int], reached: set[int]
+) -> dict[int, frozenset[Medium]]:
     """The steps that send something out, with the medium in which they do."""
-    outward = [flow for flow in travel.model.message_flows if _leaves(travel, flow, process)]
+    outward = [flow for flow in graph.model.message_flows if _leaves(graph, flow, process)]
     if not outward:
         return {
-            key: travel.gives(key)
+            key: graph.gives(key)
             for key in reached
-            if travel.process(key) == process and not travel.after(key) and _is_notice(travel.label(key))
+            if graph.process(key) == process and not graph.after(key) and _is_notice(graph.label(key))
         }
-    applicants = _applicants(travel, intakes)
-    answers = [flow for flow in outward if _home(travel, flow.target) in applicants] if applicants else outward
+    applicants = _applicants(graph, intakes)
+    answers = [flow for flow in outward if _home(graph, flow.target) in applicants] if applicants else outward
     found: dict[int, frozenset[Medium]] = {}
     for flow in answers:
         key = flow.source
         if key in reached and key is not None:
-            medium = travel.gives(flow.key) if flow.key in travel.carriers else travel.gives(key)
+            medium = graph.gives(flow.key) if flow.key in graph.carriers else graph.gives(key)
             found[key] = found.get(key, frozenset()) | medium
     return found
 
@@ -140,23 +142,23 @@ def _is_notice(label: str) -> bool:
     return is_notice and not is_for(label, Purpose.FILING)
 
 
-def _leaves(travel: Travel, flow: MessageFlow, process: int) -> bool:
-    return flow.source is not None and travel.process(flow.source) == process != _home(travel, flow.target)
+def _leaves(graph: HandoverGraph, flow: MessageFlow, process: int) -> bool:
+    return flow.source is not None and graph.process(flow.source) == process != _home(graph, flow.target)
 
 
-def _home(travel: Travel, key: int | None) -> int | None:
+def _home(graph: HandoverGraph, key: int | None) -> int | None:
     """The process of a node or pool; a black box stands for itself."""
     if key is None:
         return None
-    node = travel.step(key)
+    node = graph.step(key)
     if node is not None:
         return node.process
-    pool = next((pool for pool in travel.model.participants if pool.key == key), None)
+    pool = next((pool for pool in graph.model.participants if pool.key == key), None)
     return pool.process if pool is not None and pool.process is not None else key
 
 
-def _applicants(travel: Travel, intakes: list[int]) -> set[int]:
+def _applicants(graph: HandoverGraph, intakes: list[int]) -> set[int]:
     """From where the messages to the intakes come."""
-    doors = {door for key in intakes for door in _doors(travel, key)}
-    homes = {_home(travel, flow.source) for flow in travel.model.message_flows if flow.target in doors}
+    doors = {door for key in intakes for door in _doors(graph, key)}
+    homes = {_home(graph, flow.source) for flow in graph.model.message_flows if flow.target in doors}
     return {home for home in homes if home is not None}

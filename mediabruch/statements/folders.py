@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from mediabruch.errors import AnnotationError, Message
-from mediabruch.files.ancestors import Above
+from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.models import FOLDER_FILES
 from mediabruch.model import FlowNode, Model
 from mediabruch.notation.nearest import hint
@@ -64,7 +64,7 @@ class Folder(NamedTuple):
     """By sort and name; upper and lower case are equal."""
 
 
-def find_folder_files(model_path: str | PathLike[str], above: Above | None = None) -> tuple[Path, ...]:
+def find_folder_files(model_path: str | PathLike[str], above: Ancestors | None = None) -> tuple[Path, ...]:
     """The files that hold for a model, the nearest first; none for standard input (`-`).
 
     The search ends at a folder with `.git`, else at the root. Raises `AnnotationError` where two stand in one folder.
@@ -72,7 +72,7 @@ def find_folder_files(model_path: str | PathLike[str], above: Above | None = Non
     """
     if str(model_path) == "-":
         return ()
-    above = above or Above()
+    above = above or Ancestors()
     found: list[Path] = []
     for folder in above.folders(model_path):
         here = [name for name in FOLDER_FILES if above.holds(folder, name)]

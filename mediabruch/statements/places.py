@@ -7,7 +7,7 @@ from mediabruch.errors import Message
 from mediabruch.model import GATEWAYS, FlowNodeType, Model, Statement
 from mediabruch.notation.nearest import nearest
 from mediabruch.notation.nodes import MistakeError, brief
-from mediabruch.statements.sidecar import Entry, Sidecar, error_of
+from mediabruch.statements.sidecar import Sidecar, SidecarEntry, error_of
 from mediabruch.statements.vocabulary import Section
 
 
@@ -69,7 +69,7 @@ def elsewhere(model: Model) -> tuple[Element, ...]:
 
 def check_places(sidecar: Sidecar, model: Model, places: Places) -> None:
     """Raise `AnnotationError` for the first id of the file that has no place in the model, with the nearest id."""
-    strays: list[tuple[Section, Entry]] = []
+    strays: list[tuple[Section, SidecarEntry]] = []
     for section, entries in sidecar.entries.items():
         if section is Section.REMEMBERED:  # of elements that may be gone
             continue

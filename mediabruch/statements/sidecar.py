@@ -10,7 +10,7 @@ from mediabruch.statements.facts import Fact, Facts, fact_of, term_of
 from mediabruch.statements.vocabulary import EXAMPLES, KEY_GLOSSARY, SCHEMA, Section
 
 
-class Entry(NamedTuple):
+class SidecarEntry(NamedTuple):
     """What is stated under one id."""
 
     id: str
@@ -24,7 +24,7 @@ class Sidecar(NamedTuple):
 
     path: str | None = None
     """`None` where the annotations came from the caller of the library."""
-    entries: Mapping[Section, Mapping[str, Entry]] = {}
+    entries: Mapping[Section, Mapping[str, SidecarEntry]] = {}
     """By section and id, in the order of the file."""
 
 
@@ -41,7 +41,7 @@ def sidecar_from_mapping(annotations: Mapping[str, object]) -> Sidecar:
 def sidecar_of(root: Callable[[], Node | None], path: str | None) -> Sidecar:
     """Annotations from the tree that `root` makes. Raises `AnnotationError` for the first mistake in the file."""
     mistakes: list[MistakeError] = []
-    entries: Mapping[Section, Mapping[str, Entry]] = {}
+    entries: Mapping[Section, Mapping[str, SidecarEntry]] = {}
     try:
         node = root()
         if node is not None and not is_nothing(node):
@@ -64,10 +64,10 @@ def error_of(first: MistakeError, path: str | None, *, others: int) -> Annotatio
     return AnnotationError(message, path=path, line=first.line, column=first.column)
 
 
-def _sections(root: Node, mistakes: list[MistakeError]) -> dict[Section, dict[str, Entry]]:
+def _sections(root: Node, mistakes: list[MistakeError]) -> dict[Section, dict[str, SidecarEntry]]:
     if not isinstance(root, Table):
         raise mistake(root, Message("Annotations begin with a key such as steps, not with {word}.", word=shown(root)))
-    entries: dict[Section, dict[str, Entry]] = {}
+    entries: dict[Section, dict[str, SidecarEntry]] = {}
     for key, node in unique(root, mistakes):
         if key.text in tuple(Section):
             section = Section(key.text)
@@ -88,7 +88,7 @@ def check_schema(node: Node, known: str, mistakes: list[MistakeError]) -> None:
     mistakes.append(mistake(node, message))
 
 
-def _entries(section: Section, node: Node, mistakes: list[MistakeError]) -> dict[str, Entry]:
+def _entries(section: Section, node: Node, mistakes: list[MistakeError]) -> dict[str, SidecarEntry]:
     if is_nothing(node):
         return {}
     if not isinstance(node, Table):
@@ -96,7 +96,7 @@ def _entries(section: Section, node: Node, mistakes: list[MistakeError]) -> dict
         mistakes.append(mistake(node, message))
         return {}
     return {
-        key.text: Entry(key.text, facts_under(section, key, facts, mistakes), key.line, key.column)
+        key.text: SidecarEntry(key.text, facts_under(section, key, facts, mistakes), key.line, key.column)
         for key, facts in unique(node, mistakes)
     }
 

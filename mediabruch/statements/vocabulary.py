@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from mediabruch.notation.shapes import ASIDE, FLAG, LAW, MEDIA, MINUTES, PROBABILITY, TEXT, TEXTS, Shape
+from mediabruch.notation.shapes import ASIDE, FLAG, LAW, MEDIA, MINUTES, PROBABILITY, TEXT, TEXTS, FactShape
 
 SCHEMA = "mediabruch/annotations/1"
 """The version of the format."""
@@ -26,7 +26,7 @@ class Term(NamedTuple):
     """A fact that can be stated."""
 
     name: str
-    shape: Shape
+    shape: FactShape
     means: str
     """For the schema's readers."""
 

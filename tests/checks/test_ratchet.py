@@ -265,3 +265,16 @@ def test_broken_baseline(repository: Repository, content: str) -> None:
 def test_missing_baseline(repository: Repository) -> None:
     with pytest.raises(Exception, match="no such baseline"):
         with_baseline(repository.top / "none.json")
+
+
+def test_a_removed_model_is_a_change_whatever_its_ending(repository: Repository) -> None:
+    for suffix, new_suffix in ((".bpmn", ".xml"), (".media.yaml", ".media.yaml")):
+        (repository.top / f"a{suffix}").rename(repository.top / f"c{new_suffix}")
+    (repository.top / "pom.xml").write_text("<project/>", encoding="utf-8")
+    repository.commit()
+    (repository.top / "c.xml").unlink()
+    (repository.top / "pom.xml").unlink()
+    result = checked(since="HEAD")
+    assert fixed(result) == ["MB101 c.xml Check", "MB101 c.xml Post", "MB103 c.xml File"]
+    assert result.comparison is not None
+    assert [change.path for change in result.comparison.changes] == ["c.xml"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mediabruch.config.options import Config
 from mediabruch.config.reading import config_of
-from mediabruch.config.vocabulary import Section
+from mediabruch.config.vocabulary import ConfigSection
 from mediabruch.errors import ConfigError
 from mediabruch.infer.house import HouseWord, HouseWords
 from mediabruch.media import Medium, RuleSet, Side
@@ -79,7 +79,7 @@ def test_the_examples_of_the_readme() -> None:
     words, check = re.findall(r"^```toml\n(.*?)^```$", readme, re.DOTALL | re.MULTILINE)
     house = config_of(words, "mediabruch.toml").house
     assert house is not None
-    assert all(getattr(house, section) for section in Section)
+    assert all(getattr(house, section) for section in ConfigSection)
     assert config_of(check, "mediabruch.toml").check.policy_for("old/a.bpmn").min_score == 0
 
 

@@ -14,7 +14,7 @@ from mediabruch.bpmn import read_bytes
 from mediabruch.bpmn.namespaces import NAMESPACE
 from mediabruch.errors import AnnotationError, MediabruchError, UnreadableError
 from mediabruch.exchange.in_model import into_model, out_of_model
-from mediabruch.exchange.own import Form
+from mediabruch.exchange.own import FactForm
 from mediabruch.model import Model
 from mediabruch.statements.edit.editing import edited, stated_in
 from mediabruch.statements.reading import parse_sidecar, read_sidecar
@@ -44,7 +44,7 @@ def drawn(spaces: str = "", inside: str = "", attributes: str = "", encoding: st
     return text.encode(encoding)
 
 
-def stated(data: bytes, annotations: dict[str, Any], form: Form = Form.OWN) -> bytes:
+def stated(data: bytes, annotations: dict[str, Any], form: FactForm = FactForm.OWN) -> bytes:
     result = into_model(data, "drawn.bpmn", sidecar_from_mapping(annotations), form)
     assert into_model(result, "drawn.bpmn", sidecar_from_mapping(annotations), form) == result
     return result
@@ -102,9 +102,9 @@ def check_file(path: Path) -> bool:
     return moved.data == data
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", FactForm)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_an_example_goes_in_and_out(path: Path, form: Form) -> None:
+def test_an_example_goes_in_and_out(path: Path, form: FactForm) -> None:
     data, sidecar = path.read_bytes(), read_sidecar(path.with_suffix(".media.yaml"))
     result = into_model(data, str(path), sidecar, form)
     assert into_model(result, str(path), sidecar, form) == result
@@ -181,9 +181,9 @@ def test_the_encoding_stays(encoding: str) -> None:
         ),
     ],
 )
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", FactForm)
 def test_the_annotation_file_holds_whatever_form_the_model_has(
-    spaces: str, attributes: str, inside: str, form: Form
+    spaces: str, attributes: str, inside: str, form: FactForm
 ) -> None:
     result = stated(drawn(spaces, inside, attributes), PAPER, form)
     known = analyze(read_bytes(result, "drawn.bpmn"))

@@ -14,16 +14,16 @@ from python_calamine import CalamineWorkbook
 from mediabruch.analysis import analyze
 from mediabruch.bpmn import read, read_bytes
 from mediabruch.errors import MediabruchError, Message, UnreadableError
-from mediabruch.exchange.answers import Taken, Target, Trouble, take
+from mediabruch.exchange.answers import RowTrouble, Taken, Target, take
 from mediabruch.exchange.columns import COLUMNS
-from mediabruch.exchange.rows import Source, rows
+from mediabruch.exchange.rows import TableSource, rows
 from mediabruch.exchange.separated import csv_bytes, guarded, unguarded
 from mediabruch.exchange.sheets import read_lines
 from mediabruch.exchange.workbook import xlsx_bytes
 from mediabruch.i18n import translator
 from mediabruch.media import Medium
 from mediabruch.model import Model
-from mediabruch.statements.edit.editing import Change, edited, stated_in
+from mediabruch.statements.edit.editing import FactEdit, edited, stated_in
 from mediabruch.statements.reading import parse_sidecar, read_sidecar
 from mediabruch.statements.sidecar import Sidecar, sidecar_from_mapping
 from mediabruch.statements.vocabulary import Section
@@ -54,7 +54,7 @@ Known = Sequence[tuple[str, Model, Sidecar | None]]
 
 def table(path: Path, models: Known, language: str = "de") -> Path:
     words = translator(language)
-    sources = [Source(file, analyze(model, annotations={}), sidecar) for file, model, sidecar in models]
+    sources = [TableSource(file, analyze(model, annotations={}), sidecar) for file, model, sidecar in models]
     path.write_bytes(FORMATS[path.suffix[1:]](rows(sources, words), words))
     return path
 
@@ -219,7 +219,7 @@ def test_refused_cells_are_named_and_the_others_kept(antrag: Known, tmp_path: Pa
     )
     found = taken(path, antrag)
     assert [(one.trouble, one.place) for one in found.remarks] == [
-        (Trouble.REFUSED, f"Schritte!{place}") for place in ("C2", "F2", "E2", "C3", "E3")
+        (RowTrouble.REFUSED, f"Schritte!{place}") for place in ("C2", "F2", "E2", "C3", "E3")
     ]
     assert DE.message(found.remarks[0].message).startswith("„Papir“ ist kein Medium; ist Papier gemeint?")
     assert steps(found)["Antrag"] == {"medium": None, "receives": None, "produces": frozenset({Medium.DATA})}
@@ -239,11 +239,11 @@ def test_rows_whose_step_is_gone_or_has_changed_are_listed(antrag: Known, tmp_pa
     )
     found = taken(path, antrag)
     assert [(one.trouble, one.place) for one in found.remarks] == [
-        (Trouble.GONE, "2"),
-        (Trouble.GONE, "3"),
-        (Trouble.GONE, "4"),
-        (Trouble.CHANGED, "5"),
-        (Trouble.GONE, "7"),
+        (RowTrouble.GONE, "2"),
+        (RowTrouble.GONE, "3"),
+        (RowTrouble.GONE, "4"),
+        (RowTrouble.CHANGED, "5"),
+        (RowTrouble.GONE, "7"),
     ]
     assert "receives: Papier" in str(found.remarks[0].message)
     assert "is Ablage now" in str(found.remarks[1].message)
@@ -255,7 +255,7 @@ def test_blank_cells_keep_what_was_stated_and_only_a_word_takes_it_away(antrag: 
         tmp_path / "t.csv", ["ID", "Datei", "Nimmt auf", "Bemerkung"], ["Pruefen", "a.bpmn", "", "nicht bekannt"]
     )
     found = taken(path, antrag)
-    assert [(one.trouble, one.place) for one in found.remarks] == [(Trouble.BLANK, "C2")]
+    assert [(one.trouble, one.place) for one in found.remarks] == [(RowTrouble.BLANK, "C2")]
     assert steps(found) == {"Pruefen": {"note": None}}
     before = 'steps:\n  Pruefen: {medium: paper, note: "=1+1"}  # so\n'
     changes = [one for one in found.changes[Path("a.bpmn.media.yaml")] if one.section is Section.STEPS]
@@ -264,7 +264,7 @@ def test_blank_cells_keep_what_was_stated_and_only_a_word_takes_it_away(antrag: 
 
 def test_one_side_of_a_stated_medium_can_change(antrag: Known, tmp_path: Path) -> None:
     path = written(tmp_path / "t.csv", ["ID", "Datei", "Gibt weiter"], ["Pruefen", "a.bpmn", "Daten"])
-    changes = [Change(Section.STEPS, name, facts) for name, facts in steps(taken(path, antrag)).items()]  # type: ignore[arg-type]
+    changes = [FactEdit(Section.STEPS, name, facts) for name, facts in steps(taken(path, antrag)).items()]  # type: ignore[arg-type]
     after = stated_in(parse_sidecar(edited("steps: {Pruefen: {medium: paper}}", "x.yaml", changes), "x.yaml"))
     assert after[Section.STEPS, "Pruefen"] == {
         "receives": frozenset({Medium.PAPER}),
@@ -397,4 +397,4 @@ def test_a_table_that_was_edited_in_libreoffice(result: str, tmp_path: Path) -> 
         "produces": frozenset({Medium.DATA}),
         "note": "neu, und = länger",
     }
-    assert [one.trouble for one in found.remarks] == [Trouble.BLANK]
+    assert [one.trouble for one in found.remarks] == [RowTrouble.BLANK]

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
-from mediabruch.files.models import find_models
+import pytest
+
+from mediabruch import read
+from mediabruch.files.models import MODEL_SUFFIXES, find_models
+from mediabruch.files.sidecars import find_sidecar
 from tests.bpmn.snippets import definitions
 
 
@@ -51,3 +55,13 @@ def test_files_that_may_not_be_read_are_no_models(tmp_path: Path) -> None:
 def test_folders_that_are_named_like_models(tmp_path: Path) -> None:
     write(tmp_path, "a.bpmn/b.bpmn")
     assert names(tmp_path) == ["a.bpmn/b.bpmn"]
+
+
+@pytest.mark.parametrize("suffix", MODEL_SUFFIXES)
+def test_a_model_is_named_as_its_annotation_file(tmp_path: Path, suffix: str) -> None:
+    write(tmp_path, f"antrag{suffix}", data=definitions("<process/>"))
+    write(tmp_path, "antrag.media.yaml")
+    model = tmp_path / f"antrag{suffix}"
+    assert names(tmp_path) == [model.name]
+    assert read(model).name == "antrag"
+    assert find_sidecar(model) == tmp_path / "antrag.media.yaml"

@@ -7,7 +7,7 @@ from mediabruch.annotation import annotate
 from mediabruch.bpmn import read_bytes
 from mediabruch.findings.collect import Collector
 from mediabruch.findings.finding import Finding, State
-from mediabruch.findings.source import Source
+from mediabruch.findings.source import SourceText
 from mediabruch.media import RuleSet
 from mediabruch.statements.sidecar import sidecar_from_mapping
 from tests.support.models import build
@@ -26,7 +26,7 @@ def found(xml: bytes, stated: dict[str, object] | None = None) -> dict[str, Find
     steps = {step: {"medium": medium} for step, medium in media.items()}
     known = annotate(model, sidecar=sidecar_from_mapping({"steps": steps}), infer=False)
     analysis: Analysis = analyze_annotated(model, known, RuleSet.STANDARD)
-    findings = Collector(analysis, "a.bpmn", Source(xml)).collect()
+    findings = Collector(analysis, "a.bpmn", SourceText(xml)).collect()
     return {f"{one.code} {one.element}": one for one in findings}
 
 
@@ -114,7 +114,7 @@ def test_fingerprints_are_unique_and_independent_of_lines() -> None:
     prints = []
     for each in (model, moved):
         known = annotate(each, sidecar=sidecar_from_mapping(stated), infer=False)
-        findings = Collector(analyze_annotated(each, known, RuleSet.STANDARD), "a.bpmn", Source(xml)).collect()
+        findings = Collector(analyze_annotated(each, known, RuleSet.STANDARD), "a.bpmn", SourceText(xml)).collect()
         assert len({one.fingerprint for one in findings}) == len(findings) > 2
         prints.append([one.fingerprint for one in findings])
     assert prints[0] == prints[1]

@@ -24,7 +24,7 @@ from mediabruch.rules.patterns import Match
 
 class Rule:
     kind = Kind("HOUSE2", "house", Message("house"), Message("help"))
-    def __call__(self, travel):
+    def __call__(self, graph):
         {body}
 
 class NoRule:

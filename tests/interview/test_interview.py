@@ -7,7 +7,7 @@ import pytest
 import mediabruch as mb
 from mediabruch.errors import MediabruchError
 from mediabruch.files.sidecars import sidecar_for
-from mediabruch.interview.dialog import Interview, Scope
+from mediabruch.interview.dialog import AnswerScope, Interview
 from mediabruch.media import Medium, Side
 from tests.support.models import build
 
@@ -97,9 +97,9 @@ def test_all_steps_of_a_label_in_all_files(tmp_path: Path) -> None:
     (tmp_path / "2.media.yaml").write_text("steps: {Xb: {medium: oral}}", "utf-8")
     found = again(tmp_path)
     assert found.topic is not None
-    meant = [(Path(path).stem, len(steps)) for path, steps in found.meant(found.topic, Scope.LABEL)]
+    meant = [(Path(path).stem, len(steps)) for path, steps in found.meant(found.topic, AnswerScope.LABEL)]
     assert meant == [("0", 1), ("1", 1)]
-    answer = found.answer(BOTH, Scope.LABEL)
+    answer = found.answer(BOTH, AnswerScope.LABEL)
     assert (answer.steps, len(answer.saved)) == (2, 2)
     assert "Xb: {medium: paper}" in text(tmp_path, 1)
     assert text(tmp_path, 2) == "steps: {Xb: {medium: oral}}", "what was stated stays"
@@ -119,7 +119,7 @@ def test_all_open_steps_of_a_lane(tmp_path: Path) -> None:
     found.onward()
     while asked(found) not in {"0:Xb", "0:Xc"}:
         found.onward()
-    assert found.answer({"receives": DATA, "produces": PAPER}, Scope.LANE).steps == 2
+    assert found.answer({"receives": DATA, "produces": PAPER}, AnswerScope.LANE).steps == 2
     stated = text(tmp_path)
     assert "Xa: {medium: oral}" in stated
     assert "Xb: {receives: data, produces: paper}" in stated
@@ -129,7 +129,7 @@ def test_all_open_steps_of_a_lane(tmp_path: Path) -> None:
 
 def test_a_step_without_a_lane_is_alone_in_it(tmp_path: Path) -> None:
     found = interview(tmp_path, "Xa > Xb > Xc")
-    answer = found.answer(BOTH, Scope.LANE)
+    answer = found.answer(BOTH, AnswerScope.LANE)
     assert (answer.steps, text(tmp_path).count("medium: paper")) == (1, 1)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediabruch.rules.patterns import PATTERNS, Match, Travel
+from mediabruch.rules.patterns import PATTERNS, HandoverGraph, Match
 from tests.support.models import build
 
 HAVE = {
@@ -167,7 +167,7 @@ def steps(code: str, line: str) -> list[str | None]:
 
 
 def matches(code: str, line: str) -> list[Match]:
-    return list(PATTERNS[code](Travel(build(line).analysis())))
+    return list(PATTERNS[code](HandoverGraph(build(line).analysis())))
 
 
 @pytest.mark.parametrize(("code", "line", "expected"), [(code, *case) for code in HAVE for case in HAVE[code]])

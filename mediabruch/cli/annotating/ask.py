@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from mediabruch.cli.annotating.keys import has_terminal, keyboard
-from mediabruch.cli.annotating.modes import Mode, Order
+from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
 from mediabruch.cli.configured import Configured
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.i18n import Translator
 
 
-def _ask(order: Order, words: Translator) -> int:
+def _ask(order: AnnotateRequest, words: Translator) -> int:
     if "-" in order.paths:
         raise click.UsageError(words.text("Answers are kept beside the model, so name its file instead of -."))
     if not has_terminal():

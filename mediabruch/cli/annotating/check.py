@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mediabruch.cli.annotating.keys import END, Keys, has_terminal, keyboard
-from mediabruch.cli.annotating.modes import Mode, Order
+from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
 from mediabruch.cli.output import write_output
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
@@ -18,7 +18,7 @@ from mediabruch.report.spans import NO_BREAK
 
 if TYPE_CHECKING:
     from mediabruch.model import Model
-    from mediabruch.statements.fit.misfits import Finding
+    from mediabruch.statements.fit.misfits import Misfit
     from mediabruch.statements.sidecar import Sidecar
 
 FINE, FOUND, FAILED = 0, 1, 2
@@ -52,7 +52,7 @@ def _options(words: Translator) -> list[click.Option]:
     ]
 
 
-def _check(order: Order, words: Translator) -> int:
+def _check(order: AnnotateRequest, words: Translator) -> int:
     from mediabruch.files.models import find_models
 
     models = [str(path) for path in find_models(order.paths)]
@@ -83,7 +83,7 @@ def _say_that_all_fits(checks: "list[_Check]", words: Translator) -> None:
 class _Check:
     """The check of one model."""
 
-    def __init__(self, path: str, order: Order, words: Translator) -> None:
+    def __init__(self, path: str, order: AnnotateRequest, words: Translator) -> None:
         self.path = path
         self.order = order
         self.words = words
@@ -94,7 +94,7 @@ class _Check:
         """Check, fix what may be fixed, and say what is left."""
         from mediabruch.bpmn import read
         from mediabruch.files.sidecars import find_sidecar
-        from mediabruch.statements.fit.misfits import check
+        from mediabruch.statements.fit.misfits import find_misfits
         from mediabruch.statements.reading import read_sidecar
 
         try:
@@ -105,7 +105,7 @@ class _Check:
             self.has_annotations = True
             model, sidecar = read(self.path), read_sidecar(place)
             was = read(self.order.options["was"]) if self.order.options["was"] else None
-            found = check(model, sidecar, was)
+            found = find_misfits(model, sidecar, was)
             self._say(place, found)
             settled = self._asked(found, keys) if keys else self._sure(found) if self.order.options["fix"] else []
             if settled or self.order.options["fix"]:
@@ -115,26 +115,26 @@ class _Check:
             return FAILED
         return FOUND if len(settled) < len(found) else FINE
 
-    def _say(self, place: Path, found: "Iterable[Finding]") -> None:
+    def _say(self, place: Path, found: "Iterable[Misfit]") -> None:
         for finding in found:
             where = ":".join(str(part) for part in (place, finding.line) if part is not None)
             share = f" ({self.words.percent(finding.match.confidence)})" if finding.match else ""
             self._print(f"{where}: {self.words.message(finding.message)}{share}")
 
-    def _sure(self, found: "Iterable[Finding]") -> "list[Finding]":
+    def _sure(self, found: "Iterable[Misfit]") -> "list[Misfit]":
         from mediabruch.statements.fit.matching_ids import SURE
 
         return [finding for finding in found if finding.match is not None and finding.match.confidence >= SURE]
 
-    def _asked(self, found: "Iterable[Finding]", keys: Keys) -> "list[Finding]":
+    def _asked(self, found: "Iterable[Misfit]", keys: Keys) -> "list[Misfit]":
         """What someone agrees to."""
-        from mediabruch.statements.fit.misfits import Trouble
+        from mediabruch.statements.fit.misfits import MisfitKind
 
         questions = {
-            Trouble.MOVED: Message("Move the annotation from {id} to {to}? y yes, n no, q quit"),
-            Trouble.RELABELED: Message("Does the annotation of {id} still hold? y yes, n no, q quit"),
+            MisfitKind.MOVED: Message("Move the annotation from {id} to {to}? y yes, n no, q quit"),
+            MisfitKind.RELABELED: Message("Does the annotation of {id} still hold? y yes, n no, q quit"),
         }
-        settled: list[Finding] = []
+        settled: list[Misfit] = []
         for finding in found:
             if finding.trouble not in questions:
                 continue
@@ -153,12 +153,12 @@ class _Check:
         place: Path,
         model: "Model",
         sidecar: "Sidecar",
-        settled: "list[Finding]",
-        found: "Iterable[Finding]",
+        settled: "list[Misfit]",
+        found: "Iterable[Misfit]",
     ) -> None:
         """Move what is settled, and remember what everything looks like that fits."""
         from mediabruch.statements.edit.saving import save
-        from mediabruch.statements.fit.fingerprints import looks, remembering
+        from mediabruch.statements.fit.fingerprints import fingerprints, remembering
         from mediabruch.statements.fit.misfits import moves_of
         from mediabruch.statements.vocabulary import Section
 
@@ -170,7 +170,7 @@ class _Check:
             for identifier in entries
             if section is not Section.REMEMBERED and identifier not in open_ids
         ]
-        save(place, remembering(looks(model), stated), moves)
+        save(place, remembering(fingerprints(model), stated), moves)
         for finding in settled:
             if finding.match is not None and (finding.section, finding.id) in moves:
                 self._print(self.words.text("Moved: {id} to {to}", id=finding.id, to=finding.match.to))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mediabruch.cli.annotating.modes import Mode, Order
+from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
 from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT, note
 from mediabruch.cli.output import write_output
 from mediabruch.errors import MediabruchError, Message
@@ -14,7 +14,7 @@ from mediabruch.i18n import Translator
 
 FORMS = ("own", "camunda", "zeebe")
 BACKUP = ".bak"
-_Do = Callable[[str, bytes, Path, Order], tuple[bytes, list[Message]]]
+_Do = Callable[[str, bytes, Path, AnnotateRequest], tuple[bytes, list[Message]]]
 """From a model, its bytes and the file that will hold them: the new bytes, and what there is to say."""
 
 
@@ -57,36 +57,36 @@ def _out_options(words: Translator) -> list[click.Option]:
     ]
 
 
-def _into(path: str, data: bytes, _target: Path, order: Order) -> tuple[bytes, list[Message]]:
+def _into(path: str, data: bytes, _target: Path, order: AnnotateRequest) -> tuple[bytes, list[Message]]:
     from mediabruch.exchange.in_model import into_model
-    from mediabruch.exchange.own import Form
+    from mediabruch.exchange.own import FactForm
     from mediabruch.files.sidecars import find_sidecar
     from mediabruch.statements.reading import read_sidecar
 
     place = order.model.annotations or find_sidecar(path)
     if place is None:
         return data, [Message("There is no annotation file; nothing is added.")]
-    return into_model(data, path, read_sidecar(place), Form(order.options["as"])), []
+    return into_model(data, path, read_sidecar(place), FactForm(order.options["as"])), []
 
 
-def _out(path: str, data: bytes, target: Path, order: Order) -> tuple[bytes, list[Message]]:
+def _out(path: str, data: bytes, target: Path, order: AnnotateRequest) -> tuple[bytes, list[Message]]:
     from mediabruch.bpmn import read_bytes
     from mediabruch.exchange.in_model import out_of_model
     from mediabruch.files.sidecars import sidecar_for
     from mediabruch.statements.edit.saving import save
-    from mediabruch.statements.fit.fingerprints import looks, remembering
+    from mediabruch.statements.fit.fingerprints import fingerprints, remembering
     from mediabruch.statements.reading import read_sidecar
 
     place = Path(order.model.annotations) if order.model.annotations else sidecar_for(target)
     moved = out_of_model(data, path, read_sidecar(place) if place.exists() else None)
     if moved.changes:  # before the model is written: nothing may be lost between the two
-        seen = looks(read_bytes(data, path))
+        seen = fingerprints(read_bytes(data, path))
         save(place, [*moved.changes, *remembering(seen, [change.id for change in moved.changes])])
     return moved.data, list(moved.kept)
 
 
-def _run(do: _Do) -> Callable[[Order, Translator], int]:
-    def run(order: Order, words: Translator) -> int:
+def _run(do: _Do) -> Callable[[AnnotateRequest, Translator], int]:
+    def run(order: AnnotateRequest, words: Translator) -> int:
         from mediabruch.files.models import find_models
 
         models = [str(path) for path in find_models(order.paths)]
@@ -107,7 +107,7 @@ def _run(do: _Do) -> Callable[[Order, Translator], int]:
     return run
 
 
-def _targets(models: list[str], order: Order, words: Translator) -> list[str]:
+def _targets(models: list[str], order: AnnotateRequest, words: Translator) -> list[str]:
     """Where each model goes."""
     output = order.options["output"]
     if order.options["in_place"] == bool(output):
@@ -126,7 +126,7 @@ def _targets(models: list[str], order: Order, words: Translator) -> list[str]:
     return names
 
 
-def _change(path: str, target: str, do: _Do, asked: tuple[Order, Translator]) -> None:
+def _change(path: str, target: str, do: _Do, asked: tuple[AnnotateRequest, Translator]) -> None:
     order, words = asked
     data = _bytes_of(path)
     result, said = do(path, data, Path(path if target == STANDARD_OUTPUT else target), order)

@@ -11,7 +11,7 @@ from mediabruch.i18n import Translator
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class AnnotateRequest:
     """What the user asked for."""
 
     paths: tuple[str, ...]
@@ -29,7 +29,7 @@ class Mode:
     """The parameter whose option asks for it: `check` for `--check`; empty for what is done without any."""
     options: Callable[[Translator], list[click.Option]]
     """All options of its own, the one that asks for it included, with help in the language of the call."""
-    run: Callable[[Order, Translator], int]
+    run: Callable[[AnnotateRequest, Translator], int]
     """Does it, and returns the exit code. Heavy imports stand inside."""
     needs_paths: bool = True
     """Whether at least one model or folder must be named."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mediabruch.cli.annotating.modes import Mode, Order
+from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
 from mediabruch.cli.annotating.write_table import note
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
@@ -34,8 +34,8 @@ def _options(words: Translator) -> list[click.Option]:
     ]
 
 
-def _read(order: Order, words: Translator) -> int:
-    from mediabruch.exchange.answers import Trouble, take
+def _read(order: AnnotateRequest, words: Translator) -> int:
+    from mediabruch.exchange.answers import RowTrouble, take
     from mediabruch.exchange.sheets import read_lines
     from mediabruch.statements.edit.saving import save
 
@@ -61,13 +61,13 @@ def _read(order: Order, words: Translator) -> int:
     click.echo(screen.clean(summary if taken.changes else words.text("The table says nothing new.")))
     if failed:
         return FAILED
-    return FOUND if any(remark.trouble is not Trouble.BLANK for remark in taken.remarks) else FINE
+    return FOUND if any(remark.trouble is not RowTrouble.BLANK for remark in taken.remarks) else FINE
 
 
 class _Models:
     """The models that a table speaks of; each is read once."""
 
-    def __init__(self, table: Path, order: Order) -> None:
+    def __init__(self, table: Path, order: AnnotateRequest) -> None:
         from mediabruch.files.models import find_models
 
         self._table = table

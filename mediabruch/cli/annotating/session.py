@@ -17,7 +17,7 @@ from mediabruch.media import PHYSICAL, Medium, Side
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
-    from mediabruch.interview.dialog import Interview, Scope, Topic
+    from mediabruch.interview.dialog import AnswerScope, Interview, Topic
     from mediabruch.report.layout import Page
     from mediabruch.report.names import Names
 
@@ -83,16 +83,16 @@ class Session:
 
     def _answered(self, topic: "Topic", keys: Keys) -> bool:
         """Wait for keys until they come to something; false where the user has had enough."""
-        from mediabruch.interview.dialog import Scope
+        from mediabruch.interview.dialog import AnswerScope
 
-        scope = Scope.STEP
+        scope = AnswerScope.STEP
         while True:
             key = keys()
             if key in {QUIT, END}:
                 return False
             try:
                 if key in SCOPES:
-                    scope = self._scope(topic, Scope(SCOPES[key]))
+                    scope = self._scope(topic, AnswerScope(SCOPES[key]))
                 elif (sides := self._sides(topic, key, keys)) is not None:
                     self._keep(topic, sides, scope)
                     return True
@@ -125,25 +125,25 @@ class Session:
             return None
         return {"receives": MEDIA[key.lower()], "produces": MEDIA[second]}
 
-    def _scope(self, topic: "Topic", scope: "Scope") -> "Scope":
+    def _scope(self, topic: "Topic", scope: "AnswerScope") -> "AnswerScope":
         """Say how many steps the next answer is about."""
-        from mediabruch.interview.dialog import Scope
+        from mediabruch.interview.dialog import AnswerScope
 
         if not self.interview.shared(topic, scope):
             self._print(self.words.text("This step has no lane or label that others could share."))
-            return Scope.STEP
+            return AnswerScope.STEP
         meant = self.interview.meant(topic, scope)
         count = sum(len(steps) for _, steps in meant)
         question = {
-            Scope.LANE: Message("The next key holds for all open steps of this lane: {steps} in {files}."),
-            Scope.LABEL: Message("The next key holds for all open steps of this label: {steps} in {files}."),
+            AnswerScope.LANE: Message("The next key holds for all open steps of this lane: {steps} in {files}."),
+            AnswerScope.LABEL: Message("The next key holds for all open steps of this label: {steps} in {files}."),
         }[scope]
         steps = self.words.plural("{n} step", "{n} steps", count)
         files = self.words.plural("{n} file", "{n} files", len(meant))
         self._print(self.words.text(question.template, steps=steps, files=files))
         return scope
 
-    def _keep(self, topic: "Topic", sides: Mapping[str, Side], scope: "Scope") -> None:
+    def _keep(self, topic: "Topic", sides: Mapping[str, Side], scope: "AnswerScope") -> None:
         before = self.interview.analysis(topic.path)
         names = self._names(topic)
         answer = self.interview.answer(sides, scope)

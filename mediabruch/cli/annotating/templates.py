@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from mediabruch.cli.annotating.modes import Mode, Order
+from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
 from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT, note
 from mediabruch.cli.output import write_output
 from mediabruch.errors import MediabruchError, Message
@@ -28,7 +28,7 @@ def _options(words: Translator) -> list[click.Option]:
     ]
 
 
-def _write(order: Order, words: Translator) -> int:
+def _write(order: AnnotateRequest, words: Translator) -> int:
     from mediabruch.exchange.templates import PLATFORMS as KNOWN
     from mediabruch.exchange.templates import templates_text
 

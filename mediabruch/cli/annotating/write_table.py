@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mediabruch.cli.annotating.modes import Mode, Order
+from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.output import write_output
 from mediabruch.cli.terminal import screen_for
@@ -15,7 +15,7 @@ from mediabruch.errors import ConfigError, MediabruchError, Message
 from mediabruch.i18n import Translator
 
 if TYPE_CHECKING:
-    from mediabruch.exchange.rows import Source
+    from mediabruch.exchange.rows import TableSource
 
 XLSX, CSV = "xlsx", "csv"
 STANDARD_OUTPUT = "-"
@@ -42,7 +42,7 @@ def _options(words: Translator) -> list[click.Option]:
     ]
 
 
-def _write(order: Order, words: Translator) -> int:
+def _write(order: AnnotateRequest, words: Translator) -> int:
     from mediabruch.files.models import find_models
 
     format_ = order.options["to"]
@@ -70,14 +70,14 @@ def note(sentence: str) -> None:
     click.echo(screen_for(sys.stderr, {}).clean(sentence), err=True)
 
 
-def _name(models: list[str], order: Order) -> str:
+def _name(models: list[str], order: AnnotateRequest) -> str:
     """What a table is called: as its only model, else as the folder."""
     if len(models) == 1:
         return f"{PurePath(models[0]).name.partition('.')[0]}.media"
     return f"{Path(order.paths[0]).resolve().name or 'models'}.media" if len(order.paths) == 1 else "models.media"
 
 
-def _content(format_: str, sources: "Iterable[Source]", words: Translator) -> bytes:
+def _content(format_: str, sources: "Iterable[TableSource]", words: Translator) -> bytes:
     from mediabruch.exchange.rows import rows
 
     if format_ == CSV:
@@ -90,10 +90,10 @@ def _content(format_: str, sources: "Iterable[Source]", words: Translator) -> by
 
 
 def _sources(
-    models: list[str], configured: Configured, asked: tuple[Order, list[MediabruchError]]
-) -> "Iterator[Source]":
+    models: list[str], configured: Configured, asked: tuple[AnnotateRequest, list[MediabruchError]]
+) -> "Iterator[TableSource]":
     """The models that can be read; the others' errors go into the list of `asked`."""
-    from mediabruch.exchange.rows import Source
+    from mediabruch.exchange.rows import TableSource
     from mediabruch.files.sidecars import find_sidecar
     from mediabruch.statements.reading import read_sidecar
 
@@ -102,7 +102,7 @@ def _sources(
         try:
             analysis = configured.analyze(model)
             place = order.model.annotations or find_sidecar(model)
-            yield Source(PurePath(model).as_posix(), analysis, read_sidecar(place) if place else None)
+            yield TableSource(PurePath(model).as_posix(), analysis, read_sidecar(place) if place else None)
         except ConfigError:  # no fault of the model
             raise
         except MediabruchError as error:

@@ -10,7 +10,7 @@ Cell = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CellTable:
     """Where nodes stand; the rows of each band (lane) follow one another."""
 
     cell_of: Mapping[int, Cell]
@@ -29,7 +29,7 @@ class Table:
         return not any((row, column) in self.taken for column in columns)
 
 
-def table(nodes: Sequence[int], lines: Sequence[Pair], band_of: Mapping[int, int], bands: int) -> Table:
+def table(nodes: Sequence[int], lines: Sequence[Pair], band_of: Mapping[int, int], bands: int) -> CellTable:
     """Put nodes into cells: columns by the order of the work, and in its row, if free, what follows a node."""
     column_of = ranks(nodes, lines)
     before: dict[int, list[int]] = {}
@@ -58,7 +58,7 @@ def table(nodes: Sequence[int], lines: Sequence[Pair], band_of: Mapping[int, int
         ranges.append(range(starts, starts + height))
         starts += height
     cell_of = {node: (ranges[band_of.get(node, 0)].start + rows[node], column_of[node]) for node in nodes}
-    return Table(cell_of, tuple(ranges), 1 + max(column_of.values(), default=0), frozenset(cell_of.values()))
+    return CellTable(cell_of, tuple(ranges), 1 + max(column_of.values(), default=0), frozenset(cell_of.values()))
 
 
 def _free(wanted: int, column: int, taken: set[Cell]) -> int:

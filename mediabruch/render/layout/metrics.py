@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mediabruch.model import Bounds
-from mediabruch.render.layout.cells import Table
-from mediabruch.render.layout.routes import Gaps, Route, Slot
+from mediabruch.render.layout.cells import CellTable
+from mediabruch.render.layout.routes import Gaps, LineRoute, Slot
 
 Size = tuple[float, float]
 Point = tuple[float, float]
@@ -30,7 +30,7 @@ class Spacing:
 class Metrics:
     """The coordinates of a table."""
 
-    def __init__(self, table: Table, sizes: Mapping[int, Size], gaps: Gaps, spacing: Spacing) -> None:
+    def __init__(self, table: CellTable, sizes: Mapping[int, Size], gaps: Gaps, spacing: Spacing) -> None:
         self._table = table
         self._gaps = gaps
         self._sizes = sizes
@@ -56,7 +56,7 @@ class Metrics:
         low = self.height if rows.stop == self._table.rows else last[0] + _BORDER * last[1]
         return top, low - top
 
-    def way(self, route: Route, start: Point, end: Point) -> tuple[Point, ...]:
+    def way(self, route: LineRoute, start: Point, end: Point) -> tuple[Point, ...]:
         """The waypoints of a route."""
         points = [start]
         if route.out is not None:

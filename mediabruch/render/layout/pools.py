@@ -17,7 +17,7 @@ from mediabruch.model import (
 from mediabruch.render.layout.beside import extras
 from mediabruch.render.layout.block import Block, moved
 from mediabruch.render.layout.messages import messages
-from mediabruch.render.layout.scopes import Scope, arrange
+from mediabruch.render.layout.scopes import ScopeLayout, arrange
 
 _HEAD = 30.0
 _APART = 60.0
@@ -82,20 +82,20 @@ def _inside(model: Model, nodes: list[FlowNode], known: set[int]) -> dict[int, B
     return blocks
 
 
-def _scope(model: Model, nodes: list[FlowNode], *, is_inside: bool) -> Scope:
+def _scope(model: Model, nodes: list[FlowNode], *, is_inside: bool) -> ScopeLayout:
     own = {node.key for node in nodes}
     flows: list[SequenceFlow] = [flow for flow in model.sequence_flows if flow.source in own and flow.target in own]
     if is_inside:
-        return Scope(nodes, flows)
+        return ScopeLayout(nodes, flows)
     used = {node.lane for node in nodes}
     lanes = [lane for lane in model.lanes if any(lane.process == node.process for node in nodes[:1])]
     outer = {lane.parent for lane in lanes}
     leaves = [lane.key for lane in lanes if lane.key not in outer or lane.key in used]
-    return Scope(nodes, flows, tuple(leaves))
+    return ScopeLayout(nodes, flows, tuple(leaves))
 
 
 def _add_process(
-    drawing: _Drawing, model: Model, place: Participant | int, scope: Scope, inside: Mapping[int, Block]
+    drawing: _Drawing, model: Model, place: Participant | int, scope: ScopeLayout, inside: Mapping[int, Block]
 ) -> None:
     block, bands = arrange(scope, inside)
     boxes = {key: box for key, box in block.boxes().items() if key in model.node_by_key}

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mediabruch.render.layout.cells import Table
+from mediabruch.render.layout.cells import CellTable
 
 Slot = tuple[int, int]
 """A gap (behind this column or row; -1 is before the first) and whose track in it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
+class LineRoute:
     """A line that leaves its source in its row (or downwards) and enters its target from the left.
 
     It turns down or up in the gap `out`, runs on in the row gap `along`, and turns into its target's row in the gap
@@ -66,31 +66,31 @@ class Gaps:
         return (turn > 0, -start if turn > 0 else start)
 
 
-def route(table: Table, ends: tuple[int, int], host: int | None, gaps: Gaps) -> Route:
+def route(table: CellTable, ends: tuple[int, int], host: int | None, gaps: Gaps) -> LineRoute:
     """The route between the two ends of a line; `host` is the activity of a boundary event that it leaves from."""
     source, target = ends
     from_row, from_column = table.cell_of[source if host is None else host]
     to_row, to_column = table.cell_of[target]
     if host is not None:
         into = gaps.column(to_column - 1, target, (from_row + 0.5, to_row))
-        return Route(None, gaps.row(from_row, source), into)
+        return LineRoute(None, gaps.row(from_row, source), into)
     between = range(from_column + 1, to_column)
     if to_column > from_column:
         if from_row == to_row and table.is_free(from_row, between):
-            return Route()
+            return LineRoute()
         is_merging = table.is_free(from_row, between) and gaps.is_merging(source, target)
         if table.is_free(to_row, between) and not is_merging:
-            return Route(out=gaps.column(from_column, source, (from_row, to_row)))
+            return LineRoute(out=gaps.column(from_column, source, (from_row, to_row)))
         if table.is_free(from_row, between):
-            return Route(into=gaps.column(to_column - 1, target, (from_row, to_row)))
+            return LineRoute(into=gaps.column(to_column - 1, target, (from_row, to_row)))
     gap = from_row - 1 if to_row < from_row else from_row
     out = gaps.column(from_column, source, (from_row, gap + 0.5))
-    return Route(out, gaps.row(gap, target), gaps.column(to_column - 1, target, (gap + 0.5, to_row)))
+    return LineRoute(out, gaps.row(gap, target), gaps.column(to_column - 1, target, (gap + 0.5, to_row)))
 
 
 def routes(
-    table: Table, lines: Mapping[int, tuple[int, int]], hosts: Mapping[int, int]
-) -> tuple[dict[int, Route], Gaps]:
+    table: CellTable, lines: Mapping[int, tuple[int, int]], hosts: Mapping[int, int]
+) -> tuple[dict[int, LineRoute], Gaps]:
     """The routes of all lines (by key) between nodes of the table, and the tracks they need."""
     gaps = Gaps(Counter(one for one, _ in lines.values()), Counter(other for _, other in lines.values()))
     found = {}

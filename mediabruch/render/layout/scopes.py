@@ -15,9 +15,9 @@ from mediabruch.model import (
     Shape,
 )
 from mediabruch.render.layout.block import Block
-from mediabruch.render.layout.cells import Table, table
+from mediabruch.render.layout.cells import CellTable, table
 from mediabruch.render.layout.metrics import Metrics, Size, Spacing
-from mediabruch.render.layout.routes import Route, routes
+from mediabruch.render.layout.routes import LineRoute, routes
 from mediabruch.render.text import wrapped
 
 TASK: Size = (110.0, 84.0)
@@ -29,7 +29,7 @@ _HEAD = 30.0
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class ScopeLayout:
     """What stands in one process or sub-process."""
 
     nodes: Sequence[FlowNode]
@@ -39,7 +39,7 @@ class Scope:
     """Keys of the innermost lanes, in their order."""
 
 
-def arrange(scope: Scope, inside: Mapping[int, Block]) -> tuple[Block, dict[int, Bounds]]:
+def arrange(scope: ScopeLayout, inside: Mapping[int, Block]) -> tuple[Block, dict[int, Bounds]]:
     """The block of a scope, and the bands of its lanes; `inside` holds the content of its sub-processes."""
     nodes = [node for node in scope.nodes if node.type is not FlowNodeType.BOUNDARY_EVENT]
     keys = {node.key for node in nodes}
@@ -123,7 +123,10 @@ def _on_borders(events: Sequence[FlowNode], boxes: Mapping[int, Bounds]) -> dict
 
 
 def _way(
-    metrics: Metrics, route: Route, ends: tuple[int, int], places: tuple[Mapping[int, Bounds], Mapping[int, int | None]]
+    metrics: Metrics,
+    route: LineRoute,
+    ends: tuple[int, int],
+    places: tuple[Mapping[int, Bounds], Mapping[int, int | None]],
 ) -> tuple[tuple[float, float], ...]:
     boxes, hosts = places
     source, target = boxes[ends[0]], boxes[ends[1]]
@@ -133,7 +136,7 @@ def _way(
     return metrics.way(route, start, (target.x, target.y + target.height / 2))
 
 
-def _bands(scope: Scope, cells: Table, metrics: Metrics) -> dict[int, Bounds]:
+def _bands(scope: ScopeLayout, cells: CellTable, metrics: Metrics) -> dict[int, Bounds]:
     bands = {}
     for lane, rows in zip(scope.lanes, cells.bands, strict=False):
         top, height = metrics.band(rows)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from mediabruch.checks.result import Change, CheckResult, Comparison, Failed, Fixed
+from mediabruch.checks.result import CheckResult, Comparison, Failed, Fixed, ModelChange
 from mediabruch.errors import MediabruchError
 from mediabruch.findings.finding import Finding, PathStep
 from mediabruch.i18n import Translator
@@ -141,7 +141,7 @@ def _comparison(comparison: Comparison, words: Translator) -> Document:
     }
 
 
-def _change(change: Change, words: Translator) -> Document:
+def _change(change: ModelChange, words: Translator) -> Document:
     return {
         "path": change.path,
         "renamed_from": change.renamed_from,

@@ -11,7 +11,16 @@ from pydantic import Field
 
 from mediabruch.findings.finding import State
 from mediabruch.media import Medium
-from mediabruch.report.schema import Entry, Line, ModelEntry, PerCase, RefusedEntry, ScoreEntry, Share, schema_text
+from mediabruch.report.schema import (
+    Line,
+    ModelEntry,
+    PerCase,
+    RefusedEntry,
+    SchemaEntry,
+    ScoreEntry,
+    Share,
+    schema_text,
+)
 from mediabruch.rules.kinds import Severity
 
 PUBLISHED = "check-1.schema.json"
@@ -25,7 +34,7 @@ class CheckedEntry(ModelEntry):
     score: ScoreEntry
 
 
-class StepEntry(Entry):
+class PathStepEntry(SchemaEntry):
     """A step (or message flow) on the way of a piece of information."""
 
     element: str | None
@@ -35,7 +44,7 @@ class StepEntry(Entry):
     """What the information is in here; two where the step converts it."""
 
 
-class FindingEntry(Entry):
+class FindingEntry(SchemaEntry):
     """A media break, a pattern or a note, at one place of one model."""
 
     code: str
@@ -60,15 +69,15 @@ class FindingEntry(Entry):
     required_by_law: str | None
     media: Annotated[list[Medium], Field(min_length=2, max_length=2)] | None
     """For a break, the media before and after it."""
-    from_: Annotated[StepEntry | None, Field(alias="from")]
+    from_: Annotated[PathStepEntry | None, Field(alias="from")]
     """For a break between two steps, the one that hands over."""
-    steps: list[StepEntry]
+    steps: list[PathStepEntry]
     """For a pattern, the way of the information through it."""
     fingerprint: Fingerprint
     """The same in every run, whatever the line."""
 
 
-class KindEntry(Entry):
+class KindEntry(SchemaEntry):
     """A rule that found something."""
 
     code: str
@@ -79,7 +88,7 @@ class KindEntry(Entry):
     page: str | None
 
 
-class FailedEntry(Entry):
+class FailedEntry(SchemaEntry):
     """A condition that is not met."""
 
     condition: Literal["min-score", "max-breaks", "min-rate", "min-coverage", "fail-on"]
@@ -87,7 +96,7 @@ class FailedEntry(Entry):
     message: str
 
 
-class FixedEntry(Entry):
+class FixedEntry(SchemaEntry):
     """A finding that was known and is no longer there."""
 
     code: str
@@ -97,7 +106,7 @@ class FixedEntry(Entry):
     message: str
 
 
-class ChangeEntry(Entry):
+class ChangeEntry(SchemaEntry):
     """One model then and now; null on one side: it is new, or was removed."""
 
     path: str
@@ -108,7 +117,7 @@ class ChangeEntry(Entry):
     removed: list[FixedEntry]
 
 
-class ComparisonEntry(Entry):
+class ComparisonEntry(SchemaEntry):
     """The models at a revision and now; unchanged ones are left out."""
 
     revision: str
@@ -116,7 +125,7 @@ class ComparisonEntry(Entry):
     changes: list[ChangeEntry]
 
 
-class Check(Entry):
+class Check(SchemaEntry):
     """What mediabruch check has to say."""
 
     schema_: Annotated[Literal["mediabruch/check/1"], Field(alias="schema")]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from mediabruch.checks.result import Change, CheckResult, Fixed
+from mediabruch.checks.result import CheckResult, Fixed, ModelChange
 from mediabruch.errors import MediabruchError
 from mediabruch.findings.finding import Finding, PathStep, State
 from mediabruch.i18n import Translator
@@ -108,7 +108,7 @@ def _write_changes(page: Page, result: CheckResult, words: Translator) -> None:
         page.write(Span(shortened(change.path), Style.TITLE), f": {changed(change, words)}")
 
 
-def changed(change: Change, words: Translator) -> str:
+def changed(change: ModelChange, words: Translator) -> str:
     """What became of a model, in one line."""
     parts = []
     if change.renamed_from is not None:

@@ -12,7 +12,7 @@ _MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class Bar:
     """A column of the chart."""
 
     number: str
@@ -26,7 +26,7 @@ class Column:
 class Chart:
     """The distribution of breaks per case."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[Bar, ...]
     width: float
     description: str
     column_width: float = _COLUMN
@@ -42,7 +42,7 @@ def chart(distribution: Sequence[float], words: Translator) -> Chart:
         height = max(share / greatest * _HEIGHT, 1.0 if share >= _VISIBLE else 0.0)
         name = words.text("{n} or more", n=number) if number >= _MOST else str(number)
         x = number * (_COLUMN + _GAP)
-        columns.append(Column(name, words.percent(share), x, _HEIGHT - height, height))
+        columns.append(Bar(name, words.percent(share), x, _HEIGHT - height, height))
     said = "; ".join(
         words.text("{n} breaks: {share}", n=column.number, share=column.share)
         for column in columns

@@ -6,7 +6,7 @@ of account. The first line is a mark that nobody sees, by which a bot finds its 
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mediabruch.checks.result import Change, CheckResult
+from mediabruch.checks.result import CheckResult, ModelChange
 from mediabruch.findings.finding import Finding, State
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import SEVERITIES
@@ -67,7 +67,7 @@ def _processes(result: CheckResult, words: Translator) -> Iterator[str]:
         yield from _table(titles, rows, "ll" + "r" * (len(titles) - 2), words)
 
 
-def _changed(change: Change, model: Checked | None, words: Translator) -> list[str]:
+def _changed(change: ModelChange, model: Checked | None, words: Translator) -> list[str]:
     row = _row(model.name if model else "", change.path, change.before, change.after, words)
     if change.renamed_from:
         row[1] = f"{change.renamed_from} → {change.path}"

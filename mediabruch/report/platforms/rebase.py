@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TypeVar
 
-from mediabruch.checks.result import Change, CheckResult, Fixed
+from mediabruch.checks.result import CheckResult, Fixed, ModelChange
 from mediabruch.findings.finding import Finding
 from mediabruch.portfolio.examined import Checked
 
@@ -61,7 +61,7 @@ class _Sight:
         """A model with its findings."""
         return model._replace(path=self.path(model.path), findings=tuple(map(self.placed, model.findings)))
 
-    def change(self, change: Change) -> Change:
+    def change(self, change: ModelChange) -> ModelChange:
         """A model then and now."""
         return change._replace(
             path=self.path(change.path),

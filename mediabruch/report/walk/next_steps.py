@@ -23,7 +23,7 @@ class Way:
     """One of several, to be shown in a list."""
 
 
-class Onward:
+class NextSteps:
     """Tells how it goes on from the nodes of one model."""
 
     def __init__(self, analysis: Analysis, names: Names, route: Route) -> None:

@@ -9,7 +9,7 @@ from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import NODE_TYPES
 from mediabruch.model import FlowNode, FlowNodeType, Process
 from mediabruch.report.names import Names
-from mediabruch.report.walk.next_steps import Onward, Way
+from mediabruch.report.walk.next_steps import NextSteps, Way
 from mediabruch.report.walk.route import Route, Stop
 from mediabruch.report.walk.sentences import Sentences
 from mediabruch.report.walk.terms import JOIN, TITLES
@@ -54,7 +54,7 @@ class _Teller:
         self._names = Names(analysis.model, words)
         self._route = Route(analysis.model)
         self._sentences = Sentences(analysis, self._names, self._route)
-        self._onward = Onward(analysis, self._names, self._route)
+        self._onward = NextSteps(analysis, self._names, self._route)
 
     def chapter(self, process: Process) -> Chapter:
         """The walk through one process."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from mediabruch.errors import AnnotationError, Message
 from mediabruch.notation.nodes import brief, is_textual
 from mediabruch.notation.shapes import Value
-from mediabruch.notation.spots import Spot, spots
+from mediabruch.notation.spots import TextSpot, spots
 from mediabruch.statements.edit.tables import Pair, Splice, Tables, spliced
 from mediabruch.statements.edit.writing import written_id, written_value
 from mediabruch.statements.reading import parse_sidecar
@@ -27,7 +27,7 @@ Stated = Mapping[Place, Mapping[str, Value]]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FactEdit:
     """New facts about one element."""
 
     section: Section
@@ -38,7 +38,7 @@ class Change:
     """What a comment behind a new entry says to readers of YAML, such as the element's label."""
 
 
-def edited(text: str, path: str, changes: Iterable[Change] = (), moves: Mapping[Place, str] | None = None) -> str:
+def edited(text: str, path: str, changes: Iterable[FactEdit] = (), moves: Mapping[Place, str] | None = None) -> str:
     r"""The text of an annotation file with changes; an empty text becomes a new file.
 
     `moves` says which id stands where another one stood; all moves happen at once, and before the changes. Changes of
@@ -47,7 +47,7 @@ def edited(text: str, path: str, changes: Iterable[Change] = (), moves: Mapping[
 
     >>> from mediabruch.media import PHYSICAL
     >>> print(edited("steps:\n  A: {medium: oral}  # why\n", "a.media.yaml",
-    ...              [Change(Section.STEPS, "A", {"medium": None, "receives": PHYSICAL})]), end="")
+    ...              [FactEdit(Section.STEPS, "A", {"medium": None, "receives": PHYSICAL})]), end="")
     steps:
       A: {receives: physical}  # why
     """
@@ -76,7 +76,7 @@ def stated_in(sidecar: Sidecar) -> Stated:
     }
 
 
-def _wanted(before: Stated, changes: tuple[Change, ...], moves: Mapping[Place, str]) -> dict[Place, dict[str, Value]]:
+def _wanted(before: Stated, changes: tuple[FactEdit, ...], moves: Mapping[Place, str]) -> dict[Place, dict[str, Value]]:
     """What the file is to state."""
     wanted = {
         (section, moves.get((section, identifier), identifier)): dict(facts)
@@ -118,7 +118,7 @@ class _Edit:
     moves: Mapping[Place, str]
     remarks: Mapping[Place, str]
 
-    def text(self, root: Spot | None) -> str:
+    def text(self, root: TextSpot | None) -> str:
         """The text with all changes."""
         if root is None or not root.pairs:
             return self._begun(root)
@@ -132,7 +132,7 @@ class _Edit:
         added = tables.changed(root, (), new) if root.in_brackets else tables.below(root, new)
         return spliced(self.source, [*splices, *added])
 
-    def _begun(self, root: Spot | None) -> str:
+    def _begun(self, root: TextSpot | None) -> str:
         """A text that said nothing, with a beginning."""
         pairs = [Pair(self._name("schema"), written_value("schema", SCHEMA, is_json=self.is_json)), *self._sections()]
         if self.is_json:
@@ -174,7 +174,7 @@ class _Edit:
     def _name(self, name: str) -> str:
         return f'"{name}"' if self.is_json else name
 
-    def _section(self, section: Section, spots_of: tuple[Spot, Spot], *, in_brackets: bool) -> Iterator[Splice]:
+    def _section(self, section: Section, spots_of: tuple[TextSpot, TextSpot], *, in_brackets: bool) -> Iterator[Splice]:
         """The changes in a section that the text has."""
         tables, (key, value) = Tables(self.source), spots_of
         ids = {entry.text: self.moves.get((section, entry.text or ""), entry.text or "") for entry, _ in value.pairs}
@@ -194,7 +194,7 @@ class _Edit:
         elif new:
             yield from tables.filled(key, value, new)
 
-    def _entry(self, place: Place, now: str, spots_of: tuple[Spot, Spot]) -> Iterator[Splice]:
+    def _entry(self, place: Place, now: str, spots_of: tuple[TextSpot, TextSpot]) -> Iterator[Splice]:
         """The changes of the facts in an entry that the text has."""
         tables, (entry, table) = Tables(self.source), spots_of
         before, wanted = self.before[place], self.wanted[place[0], now]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mediabruch.errors import AnnotationError, Message
-from mediabruch.statements.edit.editing import Change, Place, Stated, edited, stated_in
+from mediabruch.statements.edit.editing import FactEdit, Place, Stated, edited, stated_in
 from mediabruch.statements.reading import decoded, encoding_of, parse_sidecar
 
 _FORGOTTEN = 3600.0
@@ -29,7 +29,7 @@ class Saved:
     """What was spoken of."""
 
 
-def save(path: Path, changes: Iterable[Change] = (), moves: Mapping[Place, str] | None = None) -> Saved:
+def save(path: Path, changes: Iterable[FactEdit] = (), moves: Mapping[Place, str] | None = None) -> Saved:
     """Make changes in an annotation file, a new one where there is none; the file is read anew before.
 
     Raises `AnnotationError` where it cannot be read or written, or is not valid; then it stays as it was.
@@ -56,7 +56,7 @@ def take_back(saved: Saved) -> None:
         return
     stated, current = (_stated(saved.path, content) for content in (saved.before, now))
     changes = [
-        Change(*place, {**dict.fromkeys(current.get(place, {}), None), **stated.get(place, {})})
+        FactEdit(*place, {**dict.fromkeys(current.get(place, {}), None), **stated.get(place, {})})
         for place in saved.places
     ]
     save(saved.path, changes)

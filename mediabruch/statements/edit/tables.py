@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from mediabruch.notation.spots import Spot
+from mediabruch.notation.spots import TextSpot
 
 Splice = tuple[int, int, str]
 """What stands between two places of a text is replaced by another text."""
@@ -65,18 +65,18 @@ class Tables:
         """How the text ends its lines."""
         return "\r\n" if "\r\n" in self.text else "\n"
 
-    def changed(self, table: Spot, gone: Collection[str | None], new: Sequence[Pair]) -> Iterator[Splice]:
+    def changed(self, table: TextSpot, gone: Collection[str | None], new: Sequence[Pair]) -> Iterator[Splice]:
         """Take pairs away and add others; new ones take the place of the first that goes."""
         change = self._in_braces if table.in_brackets else self._on_lines
         yield from change(table, [pair for pair in table.pairs if pair[0].text in gone], new)
 
-    def below(self, table: Spot, new: Sequence[Pair]) -> Iterator[Splice]:
+    def below(self, table: TextSpot, new: Sequence[Pair]) -> Iterator[Splice]:
         """Add pairs to a table on lines, each behind an empty line."""
         end = self._line_end(table.pairs[-1][1].end)
         for pair in new:
             yield (end, end, self.newline + self._lines([pair], self._column(table.start)))
 
-    def valued(self, key: Spot, value: Spot, word: str) -> Splice:
+    def valued(self, key: TextSpot, value: TextSpot, word: str) -> Splice:
         """Give a key another value."""
         colon = _COLON.match(self.text, key.end)
         if colon is None or colon.end() > value.start:  # {key} in YAML's braces
@@ -87,7 +87,7 @@ class Tables:
             return (colon.end(), value.end, f" {word}{self._kept(colon.end(), value.end, key)}")
         return (value.start, value.end, word)
 
-    def filled(self, key: Spot, value: Spot, new: Sequence[Pair]) -> Iterator[Splice]:
+    def filled(self, key: TextSpot, value: TextSpot, new: Sequence[Pair]) -> Iterator[Splice]:
         """Give a key, whose value says nothing, a table with a line for each pair."""
         colon = _COLON.match(self.text, key.end)
         end = self._line_end(value.end)
@@ -99,7 +99,9 @@ class Tables:
             yield (value.start, value.end, "")
         yield (end, end, self._lines(new, self._column(key.start) + _STEP))
 
-    def _on_lines(self, table: Spot, gone: Sequence[tuple[Spot, Spot]], new: Sequence[Pair]) -> Iterator[Splice]:
+    def _on_lines(
+        self, table: TextSpot, gone: Sequence[tuple[TextSpot, TextSpot]], new: Sequence[Pair]
+    ) -> Iterator[Splice]:
         indent = self._column(table.start)
         if gone and new:
             (key, value), *gone = gone
@@ -112,7 +114,9 @@ class Tables:
             end = self._line_end(value.end)
             yield (self.text.rfind("\n", 0, key.start), end, self._kept(key.start, end, key))
 
-    def _in_braces(self, table: Spot, gone: Sequence[tuple[Spot, Spot]], new: Sequence[Pair]) -> Iterator[Splice]:
+    def _in_braces(
+        self, table: TextSpot, gone: Sequence[tuple[TextSpot, TextSpot]], new: Sequence[Pair]
+    ) -> Iterator[Splice]:
         written = [pair.in_braces() for pair in new]
         if gone and new:
             (key, value), *gone = gone
@@ -123,7 +127,7 @@ class Tables:
             yield from self._behind(*table.pairs[-1], written)
         yield from self._without(table, {key.start for key, _ in gone})
 
-    def _without(self, table: Spot, gone: Collection[int]) -> Iterator[Splice]:
+    def _without(self, table: TextSpot, gone: Collection[int]) -> Iterator[Splice]:
         """A table in braces without the pairs that begin at some places; comments stay, on lines of their own."""
         kept = [pair for pair in table.pairs if pair[0].start not in gone]
         last = kept[-1][0].start if kept else -1
@@ -138,14 +142,14 @@ class Tables:
             end = value.end if kept or rest is None else rest.end(1)
             yield (start, end, " " * bool(kept) + found if (found := self._comments_before(key, start, end)) else "")
 
-    def _comments_before(self, key: Spot, start: int, end: int) -> str:
+    def _comments_before(self, key: TextSpot, start: int, end: int) -> str:
         """The comments of a part that goes, and a line break behind each."""
         return "".join(f"{one}{self.newline}{' ' * self._column(key.start)}" for one in self._comments(start, end))
 
     def _comments(self, start: int, end: int) -> list[str]:
         return [comment.rstrip() for comment in _COMMENT.findall(self.text, start, end) if comment]
 
-    def _behind(self, key: Spot, value: Spot, written: list[str]) -> Iterator[Splice]:
+    def _behind(self, key: TextSpot, value: TextSpot, written: list[str]) -> Iterator[Splice]:
         """Pairs behind the last one in braces: on lines of their own if it stands on one."""
         before = self.text[: key.start]
         lead = before[len(before.rstrip()) :]
@@ -160,7 +164,7 @@ class Tables:
         end = rest.end() if rest[2] else rest.end(1)
         yield (end, end, lead + f",{lead}".join(written) + rest[1])
 
-    def _kept(self, start: int, end: int, key: Spot) -> str:
+    def _kept(self, start: int, end: int, key: TextSpot) -> str:
         """The comments of a part that goes, on lines of their own."""
         return "".join(f"{self.newline}{' ' * self._column(key.start)}{one}" for one in self._comments(start, end))
 

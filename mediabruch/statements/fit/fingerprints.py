@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from mediabruch.model import FlowNode, MessageFlow, Model, Participant, SequenceFlow
 from mediabruch.notation.nodes import brief
 from mediabruch.notation.shapes import Value
-from mediabruch.statements.edit.editing import Change
+from mediabruch.statements.edit.editing import FactEdit
 from mediabruch.statements.places import Element, places_in
 from mediabruch.statements.sidecar import Sidecar
 from mediabruch.statements.vocabulary import Section
@@ -18,7 +18,7 @@ _FARTHEST = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Fingerprint:
     """What an element looks like."""
 
     type: str = ""
@@ -31,10 +31,10 @@ class Look:
     """The labels of what it leads to."""
 
 
-def looks(model: Model) -> dict[Section, dict[str, Look]]:
+def fingerprints(model: Model) -> dict[Section, dict[str, Fingerprint]]:
     """What all elements look like of which something can be stated, by id; of those that share an id, the first."""
     around = _Around(model)
-    found: dict[Section, dict[str, Look]] = {}
+    found: dict[Section, dict[str, Fingerprint]] = {}
     for section, elements in places_in(model).items():
         found[section] = {}
         for element in elements:
@@ -43,22 +43,24 @@ def looks(model: Model) -> dict[Section, dict[str, Look]]:
     return found
 
 
-def remembered(sidecar: Sidecar) -> dict[str, Look]:
+def remembered(sidecar: Sidecar) -> dict[str, Fingerprint]:
     """What an annotation file remembers, by id."""
-    known = {field.name for field in fields(Look)}
+    known = {field.name for field in fields(Fingerprint)}
     return {
-        entry.id: Look(**{name: fact.value for name, fact in entry.facts.items() if name in known})  # type: ignore[arg-type]
+        entry.id: Fingerprint(**{name: fact.value for name, fact in entry.facts.items() if name in known})  # type: ignore[arg-type]
         for entry in sidecar.entries.get(Section.REMEMBERED, {}).values()
     }
 
 
-def remembering(seen: Mapping[Section, Mapping[str, Look]], ids: Iterable[str]) -> Iterator[Change]:
+def remembering(seen: Mapping[Section, Mapping[str, Fingerprint]], ids: Iterable[str]) -> Iterator[FactEdit]:
     """The changes by which an annotation file remembers what the elements of these ids look like now."""
     by_id = {identifier: look for found in seen.values() for identifier, look in found.items()}
     for identifier in ids:
         if look := by_id.get(identifier):
-            values: dict[str, Value | None] = {field.name: getattr(look, field.name) or None for field in fields(Look)}
-            yield Change(Section.REMEMBERED, identifier, values)
+            values: dict[str, Value | None] = {
+                field.name: getattr(look, field.name) or None for field in fields(Fingerprint)
+            }
+            yield FactEdit(Section.REMEMBERED, identifier, values)
 
 
 class _Around:
@@ -77,13 +79,13 @@ class _Around:
             if node.attached_to is not None:
                 self.into[node.key].append(node.attached_to)
 
-    def look(self, element: Element) -> Look:
+    def look(self, element: Element) -> Fingerprint:
         """What an element looks like."""
         match element:
             case FlowNode():
                 lane = None if element.lane is None else self.model.lane_by_key.get(element.lane)
                 pool = self.model.participant_by_process.get(element.process)
-                return Look(
+                return Fingerprint(
                     type=" ".join((element.type, *(definition.kind for definition in element.event_definitions))),
                     label=_text(element.name),
                     lane=_text(lane.name if lane else ""),
@@ -92,16 +94,16 @@ class _Around:
                     after=self._labels(self.out_of, element.key),
                 )
             case SequenceFlow() | MessageFlow():
-                return Look(
+                return Fingerprint(
                     type="sequenceFlow" if isinstance(element, SequenceFlow) else "messageFlow",
                     label=_text(element.name or getattr(element, "message", "")),
                     before=self._end(element.source, self.into),
                     after=self._end(element.target, self.out_of),
                 )
             case Participant():
-                return Look(type="participant", label=_text(element.name), after=tuple(self._content(element)))
+                return Fingerprint(type="participant", label=_text(element.name), after=tuple(self._content(element)))
             case _:
-                return Look(label=_text(element.name))
+                return Fingerprint(label=_text(element.name))
 
     def _end(self, key: int | None, ways: Mapping[int, list[int]]) -> tuple[str, ...]:
         """Where a flow ends: the node or pool by its label; one without a label by what stands behind it."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mediabruch.notation.nearest import CLOSE
-from mediabruch.statements.fit.fingerprints import Look
+from mediabruch.statements.fit.fingerprints import Fingerprint
 
 SURE = 0.9
 """Confidence from which a match needs no question."""
@@ -23,7 +23,7 @@ _LEAST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class IdMatch:
     """An element that has become another one, as it seems."""
 
     id: str
@@ -34,15 +34,15 @@ class Match:
     """In 0..1: how like they are, less the nearer another pair comes to it."""
 
 
-def match_ids(before: Mapping[str, Look], now: Mapping[str, Look]) -> tuple[Match, ...]:
+def match_ids(before: Mapping[str, Fingerprint], now: Mapping[str, Fingerprint]) -> tuple[IdMatch, ...]:
     """The best pairs of former and present elements, each element in one pair at most; the surest first.
 
     Source: greedy matching by likeness, with the margin over the next best (Lowe's ratio test) as its doubt: equals
     share 0.5 at most, so an optimal assignment between them would be no surer. Cost: quadratic in the elements of one
     label; those whose label is gone are compared with all.
 
-    >>> match_ids({"A": Look(label="Check", lane="Desk")}, {"X1": Look(label="Check", lane="Desk"), "X2": Look()})
-    (Match(id='A', to='X1', confidence=1.0),)
+    >>> match_ids({"A": Fingerprint(label="Check", lane="Desk")}, {"X1": Fingerprint(label="Check", lane="Desk"), "X2": Fingerprint()})
+    (IdMatch(id='A', to='X1', confidence=1.0),)
     """
     likeness = {
         (one, other): like
@@ -53,7 +53,7 @@ def match_ids(before: Mapping[str, Look], now: Mapping[str, Look]) -> tuple[Matc
     for (one, other), like in likeness.items():
         rivals[0, one].append((like, other))
         rivals[1, other].append((like, one))
-    found: list[Match] = []
+    found: list[IdMatch] = []
     taken: set[tuple[int, str]] = set()
     for (one, other), like in sorted(likeness.items(), key=lambda pair: (-pair[1], pair[0])):
         if (0, one) in taken or (1, other) in taken:
@@ -64,11 +64,11 @@ def match_ids(before: Mapping[str, Look], now: Mapping[str, Look]) -> tuple[Matc
         margin = like - max(beaten, default=0.0)
         doubt = 0.5 + 0.5 * min(1.0, margin / _CLEAR)
         most = 1.0 if _plain(before[one].label) == _plain(now[other].label) else _OTHER_LABEL
-        found.append(Match(one, other, round(min(most, like * doubt), 4)))
+        found.append(IdMatch(one, other, round(min(most, like * doubt), 4)))
     return tuple(sorted(found, key=lambda match: (-match.confidence, match.id)))
 
 
-def _candidates(before: Mapping[str, Look], now: Mapping[str, Look]) -> Iterator[tuple[str, str]]:
+def _candidates(before: Mapping[str, Fingerprint], now: Mapping[str, Fingerprint]) -> Iterator[tuple[str, str]]:
     """The pairs worth comparing: those of one label, where there are any."""
     by_label: dict[str, list[str]] = defaultdict(list)
     for identifier, look in now.items():
@@ -78,7 +78,7 @@ def _candidates(before: Mapping[str, Look], now: Mapping[str, Look]) -> Iterator
             yield identifier, other
 
 
-def _likeness(one: Look, other: Look) -> float:
+def _likeness(one: Fingerprint, other: Fingerprint) -> float:
     """How like two elements look, in 0..1. What both lack says nothing, and does not count."""
     parts = {
         "label": _like_texts(one.label, other.label),

@@ -12,17 +12,17 @@ from mediabruch.errors import Message
 from mediabruch.model import FlowNodeType, Model
 from mediabruch.statements.combine import combine
 from mediabruch.statements.edit.editing import Place
-from mediabruch.statements.fit.fingerprints import Look, looks, remembered
-from mediabruch.statements.fit.matching_ids import Match, match_ids
+from mediabruch.statements.fit.fingerprints import Fingerprint, fingerprints, remembered
+from mediabruch.statements.fit.matching_ids import IdMatch, match_ids
 from mediabruch.statements.places import place_mistake, places_in
-from mediabruch.statements.sidecar import Entry, Sidecar
+from mediabruch.statements.sidecar import Sidecar, SidecarEntry
 from mediabruch.statements.vocabulary import Section
 
 _BY_MACHINE = frozenset({FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK})
 _BY_PEOPLE = frozenset({FlowNodeType.USER_TASK, FlowNodeType.MANUAL_TASK})
 
 
-class Trouble(StrEnum):
+class MisfitKind(StrEnum):
     """What can be wrong with an entry."""
 
     GONE = "gone"
@@ -36,32 +36,32 @@ class Trouble(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Misfit:
     """Something that does not fit."""
 
-    trouble: Trouble
+    trouble: MisfitKind
     section: Section
     id: str
     line: int | None
     message: Message
-    match: Match | None = None
+    match: IdMatch | None = None
     """For what moved: where to."""
 
 
-def check(model: Model, sidecar: Sidecar, was: Model | None = None) -> tuple[Finding, ...]:
+def find_misfits(model: Model, sidecar: Sidecar, was: Model | None = None) -> tuple[Misfit, ...]:
     """What does not fit any more, in the order of the file. `was` is an older copy of the model with the former ids."""
     former = remembered(sidecar)
     if was is not None:
-        former |= {identifier: look for found in looks(was).values() for identifier, look in found.items()}
-    now = looks(model)
-    found: list[Finding] = []
+        former |= {identifier: look for found in fingerprints(was).values() for identifier, look in found.items()}
+    now = fingerprints(model)
+    found: list[Misfit] = []
     for section in places_in(model):
         found += _in_section(section, model, (sidecar, former), now[section])
     found += _contradictions(model, sidecar)
     return tuple(sorted(found, key=lambda finding: (finding.line or 0, finding.id)))
 
 
-def moves_of(found: Iterable[Finding], sidecar: Sidecar) -> dict[Place, str]:
+def moves_of(found: Iterable[Misfit], sidecar: Sidecar) -> dict[Place, str]:
     """The moves that these findings propose, what is remembered included; none to where another entry stays."""
     moves: dict[Place, str] = {}
     for finding in found:
@@ -77,8 +77,8 @@ def moves_of(found: Iterable[Finding], sidecar: Sidecar) -> dict[Place, str]:
 
 
 def _in_section(
-    section: Section, model: Model, stated: tuple[Sidecar, Mapping[str, Look]], now: Mapping[str, Look]
-) -> Iterator[Finding]:
+    section: Section, model: Model, stated: tuple[Sidecar, Mapping[str, Fingerprint]], now: Mapping[str, Fingerprint]
+) -> Iterator[Misfit]:
     sidecar, former = stated
     entries = sidecar.entries.get(section, {})
     strays = {key: entry for key, entry in entries.items() if key not in now}
@@ -89,21 +89,21 @@ def _in_section(
     matches = {match.id: match for match in match_ids(known, free)}
     for identifier, entry in loose.items():
         match = matches.get(identifier)
-        look = former.get(identifier, Look())
+        look = former.get(identifier, Fingerprint())
         if match is not None and match.to != identifier:
             yield _moved(section, entry, match, (look, now[match.to]))
         elif identifier in others:
             yield _relabeled(section, entry, look, now[identifier])
         else:
-            yield Finding(Trouble.GONE, section, identifier, entry.line, place_mistake(section, identifier, model))
+            yield Misfit(MisfitKind.GONE, section, identifier, entry.line, place_mistake(section, identifier, model))
 
 
-def _is_other(former: Look | None, now: Look) -> bool:
+def _is_other(former: Fingerprint | None, now: Fingerprint) -> bool:
     """Whether an id stands for something that has another label than before."""
     return former is not None and former.label.casefold() != now.label.casefold()
 
 
-def _moved(section: Section, entry: Entry, match: Match, seen: tuple[Look, Look]) -> Finding:
+def _moved(section: Section, entry: SidecarEntry, match: IdMatch, seen: tuple[Fingerprint, Fingerprint]) -> Misfit:
     before, after = seen
     message = (
         Message('"{id}" has become "{to}": {label}.', id=entry.id, to=match.to, label=after.label)
@@ -116,20 +116,20 @@ def _moved(section: Section, entry: Entry, match: Match, seen: tuple[Look, Look]
             after=after.label or after.type,
         )
     )
-    return Finding(Trouble.MOVED, section, entry.id, entry.line, message, match)
+    return Misfit(MisfitKind.MOVED, section, entry.id, entry.line, message, match)
 
 
-def _relabeled(section: Section, entry: Entry, before: Look, now: Look) -> Finding:
+def _relabeled(section: Section, entry: SidecarEntry, before: Fingerprint, now: Fingerprint) -> Misfit:
     message = Message(
         '"{id}" was called "{before}" when this was stated, and now is "{after}".',
         id=entry.id,
         before=before.label,
         after=now.label,
     )
-    return Finding(Trouble.RELABELED, section, entry.id, entry.line, message)
+    return Misfit(MisfitKind.RELABELED, section, entry.id, entry.line, message)
 
 
-def _contradictions(model: Model, sidecar: Sidecar) -> Iterator[Finding]:
+def _contradictions(model: Model, sidecar: Sidecar) -> Iterator[Misfit]:
     """Where the model states otherwise, or has a type of task that does not go with what is stated."""
     ids = {section: {element.id for element in elements} for section, elements in places_in(model).items()}
     fitting = {
@@ -142,10 +142,10 @@ def _contradictions(model: Model, sidecar: Sidecar) -> Iterator[Finding]:
         if note.code == "MB902" and places:
             section, identifier = places[0]
             entry = entries[places[0]]
-            yield Finding(Trouble.CONTRADICTS, section, identifier, entry.line, note.message)
+            yield Misfit(MisfitKind.CONTRADICTS, section, identifier, entry.line, note.message)
     for node in model.activities:
-        facts = fitting.get(Section.STEPS, {}).get(node.id or "", Entry("", {})).facts
+        facts = fitting.get(Section.STEPS, {}).get(node.id or "", SidecarEntry("", {})).facts
         for name, types in (("by_hand", _BY_MACHINE), ("automatic", _BY_PEOPLE)):
             if name in facts and facts[name].value is True and node.type in types:
                 message = Message("{fact} is stated of a {type}.", fact=str(facts[name]), type=str(node.type))
-                yield Finding(Trouble.CONTRADICTS, Section.STEPS, node.id or "", facts[name].line, message)
+                yield Misfit(MisfitKind.CONTRADICTS, Section.STEPS, node.id or "", facts[name].line, message)

@@ -1,10 +1,10 @@
 """Results of checks, from one line each."""
 
-from mediabruch.checks.result import Change, CheckResult, Comparison, Failed, Fixed
+from mediabruch.checks.result import CheckResult, Comparison, Failed, Fixed, ModelChange
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.findings.collect import Collector
 from mediabruch.findings.finding import Finding, State
-from mediabruch.findings.source import Source
+from mediabruch.findings.source import SourceText
 from mediabruch.portfolio.examined import Checked
 from mediabruch.rules.kinds import KINDS
 from tests.support.models import build
@@ -22,7 +22,7 @@ def checked(text: str, path: str = "modelle/antrag.bpmn") -> Checked:
         name=built.model.name or "Antrag",
         sha256=built.model.sha256,
         score=analysis.score,
-        findings=Collector(analysis, path, Source(built.xml)).collect(),
+        findings=Collector(analysis, path, SourceText(built.xml)).collect(),
     )
 
 
@@ -42,7 +42,7 @@ def hostile(name: str, path: str = "modelle/antrag.bpmn") -> CheckResult:
         refused=(UnreadableError(message, path=path, line=3),),
         failed=(Failed("min-score", path, message), Failed("fail-on", None, message, ("MB101",))),
         fixed=(Fixed("MB101", path, name, name, message),),
-        comparison=Comparison(name, "0" * 40, (Change(path, name, model.score, model.score, findings, ()),)),
+        comparison=Comparison(name, "0" * 40, (ModelChange(path, name, model.score, model.score, findings, ()),)),
         troubles=(message,),
     )
 
@@ -62,7 +62,7 @@ def everything() -> CheckResult:
     model = model._replace(findings=(ignored, known, *model.findings[2:]))
     good = checked("Antrag(data) > Bescheid(data)", "modelle/gut.bpmn")
     fixed = Fixed("MB104", model.path, "Alt", "Alt", Message("From paper to data."))
-    change = Change(model.path, None, good.score, model.score, model.findings[2:], (fixed,))
+    change = ModelChange(model.path, None, good.score, model.score, model.findings[2:], (fixed,))
     return result(
         model,
         good,

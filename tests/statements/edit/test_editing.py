@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mediabruch.errors import AnnotationError
 from mediabruch.media import PHYSICAL, Medium
 from mediabruch.notation.shapes import Value
-from mediabruch.statements.edit.editing import Change, edited, stated_in
+from mediabruch.statements.edit.editing import FactEdit, edited, stated_in
 from mediabruch.statements.reading import parse_sidecar
 from mediabruch.statements.vocabulary import SCHEMA, Section
 
@@ -18,8 +18,8 @@ PAPER, DATA = frozenset({Medium.PAPER}), frozenset({Medium.DATA})
 BOTH = PAPER | DATA
 
 
-def change(identifier: str = "A", **facts: Value | None) -> Change:
-    return Change(Section.STEPS, identifier, facts)
+def change(identifier: str = "A", **facts: Value | None) -> FactEdit:
+    return FactEdit(Section.STEPS, identifier, facts)
 
 
 CASES = {
@@ -164,7 +164,7 @@ CASES = {
 
 
 @pytest.mark.parametrize(("before", "made", "after"), CASES.values(), ids=CASES)
-def test_changes(before: str, made: Change, after: str) -> None:
+def test_changes(before: str, made: FactEdit, after: str) -> None:
     assert edited(before, "a.media.yaml", [made]) == after
 
 
@@ -210,7 +210,7 @@ def test_two_annotations_never_become_one() -> None:
 
 
 def test_the_label_stands_behind_a_new_entry() -> None:
-    made = Change(Section.STEPS, "A", {"medium": PAPER}, remark="Antrag\n prüfen")
+    made = FactEdit(Section.STEPS, "A", {"medium": PAPER}, remark="Antrag\n prüfen")
     assert edited("", "a.yaml", [made]).endswith("  A: {medium: paper}  # Antrag prüfen\n")
     assert "#" not in edited("", "a.json", [made])
 
@@ -238,7 +238,7 @@ FORMS = st.sampled_from(["{}", "lines", "mixed", "json"])
 
 def _written(stated: Mapping[str, Mapping[str, Value]], form: str, path: str) -> str:
     """An annotation file as a person might have written it, with a comment at every entry."""
-    changes = [Change(Section.STEPS, identifier, dict(facts)) for identifier, facts in stated.items()]
+    changes = [FactEdit(Section.STEPS, identifier, dict(facts)) for identifier, facts in stated.items()]
     start = {"{}": "{steps: {}}", "lines": "steps:\n  Z:  # z\n    minutes: 1  # y\n", "mixed": "# x\nsteps:\n"}.get(
         form, ""
     )
@@ -255,7 +255,7 @@ def test_whatever_is_changed_is_stated_and_all_else_stays(
     wanted = {key[1]: dict(facts) for key, facts in stated_in(parse_sidecar(text, path)).items()}
     for identifier, facts in changes:
         dropped = dict.fromkeys(wanted.get(identifier, {}), None)
-        text = edited(text, path, [Change(Section.STEPS, identifier, {**dropped, **facts})])
+        text = edited(text, path, [FactEdit(Section.STEPS, identifier, {**dropped, **facts})])
         wanted = {**wanted, identifier: facts}
     stated = stated_in(parse_sidecar(text, path))
     assert {key[1]: facts for key, facts in stated.items() if facts} == {

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from mediabruch.errors import AnnotationError
-from mediabruch.statements.edit.editing import Change, Place, Stated, edited, stated_in
+from mediabruch.statements.edit.editing import FactEdit, Place, Stated, edited, stated_in
 from mediabruch.statements.reading import parse_sidecar
 from mediabruch.statements.vocabulary import Section
 from tests.statements.edit.handwriting import IDS, Writer
@@ -15,14 +15,14 @@ COMMENT = re.compile(r"# c\d+x")
 PATH = "a.media.yaml"
 
 
-def some_changes(writer: Writer, before: Stated) -> list[Change]:
+def some_changes(writer: Writer, before: Stated) -> list[FactEdit]:
     """Facts that come, change and go."""
     changes = []
     for _ in range(writer.chance.randint(1, 4)):
         identifier = writer.chance.choice(IDS)
         old = before.get((Section.STEPS, identifier), {})
         gone = {name: None for name in old if writer.chance.random() < 0.5}
-        changes.append(Change(Section.STEPS, identifier, {**gone, **writer.facts()}))
+        changes.append(FactEdit(Section.STEPS, identifier, {**gone, **writer.facts()}))
     return changes
 
 
@@ -59,7 +59,7 @@ def test_lines_that_a_change_does_not_speak_of_stay(seed: int) -> None:
         except AnnotationError:
             continue
         new = next(identifier for identifier in ("Z1", "Z2") if (Section.STEPS, identifier) not in before)
-        after = edited(text, PATH, [Change(Section.STEPS, new, {"minutes": 7.0})])
+        after = edited(text, PATH, [FactEdit(Section.STEPS, new, {"minutes": 7.0})])
         lost = [
             line
             for line in text.split("\n")

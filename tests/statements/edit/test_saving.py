@@ -11,14 +11,14 @@ import pytest
 
 from mediabruch.errors import AnnotationError
 from mediabruch.media import Medium
-from mediabruch.statements.edit.editing import Change
+from mediabruch.statements.edit.editing import FactEdit
 from mediabruch.statements.edit.saving import save, take_back
 from mediabruch.statements.reading import parse_sidecar
 from mediabruch.statements.vocabulary import Section
 
-PAPER = Change(Section.STEPS, "A", {"medium": frozenset({Medium.PAPER})})
-ORAL = Change(Section.STEPS, "A", {"medium": frozenset({Medium.ORAL})})
-OTHER = Change(Section.STEPS, "B", {"note": "ü"})
+PAPER = FactEdit(Section.STEPS, "A", {"medium": frozenset({Medium.PAPER})})
+ORAL = FactEdit(Section.STEPS, "A", {"medium": frozenset({Medium.ORAL})})
+OTHER = FactEdit(Section.STEPS, "B", {"note": "ü"})
 
 
 def test_undo_restores_every_byte(tmp_path: Path) -> None:
@@ -94,13 +94,13 @@ def test_remains_of_killed_processes_are_swept_up(tmp_path: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from mediabruch.statements.edit.editing import Change
+from mediabruch.statements.edit.editing import FactEdit
 from mediabruch.statements.edit.saving import save
 from mediabruch.statements.vocabulary import Section
 number = 0
 while True:
     number += 1
-    save(Path(sys.argv[1]), [Change(Section.STEPS, f"A{number}", {"note": "x" * 20_000})])
+    save(Path(sys.argv[1]), [FactEdit(Section.STEPS, f"A{number}", {"note": "x" * 20_000})])
     print(number, flush=True)
 """
 

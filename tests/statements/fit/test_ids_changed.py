@@ -12,11 +12,11 @@ from mediabruch.errors import MediabruchError
 from mediabruch.files.models import find_models
 from mediabruch.media import Medium
 from mediabruch.model import Model
-from mediabruch.statements.edit.editing import Change
+from mediabruch.statements.edit.editing import FactEdit
 from mediabruch.statements.edit.saving import save
-from mediabruch.statements.fit.fingerprints import looks, remembering
+from mediabruch.statements.fit.fingerprints import fingerprints, remembering
 from mediabruch.statements.fit.matching_ids import SURE
-from mediabruch.statements.fit.misfits import check, moves_of
+from mediabruch.statements.fit.misfits import find_misfits, moves_of
 from mediabruch.statements.reading import read_sidecar
 from mediabruch.statements.vocabulary import Section
 from tests.support.shared import CORPUS, needs_shared
@@ -57,14 +57,14 @@ def models(chance: random.Random) -> Iterator[tuple[Path, Model]]:
 
 def annotated(path: Path, model: Model, chance: random.Random) -> None:
     """State something of most steps, and some flows and events."""
-    ids = looks(model)
+    ids = fingerprints(model)
     changes = [
-        Change(Section.STEPS, step, {"medium": frozenset({chance.choice(list(Medium))})})
+        FactEdit(Section.STEPS, step, {"medium": frozenset({chance.choice(list(Medium))})})
         for step in ids[Section.STEPS]
         if chance.random() < 0.8
     ]
     changes += [
-        Change(section, identifier, {"probability": 0.25})
+        FactEdit(section, identifier, {"probability": 0.25})
         for section in (Section.FLOWS, Section.EVENTS)
         for identifier in ids[section]
         if chance.random() < 0.3
@@ -83,7 +83,7 @@ def test_annotations_are_found_again_and_none_is_surely_wrong(tmp_path: Path) ->
         xml, names = with_new_ids(path.read_bytes(), chance)
         now = read_bytes(xml, str(path))
         before = read_sidecar(sidecar_path)
-        found = check(now, before)
+        found = find_misfits(now, before)
         matches = [finding.match for finding in found if finding.match is not None]
         stated += sum(len(entries) for section, entries in before.entries.items() if section is not Section.REMEMBERED)
         right += sum(names[match.id] == match.to for match in matches)
@@ -92,7 +92,7 @@ def test_annotations_are_found_again_and_none_is_surely_wrong(tmp_path: Path) ->
         if all(names[match.id] == match.to for match in matches):
             former = analyze(model, annotations=sidecar_path, inference=False).score
             save(sidecar_path, moves=moves_of(found, before))
-            if not check(now, read_sidecar(sidecar_path)):
+            if not find_misfits(now, read_sidecar(sidecar_path)):
                 assert analyze(now, annotations=sidecar_path, inference=False).score == former
                 compared += 1
     assert wrong == []

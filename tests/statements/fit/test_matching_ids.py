@@ -10,49 +10,54 @@ from mediabruch.bpmn import read, read_bytes
 from mediabruch.errors import MediabruchError
 from mediabruch.files.models import find_models
 from mediabruch.model import Model
-from mediabruch.statements.fit.fingerprints import Look, looks
-from mediabruch.statements.fit.matching_ids import SURE, Match, match_ids
+from mediabruch.statements.fit.fingerprints import Fingerprint, fingerprints
+from mediabruch.statements.fit.matching_ids import SURE, IdMatch, match_ids
 from mediabruch.statements.vocabulary import Section
 from tests.support.models import build
 from tests.support.shared import CORPUS, needs_shared
 
-CHECK = Look("task", "Check", "Desk", "Office", ("Apply",), ("Decide",))
-FLOW = Look("sequenceFlow", before=("Apply",), after=("Check",))
+CHECK = Fingerprint("task", "Check", "Desk", "Office", ("Apply",), ("Decide",))
+FLOW = Fingerprint("sequenceFlow", before=("Apply",), after=("Check",))
 CASES = {
     "the same": (CHECK, CHECK, 0.99, 1.0),
-    "other case and blanks": (CHECK, Look("task", "check ", "desk", "Office", ("apply",), ("Decide",)), 0.99, 1.0),
-    "another lane": (CHECK, Look("task", "Check", "Post", "Office", ("Apply",), ("Decide",)), 0.9, 0.95),
-    "another type": (CHECK, Look("userTask", "Check", "Desk", "Office", ("Apply",), ("Decide",)), 0.9, 0.95),
-    "other neighbors": (CHECK, Look("task", "Check", "Desk", "Office", ("Scan",), ("File",)), 0.6, 0.8),
-    "another label": (CHECK, Look("task", "Checks", "Desk", "Office", ("Apply",), ("Decide",)), 0.7, 0.85),
+    "other case and blanks": (
+        CHECK,
+        Fingerprint("task", "check ", "desk", "Office", ("apply",), ("Decide",)),
+        0.99,
+        1.0,
+    ),
+    "another lane": (CHECK, Fingerprint("task", "Check", "Post", "Office", ("Apply",), ("Decide",)), 0.9, 0.95),
+    "another type": (CHECK, Fingerprint("userTask", "Check", "Desk", "Office", ("Apply",), ("Decide",)), 0.9, 0.95),
+    "other neighbors": (CHECK, Fingerprint("task", "Check", "Desk", "Office", ("Scan",), ("File",)), 0.6, 0.8),
+    "another label": (CHECK, Fingerprint("task", "Checks", "Desk", "Office", ("Apply",), ("Decide",)), 0.7, 0.85),
     "a number in the label": (
-        Look("task", "Print form 1", "Desk", "Office", ("Apply",), ("Decide",)),
-        Look("task", "Print form 2", "Desk", "Office", ("Apply",), ("Decide",)),
+        Fingerprint("task", "Print form 1", "Desk", "Office", ("Apply",), ("Decide",)),
+        Fingerprint("task", "Print form 2", "Desk", "Office", ("Apply",), ("Decide",)),
         0.7,
         0.85,
     ),
-    "nothing but a type": (Look("task"), Look("task"), 0.5, 0.5),
+    "nothing but a type": (Fingerprint("task"), Fingerprint("task"), 0.5, 0.5),
     "no name, but neighbors": (FLOW, FLOW, 0.99, 1.0),
 }
 
 
 @pytest.mark.parametrize(("before", "now", "least", "most"), CASES.values(), ids=CASES)
-def test_confidence(before: Look, now: Look, least: float, most: float) -> None:
+def test_confidence(before: Fingerprint, now: Fingerprint, least: float, most: float) -> None:
     (match,) = match_ids({"A": before}, {"B": now})
     assert least <= match.confidence <= most
 
 
 def test_nothing_is_made_of_what_is_not_alike() -> None:
-    assert match_ids({"A": CHECK}, {"B": Look("task", "Decide", "Chief", "Office", ("Check",), ("Send",))}) == ()
+    assert match_ids({"A": CHECK}, {"B": Fingerprint("task", "Decide", "Chief", "Office", ("Check",), ("Send",))}) == ()
 
 
 def test_twins_are_no_sure_match() -> None:
-    assert match_ids({"A": CHECK}, {"B": CHECK, "C": CHECK}) == (Match("A", "B", 0.5),)
+    assert match_ids({"A": CHECK}, {"B": CHECK, "C": CHECK}) == (IdMatch("A", "B", 0.5),)
     assert [match.confidence for match in match_ids({"A": CHECK, "B": CHECK}, {"C": CHECK})] == [0.5]
 
 
 def test_the_better_of_two_takes_it() -> None:
-    near = Look("task", "Check", "Desk", "Office", ("Apply",), ("Reject",))
+    near = Fingerprint("task", "Check", "Desk", "Office", ("Apply",), ("Reject",))
     found = match_ids({"A": CHECK, "B": near}, {"C": near, "D": CHECK})
     assert {(match.id, match.to) for match in found} == {("A", "D"), ("B", "C")}
     assert all(match.confidence >= SURE for match in found)
@@ -62,7 +67,7 @@ def test_looks_pass_what_has_no_label() -> None:
     model = build(
         "Amt: Antrag > xor1 -0.5-> Pruefen > and1(unnamed); xor1 > Bescheid; Pruefen!late > Frist; Antrag ~> [Gericht]"
     ).model
-    seen = looks(model)
+    seen = fingerprints(model)
     look = seen[Section.STEPS]["Pruefen"]
     assert (look.type, look.label, look.pool) == ("task", "Pruefen", "Amt")
     assert (look.before, seen[Section.STEPS]["Antrag"].after) == (("Antrag",), ("Pruefen", "Bescheid"))
@@ -74,9 +79,11 @@ def test_looks_pass_what_has_no_label() -> None:
 ID = re.compile(rb'(?<=[\s])(id|processRef|sourceRef|targetRef|attachedToRef|calledElement)="([^"]*)"')
 
 
-def _chaotic(model: Model, chance: random.Random) -> tuple[dict[str, Look], dict[str, Look], dict[str, str]]:
+def _chaotic(
+    model: Model, chance: random.Random
+) -> tuple[dict[str, Fingerprint], dict[str, Fingerprint], dict[str, str]]:
     """What the steps looked like, what they look like under new ids with small changes, and who is who."""
-    before = dict(looks(model)[Section.STEPS])
+    before = dict(fingerprints(model)[Section.STEPS])
     names = {identifier: f"id{number}" for number, identifier in enumerate(chance.sample(sorted(before), len(before)))}
     now = {}
     for identifier, look in before.items():
@@ -86,7 +93,7 @@ def _chaotic(model: Model, chance: random.Random) -> tuple[dict[str, Look], dict
         label = look.label + " neu" if changed < 0.15 and look.label else look.label
         lane = "Neue Bahn" if 0.15 < changed < 0.2 else look.lane
         after = look.after[1:] if 0.2 < changed < 0.3 else look.after
-        now[names[identifier]] = Look(look.type, label, lane, look.pool, look.before, after)
+        now[names[identifier]] = Fingerprint(look.type, label, lane, look.pool, look.before, after)
     return before, dict(sorted(now.items())), names
 
 
@@ -150,7 +157,7 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples").rglob("*.bpmn"))
 def test_examples_with_new_ids_are_found_again_in_the_whole(path: Path) -> None:
     xml = path.read_bytes()
     new, names = _with_new_ids(xml.replace(b"bpmn:", b"").replace(b"xmlns:bpmn=", b"xmlns="), random.Random(1))
-    before, now = looks(read_bytes(xml, "a.bpmn")), looks(read_bytes(new, "a.bpmn"))
+    before, now = fingerprints(read_bytes(xml, "a.bpmn")), fingerprints(read_bytes(new, "a.bpmn"))
     for section in (Section.STEPS, Section.EVENTS, Section.PARTICIPANTS, Section.MESSAGES):
         found = match_ids(before[section], now[section])
         assert {match.id: match.to for match in found} == {old: names[old] for old in before[section]}

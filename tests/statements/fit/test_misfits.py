@@ -5,8 +5,8 @@ import pytest
 from mediabruch.bpmn import read_bytes
 from mediabruch.model import Model
 from mediabruch.statements.edit.editing import edited
-from mediabruch.statements.fit.fingerprints import looks, remembering
-from mediabruch.statements.fit.misfits import Trouble, check, moves_of
+from mediabruch.statements.fit.fingerprints import fingerprints, remembering
+from mediabruch.statements.fit.misfits import MisfitKind, find_misfits, moves_of
 from mediabruch.statements.reading import parse_sidecar
 from mediabruch.statements.vocabulary import Section
 from tests.support.models import build
@@ -28,14 +28,15 @@ def renamed(**names: str) -> Model:
 def memory(text: str, model: Model = PLAIN) -> str:
     """The annotation file, with what it remembers of the model."""
     sidecar = parse_sidecar(text, "a.yaml")
-    return edited(text, "a.yaml", remembering(looks(model), [id for found in sidecar.entries.values() for id in found]))  # noqa: A001
+    ids = [each for found in sidecar.entries.values() for each in found]
+    return edited(text, "a.yaml", remembering(fingerprints(model), ids))
 
 
 def found(text: str, model: Model, was: Model | None = None) -> list[str]:
     return [
         f"{finding.trouble} {finding.id}"
         + (f" {finding.match.to} {finding.match.confidence:.2f}" if finding.match else "")
-        for finding in check(model, parse_sidecar(text, "a.yaml"), was)
+        for finding in find_misfits(model, parse_sidecar(text, "a.yaml"), was)
     ]
 
 
@@ -44,8 +45,8 @@ def test_what_fits_is_not_mentioned() -> None:
 
 
 def test_without_memory_an_id_is_just_gone() -> None:
-    (finding,) = check(renamed(Pruefen="X1"), parse_sidecar(STATED, "a.yaml"))
-    assert (finding.trouble, finding.line) == (Trouble.GONE, 2)
+    (finding,) = find_misfits(renamed(Pruefen="X1"), parse_sidecar(STATED, "a.yaml"))
+    assert (finding.trouble, finding.line) == (MisfitKind.GONE, 2)
     assert str(finding.message) == '"Pruefen" is a name; annotations go by ids, here X1.'
 
 
@@ -66,14 +67,14 @@ def test_ids_that_changed_places_are_noticed() -> None:
 def test_the_moves_make_it_fit_again() -> None:
     text, now = memory(STATED), renamed(Pruefen="Z", Ablage="Pruefen")
     sidecar = parse_sidecar(text, "a.yaml")
-    after = edited(text, "a.yaml", moves=moves_of(check(now, sidecar), sidecar))
+    after = edited(text, "a.yaml", moves=moves_of(find_misfits(now, sidecar), sidecar))
     assert found(after, now) == []
     assert "  Z: {medium: paper}\n  Pruefen: {medium: paper}\n" in after
 
 
 def test_no_move_to_where_another_entry_stays() -> None:
     sidecar = parse_sidecar(memory(STATED), "a.yaml")
-    findings = check(renamed(Pruefen="Z", Ablage="Pruefen"), sidecar)
+    findings = find_misfits(renamed(Pruefen="Z", Ablage="Pruefen"), sidecar)
     only_one = [finding for finding in findings if finding.id == "Ablage"]
     assert moves_of(only_one, sidecar) == {}
 
@@ -101,6 +102,6 @@ def test_the_model_says_otherwise() -> None:
     start = xml.index("/>", xml.index('id="Pruefen"'))
     says = '<extensionElements><properties><property name="mediabruch:medium" value="oral"/></properties>'
     model = read_bytes(f"{xml[:start]}>{says}</extensionElements></task>{xml[start + 2 :]}".encode(), "a.bpmn")
-    (finding,) = check(model, parse_sidecar("# x\nsteps: {Pruefen: {medium: paper}, Weg: {}}", "a.yaml"))[:1]
-    assert (finding.trouble, finding.section, finding.line) == (Trouble.CONTRADICTS, Section.STEPS, 2)
+    (finding,) = find_misfits(model, parse_sidecar("# x\nsteps: {Pruefen: {medium: paper}, Weg: {}}", "a.yaml"))[:1]
+    assert (finding.trouble, finding.section, finding.line) == (MisfitKind.CONTRADICTS, Section.STEPS, 2)
     assert "medium: oral" in str(finding.message)
