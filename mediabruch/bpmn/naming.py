@@ -26,7 +26,7 @@ def declare_prefixes(root: XmlElement) -> None:
                     del element.attrib[name]
 
 
-def _rename(element: Element, tag: str) -> None:
+def _rename(element: XmlElement, tag: str) -> None:
     """Give an element another name, if it is one."""
     if tag != element.tag:
         with suppress(ValueError):

@@ -1,11 +1,11 @@
 """What the model states about itself: read like an annotation file, but forgiven."""
 
 import pytest
-from mediabruch.annotate import annotate
-from tests.annotate.example import CHECK, FLOW, LETTER, OUTSIDE, POOL, START, TIMEOUT, model
 
+from mediabruch.annotation import annotate
 from mediabruch.bpmn import read_bytes
 from mediabruch.media import Aside, Medium, Origin
+from tests.statements.example import CHECK, FLOW, LETTER, OUTSIDE, POOL, START, TIMEOUT, model
 
 DATA, DOCUMENT, PAPER = frozenset({Medium.DATA}), frozenset({Medium.DOCUMENT}), frozenset({Medium.PAPER})
 NOTHING: frozenset[Medium] = frozenset()

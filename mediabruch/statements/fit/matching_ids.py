@@ -41,7 +41,8 @@ def match_ids(before: Mapping[str, Fingerprint], now: Mapping[str, Fingerprint])
     share 0.5 at most, so an optimal assignment between them would be no surer. Cost: quadratic in the elements of one
     label; those whose label is gone are compared with all.
 
-    >>> match_ids({"A": Fingerprint(label="Check", lane="Desk")}, {"X1": Fingerprint(label="Check", lane="Desk"), "X2": Fingerprint()})
+    >>> check = Fingerprint(label="Check", lane="Desk")
+    >>> match_ids({"A": check}, {"X1": check, "X2": Fingerprint()})
     (IdMatch(id='A', to='X1', confidence=1.0),)
     """
     likeness = {
