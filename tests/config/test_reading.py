@@ -74,9 +74,10 @@ def test_everything_that_can_be_said() -> None:
     )
 
 
-def test_the_examples_of_the_readme() -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-    words, check = re.findall(r"^```toml\n(.*?)^```$", readme, re.DOTALL | re.MULTILINE)
+def test_the_examples_of_the_docs() -> None:
+    docs = Path(__file__).parents[2] / "docs"
+    pages = [(docs / name).read_text(encoding="utf-8") for name in ("configure.md", "ci.md")]
+    words, check = re.findall(r"^```toml\n(.*?)^```$", "\n".join(pages), re.DOTALL | re.MULTILINE)
     house = config_of(words, "mediabruch.toml").house
     assert house is not None
     assert all(getattr(house, section) for section in ConfigSection)
