@@ -120,9 +120,7 @@ class _Scanner:
             self.result.notes.append(Note("MB909", message, element.get("id"), element.sourceline))
         else:
             self.result.extensions.append(element)
-        processes = list(element.iter(_PROCESS))
-        inside = {id(process) for process in processes}
-        return [p for p in processes if not any(id(outer) in inside for outer in p.iterancestors(_PROCESS))]
+        return list(_outermost_processes(element))
 
     def process(self, element: XmlElement, _owner: FoundElement | None) -> FoundElement:
         """Take a process."""
@@ -252,3 +250,14 @@ CONTENT: Mapping[str, Step] = (
     )
 )  # fmt: skip
 """What to do with each child of a process or sub-process."""
+
+
+def _outermost_processes(element: XmlElement) -> Iterator[XmlElement]:
+    """The processes inside an element that lie in no other process there, in the order of the file."""
+    left = [*element][::-1]
+    while left:
+        child = left.pop()
+        if child.tag == _PROCESS:
+            yield child
+        else:
+            left += child[::-1]

@@ -200,7 +200,7 @@ def test_under_tmux(folder: Path) -> None:
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
     def shown(text: str) -> str:
-        for _ in range(200):
+        for _ in range(1_200):
             screen = tmux("capture-pane", "-p", "-t", "it")
             if text in screen:
                 return screen

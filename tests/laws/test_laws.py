@@ -29,8 +29,6 @@ seeds = st.integers(0, 10_000).map(random.Random)
 
 law = settings(
     max_examples=100,
-    derandomize=True,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 simulated = settings(law, max_examples=50)

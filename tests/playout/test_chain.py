@@ -17,7 +17,7 @@ def graphs() -> st.SearchStrategy[Graph]:
     )
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(graphs())
 def test_parts(graph: Graph) -> None:
     parts = list(components([tuple((1.0, target, 0) for target in targets) for targets in graph]))

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mediabruch.playout.elimination import Elimination
@@ -38,7 +38,6 @@ def matrices(draw: st.DrawFn) -> Matrix:
     return draw(st.lists(row, min_size=size, max_size=size))
 
 
-@settings(derandomize=True, deadline=None)
 @given(matrices(), st.data())
 def test_visits(weights: Matrix, data: st.DataObject) -> None:
     start = data.draw(st.dictionaries(st.integers(0, len(weights) - 1), st.integers(1, 9), min_size=1))

@@ -14,8 +14,8 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-PATIENCE = 20.0
-"""Seconds until something that is waited for has to be on the screen."""
+PATIENCE = 120.0
+"""Seconds until something that is waited for has to be on the screen, however busy the machine."""
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
 

@@ -2,6 +2,8 @@
 
 import codecs
 import os
+import select
+import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -30,17 +32,37 @@ def keyboard() -> Iterator[Keys]:
         return
     terminal = sys.stdin.fileno()
     mode = termios.tcgetattr(terminal)
+    with _signals() as signals:
+        try:
+            yield _Terminal(terminal, signals).key
+        finally:
+            termios.tcsetattr(terminal, termios.TCSADRAIN, mode)
+
+
+@contextmanager
+def _signals() -> Iterator[int]:
+    """A pipe that holds something as soon as a signal has come.
+
+    Python raises `KeyboardInterrupt` between two steps of its own. Ctrl-C just before a key is waited for would go
+    unheard until the next key; who waits for this pipe as well, wakes up.
+    """
+    woken, waker = os.pipe()
+    os.set_blocking(waker, False)
+    before = signal.set_wakeup_fd(waker, warn_on_full_buffer=False)
     try:
-        yield _Terminal(terminal).key
+        yield woken
     finally:
-        termios.tcsetattr(terminal, termios.TCSADRAIN, mode)
+        signal.set_wakeup_fd(before)
+        os.close(waker)
+        os.close(woken)
 
 
 class _Terminal:
     """A terminal that hands over each key at once; keys pressed too early wait for their turn."""
 
-    def __init__(self, terminal: int) -> None:
+    def __init__(self, terminal: int, signals: int) -> None:
         self._terminal = terminal
+        self._signals = signals
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._waiting: deque[str] = deque()
 
@@ -52,6 +74,10 @@ class _Terminal:
         while not self._waiting:
             # Anew each time: a shell that stopped and continued us has set its own mode.
             tty.setcbreak(self._terminal, termios.TCSADRAIN)
+            ready, _, _ = select.select([self._terminal, self._signals], [], [])
+            if self._signals in ready:
+                os.read(self._signals, _SIZE)
+                continue
             try:
                 read = os.read(self._terminal, _SIZE)
             except OSError:  # the window was closed

@@ -245,7 +245,7 @@ def _written(stated: Mapping[str, Mapping[str, Value]], form: str, path: str) ->
     return edited(start, path, changes)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.dictionaries(IDS, FACTS, max_size=4), st.lists(st.tuples(IDS, FACTS), max_size=4), FORMS)
 def test_whatever_is_changed_is_stated_and_all_else_stays(
     before: dict[str, dict[str, Value]], changes: list[tuple[str, dict[str, Value]]], form: str
