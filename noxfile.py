@@ -1,0 +1,63 @@
+"""The further ways to run the tests: `pip install nox`, then `nox -s NAME`.
+
+README.md's command runs them with the locked versions, on one Python. Each session here has an environment of its own.
+"""
+
+import nox
+
+PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
+LOCK = "requirements-dev.txt"
+TESTS = ["pytest", "-n", "2", "-m", "not corpus"]
+
+nox.options.sessions = ["locked", "newest", "lowest"]
+nox.options.default_venv_backend = "venv"
+nox.options.error_on_missing_interpreters = False
+
+
+def install_locked(session: nox.Session) -> None:
+    """Install what the lock names, and mediabruch itself with nothing else."""
+    session.install("--require-hashes", "-r", LOCK)
+    session.install("--no-deps", "--no-build-isolation", "-e", ".")
+
+
+@nox.session(python=PYTHONS)
+def locked(session: nox.Session) -> None:
+    """Run the tests with the locked versions, on each Python that is there."""
+    install_locked(session)
+    session.run(*TESTS, *session.posargs)
+
+
+@nox.session
+def newest(session: nox.Session) -> None:
+    """Run the tests with the newest of everything."""
+    session.install("--upgrade", "--upgrade-strategy", "eager", "-e", ".[dev]")
+    session.run(*TESTS, *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def lowest(session: nox.Session) -> None:
+    """Run the tests with the lowest versions of libraries that `pyproject.toml` promises, and the newest test tools."""
+    project = nox.project.load_toml("pyproject.toml")["project"]
+    promised = project["dependencies"] + [each for name in ("excel", "png") for each in _extra(project, name)]
+    session.install("-e", ".[test]", *(each.replace(">=", "==") for each in promised))
+    session.run(*TESTS, "--ignore=tests/test_house.py", *session.posargs)
+
+
+@nox.session
+def random(session: nox.Session) -> None:
+    """Run the generated tests with new examples; what fails is kept in `.hypothesis`, and tried first the next time."""
+    install_locked(session)
+    session.run(*TESTS, "--hypothesis-profile=random", *session.posargs)
+
+
+@nox.session
+def lock(session: nox.Session) -> None:
+    """Write the lock anew, with the newest versions, for all platforms and Pythons."""
+    session.install("uv")
+    command = ["uv", "pip", "compile", "pyproject.toml", "--extra=dev", f"--python-version={PYTHONS[0]}"]
+    options = ["--universal", "--upgrade", "--generate-hashes", "--no-annotate", f"--output-file={LOCK}"]
+    session.run(*command, *options, "--custom-compile-command=nox -s lock", silent=True)
+
+
+def _extra(project: dict[str, dict[str, list[str]]], name: str) -> list[str]:
+    return project["optional-dependencies"][name]
