@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.portfolio.fetching import why_missing
 
 _FILES = ("100644", "100755")
 
@@ -50,19 +51,8 @@ class Revision:
             return found.stdout.decode().strip()
         if self._git("rev-parse", "--git-dir").returncode != 0:
             message = Message("git does not accept this repository: {reason}", reason=_said(self._git("status")))
-        elif self._git("rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
-            message = Message(
-                "There is no revision {name} here: the repository is a shallow clone. Fetch the revision first, as in "
-                "“git fetch --depth=1 origin {name}”, or clone with the whole history (on GitHub “fetch-depth: 0”, on "
-                "GitLab “GIT_DEPTH: 0”).",
-                name=self.name,
-            )
         else:
-            message = Message(
-                "There is no revision {name} in this repository. A branch that stands on the server only is called "
-                "origin/{name}, or has to be fetched first.",
-                name=self.name,
-            )
+            message = why_missing(self.name, self._answer)
         raise RevisionError(message)
 
     @cached_property
@@ -111,6 +101,11 @@ class Revision:
         """A file as seen from the top of the repository."""
         resolved = file.parent.resolve() / file.name
         return PurePosixPath(resolved.relative_to(self.top)).as_posix()
+
+    def _answer(self, *arguments: str) -> str | None:
+        """What git prints; `None` where it fails."""
+        done = self._git(*arguments)
+        return done.stdout.decode(errors="replace") if done.returncode == 0 else None
 
     def _git(self, *arguments: str, feed: bytes | None = None) -> "subprocess.CompletedProcess[bytes]":
         command = ["git", "-c", "core.quotePath=false", "--no-pager", "--no-replace-objects", *arguments]
