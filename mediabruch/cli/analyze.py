@@ -12,6 +12,7 @@ import click
 from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, write_drawings
+from mediabruch.cli.endings import format_for
 from mediabruch.cli.formats import FORMATS, WITH_DIAGRAM
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
@@ -41,7 +42,7 @@ def command(words: Translator) -> click.Command:
     """Build the command in the language of `words`."""
 
     def analyze(paths: tuple[str, ...], explain: str | None, output: str | None, **options: Any) -> int:
-        format_ = options.pop("format")
+        format_ = options.pop("format") or format_for(output, [*FORMATS, *DRAWINGS], "text", words)
         return _analyze(AnalyzeRequest(paths, format_, output, explain, ModelOptions(**options)), words)
 
     return Command(
@@ -58,9 +59,7 @@ def command(words: Translator) -> click.Command:
             click.Option(
                 ["--format", "-f"],
                 type=click.Choice([*FORMATS, *DRAWINGS]),
-                default="text",
-                show_default=True,
-                help=words.text("Format of the report."),
+                help=words.text("Format of the report; default: by the ending of the output file, else text."),
             ),
             click.Option(
                 ["--output", "-o"],

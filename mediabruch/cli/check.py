@@ -15,6 +15,7 @@ from mediabruch.cli.check_options import check_options, policy_asked
 from mediabruch.cli.check_output import write_reports
 from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
+from mediabruch.cli.endings import format_for
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
 from mediabruch.cli.platforms import platform_of
@@ -169,10 +170,13 @@ def _with_progress(task: "Task", words: Translator) -> "Done":
 
 
 def _outputs(order: CheckRequest, words: Translator) -> Iterator[tuple[str, str | None]]:
-    """Formats with their files; one goes to standard output where no file is named, or its format is."""
+    """Formats with their files; one goes to standard output where each file has its format named."""
+    is_plain = True
     for each in order.output:
         format_, sign, file = each.partition("=")
         if sign and format_ in CHECK_FORMATS:
+            if not file:
+                raise click.UsageError(words.text("--output {output} names no file.", output=each))
             yield format_, file
         elif sign and format_.isalpha() and not Path(each).exists():
             known = ", ".join(CHECK_FORMATS)
@@ -180,8 +184,8 @@ def _outputs(order: CheckRequest, words: Translator) -> Iterator[tuple[str, str 
                 words.text("There is no format {format}; there are {known}.", format=format_, known=known)
             )
         else:
-            yield order.format or "text", each
-    is_plain = all(each.partition("=")[0] in CHECK_FORMATS and "=" in each for each in order.output)
+            is_plain = False
+            yield order.format or format_for(each, CHECK_FORMATS, "text", words), each
     if is_plain:
         platform = platform_of(os.environ)
         yield order.format or (platform.format if platform else "text"), None

@@ -30,7 +30,8 @@ def _report_options(words: Translator) -> list[click.Parameter]:
             multiple=True,
             metavar=words.text("[FORMAT=]FILE"),
             help=words.text(
-                "Write a report into this file, in its own format if one is named; can be given several times."
+                "Write a report into this file, in the format named, else in that of --format or of the file's ending; "
+                "can be given several times."
             ),
         ),
         click.Option(

@@ -41,10 +41,11 @@ def _is_same(path: Path, source: Path) -> bool:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    """Write beside the file, then rename; a device or pipe is written to as it is."""
+    """Write beside the file, then rename; a device or pipe is written to as it is. Missing folders are made."""
     if path.exists() and not path.is_file():
         path.write_bytes(content)
         return
+    path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         aside.write_bytes(content)

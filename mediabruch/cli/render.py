@@ -1,13 +1,15 @@
 """`mediabruch render`: a model as a picture, as a page, as a graph, or in color."""
 
-from pathlib import PurePath
+from collections.abc import Mapping
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, write_drawings
+from mediabruch.cli.endings import format_for
 from mediabruch.cli.formats import FORMATS
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
@@ -15,14 +17,16 @@ from mediabruch.i18n import Translator
 from mediabruch.report.screen import Screen
 
 _PAGE = "html"
-_ENDINGS = {".htm": _PAGE, ".html": _PAGE, ".gv": "dot"} | {f".{name}": name for name in DRAWINGS}
+_STYLED: Mapping[str, tuple[str, ...]] = {"theme": ("svg", "png"), "scale": ("png",), "markers": ("bpmn",)}
+"""Which formats each option of style is for."""
 
 
 def command(words: Translator) -> click.Command:
     """Build the command in the language of `words`."""
 
     def render(file: str, output: str | None, **options: Any) -> None:
-        format_ = options.pop("format") or _format_of(output)
+        format_ = options.pop("format") or format_for(output, [*DRAWINGS, _PAGE], "svg", words)
+        _check_style(format_, words)
         look = DrawingStyle(options.pop("theme"), options.pop("scale"), options.pop("markers"))
         _render(file, output, format_, look, Configured(ModelOptions(**options), words))
 
@@ -73,8 +77,19 @@ def command(words: Translator) -> click.Command:
     )
 
 
-def _format_of(output: str | None) -> str:
-    return _ENDINGS.get(PurePath(output or "").suffix.lower(), "svg")
+def _check_style(format_: str, words: Translator) -> None:
+    """Refuse what the user asks of a format that has no such thing."""
+    context = click.get_current_context()
+    for option, formats in _STYLED.items():
+        if format_ not in formats and context.get_parameter_source(option) is ParameterSource.COMMANDLINE:
+            raise click.UsageError(
+                words.text(
+                    "--{option} is for {formats}, and {format} is asked for.",
+                    option=option,
+                    formats=", ".join(formats),
+                    format=format_,
+                )
+            )
 
 
 def _render(file: str, output: str | None, format_: str, look: DrawingStyle, configured: Configured) -> None:

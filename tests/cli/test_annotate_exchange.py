@@ -108,7 +108,7 @@ def test_into_the_model_and_out_again(mediabruch: Run, folder: Path) -> None:
 
 def test_several_models_go_into_a_folder(mediabruch: Run) -> None:
     assert mediabruch("annotate", "--into-model", "amt", "-o", "neu.bpmn").code == 2
-    assert mediabruch("annotate", "--into-model", "amt", "-o", "neu/").code == 2
+    assert mediabruch("annotate", "--into-model", "amt", "-o", "neu").code == 2
     Path("neu").mkdir()
     done = mediabruch("annotate", "--into-model", "amt", "-o", "neu", "--lang", "en")
     assert done.code == 0

@@ -76,6 +76,7 @@ def test_exit_codes(mediabruch: Run, options: list[str], code: int) -> None:
         (["antrag.bpmn", "--baseline", "none.json"], "no such baseline"),
         (["antrag.bpmn", "--write-baseline"], "--baseline FILE"),
         (["antrag.bpmn", "-o", "xsl=out"], "no format xsl"),
+        (["antrag.bpmn", "-o", "json="], "names no file"),
         (["antrag.bpmn", "-o", "json=antrag.bpmn"], "input files"),
     ],
 )

@@ -8,6 +8,7 @@ import click
 
 from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
 from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT, note
+from mediabruch.cli.endings import check_ending
 from mediabruch.cli.output import write_output
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.i18n import Translator
@@ -118,7 +119,10 @@ def _targets(models: list[str], order: AnnotateRequest, words: Translator) -> li
         return models
     if not (Path(output).is_dir() or output.endswith(("/", "\\"))):
         if len(models) > 1:
-            raise click.UsageError(words.text("Several models go into a folder; name one that exists."))
+            raise click.UsageError(
+                words.text("Several models go into a folder; name one that exists, or end its name with a slash.")
+            )
+        check_ending(output, "bpmn", words)
         return [output]
     names = [str(Path(output, Path(model).name)) for model in models]
     if len(set(names)) < len(names):

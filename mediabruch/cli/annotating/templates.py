@@ -6,8 +6,8 @@ import click
 
 from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
 from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT, note
+from mediabruch.cli.endings import check_ending
 from mediabruch.cli.output import write_output
-from mediabruch.errors import MediabruchError, Message
 from mediabruch.i18n import Translator
 
 PLATFORMS = ("camunda7", "camunda8")
@@ -39,12 +39,7 @@ def _write(order: AnnotateRequest, words: Translator) -> int:
     target = order.options["output"] or str(
         (home if home.is_dir() else home.parent) / FOLDER / f"mediabruch-{platform.name}.json"
     )
-    if target != STANDARD_OUTPUT:
-        try:
-            Path(target).parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            message = Message("The folder cannot be made: {reason}.", reason=error.strerror or str(error))
-            raise MediabruchError(message, path=str(Path(target).parent)) from error
+    check_ending(target, "json", words)
     write_output(templates_text(platform, words), target)
     if target != STANDARD_OUTPUT:
         note(words.text("Written: {files}", files=target))

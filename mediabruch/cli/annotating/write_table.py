@@ -9,6 +9,7 @@ import click
 
 from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
 from mediabruch.cli.configured import Configured
+from mediabruch.cli.endings import check_ending
 from mediabruch.cli.output import write_output
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import ConfigError, MediabruchError, Message
@@ -50,6 +51,7 @@ def _write(order: AnnotateRequest, words: Translator) -> int:
     if not models:
         raise MediabruchError(Message("There is no model in {folders}.", folders=", ".join(order.paths)))
     target = order.options["output"] or f"{_name(models, order)}.{format_}"
+    check_ending(target, format_, words)
     if target != STANDARD_OUTPUT and Path(target).exists():
         message = Message("This file exists, and may hold answers; read them with --from, or name another file.")
         raise MediabruchError(message, path=target)
