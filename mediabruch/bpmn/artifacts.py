@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from mediabruch.bpmn.context import TRUE, Context, name_of, text_of
+from mediabruch.bpmn.context import TRUE, Context, name_of
 from mediabruch.bpmn.element import XmlElement
 from mediabruch.bpmn.found import TAG, ElementKind, FoundElement
 from mediabruch.bpmn.labels import label
+from mediabruch.bpmn.markup import text_of
 from mediabruch.errors import Message
 from mediabruch.model import Association, DataAssociation, DataElement, DataType, Group, TextAnnotation
 

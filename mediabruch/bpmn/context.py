@@ -1,11 +1,13 @@
 """What the builders of all elements share: the scan, the references, the notes, and how parts are read."""
 
+import re
 from functools import cached_property
 
 from mediabruch.bpmn.dialects import Extensions, read_extensions, read_own_attributes
 from mediabruch.bpmn.element import XmlElement
 from mediabruch.bpmn.found import TAG, FoundElement, FoundElements
 from mediabruch.bpmn.labels import label
+from mediabruch.bpmn.markup import readable, text_of
 from mediabruch.bpmn.namespaces import DIAGRAM
 from mediabruch.bpmn.references import References
 from mediabruch.errors import Message
@@ -13,6 +15,7 @@ from mediabruch.model import Note
 
 _DOCUMENTATION = f"{TAG}documentation"
 _EXTENSIONS = f"{TAG}extensionElements"
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 _SILENT = Extensions()
@@ -68,16 +71,19 @@ class Context:
             if tag == _EXTENSIONS and len(part):
                 said = said if said is not _SILENT else Extensions()
                 read_extensions(part, said)
-            elif tag == _DOCUMENTATION and (words := text_of(part)):
+            elif tag == _DOCUMENTATION and (words := _documented(part)):
                 said = said if said is not _SILENT else Extensions()
                 said.documentation = f"{said.documentation}\n{words}" if said.documentation else words
         return said
 
 
-def text_of(element: XmlElement) -> str:
-    """All text inside an element, that of its children too."""
-    text = element.text or ""
-    return ("".join(element.itertext()) if len(element) else text).strip()
+def _documented(part: XmlElement) -> str:
+    """The documentation as a reader sees it."""
+    written = text_of(part)
+    seen = readable(written)
+    if seen == written:
+        return written
+    return _BLANK_LINES.sub("\n\n", "\n".join(line.strip() for line in seen.splitlines())).strip()
 
 
 def name_of(element: XmlElement) -> str:

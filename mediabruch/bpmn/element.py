@@ -9,6 +9,7 @@ class XmlElement(Protocol):
 
     tag: str
     text: str | None
+    tail: str | None
     sourceline: int
     attrib: MutableMapping[str, str]
 

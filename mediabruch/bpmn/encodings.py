@@ -1,4 +1,4 @@
-"""The encoding that a file is really in, where its declaration says something else."""
+"""The encoding that a file is really in: decided once, for who reads it and for who changes its bytes."""
 
 import codecs
 import re
@@ -7,97 +7,99 @@ from typing import NamedTuple
 from mediabruch.errors import Message
 from mediabruch.model import Note
 
-_DECLARATION = re.compile(rb"\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
+_DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"<\0\0\0", "utf-32-le"),
     (b"\0\0\0<", "utf-32-be"),
     (b"<\0", "utf-16-le"),
     (b"\0<", "utf-16-be"),
 )
-"""How files in Unicode begin: byte order marks, and the first character of XML in wide characters."""
-_SINGLE_BYTES = ("utf-8", "ascii", "iso8859", "cp125", "latin", "koi8", "mac", "euc", "gb", "shift", "big5")
-"""How the encodings in which plain letters are single bytes are called by `codecs`."""
+"""How files begin in which a plain letter takes more than one byte."""
+UTF_8 = "utf-8"
+_SINGLE_BYTES = ("ascii", "iso8859", "cp125", "cp4", "cp8", "cp9", "latin", "koi8", "mac", "euc", "gb", "shift", "big5")
+"""How `codecs` calls the further encodings in which the marks of XML are single bytes."""
+_EBCDIC = frozenset({"cp424", "cp875"})
+_CONTROLS = re.compile(rb"[\x80-\x9f]")
+"""In ISO-8859-1 controls that nobody types; in Windows-1252 quotation marks, dashes and the euro."""
 
 
-class Decoded(NamedTuple):
-    """Bytes that an XML parser reads right."""
+class Decoding(NamedTuple):
+    """How the bytes of a file become characters."""
 
-    data: bytes
-    """In an encoding in which plain letters are single bytes."""
-    encoding: str | None
-    """What the parser is to believe instead of the file's declaration; `None` where that is right."""
+    codec: str
+    errors: str = "strict"
     notes: tuple[Note, ...] = ()
+    """Where the declaration is wrong."""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a plain letter takes more than one byte."""
+        return self.codec.startswith(("utf-16", "utf-32"))
+
+    def in_utf_8(self, data: bytes) -> bytes:
+        """The file in UTF-8, without the mark that a file in wide letters begins with."""
+        if self.codec == UTF_8 and self.errors == "strict":
+            return data
+        return data.decode(self.codec, self.errors).removeprefix("\ufeff").encode()
 
 
-def in_single_bytes(data: bytes) -> Decoded:
-    """The bytes as they are, as far as possible; else in UTF-8, with notes where the declaration is wrong."""
-    mark = next((encoding for start, encoding in _MARKS if data.startswith(start)), None)
-    if mark not in {None, "utf-8"}:
-        return Decoded(data.decode(mark, "replace").encode(), "utf-8")
-    if mark:
-        return Decoded(data, "utf-8")
-    declared = _declared(data)
-    codec = _codec(declared)
-    if codec == "utf-8" or (codec.startswith(_SINGLE_BYTES) and data.isascii()):
-        return Decoded(data, None)
-    return Decoded(data, None) if _holds_other_than_utf_8(data, codec) else _really_utf_8(data, declared)
-
-
-def with_windows_1252(data: bytes) -> Decoded | None:
-    """What the parser refused, with the bytes that are no UTF-8 read as Windows-1252; `None` if all are UTF-8."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        message = Message(
-            "The file declares {declared} but holds other bytes; they are read as {actual}.",
-            declared=_declared(data),
-            actual="Windows-1252",
-        )
-        note = Note("MB909", message, line=data.count(b"\n", 0, error.start) + 1)
-        return Decoded(data.decode("utf-8", _FALLBACK).encode(), "utf-8", (note,))
-    return None
-
-
-def _declared(data: bytes) -> str:
+def decoding(data: bytes) -> Decoding:
+    """By its mark, as UTF-8 where it can be, as the file declares, else as UTF-8 mixed with Windows-1252."""
+    mark = next((codec for start, codec in _MARKS if data.startswith(start)), None)
+    if mark is not None:
+        return Decoding(mark, "replace")
     declaration = _DECLARATION.match(data)
-    return declaration[1].decode() if declaration else "UTF-8"
-
-
-def _holds_other_than_utf_8(data: bytes, codec: str) -> bool:
-    """Whether the bytes can be in the known encoding that is declared, and cannot be in UTF-8."""
-    if not codec.startswith(_SINGLE_BYTES):
-        return False
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return True
-    return False
-
-
-def _really_utf_8(data: bytes, declared: str) -> Decoded:
-    message = Message("The file declares {declared} but is written in {actual}.", declared=declared, actual="UTF-8")
-    return Decoded(data, "utf-8", (Note("MB909", message, line=1),))
+    declared = declaration[1].decode() if declaration else "UTF-8"
+    codec = _codec(declared)
+    stranger = _first_stranger(data, UTF_8)
+    if stranger is None:
+        is_right = codec == UTF_8 or data.startswith(codecs.BOM_UTF8) or (codec and data.isascii())
+        message = Message("The file declares {declared} but is written in {actual}.", declared=declared, actual="UTF-8")
+        return Decoding(UTF_8, notes=() if is_right else (Note("MB909", message, line=1),))
+    if codec == "iso8859-1" and (control := _CONTROLS.search(data)):
+        return Decoding("cp1252", _AS_1252, (_other_bytes(data, declared, control.start()),))
+    if codec not in {"", UTF_8} and _first_stranger(data, codec) is None:
+        return Decoding(codec)
+    return Decoding(UTF_8, _AS_1252, (_other_bytes(data, declared, stranger),))
 
 
 def _codec(declared: str) -> str:
-    """The name that `codecs` gives the encoding; empty for an unknown one."""
+    """The name that `codecs` gives an encoding in which XML can be read byte for byte; empty for any other."""
     try:
-        return codecs.lookup(declared).name
+        name = codecs.lookup(declared).name
     except LookupError:
         return ""
+    return name if name == UTF_8 or (name.startswith(_SINGLE_BYTES) and name not in _EBCDIC) else ""
+
+
+def _first_stranger(data: bytes, codec: str) -> int | None:
+    """The place of the first byte that an encoding does not know."""
+    try:
+        data.decode(codec)
+    except UnicodeDecodeError as error:
+        return error.start
+    return None
+
+
+def _other_bytes(data: bytes, declared: str, place: int) -> Note:
+    message = Message(
+        "The file declares {declared} but holds other bytes; they are read as {actual}.",
+        declared=declared,
+        actual="Windows-1252",
+    )
+    return Note("MB909", message, line=data.count(b"\n", 0, place) + 1)
 
 
 def _windows_1252(error: UnicodeError) -> tuple[str, int]:
-    """Error handler of `codecs`: the bytes that are no UTF-8 as characters of Windows-1252."""
+    """Error handler of `codecs`: the bytes that an encoding does not know as characters of Windows-1252."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
 
 
-_FALLBACK = "mediabruch.windows-1252"
-codecs.register_error(_FALLBACK, _windows_1252)
+_AS_1252 = "mediabruch.windows-1252"
+codecs.register_error(_AS_1252, _windows_1252)

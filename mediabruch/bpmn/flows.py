@@ -1,8 +1,9 @@
 """Sequence flows and message flows, with their ends."""
 
-from mediabruch.bpmn.context import Context, name_of, text_of
+from mediabruch.bpmn.context import Context, name_of
 from mediabruch.bpmn.found import TAG, ElementKind, FoundElement
 from mediabruch.bpmn.labels import label
+from mediabruch.bpmn.markup import text_of
 from mediabruch.errors import Message
 from mediabruch.model import MessageFlow, SequenceFlow
 

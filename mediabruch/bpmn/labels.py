@@ -4,14 +4,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_ODD = re.compile(r"[^ -%'-;=-~]|  |^ | $|&(?:amp;)*#|<br", re.IGNORECASE)
-"""Whatever may need work: anything but plain ASCII, spaces at the ends or in a row, line breaks written out."""
+from mediabruch.bpmn.markup import readable
 
-_WRITTEN_BREAK = re.compile(
-    r"&(?:amp;)*#(?:10|13|x0*[ad]);"  # a character reference that was escaped once too often
-    r"|<br\s*/?\s*>",
-    re.IGNORECASE,
-)
+_ODD = re.compile(r"[^ -%'-;=-~]|  |^ | $")
+"""Whatever may need work: anything but plain ASCII, ampersands, tags, spaces at the ends or in a row."""
+
 _HYPHENATION = re.compile(
     r"""(?P<before>[^\W_]+)-[^\S\n]*\n\s*         # "Zahlungs-" at the end of a line
         (?!(?:und|oder|bzw|sowie|bis|and|or)\b)   # "Ein- und Ausgang" keeps its hyphen and its space
@@ -33,9 +30,10 @@ def label(text: str) -> str:
 
 
 def _cleaned(text: str) -> str:
+    text = readable(text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    text = "\n".join(_WRITTEN_BREAK.sub("\n", text).splitlines())
+    text = "\n".join(text.splitlines())
     text = "".join(character for character in text if _is_seen(character))
     return " ".join(_HYPHENATION.sub(_joined, text).split())
 

@@ -23,14 +23,14 @@ class NumberedElement(etree.ElementBase):
         return int(line) if line else cast(int, super().sourceline)
 
 
-def number(root: XmlElement, data: bytes, encoding: str | None) -> None:
+def number(root: XmlElement, data: bytes) -> None:
     """Tell each element its line, as expat counts it; the document type was refused before."""
     lines: list[int] = []
-    parser = expat.ParserCreate(encoding)
+    parser = expat.ParserCreate("utf-8")
     parser.StartElementHandler = lambda *_: lines.append(parser.CurrentLineNumber)
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat's own signature
-    except (expat.ExpatError, ValueError, LookupError):  # malformed for expat, or an encoding that it does not know
+    except expat.ExpatError:  # malformed for expat alone
         return
     for element, line in zip(root.iter(), lines, strict=False):
         element.set(_LINE, str(line))

@@ -15,7 +15,7 @@ def declare_prefixes(root: XmlElement) -> None:
     """Give elements and attributes with undeclared prefixes the namespace that the prefix usually stands for."""
     prefixes = dict(PREFIXES)
     own, colon, local = root.tag.partition(":")
-    if colon and local == "definitions" and not own.startswith("{"):
+    if colon and local in DEFINITIONS and not own.startswith("{"):
         prefixes[own] = BPMN
     for element in root.iter():
         _rename(element, _qualified(element.tag, prefixes))
@@ -38,7 +38,9 @@ def _qualified(name: str, prefixes: dict[str, str]) -> str:
     return f"{{{prefixes[prefix]}}}{local}" if colon and prefix in prefixes and local else name
 
 
-_TOP = frozenset({"process", "collaboration", "choreography"})
+DEFINITIONS = frozenset({"definitions", "Definitions"})
+_TOP = frozenset({"process", "collaboration", "choreography", "Process", "Collaboration", "Choreography"})
+"""With the first letter as BPMN writes it, or not: `spelling` comes later."""
 
 
 def as_bpmn(root: XmlElement, notes: list[Note], path: str) -> XmlElement:
@@ -47,7 +49,7 @@ def as_bpmn(root: XmlElement, notes: list[Note], path: str) -> XmlElement:
     Raises `UnreadableError` for what is no BPMN.
     """
     namespace, name = split(root.tag)
-    if name != "definitions":
+    if name not in DEFINITIONS:
         message = Message("This is XML, but no BPMN model: its first element is {name}, not definitions.", name=name)
         raise UnreadableError(message, path=path, line=root.sourceline)
     spaces = {space for child in root for space, local in [split(child.tag)] if local in _TOP}

@@ -4,28 +4,20 @@ A parser would have to write the whole file anew; this finds places only. It wor
 nothing but the tags it looks for has to be right.
 """
 
-import codecs
-import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from mediabruch.bpmn.encodings import UTF_8, Decoding, decoding
 from mediabruch.bpmn.namespaces import PREFIXES
+from mediabruch.bpmn.slips import unescaped
+from mediabruch.bpmn.spelling import RIGHT_NAMES, SPACES
+from mediabruch.errors import Message, UnreadableError
 
-_WIDE = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-    (b"<\0\0\0", "utf-32-le"),
-    (b"\0\0\0<", "utf-32-be"),
-    (b"<\0", "utf-16-le"),
-    (b"\0<", "utf-16-be"),
-)
-"""How files begin in which a plain letter takes more than one byte."""
+UNUSUAL = Message("The file is written in a form that mediabruch cannot change without loss.")
 _NARROW = "latin-1"
-"""Every other file is seen byte for byte: its marks of XML are the same in all those encodings."""
+"""In which files are seen byte for byte whose letters are not wide: their marks of XML are the same in all of these."""
 
 _TAG = re.compile(
     r"""<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![^>]*>"""
@@ -70,8 +62,10 @@ class Tag:
 
     @property
     def local(self) -> str:
-        """The name without its prefix."""
-        return self.name.rpartition(":")[2]
+        """The name without its prefix, as BPMN spells it."""
+        prefix, _, local = self.name.rpartition(":")
+        right = RIGHT_NAMES.get(local)
+        return local if right is None or self.space_of(prefix) not in {*SPACES, ""} else right
 
     @property
     def prefix(self) -> str:
@@ -85,8 +79,12 @@ class Tag:
         return self.attributes[-1].end if self.attributes else self.start + 1 + len(self.name)
 
     def written(self, name: str) -> str | None:
-        """The value of an attribute without prefix, as written."""
-        return next((one.value for one in self.attributes if one.name == name), None)
+        """The value of one of BPMN's attributes, as written."""
+        plain = next((one.value for one in self.attributes if one.name == name), None)
+        if plain is not None:
+            return plain
+        prefixed = (one for one in self.attributes if one.name.endswith(f":{name}"))
+        return next((one.value for one in prefixed if self.space_of(one.name.partition(":")[0]) in SPACES), None)
 
     def space_of(self, prefix: str) -> str:
         """The namespace that a prefix stands for here; what it usually stands for where the file forgot to say."""
@@ -111,28 +109,39 @@ class Text:
 
     text: str
     codec: str
-    encoding: str
-    """In which values are to be read."""
+    """By which the text becomes the bytes again."""
+    decoding: Decoding
+    """By which values are to be read."""
+    rest: bytes = b""
+    """What follows the last whole letter of a file in wide letters."""
 
     @classmethod
-    def of(cls, data: bytes) -> "Text":
-        """The file; bytes that its encoding does not know stay as they are."""
-        wide = next((codec for mark, codec in _WIDE if data.startswith(mark)), None)
-        if wide is not None:
-            return cls(data.decode(wide, "surrogatepass"), wide, wide)
-        return cls(data.decode(_NARROW), _NARROW, _declared(data))
+    def of(cls, data: bytes, path: str | None = None) -> "Text":
+        """The file; bytes that its encoding does not know stay as they are.
+
+        Raises `UnreadableError` for wide letters that are none, since nothing could bring them back.
+        """
+        form = decoding(data)
+        if not form.is_wide:
+            return cls(data.decode(_NARROW), _NARROW, form)
+        whole = len(data) - len(data) % (2 if form.codec.startswith("utf-16") else 4)
+        try:
+            text = data[:whole].decode(form.codec, "surrogatepass")
+        except UnicodeDecodeError as error:
+            raise UnreadableError(UNUSUAL, path=path) from error
+        return cls(text, form.codec, form, data[whole:])
 
     def read(self, written: str) -> str:
         """What a written value says."""
-        if self.codec == _NARROW:
-            written = written.encode(_NARROW).decode(self.encoding, "replace")
-        return html.unescape(written)
+        if not self.decoding.is_wide:
+            written = written.encode(_NARROW).decode(self.decoding.codec, self.decoding.errors)
+        return unescaped(written)
 
     def written(self, value: str) -> str:
         """A value as it can stand in the file: in letters of its encoding, or in references that any encoding holds."""
-        if self.codec != _NARROW:
+        if self.decoding.is_wide:
             return value
-        if codecs.lookup(self.encoding).name == "utf-8":
+        if self.decoding.codec == UTF_8:
             return value.encode().decode(_NARROW)
         return value.encode("ascii", "xmlcharrefreplace").decode()
 
@@ -142,7 +151,7 @@ class Text:
         for change in sorted(changes, key=lambda change: (change.start, change.end, change.rank)):
             parts += [self.text[place : change.start], change.put]
             place = max(place, change.end)
-        return "".join([*parts, self.text[place:]]).encode(self.codec, "surrogatepass")
+        return "".join([*parts, self.text[place:]]).encode(self.codec, "surrogatepass") + self.rest
 
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
@@ -165,20 +174,6 @@ class Splice:
     put: str
     rank: int = 0
     """Which of several at one place comes first."""
-
-
-_DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
-
-
-def _declared(data: bytes) -> str:
-    declaration = _DECLARATION.match(data)
-    for name in (declaration[1].decode() if declaration else "utf-8", "utf-8"):
-        try:
-            data.decode(name)
-        except (LookupError, UnicodeDecodeError):
-            continue
-        return name
-    return "cp1252"
 
 
 def _tags(text: str) -> Iterator[Tag]:
@@ -223,7 +218,7 @@ def _begun(found: re.Match[str], parent: Tag | None) -> Tag:
 
 def _spaces(attributes: tuple[Attribute, ...], outer: Spaces) -> Spaces:
     declared = {
-        one.name.partition(":")[2]: html.unescape(one.value)
+        one.name.partition(":")[2]: unescaped(one.value)
         for one in attributes
         if one.name == "xmlns" or one.name.startswith("xmlns:")
     }

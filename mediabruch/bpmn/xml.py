@@ -3,15 +3,19 @@
 Nothing outside the file is ever touched: a document type, and with it entities and the network, is refused.
 """
 
+import re
+from contextlib import suppress
 from functools import cache
 from typing import NamedTuple, cast
 
 from lxml import etree
 
 from mediabruch.bpmn.element import XmlElement
-from mediabruch.bpmn.encodings import Decoded, in_single_bytes, with_windows_1252
+from mediabruch.bpmn.encodings import UTF_8, decoding
 from mediabruch.bpmn.lines import MOST_LINES, NumberedElement, number
-from mediabruch.bpmn.naming import as_bpmn, declare_prefixes, split
+from mediabruch.bpmn.naming import DEFINITIONS, as_bpmn, declare_prefixes, split
+from mediabruch.bpmn.slips import mended
+from mediabruch.bpmn.spelling import respell
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.model import Note
 
@@ -20,6 +24,8 @@ _DOCUMENT_TYPE = Message(
     "remove the declaration, a BPMN model needs none."
 )
 
+_DECLARATION = re.compile(rb"<\?xml\s[^>]*\?>")
+"""May stand at the very beginning of a file only."""
 _LARGE = 500_000
 """From this size on lines are counted before parsing, because parsing twice takes longer."""
 
@@ -29,7 +35,7 @@ class Document(NamedTuple):
 
     root: XmlElement
     data: bytes
-    """The file in an encoding in which plain letters are single bytes."""
+    """The file in UTF-8."""
     notes: tuple[Note, ...]
 
 
@@ -40,38 +46,29 @@ def parse(data: bytes, path: str) -> Document:
     """
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise UnreadableError(Message("The file is empty."), path=path)
-    decoded = in_single_bytes(data)
-    _refuse_document_type(decoded.data, path)
-    notes = list(decoded.notes)
-    root, data = _tree(decoded, path, notes)
-    return Document(as_bpmn(root, notes, path), data, tuple(notes))
+    form = decoding(data)
+    data = form.in_utf_8(data)
+    _refuse_document_type(data, path)
+    notes = list(form.notes)
+    root = as_bpmn(_tree(data, path, notes), notes, path)
+    respell(root, data, notes)
+    return Document(root, data, tuple(notes))
 
 
-def _tree(decoded: Decoded, path: str, notes: list[Note]) -> tuple[XmlElement, bytes]:
-    """The tree, and the bytes it was read from in the end."""
+def _tree(data: bytes, path: str, notes: list[Note]) -> XmlElement:
     try:
-        return _strictly(decoded), decoded.data
+        return _strictly(data)
     except etree.XMLSyntaxError as error:
-        first = error
-    other = with_windows_1252(decoded.data)
-    if other is not None:
-        notes += other.notes
-        decoded = other
-        try:
-            return _strictly(decoded), decoded.data
-        except etree.XMLSyntaxError as error:
-            first = error
-    return _recovered(decoded, first, path, notes), decoded.data
+        return _recovered(data, error, path, notes)
 
 
-def _strictly(decoded: Decoded) -> XmlElement:
-    data, encoding = decoded.data, decoded.encoding
+def _strictly(data: bytes) -> XmlElement:
     if len(data) < _LARGE or data.count(b"\n") < MOST_LINES:
-        root = cast(XmlElement, etree.fromstring(data, _parser(encoding)))
+        root = cast(XmlElement, etree.fromstring(data, _parser()))
         if _last(root).sourceline < MOST_LINES:
             return root
-    root = cast(XmlElement, etree.fromstring(data, _parser(encoding, is_long=True)))
-    number(root, data, encoding)
+    root = cast(XmlElement, etree.fromstring(data, _parser(is_long=True)))
+    number(root, data)
     return root
 
 
@@ -83,10 +80,10 @@ def _last(root: XmlElement) -> XmlElement:
 
 
 @cache
-def _parser(encoding: str | None, *, recover: bool = False, is_long: bool = False) -> etree.XMLParser:
+def _parser(*, recover: bool = False, is_long: bool = False) -> etree.XMLParser:
     """A parser that opens nothing but the bytes it is given."""
     parser = etree.XMLParser(
-        encoding=encoding,
+        encoding=UTF_8,
         recover=recover,
         resolve_entities=False,
         no_network=True,
@@ -118,24 +115,16 @@ def _refuse_document_type(data: bytes, path: str) -> None:
             return
 
 
-def _recovered(decoded: Decoded, error: etree.XMLSyntaxError, path: str, notes: list[Note]) -> XmlElement:
-    """What libxml2 can save of a broken file, with a note that names the place of the first error."""
+def _blank(found: re.Match[bytes]) -> bytes:
+    return b"\n" * found.group().count(b"\n")
+
+
+def _recovered(data: bytes, error: etree.XMLSyntaxError, path: str, notes: list[Note]) -> XmlElement:
+    """What can be saved of a broken file, with a note that names the place of the first error."""
     line, column = error.position
     reason = (error.msg or "").split(", line ")[0].strip()
-    start = max(decoded.data.find(b"<"), 0)
-    lines_before = decoded.data.count(b"\n", 0, start)
-    repaired = decoded._replace(data=b"\n" * lines_before + decoded.data[start:].replace(b"\0", b""))
-    _refuse_document_type(repaired.data, path)
-    try:
-        root = cast(
-            XmlElement | None, etree.fromstring(repaired.data, _parser(repaired.encoding, recover=True, is_long=True))
-        )
-    except etree.XMLSyntaxError:
-        root = None
-    if root is not None:
-        etree.strip_elements(root, etree.Entity, with_tail=False)
-        declare_prefixes(root)
-    if root is None or split(root.tag)[1] != "definitions":
+    root = _saved(data, path)
+    if root is None or split(root.tag)[1] not in DEFINITIONS:
         message = Message("The file is not XML: {reason}.", reason=reason)
         raise UnreadableError(message, path=path, line=line, column=column)
     message = Message(
@@ -145,4 +134,22 @@ def _recovered(decoded: Decoded, error: etree.XMLSyntaxError, path: str, notes: 
         reason=reason,
     )
     notes.append(Note("MB909", message, line=line))
+    return root
+
+
+def _saved(data: bytes, path: str) -> XmlElement | None:
+    """The tree with small slips mended; if that is not enough, what libxml2 saves of it."""
+    start = max(data.find(b"<"), 0)
+    data = b"\n" * data.count(b"\n", 0, start) + data[start:]
+    _refuse_document_type(data, path)
+    data = mended(_DECLARATION.sub(_blank, data, count=1))
+    with suppress(etree.XMLSyntaxError):
+        return _strictly(data)
+    try:
+        root = cast(XmlElement | None, etree.fromstring(data, _parser(recover=True, is_long=True)))
+    except etree.XMLSyntaxError:
+        return None
+    if root is not None:
+        etree.strip_elements(root, etree.Entity, with_tail=False)
+        declare_prefixes(root)
     return root

@@ -5,16 +5,14 @@ from collections.abc import Collection, Iterator, Mapping
 
 from mediabruch.bpmn.insertions import Prefixes
 from mediabruch.bpmn.namespaces import NAMESPACE
-from mediabruch.bpmn.splice import Splice, Tag, Text
-from mediabruch.errors import MediabruchError, Message
+from mediabruch.bpmn.splice import UNUSUAL, Splice, Tag, Text
+from mediabruch.errors import MediabruchError
 from mediabruch.exchange.layout import Lines, extended, filled
 from mediabruch.exchange.own import ELEMENT, PREFIX, SPACES, FactForm, written, written_name
 from mediabruch.exchange.pieces import elements_in, pieces_in, without
 from mediabruch.notation.shapes import Value
 from mediabruch.statements.places import Element, Places
 from mediabruch.statements.vocabulary import Section
-
-UNUSUAL = Message("The file is written in a form that mediabruch cannot change without loss.")
 
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}

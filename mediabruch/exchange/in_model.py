@@ -9,9 +9,9 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from mediabruch.bpmn import read_bytes
-from mediabruch.bpmn.splice import Text
+from mediabruch.bpmn.splice import UNUSUAL, Text
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.exchange.editor import UNUSUAL, Editor, without_declaration
+from mediabruch.exchange.editor import Editor, without_declaration
 from mediabruch.exchange.own import FactForm
 from mediabruch.model import Model, Note
 from mediabruch.notation.shapes import Value
@@ -49,7 +49,7 @@ def into_model(data: bytes, path: str, sidecar: Sidecar, form: FactForm = FactFo
     places = places_in(model)
     check_places(sidecar, model, places)
     wanted = _stated(model)
-    editor = Editor(Text.of(data), places, path)
+    editor = Editor(Text.of(data, path), places, path)
     for section, elements in places.items():
         entries = sidecar.entries.get(section, {})
         for element in elements:
@@ -73,7 +73,7 @@ def out_of_model(data: bytes, path: str, sidecar: Sidecar | None = None) -> Move
     """
     model = read_bytes(data, path)
     places, wanted = places_in(model), _stated(model)
-    editor = Editor(Text.of(data), places, path)
+    editor = Editor(Text.of(data, path), places, path)
     changes: list[FactEdit] = []
     known: dict[tuple[Section, str], Values] = {}
     kept: list[Message] = []

@@ -14,11 +14,12 @@ _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "_": " ", "\u00ad": None, "\u200b": None, "’": "'"})
 _NOISE = re.compile(
     r"[$#]\{[^}]*\}"  # expressions of an engine
+    r"|\b(?:https?://|www\.)\S+"  # where more is to be read: no word says what the step does
     r"|&(?:amp;)*\#(?:x[0-9a-f]+|\d+);"  # literal character references
     r"|</?(?:br|p|div|b|i|span|li|ul)\b[^>]*>",
     re.IGNORECASE,
 )
-_MAY_BE_NOISY = frozenset("$#&<-")
+_MAY_BE_NOISY = frozenset("$#&<-:")
 _NUMBERING = re.compile(r"^\s*(?:(?:[A-Za-z]{1,3}[-.]?)?\d+(?:\.\d+)*[.):]?|[a-zA-Z][.)]|[IVX]+\.|[-*•])\s+(?=\S)")
 _BROKEN = re.compile(r"(?<=[^\W\d_]{3})-\s+(?!(?:und|oder|bzw|sowie|and|or|an|auf|im|in|per)\b)(?=[a-zäöü])")
 _WORD = re.compile(r"[^\W_]+(?:(?:-|[.&'](?=[^\W_]))[^\W_]+)*|§|[^\s\w]|_")
@@ -60,7 +61,7 @@ def plain(text: str) -> str:
     'Zahlungsaufforderung per E-Mail'
     """
     text = unicodedata.normalize("NFC", text).translate(_DASHES) if not text.isascii() else text.replace("_", " ")
-    if not _MAY_BE_NOISY.isdisjoint(text):
+    if not _MAY_BE_NOISY.isdisjoint(text) or "www." in text:
         text = _BROKEN.sub("", _NOISE.sub(" ", text))
     return " ".join(_NUMBERING.sub("", text).split())
 

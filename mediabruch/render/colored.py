@@ -46,7 +46,7 @@ def color_bytes(analysis: Analysis, data: bytes, words: Translator, *, markers: 
     model = analysis.model
     if sha256(data).hexdigest() != model.sha256:
         raise MediabruchError(Message("The file has changed since it was analyzed; analyze it again."), path=model.path)
-    text = Text.of(data)
+    text = Text.of(data, model.path)
     root = next((tag for tag in text.tags if tag.local == "definitions"), None)
     if root is None:
         message = Message("The file cannot be colored, since its first element stands in an unusual form.")

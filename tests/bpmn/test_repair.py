@@ -159,7 +159,99 @@ def test_nothing_is_expanded() -> None:
         read_bytes(("oops " + bomb + TEXT).encode(), "a.bpmn")
 
 
-def test_unknown_entities_are_left_out() -> None:
-    model = read_bytes(TEXT.replace("prüfen", "pr&uuml;fen").encode(), "a.bpmn")
-    assert model.nodes[0].name == "prfen"
-    assert len(model.notes) == 1
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("pr&uuml;fen", "prüfen"),
+        ("Akte&nbsp;prüfen", "Akte prüfen"),
+        ("Akte&NewLine;prüfen", "Akte prüfen"),
+        ("pr&uuml;fen &nope; &amp; ablegen", "prüfen &nope; & ablegen"),
+        ("Kosten &LT; 5", "Kosten < 5"),
+        ("Müller & Söhne", "Müller & Söhne"),
+        ("Akte&#11;prüfen &#0;und&#xFFFF; ablegen", "Akte prüfen und ablegen"),
+        ("Akte\x0bprüfen", "Akte prüfen"),
+    ],
+)
+def test_no_word_is_lost_to_a_slip(written: str, read: str) -> None:
+    data = TEXT.replace("prüfen", written).replace("</process>", "\n<task id='B'/></process>").encode()
+    model = read_bytes(data, "a.bpmn")
+    assert [(node.id, node.name, node.line) for node in model.nodes] == [("A", read, 3), ("B", "", 4)]
+    [(_, line, sentence)] = noted(model)
+    assert line == 3
+    assert sentence.startswith("The XML is broken in line 3")
+
+
+def test_slips_in_texts_and_ids() -> None:
+    body = "<documentation>M&uuml;ller & Sohn<br>Nord</documentation>"
+    text = TEXT.replace('id="A"', 'id="Pr&uuml;fung"').replace(
+        "/></process>", f">{body}</task><task id='B'/></process>"
+    )
+    model = read_bytes(text.encode(), "a.bpmn")
+    assert [node.id for node in model.nodes] == ["Prüfung", "B"]
+    assert model.nodes[0].documentation.split() == ["Müller", "&", "Sohn", "Nord"]
+
+
+def test_what_is_no_slip_stays() -> None:
+    text = "<!-- & --><documentation><![CDATA[a & b &amp;x]]></documentation>"
+    data = TEXT.replace("/></process>", f">{text}</task><task id='B' name='C & D'/></process>").encode()
+    model = read_bytes(data, "a.bpmn")
+    assert [model.nodes[0].documentation, model.nodes[1].name] == ["a & b &x", "C & D"]
+
+
+@pytest.mark.parametrize(
+    "encoding", ["undefined", "idna", "punycode", "unicode_escape", "hex", "utf-7", "utf-8-sig", "x"]
+)
+def test_declared_encodings_that_are_none(encoding: str) -> None:
+    for text in (declared(encoding).encode(), declared(encoding).encode("cp1252")):
+        assert read_bytes(text, "a.bpmn").nodes[0].name == "prüfen"
+
+
+def test_punctuation_of_windows_in_a_file_that_declares_iso() -> None:
+    data = declared("ISO-8859-1").replace("prüfen", "„prüfen“ – 5 €").encode("cp1252")
+    model = read_bytes(data, "a.bpmn")
+    assert model.nodes[0].name == "„prüfen“ – 5 €"
+    assert noted(model) == [
+        (None, 3, "The file declares ISO-8859-1 but holds other bytes; they are read as Windows-1252.")
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32", "utf-32-le"])
+@pytest.mark.parametrize("rest", [b"", b"\0", b"\0\0\0", b"\xd8"])
+def test_wide_letters_that_end_in_the_middle(encoding: str, rest: bytes) -> None:
+    assert read_bytes(declared("UTF-16").encode(encoding) + rest, "a.bpmn").nodes[0].name == "prüfen"
+
+
+PASCAL = f"""<bpmn:Definitions xmlns:bpmn="{BPMN}" xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI"
+ xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"><bpmn:Collaboration><bpmn:Participant id="X" processRef="P"/>
+</bpmn:Collaboration><bpmn:Process id="P"><bpmn:LaneSet><bpmn:Lane id="L" name="Post">
+<bpmn:FlowNodeRef>S</bpmn:FlowNodeRef><bpmn:FlowNodeRef>A
+</bpmn:FlowNodeRef></bpmn:Lane></bpmn:LaneSet><bpmn:StartEvent id="S"><bpmn:TimerEventDefinition/></bpmn:StartEvent>
+<bpmn:UserTask id="A"><bpmn:Documentation>Brief</bpmn:Documentation></bpmn:UserTask>
+<bpmn:SequenceFlow id="F" sourceRef="S" targetRef="A"><bpmn:ConditionExpression>x</bpmn:ConditionExpression>
+</bpmn:SequenceFlow><bpmn:TextAnnotation id="T"><bpmn:Text>note</bpmn:Text></bpmn:TextAnnotation></bpmn:Process>
+<di:bpmnDiagram><di:bpmnPlane><di:bpmnShape bpmnElement="A"><dc:bounds x="0" y="0" width="9" height="9"/></di:bpmnShape>
+</di:bpmnPlane></di:bpmnDiagram></bpmn:Definitions>"""
+
+
+def test_names_with_another_first_letter_at_every_level() -> None:
+    model = read_bytes(PASCAL.encode(), "a.bpmn", diagram=True)
+    start, task = model.nodes
+    assert (start.event_definitions[0].kind, task.type, task.documentation) == ("timer", "userTask", "Brief")
+    assert (task.lane, model.sequence_flows[0].condition) == (model.lanes[0].key, "x")
+    assert (model.participants[0].process, model.text_annotations[0].text) == (model.processes[0].key, "note")
+    assert [shape.element for shape in model.diagrams[0].shapes] == [task.key]
+    [(_, line, sentence)] = noted(model)
+    assert line == 2, "where the tag of the root ends"
+    assert sentence.startswith("BPMN writes the first letter of these elements otherwise: ")
+
+
+def test_attributes_with_a_prefix() -> None:
+    data = f"""<definitions xmlns="{BPMN}" xmlns:b="{BPMN}"><process b:id="P"><startEvent b:id="S"/>
+    <task b:id="A" b:name="Brief"/><sequenceFlow b:id="F" b:sourceRef="S"
+    b:targetRef="A"/><boundaryEvent b:id="E" b:attachedToRef="A" b:cancelActivity="false"/></process></definitions>"""
+    model = read_bytes(data.encode(), "a.bpmn")
+    assert [(node.id, node.name) for node in model.nodes] == [("S", ""), ("A", "Brief"), ("E", "")]
+    assert (model.nodes[2].attached_to, model.nodes[2].interrupting) == (model.nodes[1].key, False)
+    assert model.sequence_flows[0].target == model.nodes[1].key
+    sentence = "BPMN's attributes have no prefix, but id and others here have one; they are read all the same."
+    assert noted(model) == [(None, 1, sentence)]

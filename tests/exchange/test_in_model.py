@@ -11,7 +11,7 @@ from lxml import etree
 
 from mediabruch.analysis import analyze
 from mediabruch.bpmn import read_bytes
-from mediabruch.bpmn.namespaces import NAMESPACE
+from mediabruch.bpmn.namespaces import BPMN, NAMESPACE
 from mediabruch.errors import AnnotationError, MediabruchError, UnreadableError
 from mediabruch.exchange.in_model import into_model, out_of_model
 from mediabruch.exchange.own import FactForm
@@ -233,3 +233,44 @@ def test_other_things_with_the_same_name_are_left_alone() -> None:
     result = stated(drawn(f' xmlns:mediabruch="urn:other"{CAMUNDA}', inside), PAPER)
     assert b"<mediabruch2:annotation" in result
     assert b'<x:task id="A" xmlns:x="urn:x"/>' in result
+
+
+@pytest.mark.parametrize(
+    ("declared", "real"),
+    [
+        ("ISO-8859-1", "utf-8"),
+        ("windows-1252", "utf-8"),
+        ("UTF-8", "cp1252"),
+        ("undefined", "utf-8"),
+        ("idna", "cp1252"),
+    ],
+)
+def test_who_reads_and_who_writes_see_the_same_encoding(declared: str, real: str) -> None:
+    """An id with an umlaut in a file that declares another encoding than it has."""
+    text = DRAWN.format(spaces="", inside="", attributes="", encoding=declared).replace('"A"', '"Prüfung"')
+    result = stated(text.encode(real), {"steps": {"Prüfung": {"medium": "paper", "note": "größer"}}})
+    step = read_bytes(result, "x.bpmn").nodes[0]
+    assert step.id == "Prüfung"
+    assert {one.name: one.value for one in step.statements} == {"medium": "paper", "note": "größer"}
+
+
+@pytest.mark.parametrize("rest", [b"", b"\0", b"\0\0\0"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_wide_letters_keep_what_follows_them(encoding: str, rest: bytes) -> None:
+    result = stated(drawn(encoding=encoding) + rest, PAPER)
+    assert result.endswith(rest)
+
+
+def test_wide_letters_that_are_none_are_refused() -> None:
+    data = drawn(encoding="utf-32").replace("P".encode("utf-32-le"), b"\xff\xff\xff\x7f", 1)
+    with pytest.raises(UnreadableError, match="without loss"):
+        stated(data, PAPER)
+
+
+def test_misspelled_names_are_found_in_the_bytes() -> None:
+    text = DRAWN.format(spaces=f' xmlns:b="{BPMN}"', inside="", attributes="", encoding="utf-8")
+    text = text.replace("task", "UserTask").replace('id="A" name', 'b:id="A" b:name')
+    result = stated(text.encode(), PAPER)
+    assert [one.value for one in read_bytes(result, "x.bpmn").nodes[0].statements] == ["paper"]
+    moved = out_of_model(result, "x.bpmn")
+    assert moved.data == text.encode()
