@@ -368,7 +368,7 @@ class Model:
     sha256: str
     """Of the file's bytes, in hexadecimal."""
     name: str = ""
-    """Name of the collaboration or first process, else of the file."""
+    """Name of the collaboration or only process, else of the file; never that of a pool."""
     exporter: str = ""
     processes: tuple[Process, ...] = ()
     participants: tuple[Participant, ...] = ()

@@ -16,6 +16,10 @@ from mediabruch.files.models import model_stem
 from mediabruch.model import Diagram, Model, Note
 
 
+_UNNAMED = frozenset({"default collaboration", "bpmn-diagramm", "collaboration", "process", "prozess"})
+"""What modeling tools call what nobody has named."""
+
+
 def build(data: bytes, path: str, *, diagram: bool) -> Model:
     """The model that the bytes of a file describe. Raises `UnreadableError`."""
     document = parse(data, path)
@@ -72,13 +76,14 @@ def _note_twins(context: Context) -> None:
 
 
 def _name(context: Context, path: str) -> str:
-    """The name of the collaboration, else of the first process or its pool, else of the file."""
-    first = [
-        found.element
-        for kind in (ElementKind.PROCESS, ElementKind.PARTICIPANT)
-        for found in context.scan.found[kind][:1]
-    ]
-    for element in (*context.scan.collaborations, *first):
-        if name := name_of(element):
-            return name
-    return label(model_stem(PurePath(path).name))
+    """The name of the collaboration, else of the only process, else of the file.
+
+    Pools are called after who acts ("Applicant"), and so are processes that have the name of their pool: neither says
+    what is being done.
+    """
+    names = [name_of(collaboration) for collaboration in context.scan.collaborations]
+    pools = {name_of(pool.element) for pool in context.scan.found[ElementKind.PARTICIPANT]}
+    processes = context.scan.found[ElementKind.PROCESS]
+    names += [name_of(process.element) for process in processes if len(processes) == 1]
+    says_something = (name for name in names if name and name not in pools and name.casefold() not in _UNNAMED)
+    return next(says_something, "") or label(model_stem(PurePath(path).name).replace("_", " "))

@@ -51,9 +51,16 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         ('<collaboration id="C"/><process id="P" name="Hund anmelden"/>', "a.bpmn", "Hund anmelden"),
         (
             '<collaboration id="C"><participant id="X" name="Amt" processRef="P"/></collaboration><process id="P"/>',
-            "a.bpmn",
-            "Amt",
+            "Hund_anmelden.bpmn",
+            "Hund anmelden",
         ),
+        (
+            '<collaboration id="C" name="Default Collaboration"><participant id="X" name="Amt" processRef="P"/>'
+            '</collaboration><process id="P" name="Amt"/>',
+            "hund.bpmn",
+            "hund",
+        ),
+        ('<process id="P" name="Redakteur"/><process id="Q" name="Leitung"/>', "freigabe.bpmn", "freigabe"),
         ('<process id="P"/>', "akten/hund.v2.bpmn20.xml", "hund.v2"),
         ('<process id="P"/>', "Hund.BPMN", "Hund"),
         ("", "-", "-"),
