@@ -15,7 +15,6 @@ from mediabruch.errors import Message
 from mediabruch.files.models import model_stem
 from mediabruch.model import Diagram, Model, Note
 
-
 _UNNAMED = frozenset({"default collaboration", "bpmn-diagramm", "collaboration", "process", "prozess"})
 """What modeling tools call what nobody has named."""
 

@@ -57,11 +57,13 @@ BOTH_SIDES = "medium"
 """A column that people may add: one medium for both sides."""
 
 _SYNONYMS: Mapping[str, str] = {
-    "file": "file model path datei modell modelldatei pfad",
-    "id": "id step_id schritt_id element_id kennung",
-    "name": "step name label task activity schritt bezeichnung aufgabe aktivität",
-    "lane": "lane bahn rolle swimlane",
-    "pool": "pool organisation beteiligter",
+    "file": "file, model, path, datei, modell, modelldatei, pfad",
+    "id": "id, step_id, schritt_id, element_id, kennung",
+    "name": "step, name, label, task, activity, schritt, bezeichnung, aufgabe, aktivität",
+    "lane": "lane, bahn, rolle, swimlane",
+    "pool": "pool, organisation, beteiligter",
+    "receives": "nimmt auf, nimmt entgegen",
+    "produces": "gibt weiter",
 }
 
 
@@ -81,7 +83,7 @@ def _titles() -> dict[str, str]:
         for language in LANGUAGES:
             known[plain_title(translator(language).message(column.title))] = column.name
     for name, words in _SYNONYMS.items():
-        for word in words.split():
+        for word in words.split(", "):
             known.setdefault(plain_title(word), name)
     for word, name in KEY_GLOSSARY.items():
         if name in STATED or name == BOTH_SIDES:

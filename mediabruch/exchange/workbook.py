@@ -53,7 +53,7 @@ MEANINGS: Sequence[tuple[str, Message]] = (
     ("digital", Message("digital for certain; whether data or document is not known")),
     ("paper", Message("printed, handwritten, by post or fax")),
     ("oral", Message("by telephone or face to face")),
-    ("physical", Message("a thing or a person; no information is passed on")),
+    ("physical", Message("a thing or a person; no information is handed on")),
 )
 
 

@@ -122,7 +122,7 @@ def _entries(words: Translator) -> Sequence[_Entry]:
         *entries,
         _Entry(_thing, words.text("a thing or a person, no information")),
         _Entry(_unknown, words.text("medium not known")),
-        _Entry(_change, words.text("left or above: what the step takes in; right or below: what it passes on"), 30.0),
+        _Entry(_change, words.text("left or above: what the step takes in; right or below: what it hands on"), 30.0),
         _Entry(_break, words.text("media break: kind and number per case, § if required by law")),
         _Entry(_weights, words.text("the thicker, the more often information is handed on"), 30.0),
     ]

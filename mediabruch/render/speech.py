@@ -96,7 +96,7 @@ class Speech:
         known = self.facts.annotation(node.key)
         if known.is_known:
             yield self.text("Takes in: {media}.", media=self.side(known.receives))
-            yield self.text("Passes on: {media}.", media=self.side(known.produces))
+            yield self.text("Hands on: {media}.", media=self.side(known.produces))
             if known.origin:
                 origin = self.words.message(ORIGINS[known.origin])
                 yield self.text(

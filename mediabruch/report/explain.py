@@ -133,7 +133,7 @@ def evidence_words(evidence: Evidence, names: Names) -> Iterator[Words]:
     yield Span(words.text("“{name}”", name=evidence.text), Style.TITLE)
     if evidence.argues:
         yield " → " + _argued(evidence.argues, names)
-    yield Span(", " + words.text("weight {weight}", weight=words.number(evidence.weight, 2)), Style.DIM)
+    yield Span(", " + words.text("counts {weight}", weight=words.number(evidence.weight, 2)), Style.DIM)
     if evidence.entry and not is_file:
         yield Span(", " + words.text("entry “{entry}”", entry=evidence.entry), Style.DIM)
 

@@ -117,7 +117,7 @@ def _breaks(places: list[Place], names: Names) -> Iterator[str]:
     words = names.words
     titles = [
         words.text("per case"), words.text("step"), words.text("place"), words.text("change"), words.text("kind"),
-        words.text("handed over by"),
+        words.text("comes from"),
     ]  # fmt: skip
     rows = [
         [
@@ -130,7 +130,7 @@ def _breaks(places: list[Place], names: Names) -> Iterator[str]:
         ]
         for place in places
     ]
-    yield f"### {escaped(words.text('Media breaks by weight'))}"
+    yield f"### {escaped(words.text('Media breaks, the most frequent first'))}"
     yield ""
     yield from _table(titles, rows, "rlllll")
     yield ""

@@ -32,7 +32,7 @@ def write_question(page: Page, step: Step, question: Question | None, analysis: 
     pairs += [(words.text("noted"), (note,)) for note in _notes(step, analysis.model)]
     pairs += _known(step.annotation, names)
     if question is not None:
-        pairs.append((words.text("moves"), tuple(_gap(question, names))))
+        pairs.append((words.text("decides on"), tuple(_gap(question, names))))
     page.pairs(pairs)
 
 
@@ -175,7 +175,7 @@ def _gap(question: Question, names: Names) -> Iterator[Words]:
     if gap is None:
         yield words.text("nothing yet: no step hands anything on")
         return
-    yield Span(words.text("{points} points of the score", points=words.number(question.points)), Style.CARE)
+    yield Span(words.text("{points} of 100 points", points=words.number(question.points)), Style.CARE)
     yield ": "
     yield words.text(
         "on paper it lies between {low} and {high}, digital between {lower} and {higher}",

@@ -33,7 +33,7 @@ def write_summary(page: Page, analysis: Analysis, names: Names) -> None:
     avoidable = [place for place in places if place.required_by_law is None]
     bound = [place for place in places if place.required_by_law is not None]
     if avoidable:
-        _write_places(page, avoidable, names, words.text("Media breaks by weight"))
+        _write_places(page, avoidable, names, words.text("Media breaks, the most frequent first"))
         write_islands(page, analysis, names)
     if bound:
         _write_places(page, bound, names, words.text("Media breaks that the law requires (not avoidable)"))
@@ -106,7 +106,7 @@ def _what(place: Place, names: Names) -> Iterator[Words]:
     yield Span(f"{names.medium(place.before)} → {names.medium(place.after)}", Style.CARE)
     yield f": {names.kind(place.code)} ({place.code})"
     if place.senders:
-        yield Span(", " + words.text("handed over by {senders}", senders=_listed(place.senders, names)), Style.DIM)
+        yield Span(", " + words.text("comes from {senders}", senders=_listed(place.senders, names)), Style.DIM)
     if place.required_by_law:
         yield f"; {place.required_by_law}"
 

@@ -244,7 +244,7 @@ _TABLE = (
         "MB909",
         "file-defect",
         Message("defect in the file"),
-        Message("Mend the named place, or open the model in the modeling tool and save it anew."),
+        Message("Correct the named place, or open the model in the modeling tool and save it anew."),
     ),
     Kind(
         "MB910",

@@ -36,18 +36,18 @@ def facts(folder: Path, name: str = "a.media.yaml") -> dict[str, str]:
 
 def test_one_key_for_a_medium_and_two_for_a_conversion(folder: Path) -> None:
     with Terminal(folder, "annotate", "a.bpmn") as terminal:
-        shown = terminal.wait("points of the score")
+        shown = terminal.wait("of 100 points")
         assert "a.bpmn: 3 open steps\nXb\n" in shown
-        assert "before  Xa (not known)\nafter   Xc (not known)\n" in shown
-        assert "moves   50.0" in shown
+        assert "before      Xa (not known)\nafter       Xc (not known)\n" in shown
+        assert "decides on  50.0" in shown
         terminal.press("Pd")
         assert "takes in: paper; and hands on?" in terminal.wait("Kept in")
         assert "Score: between 0 and 100 → " in terminal.wait("2 open steps")
         assert facts(folder) == {"Xb": "receives: paper, produces: data"}
-        terminal.wait("points of the score")
+        terminal.wait("of 100 points")
         terminal.press("d")
         terminal.wait("1 open step")
-        terminal.wait("points of the score")
+        terminal.wait("of 100 points")
         terminal.press("x")
         assert "No step is open." in terminal.wait("is open.")
         assert terminal.end() == 0
@@ -61,18 +61,18 @@ def test_one_key_for_a_medium_and_two_for_a_conversion(folder: Path) -> None:
 
 def test_undo_back_skip_help_and_unknown_keys(folder: Path) -> None:
     with Terminal(folder, "annotate", "a.bpmn") as terminal:
-        terminal.wait("points of the score")
+        terminal.wait("of 100 points")
         terminal.press("w\x1b[A")
         terminal.wait("no meaning here")
         terminal.press("u")
         terminal.wait("nothing to take back")
-        terminal.wait("points of the score")
+        terminal.wait("of 100 points")
         terminal.press("p")
         terminal.wait("2 open steps")
         assert facts(folder) == {"Xb": "medium: paper"}
         terminal.press("u")
         terminal.wait("Taken back: 1 step")
-        assert "Xb" in terminal.wait("points of the score")
+        assert "Xb" in terminal.wait("of 100 points")
         assert not (folder / "a.media.yaml").exists()
         terminal.press("sb?")
         terminal.wait("conversion")
@@ -84,10 +84,10 @@ def test_undo_back_skip_help_and_unknown_keys(folder: Path) -> None:
 @pytest.mark.parametrize("way_out", ["q", "\x04", "\x03"], ids=["q", "Ctrl-D", "Ctrl-C"])
 def test_quitting_in_the_middle_loses_nothing_and_the_next_call_goes_on(folder: Path, way_out: str) -> None:
     with Terminal(folder, "annotate", "a.bpmn") as terminal:
-        terminal.wait("points of the score")
+        terminal.wait("of 100 points")
         terminal.press("p")
         terminal.wait("2 open steps")
-        terminal.wait("points of the score")
+        terminal.wait("of 100 points")
         terminal.press(way_out)
         terminal.wait("1 answer is kept. 2 steps are open")
         assert terminal.end() == 0
@@ -99,12 +99,12 @@ def test_quitting_in_the_middle_loses_nothing_and_the_next_call_goes_on(folder: 
 def test_the_same_for_a_label_in_all_files(folder: Path) -> None:
     (folder / "b.bpmn").write_bytes(build("Xb > Xd").xml)
     with Terminal(folder, "annotate", ".") as terminal:
-        terminal.wait("points of the score")
+        terminal.wait("of 100 points")
         terminal.press("a")
         terminal.wait("all open steps of this label: 2 steps in 2 files.")
         terminal.press("o")
         assert "a.media.yaml, b.media.yaml, 2 steps" in terminal.wait("hands on: spoken")
-        terminal.wait("points of the score")
+        terminal.wait("of 100 points")
         assert facts(folder)["Xb"] == facts(folder, "b.media.yaml")["Xb"] == "medium: oral"
         terminal.press("u")
         terminal.wait("Taken back: 2 steps")
@@ -117,7 +117,7 @@ def test_a_guess_is_taken_with_enter(tmp_path: Path) -> None:
         build("Xa > Antrag > Xc").xml.replace(b'name="Antrag"', b'name="Brief per Post versenden"')
     )
     with Terminal(tmp_path, "annotate", "a.bpmn") as terminal:
-        while "\nguess" not in terminal.wait("points of the score"):
+        while "\nguess" not in terminal.wait("of 100 points"):
             terminal.press("s")
         terminal.press("\r")
         terminal.wait("Kept in")
@@ -128,7 +128,7 @@ def test_a_guess_is_taken_with_enter(tmp_path: Path) -> None:
 
 def test_a_file_that_breaks_meanwhile_is_said_and_kept(folder: Path) -> None:
     with Terminal(folder, "annotate", "a.bpmn") as terminal:
-        terminal.wait("points of the score")
+        terminal.wait("of 100 points")
         (folder / "a.media.yaml").write_text("steps: [\n", "utf-8")
         terminal.press("p")
         terminal.wait("Error: a.media.yaml:")
@@ -136,7 +136,7 @@ def test_a_file_that_breaks_meanwhile_is_said_and_kept(folder: Path) -> None:
         (folder / "a.media.yaml").write_text("# mine\nsteps:\n", "utf-8")
         terminal.press("p")
         terminal.wait("Kept in")
-        terminal.wait("points of the score")
+        terminal.wait("of 100 points")
     assert (folder / "a.media.yaml").read_text("utf-8").startswith("# mine\nsteps:\n  Xb: {medium: paper}  # Xb\n")
 
 
@@ -151,7 +151,7 @@ def test_names_cannot_steer_the_terminal(tmp_path: Path) -> None:
     xml = build(LINE).xml.replace(b'name="Xb"', b'name="&#x9b;31mrot &#x202e;[b]{x}"')
     (tmp_path / "a.bpmn").write_bytes(xml)
     with Terminal(tmp_path, "annotate", "a.bpmn") as terminal:
-        shown = terminal.wait("points of the score")
+        shown = terminal.wait("of 100 points")
     assert "[b]{x}" in shown
     assert not {"\x9b", "\u202e"} & set(shown)
 
@@ -171,11 +171,11 @@ def test_a_killed_session_loses_nothing_that_was_confirmed(tmp_path: Path) -> No
     confirmed = 0
     for _ in range(6):
         with Terminal(tmp_path, "annotate", "a.bpmn") as terminal:
-            terminal.wait("points of the score")
+            terminal.wait("of 100 points")
             terminal.press("p")
             terminal.wait("Kept in")
             confirmed += 1
-            terminal.wait("points of the score")
+            terminal.wait("of 100 points")
             terminal.press("d")
             time.sleep(chance.uniform(0.0, 0.06))
             terminal.kill()

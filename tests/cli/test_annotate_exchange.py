@@ -31,8 +31,8 @@ def test_answers_come_into_the_files_beside_the_models(mediabruch: Run, folder: 
     lines = table.read_text("utf-8-sig").splitlines()
     head = lines[0].split(";")
     rows = [line.split(";") for line in lines[1:]]
-    rows[0][head.index("Nimmt auf")] = "Papier"
-    rows[1][head.index("Gibt weiter")] = "Papir"
+    rows[0][head.index("Eingang")] = "Papier"
+    rows[1][head.index("Ausgang")] = "Papir"
     table.write_text("\n".join(";".join(row) for row in [head, *rows]), encoding="cp1252")
     done = mediabruch("annotate", "--from", str(table), "--lang", "de")
     assert done.code == 1

@@ -35,8 +35,8 @@ def test_findings_with_place_kind_and_help(mediabruch: Run) -> None:
 
 def test_in_german(mediabruch: Run) -> None:
     done = mediabruch("check", "antrag.bpmn", "--lang", "de")
-    assert "Von digital zu Papier, zwischen „Antrag“ und „Pruefen“." in done.out
-    assert "An Befunden scheitert die Prüfung" in done.out
+    assert "digital → Papier, zwischen „Antrag“ und „Pruefen“." in done.out
+    assert "Nicht bestanden wegen dieser Befunde" in done.out
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_the_evidence_names_the_entry(house: Path, mediabruch: Run) -> None:
     assert (done.code, done.err) == (0, "")
     text = " ".join(done.out.split())
     assert 'Eintrag „mediabruch.toml: terms."Klärfall"“' in text
-    assert "Gewicht 0,95" in text
+    assert "zählt 0,95" in text
     assert done.out == mediabruch("analyze", "fall.bpmn", "--explain", "Bearbeiten").out
     english = mediabruch("explain", "fall.bpmn", "Bearbeiten", "--lang", "en").out
     assert 'entry “mediabruch.toml: terms."Klärfall"”' in " ".join(english.split())

@@ -212,7 +212,7 @@ def test_media_in_the_words_of_people(word: str, antrag: Known, tmp_path: Path) 
 def test_refused_cells_are_named_and_the_others_kept(antrag: Known, tmp_path: Path) -> None:
     path = written(
         tmp_path / "t.xlsx",
-        ["Datei", "ID", "Nimmt auf", "Gibt weiter", "Minuten", "Von Hand"],
+        ["Datei", "ID", "Eingang", "Ausgang", "Minuten", "Von Hand"],
         ["a.bpmn", "Antrag", "Papir", "Daten", "viele", "vielleicht"],
         ["a.bpmn", "Bescheid", "Papier + Person", "Papier", "-3", ""],
         sheet="Schritte",
@@ -229,7 +229,7 @@ def test_refused_cells_are_named_and_the_others_kept(antrag: Known, tmp_path: Pa
 def test_rows_whose_step_is_gone_or_has_changed_are_listed(antrag: Known, tmp_path: Path) -> None:
     path = written(
         tmp_path / "t.csv",
-        ["Datei", "ID", "Schritt", "Nimmt auf"],
+        ["Datei", "ID", "Schritt", "Eingang"],
         ["a.bpmn", "Weg", "Weg", "Papier"],
         ["a.bpmn", "Alt", "Ablage", "Papier"],
         ["b.bpmn", "Antrag", "Antrag", "Papier"],
@@ -252,7 +252,7 @@ def test_rows_whose_step_is_gone_or_has_changed_are_listed(antrag: Known, tmp_pa
 
 def test_blank_cells_keep_what_was_stated_and_only_a_word_takes_it_away(antrag: Known, tmp_path: Path) -> None:
     path = written(
-        tmp_path / "t.csv", ["ID", "Datei", "Nimmt auf", "Bemerkung"], ["Pruefen", "a.bpmn", "", "nicht bekannt"]
+        tmp_path / "t.csv", ["ID", "Datei", "Eingang", "Bemerkung"], ["Pruefen", "a.bpmn", "", "nicht bekannt"]
     )
     found = taken(path, antrag)
     assert [(one.trouble, one.place) for one in found.remarks] == [(RowTrouble.BLANK, "C2")]
@@ -263,7 +263,7 @@ def test_blank_cells_keep_what_was_stated_and_only_a_word_takes_it_away(antrag: 
 
 
 def test_one_side_of_a_stated_medium_can_change(antrag: Known, tmp_path: Path) -> None:
-    path = written(tmp_path / "t.csv", ["ID", "Datei", "Gibt weiter"], ["Pruefen", "a.bpmn", "Daten"])
+    path = written(tmp_path / "t.csv", ["ID", "Datei", "Ausgang"], ["Pruefen", "a.bpmn", "Daten"])
     changes = [FactEdit(Section.STEPS, name, facts) for name, facts in steps(taken(path, antrag)).items()]  # type: ignore[arg-type]
     after = stated_in(parse_sidecar(edited("steps: {Pruefen: {medium: paper}}", "x.yaml", changes), "x.yaml"))
     assert after[Section.STEPS, "Pruefen"] == {
@@ -290,7 +290,7 @@ def test_two_rows_of_one_step(antrag: Known, tmp_path: Path) -> None:
 def test_csv_in_any_encoding_and_with_any_delimiter(
     encoding: str, delimiter: str, antrag: Known, tmp_path: Path
 ) -> None:
-    lines = [["Datei", "ID", "Nimmt auf", "Bemerkung"], ["a.bpmn", "Antrag", "mündlich", "„so“ ist’s; ja, oder"]]
+    lines = [["Datei", "ID", "Eingang", "Bemerkung"], ["a.bpmn", "Antrag", "mündlich", "„so“ ist’s; ja, oder"]]
     file = io.StringIO(newline="")
     csv.writer(file, delimiter=delimiter).writerows(lines)
     text = f"sep={delimiter}\r\n{file.getvalue()}"

@@ -87,7 +87,7 @@ def test_steps_say_what_is_known_in_words() -> None:
     (step,) = elements(root, data_element="Erfassen")
     assert step.find(f"{SVG}title").text == "task: Erfassen"
     said = step.find(f"{SVG}desc").text
-    assert "Takes in: paper. Passes on: data." in said
+    assert "Takes in: paper. Hands on: data." in said
     assert "Works 1.43 times per case." in said
     assert "Media break MB104, capture by typing: paper becomes data, 1.43 times per case." in said
 

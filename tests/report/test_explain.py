@@ -49,11 +49,11 @@ def test_evidence_is_shown_with_place_entry_argument_and_weight() -> None:
     )
     steps = (analysis.steps[0]._replace(annotation=known), analysis.steps[1])
     text = _explained(replace(analysis, steps=steps), "A", "de")
-    assert "Notiz im Diagramm (Note_1, Zeile 17): „per Post“ → nimmt auf Papier, gibt weiter digitales" in text
-    assert "Gewicht 0,85, Eintrag „Post“" in text
+    assert "Notiz im Diagramm (Note_1, Zeile 17): „per Post“ → Eingang Papier, Ausgang digitales" in text
+    assert "zählt 0,85, Eintrag „Post“" in text
     assert "erschlossen, zu 85 % sicher" in text
     assert "12,5 Minuten" in text
-    assert "gibt weiter nicht bekannt: er gibt weiter, was er aufnimmt" in text
+    assert "Ausgang nicht bekannt: Der Schritt gibt weiter, womit er arbeitet" in text
 
 
 def test_unknown_step_says_so() -> None:

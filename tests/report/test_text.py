@@ -86,10 +86,10 @@ def test_breaks_come_by_weight_with_place_line_and_change() -> None:
     analysis = build(MIXED).analysis()
     lines = {step.node.id: step.node.line for step in analysis.steps}
     text = _text(analysis)
-    section = text.split("Media breaks by weight\n")[1].split("\n\n")[0]
+    section = text.split("Media breaks, the most frequent first\n")[1].split("\n\n")[0]
     assert [line.split()[0] for line in section.splitlines()[1::2]] == ["1.00", "0.20"]
     assert f"1.00  Pruefen (Office, line {lines['Pruefen']})" in section
-    assert "digital → paper: printout (MB101), handed over by “Antrag”" in section
+    assert "digital → paper: printout (MB101), comes from “Antrag”" in section
     assert f"0.20  Akte (Office, line {lines['Akte']})" in section
     assert "MB101  Printout: Work in the e-file" in text
     assert "MB103  Scan: " in text
@@ -97,14 +97,14 @@ def test_breaks_come_by_weight_with_place_line_and_change() -> None:
 
 def test_breaks_at_one_step_in_one_way_are_one_row() -> None:
     text = _text(build("xor1 -0.5-> A(digital) > C(paper); xor1 > B(digital) > C").analysis())
-    assert _flat(text).count("digital → paper: printout (MB101), handed over by “A”, “B”") == 1
+    assert _flat(text).count("digital → paper: printout (MB101), comes from “A”, “B”") == 1
     assert "   1.00  C (Pool" in text
 
 
 def test_many_senders_are_counted() -> None:
     senders = "; ".join(f"and1 > S{number}(digital) > and2" for number in range(6))
     text = _text(build(f"{senders}; and2 > C(paper)").analysis())
-    assert "handed over by “S0”, “S1”, “S2”, 3 others" in _flat(text)
+    assert "comes from “S0”, “S1”, “S2”, 3 others" in _flat(text)
 
 
 def test_breaks_required_by_law_stand_apart_with_their_rule() -> None:
@@ -112,7 +112,7 @@ def test_breaks_required_by_law_stand_apart_with_their_rule() -> None:
     assert _figure(text, "Of these by law") == "2 per case, not avoidable"
     avoidable, bound = text.split("Media breaks that the law requires (not avoidable)\n")
     assert "BGB" not in avoidable
-    assert "digital → paper: printout (MB101), handed over by “A”; BGB" in _flat(bound)
+    assert "digital → paper: printout (MB101), comes from “A”; BGB" in _flat(bound)
 
 
 def test_digital_islands_are_named() -> None:

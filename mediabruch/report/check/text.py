@@ -156,7 +156,7 @@ def _write_ignored(page: Page, result: CheckResult, words: Translator) -> None:
 def _write_troubles(page: Page, result: CheckResult, words: Translator) -> None:
     if not result.troubles and not result.refused:
         return
-    page.heading(words.text("Troubles"))
+    page.heading(words.text("Problems"))
     for error in result.refused:
         page.write(refusal(error, words), head="-", column=2)
     for trouble in result.troubles:

@@ -43,7 +43,7 @@ def condition_rules(result: CheckResult, words: Translator) -> Iterator[dict[str
     """The conditions on models that are not met."""
     for option in dict.fromkeys(failed.condition for failed in result.failed if failed.path is not None):
         said = words.text("A condition of the check is not met: {option}.", option=option)
-        help_ = words.text("Mend the model, or ask for less with --{option} or in the configuration.", option=option)
+        help_ = words.text("Improve the model, or ask for less with --{option} or in the configuration.", option=option)
         yield {
             "id": option,
             "name": _pascal(option),
