@@ -4,7 +4,14 @@ A `Message` keeps its template and its facts apart, so that `mediabruch.i18n` ca
 long after the place that noticed it has returned.
 """
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+DEBUG = "MEDIABRUCH_DEBUG"
+"""The environment variable that lets what nobody foresaw end the run, with all that Python says of it."""
+_TOLD = 200
+"""Characters of what Python says of a mistake of ours."""
 
 
 class Message:
@@ -80,3 +87,35 @@ class ConfigError(MediabruchError):
 
 class UnknownElementError(MediabruchError):
     """An id that the model lacks."""
+
+
+class UnforeseenError(MediabruchError):
+    """A mistake of mediabruch itself, which nobody foresaw."""
+
+
+@contextmanager
+def contained(path: str | None = None) -> Iterator[None]:
+    """Keep whatever nobody foresaw to the one file that it happened at: it becomes an `UnforeseenError`.
+
+    Nothing may rest on this. It is there so that one odd file does not take the report on all others with it.
+
+    >>> with contained("a.bpmn"):
+    ...     [].pop()
+    Traceback (most recent call last):
+    mediabruch.errors.UnforeseenError: a.bpmn: mediabruch failed here (IndexError: pop from empty list); please report \
+it.
+    """
+    try:
+        yield
+    except MediabruchError:
+        raise
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        raise UnforeseenError(unforeseen(error), path=path) from error
+
+
+def unforeseen(error: Exception) -> Message:
+    """The sentence about a mistake of ours."""
+    said = " ".join(f"{type(error).__name__}: {error}"[:_TOLD].split()).rstrip(": ")
+    return Message("mediabruch failed here ({problem}); please report it.", problem=said)

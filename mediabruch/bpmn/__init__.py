@@ -39,9 +39,9 @@ def read_bytes(data: bytes, path: str, *, diagram: bool = False) -> Model:
 
 def bytes_of(path: str) -> bytes:
     """The content of a file, or of standard input (`-`). Raises `UnreadableError`."""
-    if path == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
     try:
+        if path == STANDARD_INPUT:
+            return sys.stdin.buffer.read()
         with open(path, "rb") as file:  # noqa: PTH123 - a path may hold bytes that pathlib refuses
             return file.read()
     except FileNotFoundError:

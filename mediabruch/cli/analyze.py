@@ -15,9 +15,9 @@ from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, write_drawings
 from mediabruch.cli.endings import format_for
 from mediabruch.cli.formats import FORMATS, WITH_DIAGRAM
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
-from mediabruch.cli.output import write_output
+from mediabruch.cli.output import tell, write_output
 from mediabruch.cli.terminal import screen_for
-from mediabruch.errors import ConfigError, MediabruchError, Message
+from mediabruch.errors import ConfigError, MediabruchError, Message, UnforeseenError, contained
 from mediabruch.i18n import Translator
 from mediabruch.report.screen import Screen
 
@@ -98,12 +98,16 @@ def _analyze(order: AnalyzeRequest, words: Translator) -> int:
         raise results.refused[0]
     inputs = _inputs(models, configured)
     if order.format in DRAWINGS:
-        write_drawings(results.analyses, order.format, DrawingStyle(), words, (order.output, inputs))
-        for error in results.refused:
-            click.echo(screen_for(sys.stderr, {}).clean(f"{error.place}: {words.message(error.message)}"), err=True)
+        refused = (
+            *results.refused,
+            *write_drawings(results.analyses, order.format, DrawingStyle(), words, (order.output, inputs)),
+        )
+        for error in refused:
+            tell(f"{error.place}: {words.message(error.message)}")
     else:
-        write_output(_report(results, order, words), order.output, inputs)
-    return 2 if results.refused else 0
+        content, refused = _told(results, order, words)
+        write_output(content, order.output, inputs)
+    return 2 if refused else 0
 
 
 def _results(models: list[str], configured: Configured, format_: str, *, is_collection: bool) -> "Results":
@@ -129,6 +133,28 @@ def _with_progress(models: list[str], configured: Configured) -> AbstractContext
         return nullcontext(models)
     label = configured.words(models).text("Analyzing")
     return click.progressbar(models, label=label, file=sys.stderr, show_pos=True)
+
+
+def _told(
+    results: "Results", order: AnalyzeRequest, words: Translator
+) -> tuple[str | bytes, tuple[MediabruchError, ...]]:
+    """The report, without those models of which it cannot be made; and all that are refused."""
+    try:
+        with contained():
+            return _report(results, order, words), results.refused
+    except UnforeseenError:
+        if not results.is_collection:
+            raise
+    told, refused = [], [*results.refused]
+    for analysis in results.analyses:
+        try:
+            with contained(analysis.model.path):
+                _report(results._replace(analyses=(analysis,), refused=()), order, words)
+            told.append(analysis)
+        except UnforeseenError as error:
+            refused.append(error)
+    results = results._replace(analyses=tuple(told), refused=tuple(refused))
+    return _report(results, order, words), results.refused
 
 
 def _report(results: "Results", order: AnalyzeRequest, words: Translator) -> str | bytes:

@@ -5,10 +5,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import click
-
 from mediabruch.cli.check_formats import CHECK_FORMATS
-from mediabruch.cli.output import write_output
+from mediabruch.cli.output import tell, tell_lines, write_output
 from mediabruch.cli.platforms import append_summary, defused, platform_of, seen_by
 from mediabruch.cli.terminal import screen_for
 from mediabruch.i18n import Translator
@@ -37,7 +35,7 @@ def write_reports(
         append_summary(platform, FORMATS["markdown"](seen, words), os.environ)
     if platform and not platform.is_read and platform.format in shown:
         text = CHECK_FORMATS["text"](result, words, screen_for(sys.stderr, os.environ))
-        click.echo(defused(text, "text"), err=True, nl=False)
+        tell_lines(str(defused(text, "text")))
     elif "text" not in shown:
         _tell_troubles(result, words)
 
@@ -46,7 +44,6 @@ def _tell_troubles(result: "CheckResult", words: Translator) -> None:
     """What formats for machines may hide: files that could not be read, and what went wrong on the way."""
     from mediabruch.report.check.text import refusal
 
-    screen = screen_for(sys.stderr, {})
     sentences = [*(refusal(error, words) for error in result.refused), *map(words.message, result.troubles)]
     for sentence in sentences:
-        click.echo(screen.clean(sentence), err=True)
+        tell(sentence)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mediabruch.cli.options import ModelOptions, is_language_asked
+from mediabruch.errors import contained
 from mediabruch.i18n import Translator, translator
 
 if TYPE_CHECKING:
@@ -68,13 +69,14 @@ class Configured:
         from mediabruch.bpmn import read
 
         asked, config = self.asked, self.config(model)
-        return analyze(
-            read(model, diagram=True) if diagram else model,
-            annotations=asked.annotations,
-            rules=config.rules if asked.rules is None else asked.rules,
-            inference=config.inference if asked.inference is None else asked.inference,
-            house=config.house,
-        )
+        with contained(model):
+            return analyze(
+                read(model, diagram=True) if diagram else model,
+                annotations=asked.annotations,
+                rules=config.rules if asked.rules is None else asked.rules,
+                inference=config.inference if asked.inference is None else asked.inference,
+                house=config.house,
+            )
 
 
 def _short(file: Path) -> Path:

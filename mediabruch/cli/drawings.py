@@ -1,15 +1,12 @@
 """The formats of `--format` that make a file of each picture or model, and how those files are called."""
 
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
-from mediabruch.cli.output import write_output
-from mediabruch.cli.terminal import screen_for
+from mediabruch.cli.output import tell, write_output
+from mediabruch.errors import MediabruchError, contained
 from mediabruch.i18n import Translator
 
 if TYPE_CHECKING:
@@ -76,32 +73,39 @@ def write_drawings(
     look: DrawingStyle,
     words: Translator,
     target: tuple[str | None, Iterable[str]],
-) -> None:
+) -> list[MediabruchError]:
     """Draw models into the file or folder of `target`, whose second part are the files that must not be overwritten.
 
     Several drawings get names with numbers; to standard output goes the first one, with a note on the others.
-    Raises `MediabruchError`.
+    Returns why models were not drawn, where there are others; raises `MediabruchError` where there is only one, or a
+    file cannot be written.
     """
     output, inputs = target
     kept = list(inputs)
-    drawn = [list(DRAWINGS[format_](analysis, words, look)) for analysis in analyses]
-    contents = [content for one in drawn for content in one]
+    drawn: list[tuple[str, list[bytes]]] = []
+    refused: list[MediabruchError] = []
+    for analysis in analyses:
+        try:
+            with contained(analysis.model.path):
+                drawn.append((analysis.model.path, list(DRAWINGS[format_](analysis, words, look))))
+        except MediabruchError as error:
+            if len(analyses) == 1:
+                raise
+            refused.append(error)
+    contents = [content for _, one in drawn for content in one]
     if not contents:
-        return
+        return refused
     if output is None or output == STANDARD_OUTPUT:
         write_output(contents[0], None)
         if len(contents) > 1:
-            _note(words.text("This is the first of {n} pictures; with --output you get all of them.", n=len(contents)))
-        return
-    names = _names(output, [analysis.model.path for analysis in analyses], [len(one) for one in drawn], format_)
+            tell(words.text("This is the first of {n} pictures; with --output you get all of them.", n=len(contents)))
+        return refused
+    names = _names(output, [path for path, _ in drawn], [len(one) for _, one in drawn], format_)
     for name, content in zip(names, contents, strict=True):
         write_output(content, name, kept)
     if len(contents) > 1:
-        _note(words.text("Written: {files}", files=", ".join(names)))
-
-
-def _note(sentence: str) -> None:
-    click.echo(screen_for(sys.stderr, {}).clean(sentence), err=True)
+        tell(words.text("Written: {files}", files=", ".join(names)))
+    return refused
 
 
 def _names(output: str, paths: list[str], counts: list[int], format_: str) -> list[str]:

@@ -11,8 +11,9 @@ import click
 
 from mediabruch.cli.command import CommandGroup
 from mediabruch.cli.options import chosen_language, lang_option
-from mediabruch.cli.terminal import screen_for, wants_color
-from mediabruch.errors import MediabruchError, Message
+from mediabruch.cli.output import close_streams, open_streams, tell, tell_lines
+from mediabruch.cli.terminal import wants_color
+from mediabruch.errors import DEBUG, MediabruchError, Message, unforeseen
 from mediabruch.i18n import LOCALE, Translator, translator
 
 COMMANDS: Mapping[str, Message] = {
@@ -85,7 +86,10 @@ class LazyGroup(CommandGroup):
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command line, that of this process by default, and exit."""
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments, os.environ))
+    open_streams()
+    code = run(sys.argv[1:] if arguments is None else arguments, os.environ)
+    close_streams()
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
@@ -94,21 +98,35 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     _teach_click(words.language)
     try:
         result = LazyGroup(words).main(list(arguments), "mediabruch", standalone_mode=False, color=wants_color(environ))
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
-        return FAILED
-    except click.ClickException as error:
-        return _fail(error.format_message(), words)
-    except MediabruchError as error:
-        return _fail(": ".join(part for part in (error.place, words.message(error.message)) if part), words)
     except click.Abort:
         return INTERRUPTED
+    except SystemExit:  # so click ends where nobody reads its help any more
+        return FINE
+    except Exception as error:  # noqa: BLE001 - the last net: one sentence, and no traceback
+        if environ.get(DEBUG):
+            from traceback import format_exception  # takes long, and is wanted by developers only
+
+            tell_lines("".join(format_exception(error)))
+        if isinstance(error, click.exceptions.NoArgsIsHelpError):
+            tell_lines(error.format_message() + "\n")
+        else:
+            tell(words.text("Error: {sentence}", sentence=_sentence(error, words)))
+        return FAILED
     return result if isinstance(result, int) else FINE
 
 
-def _fail(sentence: str, words: Translator) -> int:
-    click.echo(screen_for(sys.stderr, {}).clean(words.text("Error: {sentence}", sentence=sentence)), err=True)
-    return FAILED
+def _sentence(error: Exception, words: Translator) -> str:
+    """What is said of an error: of use, of a file, of the system, or of ours."""
+    match error:
+        case click.ClickException():
+            return error.format_message()
+        case MediabruchError():
+            return ": ".join(part for part in (error.place, words.message(error.message)) if part)
+        case OSError():
+            refusal = words.text("The system refuses: {reason}.", reason=error.strerror or str(error))
+            return f"{error.filename}: {refusal}" if error.filename else refusal
+        case _:
+            return words.message(unforeseen(error))
 
 
 def _teach_click(language: str) -> None:

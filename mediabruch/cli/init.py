@@ -1,13 +1,12 @@
 """`mediabruch init`: a commented configuration to begin with."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from mediabruch.cli.command import Command
 from mediabruch.cli.options import lang_option
-from mediabruch.cli.terminal import screen_for
+from mediabruch.cli.output import say
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.i18n import Translator
 
@@ -31,7 +30,7 @@ def command(words: Translator) -> click.Command:
         sentence = words.text(
             "Written: {file}. All options are in comments; nothing changes until you take one in.", file=str(file)
         )
-        click.echo(screen_for(sys.stdout, {}).clean(sentence))
+        say(sentence)
 
     return Command(
         "init",

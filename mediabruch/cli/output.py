@@ -1,12 +1,15 @@
-"""Where the reports go: to standard output, or whole and at once into a file."""
+"""Where the reports go: to standard output, or whole and at once into a file; and what is told beside them."""
 
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from typing import IO, Any
 
 import click
 
+from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
 
 
@@ -28,12 +31,64 @@ def write_output(content: str | bytes, target: str | None, inputs: Iterable[str]
         raise MediabruchError(message, path=target) from error
 
 
+def tell(sentence: str) -> None:
+    """Tell something beside the result, on one line."""
+    tell_lines(screen_for(sys.stderr, {}).clean(sentence) + "\n")
+
+
+def tell_lines(text: str) -> None:
+    """Tell something beside the result, as it stands; where nobody can hear it, the work goes on."""
+    try:
+        click.echo(text, err=True, nl=False)
+    except OSError:
+        silence(sys.stderr)
+
+
+def say(sentence: str) -> None:
+    """A line to standard output. Raises `MediabruchError` where it cannot be written."""
+    write_output(screen_for(sys.stdout, os.environ).clean(sentence) + "\n", None)
+
+
+def open_streams() -> None:
+    """Give the process the streams that it was begun without: nothing comes in, nothing goes out, errors go nowhere.
+
+    Else the first file that is opened would take the place of the stream, and get what is meant for it.
+    """
+    for number, (name, mode) in enumerate((("stdin", os.O_WRONLY), ("stdout", os.O_RDONLY), ("stderr", os.O_WRONLY))):
+        if getattr(sys, name) is None:
+            opened = os.open(os.devnull, mode)
+            if opened != number:
+                os.dup2(opened, number)
+                os.close(opened)
+            setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8", closefd=False))
+
+
+def close_streams() -> None:
+    """Let nothing be left that could fail while Python exits: what could not be written was told before."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            silence(stream)
+
+
+def silence(stream: IO[Any]) -> None:
+    """Send what a stream still holds nowhere, instead of failing once more while Python exits."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
 def _print(content: str | bytes) -> None:
     try:
         click.echo(content, nl=False)
-    except BrokenPipeError:
-        # Who reads has seen enough. What is still buffered goes nowhere, instead of failing while Python exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # who reads has seen enough
+        silence(sys.stdout)
+    except OSError as error:
+        silence(sys.stdout)
+        message = Message("Standard output cannot be written: {reason}.", reason=error.strerror or str(error))
+        raise MediabruchError(message) from error
 
 
 def _is_same(path: Path, source: Path) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mediabruch.errors import MediabruchError, Message
+from mediabruch.errors import MediabruchError, Message, UnforeseenError, contained
 from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.models import STANDARD_INPUT
 from mediabruch.media import RuleSet
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 PARALLEL = 48
 """Models from which on starting a second process pays."""
-_AT_ONCE = 16
-"""Models that a process is given at a time."""
 
 
 class Manner(NamedTuple):
@@ -139,21 +137,21 @@ def worked(jobs: Sequence[Job]) -> Iterator[Examination]:
     if processes < 2 or any(job.file == STANDARD_INPUT for job in jobs):  # noqa: PLR2004 - one more than this one
         yield from map(work, jobs)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
+    from mediabruch.portfolio.workers import in_processes
 
-    done = 0
-    try:
-        with ProcessPoolExecutor(processes) as pool:
-            for outcome in pool.map(work, jobs, chunksize=_AT_ONCE):
-                done += 1
-                yield outcome
-    except (BrokenProcessPool, OSError):  # a process was ended from outside, or none may be started
-        yield from map(work, jobs[done:])
+    yield from in_processes(work, jobs, processes)
 
 
 def work(job: Job) -> Examination:
     """Analyze a model and collect its findings."""
+    try:
+        with contained(job.path):
+            return _examination(job)
+    except UnforeseenError as error:
+        return Examination(job, None, error)
+
+
+def _examination(job: Job) -> Examination:
     from mediabruch.bpmn import bytes_of, read_bytes
 
     manner = job.manner

@@ -10,9 +10,9 @@ import click
 
 from mediabruch.cli.annotating.keys import END, Keys, has_terminal, keyboard
 from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
-from mediabruch.cli.output import write_output
+from mediabruch.cli.output import say, write_output
 from mediabruch.cli.terminal import screen_for
-from mediabruch.errors import MediabruchError, Message
+from mediabruch.errors import MediabruchError, Message, contained
 from mediabruch.i18n import Translator
 from mediabruch.report.spans import NO_BREAK
 
@@ -77,7 +77,7 @@ def _say_that_all_fits(checks: "list[_Check]", words: Translator) -> None:
         )
     else:
         sentence = words.text("There is no annotation file beside the models.")
-    click.echo(screen_for(sys.stdout, os.environ).clean(sentence))
+    say(sentence)
 
 
 class _Check:
@@ -92,27 +92,31 @@ class _Check:
 
     def run(self, keys: Keys | None) -> int:
         """Check, fix what may be fixed, and say what is left."""
+        try:
+            with contained(self.path):
+                return self._checked(keys)
+        except MediabruchError as error:
+            self._print(": ".join(part for part in (error.place, self.words.message(error.message)) if part))
+            return FAILED
+
+    def _checked(self, keys: Keys | None) -> int:
         from mediabruch.bpmn import read
         from mediabruch.files.sidecars import find_sidecar
         from mediabruch.statements.fit.misfits import find_misfits
         from mediabruch.statements.reading import read_sidecar
 
-        try:
-            named = self.order.model.annotations
-            place = find_sidecar(self.path) if named is None else Path(named)
-            if place is None:
-                return FINE
-            self.has_annotations = True
-            model, sidecar = read(self.path), read_sidecar(place)
-            was = read(self.order.options["was"]) if self.order.options["was"] else None
-            found = find_misfits(model, sidecar, was)
-            self._say(place, found)
-            settled = self._asked(found, keys) if keys else self._sure(found) if self.order.options["fix"] else []
-            if settled or self.order.options["fix"]:
-                self._save(place, model, sidecar, settled, found)
-        except MediabruchError as error:
-            self._print(": ".join(part for part in (error.place, self.words.message(error.message)) if part))
-            return FAILED
+        named = self.order.model.annotations
+        place = find_sidecar(self.path) if named is None else Path(named)
+        if place is None:
+            return FINE
+        self.has_annotations = True
+        model, sidecar = read(self.path), read_sidecar(place)
+        was = read(self.order.options["was"]) if self.order.options["was"] else None
+        found = find_misfits(model, sidecar, was)
+        self._say(place, found)
+        settled = self._asked(found, keys) if keys else self._sure(found) if self.order.options["fix"] else []
+        if settled or self.order.options["fix"]:
+            self._save(place, model, sidecar, settled, found)
         return FOUND if len(settled) < len(found) else FINE
 
     def _say(self, place: Path, found: "Iterable[Misfit]") -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
-from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT, note
+from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT
 from mediabruch.cli.endings import check_ending
-from mediabruch.cli.output import write_output
-from mediabruch.errors import MediabruchError, Message
+from mediabruch.cli.output import tell, write_output
+from mediabruch.errors import MediabruchError, Message, contained
 from mediabruch.i18n import Translator
 
 FORMS = ("own", "camunda", "zeebe")
@@ -97,12 +97,13 @@ def _run(do: _Do) -> Callable[[AnnotateRequest, Translator], int]:
         failed = False
         for path, target in zip(models, targets, strict=True):
             try:
-                _change(path, target, do, (order, words))
+                with contained(path):
+                    _change(path, target, do, (order, words))
             except MediabruchError as error:
                 if len(models) == 1:
                     raise
                 failed = True
-                note(": ".join(part for part in (error.place or path, words.message(error.message)) if part))
+                tell(": ".join(part for part in (error.place or path, words.message(error.message)) if part))
         return 2 if failed else 0
 
     return run
@@ -135,12 +136,12 @@ def _change(path: str, target: str, do: _Do, asked: tuple[AnnotateRequest, Trans
     data = _bytes_of(path)
     result, said = do(path, data, Path(path if target == STANDARD_OUTPUT else target), order)
     for message in said:
-        note(f"{path}: {words.message(message)}")
+        tell(f"{path}: {words.message(message)}")
     if not order.options["in_place"]:
         write_output(result, target, [path])
     elif result != data:
         backup = _replace(Path(path), result)
-        note(words.text("{file} is changed; {backup} is as it was.", file=path, backup=backup))
+        tell(words.text("{file} is changed; {backup} is as it was.", file=path, backup=backup))
 
 
 def _bytes_of(path: str) -> bytes:

@@ -1,16 +1,13 @@
 """`mediabruch annotate --from TABLE [PATH...]`: a filled-in table into the annotation files of its models."""
 
-import os
-import sys
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
 
 from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
-from mediabruch.cli.annotating.write_table import note
-from mediabruch.cli.terminal import screen_for
-from mediabruch.errors import MediabruchError, Message
+from mediabruch.cli.output import say, tell
+from mediabruch.errors import MediabruchError, Message, contained
 from mediabruch.i18n import Translator
 
 if TYPE_CHECKING:
@@ -42,23 +39,23 @@ def _read(order: AnnotateRequest, words: Translator) -> int:
     table = Path(order.options["from"])
     models = _Models(table, order)
     taken = take(read_lines(table), models.find, words)
-    screen = screen_for(sys.stdout, os.environ)
     for remark in taken.remarks:
-        click.echo(screen.clean(f"{table}:{remark.place}: {words.message(remark.message)}"))
+        say(f"{table}:{remark.place}: {words.message(remark.message)}")
     failed = False
     for path, changes in taken.changes.items():
         try:
-            save(path, changes)
+            with contained(str(path)):
+                save(path, changes)
         except MediabruchError as error:  # the other files get their answers all the same
             failed = True
-            note(": ".join(part for part in (error.place, words.message(error.message)) if part))
+            tell(": ".join(part for part in (error.place, words.message(error.message)) if part))
     summary = words.plural(
         "Taken over: what the table says of {n} step, into {files}.",
         "Taken over: what the table says of {n} steps, into {files}.",
         taken.steps,
         files=", ".join(map(str, taken.changes)),
     )
-    click.echo(screen.clean(summary if taken.changes else words.text("The table says nothing new.")))
+    say(summary if taken.changes else words.text("The table says nothing new."))
     if failed:
         return FAILED
     return FOUND if any(remark.trouble is not RowTrouble.BLANK for remark in taken.remarks) else FINE
@@ -116,10 +113,11 @@ class _Models:
 
         if path not in self._opened:
             try:
-                model = read(path)
-                asked = self._order.model.annotations
-                place = Path(asked) if asked else sidecar_for(path)
-                self._opened[path] = Target(model, read_sidecar(place) if place.exists() else None, place)
+                with contained(str(path)):
+                    model = read(path)
+                    asked = self._order.model.annotations
+                    place = Path(asked) if asked else sidecar_for(path)
+                    self._opened[path] = Target(model, read_sidecar(place) if place.exists() else None, place)
             except MediabruchError as error:
                 reason = Message("{place}: {reason}", place=error.place, reason=error.message)
                 self._opened[path] = reason

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
-from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT, note
+from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT
 from mediabruch.cli.endings import check_ending
-from mediabruch.cli.output import write_output
+from mediabruch.cli.output import tell, write_output
 from mediabruch.i18n import Translator
 
 PLATFORMS = ("camunda7", "camunda8")
@@ -42,7 +42,7 @@ def _write(order: AnnotateRequest, words: Translator) -> int:
     check_ending(target, "json", words)
     write_output(templates_text(platform, words), target)
     if target != STANDARD_OUTPUT:
-        note(words.text("Written: {files}", files=target))
+        tell(words.text("Written: {files}", files=target))
     return 0
 
 

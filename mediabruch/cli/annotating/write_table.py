@@ -1,6 +1,5 @@
 """`mediabruch annotate --to xlsx|csv PATH...`: the steps of models as a table, for people to fill in."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -10,8 +9,7 @@ import click
 from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import check_ending
-from mediabruch.cli.output import write_output
-from mediabruch.cli.terminal import screen_for
+from mediabruch.cli.output import tell, write_output
 from mediabruch.errors import ConfigError, MediabruchError, Message
 from mediabruch.i18n import Translator
 
@@ -61,15 +59,10 @@ def _write(order: AnnotateRequest, words: Translator) -> int:
     content = _content(format_, _sources(models, configured, (order, refused)), words)
     write_output(content, target, models)
     for error in refused:
-        note(": ".join(part for part in (error.place, words.message(error.message)) if part))
+        tell(": ".join(part for part in (error.place, words.message(error.message)) if part))
     if target != STANDARD_OUTPUT:
-        note(words.text("Written: {files}", files=target))
+        tell(words.text("Written: {files}", files=target))
     return 2 if refused else 0
-
-
-def note(sentence: str) -> None:
-    """Tell something beside the result."""
-    click.echo(screen_for(sys.stderr, {}).clean(sentence), err=True)
 
 
 def _name(models: list[str], order: AnnotateRequest) -> str:
