@@ -50,6 +50,7 @@ def build(data: bytes, path: str, *, diagram: bool) -> Model:
         diagrams=_diagrams(context) if diagram else (),
         probabilities=probabilities(context),
         notes=tuple(sorted(context.notes, key=_place)),
+        source=data,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,13 +12,13 @@ from mediabruch.checks.policy import Policy
 from mediabruch.checks.result import CheckResult, Comparison, Failed, Fixed, ModelChange
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.paths import path_of
-from mediabruch.findings.finding import Finding, Kind, State
+from mediabruch.findings.finding import Finding, State
 from mediabruch.findings.matching import Known, known_of, recognize
-from mediabruch.findings.own import load_patterns
+from mediabruch.findings.own import load_rules
 from mediabruch.portfolio.cache import Cache
 from mediabruch.portfolio.examine import Job, Manner, examine
-from mediabruch.portfolio.examined import Checked
-from mediabruch.rules.kinds import KINDS, Severity
+from mediabruch.portfolio.examined import ExaminedModel
+from mediabruch.rules import RULES, Rule, Severity
 
 if TYPE_CHECKING:
     from mediabruch.portfolio.history import PastModel, PastModels
@@ -61,9 +62,9 @@ def check(task: Task) -> Done:
     )
     jobs = [Job(path_of(file), file, task.manner(file)) for file in task.files]
     policies = {job.path: task.policy(job.file) for job in jobs}
-    names = tuple(dict.fromkeys(name for job in jobs for name in job.manner.patterns))
-    own = load_patterns(names)
-    run = _Run(task, jobs, policies, {**KINDS, **own.kinds}, list(own.troubles))
+    names = tuple(dict.fromkeys(name for job in jobs for name in job.manner.own_rules))
+    own = load_rules(names)
+    run = _Run(task, jobs, policies, {**RULES, **own.rules}, list(own.troubles))
     run.examine()
     if task.since is not None:
         run.compare(task.since)
@@ -79,15 +80,15 @@ class _Run:
         task: Task,
         jobs: Sequence[Job],
         policies: Mapping[str, Policy],
-        kinds: Mapping[str, Kind],
+        rules: Mapping[str, Rule],
         troubles: list[Message],
     ) -> None:
         self.task = task
         self._jobs = jobs
         self._policies = policies
-        self._kinds = kinds
+        self._rules = rules
         self._troubles = troubles
-        self._models: dict[str, Checked] = {}
+        self._models: dict[str, ExaminedModel] = {}
         self._refused: list[MediabruchError] = []
         self._from_cache = 0
         self._fixed: list[Fixed] = []
@@ -105,10 +106,10 @@ class _Run:
             if outcome.model is not None:
                 self._models[outcome.job.file] = self._selected(outcome.model)
 
-    def _selected(self, model: Checked, policy: Policy | None = None) -> Checked:
+    def _selected(self, model: ExaminedModel, policy: Policy | None = None) -> ExaminedModel:
         policy = policy or self._policy(model.path)
         kept = tuple(finding for finding in model.findings if policy.selects(finding.code))
-        return model if len(kept) == len(model.findings) else model._replace(findings=kept)
+        return model if len(kept) == len(model.findings) else replace(model, findings=kept)
 
     def _policy(self, path: str) -> Policy:
         """What is asked of a model, even where it is gone."""
@@ -123,7 +124,7 @@ class _Run:
         self._troubles += then.troubles
         pasts = [past for past in then.pasts if past.before is not None]
         known = [
-            known_of(finding)._replace(path=past.path)
+            replace(known_of(finding), path=past.path)
             for past in pasts
             if past.before is not None
             for finding in self._selected(past.before, self._policy(past.path)).findings
@@ -140,7 +141,7 @@ class _Run:
             by_path[known.path].append(_fixed(known))
         models = {model.path: model for model in self._models.values()}
         changes = [_change(past, models.get(past.path), by_path[past.path]) for past in then.pasts if past.is_changed]
-        return Comparison(revision, then.commit, tuple(changes))
+        return Comparison(revision=revision, commit=then.commit, changes=tuple(changes))
 
     def recognize(self, known: Sequence[Known]) -> None:
         """Mark what is in the baseline. Entries of models that are not concerned here are left alone."""
@@ -169,10 +170,10 @@ class _Run:
     def _mark(self, file: str, positions: set[int]) -> None:
         model = self._models[file]
         findings = tuple(
-            finding._replace(state=State.KNOWN) if at in positions and finding.is_active else finding
+            replace(finding, state=State.KNOWN) if at in positions and finding.is_active else finding
             for at, finding in enumerate(model.findings)
         )
-        self._models[file] = model._replace(findings=findings)
+        self._models[file] = replace(model, findings=findings)
 
     def done(self) -> Done:
         """The result, and the baseline where it is to be written."""
@@ -192,7 +193,7 @@ class _Run:
         failed = tuple(self._failed())
         result = CheckResult(
             models=tuple(self._models.values()),
-            kinds=dict(sorted(self._kinds.items())),
+            rules=dict(sorted(self._rules.items())),
             refused=tuple(self._refused),
             failed=failed,
             fixed=tuple(self._fixed),
@@ -218,10 +219,10 @@ class _Run:
 
 
 def _fixed(known: Known) -> Fixed:
-    return Fixed(known.code, known.path, known.element, known.name, known.message)
+    return Fixed(code=known.code, path=known.path, element=known.element, name=known.name, message=known.message)
 
 
-def _change(past: "PastModel", now: Checked | None, removed: Sequence[Fixed]) -> ModelChange:
+def _change(past: "PastModel", now: ExaminedModel | None, removed: Sequence[Fixed]) -> ModelChange:
     introduced = tuple(finding for finding in now.findings if finding.is_active) if now is not None else ()
     return ModelChange(
         path=past.path,

@@ -8,7 +8,7 @@ from mediabruch.checks.policy import Policy
 from mediabruch.checks.result import Failed
 from mediabruch.errors import Message
 from mediabruch.findings.finding import Finding
-from mediabruch.portfolio.examined import Checked
+from mediabruch.portfolio.examined import ExaminedModel
 
 
 class _Limit(NamedTuple):
@@ -46,7 +46,7 @@ _LIMITS: Mapping[str, _Limit] = {
 _TINY = 1e-9
 
 
-def failed_conditions(model: Checked, policy: Policy) -> Iterator[Failed]:
+def failed_conditions(model: ExaminedModel, policy: Policy) -> Iterator[Failed]:
     """The conditions on figures that a model does not meet; a figure that does not exist fails none."""
     for name, limit in _LIMITS.items():
         asked = getattr(policy, name)
@@ -54,7 +54,8 @@ def failed_conditions(model: Checked, policy: Policy) -> Iterator[Failed]:
         if asked is None or value is None:
             continue
         if (value < asked - _TINY) if limit.is_least else (value > asked + _TINY):
-            yield Failed(limit.option, model.path, Message(limit.sentence.template, value=value, limit=asked))
+            message = Message(limit.sentence.template, value=value, limit=asked)
+            yield Failed(condition=limit.option, path=model.path, message=message)
 
 
 def failed_findings(failing: Iterable[Finding]) -> Iterator[Failed]:
@@ -63,4 +64,4 @@ def failed_findings(failing: Iterable[Finding]) -> Iterator[Failed]:
     if counts:
         codes = ", ".join(f"{code} ({count})" if count > 1 else code for code, count in sorted(counts.items()))
         message = Message("Findings fail the check: {codes}.", codes=codes)
-        yield Failed("fail-on", None, message, tuple(sorted(counts)))
+        yield Failed(condition="fail-on", path=None, message=message, codes=tuple(sorted(counts)))

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mediabruch.findings.finding import Finding, State
-from mediabruch.rules.kinds import Severity
+from mediabruch.rules import Severity
 
 NEVER = "none"
 """What `fail_on` says where findings alone shall not fail a check."""
@@ -69,8 +69,6 @@ class CheckConfig(NamedTuple):
     baseline: str | None = None
     """Baseline file, seen from the folder of the configuration."""
     show: Severity | None = None
-    patterns: tuple[str, ...] = ()
-    """Names of own rules: entry points of the group `mediabruch.patterns`."""
 
     def policy_for(self, path: str) -> Policy:
         """What is asked of a model at this path, seen from the folder of the configuration."""

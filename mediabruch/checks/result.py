@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.findings.finding import Finding, Kind, Severity, State
-from mediabruch.portfolio.examined import Checked
+from mediabruch.findings.finding import Finding, State
+from mediabruch.portfolio.examined import ExaminedModel
+from mediabruch.rules import Rule, Severity
 from mediabruch.score import Score
 
 
-class Failed(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
     """A condition that a model, or the findings, did not meet."""
 
     condition: str
@@ -20,10 +21,11 @@ class Failed(NamedTuple):
     """The model; `None` for `fail-on`, which concerns all findings."""
     message: Message
     codes: tuple[str, ...] = ()
-    """For `fail-on`, the kinds of the findings that fail."""
+    """For `fail-on`, the rules of the findings that fail."""
 
 
-class Fixed(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fixed:
     """A finding that was known and is no longer there."""
 
     code: str
@@ -34,7 +36,8 @@ class Fixed(NamedTuple):
     message: Message
 
 
-class ModelChange(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelChange:
     """One model then and now. `None` on one side: it is new, or was removed."""
 
     path: str
@@ -47,7 +50,8 @@ class ModelChange(NamedTuple):
     removed: tuple[Fixed, ...]
 
 
-class Comparison(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
     """The models at a revision and now. Unchanged models are left out."""
 
     revision: str
@@ -57,13 +61,13 @@ class Comparison(NamedTuple):
     changes: tuple[ModelChange, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CheckResult:
     """What a check has to report."""
 
-    models: tuple[Checked, ...]
+    models: tuple[ExaminedModel, ...]
     """In the order in which they were named."""
-    kinds: Mapping[str, Kind]
+    rules: Mapping[str, Rule]
     """All rules of this check by code, own rules included, in the order of the codes."""
     refused: tuple[MediabruchError, ...] = ()
     """Why the other files could not be read."""

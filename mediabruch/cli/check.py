@@ -95,7 +95,7 @@ def _check(order: CheckRequest, configured: Configured, words: Translator) -> in
 
 def _task(order: CheckRequest, files: list[str], configured: Configured, words: Translator) -> "Task":
     from mediabruch.checks.check import Task
-    from mediabruch.rules.kinds import Severity
+    from mediabruch.rules import Severity
 
     config = configured.config(files[0] if files else os.path.join(order.paths[0], "_"))  # noqa: PTH118 - may not be a path
     home = Path(config.path).parent if config.path is not None else Path()
@@ -123,11 +123,11 @@ def _manner(file: str, configured: Configured) -> "Manner":
 
     config, asked = configured.config(file), configured.asked
     return Manner(
-        rules=config.rules if asked.rules is None else RuleSet(asked.rules),
+        rules=config.definition if asked.definition is None else RuleSet(asked.definition),
         inference=config.inference if asked.inference is None else asked.inference,
         house=config.house,
         annotations=asked.annotations,
-        patterns=config.check.patterns,
+        own_rules=config.own_rules,
     )
 
 

@@ -7,7 +7,7 @@ import click
 from mediabruch.checks.policy import ALL, NEVER, Policy
 from mediabruch.cli.check_formats import CHECK_FORMATS
 from mediabruch.i18n import Translator
-from mediabruch.rules.kinds import Severity
+from mediabruch.rules import Severity
 
 POLICY = ("select", "ignore", "fail_on", "min_score", "max_breaks", "min_rate", "min_coverage")
 """The options that say what is asked of models: the fields of `Policy`."""

@@ -10,11 +10,13 @@ import click
 from mediabruch.cli.options import ModelOptions, is_language_asked
 from mediabruch.errors import contained
 from mediabruch.i18n import Translator, translator
+from mediabruch.rules import RULES
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
     from mediabruch.config import Config
     from mediabruch.files.ancestors import Ancestors
+    from mediabruch.rules import Rule
 
 
 class Configured:
@@ -28,6 +30,17 @@ class Configured:
         self._by_folder: dict[str, Config] = {}
         self._by_file: dict[Path, Config] = {}
         self._above: Ancestors | None = None
+
+    @classmethod
+    def here(cls, words: Translator, *, no_config: bool) -> "Configured":
+        """What is configured for the working directory, where no model is named."""
+        return cls(ModelOptions(no_config=no_config), words)
+
+    def rules(self) -> "dict[str, Rule]":
+        """All rules by their codes, the own ones of the working directory's configuration last."""
+        from mediabruch.findings.own import load_rules
+
+        return {**RULES, **load_rules(self.config("-").own_rules).rules}
 
     def config(self, model: str) -> "Config":
         """The configuration that holds for a model. Raises `ConfigError`."""
@@ -73,7 +86,7 @@ class Configured:
             return analyze(
                 read(model, diagram=True) if diagram else model,
                 annotations=asked.annotations,
-                rules=config.rules if asked.rules is None else asked.rules,
+                rules=config.definition if asked.definition is None else asked.definition,
                 inference=config.inference if asked.inference is None else asked.inference,
                 house=config.house,
             )

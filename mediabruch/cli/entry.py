@@ -23,7 +23,7 @@ COMMANDS: Mapping[str, Message] = {
     "explain": Message("Explain a kind of break, or a step of a model."),
     "init": Message("Write a commented mediabruch.toml."),
     "render": Message("Draw a model with its media and breaks."),
-    "rules": Message("List all kinds of findings."),
+    "rules": Message("List all rules."),
 }
 """What each command does; the module of its name is imported when it is needed and builds it with `command(words)`."""
 

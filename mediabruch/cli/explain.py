@@ -1,4 +1,4 @@
-"""`mediabruch explain`: what a kind of break or note is, or why a step has its media."""
+"""`mediabruch explain`: what a rule means, or why a step has its media."""
 
 import os
 import sys
@@ -16,7 +16,7 @@ from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.i18n import Translator
 from mediabruch.report.screen import Screen
-from mediabruch.rules.kinds import KINDS, Kind
+from mediabruch.rules import RULES, Rule
 
 
 def command(words: Translator) -> click.Command:
@@ -30,8 +30,8 @@ def command(words: Translator) -> click.Command:
         "explain",
         callback=explain,
         help=words.text(
-            "Explain a kind of media break or note (explain MB103), or all evidence and arithmetic for one step of a "
-            "model (explain FILE STEP). Without arguments, list the kinds."
+            "Explain a rule (explain MB103), or all evidence and arithmetic for one step of a model (explain FILE "
+            "STEP). Without arguments, list the rules."
         ),
         options_metavar=words.text("[OPTIONS]"),
         params=[
@@ -44,28 +44,31 @@ def command(words: Translator) -> click.Command:
 
 
 def _explain(what: str | None, step: str | None, configured: Configured, words: Translator, screen: Screen) -> str:
-    from mediabruch.report.kind_page import explain_kind, list_kinds
+    from mediabruch.report.rule_page import explain_rule, list_rules
 
     if what is None:
-        return list_kinds(words, screen)
+        return list_rules(configured.rules().values(), words, screen)
     if step is None:
-        return explain_kind(_kind(what, words), words, screen)
+        return explain_rule(_rule(what, configured, words), words, screen)
     from mediabruch.report.explain import explain_step
 
     return explain_step(configured.analyze(what), step, configured.words([what]), screen)
 
 
-def _kind(what: str, words: Translator) -> Kind:
-    """The kind of this code or name."""
-    by_name = {kind.name: kind for kind in KINDS.values()}
-    if found := KINDS.get(what.upper()) or by_name.get(what.lower()):
+def _rule(what: str, configured: Configured, words: Translator) -> Rule:
+    """The rule of this code or name."""
+    if what.upper() in RULES:
+        return RULES[what.upper()]  # no other has to be loaded for it
+    rules = configured.rules()
+    by_name = {rule.name: rule for rule in rules.values()}
+    if found := rules.get(what.upper()) or by_name.get(what.lower()):
         return found
     if Path(what).exists():
         raise click.UsageError(words.text("Name a step of the model as well: mediabruch explain FILE STEP."))
-    alike = [code for code in KINDS if code[:3] == what.upper()[:3]]
-    near = get_close_matches(what.upper(), alike or KINDS, n=1) + get_close_matches(what.lower(), by_name, n=1)
+    alike = [code for code in rules if code[:3] == what.upper()[:3]]
+    near = get_close_matches(what.upper(), alike or rules, n=1) + get_close_matches(what.lower(), by_name, n=1)
     if near:
-        raise MediabruchError(Message("There is no kind “{name}”; did you mean {nearest}?", name=what, nearest=near[0]))
+        raise MediabruchError(Message("There is no rule “{name}”; did you mean {nearest}?", name=what, nearest=near[0]))
     raise MediabruchError(
-        Message("There is no kind “{name}”; the command “mediabruch explain” lists all kinds.", name=what)
+        Message("There is no rule “{name}”; the command “mediabruch explain” lists all rules.", name=what)
     )

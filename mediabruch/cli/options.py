@@ -16,11 +16,11 @@ _LANG = "--lang"
 class ModelOptions(NamedTuple):
     """What `model_options` ask for; what is `None` is left to the configuration."""
 
-    annotations: str | None
-    rules: str | None
-    inference: bool | None
-    config: str | None
-    no_config: bool
+    annotations: str | None = None
+    definition: str | None = None
+    inference: bool | None = None
+    config: str | None = None
+    no_config: bool = False
 
 
 def chosen_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
@@ -65,8 +65,8 @@ def model_options(words: Translator) -> list[click.Parameter]:
             help=words.text("Annotation file; default: NAME.media.yaml or NAME.media.json beside the model."),
         ),
         click.Option(
-            ["--rules"],
-            type=click.Choice([rules.value for rules in RuleSet]),
+            ["--definition"],
+            type=click.Choice([definition.value for definition in RuleSet]),
             show_default=RuleSet.STANDARD.value,
             help=words.text(
                 "What counts as a media break. physical: changes between digital, paper and spoken word; standard: "

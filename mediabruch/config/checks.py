@@ -10,7 +10,7 @@ from mediabruch.errors import Message
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
 from mediabruch.notation.shapes import MINUTES, PROBABILITY, TEXT, FactShape
-from mediabruch.rules.kinds import KINDS, Severity
+from mediabruch.rules import RULES, Severity
 
 CHECK = "check"
 PATHS = "paths"
@@ -23,14 +23,14 @@ def code(word: str, also: tuple[str, ...] = ()) -> Message | None:
     """What is wrong with a code, the beginning of one, or another word that is allowed; `None` if nothing is.
 
     >>> code("MB1"), str(code("MB777"))
-    (None, 'There is no kind "MB777". The command "mediabruch rules" lists all kinds.')
+    (None, 'There is no rule "MB777". The command "mediabruch rules" lists all rules.')
     """
-    if word in also or _FOREIGN.fullmatch(word) or (word and any(known.startswith(word) for known in KINDS)):
+    if word in also or _FOREIGN.fullmatch(word) or (word and any(known.startswith(word) for known in RULES)):
         return None
-    near = KINDS.keys() & {word.upper()} or {each for each in also if each == word.lower()}
+    near = RULES.keys() & {word.upper()} or {each for each in also if each == word.lower()}
     if near:
-        return Message('There is no kind "{word}". Did you mean {nearest}?', word=word, nearest=min(near))
-    return Message('There is no kind "{word}". The command "mediabruch rules" lists all kinds.', word=word)
+        return Message('There is no rule "{word}". Did you mean {nearest}?', word=word, nearest=min(near))
+    return Message('There is no rule "{word}". The command "mediabruch rules" lists all rules.', word=word)
 
 
 def _codes(*also: str) -> Callable[[str, Node], tuple[str, ...]]:
@@ -63,11 +63,6 @@ def _severity(name: str, node: Node) -> str:
     raise mistake(node, Message('{fact}: unknown value "{word}". {hint}', fact=name, word=shown(node), hint=advice))
 
 
-def _names(name: str, node: Node) -> tuple[str, ...]:
-    items = node.nodes if isinstance(node, Items) else (node,)
-    return tuple(str(TEXT.read(name, item)) for item in items)
-
-
 _LIST = {"type": ["array", "string"], "items": {"type": "string"}}
 
 POLICY_TERMS: Mapping[str, ConfigTerm] = {
@@ -92,9 +87,6 @@ RUN_TERMS: Mapping[str, ConfigTerm] = {
     ),
     "show": ConfigTerm(
         FactShape(_severity, {"enum": list(SEVERITIES)}), "Least severity that is listed; default: minor."
-    ),
-    "patterns": ConfigTerm(
-        FactShape(_names, _LIST), "Own rules: names of entry points of the group mediabruch.patterns."
     ),
 }
 """What can be said of a check as a whole."""

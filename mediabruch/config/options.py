@@ -23,10 +23,13 @@ class Config(NamedTuple):
     """The file they come from; `None` where none was found."""
     lang: str | None = None
     """`de` or `en`: the language of reports; `None` for that of the system."""
-    rules: RuleSet = RuleSet.STANDARD
+    definition: RuleSet = RuleSet.STANDARD
+    """What counts as a media break."""
     inference: bool = True
     house: "HouseWords | None" = None
     """The house's own words, for `analyze(house=...)`; `None` where there are none."""
+    own_rules: tuple[str, ...] = ()
+    """Names of own rules: entry points of the group `mediabruch.rules`."""
     stated_check: "CheckConfig | None" = None
     """What is said of checks; `None` where nothing is."""
 

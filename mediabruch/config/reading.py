@@ -66,11 +66,17 @@ def _config(found: Found, path: str) -> Config:
     return Config(
         path=path,
         lang=None if lang is None else str(lang),
-        rules=RuleSet(str(found.get("rules", RuleSet.STANDARD))),
+        definition=RuleSet(str(found.get("definition", RuleSet.STANDARD))),
         inference=bool(found.get("inference", True)),
+        own_rules=_names(found.get("rules", ())),
         house=HouseWords(**words) if any(words.values()) else None,
         stated_check=check if isinstance(check, CheckConfig) else None,
     )
+
+
+def _names(value: object) -> tuple[str, ...]:
+    assert isinstance(value, tuple), "own rules are names"
+    return value
 
 
 def _words(value: object) -> tuple[HouseWord, ...]:

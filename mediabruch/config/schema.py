@@ -7,7 +7,7 @@ import json
 import sys
 
 from mediabruch.config.checks import CHECK, check_schema
-from mediabruch.config.vocabulary import FACTS, OPTIONS, SECTIONS, ConfigSection, ConfigTerm, Rules
+from mediabruch.config.vocabulary import FACTS, OPTIONS, SECTIONS, ConfigSection, ConfigTerm, WordListTerm
 
 Schema = dict[str, object]
 
@@ -32,14 +32,14 @@ def config_schema() -> Schema:
     }
 
 
-def _section(rules: Rules) -> Schema:
+def _section(rules: WordListTerm) -> Schema:
     entries: Schema = {"type": "object", "additionalProperties": _entry(rules)}
     if rules.schema:
         entries["propertyNames"] = dict(rules.schema)
     return {"description": rules.means, **({"anyOf": [_FEW, entries]} if rules.names_suffice else entries)}
 
 
-def _entry(rules: Rules) -> Schema:
+def _entry(rules: WordListTerm) -> Schema:
     facts: Schema = {
         "type": "object",
         "properties": {name: _fact(FACTS[name]) for name in rules.facts},

@@ -8,8 +8,9 @@ from mediabruch.i18n import Translator
 _LINES: tuple[tuple[Message, str], ...] = (
     (Message("Options of mediabruch for the models in this folder and below. A hash begins a comment."), ""),
     (Message("The language of reports, de or en; without it, that of the system."), 'lang = "de"'),
-    (Message("What counts as a media break: physical, standard or extended."), 'rules = "standard"'),
+    (Message("What counts as a media break: physical, standard or extended."), 'definition = "standard"'),
     (Message("Whether media are inferred from what models say."), "inference = true"),
+    (Message("Own rules: entry points of the group mediabruch.rules."), 'rules = ["my-rule"]'),
     (Message("The house's own IT systems; they hold data."), '[systems]\nHades = "data"'),
     (Message("Words and phrases in labels, and what they stand for."), '[terms]\nLaufzettel = "paper"'),
     (Message("Lanes by words in their names."), '[lanes]\nPoststelle = "paper"'),
@@ -35,7 +36,6 @@ _LINES: tuple[tuple[Message, str], ...] = (
         'baseline = "mediabruch-baseline.json"',
     ),
     (Message("The least severity that is listed."), 'show = "minor"'),
-    (Message("Own rules: entry points of the group mediabruch.patterns."), 'patterns = ["my-rule"]'),
     (
         Message("Other conditions for models under some paths; the last one that fits decides."),
         '[check.paths."old/**"]\nmin_score = 0\nfail_on = "none"',

@@ -9,7 +9,7 @@ from mediabruch.errors import Message
 from mediabruch.i18n import LANGUAGES
 from mediabruch.media import RuleSet
 from mediabruch.notation.nearest import hint
-from mediabruch.notation.nodes import Node, Scalar, mistake, shown
+from mediabruch.notation.nodes import Items, Node, Scalar, mistake, shown
 from mediabruch.notation.shapes import FLAG, MEDIA, TEXT, FactShape, Value
 
 
@@ -35,8 +35,8 @@ class ConfigTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
-    """What a list may hold."""
+class WordListTerm:
+    """What a list of words may hold."""
 
     means: str
     """For the schema's readers."""
@@ -65,9 +65,22 @@ def _choice(known: tuple[str, ...], glossary: Mapping[str, str]) -> FactShape:
     return FactShape(read, {"enum": list(known)})
 
 
+def _own_rules(name: str, node: Node) -> Value:
+    items = node.nodes if isinstance(node, Items) else (node,)
+    for item in items:
+        if isinstance(item, Scalar) and item.text in DEFINITIONS:
+            message = Message(
+                'What counts as a media break is said under another name: definition = "{word}".', word=item.text
+            )
+            raise mistake(item, message)
+    return tuple(str(TEXT.read(name, item)) for item in items)
+
+
+DEFINITIONS = tuple(str(definition) for definition in RuleSet)
+_OWN_RULES = FactShape(_own_rules, {"type": ["array", "string"], "items": {"type": "string"}})
 _LANGUAGE = _choice(LANGUAGES, {"deutsch": "de", "german": "de", "de_de": "de", "englisch": "en", "english": "en"})
-_RULE_SET = _choice(
-    tuple(str(rules) for rules in RuleSet),
+_DEFINITION = _choice(
+    DEFINITIONS,
     {
         **dict.fromkeys(("default", "normal", "mittel"), "standard"),
         **dict.fromkeys(("streng", "strict", "erweitert", "alle", "all"), "extended"),
@@ -77,8 +90,9 @@ _RULE_SET = _choice(
 
 OPTIONS: Mapping[str, ConfigTerm] = {
     "lang": ConfigTerm(_LANGUAGE, "The language of reports; default: that of the system."),
-    "rules": ConfigTerm(_RULE_SET, "What counts as a media break; default: standard."),
+    "definition": ConfigTerm(_DEFINITION, "What counts as a media break; default: standard."),
     "inference": ConfigTerm(FLAG, "Whether media are inferred from what models say; default: true."),
+    "rules": ConfigTerm(_OWN_RULES, "Own rules: names of entry points of the group mediabruch.rules."),
 }
 """Single values."""
 
@@ -92,16 +106,20 @@ FACTS: Mapping[str, ConfigTerm] = {
 
 _PLACE_FACTS = ("medium", "receives", "produces", "party")
 
-SECTIONS: Mapping[ConfigSection, Rules] = {
-    ConfigSection.SYSTEMS: Rules("The house's own IT systems; they hold data.", 'Hades = "data"', names_suffice=True),
-    ConfigSection.TERMS: Rules("Words and phrases in labels, notes, data objects, messages.", 'Laufzettel = "paper"'),
-    ConfigSection.LANES: Rules("Lanes, by words in their names.", 'Poststelle = "paper"', facts=_PLACE_FACTS),
-    ConfigSection.POOLS: Rules("Pools, by words in their names.", 'Amt = "document"', facts=_PLACE_FACTS),
-    ConfigSection.COLORS: Rules(
+SECTIONS: Mapping[ConfigSection, WordListTerm] = {
+    ConfigSection.SYSTEMS: WordListTerm(
+        "The house's own IT systems; they hold data.", 'Hades = "data"', names_suffice=True
+    ),
+    ConfigSection.TERMS: WordListTerm(
+        "Words and phrases in labels, notes, data objects, messages.", 'Laufzettel = "paper"'
+    ),
+    ConfigSection.LANES: WordListTerm("Lanes, by words in their names.", 'Poststelle = "paper"', facts=_PLACE_FACTS),
+    ConfigSection.POOLS: WordListTerm("Pools, by words in their names.", 'Amt = "document"', facts=_PLACE_FACTS),
+    ConfigSection.COLORS: WordListTerm(
         "Fill colors of steps.", '"#ffcc00" = "paper"', color, schema={"pattern": f"^{COLOR.pattern}$"}
     ),
-    ConfigSection.PREFIXES: Rules("What names of steps begin with.", '"[P]" = "paper"', beginning),
-    ConfigSection.DEFAULTS: Rules(
+    ConfigSection.PREFIXES: WordListTerm("What names of steps begin with.", '"[P]" = "paper"', beginning),
+    ConfigSection.DEFAULTS: WordListTerm(
         "What is assumed where nothing else is known, by type of step; * for all.",
         'userTask = "digital"',
         step_type,
@@ -113,7 +131,8 @@ KEY_GLOSSARY: Mapping[str, str] = {
     word: name
     for name, words in {
         "lang": "language sprache locale",
-        "rules": "rule ruleset rule_set rule-set regeln regelwerk",
+        "definition": "definitions ruleset rule_set rule-set regelwerk strictness",
+        "rules": "rule regeln patterns own_rules own-rules",
         "inference": "infer inferences ableitung erkennung",
         "systems": "system fachverfahren verfahren anwendungen applications",
         "terms": "term words word begriffe begriff wörter woerter vocabulary lexicon",

@@ -206,7 +206,7 @@ def _bare(model: Model) -> list[Any]:
             parts.append(Counter((note.code, note.element, note.message.template) for note in value))
         elif isinstance(value, tuple):
             parts.append([_unplaced(one) for one in value])
-        elif field.name not in {"path", "sha256"}:
+        elif field.compare and field.name not in {"path", "sha256"}:
             parts.append(value)
     return parts
 

@@ -1,5 +1,5 @@
-"""What a check has to say of models: breaks, patterns and notes as findings, and which of them count.
+"""What stands out in one model: its media breaks, the patterns they make, and notes, as findings.
 
-An `Analysis` makes findings (`collect`, `patterns/`); people take some back (`ignores`), tolerate those that they know
-(`baseline`, `history`), and set conditions (`policy`). `check` is the stage as a whole, and `CheckResult` its product.
+`collect_findings` is asked by all that report on an analysis. The model itself takes some back (`ignores`), and own
+rules add theirs (`own`); `matching` tells which findings are the same as before.
 """

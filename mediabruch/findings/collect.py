@@ -2,7 +2,9 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
@@ -10,56 +12,72 @@ from mediabruch.breaks.found import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.findings.finding import Finding, PathStep, State
 from mediabruch.findings.ignores import Ignore, faults, ignores_in
+from mediabruch.findings.own import run_rules
 from mediabruch.findings.source import SourceText
 from mediabruch.i18n.terms import MEDIA
 from mediabruch.model import Note
-from mediabruch.rules.kinds import KINDS, Kind, Severity
-from mediabruch.rules.patterns import PATTERNS, Finder, HandoverGraph, Match, Waypoint
+from mediabruch.rules import RULES, Match, Rule, Severity, Waypoint
+from mediabruch.rules.handover_graph import HandoverGraph
 from mediabruch.statements.places import Element
 
 _TINY = 1e-9
 
 
-class Placed(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All that is found in one model."""
+
+    findings: tuple[Finding, ...]
+    """In the order of their lines; ignored ones included."""
+    troubles: tuple[Message, ...] = ()
+    """Which own rules failed, and why."""
+
+
+def collect_findings(analysis: Analysis, *, own: Sequence[str] = (), path: str | None = None) -> Findings:
+    """The findings of an analysis. `own` names own rules; `path` is how findings call the model."""
+    collector = _Collector(analysis, analysis.model.path if path is None else path)
+    found: list[Finding] = collector.ours()
+    troubles: list[Message] = []
+    for outcome in run_rules(own, collector.graph) if own else ():
+        match outcome:
+            case Message():
+                troubles.append(outcome)
+            case rule, matches:
+                found += collector.own(rule, matches)
+    found.sort(key=lambda one: (one.line, one.column, one.code))
+    return Findings(findings=tuple(found), troubles=tuple(troubles))
+
+
+class _Placed(NamedTuple):
     """A finding with the key of its element, before the model's own remarks are heard."""
 
     key: int | None
     finding: Finding
 
 
-class Collector:
+class _Collector:
     """Makes the findings of one analysis."""
 
-    def __init__(self, analysis: Analysis, path: str, source: SourceText) -> None:
+    def __init__(self, analysis: Analysis, path: str) -> None:
         self.analysis = analysis
         self.graph = HandoverGraph(analysis)
         self._path = path
-        self._source = source
-        model = analysis.model
-        elements: tuple[Element, ...] = (
-            *model.nodes,
-            *model.message_flows,
-            *model.participants,
-            *model.processes,
-            *model.lanes,
-        )
-        self._keys = {element.id: element.key for element in reversed(elements) if element.id}
+        self._source = SourceText(analysis.model.source)
+        self._ignores = ignores_in(analysis.model)
+        self._followed = [ignore for ignore in self._ignores if ignore.codes and ignore.reason]
 
-    def collect(self) -> tuple[Finding, ...]:
+    def ours(self) -> list[Finding]:
         """All findings but those of own rules, in document order, the ignored ones marked."""
-        ignores = ignores_in(self.analysis.model)
-        followed = [ignore for ignore in ignores if ignore.codes and ignore.reason]
-        placed = [*self._breaks(), *self.matches(PATTERNS.items()), *self._notes(self.analysis.notes)]
-        used = {ignore for key, finding in placed if (ignore := _covering(followed, finding.code, key))}
-        placed += self._notes(faults(ignores, used, frozenset(KINDS)))
-        return self.finished(placed, followed)
+        placed = [*self._breaks(), *self._patterns(), *self._notes(self.analysis.notes)]
+        used = {ignore for key, finding in placed if (ignore := _covering(self._followed, finding.code, key))}
+        placed += self._notes(faults(self._ignores, used, frozenset(RULES)))
+        return self._finished(placed)
 
-    def own(self, kind: Kind, matches: Iterable[Match]) -> tuple[Finding, ...]:
+    def own(self, rule: Rule, matches: Iterable[Match]) -> list[Finding]:
         """The findings of an own rule."""
-        followed = [ignore for ignore in ignores_in(self.analysis.model) if ignore.codes and ignore.reason]
-        return self.finished([self._match(kind, match) for match in matches], followed)
+        return self._finished([self._match(rule, match) for match in matches])
 
-    def finished(self, placed: list[Placed], ignores: list[Ignore]) -> tuple[Finding, ...]:
+    def _finished(self, placed: list[_Placed]) -> list[Finding]:
         """Findings in document order, with fingerprints, and marked where the model asks to leave them."""
         placed.sort(key=lambda one: (-1 if one.key is None else one.key, one.finding.code))
         counts: Counter[tuple[str, str]] = Counter()
@@ -67,25 +85,28 @@ class Collector:
         for key, finding in placed:
             same = (finding.code, finding.element or f"name:{finding.name}")
             counts[same] += 1
-            finding = finding._replace(fingerprint=_fingerprint(finding.path, *same, str(counts[same])))  # noqa: PLW2901
-            if ignore := _covering(ignores, finding.code, key):
-                finding = finding._replace(state=State.IGNORED, reason=ignore.reason)  # noqa: PLW2901
-            found.append(finding)
-        return tuple(found)
+            ignore = _covering(self._followed, finding.code, key)
+            finished = replace(
+                finding,
+                fingerprint=_fingerprint(finding.path, *same, str(counts[same])),
+                state=State.IGNORED if ignore else State.NEW,
+                reason=ignore.reason if ignore else None,
+            )
+            found.append(finished)
+        return found
 
-    def matches(self, patterns: Iterable[tuple[str, Finder]]) -> Iterator[Placed]:
-        """The findings of patterns."""
-        for code, find in patterns:
-            for match in find(self.graph):
-                yield self._match(KINDS[code], match)
+    def _patterns(self) -> Iterator[_Placed]:
+        for rule in RULES.values():
+            for match in rule.find(self.graph) if rule.find else ():
+                yield self._match(rule, match)
 
-    def _breaks(self) -> Iterator[Placed]:
+    def _breaks(self) -> Iterator[_Placed]:
         for found in self.analysis.breaks:
             if found.per_case > _TINY:
                 yield self._break(found)
 
-    def _break(self, found: MediaBreak) -> Placed:
-        graph, kind = self.graph, KINDS[found.code]
+    def _break(self, found: MediaBreak) -> _Placed:
+        graph = self.graph
         before, after = MEDIA[found.before], MEDIA[found.after]
         if found.sender is None:
             step = graph.quoted(found.step)
@@ -98,9 +119,11 @@ class Collector:
                 sender=graph.quoted(found.sender),
                 step=graph.quoted(found.step),
             )
-        sender = None if found.sender is None else self._path_step(Waypoint(found.sender, (found.before,)))
+        sender = None
+        if found.sender is not None:
+            sender = self._path_step(Waypoint(carrier=found.sender, media=(found.before,)))
         return self._placed(
-            kind,
+            RULES[found.code],
             found.step,
             message,
             confidence=self._confidence([found.step, found.sender]),
@@ -110,43 +133,55 @@ class Collector:
             sender=sender,
         )
 
-    def _match(self, kind: Kind, match: Match) -> Placed:
-        keys = [match.step, *(stop.carrier for stop in match.way)]
+    def _match(self, rule: Rule, match: Match) -> _Placed:
+        keys = [match.step, *(stop.carrier for stop in match.path)]
         # A law on one step of a path binds all of it; where the steps are no path, it tells nothing of the others.
         bound = keys[:1] if match.per_case is None else keys
         laws = (self.graph.carriers[key].required_by_law for key in bound if key in self.graph.carriers)
         return self._placed(
-            kind,
+            rule,
             match.step,
             match.message,
             confidence=self._confidence(keys),
             per_case=self.graph.visits(match.step) if match.per_case is None else match.per_case,
             required_by_law=next((law for law in laws if law), None),
-            steps=tuple(map(self._path_step, match.way)),
+            steps=tuple(map(self._path_step, match.path)),
         )
 
-    def _notes(self, notes: Iterable[Note]) -> Iterator[Placed]:
+    def _notes(self, notes: Iterable[Note]) -> Iterator[_Placed]:
         model = self.analysis.model
         for note in notes:
             key = self._keys.get(note.element or "")
-            line = note.line or 1
             node = None if key is None else model.node_by_key.get(key)
-            finding = self._finding(KINDS[note.code], note.message, line, note.element, node.name if node else "")
-            yield Placed(key, finding)
+            name = node.name if node else ""
+            yield _Placed(key, self._finding(RULES[note.code], note.message, note.line or 1, note.element, name))
 
-    def _placed(self, kind: Kind, key: int, message: Message, **facts: object) -> Placed:
+    @cached_property
+    def _keys(self) -> dict[str, int]:
+        """The keys of the elements that notes name, by id; of several, the first."""
+        model = self.analysis.model
+        elements: tuple[Element, ...] = (
+            *model.nodes,
+            *model.message_flows,
+            *model.participants,
+            *model.processes,
+            *model.lanes,
+        )
+        return {element.id: element.key for element in reversed(elements) if element.id}
+
+    def _placed(self, rule: Rule, key: int, message: Message, **facts: object) -> _Placed:
         node = self.graph.step(key)
         element = self.graph.model.message_flow_by_key[key] if node is None else node
-        finding = self._finding(kind, message, element.line, element.id, self.graph.label(key))
+        finding = self._finding(rule, message, element.line, element.id, self.graph.label(key))
         if law := facts.get("required_by_law"):
             message = Message("{finding} The law asks for it: {rule}", finding=message, rule=law)
-            finding = finding._replace(severity=Severity.INFO, message=message)
-        return Placed(key, finding._replace(**facts))  # type: ignore[arg-type]
+            finding = replace(finding, severity=Severity.INFO, message=message)
+        return _Placed(key, replace(finding, **facts))  # type: ignore[arg-type]
 
-    def _finding(self, kind: Kind, message: Message, line: int, element: str | None, name: str) -> Finding:
+    def _finding(self, rule: Rule, message: Message, line: int, element: str | None, name: str) -> Finding:
         return Finding(
-            code=kind.code,
-            severity=kind.severity,
+            code=rule.code,
+            severity=rule.severity,
             confidence=1.0,
             path=self._path,
             line=line,
@@ -154,7 +189,7 @@ class Collector:
             element=element,
             name=name,
             message=message,
-            help=kind.helps,
+            help=rule.helps,
             fingerprint="",
         )
 
@@ -162,7 +197,7 @@ class Collector:
         node = self.graph.step(stop.carrier)
         element = self.graph.model.message_flow_by_key[stop.carrier] if node is None else node
         media = tuple(medium.value for medium in stop.media)
-        return PathStep(element.id, self.graph.label(stop.carrier), element.line, media)
+        return PathStep(element=element.id, name=self.graph.label(stop.carrier), line=element.line, media=media)
 
     def _confidence(self, keys: Iterable[int | None]) -> float:
         known = (self.analysis.annotations.get(key) for key in keys if key is not None)

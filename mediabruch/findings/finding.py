@@ -1,12 +1,10 @@
 """One finding: what, where, how bad, how sure, and what helps. The value that every format shows."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from mediabruch.errors import Message
-from mediabruch.rules.kinds import Kind, Severity
-
-__all__ = ["Finding", "Kind", "PathStep", "Severity", "State"]
+from mediabruch.rules import Severity
 
 
 class State(StrEnum):
@@ -20,7 +18,8 @@ class State(StrEnum):
     """The model itself asks to leave it, and says why."""
 
 
-class PathStep(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathStep:
     """One step (or message flow) on the way of a piece of information."""
 
     element: str | None
@@ -32,11 +31,12 @@ class PathStep(NamedTuple):
     """What the information is in here, in this order: values of `Medium`; two where the step converts."""
 
 
-class Finding(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
     """A media break, a pattern or a note, at one place of one model."""
 
     code: str
-    """Its kind: a key of `CheckResult.kinds`."""
+    """Its rule."""
     severity: Severity
     confidence: float
     """How sure the media are on which it rests, in 0..1; 1 for what is stated, and for notes."""

@@ -124,7 +124,7 @@ def faults(ignores: list[Ignore], used: set[Ignore], known: frozenset[str]) -> I
                 "This remark asks to ignore {codes} without a reason, so nothing is ignored.", codes=codes
             )
         elif not any(code.startswith(ignore.codes) for code in known) and codes.startswith("MB"):
-            message = Message("This remark asks to ignore {codes}, and there is no such kind.", codes=codes)
+            message = Message("This remark asks to ignore {codes}, and there is no such rule.", codes=codes)
         elif ignore not in used and all(code.startswith("MB") for code in ignore.codes):
             message = Message("This remark asks to ignore {codes}, and nothing of the kind is found here.", codes=codes)
         else:

@@ -7,13 +7,14 @@ the same for models that were moved or renamed.
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from mediabruch.errors import Message
 from mediabruch.findings.finding import Finding
 
 
-class Known(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
     """What is remembered of a finding."""
 
     code: str

@@ -1,59 +1,60 @@
-"""Own rules: patterns that a package brings under the entry points `mediabruch.patterns`.
+"""Own rules: what a package brings under the entry points of the group `mediabruch.rules`.
 
-They are loaded only where the configuration names them. A rule that fails is named, and the check goes on without it.
+They are loaded only where the configuration names them. A rule that fails is named, and the work goes on without it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mediabruch.errors import ConfigError, Message
-from mediabruch.rules.kinds import Kind
+from mediabruch.rules import Match, Rule
 
-if TYPE_CHECKING:  # networkx takes longer to import than it takes to find everything in the cache
+if TYPE_CHECKING:  # few have own rules
     from importlib.metadata import EntryPoint
 
-    from mediabruch.findings.collect import Collector
-    from mediabruch.findings.finding import Finding
-    from mediabruch.rules.patterns import Match, Pattern
+    from mediabruch.rules import HandoverGraph
 
-GROUP = "mediabruch.patterns"
+GROUP = "mediabruch.rules"
 _CODE = re.compile(r"(?!MB)[A-Z]{2,12}\d{1,4}")
 
 
-class Loaded(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnRules:
     """What became of the entry points that are named."""
 
-    patterns: "tuple[tuple[str, Pattern], ...]"
-    """By their names."""
-    troubles: tuple[Message, ...]
+    by_name: tuple[tuple[str, Rule], ...] = ()
+    """The rules by the names of their entry points."""
+    troubles: tuple[Message, ...] = ()
+    """Why others could not be loaded."""
 
     @property
-    def kinds(self) -> dict[str, Kind]:
-        """The kinds of the rules, by code."""
-        return {pattern.kind.code: pattern.kind for _, pattern in self.patterns}
+    def rules(self) -> dict[str, Rule]:
+        """The rules by their codes."""
+        return {rule.code: rule for _, rule in self.by_name}
 
 
 @cache
-def load_patterns(names: tuple[str, ...]) -> Loaded:
+def load_rules(names: tuple[str, ...]) -> OwnRules:
     """Load the rules of these names. Raises `ConfigError` for a name that no installed package knows."""
     if not names:
-        return Loaded((), ())
+        return OwnRules()
     from importlib.metadata import entry_points  # who has no own rules need not wait for it
 
     known = {point.name: point for point in entry_points(group=GROUP)}
-    patterns: list[tuple[str, Pattern]] = []
+    loaded: list[tuple[str, Rule]] = []
     troubles: list[Message] = []
     for name in names:
         if name not in known:
             raise ConfigError(_unknown(name, sorted(known)))
         try:
-            patterns.append((name, _load(known[name])))
+            loaded.append((name, _load(known[name])))
         except Exception as error:  # noqa: BLE001 - foreign code may raise anything
             reason = f"{type(error).__name__}: {error}"
             troubles.append(Message("The own rule {name} cannot be loaded: {reason}", name=name, reason=reason))
-    return Loaded(tuple(patterns), tuple(troubles))
+    return OwnRules(by_name=tuple(loaded), troubles=tuple(troubles))
 
 
 def _unknown(name: str, known: list[str]) -> Message:
@@ -64,48 +65,37 @@ def _unknown(name: str, known: list[str]) -> Message:
     )
 
 
-def _load(point: "EntryPoint") -> "Pattern":
-    from mediabruch.rules.patterns import Pattern
-
-    pattern = point.load()
-    if isinstance(pattern, type):
-        pattern = pattern()
-    if not isinstance(pattern, Pattern) or not isinstance(pattern.kind, Kind):
-        message = "it is no mediabruch.rules.Pattern"
+def _load(point: "EntryPoint") -> Rule:
+    rule = point.load()
+    if not isinstance(rule, Rule):
+        message = "it is no mediabruch.rules.Rule"
         raise TypeError(message)
-    if not _CODE.fullmatch(pattern.kind.code):
-        message = f"its code {pattern.kind.code!r} is not capital letters and digits, or begins with MB"
+    if not _CODE.fullmatch(rule.code):
+        message = f"its code {rule.code!r} is not capital letters and digits, or begins with MB"
         raise ValueError(message)
-    return pattern
+    return rule
 
 
-def run_patterns(names: Sequence[str], collector: "Collector") -> "tuple[list[Finding], tuple[Message, ...]]":
-    """The findings of own rules in one model, and which of them failed."""
-    found: list[Finding] = []
-    troubles: list[Message] = []
-    for name, pattern in load_patterns(tuple(names)).patterns if names else ():
+def run_rules(names: Sequence[str], graph: "HandoverGraph") -> Iterator[tuple[Rule, list[Match]] | Message]:
+    """What own rules find in one model, and the troubles of those that fail."""
+    for name, rule in load_rules(tuple(names)).by_name if names else ():
         try:
-            found += collector.own(pattern.kind, _checked(pattern, collector))
+            yield rule, _checked(rule.find(graph) if rule.find else (), graph)
         except Exception as error:  # noqa: BLE001 - foreign code may raise anything
             reason = f"{type(error).__name__}: {error}"
-            path = collector.analysis.model.path
-            troubles.append(
-                Message("The own rule {name} failed in {path}: {reason}", name=name, path=path, reason=reason)
-            )
-    return found, tuple(troubles)
+            path = graph.model.path
+            yield Message("The own rule {name} failed in {path}: {reason}", name=name, path=path, reason=reason)
 
 
-def _checked(pattern: "Pattern", collector: "Collector") -> "list[Match]":
+def _checked(found: Iterable[Match], graph: "HandoverGraph") -> list[Match]:
     """The matches of a rule, each at a step or message flow of the model."""
-    from mediabruch.rules.patterns import Match
-
-    matches = list(pattern(collector.graph))
-    model = collector.analysis.model
+    matches = list(found)
+    model = graph.model
     for match in matches:
         if not isinstance(match, Match):
             message = f"it found {type(match).__name__}, not Match"
             raise TypeError(message)
-        for key in (match.step, *(stop.carrier for stop in match.way)):
+        for key in (match.step, *(stop.carrier for stop in match.path)):
             if key not in model.node_by_key and key not in model.message_flow_by_key:
                 message = f"it names {key!r}, which is no key of a step or message flow"
                 raise ValueError(message)

@@ -1,7 +1,7 @@
 """Every sentence a reader sees, in German and English.
 
 The code holds English templates (`Message`, `Translator.text`, `Translator.plural`); `locale/` holds their
-translations, `pages/` the pages of the kinds. To take up new sentences:
+translations; the pages of the rules stand beside these. To take up new sentences:
 
     pytest tests/i18n/test_catalog.py --rewrite
 
@@ -10,7 +10,6 @@ sentence has no German.
 """
 
 from mediabruch.i18n.language import LANGUAGES, default_language
-from mediabruch.i18n.page import read_page
 from mediabruch.i18n.translator import LOCALE, Translator, translator
 
-__all__ = ["LANGUAGES", "LOCALE", "Translator", "default_language", "read_page", "translator"]
+__all__ = ["LANGUAGES", "LOCALE", "Translator", "default_language", "translator"]

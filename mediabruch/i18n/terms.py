@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from mediabruch.errors import Message
 from mediabruch.media import Aside, Medium, Origin, RuleSet
 from mediabruch.model import FlowNodeType
-from mediabruch.rules.kinds import Severity
+from mediabruch.rules import Severity
 
 MEDIA: Mapping[Medium, Message] = {
     Medium.DATA: Message("data"),
@@ -53,7 +53,7 @@ ASIDES: Mapping[Aside, Message] = {
 }
 """How what a step makes leaves the flow of work."""
 
-RULE_SETS: Mapping[RuleSet, Message] = {
+DEFINITIONS: Mapping[RuleSet, Message] = {
     RuleSet.PHYSICAL: Message("physical: only changes between digital, paper and spoken word count"),
     RuleSet.STANDARD: Message("standard: typing data from digital documents counts as well"),
     RuleSet.EXTENDED: Message("extended: loss of structure and changes of system by hand count as well"),

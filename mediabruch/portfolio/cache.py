@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 import mediabruch
 from mediabruch.errors import Message
-from mediabruch.portfolio.examined import Checked
-from mediabruch.portfolio.stored import checked_from, text_of
+from mediabruch.portfolio.examined import ExaminedModel
+from mediabruch.portfolio.stored import examined_from, text_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -74,9 +74,9 @@ class Cache:
         self._file = folder / f"check-{build_id()}.sqlite"
         self.troubles: list[Message] = []
 
-    def find(self, keys: Sequence[str | None]) -> list[Checked | None]:
+    def find(self, keys: Sequence[str | None]) -> list[ExaminedModel | None]:
         """What is kept under keys, `None` where nothing is. What is corrupt or foreign is passed over, with a note."""
-        found: list[Checked | None] = [None] * len(keys)
+        found: list[ExaminedModel | None] = [None] * len(keys)
         if not os.path.exists(self._file):  # noqa: PTH110 - where a folder may not be looked into, nothing is kept
             return found
         try:
@@ -88,16 +88,16 @@ class Cache:
             self._trouble(Message("The cache cannot be read: {reason}.", reason=error.args[0]))
         return found
 
-    def _checked(self, digest: str, text: str) -> Checked | None:
+    def _checked(self, digest: str, text: str) -> ExaminedModel | None:
         if digest == _digest(str(text)):
-            return checked_from(text)
+            return examined_from(text)
         message = Message(
             "An entry of the cache is corrupt or foreign, and was passed over: {file}.", file=str(self._file)
         )
         self._trouble(message)
         return None
 
-    def keep(self, results: Iterable[tuple[str, Checked]]) -> None:
+    def keep(self, results: Iterable[tuple[str, ExaminedModel]]) -> None:
         """Keep results by their keys: all or none."""
         texts = ((key, text_of(model)) for key, model in results)
         rows = [(key, _digest(text), text) for key, text in texts]

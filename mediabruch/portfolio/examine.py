@@ -11,7 +11,7 @@ from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.models import STANDARD_INPUT
 from mediabruch.media import RuleSet
 from mediabruch.portfolio.cache import Cache, key_of
-from mediabruch.portfolio.examined import Checked
+from mediabruch.portfolio.examined import ExaminedModel
 
 if TYPE_CHECKING:
     from mediabruch.infer.house import HouseWords
@@ -29,7 +29,7 @@ class Manner(NamedTuple):
     house: "HouseWords | None" = None
     annotations: str | None = None
     """Annotation file; `None`: the one beside the model."""
-    patterns: tuple[str, ...] = ()
+    own_rules: tuple[str, ...] = ()
     """Names of own rules."""
 
 
@@ -47,7 +47,7 @@ class Examination(NamedTuple):
     """What became of a job."""
 
     job: Job
-    model: Checked | None
+    model: ExaminedModel | None
     error: MediabruchError | None = None
     """Why it could not be read."""
     troubles: tuple[Message, ...] = ()
@@ -61,7 +61,7 @@ def examine(jobs: Sequence[Job], cache: Cache | None) -> Iterator[Examination]:
     keys = [None if cache is None else inputs.key(job) for job in jobs]
     known = [None] * len(keys) if cache is None else cache.find(keys)
     fresh = worked([job for job, model in zip(jobs, known, strict=True) if model is None])
-    found: list[tuple[str, Checked]] = []
+    found: list[tuple[str, ExaminedModel]] = []
     try:
         for job, key, model in zip(jobs, keys, known, strict=True):
             if model is not None:
@@ -87,7 +87,7 @@ class _Inputs:
     def key(self, job: Job) -> str | None:
         """The key of all that an outcome depends on; `None` where it cannot be told, or own rules have a say."""
         manner = job.manner
-        if job.file == STANDARD_INPUT or manner.patterns:
+        if job.file == STANDARD_INPUT or manner.own_rules:
             return None
         from mediabruch.files.sidecars import find_sidecar
 
@@ -171,21 +171,18 @@ def _examination(job: Job) -> Examination:
         if error.path == job.file:
             error.path = job.path
         return Examination(job, None, error)
-    from mediabruch.findings.collect import Collector
-    from mediabruch.findings.own import run_patterns
-    from mediabruch.findings.source import SourceText
+    from mediabruch.findings.collect import collect_findings
 
-    collector = Collector(analysis, job.path, SourceText(data))
-    own, troubles = run_patterns(manner.patterns, collector)
-    checked = Checked(
+    found = collect_findings(analysis, own=manner.own_rules, path=job.path)
+    checked = ExaminedModel(
         path=job.path,
         name=model.name,
         sha256=model.sha256,
         score=analysis.score,
-        findings=tuple(sorted((*collector.collect(), *own), key=lambda one: (one.line, one.column, one.code))),
+        findings=found.findings,
         elements=_labels(model.activities) | _labels(model.message_flows),
     )
-    return Examination(job, checked, troubles=troubles)
+    return Examination(job, checked, troubles=found.troubles)
 
 
 def _labels(elements: "Iterable[FlowNode | MessageFlow]") -> dict[str, str]:

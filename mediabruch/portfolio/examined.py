@@ -1,13 +1,14 @@
 """What an examination of one model found: the row of a portfolio."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from mediabruch.findings.finding import Finding
 from mediabruch.score import Score
 
 
-class Checked(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExaminedModel:
     """One model and what was found in it."""
 
     path: str
@@ -16,6 +17,6 @@ class Checked(NamedTuple):
     sha256: str
     score: Score
     findings: tuple[Finding, ...]
-    """In document order; ignored and known ones included, those that were not selected left out."""
-    elements: Mapping[str, str] = {}
+    """In the order of their lines; ignored and known ones included, those that were not selected left out."""
+    elements: Mapping[str, str] = field(default_factory=dict)
     """Labels of all steps and message flows, by id: what is still there, though nothing is found in it."""

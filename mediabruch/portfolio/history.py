@@ -14,7 +14,7 @@ from mediabruch.files.models import files_about, is_model_name, may_be_model, me
 from mediabruch.files.paths import path_of
 from mediabruch.portfolio.cache import Cache
 from mediabruch.portfolio.examine import Job, Manner, examine
-from mediabruch.portfolio.examined import Checked
+from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.portfolio.revision import Blob, Revision, top_of
 
 _LIKE = 0.5
@@ -26,9 +26,9 @@ class PastModel(NamedTuple):
 
     path: str
     """As in the findings of now; for a removed model, as they would be called."""
-    before: Checked | None
+    before: ExaminedModel | None
     """`None`: it was not there."""
-    now: Checked | None
+    now: ExaminedModel | None
     """`None`: it is gone."""
     is_changed: bool = True
 
@@ -50,7 +50,7 @@ class PastModels(NamedTuple):
 def compare_with_revision(
     revision: str,
     asked: Sequence[str],
-    models: Mapping[str, Checked],
+    models: Mapping[str, ExaminedModel],
     manners: Mapping[str, Manner],
     cache: Cache | None,
 ) -> PastModels:
@@ -76,7 +76,11 @@ class _Reader:
     """Reads the models of one repository."""
 
     def __init__(
-        self, revision: Revision, models: Mapping[str, Checked], manners: Mapping[str, Manner], cache: Cache | None
+        self,
+        revision: Revision,
+        models: Mapping[str, ExaminedModel],
+        manners: Mapping[str, Manner],
+        cache: Cache | None,
     ) -> None:
         self.revision = revision
         self.troubles: list[Message] = []
@@ -135,14 +139,14 @@ class _Reader:
         others = {path for path, content in zip(doubtful, contents, strict=True) if not mentions_bpmn(content)}
         return [path for path in paths if path not in others]
 
-    def _examine(self, paths: list[str]) -> dict[str, Checked]:
+    def _examine(self, paths: list[str]) -> dict[str, ExaminedModel]:
         """The models of these paths as they were."""
         with TemporaryDirectory(prefix="mediabruch-") as folder:
             root = Path(folder)
             (root / ".git").mkdir()  # statements of folders above end here
             self._write(root, paths)
             jobs = [Job(self._called(path), str(root / path), self._manner(path)) for path in paths]
-            found: dict[str, Checked] = {}
+            found: dict[str, ExaminedModel] = {}
             for path, outcome in zip(paths, examine(jobs, self._cache), strict=True):
                 if outcome.model is not None:
                     found[path] = outcome.model
@@ -182,7 +186,7 @@ class _Reader:
         any_manner = next(iter(self._manners.values()), Manner())
         return any_manner._replace(annotations=None)
 
-    def _renamed(self, gone: list[str], old: Mapping[str, Checked], new: list[str]) -> Iterator[tuple[str, str]]:
+    def _renamed(self, gone: list[str], old: Mapping[str, ExaminedModel], new: list[str]) -> Iterator[tuple[str, str]]:
         """New names with the old ones: of equal content first, then of the most elements in common."""
         open_ = dict.fromkeys(gone)
         likeness = [(-_likeness(old[before], self._models[path]), before, path) for path in new for before in gone]
@@ -194,7 +198,7 @@ class _Reader:
                 yield path, before
 
 
-def _likeness(before: Checked, now: Checked) -> float:
+def _likeness(before: ExaminedModel, now: ExaminedModel) -> float:
     """1.5 for equal content, else the share of the old elements that are still there."""
     if before.sha256 == now.sha256:
         return 1.5

@@ -1,76 +1,81 @@
-"""A checked model as text, and back: what goes back is what was written, see `cache`.
+"""An examined model as text, and back: what goes back is what was written, see `cache`.
 
-Own rules are never stored, so that the kind of a finding is always one of ours.
+Own rules are never stored, so that the rule of a finding is always one of ours.
 """
 
 import json
+from dataclasses import fields
 from typing import Any
 
 from mediabruch.errors import Message
 from mediabruch.findings.finding import Finding, PathStep, State
-from mediabruch.portfolio.examined import Checked
-from mediabruch.rules.kinds import KINDS, Severity
+from mediabruch.portfolio.examined import ExaminedModel
+from mediabruch.rules import RULES, Severity
 from mediabruch.score import Score
 
 _SEVERITIES = {severity.value: severity for severity in Severity}
 _STATES = {state.value: state for state in State}
+_FINDING = tuple(field.name for field in fields(Finding) if field.name not in {"path", "help"})
+"""What is stored of a finding; the model and the rule say the rest."""
+_STEP = tuple(field.name for field in fields(PathStep))
+_SCORE = tuple(Score.__annotations__)
 
 
-def text_of(model: Checked) -> str:
-    """The model as JSON: named tuples are lists, and what its path and the kinds of its findings say is left out."""
-    findings = [finding._replace(path="", help=None) for finding in model.findings]  # type: ignore[arg-type]
-    return json.dumps(model._replace(findings=tuple(findings)), default=_plain, separators=(",", ":"))
+def text_of(model: ExaminedModel) -> str:
+    """The model as JSON; findings, steps and figures are lists in the order of their fields."""
+    document = {
+        "path": model.path,
+        "name": model.name,
+        "sha256": model.sha256,
+        "score": _values(model.score, _SCORE),
+        "findings": [_values(finding, _FINDING) for finding in model.findings],
+        "elements": model.elements,
+    }
+    return json.dumps(document, default=_plain, separators=(",", ":"))
+
+
+def _values(value: object, names: tuple[str, ...]) -> list[object]:
+    return [getattr(value, name) for name in names]
 
 
 def _plain(value: object) -> object:
-    """What JSON has no form for: messages, and facts in them that are known by their text."""
+    """What JSON has no form for: steps, messages, and facts in them that are known by their text."""
+    if isinstance(value, PathStep):
+        return _values(value, _STEP)
     if isinstance(value, Message):
         return {"template": value.template, "facts": value.facts}
     return str(value)
 
 
-def checked_from(text: str) -> Checked:
+def examined_from(text: str) -> ExaminedModel:
     """The model of a text."""
-    path, name, sha256, score, findings, elements = json.loads(text)
-    figures = Score._make(score)
-    return Checked(
-        path,
-        name,
-        sha256,
-        figures._replace(breaks_distribution=tuple(figures.breaks_distribution)),
-        tuple([_finding(values, path) for values in findings]),
-        elements,
+    document = json.loads(text)
+    figures = dict(zip(_SCORE, document["score"], strict=True))
+    figures["breaks_distribution"] = tuple(figures["breaks_distribution"])
+    return ExaminedModel(
+        path=document["path"],
+        name=document["name"],
+        sha256=document["sha256"],
+        score=Score(**figures),
+        findings=tuple([_finding(values, document["path"]) for values in document["findings"]]),
+        elements=document["elements"],
     )
 
 
 def _finding(values: list[Any], path: str) -> Finding:
-    code, severity, confidence, _, line, column, element, name, message, _, fingerprint, state, *rest = values
-    reason, per_case, required_by_law, media, sender, steps = rest
-    return Finding(
-        code,
-        _SEVERITIES[severity],
-        confidence,
-        path,
-        line,
-        column,
-        element,
-        name,
-        _message(message),
-        KINDS[code].helps,
-        fingerprint,
-        _STATES[state],
-        reason,
-        per_case,
-        required_by_law,
-        None if media is None else (media[0], media[1]),
-        None if sender is None else _step(sender),
-        tuple(map(_step, steps)),
-    )
+    facts = dict(zip(_FINDING, values, strict=True))
+    facts["severity"] = _SEVERITIES[facts["severity"]]
+    facts["state"] = _STATES[facts["state"]]
+    facts["message"] = _message(facts["message"])
+    facts["media"] = tuple(facts["media"]) if facts["media"] else None
+    facts["sender"] = _step(facts["sender"]) if facts["sender"] else None
+    facts["steps"] = tuple(map(_step, facts["steps"]))
+    return Finding(path=path, help=RULES[facts["code"]].helps, **facts)
 
 
 def _step(values: list[Any]) -> PathStep:
-    element, name, line, media = values
-    return PathStep(element, name, line, tuple(media))
+    facts = dict(zip(_STEP, values, strict=True))
+    return PathStep(**{**facts, "media": tuple(facts["media"])})
 
 
 def _message(document: dict[str, Any]) -> Message:

@@ -15,7 +15,7 @@ from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA
 from mediabruch.model import Bounds
 from mediabruch.render.markup import clean, number
-from mediabruch.rules.kinds import KINDS
+from mediabruch.rules import RULES
 
 _WIDTH, _HEIGHT, _GAP = 200.0, 50.0, 12.0
 _ARTIFACTS = frozenset({"textAnnotation", "association"})
@@ -63,7 +63,7 @@ def _said(breaks: list[MediaBreak], words: Translator) -> str:
         words.text(
             "{code} {kind}: {before} → {after}, {rate} per case",
             code=code,
-            kind=KINDS[code].title,
+            kind=RULES[code].title,
             before=before,
             after=after,
             rate=words.number(rate, 2),

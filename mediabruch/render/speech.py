@@ -21,7 +21,7 @@ from mediabruch.model import (
 )
 from mediabruch.render.facts import Facts
 from mediabruch.render.scene import Element, Flow
-from mediabruch.rules.kinds import KINDS
+from mediabruch.rules import RULES
 
 _LONGEST = 160
 _DATA: Mapping[DataType, Message] = {
@@ -120,7 +120,7 @@ class Speech:
             yield self.text("Information is handed on here {rate} times per case.", rate=self.facts.rate(weight))
 
     def _break(self, found: MediaBreak) -> str:
-        kind = KINDS[found.code]
+        kind = RULES[found.code]
         facts: dict[str, object] = {
             "code": found.code,
             "kind": kind.title,

@@ -15,7 +15,7 @@ from mediabruch.i18n import Translator
 from mediabruch.media import Medium, Side, ordered
 from mediabruch.model import FlowNode, MessageFlow, Model, Note, SequenceFlow
 from mediabruch.report.results import Results
-from mediabruch.rules.kinds import KINDS
+from mediabruch.rules import RULES
 from mediabruch.score import Score
 
 REPORT = "mediabruch/report/1"
@@ -158,7 +158,7 @@ def _handover(handover: Handover, ids: dict[int, str | None]) -> Document:
 def _break(found: MediaBreak, ids: dict[int, str | None]) -> Document:
     return {
         "code": found.code,
-        "kind": KINDS[found.code].name,
+        "kind": RULES[found.code].name,
         "step": ids[found.step],
         "step_key": found.step,
         "from": None if found.sender is None else ids[found.sender],

@@ -18,7 +18,7 @@ from mediabruch.report.screen import Screen
 from mediabruch.report.summary import write_notes
 from mediabruch.report.unknown import write_unknown
 from mediabruch.report.weight import Place, by_weight
-from mediabruch.rules.kinds import KINDS
+from mediabruch.rules import RULES
 
 _MOST_BOXES = 60
 """A larger sketch cannot be read."""
@@ -135,7 +135,7 @@ def _breaks(places: list[Place], names: Names) -> Iterator[str]:
     yield from _table(titles, rows, "rlllll")
     yield ""
     for code in dict.fromkeys(place.code for place in places):
-        kind = KINDS[code]
+        kind = RULES[code]
         yield f"- **{code} {escaped(capitalized(words.message(kind.title)))}:** {escaped(words.message(kind.helps))}"
     yield ""
 

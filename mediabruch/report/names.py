@@ -7,7 +7,7 @@ from mediabruch.i18n.terms import MEDIA, NODE_TYPES
 from mediabruch.media import Medium, Side, ordered
 from mediabruch.model import FlowNode, MessageFlow, Model
 from mediabruch.report.spans import NO_BREAK
-from mediabruch.rules.kinds import KINDS
+from mediabruch.rules import RULES
 
 _LONGEST = 160
 """Characters of a name that a report shows."""
@@ -58,7 +58,7 @@ class Names:
 
     def kind(self, code: str) -> str:
         """The title of a kind."""
-        return self.words.message(KINDS[code].title)
+        return self.words.message(RULES[code].title)
 
     def medium(self, medium: Medium) -> str:
         """A medium."""

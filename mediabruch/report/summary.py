@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from mediabruch.analysis import Analysis
-from mediabruch.i18n.terms import RULE_SETS
+from mediabruch.i18n.terms import DEFINITIONS
 from mediabruch.media import RuleSet
 from mediabruch.model import FlowNode, Note
 from mediabruch.report.figures import break_words, coverage_words, handover_words, has_media, score_words
@@ -13,7 +13,7 @@ from mediabruch.report.names import Names, capitalized, shortened
 from mediabruch.report.spans import Span, Style, Words
 from mediabruch.report.unknown import write_unknown
 from mediabruch.report.weight import Place, by_weight, digital_islands
-from mediabruch.rules.kinds import KINDS
+from mediabruch.rules import RULES
 
 _MOST_NOTES = 5
 """Notes of one kind that are shown in full."""
@@ -56,7 +56,7 @@ def _figures(analysis: Analysis, names: Names) -> Iterator[tuple[str, tuple[Word
         yield words.text("Digital throughout"), (_share(score.end_to_end_rate, names),)
     yield words.text("Medium known"), (coverage_words(analysis, names),)
     if analysis.rules is not RuleSet.STANDARD:
-        yield words.text("Rules"), (words.message(RULE_SETS[analysis.rules]),)
+        yield words.text("Definition"), (words.message(DEFINITIONS[analysis.rules]),)
     if analysis.playout.runs is not None:
         yield words.text("Figures"), (_simulation(analysis, names),)
 
@@ -141,14 +141,14 @@ def write_help(page: Page, places: list[Place], names: Names) -> None:
     words = names.words
     page.heading(words.text("What helps"))
     for code in dict.fromkeys(place.code for place in places):
-        kind = KINDS[code]
+        kind = RULES[code]
         page.write(
             Span(capitalized(words.message(kind.title)), Style.GOOD),
             f": {words.message(kind.helps)}",
             head=code,
             column=len(code) + 2,
         )
-    page.write(Span(words.text("More on a kind: {command}", command=f"mediabruch explain {places[0].code}"), Style.DIM))
+    page.write(Span(words.text("More on a rule: {command}", command=f"mediabruch explain {places[0].code}"), Style.DIM))
 
 
 def write_notes(page: Page, notes: tuple[Note, ...], names: Names) -> None:
@@ -167,7 +167,7 @@ def write_notes(page: Page, notes: tuple[Note, ...], names: Names) -> None:
             place = _noted(note, named, names)
             page.write(*place, words.message(note.message), head=Span(code, Style.CARE), column=len(code) + 2)
         if len(group) > _MOST_NOTES:
-            more = words.text("and {n} more: {kind}", n=len(group) - _MOST_NOTES, kind=KINDS[code].title)
+            more = words.text("and {n} more: {kind}", n=len(group) - _MOST_NOTES, kind=RULES[code].title)
             page.write(Span(more, Style.DIM), head=code, column=len(code) + 2)
 
 

@@ -1,22 +1,25 @@
 """How information travels through a process: the graph of handovers, and the media at each of its points.
 
-Every carrier (a step, or a message flow of stated medium) has two *points*: what it takes in and what it hands on. An
-edge leads from the one to the other, and one more for each handover, so that a conversion inside a step and one between
-two steps look the same: patterns must not depend on whether someone drew the printing.
+Every carrier (a step, or a message flow of stated medium) has two *points*: its input and its output. An edge leads
+from the one to the other, and one more for each handover, so that a conversion inside a step and one between two steps
+look the same: rules must not depend on whether someone drew the printing.
 """
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import networkx as nx
-
-from mediabruch.analysis import Analysis
 from mediabruch.breaks.carriers import Carrier, carriers
 from mediabruch.errors import Message
 from mediabruch.media import DIGITAL_MEDIA, Annotation, Medium, ordered
 from mediabruch.model import FlowNode
+from mediabruch.rules.digraph import Digraph
+from mediabruch.rules.rule import Waypoint
 from mediabruch.score import AUTOMATIC
+
+if TYPE_CHECKING:  # who lists the rules need not wait for the play-out
+    from mediabruch.analysis import Analysis
 
 _TINY = 1e-9
 _PAPER = frozenset({Medium.PAPER})
@@ -25,71 +28,46 @@ LONGEST_NAME = 160
 
 
 class MediaPoint(NamedTuple):
-    """What a carrier takes in, or what it hands on."""
+    """The input or the output of a carrier."""
 
     carrier: int
     """Key of a step or message flow."""
-    is_out: bool
-    """What it hands on."""
+    is_output: bool
 
 
-def taken(key: int) -> MediaPoint:
+def input_of(key: int) -> MediaPoint:
     """The point where a carrier takes in."""
-    return MediaPoint(key, is_out=False)
+    return MediaPoint(key, is_output=False)
 
 
-def given(key: int) -> MediaPoint:
+def output_of(key: int) -> MediaPoint:
     """The point where a carrier hands on."""
-    return MediaPoint(key, is_out=True)
-
-
-class Waypoint(NamedTuple):
-    """A carrier on the way of some information."""
-
-    carrier: int
-    """Key of a step or message flow."""
-    media: tuple[Medium, ...]
-    """What the information is in here; two media where the step converts it."""
+    return MediaPoint(key, is_output=True)
 
 
 class HandoverGraph:
-    """The graph of handovers of one analysis. Everything here is read only."""
+    """The graph of handovers of one analysis. Everything here is read only; lists of keys are in document order."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: "Analysis") -> None:
         self.analysis = analysis
         self.model = analysis.model
-        self.carriers: dict[int, Carrier] = carriers(analysis.model, analysis.annotations, analysis.messages)
+        self.carriers: Mapping[int, Carrier] = carriers(analysis.model, analysis.annotations, analysis.messages)
+
+    # -- how often ---------------------------------------------------------------------------------
 
     @cached_property
-    def handovers(self) -> "nx.DiGraph[int]":
-        """The carriers that work at all, and the handovers between them; edges have `per_case`."""
-        graph: nx.DiGraph[int] = nx.DiGraph()
-        graph.add_nodes_from(key for key in self.carriers if self.visits(key) > _TINY)
+    def per_case(self) -> Mapping[tuple[int, int], float]:
+        """The handovers that happen, by the keys of sender and receiver, and how often in one case."""
+        found: dict[tuple[int, int], float] = {}
         for handover in self.analysis.handovers:
             if handover.per_case > _TINY:
-                edge = (handover.sender, handover.receiver)
-                before = graph.edges[edge]["per_case"] if graph.has_edge(*edge) else 0.0
-                graph.add_edge(*edge, per_case=before + handover.per_case)
-        return graph
+                pair = (handover.sender, handover.receiver)
+                found[pair] = found.get(pair, 0.0) + handover.per_case
+        return found
 
     @cached_property
-    def points(self) -> "nx.DiGraph[MediaPoint]":
-        """The points of known media; they have `media`."""
-        graph: nx.DiGraph[MediaPoint] = nx.DiGraph()
-        for key in self.handovers:
-            for point, media in ((taken(key), self.takes(key)), (given(key), self.gives(key))):
-                if media:
-                    graph.add_node(point, media=media)
-            if self.takes(key) and self.gives(key):
-                graph.add_edge(taken(key), given(key))
-        for sender, receiver in self.handovers.edges:
-            if given(sender) in graph and taken(receiver) in graph:
-                graph.add_edge(given(sender), taken(receiver))
-        return graph
-
-    @cached_property
-    def _visits(self) -> dict[int, float]:
-        """Expected workings of steps; of message flows, what they are expected to take or hand on."""
+    def _visits(self) -> Mapping[int, float]:
+        """Expected visits of steps; of message flows, what they are expected to take or hand on."""
         found = {step.node.key: step.visits_per_case for step in self.analysis.steps}
         for handover in self.analysis.handovers:
             for key in (handover.sender, handover.receiver):
@@ -101,39 +79,62 @@ class HandoverGraph:
         """How often a carrier works in one case."""
         return self._visits.get(key, 0.0)
 
-    def takes(self, key: int) -> frozenset[Medium]:
-        """What a carrier takes in; where that is unknown, what arrives. Empty where nothing is known to."""
+    def hands_to_both(self, sender: int, one: int, other: int) -> bool:
+        """Whether a carrier surely hands over to both others in some case: more handovers than visits."""
+        handed = self.per_case[sender, one] + self.per_case[sender, other]
+        return handed > self.visits(sender) + _TINY
+
+    def least_per_case(self, path: Sequence[Waypoint]) -> float:
+        """How often a case can take a path at most: its rarest handover, or the visits of its only step."""
+        keys = [stop.carrier for stop in path]
+        passed = [self.per_case[pair] for pair in pairwise(keys) if pair in self.per_case]
+        return min([*passed, *map(self.visits, keys)], default=0.0)
+
+    # -- who hands over to whom --------------------------------------------------------------------
+
+    @cached_property
+    def handovers(self) -> Digraph[int]:
+        """The carriers that work at all, and the handovers between them."""
+        working = {key for key in self.carriers if self.visits(key) > _TINY}
+        return Digraph(working.union(*self.per_case), self.per_case)
+
+    def predecessors(self, key: int) -> list[int]:
+        """The carriers that hand over to this one."""
+        return self.handovers.predecessors(key)
+
+    def successors(self, key: int) -> list[int]:
+        """The carriers that this one hands over to."""
+        return self.handovers.successors(key)
+
+    def downstream(self, keys: Iterable[int]) -> set[int]:
+        """All carriers that information of these ones reaches, themselves only where it comes back to them."""
+        return self.handovers.downstream(keys)
+
+    # -- in which media ----------------------------------------------------------------------------
+
+    @cached_property
+    def points(self) -> Digraph[MediaPoint]:
+        """The points of known media, and how information passes between them."""
+        ends = (point(key) for key in self.handovers for point in (input_of, output_of))
+        known = {end for end in ends if self.media_at(end)}
+        inside = [(input_of(key), output_of(key)) for key in self.handovers]
+        between = [(output_of(sender), input_of(receiver)) for sender, receiver in self.handovers.edges]
+        return Digraph(known, (edge for edge in inside + between if known.issuperset(edge)))
+
+    def inputs(self, key: int) -> frozenset[Medium]:
+        """The media that a carrier takes in; where that is unknown, what arrives. Empty where nothing is known to."""
         receives = self.carriers[key].receives
         if receives is not None:
             return receives
-        return frozenset().union(*(self.gives(sender) for sender in self.before(key)))
+        return frozenset().union(*map(self.outputs, self.predecessors(key)))
 
-    def gives(self, key: int) -> frozenset[Medium]:
-        """What a carrier hands on."""
+    def outputs(self, key: int) -> frozenset[Medium]:
+        """The media that a carrier hands on."""
         return self.carriers[key].offers
-
-    def before(self, key: int) -> list[int]:
-        """Who hands over to a carrier, in document order."""
-        return sorted(self.handovers.predecessors(key)) if key in self.handovers else []
-
-    def after(self, key: int) -> list[int]:
-        """Whom a carrier hands over to, in document order."""
-        return sorted(self.handovers.successors(key)) if key in self.handovers else []
-
-    def behind(self, keys: "list[int]") -> set[int]:
-        """All carriers that information of these ones reaches, themselves only where it comes back to them."""
-        reached: set[int] = set()
-        waiting = [follower for key in keys for follower in self.after(key)]
-        while waiting:
-            key = waiting.pop()
-            if key not in reached:
-                reached.add(key)
-                waiting += self.after(key)
-        return reached
 
     def media_at(self, point: MediaPoint) -> frozenset[Medium]:
         """The media at a point."""
-        return self.gives(point.carrier) if point.is_out else self.takes(point.carrier)
+        return self.outputs(point.carrier) if point.is_output else self.inputs(point.carrier)
 
     def is_paper(self, point: MediaPoint) -> bool:
         """Whether the information is on paper there, and on nothing else."""
@@ -151,11 +152,27 @@ class HandoverGraph:
 
     def works_on_paper(self, key: int) -> bool:
         """Whether a carrier takes in paper and hands on paper, and nothing else."""
-        return self.takes(key) == self.gives(key) == _PAPER
+        return self.inputs(key) == self.outputs(key) == _PAPER
 
     def works_digitally(self, key: int) -> bool:
         """Whether a carrier takes in and hands on digital media, and nothing else."""
-        return self.is_digital(taken(key)) and self.is_digital(given(key))
+        return self.is_digital(input_of(key)) and self.is_digital(output_of(key))
+
+    def waypoint(self, key: int) -> Waypoint:
+        """A carrier with the first medium that it takes in and the first that it hands on."""
+        media = [*ordered(self.inputs(key))[:1], *ordered(self.outputs(key))[:1]]
+        return Waypoint(carrier=key, media=tuple(dict.fromkeys(media)))
+
+    def path(self, points: Iterable[MediaPoint]) -> tuple[Waypoint, ...]:
+        """Points in a row as the carriers that they belong to, each with its media."""
+        media: list[tuple[int, list[Medium]]] = []
+        for point in points:
+            if not media or media[-1][0] != point.carrier:
+                media.append((point.carrier, []))
+            media[-1][1].extend(ordered(self.media_at(point))[:1])
+        return tuple(Waypoint(carrier=key, media=tuple(dict.fromkeys(found))) for key, found in media)
+
+    # -- what they are -----------------------------------------------------------------------------
 
     def step(self, key: int) -> FlowNode | None:
         """The step of a key; `None` for a message flow."""
@@ -177,10 +194,6 @@ class HandoverGraph:
         node = self.step(key)
         return None if node is None else node.process
 
-    def steps_of(self, process: int) -> list[int]:
-        """The carrier steps of a process, in document order."""
-        return [key for key in sorted(self.handovers) if self.process(key) == process]
-
     def label(self, key: int) -> str:
         """The label of a step or message flow; empty where it has none."""
         node = self.step(key)
@@ -191,49 +204,28 @@ class HandoverGraph:
 
     def quoted(self, key: int) -> Message:
         """A step or message flow, in a sentence."""
-        node, name = self.step(key), shortened(self.label(key))
+        node, name = self.step(key), _shortened(self.label(key))
         if node is None:
             return Message("message “{name}”", name=name) if name else Message("message flow")
         if name:
             return Message("“{name}”", name=name)
         return Message("the step {id} without a name", id=node.id) if node.id else Message("a step without a name")
 
-    def way(self, points: "list[MediaPoint]") -> tuple[Waypoint, ...]:
-        """A path of points as the carriers on it, each with its media."""
-        stops: list[Waypoint] = []
-        for point in points:
-            media = ordered(self.media_at(point))[:1]
-            if stops and stops[-1].carrier == point.carrier:
-                stops[-1] = Waypoint(point.carrier, tuple(dict.fromkeys((*stops[-1].media, *media))))
-            else:
-                stops.append(Waypoint(point.carrier, media))
-        return tuple(stops)
-
-    def least_per_case(self, way: tuple[Waypoint, ...]) -> float:
-        """How often a case can take a way at most: its rarest handover, or the working of its only step."""
-        carriers_ = [stop.carrier for stop in way]
-        passed = [
-            self.handovers.edges[edge]["per_case"] for edge in pairwise(carriers_) if self.handovers.has_edge(*edge)
-        ]
-        return min([*passed, *(self.visits(key) for key in carriers_)], default=0.0)
+    def listed(self, keys: Sequence[int]) -> Message:
+        """Some steps in a sentence, the first three by name."""
+        most = 3
+        match [self.quoted(key) for key in keys[:most]]:
+            case [one]:
+                named = one
+            case [one, two]:
+                named = Message("{one}, {two}", one=one, two=two)
+            case [one, two, three]:
+                named = Message("{one}, {two}, {three}", one=one, two=two, three=three)
+            case _:
+                named = Message("no step")
+        return named if len(keys) <= most else Message("{named} and {n} more", named=named, n=len(keys) - most)
 
 
-def listed(graph: HandoverGraph, keys: "list[int]") -> Message:
-    """Some steps in a sentence, the first three by name."""
-    most = 3
-    names = [graph.quoted(key) for key in keys[:most]]
-    match names:
-        case [one]:
-            named = one
-        case [one, two]:
-            named = Message("{one}, {two}", one=one, two=two)
-        case [one, two, three]:
-            named = Message("{one}, {two}, {three}", one=one, two=two, three=three)
-        case _:
-            named = Message("no step")
-    return named if len(keys) <= most else Message("{named} and {n} more", named=named, n=len(keys) - most)
-
-
-def shortened(name: str) -> str:
+def _shortened(name: str) -> str:
     """A name that leaves room for the rest of a sentence."""
     return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"

@@ -94,11 +94,10 @@ def test_configuration(tmp_path: Path) -> None:
         tmp_path,
         '[check]\nselect = ["MB1", "MB2"]\nignore = "MB107"\nfail_on = ["major", "MB9"]\nmin_score = 50\n'
         'max_breaks = 3\nmin_rate = 0.2\nmin_coverage = 1\nbaseline = "known.json"\nshow = "info"\n'
-        'patterns = ["mine"]\n'
         '[check.paths."old/**"]\nmin_score = 0\n[check.paths."old/x/**"]\nfail_on = "none"\n',
     )
     assert check.baseline == "known.json"
-    assert (check.show, check.patterns) == ("info", ("mine",))
+    assert check.show == "info"
     assert check.policy == Policy(("MB1", "MB2"), ("MB107",), ("major", "MB9"), 50, 3, 0.2, 1)
     assert check.policy_for("new/a.bpmn").min_score == 50
     assert check.policy_for("old/a.bpmn").min_score == 0
@@ -115,10 +114,10 @@ def test_configuration(tmp_path: Path) -> None:
         ('[check]\nmin_score = "high"', r"2:13.*wants a number"),
         ("[check]\nmin_rate = 20", r"2:12.*between 0 and 1.*0\.2"),
         ("[check]\nmax_breaks = -1", r"2:14.*less than 0"),
-        ('[check]\nselect = ["MB101", "MB777"]', r'2:20.*no kind "MB777"'),
+        ('[check]\nselect = ["MB101", "MB777"]', r'2:20.*no rule "MB777"'),
         ('[check]\nselect = "mb101"', r"2:10.*Did you mean MB101"),
         ('[check]\nfail_on = "Major"', r"2:11.*Did you mean major"),
-        ('[check]\nselect = "major"', r"no kind"),
+        ('[check]\nselect = "major"', r"no rule"),
         ('[check]\nshow = "all"', r"2:8.*unknown value"),
         ("[check]\npaths = 3", r"2:1.*Unknown key"),
         ('[check.paths]\n"a" = 3', r"2:7.*stand here in a table"),

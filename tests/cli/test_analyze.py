@@ -47,7 +47,16 @@ def test_standard_input(mediabruch: Run, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_annotations_rules_and_inference_reach_the_analysis(mediabruch: Run) -> None:
     Path("other.yaml").write_text("steps:\n  Pruefen: {receives: document, produces: data}\n", encoding="utf-8")
-    arguments = ["antrag.bpmn", "-f", "json", "--rules", "extended", "--annotations", "other.yaml", "--no-inference"]
+    arguments = [
+        "antrag.bpmn",
+        "-f",
+        "json",
+        "--definition",
+        "extended",
+        "--annotations",
+        "other.yaml",
+        "--no-inference",
+    ]
     document = json.loads(mediabruch("analyze", *arguments).out)
     assert document["rules"] == "extended"
     assert [step["receives"] for step in document["steps"]] == [None, ["document"], None]
@@ -68,7 +77,7 @@ def test_a_mistake_in_the_annotations_names_its_place(mediabruch: Run) -> None:
         (["amt", "--explain", "Pruefen"], "--explain tells of one step of one model"),
         (["antrag.bpmn", "--explain", "Pruefen", "-f", "json"], "--explain tells of one step of one model"),
         (["antrag.bpmn", "--explain", "Prufen"], "did you mean “Pruefen”?"),
-        (["antrag.bpmn", "--rules", "strict"], "'strict' is not one of 'physical', 'standard', 'extended'."),
+        (["antrag.bpmn", "--definition", "strict"], "'strict' is not one of 'physical', 'standard', 'extended'."),
         (["antrag.bpmn", "-o", "amt"], "is a directory."),
         ([], "Missing argument 'PATH...'."),
     ],

@@ -7,7 +7,7 @@ import pytest
 
 from mediabruch.config import load_config
 from mediabruch.i18n import LANGUAGES
-from mediabruch.rules.kinds import KINDS
+from mediabruch.rules import RULES
 from tests.cli.conftest import Run
 
 
@@ -68,9 +68,9 @@ def test_exit_codes(mediabruch: Run, options: list[str], code: int) -> None:
         (["kaputt.bpmn", "--exit-zero"], "kaputt.bpmn"),
         (["missing.bpmn"], "no such file"),
         ([], "Missing argument"),
-        (["antrag.bpmn", "--select", "MB777"], 'no kind "MB777"'),
+        (["antrag.bpmn", "--select", "MB777"], 'no rule "MB777"'),
         (["antrag.bpmn", "--ignore", "mb101"], "Did you mean MB101"),
-        (["antrag.bpmn", "--fail-on", "dire"], "no kind"),
+        (["antrag.bpmn", "--fail-on", "dire"], "no rule"),
         (["antrag.bpmn", "--min-score", "101"], "101"),
         (["antrag.bpmn", "--since", "HEAD"], "no git repository"),
         (["antrag.bpmn", "--baseline", "none.json"], "no such baseline"),
@@ -104,7 +104,7 @@ def test_json(mediabruch: Run) -> None:
     assert finding["media"] == ["digital", "paper"]
     assert finding["from"]["element"] == "Antrag"
     assert finding["page"] == "mediabruch explain MB101"
-    assert {kind["code"] for kind in document["kinds"]} == {one["code"] for one in document["findings"]}
+    assert {rule["code"] for rule in document["rules"]} == {one["code"] for one in document["findings"]}
     assert document["failed"][0]["condition"] == "fail-on"
 
 
@@ -168,9 +168,9 @@ def test_hostile_names_stay_on_their_line(mediabruch: Run, folder: Path) -> None
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_rules(mediabruch: Run, language: str) -> None:
     listed = mediabruch("rules", "--lang", language).out
-    assert [line[:5] for line in listed.splitlines() if line.startswith("MB")] == list(KINDS)
+    assert [line[:5] for line in listed.splitlines() if line.startswith("MB")] == list(RULES)
     document = json.loads(mediabruch("rules", "-f", "json", "--lang", language).out)
-    assert [rule["code"] for rule in document["rules"]] == list(KINDS)
+    assert [rule["code"] for rule in document["rules"]] == list(RULES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

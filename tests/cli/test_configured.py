@@ -9,7 +9,7 @@ import pytest
 from tests.cli.conftest import Run
 from tests.support.models import build
 
-HOUSE = 'lang = "de"\nrules = "extended"\n[terms]\n"Klärfall" = "paper"\n'
+HOUSE = 'lang = "de"\ndefinition = "extended"\n[terms]\n"Klärfall" = "paper"\n'
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_a_configuration_is_found_by_itself(house: Path, mediabruch: Run) -> Non
 
 
 def test_what_is_asked_beats_what_is_configured(house: Path, mediabruch: Run) -> None:
-    document = report(mediabruch, "--rules", "physical", "--lang", "en")
+    document = report(mediabruch, "--definition", "physical", "--lang", "en")
     assert (document["language"], document["rules"]) == ("en", "physical")
     done = mediabruch("--lang", "en", "analyze", "fall.bpmn", "-f", "json")
     assert json.loads(done.out)["language"] == "en"
@@ -64,7 +64,7 @@ def test_a_configuration_is_named(house: Path, mediabruch: Run) -> None:
 
 
 def test_each_model_has_the_configuration_of_its_folder(house: Path, mediabruch: Run) -> None:
-    Path("amt", "pyproject.toml").write_text('[tool.mediabruch]\nrules = "physical"', encoding="utf-8")
+    Path("amt", "pyproject.toml").write_text('[tool.mediabruch]\ndefinition = "physical"', encoding="utf-8")
     done = mediabruch("analyze", "fall.bpmn", "amt", "-f", "json")
     reports = json.loads(done.out)["reports"]
     assert [each["rules"] for each in reports] == ["extended", "physical", "physical"]

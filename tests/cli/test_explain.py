@@ -1,4 +1,4 @@
-"""`mediabruch explain`: kinds and steps."""
+"""`mediabruch explain`: rules and steps."""
 
 from pathlib import Path
 
@@ -14,16 +14,16 @@ def test_a_kind_by_code_or_name(mediabruch: Run, name: str) -> None:
     assert done.out.startswith("MB103 Scan\n")
 
 
-def test_without_arguments_all_kinds_are_listed(mediabruch: Run) -> None:
+def test_without_arguments_all_rules_are_listed(mediabruch: Run) -> None:
     assert "MB909" in mediabruch("explain").out
 
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["MB130"], "There is no kind “MB130”; did you mean MB10"),
+        (["MB130"], "There is no rule “MB130”; did you mean MB10"),
         (["printot"], "did you mean printout?"),
-        (["gibberish-here"], "lists all kinds"),
+        (["gibberish-here"], "lists all rules"),
         (["antrag.bpmn"], "Name a step of the model as well"),
         (["antrag.bpmn", "Prufen"], "did you mean “Pruefen”?"),
         (["fehlt.bpmn", "Pruefen"], "There is no such file."),

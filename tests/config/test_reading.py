@@ -17,7 +17,7 @@ from mediabruch.media import Medium, RuleSet, Side
 DATA, DOCUMENT, PAPER = frozenset({Medium.DATA}), frozenset({Medium.DOCUMENT}), frozenset({Medium.PAPER})
 HOUSE = """\
 lang = "de"
-rules = "extended"
+definition = "extended"
 inference = false
 
 [systems]
@@ -51,7 +51,7 @@ def word(section: str, name: str, receives: Side = None, produces: Side = None, 
 def test_everything_that_can_be_said() -> None:
     config = config_of(HOUSE, "some/mediabruch.toml")
     assert (config.path, config.lang) == ("some/mediabruch.toml", "de")
-    assert (config.rules, config.inference) == (RuleSet.EXTENDED, False)
+    assert (config.definition, config.inference) == (RuleSet.EXTENDED, False)
     assert config.house == HouseWords(
         systems=(
             word("systems.Hades", "Hades", DATA, DATA),
@@ -116,7 +116,7 @@ def test_in_the_file_that_many_tools_share() -> None:
     ("text", "mistake"),
     [
         # keys
-        ('sprache = "de"', '1:1: Unknown key "sprache". Did you mean lang? Known here: lang, rules, inference, '),
+        ('sprache = "de"', '1:1: Unknown key "sprache". Did you mean lang? Known here: lang, definition, inference, '),
         ("\n[system]\nHades = 'data'", '2:2: Unknown key "system". Did you mean systems?'),
         ("[colours]", '1:2: Unknown key "colours". Did you mean colors?'),
         ("[lanes]\nPost = {partei = 'x'}", '2:9: Unknown key "partei" under lanes. Did you mean party?'),
@@ -125,8 +125,8 @@ def test_in_the_file_that_many_tools_share() -> None:
         # options
         ("lang = 'fr'", '1:8: lang: unknown value "fr". Known here: de, en.'),
         ("lang = 'Deutsch'", '1:8: lang: unknown value "Deutsch". Did you mean de?'),
-        ("rules = 'standart'", '1:9: rules: unknown value "standart". Did you mean standard?'),
-        ("rules = 3", '1:9: rules: unknown value "3".'),
+        ("definition = 'standart'", '1:14: definition: unknown value "standart". Did you mean standard?'),
+        ("definition = 3", '1:14: definition: unknown value "3".'),
         ("inference = 'ja'", '1:13: inference wants true or false, not "ja". Did you mean true?'),
         ("inference = 1", '1:13: inference wants true or false, not "1". Did you mean true?'),
         # media
@@ -206,7 +206,7 @@ def test_the_first_mistake_counts_the_others() -> None:
     with pytest.raises(ConfigError, match=r"^m.toml:2:5: .*\(Further mistakes: 2\.\)$"):
         config_of(text, "m.toml")
     with pytest.raises(ConfigError, match=r"^m.toml:1:1: .*\(There is one more mistake\.\)$"):
-        config_of("lnag = 'de'\nrules = 'x'", "m.toml")
+        config_of("lnag = 'de'\ndefinition = 'x'", "m.toml")
 
 
 def refusal(text: str) -> str | None:

@@ -29,7 +29,7 @@ def test_the_schema_is_a_schema() -> None:
         HOUSE,
         "systems = ['Hades']",
         "lang = 'fr'",
-        "rules = 'x'",
+        "definition = 'x'",
         "inference = 1",
         "unknown = 1",
         "[terms]\nX = 'papr'",

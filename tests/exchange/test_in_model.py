@@ -60,7 +60,7 @@ def plain(model: Model) -> list[Any]:
         elif isinstance(value, tuple):
             blank = {"line": 0, "statements": ()}
             parts.append([one._replace(**{name: blank[name] for name in blank if hasattr(one, name)}) for one in value])
-        elif field.name != "sha256":
+        elif field.compare and field.name != "sha256":
             parts.append(value)
     return parts
 

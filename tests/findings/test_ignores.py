@@ -5,9 +5,8 @@ import pytest
 from mediabruch.analysis import Analysis, analyze_annotated
 from mediabruch.annotation import annotate
 from mediabruch.bpmn import read_bytes
-from mediabruch.findings.collect import Collector
+from mediabruch.findings.collect import collect_findings
 from mediabruch.findings.finding import Finding, State
-from mediabruch.findings.source import SourceText
 from mediabruch.media import RuleSet
 from mediabruch.statements.sidecar import sidecar_from_mapping
 from tests.support.models import build
@@ -26,7 +25,7 @@ def found(xml: bytes, stated: dict[str, object] | None = None) -> dict[str, Find
     steps = {step: {"medium": medium} for step, medium in media.items()}
     known = annotate(model, sidecar=sidecar_from_mapping({"steps": steps}), infer=False)
     analysis: Analysis = analyze_annotated(model, known, RuleSet.STANDARD)
-    findings = Collector(analysis, "a.bpmn", SourceText(xml)).collect()
+    findings = collect_findings(analysis, path="a.bpmn").findings
     return {f"{one.code} {one.element}": one for one in findings}
 
 
@@ -82,7 +81,7 @@ def test_several_lines() -> None:
         ("MB101 :", "without a reason"),
         ("", "names no code"),
         ("because", "names no code"),
-        ("MB777 because", "no such kind"),
+        ("MB777 because", "no such rule"),
         ("MB206 because", "nothing of the kind"),
     ],
 )
@@ -114,7 +113,7 @@ def test_fingerprints_are_unique_and_independent_of_lines() -> None:
     prints = []
     for each in (model, moved):
         known = annotate(each, sidecar=sidecar_from_mapping(stated), infer=False)
-        findings = Collector(analyze_annotated(each, known, RuleSet.STANDARD), "a.bpmn", SourceText(xml)).collect()
+        findings = collect_findings(analyze_annotated(each, known, RuleSet.STANDARD), path="a.bpmn").findings
         assert len({one.fingerprint for one in findings}) == len(findings) > 2
         prints.append([one.fingerprint for one in findings])
     assert prints[0] == prints[1]

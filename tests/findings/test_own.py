@@ -10,7 +10,7 @@ from mediabruch.checks.check import check
 from mediabruch.checks.policy import Policy
 from mediabruch.checks.result import CheckResult
 from mediabruch.errors import ConfigError
-from mediabruch.findings.own import load_patterns
+from mediabruch.findings.own import load_rules
 from mediabruch.portfolio.examine import Manner
 from tests.checks.checking import task
 from tests.support.models import build
@@ -18,20 +18,14 @@ from tests.support.shared import PROJECT
 
 EXAMPLE = PROJECT / "examples" / "own-rule"
 MODULE = """
-from mediabruch.rules.kinds import Kind
-from mediabruch.errors import Message
-from mediabruch.rules.patterns import Match
+from mediabruch.rules import Match, Message, Rule
 
-class Rule:
-    kind = Kind("HOUSE2", "house", Message("house"), Message("help"))
-    def __call__(self, graph):
-        {body}
+def find(graph):
+    {body}
 
-class NoRule:
-    pass
-
-class Ours(Rule):
-    kind = Kind("MB999", "house", Message("house"), Message("help"))
+RULE = Rule(code="HOUSE2", name="house", title=Message("house"), helps=Message("help"), find=find)
+NO_RULE = find
+OURS = Rule(code="MB999", name="house", title=Message("house"), helps=Message("help"), find=find)
 """
 
 
@@ -48,9 +42,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         "steps:\n  Form: {medium: paper}\n  Check: {medium: paper}\n  Check2: {medium: paper}\n", encoding="utf-8"
     )
     monkeypatch.chdir(models)
-    load_patterns.cache_clear()
+    load_rules.cache_clear()
     yield site
-    load_patterns.cache_clear()
+    load_rules.cache_clear()
     for name in ("own_module", "four_eyes"):
         sys.modules.pop(name, None)
 
@@ -60,22 +54,22 @@ def install(site: Path, points: str, body: str = "return []") -> None:
     info = site / "own-1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: own\nVersion: 1.0\n", encoding="utf-8")
-    (info / "entry_points.txt").write_text(f"[mediabruch.patterns]\n{points}\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text(f"[mediabruch.rules]\n{points}\n", encoding="utf-8")
 
 
 def result_of(*names: str) -> CheckResult:
-    manner = Manner(inference=False, patterns=names)
+    manner = Manner(inference=False, own_rules=names)
     return check(task(policy=Policy(ignore=("MB",)), manner=lambda _: manner)).result
 
 
 def test_the_example(folder: Path) -> None:
     (folder / "four_eyes.py").write_text((EXAMPLE / "four_eyes.py").read_text(encoding="utf-8"), encoding="utf-8")
-    install(folder, "four-eyes = four_eyes:FourEyesOnPaper")
+    install(folder, "four-eyes = four_eyes:RULE")
     result = result_of("four-eyes")
     (finding,) = result.findings
     assert (finding.code, finding.element, finding.severity) == ("HOUSE1", "Check2", "minor")
     assert str(finding.message) == "“Check” and “Check2” check one after the other on paper."
-    assert result.kinds["HOUSE1"].name == "four-eyes-on-paper"
+    assert result.rules["HOUSE1"].name == "four-eyes-on-paper"
     assert result.exit_code == 1
 
 
@@ -83,11 +77,11 @@ def test_the_example_says_its_entry_point() -> None:
     from tomllib import loads
 
     points = loads((EXAMPLE / "pyproject.toml").read_text(encoding="utf-8"))["project"]["entry-points"]
-    assert points == {"mediabruch.patterns": {"four-eyes": "four_eyes:FourEyesOnPaper"}}
+    assert points == {"mediabruch.rules": {"four-eyes": "four_eyes:RULE"}}
 
 
 def test_rules_that_are_not_configured_are_not_even_imported(folder: Path) -> None:
-    install(folder, "mine = own_module:Rule")
+    install(folder, "mine = own_module:RULE")
     assert not result_of().troubles
     assert "own_module" not in sys.modules
 
@@ -95,14 +89,14 @@ def test_rules_that_are_not_configured_are_not_even_imported(folder: Path) -> No
 @pytest.mark.parametrize(
     ("point", "body", "says"),
     [
-        ("nowhere:Rule", "return []", "cannot be loaded: ModuleNotFoundError"),
+        ("nowhere:RULE", "return []", "cannot be loaded: ModuleNotFoundError"),
         ("own_module:Missing", "return []", "cannot be loaded: AttributeError"),
-        ("own_module:NoRule", "return []", "cannot be loaded: TypeError"),
-        ("own_module:Ours", "return []", "cannot be loaded: ValueError"),
-        ("own_module:Rule", "raise ZeroDivisionError('oops')", "failed in a.bpmn: ZeroDivisionError: oops"),
-        ("own_module:Rule", "return [3]", "failed in a.bpmn: TypeError"),
-        ("own_module:Rule", "return [Match(10**9, Message('x'))]", "failed in a.bpmn: ValueError"),
-        ("own_module:Rule", "return None", "failed in a.bpmn: TypeError"),
+        ("own_module:NO_RULE", "return []", "cannot be loaded: TypeError"),
+        ("own_module:OURS", "return []", "cannot be loaded: ValueError"),
+        ("own_module:RULE", "raise ZeroDivisionError('oops')", "failed in a.bpmn: ZeroDivisionError: oops"),
+        ("own_module:RULE", "return [3]", "failed in a.bpmn: TypeError"),
+        ("own_module:RULE", "return [Match(step=10**9, message=Message('x'))]", "failed in a.bpmn: ValueError"),
+        ("own_module:RULE", "return None", "failed in a.bpmn: TypeError"),
     ],
 )
 def test_a_rule_that_fails_is_named(folder: Path, point: str, body: str, says: str) -> None:
@@ -115,6 +109,6 @@ def test_a_rule_that_fails_is_named(folder: Path, point: str, body: str, says: s
 
 
 def test_an_unknown_rule_is_a_mistake_of_the_configuration(folder: Path) -> None:
-    install(folder, "mine = own_module:Rule")
+    install(folder, "mine = own_module:RULE")
     with pytest.raises(ConfigError, match="no own rule yours; there are mine"):
         result_of("yours")

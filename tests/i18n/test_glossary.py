@@ -9,7 +9,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from mediabruch.i18n import LOCALE
-from mediabruch.i18n.page import PAGES
+from mediabruch.rules.rule import PAGES
 
 GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary.md"
 _NOT_SAID = re.compile(

@@ -8,9 +8,9 @@ from mediabruch.checks.result import CheckResult, Comparison, Failed, Fixed, Mod
 from mediabruch.errors import MediabruchError
 from mediabruch.findings.finding import Finding, PathStep
 from mediabruch.i18n import Translator
-from mediabruch.portfolio.examined import Checked
+from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.report.document import score_document, unprintable_escaped
-from mediabruch.rules.kinds import KINDS, Kind
+from mediabruch.rules import RULES, Rule
 from mediabruch.score import Score
 
 CHECK = "mediabruch/check/1"
@@ -55,7 +55,7 @@ def _members(result: CheckResult, words: Translator) -> Iterator[Member]:
     yield "exit_code", result.exit_code
     yield "models", map(_model, result.models)
     yield "findings", (_finding(finding, words) for finding in result.findings)
-    yield "kinds", (_kind(kind, words) for code, kind in result.kinds.items() if code in found)
+    yield "rules", (_rule(rule, words) for code, rule in result.rules.items() if code in found)
     yield "failed", (_failed(failed, words) for failed in result.failed)
     yield "fixed", (_fixed(fixed, words) for fixed in result.fixed)
     yield "comparison", None if result.comparison is None else _comparison(result.comparison, words)
@@ -64,14 +64,13 @@ def _members(result: CheckResult, words: Translator) -> Iterator[Member]:
     yield "troubles", map(words.message, result.troubles)
 
 
-def members_of_rules(kinds: Mapping[str, Kind], words: Translator) -> Iterator[Member]:
-    """The members of the document of `mediabruch rules`."""
-    yield "schema", "mediabruch/rules/1"
-    yield "language", words.language
-    yield "rules", (_kind(one, words) for one in kinds.values())
+def rules_json(rules: Mapping[str, Rule], words: Translator) -> bytes:
+    """The document of `mediabruch rules`: all rules as JSON."""
+    entries = (_rule(rule, words) for rule in rules.values())
+    return lines_of([("schema", "mediabruch/rules/1"), ("language", words.language), ("rules", entries)])
 
 
-def _model(model: Checked) -> Document:
+def _model(model: ExaminedModel) -> Document:
     return {"path": model.path, "name": model.name, "sha256": model.sha256, "score": score_document(model.score)}
 
 
@@ -101,21 +100,21 @@ def _finding(finding: Finding, words: Translator) -> Document:
 
 def page_command(code: str) -> str | None:
     """What shows the page of a kind; `None` for those of own rules, which have none."""
-    return f"mediabruch explain {code}" if code in KINDS else None
+    return f"mediabruch explain {code}" if code in RULES else None
 
 
 def _step(step: PathStep) -> Document:
     return {"element": step.element, "name": step.name, "line": step.line, "media": list(step.media)}
 
 
-def _kind(kind: Kind, words: Translator) -> Document:
+def _rule(rule: Rule, words: Translator) -> Document:
     return {
-        "code": kind.code,
-        "name": kind.name,
-        "title": words.message(kind.title),
-        "severity": kind.severity.value,
-        "help": words.message(kind.helps),
-        "page": page_command(kind.code),
+        "code": rule.code,
+        "name": rule.name,
+        "title": words.message(rule.title),
+        "severity": rule.severity.value,
+        "help": words.message(rule.helps),
+        "page": page_command(rule.code),
     }
 
 

@@ -21,7 +21,7 @@ from mediabruch.report.schema import (
     Share,
     schema_text,
 )
-from mediabruch.rules.kinds import Severity
+from mediabruch.rules import Severity
 
 PUBLISHED = "check-1.schema.json"
 Place = Annotated[int, Field(ge=1)]
@@ -77,7 +77,7 @@ class FindingEntry(SchemaEntry):
     """The same in every run, whatever the line."""
 
 
-class KindEntry(SchemaEntry):
+class RuleEntry(SchemaEntry):
     """A rule that found something."""
 
     code: str
@@ -133,7 +133,7 @@ class Check(SchemaEntry):
     exit_code: Literal[0, 1, 2]
     models: list[CheckedEntry]
     findings: list[FindingEntry]
-    kinds: list[KindEntry]
+    rules: list[RuleEntry]
     failed: list[FailedEntry]
     fixed: list[FixedEntry]
     comparison: ComparisonEntry | None

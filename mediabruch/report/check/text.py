@@ -13,7 +13,7 @@ from mediabruch.report.layout import Page
 from mediabruch.report.names import shortened
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style, Words
-from mediabruch.rules.kinds import Severity
+from mediabruch.rules import Severity
 from mediabruch.score import Score
 
 _STYLES = {
@@ -42,7 +42,7 @@ def to_text(result: CheckResult, words: Translator, screen: Screen) -> str:
 
 
 def _write_finding(page: Page, finding: Finding, result: CheckResult, words: Translator) -> None:
-    kind = result.kinds[finding.code]
+    kind = result.rules[finding.code]
     page.write(
         Span(place(finding), Style.TITLE),
         "  ",
@@ -91,8 +91,8 @@ def _write_help(page: Page, result: CheckResult, words: Translator) -> None:
         return
     page.heading(words.text("What helps"))
     for code in codes:
-        page.write(words.message(result.kinds[code].helps), head=Span(code, Style.TITLE), column=len(code) + 2)
-    page.write(Span(words.text("More on a kind: {command}", command=f"mediabruch explain {codes[0]}"), Style.DIM))
+        page.write(words.message(result.rules[code].helps), head=Span(code, Style.TITLE), column=len(code) + 2)
+    page.write(Span(words.text("More on a rule: {command}", command=f"mediabruch explain {codes[0]}"), Style.DIM))
 
 
 def _write_changes(page: Page, result: CheckResult, words: Translator) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis
-from mediabruch.i18n.terms import RULE_SETS
+from mediabruch.i18n.terms import DEFINITIONS
 from mediabruch.media import RuleSet
 from mediabruch.report.figures import bound_words, break_words, coverage_words, has_media, missing_score
 from mediabruch.report.names import Names
@@ -90,4 +90,4 @@ def _meaning(names: Names, analysis: Analysis | None = None) -> str:
 def _rules(analysis: Analysis, names: Names) -> str:
     if analysis.rules is RuleSet.STANDARD:
         return ""
-    return " " + names.words.text("Rules: {rules}.", rules=RULE_SETS[analysis.rules])
+    return " " + names.words.text("Definition of a media break: {definition}.", definition=DEFINITIONS[analysis.rules])

@@ -10,7 +10,7 @@ from mediabruch.checks.result import CheckResult, ModelChange
 from mediabruch.findings.finding import Finding, State
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import SEVERITIES
-from mediabruch.portfolio.examined import Checked
+from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.report.check.text import points
 from mediabruch.report.markdown import escaped
 from mediabruch.report.names import shortened
@@ -67,7 +67,7 @@ def _processes(result: CheckResult, words: Translator) -> Iterator[str]:
         yield from _table(titles, rows, "ll" + "r" * (len(titles) - 2), words)
 
 
-def _changed(change: ModelChange, model: Checked | None, words: Translator) -> list[str]:
+def _changed(change: ModelChange, model: ExaminedModel | None, words: Translator) -> list[str]:
     row = _row(model.name if model else "", change.path, change.before, change.after, words)
     if change.renamed_from:
         row[1] = f"{change.renamed_from} → {change.path}"
@@ -101,7 +101,7 @@ def _findings(result: CheckResult, words: Translator) -> Iterator[str]:
         yield ""
         yield from _table(titles, [_finding(finding, result, words) for finding in shown], "lllr", words)
         for code in dict.fromkeys(finding.code for finding in shown[:MOST]):
-            kind = result.kinds[code]
+            kind = result.rules[code]
             yield f"- **{escaped(title(code, result, words))}:** {escaped(words.message(kind.helps))}"
         yield ""
     if result.hidden:

@@ -11,7 +11,7 @@ from mediabruch.checks.result import CheckResult, Failed
 from mediabruch.errors import MediabruchError
 from mediabruch.findings.finding import Finding, State
 from mediabruch.i18n import Translator
-from mediabruch.portfolio.examined import Checked
+from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.report.platforms.wording import label, one_line, sentences, title
 
 _COUNTED = {"failures": "failure", "errors": "error", "skipped": "skipped"}
@@ -43,7 +43,7 @@ def _suite(root: ET.Element, name: str) -> ET.Element:
     return ET.SubElement(root, "testsuite", name=one_line(name))
 
 
-def _cases(model: Checked, shown: set[str], result: CheckResult, words: Translator) -> Iterator[ET.Element]:
+def _cases(model: ExaminedModel, shown: set[str], result: CheckResult, words: Translator) -> Iterator[ET.Element]:
     for finding in model.findings:
         if finding.state is State.IGNORED:
             case = _finding_case(finding, result, words)

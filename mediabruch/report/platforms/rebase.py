@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from mediabruch.checks.result import CheckResult, Fixed, ModelChange
 from mediabruch.findings.finding import Finding
-from mediabruch.portfolio.examined import Checked
+from mediabruch.portfolio.examined import ExaminedModel
 
 _Placed = TypeVar("_Placed", Finding, Fixed)
 
@@ -21,7 +21,7 @@ def rebased(result: CheckResult, top: Path) -> CheckResult:
     see = _Sight(here, top.resolve())
     comparison = result.comparison
     if comparison is not None:
-        comparison = comparison._replace(changes=tuple(map(see.change, comparison.changes)))
+        comparison = replace(comparison, changes=tuple(map(see.change, comparison.changes)))
     refused = [copy.copy(error) for error in result.refused]
     for error in refused:
         error.path = see.maybe(error.path)
@@ -29,7 +29,7 @@ def rebased(result: CheckResult, top: Path) -> CheckResult:
         result,
         models=tuple(map(see.model, result.models)),
         refused=tuple(refused),
-        failed=tuple(one._replace(path=see.maybe(one.path)) for one in result.failed),
+        failed=tuple(replace(one, path=see.maybe(one.path)) for one in result.failed),
         fixed=tuple(map(see.placed, result.fixed)),
         comparison=comparison,
     )
@@ -55,15 +55,16 @@ class _Sight:
 
     def placed(self, one: _Placed) -> _Placed:
         """Anything that has a path."""
-        return one._replace(path=self.path(one.path))
+        return replace(one, path=self.path(one.path))
 
-    def model(self, model: Checked) -> Checked:
+    def model(self, model: ExaminedModel) -> ExaminedModel:
         """A model with its findings."""
-        return model._replace(path=self.path(model.path), findings=tuple(map(self.placed, model.findings)))
+        return replace(model, path=self.path(model.path), findings=tuple(map(self.placed, model.findings)))
 
     def change(self, change: ModelChange) -> ModelChange:
         """A model then and now."""
-        return change._replace(
+        return replace(
+            change,
             path=self.path(change.path),
             renamed_from=self.maybe(change.renamed_from),
             introduced=tuple(map(self.placed, change.introduced)),

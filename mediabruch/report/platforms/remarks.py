@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from mediabruch.checks.result import CheckResult, Failed
 from mediabruch.errors import MediabruchError
-from mediabruch.findings.finding import Finding, Severity
+from mediabruch.findings.finding import Finding
 from mediabruch.i18n import Translator
 from mediabruch.report.platforms.wording import one_line, sentences, title
+from mediabruch.rules import Severity
 
 UNREADABLE = "unreadable"
 """Stands for a code where a file could not be read."""

@@ -1,14 +1,15 @@
-"""The rules of a check as SARIF describes them: each kind with its page, and the conditions that are not met."""
+"""The rules of a check as SARIF describes them: each with its page, and the conditions that are not met."""
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mediabruch.checks.result import CheckResult
-from mediabruch.findings.finding import Kind, Severity
-from mediabruch.i18n import Translator, read_page
+from mediabruch.i18n import Translator
 from mediabruch.report.names import capitalized
 from mediabruch.report.platforms.wording import one_line
+from mediabruch.report.rule_page import page_of
+from mediabruch.rules import Rule, Severity
 
 LEVELS: Mapping[Severity, str] = {
     Severity.INFO: "note",
@@ -23,19 +24,19 @@ _LONGEST = 1000
 
 
 def rules(result: CheckResult, words: Translator) -> Iterator[dict[str, Any]]:
-    """All kinds of this check, in the order of their codes."""
-    for kind in result.kinds.values():
-        page = _page(kind, words)
-        title = one_line(capitalized(words.message(kind.title)))
-        level = LEVELS[kind.severity]
+    """All rules of this check, in the order of their codes."""
+    for rule in result.rules.values():
+        page = page_of(rule, words).strip()
+        title = one_line(capitalized(words.message(rule.title)))
+        level = LEVELS[rule.severity]
         yield {
-            "id": kind.code,
-            "name": _pascal(kind.name),
+            "id": rule.code,
+            "name": _pascal(rule.name),
             "shortDescription": {"text": _sentence(title)},
             "fullDescription": {"text": _sentence(_first_paragraph(page) or title)[:_LONGEST]},
             "help": {"text": _plain(page), "markdown": page},
             "defaultConfiguration": {"level": level},
-            "properties": {"tags": ["process", _group(kind)], "problem.severity": _PROBLEMS[level]},
+            "properties": {"tags": ["process", _group(rule)], "problem.severity": _PROBLEMS[level]},
         }
 
 
@@ -55,14 +56,6 @@ def condition_rules(result: CheckResult, words: Translator) -> Iterator[dict[str
         }
 
 
-def _page(kind: Kind, words: Translator) -> str:
-    """The page of a kind; an own rule has none, and says in one sentence what helps."""
-    try:
-        return read_page(kind.code, words.language).strip()
-    except FileNotFoundError:
-        return words.message(kind.helps)
-
-
 def _first_paragraph(page: str) -> str:
     """The first words of a page that are no heading."""
     blocks = (block for block in re.split(r"\n{2,}", page) if not block.startswith("#"))
@@ -79,10 +72,10 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def _group(kind: Kind) -> str:
-    if kind.is_note:
+def _group(rule: Rule) -> str:
+    if rule.is_note:
         return "note"
-    return "media-break" if kind.is_break else "pattern"
+    return "media-break" if rule.is_break else "pattern"
 
 
 def _pascal(name: str) -> str:

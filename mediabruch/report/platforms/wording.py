@@ -26,7 +26,7 @@ def sentences(finding: Finding, words: Translator) -> str:
 
 def title(code: str, result: CheckResult, words: Translator) -> str:
     """A kind with its code; the code alone for one that this check does not know."""
-    kind = result.kinds.get(code)
+    kind = result.rules.get(code)
     return code if kind is None else f"{code} {one_line(capitalized(words.message(kind.title)))}"
 
 

@@ -49,7 +49,7 @@ def test_document_fits_its_schema(repository: Repository, language: str) -> None
     Draft202012Validator(json.loads(schema_text(Check))).validate(document)
     Check.model_validate(document)
     assert {one["state"] for one in document["findings"]} == {"new", "known"}
-    assert all(document[name] for name in ("models", "kinds", "failed", "fixed", "comparison", "refused"))
+    assert all(document[name] for name in ("models", "rules", "failed", "fixed", "comparison", "refused"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,7 +7,7 @@ import pytest
 
 from mediabruch.i18n import translator
 from mediabruch.report.platforms.comment import MARK, MOST, to_comment
-from mediabruch.rules.kinds import Severity
+from mediabruch.rules import Severity
 from tests.report.hostile import HOSTILE
 from tests.report.platforms.results import DETOUR, HIDDEN_CHARACTERS, checked, everything, hostile, result
 

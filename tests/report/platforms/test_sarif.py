@@ -14,7 +14,7 @@ from mediabruch.checks.result import CheckResult
 from mediabruch.errors import Message
 from mediabruch.i18n import translator
 from mediabruch.report.platforms.sarif import to_sarif, uri_of
-from mediabruch.rules.kinds import KINDS, Kind
+from mediabruch.rules import RULES, Rule
 from tests.report.hostile import HOSTILE
 from tests.report.platforms.results import DETOUR, HIDDEN_CHARACTERS, checked, everything, hostile, result
 
@@ -54,7 +54,7 @@ def test_the_way_of_a_pattern_is_a_code_flow() -> None:
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_rule_has_what_github_asks_for(language: str) -> None:
     rules = run_of(everything(), language)["tool"]["driver"]["rules"]
-    assert [rule["id"] for rule in rules] == [*KINDS, "min-score"]
+    assert [rule["id"] for rule in rules] == [*RULES, "min-score"]
     for rule in rules:
         assert re.fullmatch(r"[A-Z][A-Za-z0-9]+", rule["name"])
         assert rule["shortDescription"]["text"].endswith(".")
@@ -67,10 +67,10 @@ def test_every_rule_has_what_github_asks_for(language: str) -> None:
     assert "#" not in scan["help"]["text"]
 
 
-def test_own_rules_have_no_page_and_say_what_helps() -> None:
-    kind = Kind("HAUS1", "house-rule", Message("house rule"), Message("Ask the house."))
-    rules = run_of(replace(result(checked(DETOUR)), kinds={**KINDS, "HAUS1": kind}))["tool"]["driver"]["rules"]
-    assert rules[-1]["help"]["text"] == "Ask the house."
+def test_own_rules_say_what_helps() -> None:
+    rule = Rule(code="HAUS1", name="house-rule", title=Message("house rule"), helps=Message("Ask the house."))
+    rules = run_of(replace(result(checked(DETOUR)), rules={**RULES, "HAUS1": rule}))["tool"]["driver"]["rules"]
+    assert rules[-1]["help"]["text"].endswith("Ask the house.")
     assert rules[-1]["name"] == "HouseRule"
 
 

@@ -1,4 +1,4 @@
-"""What a step is for, as far as patterns ask: it signs, files, sends, is about a notice or an application; by words.
+"""What a step is for, as far as rules ask: it signs, files, sends, is about a notice or an application; by words.
 
 The graph of handovers knows media, but no purposes; these few come from the label, German and English.
 """
@@ -7,8 +7,6 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
-
-from mediabruch.infer.entries import words_of
 
 
 class Purpose(StrEnum):
@@ -60,6 +58,8 @@ def is_for(label: str, purpose: Purpose) -> bool:
     >>> is_for("File the application", Purpose.FILING), is_for("Check the file", Purpose.FILING)
     (True, False)
     """
+    from mediabruch.infer.entries import words_of  # who lists the rules need not wait for the word lists
+
     words = words_of(label)
     if purpose in _NOT and any(re.fullmatch(_NOT[purpose], word) for word in words):
         return False

@@ -1,0 +1,12 @@
+"""MB103, scan: information on paper is wanted as a document."""
+
+from mediabruch.errors import Message
+from mediabruch.rules.rule import Rule, Severity
+
+RULE = Rule(
+    code="MB103",
+    name="scan",
+    title=Message("scan"),
+    helps=Message("Take the information in digitally at its source; until then scan it once, in the mail room."),
+    severity=Severity.MAJOR,
+)

@@ -1,0 +1,15 @@
+"""MB104, capture by typing: information on paper, or spoken, is wanted as data."""
+
+from mediabruch.errors import Message
+from mediabruch.rules.rule import Rule, Severity
+
+RULE = Rule(
+    code="MB104",
+    name="capture",
+    title=Message("capture by typing"),
+    helps=Message(
+        "Offer a structured online form with an interface into the specialist system (FIT-Connect, XÖV); "
+        "retrieve evidence from the register instead of asking for it."
+    ),
+    severity=Severity.MAJOR,
+)

@@ -1,0 +1,62 @@
+"""MB207, kept twice: the same information is kept on paper and digitally.
+
+Holds for a step that is known to hand on paper and a digital medium at once (of several such steps in a row, for
+the first), and for two filing steps, one on paper and one digital, that both take from one step in the same case:
+that is certain where the step hands over to the two more often than it works.
+"""
+
+from collections.abc import Iterator
+
+from mediabruch.errors import Message
+from mediabruch.media import DIGITAL_MEDIA, Medium, ordered
+from mediabruch.rules.handover_graph import HandoverGraph, MediaPoint, output_of
+from mediabruch.rules.purposes import Purpose, is_for
+from mediabruch.rules.rule import Match, Rule, Waypoint
+from mediabruch.rules.segments import segments
+
+
+def find(graph: HandoverGraph) -> Iterator[Match]:
+    """First the steps that hand on both, then what is filed twice."""
+    for segment in segments(graph, lambda point: _is_hybrid(graph, point)):
+        keys = [point.carrier for point in sorted(segment.points) if point.is_output and graph.step(point.carrier)]
+        if keys:
+            message = Message("The result is kept twice: on paper and digitally.")
+            yield Match(step=keys[0], message=message, path=(_kept(graph, keys[0]),))
+    for sender in graph.handovers:
+        for paper, digital in _double_filings(graph, sender):
+            message = Message(
+                "What {sender} hands on is filed twice: on paper in {paper} and digitally in {digital}.",
+                sender=graph.quoted(sender),
+                paper=graph.quoted(paper),
+                digital=graph.quoted(digital),
+            )
+            path = tuple(_kept(graph, key) for key in (sender, paper, digital))
+            yield Match(step=paper, message=message, path=path)
+
+
+def _kept(graph: HandoverGraph, key: int) -> Waypoint:
+    return Waypoint(carrier=key, media=ordered(graph.outputs(key)))
+
+
+def _is_hybrid(graph: HandoverGraph, point: MediaPoint) -> bool:
+    """On paper and digital at once, and known to be so where it is handed on."""
+    produces = graph.carriers[point.carrier].produces
+    media = (produces or frozenset()) if point.is_output else graph.media_at(point)
+    return Medium.PAPER in media and bool(media & DIGITAL_MEDIA)
+
+
+def _double_filings(graph: HandoverGraph, sender: int) -> Iterator[tuple[int, int]]:
+    filings = [key for key in graph.successors(sender) if key != sender and is_for(graph.label(key), Purpose.FILING)]
+    for paper in (key for key in filings if graph.is_paper(output_of(key))):
+        for digital in (key for key in filings if graph.is_digital(output_of(key))):
+            if graph.hands_to_both(sender, paper, digital):
+                yield paper, digital
+
+
+RULE = Rule(
+    code="MB207",
+    name="kept-twice",
+    title=Message("kept twice"),
+    helps=Message("Decide which record leads, as a rule the e-file, and stop keeping the other."),
+    find=find,
+)

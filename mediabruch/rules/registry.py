@@ -1,0 +1,39 @@
+"""All rules by their codes; the module of a rule is imported when it is asked for."""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+
+from mediabruch.rules.rule import Rule
+
+
+class Registry(Mapping[str, Rule]):
+    """The rules of the modules beside this one, by their codes, in the order of the codes."""
+
+    def __init__(self) -> None:
+        self._modules = {path.stem.upper(): path.stem for path in sorted(Path(__file__).parent.glob("mb[0-9]*.py"))}
+        self._rules: dict[str, Rule] = {}
+
+    def __getitem__(self, code: str) -> Rule:
+        if code not in self._rules:
+            module = import_module(f"mediabruch.rules.{self._modules[code]}")
+            self._rules[code] = module.RULE
+        return self._rules[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._modules
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._modules)
+
+    def __len__(self) -> int:
+        return len(self._modules)
+
+
+RULES: Mapping[str, Rule] = Registry()
+"""All rules by their codes.
+
+>>> rule = RULES["MB103"]
+>>> rule.name, rule.severity.value, rule.find
+('scan', 'major', None)
+"""
