@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from mediabruch.infer.entries import FOLDER, lexicon, rows, words_of
+from mediabruch.infer.entries import lexicon, words_of
+from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.infer.house import NO_HOUSE_WORDS, HouseWord, HouseWords
 from mediabruch.infer.normal import fold, plain, tokens
 from mediabruch.media import Medium
@@ -18,8 +19,15 @@ _POST = frozenset({FlowNodeType.SEND_TASK, FlowNodeType.RECEIVE_TASK})
 _BARE = frozenset({"it", "edv"})
 """Names of a department or of its machines; what works there decides."""
 _ENDINGS = ("", "s", "n", "en", "in", "innen", "er", "e", "es")
+_LONGEST = 48
 _KEPT = (frozenset({Medium.DATA}), frozenset({Medium.DOCUMENT}))
-_OF = frozenset({"fuer", "for", "of", "der", "des", "von", "im", "in", "bei", "at"})
+_OF = frozenset(
+    "fuer for of der des von vom im in bei at mit ohne ueber with without via per auf an zu zur zum aus by from".split()
+)
+"""Small words that end the head of a name: in "Portal für Bürger" the portal acts, in "Kunde ohne App" the customer."""
+_ENDS = frozenset("(,:;[/")
+PERSON = "person"
+"""People of whom no party is known: a team, users, a support desk."""
 
 
 class Actor(NamedTuple):
@@ -63,18 +71,26 @@ def actor(name: str) -> Actor | None:
     'citizen'
     """
     words, heads, phrases = _actors()
-    said = words_of(name)
+    said = _headline(name)
     for form, known in phrases:
         if any(_stands(form, said[at : at + len(form)]) for at in range(len(said) - len(form) + 1)):
             return known
-    for word in reversed(_headline(said)):
+    found = [known for word in reversed(said) if (known := _known(word, words, heads)) is not None]
+    people = [known for known in found if known.party != SYSTEM]
+    return next(iter(people or found), None)
+
+
+def _known(word: str, words: Mapping[str, Actor], heads: Mapping[str, Actor]) -> Actor | None:
+    """Who a word names, by itself or by its end."""
+    if len(word) <= _LONGEST:
         for ending in _ENDINGS:
             stem = word.removesuffix(ending) if ending else word
             if (not ending or stem != word) and stem in words:
                 return words[stem]
         for start in range(2, len(word) - 2):
-            if (found := heads.get(word[start:]) or heads.get(word[start:].removesuffix("s"))) is not None:
-                return found
+            for ending in _ENDINGS:
+                if word.endswith(ending) and (found := heads.get(word[start:].removesuffix(ending))) is not None:
+                    return found
     return None
 
 
@@ -84,10 +100,15 @@ def _stands(form: tuple[str, ...], said: tuple[str, ...]) -> bool:
     )
 
 
-def _headline(said: tuple[str, ...]) -> tuple[str, ...]:
-    """The words before a preposition: in "Portal für Bürger" the portal acts."""
-    end = next((at for at, word in enumerate(said) if at and word in _OF), len(said))
-    return said[:end]
+def _headline(name: str) -> tuple[str, ...]:
+    """The words of a name up to a preposition, a comma or a bracket."""
+    head: list[str] = []
+    for token in tokens(plain(name)):
+        if head and (token.raw in _ENDS or token.word in _OF):
+            break
+        if token.word:
+            head.append(token.word)
+    return tuple(head)
 
 
 def convention(name: str, conventions: Iterable[HouseWord]) -> HouseWord | None:
@@ -126,18 +147,20 @@ def parties(model: Model, house: HouseWords = NO_HOUSE_WORDS) -> Mapping[int, st
 def is_system(name: str, house: HouseWords) -> bool:
     """Whether a pool or lane of this name is an IT system, by the house's own words or by the lexicon's."""
     known = actor(name)
-    is_called_so = known is not None and known.party == SYSTEM
-    return is_called_so or convention(name, house.systems) is not None or _is_product(name)
+    if convention(name, house.systems) is not None:
+        return True
+    return known.party == SYSTEM if known is not None else _is_product(name)
 
 
 @lru_cache(maxsize=4096)
 def _is_product(name: str) -> bool:
-    """Whether the name is nothing but that of a product that keeps data or documents: as "SAP"."""
+    """Whether the head of the name is that of products alone: as "SAP", "ServiceNow CMDB"."""
     known = lexicon(NO_HOUSE_WORDS)
     said = [token for token in tokens(plain(name)) if token.word]
-    entries = [known.exact.get(token.raw) or known.words.get(token.word) for token in said]
+    head = said[: len(_headline(name))]
+    entries = [known.exact.get(token.raw) or known.words.get(token.word) for token in head]
     return bool(entries) and all(
-        entry is not None and entry.file == "systems" and entry.receives in _KEPT for entry in entries
+        entry is not None and entry.is_system and entry.receives in _KEPT for entry in entries
     )
 
 
@@ -148,7 +171,7 @@ def _party(name: str, conventions: Iterable[HouseWord], house: HouseWords) -> st
     if convention(name, house.systems) is not None:
         return SYSTEM
     known = actor(name)
-    return known.party if known is not None else None
+    return known.party if known is not None and known.party != PERSON else None
 
 
 def _lane_party(lane: Lane, pool: str | None, house: HouseWords) -> str | None:

@@ -1,18 +1,28 @@
 """What a text says of a step: its acts as a sequence.
 
 A label of several acts takes in what its first act takes in, and passes on what its last act makes of it. Acts of which
-nothing is known are transparent, but a new thing is made (`make`) out of nothing.
+nothing is known are transparent, but a new thing is made (`make`) out of nothing. What is done away with, kept or only
+looked at is never the result.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from mediabruch.infer.claims import Claim, Sides, clause_claims
 from mediabruch.infer.clauses import clauses
 from mediabruch.infer.matching import Matcher
-from mediabruch.infer.parts import Mention
+from mediabruch.infer.parts import Clause, Mention
 from mediabruch.infer.weighing import THRESHOLD
+from mediabruch.media import Medium
+
+_PAPER = frozenset({Medium.PAPER})
+_DOCUMENT = frozenset({Medium.DOCUMENT})
+_ORAL = frozenset({Medium.ORAL})
+_MADE_NEW = frozenset({"make", "enter"})
+_NO_RESULT = frozenset({"destroy", "keep", "about"})
+_CAPTURING = frozenset({"enter", "make", "edit", "store"})
+_FILING = frozenset({"store", "put", "convert"})
 
 
 class Reading(NamedTuple):
@@ -30,14 +40,18 @@ class Reading(NamedTuple):
     """A named system, as written."""
     names_efile: bool = False
     is_automatic: bool = False
+    is_screen: bool = False
+    """It has a word of work on a screen."""
     mentions: tuple[Mention, ...] = ()
+    last: Clause | None = None
+    """Its last act, with what is mentioned beside it."""
 
 
 @lru_cache(maxsize=65536)
 def read(text: str, matcher: Matcher, role: str = "", *, in_efile: bool = False) -> Reading:
     """What a text says of a step; `role` holds where the text has no verb of its own (a note beside a step)."""
     found = clauses(text, matcher)
-    roles = tuple(clause.act.entry.role if clause.act else role for clause in found)
+    roles = tuple(_role(clause, role) for clause in found)
     sides = [clause_claims(clause, done, in_efile=in_efile) for clause, done in zip(found, roles, strict=True)]
     mentions = [mention for clause in found for mention in clause.mentions]
     tags: set[str] = set()
@@ -46,25 +60,40 @@ def read(text: str, matcher: Matcher, role: str = "", *, in_efile: bool = False)
     for mention in mentions:
         tags.update(mention.entry.tags)
     return Reading(
-        (*_first(sides, roles), *_last(sides, roles)),
+        (*_first(sides, roles), *_kept_twice(found, sides, _last(sides, roles))),
         roles,
         rekeys="rekey" in tags or ("byhand" in tags and "enter" in roles),
         captures="enter" in roles or "edit" in roles,
-        system=next((item.text for item in mentions if "names" in item.entry.tags), None) if "names" in tags else None,
+        system=_system(mentions) if "names" in tags else None,
         names_efile="eakte" in tags,
         is_automatic="automatic" in tags,
+        is_screen=any(clause.is_screen for clause in found),
         mentions=tuple(mentions),
+        last=found[-1] if found else None,
     )
+
+
+def _role(clause: Clause, otherwise: str) -> str:
+    if clause.act is None:
+        return otherwise
+    role = clause.act.entry.role
+    return "make" if role == "handle" and clause.is_new else role  # "neuen Fall öffnen"
+
+
+def _system(mentions: Iterable[Mention]) -> str | None:
+    return next((item.text for item in mentions if "names" in item.entry.tags), None)
 
 
 def _first(sides: Sequence[Sides], roles: Sequence[str]) -> tuple[Claim, ...]:
     """What the sequence takes in: the first act that says so, unless an earlier one made or said something else."""
     leaning: tuple[Claim, ...] = ()
-    for found, role in zip(sides, roles, strict=True):
+    for index, (found, role) in enumerate(zip(sides, roles, strict=True)):
         if _is_sure(found["receives"]):
             return found["receives"]
         leaning = leaning or found["receives"]
         if _is_sure(found["produces"]) or role == "make":
+            if role == "talk" and _CAPTURING.intersection(roles[index + 1 :]):
+                return tuple(claim._replace(side="receives") for claim in found["produces"])  # and writes down
             break
     return leaning
 
@@ -73,12 +102,32 @@ def _last(sides: Sequence[Sides], roles: Sequence[str]) -> tuple[Claim, ...]:
     """What the sequence passes on: the last act that says so, unless a later one makes something else."""
     leaning: tuple[Claim, ...] = ()
     for found, role in zip(reversed(sides), reversed(roles), strict=True):
+        if role in _NO_RESULT:
+            continue
         if _is_sure(found["produces"]):
             return found["produces"]
         leaning = leaning or found["produces"]
-        if role == "make" or _is_sure(found["receives"]):
+        if role in _MADE_NEW or _is_sure(found["receives"]):
             break
     return leaning
+
+
+def _kept_twice(found: Sequence[Clause], sides: Sequence[Sides], last: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """What is scanned and whose original is filed or sent back goes on as both."""
+    scanned: tuple[Claim, ...] = ()
+    for clause, said in zip(found, sides, strict=True):
+        if clause.act is None:
+            continue
+        verb = clause.act.entry
+        if verb.receives == _PAPER and verb.produces == _DOCUMENT:
+            scanned = said["produces"]
+        elif scanned and ("returned" in verb.tags or (verb.role in _FILING and _argues(said["produces"], _PAPER))):
+            return tuple(claim._replace(media=_PAPER | _DOCUMENT) for claim in scanned)
+    return last
+
+
+def _argues(claims: tuple[Claim, ...], media: frozenset[Medium]) -> bool:
+    return _is_sure(claims) and claims[0].media == media
 
 
 def _is_sure(claims: tuple[Claim, ...]) -> bool:

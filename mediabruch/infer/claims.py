@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mediabruch.infer.entries import Entry
 from mediabruch.infer.parts import Act, Clause, Mention, Part
-from mediabruch.infer.roles import RP, bears, is_about_thing
+from mediabruch.infer.roles import RP, bears, counts, is_about_thing
 from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, Medium, Side
 
 _PAPER = frozenset({Medium.PAPER})
@@ -17,12 +17,23 @@ _IN_EFILE = 0.75
 _LEANING = 0.5
 """Below this, words only lean: they add to others, and decide nothing."""
 _BY_HAND = 0.7
+_AGAINST_STATE = 0.6
 _TANGIBLE = 0.62
 """A notice or file that is handed over by hand ("aushändigen") or copied is paper, not certain."""
-_IN_SYSTEMS = frozenset({"enter", "edit", "fetch"})
+_SHEET = 0.66
+"""A card or slip that is read off or typed in is paper."""
+_IN_SYSTEMS = frozenset({"enter", "edit", "fetch", "look", "store"})
 """What is done in IT systems, even if the lexicon does not know their names."""
-_ORDER = {Part.RESULT: 0, Part.CHANNEL: 1, Part.PLACE: 2, Part.OBJECT: 3, Part.SOURCE: 4}
+_READ_OFF = frozenset({"enter", "look", "convert"})
+_ORDER = {
+    **{Part.RESULT: 0, Part.CHANNEL: 1, Part.TARGET: 2, Part.PLACE: 2, Part.OBJECT: 3, Part.SOURCE: 4, Part.AFTER: 4}
+}
 """Which mention counts first: a channel outweighs what is sent ("Brief per E-Mail")."""
+_TAKEN_IN = {**_ORDER, Part.SOURCE: 0, Part.AFTER: 0, Part.RESULT: 4}
+"""The same for what is taken in: the source first."""
+
+
+_FROM_SOMEWHERE = frozenset({"enter", "edit", "store", "make", "convert", "", "do"})
 
 
 class Claim(NamedTuple):
@@ -49,40 +60,59 @@ def clause_claims(clause: Clause, role: str, *, in_efile: bool) -> Sides:
     own = {} if clause.act is None else _own(clause, clause.act, in_efile=in_efile)
     if not mentioned and not own:
         return _SILENT
-    is_hard = clause.act is not None and "hard" in clause.act.entry.tags
+    tags = clause.act.entry.tags if clause.act is not None else frozenset()
     borne = [(bears(role, pair[0], pair[1].media), pair) for pair in mentioned]
     sides: Sides = {}
     for side in RP:
         theirs = [pair for on, pair in borne if side in on]
-        claims = _combined(side, own.get(side), theirs, is_hard=is_hard)
+        is_hard = "hard" in tags and not ("rekey" in tags and side == "receives")
+        claims = _combined(side, own.get(side), theirs, is_hard=is_hard, role=role)
         sides[side] = tuple(Claim(side, *claim[1:]) for claim in claims)
+    if clause.lets and role in ("talk", "confer"):
+        sides = {"receives": _on("receives", sides["produces"] or sides["receives"]), "produces": ()}
     return sides
+
+
+def _on(side: str, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    return tuple(claim._replace(side=side) for claim in claims)
 
 
 def _mentioned(clause: Clause, role: str, *, in_efile: bool) -> list[Pair]:
     """The mentions that say something in this role, each with what it says."""
     pairs: list[Pair] = []
     for mention in clause.mentions:
-        if mention.media is None and "tangible" not in mention.entry.tags:
+        tags = mention.entry.tags
+        if (mention.media is None and "tangible" not in tags and "sheet" not in tags) or not counts(role, mention):
             continue
-        media, weight = _meaning(mention, role, clause.act, in_efile=in_efile)
+        media, weight = _meaning(mention, role, clause, in_efile=in_efile)
         if media is not None and weight > 0:
             pairs.append((mention, Claim("", media, weight, mention.text, mention.entry.name)))
     return pairs
 
 
-def _meaning(mention: Mention, role: str, act: Act | None, *, in_efile: bool) -> tuple[Side, float]:
+def _meaning(mention: Mention, role: str, clause: Clause, *, in_efile: bool) -> tuple[Side, float]:
     """The medium that a mention argues for beside an act of this role."""
     tags, media, weight = mention.entry.tags, mention.media, mention.weight
-    if "tangible" in tags and (media == _PAPER if role == "hand" and media else _is_tangible(act)):
+    if "sheet" in tags and role in _READ_OFF and mention.part in (Part.OBJECT, Part.SOURCE):
+        return _PAPER, max(weight, _SHEET)
+    if "tangible" in tags and (media == _PAPER if role == "hand" and media else _is_tangible(clause.act)):
         return _PAPER, _TANGIBLE
-    if (media == PHYSICAL and not is_about_thing(role, tags)) or ("guess" in tags and role not in _IN_SYSTEMS):
+    if (media == PHYSICAL and (not is_about_thing(role, tags) or _has(clause, "virtual"))) or not _is_meant(mention, role):
         return None, 0.0
     if "efile" in tags and in_efile and media == _PAPER:
         return _DOCUMENT, _IN_EFILE
-    if role in ("enter", "edit") and mention.part in (Part.PLACE, Part.CHANNEL) and media == _DIGITAL:
+    if role in ("enter", "edit") and mention.part in (Part.PLACE, Part.TARGET, Part.CHANNEL) and media == _DIGITAL:
         return _DATA, weight
     return media, weight
+
+
+def _is_meant(mention: Mention, role: str) -> bool:
+    """Whether a word that may be a system's name is one: where data is entered or looked up, behind a preposition."""
+    tags = mention.entry.tags
+    is_place = mention.part in (Part.PLACE, Part.TARGET, Part.CHANNEL, Part.SOURCE)
+    if "place" in tags:
+        return is_place
+    return "guess" not in tags or (is_place and role in _IN_SYSTEMS)
 
 
 def _is_tangible(act: Act | None) -> bool:
@@ -97,6 +127,8 @@ def _own(clause: Clause, act: Act, *, in_efile: bool) -> dict[str, Claim]:
     is_about_information = clause.has_info or any(mention.media for mention in clause.mentions)
     if verb.weight <= 0 or (verb.role == "move" and is_about_information):
         return {}
+    if verb.role == "move" and _has(clause, "virtual"):
+        return {}
     if verb.role == "move":
         return _both(PHYSICAL, act, verb.weight)
     if "efile" in verb.tags and in_efile:
@@ -104,7 +136,12 @@ def _own(clause: Clause, act: Act, *, in_efile: bool) -> dict[str, Claim]:
     elsewhere = _elsewhere(clause, verb)
     if elsewhere:
         return _both(elsewhere, act, verb.weight)
-    sides = (("receives", verb.receives), ("produces", verb.produces))
+    receives = verb.receives
+    if "rekey" in verb.tags and not is_about_information:
+        receives = None  # from paper, or from a tape
+    elif "pictures" in verb.tags and clause.has_info:
+        receives = _PAPER
+    sides = (("receives", receives), ("produces", verb.produces))
     return {side: Claim(side, media, verb.weight, act.text, verb.name) for side, media in sides if media is not None}
 
 
@@ -112,8 +149,9 @@ def _elsewhere(clause: Clause, verb: Entry) -> Side:
     """What a verb of paper or speech says beside a word of machines: "QR-Code scannen", "call web service"."""
     if verb.receives == _PAPER and _has(clause, "code"):
         return _DATA
-    if verb.role == "talk":
-        return next((mention.media for mention in clause.mentions if mention.entry.file == "systems"), None)
+    if verb.term == "call":
+        systems = (mention.media for mention in clause.mentions if mention.entry.is_system)
+        return next((media or _DIGITAL for media in systems), None)
     return None
 
 
@@ -125,7 +163,7 @@ def _has(clause: Clause, tag: str) -> bool:
     return any(tag in mention.entry.tags for mention in clause.mentions)
 
 
-def _combined(side: str, ours: Claim | None, theirs: list[Pair], *, is_hard: bool) -> tuple[Claim, ...]:
+def _combined(side: str, ours: Claim | None, theirs: list[Pair], *, is_hard: bool, role: str) -> tuple[Claim, ...]:
     """The claims that count: an explicit result, then a hard verb, things, then mentions by the order of their parts.
 
     A soft verb ("unterschreiben") yields to any mention of another medium; what agrees with the outcome adds to it.
@@ -138,8 +176,8 @@ def _combined(side: str, ours: Claim | None, theirs: list[Pair], *, is_hard: boo
     results = [pair for pair in theirs if pair[0].part is Part.RESULT]
     if results:
         return _claims(results, [])
-    if is_hard and own:
-        return tuple(own)
+    if ours is not None and is_hard:
+        return (_doubted(ours, theirs),)
     things = [pair for pair in theirs if not pair[1].media]
     if things and not any("strong" in mention.entry.tags for mention, _ in theirs):
         wrapped = [pair for pair in theirs if pair[1].media and pair[0].part is Part.PLACE]  # "bank card in a letter"
@@ -147,10 +185,20 @@ def _combined(side: str, ours: Claim | None, theirs: list[Pair], *, is_hard: boo
             return _claims(things, own)
         theirs = wrapped
     counting = [pair for pair in theirs if pair[1].weight >= _LEANING] or theirs
-    first = min(_ORDER[mention.part] for mention, _ in counting)
-    chosen = [pair for pair in theirs if _ORDER[pair[0].part] == first]
+    order = _TAKEN_IN if side == "receives" and role in _FROM_SOMEWHERE else _ORDER
+    first = min(order[mention.part] for mention, _ in counting)
+    chosen = [pair for pair in theirs if order[pair[0].part] == first]
     further = [claim for pair in theirs if pair not in chosen for claim in pair[1:]]
     return _claims(chosen, [*further, *own])
+
+
+def _doubted(ours: Claim, theirs: list[Pair]) -> Claim:
+    """A hard verb's claim; a state that speaks against it leaves little of it: "unterschriebenen Vertrag hochladen"."""
+    is_doubted = any(
+        mention.is_state and ours.side == "receives" and _families(claim.media) != _families(ours.media)
+        for mention, claim in theirs
+    )
+    return ours._replace(weight=ours.weight * _AGAINST_STATE) if is_doubted else ours
 
 
 def _claims(pairs: list[Pair], others: list[Claim]) -> tuple[Claim, ...]:

@@ -6,10 +6,10 @@ mentions go to the act of their clause.
 
 from mediabruch.infer.matching import Matcher
 from mediabruch.infer.normal import plain
-from mediabruch.infer.parts import Chunk, Clause, Part
+from mediabruch.infer.parts import Act, Chunk, Clause, Mention, Part
 from mediabruch.infer.row import is_act
 from mediabruch.infer.scan import Scan
-from mediabruch.infer.words import words
+from mediabruch.infer.words import Word, words
 
 
 def clauses(text: str, matcher: Matcher) -> tuple[Clause, ...]:
@@ -22,15 +22,17 @@ def clauses(text: str, matcher: Matcher) -> tuple[Clause, ...]:
     for index in range(len(row) + 1):
         if index == len(row) or row[index].is_break:
             if index > start:
-                scan = Scan(row[start:index], clean, _part_of_last(chunks), has_verb=has_verb)
-                chunks.append(scan.run())
+                scan = Scan(row[start:index], clean, _part_of_last(chunks, row[start - 1]), has_verb=has_verb)
+                chunk = scan.run()
+                if not chunk.is_void:
+                    chunks.append(chunk)
             start = index + 1
     return tuple(clause for chunk in _merged(chunks) for clause in _split(chunk))
 
 
-def _part_of_last(chunks: list[Chunk]) -> Part | None:
-    """What the last mention before a break is: in "per Post oder Fax" the fax is a channel, too."""
-    if not chunks or not chunks[-1].mentions[-1]:
+def _part_of_last(chunks: list[Chunk], between: Word) -> Part | None:
+    """What the last mention before an "or" is: in "per Post oder Fax" the fax is a channel, too."""
+    if not chunks or not chunks[-1].mentions[-1] or not (between.sense.particle or between.token.raw in ",/+&"):
         return None
     return chunks[-1].mentions[-1][-1].part
 
@@ -43,35 +45,47 @@ def _merged(chunks: list[Chunk]) -> list[Chunk]:
         if chunk.acts:
             for other in reversed(waiting):
                 chunk.mentions[0] = other.mentions[0] + chunk.mentions[0]
-                chunk.has_info |= other.has_info
+                _join(chunk, other)
             waiting = []
             merged.append(chunk)
         elif merged and merged[-1].is_verb_first:
             merged[-1].mentions[-1].extend(chunk.mentions[0])
-            merged[-1].has_info |= chunk.has_info
+            _join(merged[-1], chunk)
         else:
             waiting.append(chunk)
     if waiting and merged:
         for chunk in waiting:
             merged[-1].mentions[-1].extend(chunk.mentions[0])
-            merged[-1].has_info |= chunk.has_info
+            _join(merged[-1], chunk)
     elif waiting:
         first, *rest = waiting
         for chunk in rest:
             first.mentions[0].extend(chunk.mentions[0])
-            first.has_info |= chunk.has_info
+            _join(first, chunk)
         merged = [first]
     return merged
+
+
+def _join(chunk: Chunk, other: Chunk) -> None:
+    """Take over what holds for the words of another chunk."""
+    chunk.has_info |= other.has_info
+    chunk.lets |= other.lets
+    chunk.is_new |= other.is_new
+    chunk.is_screen |= other.is_screen
 
 
 def _split(chunk: Chunk) -> list[Clause]:
     """One clause for each act: what stands before it in German, behind it in English."""
     if not chunk.acts:
-        return [Clause(None, tuple(chunk.mentions[0]), chunk.has_info)]
+        return [_clause(None, chunk.mentions[0], chunk)]
     before, *after = chunk.mentions
     groups = list(after) if chunk.is_verb_first else [before, *after[:-1]]
     if chunk.is_verb_first:
         groups[0] = before + groups[0]
     else:
         groups[-1] = groups[-1] + after[-1]
-    return [Clause(act, tuple(group), chunk.has_info) for act, group in zip(chunk.acts, groups, strict=True)]
+    return [_clause(act, group, chunk) for act, group in zip(chunk.acts, groups, strict=True)]
+
+
+def _clause(act: Act | None, mentions: list[Mention], chunk: Chunk) -> Clause:
+    return Clause(act, tuple(mentions), chunk.has_info, chunk.lets, chunk.is_new, chunk.is_screen)

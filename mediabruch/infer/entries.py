@@ -22,21 +22,24 @@ that leaves it to its noun to say what is done), `identity`, `goods`, `cash`, `s
 information, so it is no thing), `strips` (a compound with this end says nothing of a medium).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from pathlib import Path
 
 from mediabruch.infer import forms
 from mediabruch.infer.forms import Form
 from mediabruch.infer.house import HouseWord, HouseWords
 from mediabruch.infer.normal import fold, plain, tokens
+from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.media import PHYSICAL, Medium, Side
 
 OPEN = 4
 """Letters that a word with an open end has at least."""
-FOLDER = Path(__file__).parent / "lexicon"
-NOUN_FILES = ("decoys", "carriers", "channels", "systems", "things")
+NOUN_FILES = ("decoys", "carriers", "channels", "paper", "speech", "systems", "things", "topics")
 """Later files do not overwrite earlier ones: a decoy stays a decoy."""
+
+_NAMED = 0.9
+_GUESSED = 0.66
+"""Weights of a product's name: one that means nothing else, and one that is a word of the language, too."""
 
 _MEDIA: dict[str, Side] = {
     "": None,
@@ -77,6 +80,11 @@ class Entry:
         """How evidence cites a word of the house."""
 
     @property
+    def is_system(self) -> bool:
+        """Whether it is an IT system, by its kind or by name."""
+        return self.file in ("systems", "products")
+
+    @property
     def name(self) -> str:
         """How evidence cites it."""
         return self.cited or f"{self.file}: {self.term}"
@@ -102,19 +110,10 @@ class Lexicon:
         self.open_phrases: dict[str, list[Phrase]] = {}
         """Those whose first word has an open end, by its first letters."""
         self.particles: dict[str, str] = {}
-
-
-def rows(path: Path) -> Iterator[Mapping[str, str]]:
-    """The rows of a data file, by column."""
-    columns: list[str] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if columns:
-            yield dict(zip(columns, cells, strict=False))
-        else:
-            columns = cells
+        self.languages: dict[str, str] = {}
+        """Of the small words that only one language has: `de` or `en`."""
+        self.screen: set[str] = set()
+        """Words of work on a screen."""
 
 
 def _weight(row: Mapping[str, str]) -> float:
@@ -140,14 +139,40 @@ def lexicon(house: HouseWords) -> Lexicon:
             side = _MEDIA[row.get("medium", "")]
             entry = Entry(terms[0], name, side, side, weight=_weight(row), tags=_tags(row.get("tags", "")))
             _add_noun(found, entry, row["match"], terms)
+    _add_products(found)
+    _add_screen(found)
     for language in ("de", "en"):
         for row in rows(FOLDER / f"acts.{language}.tsv"):
             _add_act(found, row, f"acts.{language}")
     for row in rows(FOLDER / "particles.tsv"):
-        found.particles.update(dict.fromkeys(row["term"].split(), row["role"]))
+        small = dict.fromkeys(row["term"].split(), row["role"])
+        found.particles.update(small)
+        if row.get("lang"):
+            found.languages.update(dict.fromkeys(small, row["lang"]))
     for phrases in (*found.phrases.values(), *found.open_phrases.values()):
         phrases.sort(key=lambda phrase: -len(phrase[0]))
     return found
+
+
+def _add_products(found: Lexicon) -> None:
+    """Products by name; one that is a word of the language, too, is only a guess."""
+    for row in rows(FOLDER / "products.tsv"):
+        name, match = row["name"], row["match"]
+        side, is_guess = _MEDIA[row["holds"]], match == "guess"
+        kept = {"names"} | ({"guess"} if is_guess else set()) | ({"eakte"} if row["field"] == "efile" else set())
+        entry = Entry(name, "products", side, side, weight=_GUESSED if is_guess else _NAMED, tags=frozenset(kept))
+        _add_noun(found, entry, "part" if match == "sure" or " " in name else "exact", [name])
+
+
+def _add_screen(found: Lexicon) -> None:
+    """Words of work on a screen; those of keys and buttons say by themselves that it is digital."""
+    for row in rows(FOLDER / "screen.tsv"):
+        terms = row["term"].split(" | ")
+        side = _MEDIA[row["medium"]]
+        entry = Entry(terms[0], "screen", side, side, weight=_weight(row), tags=_tags(row["tags"]))
+        if side is not None:
+            _add_noun(found, entry, row["match"], terms)
+        found.screen.update(fold(term).replace("-", "") for term in terms)
 
 
 def _of_house(word: HouseWord, *, is_system: bool) -> Entry:
@@ -198,6 +223,8 @@ def _add_act(found: Lexicon, row: Mapping[str, str], file: str) -> None:
 def _add_german(found: Lexicon, entry: Entry, irregular: Mapping[str, list[str]]) -> None:
     prefix, regular, finite = forms.german(entry.term)
     for word, form in regular:
+        if form is Form.NOUN and irregular["noun"] and word.endswith("ung"):
+            continue  # who calls makes an "Anruf"; an "Anrufung" is something else
         _add_form(found, word, entry, form)
     for word in irregular["participle"]:
         _add_form(found, word, entry, Form.PARTICIPLE)

@@ -21,6 +21,10 @@ _LONG = 10
 _DECISIVE = 0.6
 _LEANING = 0.5
 _SHORTEST = 3
+_LONGEST = 48
+"""Letters of a word that is taken apart; longer ones are no words."""
+_LINKED = ("keit", "heit", "ung", "taet", "ion", "schaft", "tum", "ling", "itaet", "ment", "enz", "anz", "ing", "hilf")
+"""What ends so is joined with an s: in "Vollständigkeitscheck" a check stands, not a "Scheck"."""
 
 
 class Sense(NamedTuple):
@@ -34,6 +38,8 @@ class Sense(NamedTuple):
     is_inflected: bool = False
     """It has an adjective's ending."""
     particle: str = ""
+    is_screen: bool = False
+    """A word of work on a screen."""
     finite: dict[str, Entry] = {}  # noqa: RUF012 - a default that is never changed
 
 
@@ -63,9 +69,20 @@ class Matcher:
         if noun is None:
             noun, ending = _inflected(lexicon.words, word)
         verb, form = self._verb(word)
+        is_screen = self._is_screen(token)
         if noun is None and verb is None and not particle and not finite:
-            return self._compound(token) or self._misspelt(word) or NOTHING
-        return Sense(noun, verb, form, None, ending in GERMAN_ENDINGS, particle, finite)
+            taken_apart = None if len(word) > _LONGEST or _is_verb_shaped(token) else self._compound(token)
+            sense = taken_apart or self._misspelt(word) or NOTHING
+            return sense._replace(is_screen=True) if is_screen else sense
+        return Sense(noun, verb, form, None, ending in GERMAN_ENDINGS, particle, is_screen, finite)
+
+    def _is_screen(self, token: Token) -> bool:
+        """Whether the word, or the end of one with hyphens, belongs to work on a screen."""
+        known = self.lexicon.screen
+        for word in {token.word, token.parts[-1] if token.parts else token.word}:
+            if any(word.removesuffix(ending) in known for ending in _NOUN_ENDINGS if word.endswith(ending)):
+                return True
+        return False
 
     def _exact(self, token: Token) -> Entry | None:
         """A word whose case counts: `beA`, `VIS`, also in `beA-Postfach`."""
@@ -101,12 +118,18 @@ class Matcher:
             return Sense(noun=prefix)
         if head is not None and head.role:
             return Sense(verb=head, form=Form.NOUN, prefix=prefix)
+        if prefix is not None and (head is None or "sheet" in head.tags) and not self._carries(prefix):
+            return Sense(noun=head) if head is not None else None  # "Stempeluhr": what the word begins with is not what it is made of
         if prefix is None or prefix.receives is None:
             return Sense(noun=head, is_inflected=bool(head_ending)) if head is not None else None
         if head is not None and head.receives and head.weight >= _LEANING and "strong" not in prefix.tags:
             return Sense(noun=head)
         is_adjective = "turns" in prefix.tags and word.endswith(GERMAN_ENDINGS) and token.raw[0].islower()
         return Sense(noun=prefix, is_inflected=is_adjective)
+
+    def _carries(self, prefix: Entry) -> bool:
+        """Whether a compound that begins so is of this medium, whatever its end: paper, PDF, online ..."""
+        return prefix.is_system or "open" in prefix.tags or prefix.file == "house"
 
     def _head(self, token: Token) -> tuple[Entry | None, str]:
         if len(token.parts) > 1:
@@ -120,6 +143,9 @@ class Matcher:
         for start in range(2, len(word) - _SHORT_HEAD + 1):
             found, ending = _inflected(heads, word[start:])
             if found is not None and len(word) - start - len(ending) >= _SHORT_HEAD:
+                if word[start] == "s" and word[:start].endswith(_LINKED):
+                    linked = _inflected(heads, word[start + 1 :])
+                    return linked if linked[0] is not None else (found, ending)
                 return found, ending
         return None, ""
 
@@ -218,6 +244,11 @@ def _is_near(word: str, other: str) -> bool:
             rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:]
         )
     return rest[1:] == other_rest or rest == other_rest[1:]
+
+
+def _is_verb_shaped(token: Token) -> bool:
+    """Whether a word in small letters ends as German verbs do: such a word is no compound of nouns."""
+    return token.raw[:1].islower() and len(token.parts) == 1 and token.word.endswith(("en", "ern", "eln", "iert"))
 
 
 def capitalized(token: Token) -> bool:

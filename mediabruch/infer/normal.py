@@ -2,13 +2,16 @@
 
 Case is folded, umlauts are two letters (`ä` and `ae` are equal), `ß` is `ss`, hyphens within a word and soft hyphens
 are dropped (`E-Mail`, `Email` and `e-mail` are equal), numbering and `${expressions}` are left out. The raw word stays
-at hand, because case tells `beA` (the lawyers' mailbox) and `VIS` (a product) from other words.
+at hand, because case tells `beA` (the lawyers' mailbox) and `VIS` (a product) from other words. Abbreviations stand for
+the words they shorten (`mdl.`, `i. FV`). Texts and words of any length cost no more than long ones do.
 """
 
 import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
+
+from mediabruch.infer.tables import FOLDER, rows
 
 _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "é": "e", "è": "e", "à": "a"})
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "_": " ", "\u00ad": None, "\u200b": None, "’": "'"})
@@ -20,6 +23,12 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_NOISY = frozenset("$#&<-:")
+_LONGEST_TEXT = 4000
+"""Letters of a text that are read; a label has some forty, a note some hundred."""
+_LONGEST_WORD = 80
+"""Letters of a word that is looked up."""
+_SPACED = re.compile(r"(?<![^\W\d_])([^\W\d_])\.\s(?=[^\W\d_]\.)")
+"""Blanks within "z. d. A."."""
 _NUMBERING = re.compile(r"^\s*(?:(?:[A-Za-z]{1,3}[-.]?)?\d+(?:\.\d+)*[.):]?|[a-zA-Z][.)]|[IVX]+\.|[-*•])\s+(?=\S)")
 _BROKEN = re.compile(r"(?<=[^\W\d_]{3})-\s+(?!(?:und|oder|bzw|sowie|and|or|an|auf|im|in|per)\b)(?=[a-zäöü])")
 _WORD = re.compile(r"[^\W_]+(?:(?:-|[.&'](?=[^\W_]))[^\W_]+)*|§|[^\s\w]|_")
@@ -37,6 +46,8 @@ class Token(NamedTuple):
     start: int
     end: int
     """Where it stands in `plain(text)`."""
+    is_short: bool = False
+    """Written as an abbreviation."""
 
     @property
     def is_sign(self) -> bool:
@@ -60,9 +71,12 @@ def plain(text: str) -> str:
     >>> plain("2.3 Zahlungs- aufforderung&#10;per E‑Mail")
     'Zahlungsaufforderung per E-Mail'
     """
+    text = text[:_LONGEST_TEXT]
     text = unicodedata.normalize("NFC", text).translate(_DASHES) if not text.isascii() else text.replace("_", " ")
     if not _MAY_BE_NOISY.isdisjoint(text) or "www." in text:
         text = _BROKEN.sub("", _NOISE.sub(" ", text))
+    if ". " in text:
+        text = _SPACED.sub(r"\1.", text)
     return " ".join(_NUMBERING.sub("", text).split())
 
 
@@ -81,11 +95,33 @@ def tokens(text: str) -> tuple[Token, ...]:
         for piece in _CAMEL.split(raw) if raw.isalnum() and raw[0].islower() else (raw,):
             found.append(_token(piece, start))
             start += len(piece)
-    return tuple(_rejoined(found))
+    return tuple(_rejoined(_written_out(found)))
+
+
+def _written_out(found: list[Token]) -> list[Token]:
+    """The tokens with abbreviations as the words they stand for, without their dots."""
+    known = _abbreviations()
+    row: list[Token] = []
+    for index, token in enumerate(found):
+        if token.raw == "." and row and row[-1].end == token.start and row[-1].is_short:
+            continue
+        word, needs_dot = known.get(token.word, ("", False))
+        has_dot = index + 1 < len(found) and found[index + 1].raw == "." and found[index + 1].start == token.end
+        if word and (has_dot or not needs_dot):
+            row.append(token._replace(word=word, parts=(word,), is_short=True))
+        else:
+            row.append(token)
+    return row
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> dict[str, tuple[str, bool]]:
+    """What abbreviations stand for, and whether they need a dot to be one."""
+    return {row["term"]: (row["word"], row["match"] == "dot") for row in rows(FOLDER / "abbreviations.tsv")}
 
 
 def _token(raw: str, start: int) -> Token:
-    word, parts = _normal(raw)
+    word, parts = _normal(raw[:_LONGEST_WORD])
     return Token(raw, word, parts, start, start + len(raw))
 
 

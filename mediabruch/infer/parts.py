@@ -14,14 +14,20 @@ class Part(Enum):
     """"als PDF"."""
     CHANNEL = auto()
     """"per Post", "elektronisch"."""
+    TARGET = auto()
+    """"ins Fachverfahren", "an das Postfach", "into the register"."""
     PLACE = auto()
-    """"im Fachverfahren", "into the register"."""
+    """"im Fachverfahren", "on the tracker"."""
     OBJECT = auto()
     """"Brief versenden"."""
     SOURCE = auto()
-    """"aus dem Register", "from paper form"."""
+    """"aus dem Register", "vom Wartezettel", "from paper form"."""
+    AFTER = auto()
+    """"nach Telefonat": what was heard before."""
     TIME = auto()
-    """"nach der Sitzung", "until the letter arrives": says when, not how."""
+    """"vor der Sitzung", "until the letter arrives": says when, not how."""
+    TOPIC = auto()
+    """"für das Interview", "Schulung zum DMS": what it is about."""
 
 
 class Mention(NamedTuple):
@@ -34,6 +40,8 @@ class Mention(NamedTuple):
     text: str
     is_joined: bool = False
     """An alternative to the mention before it: "per Post oder E-Mail"."""
+    is_state: bool = False
+    """Told by a participle: "eingescannte Unterlagen" are a document before the step begins."""
 
 
 class Act(NamedTuple):
@@ -50,6 +58,12 @@ class Clause(NamedTuple):
     mentions: tuple[Mention, ...] = ()
     has_info: bool = False
     """It names something that carries information, so it is not about things alone."""
+    lets: bool = False
+    """Somebody else does it: "schildern lassen"."""
+    is_new: bool = False
+    """It is about a new one: to open a new case is to make it."""
+    is_screen: bool = False
+    """It has a word of work on a screen."""
 
 
 class Chunk:
@@ -61,3 +75,8 @@ class Chunk:
         """Before the first act, after it, ..."""
         self.is_verb_first = False
         self.has_info = False
+        self.lets = False
+        self.is_new = False
+        self.is_screen = False
+        self.is_void = False
+        """It says what is not done, or no longer."""

@@ -23,11 +23,50 @@ _TOPICS = (
 """Words before such a noun that make it a topic, not a way: "zum Gespräch einladen", "invite for an interview"."""
 
 
+_NOT_ONLY = ("nur", "only")
+_ADJECTIVE = ("e", "en", "er", "es", "em")
+
+
 class Row:
     """The words of one stretch of a label."""
 
     def __init__(self, words: list[Word]) -> None:
         self.words = words
+
+    @property
+    def is_title(self) -> bool:
+        """Whether all words have capitals, as in English titles: then a capital tells no name."""
+        letters = [word.token.raw for word in self.words if word.token.raw[:1].isalpha()]
+        return len(letters) > 1 and sum(raw[0].isupper() for raw in letters) >= len(letters) - (len(letters) > 3)
+
+    def is_denied(self) -> bool:
+        """Whether the whole stretch says what is not done: "nicht ausdrucken", "no longer needed"."""
+        for index, word in enumerate(self.words):
+            if word.sense.particle != "denial" or word.is_used:
+                continue
+            after = self.words[index + 1] if index + 1 < len(self.words) else None
+            if after is None or not (after.token.word in _NOT_ONLY or self._is_adjective(index + 1)):
+                return True
+        return False
+
+    def _is_adjective(self, index: int) -> bool:
+        """Whether an adjective in its ending stands before a noun: "nicht lesbare Scans"."""
+        word = self.words[index].token
+        after = self.words[index + 1].token if index + 1 < len(self.words) else None
+        return word.raw.islower() and word.word.endswith(_ADJECTIVE) and after is not None and capitalized(after)
+
+    def has_no_auxiliary(self) -> bool:
+        """Whether no "wird" or "ist" makes a participle the verb."""
+        return not any(word.sense.particle == "auxiliary" for word in self.words)
+
+    def is_modifier(self, index: int, noun: Entry) -> bool:
+        """Whether an English noun only modifies one that the lexicon lacks: "paper consumption"."""
+        if index + 1 >= len(self.words) or "adverb" in noun.tags or not self.words[index].is_english:
+            return False
+        follower = self.words[index + 1]
+        raw = follower.token.raw
+        is_unknown = not (follower.sense.noun or follower.sense.verb or follower.sense.particle or follower.is_used)
+        return is_unknown and not follower.is_break and raw.islower() and not raw.endswith(("ing", "ly", "ed"))
 
     def ends_in_unknown_verb(self) -> bool:
         """Whether the last word looks like a German infinitive that the lexicon lacks: "Papierakte holen"."""

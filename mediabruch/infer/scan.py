@@ -1,16 +1,16 @@
 """One stretch of a label, read from left to right.
 
-Prepositions say which part a mention plays, negations and contrasts turn it ("ohne Ausdruck", "statt Papier"),
+Prepositions say which part a mention plays, negations and contrasts take it away ("ohne Ausdruck", "statt Papier"),
 adjectives and participles color the noun behind them ("digitale Unterschrift", "eingescannte Unterlagen"); a word that
-may be noun or verb is what its neighbors make it.
+may be noun or verb is what its neighbors make it. What the stretch is about, and what is not done, says nothing.
 """
 
-import re
 from typing import NamedTuple
 
 from mediabruch.infer.entries import Entry
 from mediabruch.infer.forms import Form
 from mediabruch.infer.matching import capitalized
+from mediabruch.infer.names import NameShape, name_shape
 from mediabruch.infer.parts import Act, Chunk, Mention, Part
 from mediabruch.infer.row import Row
 from mediabruch.infer.words import Word
@@ -21,26 +21,36 @@ _REACH = 3
 _DIGITAL: Side = frozenset({Medium.DIGITAL})
 _DOCUMENT: Side = frozenset({Medium.DOCUMENT})
 _PAPER: Side = frozenset({Medium.PAPER})
-_TURNED = 0.7
-"""Paper that is denied leaves the digital way."""
+_ORAL: Side = frozenset({Medium.ORAL})
 _MANNER = 0.95
 _STATE = 0.8
 _SOFT_STATE = 0.6
 """Share of a verb's weight that its participle keeps: before another verb, before a noun, and of an unsure verb."""
+_MODIFIER = 0.6
+"""Share that is left to a noun before one that the lexicon lacks, in English: "paper consumption"."""
 
 _PARTS = {
     "channel": Part.CHANNEL,
     "place": Part.PLACE,
+    "target": Part.TARGET,
     "source": Part.SOURCE,
     "as": Part.RESULT,
+    "after": Part.AFTER,
     "time": Part.TIME,
-    "purpose": Part.OBJECT,
+    "topic": Part.TOPIC,
 }
+_WITH_ARTICLE = frozenset({"im", "ins", "am", "ans", "vom", "beim", "zum", "zur"})
+_ABOUT = (Part.OBJECT, Part.SOURCE, Part.TARGET, Part.TOPIC)
+"""Parts that belong to a noun of trouble, projects or purchases before them: "Störung des E-Mail-Dienstes"."""
 UNKNOWN_VERB = Entry("(verb)", "acts", role="do")
 _DATA: Side = frozenset({Medium.DATA})
-UNKNOWN_SYSTEM = Entry("(product name)", "systems", _DATA, _DATA, weight=0.66, tags=frozenset({"guess"}))
-"""A name in capitals after a preposition: where data is entered or looked up, a system."""
-_PRODUCT = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+|[A-Z][A-Z.-]{2,}[A-Z0-9]*|[A-Z]{3,}-[A-Z][a-z]+")
+_NAMES = {
+    NameShape.COINED: Entry("(product name)", "products", _DATA, _DATA, weight=0.8),
+    NameShape.CAPITALS: Entry("(name in capitals)", "products", _DATA, _DATA, weight=0.68, tags=frozenset({"guess"})),
+    NameShape.PLAIN: Entry("(name)", "products", _DATA, _DATA, weight=0.64, tags=frozenset({"guess"})),
+}
+"""Names after a preposition, of systems that no list holds."""
+_NAMED_PARTS = (Part.PLACE, Part.TARGET, Part.CHANNEL, Part.SOURCE)
 
 
 class _Turn(NamedTuple):
@@ -50,6 +60,7 @@ class _Turn(NamedTuple):
     media: Side
     weight: float
     text: str
+    is_state: bool = False
 
 
 class Scan:
@@ -62,16 +73,23 @@ class Scan:
         self.chunk = Chunk()
         self.part = Part.OBJECT if inherited is None else inherited
         self.part_left = 0 if inherited is None else _REACH
+        self.preposition = ""
+        self.has_article = False
         self.is_joined = inherited is not None
-        self.negation = ""
         self.negation_left = 0
+        self.is_about = False
         self.turn: _Turn | None = None
         self.turn_left = 0
 
     def run(self) -> Chunk:
         """The acts of the stretch, and the mentions before, between and after them."""
+        chunk = self.chunk
+        if self.row.is_denied():
+            chunk.is_void = True
+            return chunk
         is_first = True
         for index, word in enumerate(self.row.words):
+            chunk.is_screen |= word.sense.is_screen or "screen" in word.tags
             if word.is_used:
                 continue
             if word.is_particle:
@@ -81,19 +99,27 @@ class Scan:
                 self._noun(index) if word.sense.noun is not None else self._other(word)
             is_first = False
         self._flush_turn()
-        if not self.chunk.acts and self.row.ends_in_unknown_verb():
+        if not chunk.acts and self.row.ends_in_unknown_verb():
             self._add_act(Act(UNKNOWN_VERB, self._said(self.row.words[-1])))
-        return self.chunk
+        chunk.is_void = any(act.entry.role == "cease" for act in chunk.acts)
+        return chunk
 
     def _particle(self, word: Word) -> None:
         kind = word.sense.particle
+        if word.token.word == "of" and self.chunk.acts and "tells" in self.chunk.acts[-1].entry.tags:
+            kind = "topic"  # "notify owner of printed notice"
         if kind in _PARTS:
             self._flush_turn()
             self.part, self.part_left = _PARTS[kind], _REACH
+            self.preposition, self.has_article = word.token.word, word.token.word in _WITH_ARTICLE
+        elif kind == "article":
+            self.has_article = True
         elif kind in ("negation", "contrast"):
-            self.negation, self.negation_left = self._said(word), _REACH
+            self.negation_left = _REACH
         elif kind == "only":
-            self.negation = ""  # "nicht nur per Post"
+            self.negation_left = 0  # "nicht nur per Post"
+        elif kind == "let":
+            self.chunk.lets = True
 
     # Verbs
 
@@ -111,6 +137,8 @@ class Scan:
         """Whether the word acts: first in an English label, or in a form that only verbs have."""
         word = self.row.words[index]
         form, is_noun_too = word.sense.form, word.sense.noun is not None
+        if word.sense.noun is not None and "about" in word.sense.noun.tags and form is Form.NOUN:
+            return False
         looks_like_noun = is_noun_too or not word.token.word.endswith("n")
         if (
             looks_like_noun
@@ -134,10 +162,11 @@ class Scan:
         form = word.sense.form
         if form is not Form.STATE and not (form is Form.PAST and self.row.is_before_noun(index)):
             return False
-        if verb.produces:
+        if verb.produces and not (verb.role == "send" and verb.produces == _PAPER):  # a fax may lie in the inbox
             self._flush_turn()
             weight = verb.weight * (_STATE if "hard" in verb.tags else _SOFT_STATE)
-            self.turn, self.turn_left = _Turn(verb, verb.produces, weight, self._said(word)), _REACH
+            self.turn = _Turn(verb, verb.produces, weight, self._said(word), is_state=True)
+            self.turn_left = _REACH
         return True
 
     def _as_manner(self, index: int, word: Word, verb: Entry) -> bool:
@@ -147,23 +176,36 @@ class Scan:
             other.sense.verb is not None and other.sense.form is Form.ACT for other in later
         ):
             return False
-        if verb.produces:
+        if verb.produces and self.row.has_no_auxiliary():
             self._add(Mention(verb, verb.produces, verb.weight * _MANNER, Part.CHANNEL, self._said(word)))
         return True
 
     def _as_thing(self, index: int, word: Word, verb: Entry) -> bool:
         """In "Ausdruck prüfen", a noun made of a verb beside another; "Unterschrift einholen" is an act itself."""
         is_only_act = not (self.has_verb or self.chunk.acts or self.row.has_other_verb(index))
-        if word.sense.form is not Form.NOUN or is_only_act:
+        if word.sense.form is not Form.NOUN:
+            return False
+        part = self._take_part(keep=True)
+        if verb.produces == _ORAL and part is Part.AFTER and self.part_left == _REACH:
+            self._add(Mention(verb, _ORAL, verb.weight * _STATE, self._take_part(), self._said(word)))
+            return True
+        if is_only_act and part not in (Part.AFTER, Part.TIME, Part.TOPIC):
             return False
         if self.row.is_purpose(index):
             return True
-        if word.sense.prefix is not None:
+        if self.negation_left > 0:
+            self.negation_left = 0
+        elif self._is_beside_the_point(part) or part is Part.AFTER:
+            self._take_part()
+        elif word.sense.prefix is not None:
             self._mention(word.sense.prefix, word, None)
         elif verb.role == "sign":
-            return any(other.sense.verb is not None and other.sense.verb.role == "work" for other in self.row.words)
+            return any(
+                other.sense.verb is not None and other.sense.verb.role in _LOOKS for other in self.row.words
+            )
         elif verb.produces and "hard" in verb.tags:
-            self._add(Mention(verb, verb.produces, verb.weight * _STATE, self._take_part(), self._said(word)))
+            weight = verb.weight * _STATE
+            self._add(Mention(verb, verb.produces, weight, self._take_part(), self._said(word)))
         return True
 
     def _as_light(self, index: int, _: Word, verb: Entry) -> bool:
@@ -171,15 +213,10 @@ class Scan:
         others = (word for at, word in enumerate(self.row.words) if at != index)
         return "light" in verb.tags and any(other.sense.verb is not None for other in others)
 
-    def _as_denied(self, _: int, word: Word, verb: Entry) -> bool:
-        """In "nicht ausdrucken": what would be paper stays digital."""
-        if not self.negation:
-            return False
-        if verb.produces == _PAPER:
-            text = f"{self.negation} {self._said(word)}"
-            self._add(Mention(verb, _DIGITAL, _TURNED, Part.CHANNEL, text))
-        self.negation = ""
-        return True
+    def _as_denied(self, _: int, __: Word, ___: Entry) -> bool:
+        """In "ohne auszudrucken": what is not done."""
+        is_denied, self.negation_left = self.negation_left > 0, 0
+        return is_denied
 
     def _as_act(self, word: Word, verb: Entry, *, is_first: bool) -> None:
         if word.sense.prefix is not None:
@@ -198,41 +235,61 @@ class Scan:
         noun = word.sense.noun
         if noun is None:
             return
-        if "info" in noun.tags:
+        if "info" in noun.tags or "tangible" in noun.tags:
             self.chunk.has_info = True
-        if "turns" in noun.tags and self.row.is_attribute(index):
+        if "about" in noun.tags and self.negation_left <= 0:
+            self._flush_turn()
+            self.is_about = self.is_about or self.part_left <= 0
+            self.part_left = 0
+        elif "turns" in noun.tags and self.row.is_attribute(index):
             self._flush_turn()
             self.turn, self.turn_left = _Turn(noun, noun.receives, noun.weight, self._said(word)), _REACH
         elif self.row.only_describes(index, noun):
             self.part_left = 0
+            self.negation_left = 0
         else:
             self._mention(noun, word, Part.CHANNEL if "adverb" in noun.tags and not self.part_left else None)
+            if self.row.is_modifier(index, noun):
+                self._weaken_last()
+
+    def _weaken_last(self) -> None:
+        row = self.chunk.mentions[-1]
+        if row and row[-1].part is Part.OBJECT and not row[-1].entry.is_system:
+            row[-1] = row[-1]._replace(weight=row[-1].weight * _MODIFIER)
 
     def _other(self, word: Word) -> None:
         """An unknown word: prepositions and negations wear off, an adjective has found its noun."""
-        if self.part_left == _REACH and self.part in (Part.PLACE, Part.CHANNEL) and _looks_like_product(word.token.raw):
-            self._mention(UNKNOWN_SYSTEM, word, None)
-            return
+        if word.token.word.startswith(("neu", "new")) and len(word.token.word) <= len("neuen"):
+            self.chunk.is_new = True
+        if self.part_left == _REACH and self.part in _NAMED_PARTS:
+            shape = name_shape(
+                word.token, self.preposition, has_article=self.has_article, is_title=self.row.is_title
+            )
+            if shape is not None:
+                self._mention(_NAMES[shape], word, None)
+                return
         self.part_left = max(0, self.part_left - 1)
         self.negation_left -= 1
         self.turn_left -= 1
-        if self.negation_left <= 0:
-            self.negation = ""
         if self.turn is not None and (capitalized(word.token) or self.turn_left <= 0):
             self._flush_turn()
 
     def _mention(self, noun: Entry, word: Word, part: Part | None) -> None:
         mention = self._turned(Mention(noun, noun.receives, noun.weight, part or Part.OBJECT, self._said(word)))
+        is_direct = self.part_left == _REACH
         taken = self._take_part()
-        if self.negation:
-            if mention.media == _PAPER:
-                text = f"{self.negation} {mention.text}"
-                self._add(Mention(mention.entry, _DIGITAL, _TURNED, Part.CHANNEL, text))
-            self.negation = ""
+        if self.negation_left > 0:
+            self.negation_left = 0
             return
-        joined = self.is_joined
-        self._add(Mention(mention.entry, mention.media, mention.weight, part or taken, mention.text, is_joined=joined))
+        part = part or taken
+        if self._is_beside_the_point(part) or (part is Part.AFTER and not (is_direct and mention.media == _ORAL)):
+            return
+        self._add(mention._replace(part=part, is_joined=self.is_joined))
         self.is_joined = False
+
+    def _is_beside_the_point(self, part: Part) -> bool:
+        """Whether what is mentioned in this part is only what the step is about, or when it is done."""
+        return part in (Part.TOPIC, Part.TIME) or (self.is_about and part in _ABOUT)
 
     def _turned(self, mention: Mention) -> Mention:
         """The noun as the adjective before it makes it: a digital notice is a document, a printed e-mail is paper."""
@@ -247,22 +304,28 @@ class Scan:
             media = _DOCUMENT
         elif media == _DIGITAL and mention.media and mention.media <= DIGITAL_MEDIA:
             media = mention.media
-        return Mention(turn.entry, media, turn.weight, mention.part, f"{turn.text} {mention.text}")
+        text = f"{turn.text} {mention.text}"
+        return Mention(turn.entry, media, turn.weight, mention.part, text, is_state=turn.is_state)
 
     def _flush_turn(self) -> None:
         """An adjective whose noun is not in the lexicon: "elektronischer Vorgang"."""
         turn, self.turn = self.turn, None
-        if turn is not None:
-            self._add(Mention(turn.entry, turn.media, turn.weight, self._take_part(), turn.text))
+        if turn is None:
+            return
+        part = self._take_part()
+        if self.negation_left > 0:
+            self.negation_left = 0
+        elif not self._is_beside_the_point(part) and part is not Part.AFTER:
+            self._add(Mention(turn.entry, turn.media, turn.weight, part, turn.text, is_state=turn.is_state))
 
-    def _take_part(self) -> Part:
+    def _take_part(self, *, keep: bool = False) -> Part:
         part = self.part if self.part_left > 0 else Part.OBJECT
-        self.part_left = 0
+        if not keep:
+            self.part_left = 0
         return part
 
     def _add(self, mention: Mention) -> None:
-        if mention.part is not Part.TIME:
-            self.chunk.mentions[-1].append(mention)
+        self.chunk.mentions[-1].append(mention)
 
     def _add_act(self, act: Act) -> None:
         self.chunk.acts.append(act)
@@ -272,5 +335,4 @@ class Scan:
         return self.text[word.start : word.end]
 
 
-def _looks_like_product(raw: str) -> bool:
-    return _PRODUCT.fullmatch(raw) is not None
+_LOOKS = frozenset({"inspect", "handle", "look"})

@@ -8,6 +8,7 @@ from mediabruch.infer.matching import NOTHING, Matcher, Sense
 from mediabruch.infer.normal import Token, tokens
 
 _BREAKS = frozenset(",;/+&():|>–—.!?")
+_LANGUAGES = frozenset({"de", "en"})
 _LOOK_AHEAD = 9
 """How far a particle may stand behind its verb: "druckt den Bescheid für die Antragstellerin aus"."""
 
@@ -23,6 +24,13 @@ class Word(NamedTuple):
     """Punctuation or a conjunction: what follows may be another act."""
     is_used: bool = False
     """A particle that belongs to a verb before it."""
+    is_english: bool = False
+    """The text is in English."""
+
+    @property
+    def tags(self) -> frozenset[str]:
+        """The verb's tags."""
+        return self.sense.verb.tags if self.sense.verb is not None else frozenset()
 
     @property
     def is_particle(self) -> bool:
@@ -52,7 +60,55 @@ def words(text: str, matcher: Matcher) -> list[Word]:
         sense = matcher.sense(token)
         found.append(Word(sense, token.start, token.end, token, is_break=sense.particle == "conjunction"))
         index += 1
-    return _with_particles(found)
+    return _bracketed(_with_particles(_in_language(found, matcher)))
+
+
+def _in_language(found: list[Word], matcher: Matcher) -> list[Word]:
+    """The words without the nouns of another language: an English "post" is a job, a German one are letters."""
+    language = _language(found, matcher)
+    other = _LANGUAGES - {language}
+    has_german = any(word.sense.verb is not None and word.sense.verb.file == "acts.de" for word in found)
+    row: list[Word] = []
+    for word in found:
+        noun = word.sense.noun
+        verb = word.sense.verb
+        if noun is not None and not other.isdisjoint(noun.tags):
+            word = word._replace(sense=word.sense._replace(noun=None))  # noqa: PLW2901 - the word as it is here
+        if verb is not None and verb.file == "acts.en" and language == "de" and has_german:
+            word = word._replace(sense=word.sense._replace(verb=None, form=None))  # noqa: PLW2901
+        row.append(word._replace(is_english=True) if language == "en" else word)
+    return row
+
+
+def _language(found: list[Word], matcher: Matcher) -> str:
+    """The language of a text, by its small words, verbs, umlauts and capitals; German in doubt."""
+    english = 0
+    for index, word in enumerate(found):
+        known = matcher.lexicon.languages.get(word.token.word)
+        if known is None and word.sense.verb is not None:
+            known = word.sense.verb.file.removeprefix("acts.")
+        if known == "en":
+            english += 1
+        elif known == "de" or not word.token.raw.isascii():
+            english -= 1
+        elif index and not word.is_break and word.token.raw[:1].isupper() and word.token.raw[1:].islower():
+            english -= 0 if found[0].token.raw[:1].isupper() and english > 0 else 1
+    return "en" if english > 0 else "de"
+
+
+def _bracketed(found: list[Word]) -> list[Word]:
+    """The words with brackets as breaks only where a verb stands within: "Antrag (Papier) erfassen" is one act."""
+    opened = -1
+    for index, word in enumerate(found):
+        if word.token.raw == "(":
+            opened = index
+        elif word.token.raw == ")" and opened >= 0:
+            inside = found[opened + 1 : index]
+            if not any(other.is_break or (other.sense.verb and not other.sense.noun) for other in inside):
+                for at in (opened, index):
+                    found[at] = found[at]._replace(is_break=False, is_used=True)
+            opened = -1
+    return found
 
 
 def _with_particles(found: list[Word]) -> list[Word]:

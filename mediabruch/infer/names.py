@@ -1,0 +1,62 @@
+"""Names of IT products that no list holds: told by how they are written, and by the preposition before them.
+
+`FlowCase`, `AKTA-X` and `Xyvoro` are written as names are. A plain capital tells a name in English, and in German only
+after a bare "in": other nouns have an article there ("in der Liste"), but for those of fixed phrases ("in Kraft").
+"""
+
+import re
+from enum import Enum, auto
+
+from mediabruch.infer.normal import Token
+
+
+class NameShape(Enum):
+    """How sure a word is the name of a product."""
+
+    COINED = auto()
+    """No other word is written so: capitals within, digits, or an ending that no German noun has."""
+    CAPITALS = auto()
+    """`AZX`, `NEZ-KITA`: a system, or an office."""
+    PLAIN = auto()
+    """Only a capital."""
+
+
+_COINED = re.compile(
+    r"[A-ZÄÖÜ]?[a-zäöüß]+(?:[A-ZÄÖÜ][a-zäöüß]*)+\d*|[A-Za-zÄÖÜäöü]{2,}[a-z]\d+|[A-Z]{2,}[a-z]{2,}|[a-z]{1,3}\.[A-Za-z]{3,}"
+)
+_CAPITALS = re.compile(r"[A-ZÄÖÜ]{2,}(?:[./-][A-ZÄÖÜ0-9][A-Za-zÄÖÜäöü0-9]*)*\d*|[A-ZÄÖÜ]{3,}-[A-Z][a-z]+")
+_ODD_ENDING = re.compile(r".*(?:[bcdfghjklmnpqrstvwxz][oy]|[aeiou]x|ius|yx|[aeiou]zz|ix|ex|is|q|oo|ia|io|eo)")
+_DERIVED = re.compile(
+    r".*(?:ung|heit|keit|schaft|ion|taet|tät|nis|tum|ling|ment|enz|anz|ismus|ik|ie|ei|ur|eur|or|er|en|n|e|s[ae]l|age|a[td]"
+    r"|ma|ra|thema|drama|klima|auto|foto|video|konto|kino|büro|info|euro|kilo|tempo|risiko|status|bonus|basis|praxis|index|fax|handy|party|hobby)"
+)
+_BARE = frozenset(
+    "absprache auftrag betracht betrieb bezug druck einklang erwaegung frage gang haft hoehe kauf kopie kraft kuerze"
+    " ordnung person rechnung ruhe umlauf verzug verlust besitz wort schrift bild form abruf vollzug regress"
+    " konflikt kontakt verwahr gefahr not anspruch angriff absicht anbetracht listenform papierform textform teamarbeit"
+    " kita hort mai juni juli april maerz berlin muenchen wien zuerich bern hamburg koeln stuttgart deutschland oesterreich europa london england".split()
+)
+_BEFORE_PLAIN = frozenset({"in"})
+_BEFORE_CAPITALS = frozenset({"in", "im", "ins", "into", "on", "ueber", "via", "aus", "from", "using", "mit", "per"})
+
+
+def name_shape(token: Token, preposition: str, *, has_article: bool, is_title: bool) -> NameShape | None:
+    """How the word behind a preposition is written, if it may be a product's name; `is_title`: all words have capitals.
+
+    Cost: some regular expressions, for words only that the lexicon lacks.
+    """
+    raw = token.raw
+    if not raw[:1].isalpha() or len(raw) < 2 or token.is_short:
+        return None
+    if _COINED.fullmatch(raw):
+        return NameShape.COINED
+    if "-" in raw and raw.isupper() and _CAPITALS.fullmatch(raw):
+        return NameShape.COINED
+    if raw.isupper() or _CAPITALS.fullmatch(raw):
+        is_name = _CAPITALS.fullmatch(raw) is not None and preposition in _BEFORE_CAPITALS
+        return NameShape.CAPITALS if is_name and (not is_title or "-" in raw) else None
+    if not raw[0].isupper() or is_title or token.word in _BARE or not raw.isalpha() or _DERIVED.fullmatch(raw.lower()):
+        return None
+    if _ODD_ENDING.fullmatch(raw.lower()):
+        return NameShape.COINED
+    return NameShape.PLAIN if preposition in _BEFORE_PLAIN and not has_article else None
