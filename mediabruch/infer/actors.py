@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mediabruch.infer.entries import lexicon, words_of
-from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.infer.house import NO_HOUSE_WORDS, HouseWord, HouseWords
 from mediabruch.infer.normal import fold, plain, tokens
+from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.media import Medium
 from mediabruch.model import FlowNodeType, Lane, Model, Participant
 
@@ -21,11 +21,12 @@ _BARE = frozenset({"it", "edv"})
 _ENDINGS = ("", "s", "n", "en", "in", "innen", "er", "e", "es")
 _LONGEST = 48
 _KEPT = (frozenset({Medium.DATA}), frozenset({Medium.DOCUMENT}))
-_OF = frozenset(
-    "fuer for of der des von vom im in bei at mit ohne ueber with without via per auf an zu zur zum aus by from".split()
-)
+_OF = frozenset({"of", "der", "des"})
+_PREPOSITIONS = frozenset({"channel", "place", "target", "source", "topic", "negation"})
 """Small words that end the head of a name: in "Portal für Bürger" the portal acts, in "Kunde ohne App" the customer."""
 _ENDS = frozenset("(,:;[/")
+_COMPOUNDED = frozenset({"citizen", "company"})
+"""For whom systems are made, and named after: a "customer portal"."""
 PERSON = "person"
 """People of whom no party is known: a team, users, a support desk."""
 
@@ -75,8 +76,12 @@ def actor(name: str) -> Actor | None:
     for form, known in phrases:
         if any(_stands(form, said[at : at + len(form)]) for at in range(len(said) - len(form) + 1)):
             return known
-    found = [known for word in reversed(said) if (known := _known(word, words, heads)) is not None]
-    people = [known for known in found if known.party != SYSTEM]
+    found = [each for word in reversed(said) if (each := _known(word, words, heads)) is not None]
+    people = [each for each in found if each.party != SYSTEM]
+    is_compound = bool(found) and all(each.party in _COMPOUNDED for each in people)
+    last = _known(said[-1], words, heads) if said else None
+    if is_compound and last is not None and last.party == SYSTEM:
+        return last  # "Student Information System"
     return next(iter(people or found), None)
 
 
@@ -103,8 +108,10 @@ def _stands(form: tuple[str, ...], said: tuple[str, ...]) -> bool:
 def _headline(name: str) -> tuple[str, ...]:
     """The words of a name up to a preposition, a comma or a bracket."""
     head: list[str] = []
+    small = lexicon(NO_HOUSE_WORDS).particles
     for token in tokens(plain(name)):
-        if head and (token.raw in _ENDS or token.word in _OF):
+        is_small = token.word in _OF or small.get(token.word) in _PREPOSITIONS
+        if head and (token.raw in _ENDS or is_small):
             break
         if token.word:
             head.append(token.word)
@@ -160,7 +167,8 @@ def _is_product(name: str) -> bool:
     head = said[: len(_headline(name))]
     entries = [known.exact.get(token.raw) or known.words.get(token.word) for token in head]
     return bool(entries) and all(
-        entry is not None and entry.is_system and entry.receives in _KEPT for entry in entries
+        entry is not None and (entry.file == "products" or (entry.is_system and entry.receives in _KEPT))
+        for entry in entries
     )
 
 

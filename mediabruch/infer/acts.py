@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from mediabruch.infer.claims import Claim, Sides, clause_claims
 from mediabruch.infer.clauses import clauses
+from mediabruch.infer.entries import Entry
 from mediabruch.infer.matching import Matcher
 from mediabruch.infer.parts import Clause, Mention
 from mediabruch.infer.weighing import THRESHOLD
@@ -67,7 +68,7 @@ def read(text: str, matcher: Matcher, role: str = "", *, in_efile: bool = False)
         system=_system(mentions) if "names" in tags else None,
         names_efile="eakte" in tags,
         is_automatic="automatic" in tags,
-        is_screen=any(clause.is_screen for clause in found),
+        is_screen=any(clause.is_screen for clause in found) or "efile" in tags,
         mentions=tuple(mentions),
         last=found[-1] if found else None,
     )
@@ -121,9 +122,15 @@ def _kept_twice(found: Sequence[Clause], sides: Sequence[Sides], last: tuple[Cla
         verb = clause.act.entry
         if verb.receives == _PAPER and verb.produces == _DOCUMENT:
             scanned = said["produces"]
-        elif scanned and ("returned" in verb.tags or (verb.role in _FILING and _argues(said["produces"], _PAPER))):
+        elif scanned and _is_kept(verb, said):
             return tuple(claim._replace(media=_PAPER | _DOCUMENT) for claim in scanned)
     return last
+
+
+def _is_kept(verb: Entry, said: Sides) -> bool:
+    """Whether the original is filed, or goes back: not where an e-mail does."""
+    is_paper = _argues(said["produces"], _PAPER)
+    return (verb.role in _FILING and is_paper) or ("returned" in verb.tags and (is_paper or not said["produces"]))
 
 
 def _argues(claims: tuple[Claim, ...], media: frozenset[Medium]) -> bool:

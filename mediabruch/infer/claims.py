@@ -24,9 +24,14 @@ _SHEET = 0.66
 """A card or slip that is read off or typed in is paper."""
 _IN_SYSTEMS = frozenset({"enter", "edit", "fetch", "look", "store"})
 """What is done in IT systems, even if the lexicon does not know their names."""
+_INTO_SYSTEMS = (Part.PLACE, Part.TARGET, Part.CHANNEL)
 _READ_OFF = frozenset({"enter", "look", "convert"})
 _ORDER = {
-    **{Part.RESULT: 0, Part.CHANNEL: 1, Part.TARGET: 2, Part.PLACE: 2, Part.OBJECT: 3, Part.SOURCE: 4, Part.AFTER: 4}
+    **dict.fromkeys((Part.RESULT,), 0),
+    **dict.fromkeys((Part.CHANNEL,), 1),
+    **dict.fromkeys((Part.TARGET, Part.PLACE, Part.TOWARD), 2),
+    **dict.fromkeys((Part.OBJECT,), 3),
+    **dict.fromkeys((Part.SOURCE, Part.AFTER), 4),
 }
 """Which mention counts first: a channel outweighs what is sent ("Brief per E-Mail")."""
 _TAKEN_IN = {**_ORDER, Part.SOURCE: 0, Part.AFTER: 0, Part.RESULT: 4}
@@ -97,19 +102,28 @@ def _meaning(mention: Mention, role: str, clause: Clause, *, in_efile: bool) -> 
         return _PAPER, max(weight, _SHEET)
     if "tangible" in tags and (media == _PAPER if role == "hand" and media else _is_tangible(clause.act)):
         return _PAPER, _TANGIBLE
-    if (media == PHYSICAL and (not is_about_thing(role, tags) or _has(clause, "virtual"))) or not _is_meant(mention, role):
+    if media == PHYSICAL and not _is_thing(mention, role, clause):
+        return None, 0.0
+    if not _is_meant(mention, role):
         return None, 0.0
     if "efile" in tags and in_efile and media == _PAPER:
         return _DOCUMENT, _IN_EFILE
-    if role in ("enter", "edit") and mention.part in (Part.PLACE, Part.TARGET, Part.CHANNEL) and media == _DIGITAL:
-        return _DATA, weight
-    return media, weight
+    is_entered = role in ("enter", "edit") and mention.part in _INTO_SYSTEMS
+    return (_DATA if is_entered and media == _DIGITAL else media), weight
+
+
+def _is_thing(mention: Mention, role: str, clause: Clause) -> bool:
+    """Whether the step handles the thing or person itself: no item of a queue, no talk as an occasion."""
+    tags = mention.entry.tags
+    if "talkwork" in tags and mention.part is not Part.OBJECT:
+        return False
+    return is_about_thing(role, tags) and not _has(clause, "virtual")
 
 
 def _is_meant(mention: Mention, role: str) -> bool:
     """Whether a word that may be a system's name is one: where data is entered or looked up, behind a preposition."""
     tags = mention.entry.tags
-    is_place = mention.part in (Part.PLACE, Part.TARGET, Part.CHANNEL, Part.SOURCE)
+    is_place = mention.part in _INTO_SYSTEMS or mention.part is Part.SOURCE
     if "place" in tags:
         return is_place
     return "guess" not in tags or (is_place and role in _IN_SYSTEMS)
@@ -124,25 +138,29 @@ def _own(clause: Clause, act: Act, *, in_efile: bool) -> dict[str, Claim]:
     verb = act.entry
     if verb.role == "enter" and _has(clause, "byhand"):
         return {"produces": Claim("produces", _DATA, _BY_HAND, act.text, verb.name)}
-    is_about_information = clause.has_info or any(mention.media for mention in clause.mentions)
-    if verb.weight <= 0 or (verb.role == "move" and is_about_information):
-        return {}
-    if verb.role == "move" and _has(clause, "virtual"):
+    is_about_information = clause.has_info or any(
+        mention.media and "guess" not in mention.entry.tags for mention in clause.mentions
+    )
+    if verb.weight <= 0:
         return {}
     if verb.role == "move":
-        return _both(PHYSICAL, act, verb.weight)
-    if "efile" in verb.tags and in_efile:
-        return _both(_DOCUMENT, act, _IN_EFILE)
-    elsewhere = _elsewhere(clause, verb)
-    if elsewhere:
-        return _both(elsewhere, act, verb.weight)
-    receives = verb.receives
-    if "rekey" in verb.tags and not is_about_information:
-        receives = None  # from paper, or from a tape
-    elif "pictures" in verb.tags and clause.has_info:
-        receives = _PAPER
+        is_thing = not is_about_information and not _has(clause, "virtual")
+        return _both(PHYSICAL, act, verb.weight) if is_thing else {}
+    turned = _DOCUMENT if "efile" in verb.tags and in_efile else _elsewhere(clause, verb)
+    if turned:
+        return _both(turned, act, _IN_EFILE if "efile" in verb.tags else verb.weight)
+    receives = _taken_in(clause, verb, is_about_information=is_about_information)
     sides = (("receives", receives), ("produces", verb.produces))
     return {side: Claim(side, media, verb.weight, act.text, verb.name) for side, media in sides if media is not None}
+
+
+def _taken_in(clause: Clause, verb: Entry, *, is_about_information: bool) -> Side:
+    """What the verb alone says that it takes in."""
+    if verb.role == "confer" and _has(clause, "recorded"):
+        return None  # spoken to a machine
+    if "rekey" in verb.tags and not is_about_information:
+        return None  # from paper, or from a tape
+    return _PAPER if "pictures" in verb.tags and clause.has_info else verb.receives
 
 
 def _elsewhere(clause: Clause, verb: Entry) -> Side:

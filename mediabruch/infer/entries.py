@@ -34,7 +34,7 @@ from mediabruch.media import PHYSICAL, Medium, Side
 
 OPEN = 4
 """Letters that a word with an open end has at least."""
-NOUN_FILES = ("decoys", "carriers", "channels", "paper", "speech", "systems", "things", "topics")
+NOUN_FILES = ("topics", "decoys", "carriers", "channels", "paper", "speech", "systems", "things")
 """Later files do not overwrite earlier ones: a decoy stays a decoy."""
 
 _NAMED = 0.9
@@ -191,6 +191,9 @@ def _add_noun(found: Lexicon, entry: Entry, match: str, terms: Iterable[str]) ->
             found.exact.setdefault(term, entry)
             continue
         word = fold(term).replace("-", "").replace(".", "")
+        if match == "end":
+            found.heads.setdefault(word, entry)
+            continue
         if " " in term:
             _add_phrase(found, tuple(word.split()), entry)
             continue

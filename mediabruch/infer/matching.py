@@ -105,9 +105,10 @@ class Matcher:
                     return entry, Form.STATE
                 if form is Form.NOUN:
                     return entry, form
-        return None, None
+        genitive = verbs.get(word[:-1]) if word.endswith("s") else None
+        return genitive if genitive is not None and genitive[1] is Form.NOUN else (None, None)
 
-    def _compound(self, token: Token) -> Sense | None:
+    def _compound(self, token: Token) -> Sense | None:  # noqa: PLR0911 - one for each kind of compound
         """A compound by its beginning and its end; the end decides what it is, the beginning of which medium."""
         word = token.word
         head, head_ending = self._head(token)
@@ -119,7 +120,9 @@ class Matcher:
         if head is not None and head.role:
             return Sense(verb=head, form=Form.NOUN, prefix=prefix)
         if prefix is not None and (head is None or "sheet" in head.tags) and not self._carries(prefix):
-            return Sense(noun=head) if head is not None else None  # "Stempeluhr": what the word begins with is not what it is made of
+            return (
+                Sense(noun=head) if head is not None else None
+            )  # "Stempeluhr": what the word begins with is not what it is made of
         if prefix is None or prefix.receives is None:
             return Sense(noun=head, is_inflected=bool(head_ending)) if head is not None else None
         if head is not None and head.receives and head.weight >= _LEANING and "strong" not in prefix.tags:

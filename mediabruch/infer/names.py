@@ -30,23 +30,17 @@ _DERIVED = re.compile(
     r".*(?:ung|heit|keit|schaft|ion|taet|tät|nis|tum|ling|ment|enz|anz|ismus|ik|ie|ei|ur|eur|or|er|en|n|e|s[ae]l|age|a[td]"
     r"|ma|ra|thema|drama|klima|auto|foto|video|konto|kino|büro|info|euro|kilo|tempo|risiko|status|bonus|basis|praxis|index|fax|handy|party|hobby)"
 )
-_BARE = frozenset(
-    "absprache auftrag betracht betrieb bezug druck einklang erwaegung frage gang haft hoehe kauf kopie kraft kuerze"
-    " ordnung person rechnung ruhe umlauf verzug verlust besitz wort schrift bild form abruf vollzug regress"
-    " konflikt kontakt verwahr gefahr not anspruch angriff absicht anbetracht listenform papierform textform teamarbeit"
-    " kita hort mai juni juli april maerz berlin muenchen wien zuerich bern hamburg koeln stuttgart deutschland oesterreich europa london england".split()
-)
 _BEFORE_PLAIN = frozenset({"in"})
 _BEFORE_CAPITALS = frozenset({"in", "im", "ins", "into", "on", "ueber", "via", "aus", "from", "using", "mit", "per"})
 
 
-def name_shape(token: Token, preposition: str, *, has_article: bool, is_title: bool) -> NameShape | None:
+def name_shape(token: Token, preposition: str, *, has_article: bool, is_title: bool) -> NameShape | None:  # noqa: PLR0911 - a table of shapes
     """How the word behind a preposition is written, if it may be a product's name; `is_title`: all words have capitals.
 
     Cost: some regular expressions, for words only that the lexicon lacks.
     """
     raw = token.raw
-    if not raw[:1].isalpha() or len(raw) < 2 or token.is_short:
+    if not raw[:1].isalpha() or not raw[1:] or token.is_short:
         return None
     if _COINED.fullmatch(raw):
         return NameShape.COINED
@@ -55,7 +49,7 @@ def name_shape(token: Token, preposition: str, *, has_article: bool, is_title: b
     if raw.isupper() or _CAPITALS.fullmatch(raw):
         is_name = _CAPITALS.fullmatch(raw) is not None and preposition in _BEFORE_CAPITALS
         return NameShape.CAPITALS if is_name and (not is_title or "-" in raw) else None
-    if not raw[0].isupper() or is_title or token.word in _BARE or not raw.isalpha() or _DERIVED.fullmatch(raw.lower()):
+    if not raw[0].isupper() or is_title or not raw.isalpha() or _DERIVED.fullmatch(raw.lower()):
         return None
     if _ODD_ENDING.fullmatch(raw.lower()):
         return NameShape.COINED

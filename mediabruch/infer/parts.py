@@ -26,6 +26,8 @@ class Part(Enum):
     """"nach Telefonat": what was heard before."""
     TIME = auto()
     """"vor der Sitzung", "until the letter arrives": says when, not how."""
+    TOWARD = auto()
+    """"zur Akte nehmen", "zur Post bringen": where to, with verbs of putting; else a topic."""
     TOPIC = auto()
     """"für das Interview", "Schulung zum DMS": what it is about."""
 

@@ -9,13 +9,13 @@ from mediabruch.infer.house import HouseWord
 from mediabruch.infer.surroundings import Surroundings
 from mediabruch.infer.weighing import Argument
 from mediabruch.media import Medium
-from mediabruch.model import FlowNode
+from mediabruch.model import FlowNode, FlowNodeType
 
 BOTH = ("receives", "produces")
 _DATA = frozenset({Medium.DATA})
 _DIGITAL = frozenset({Medium.DIGITAL})
 _DOCUMENT = frozenset({Medium.DOCUMENT})
-_ARRIVAL = frozenset({"receive", "forward", "work", "send"})
+_ARRIVAL = frozenset({"receive", "forward", "inspect", "handle", "send"})
 _STATED_BY_HOUSE = 0.95
 _MACHINE_PLACE = 0.8
 _FOR_ALL = 0.65
@@ -27,6 +27,9 @@ _WHOLE = (
 )
 _TALK = r"kommunikation|schriftverkehr|korrespondenz|austausch|versand|communicat|correspond|exchange"
 """Looked for in any case of letters, and compiled when the first text of a whole process turns up."""
+
+
+_NO_SCREEN = frozenset({FlowNodeType.CALL_ACTIVITY, FlowNodeType.SUB_PROCESS})
 
 
 def _of(word: HouseWord, source: str, text: str, weight: float = _STATED_BY_HOUSE) -> Iterator[Argument]:
@@ -63,7 +66,7 @@ def places(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Arg
 
 
 def _bare(label: Reading) -> tuple[str, ...]:
-    return () if any(label.roles) else ("work",)
+    return () if any(label.roles) else ("handle",)
 
 
 def _place(key: int | None, source: str, conventions: Iterable[HouseWord], around: Surroundings) -> Iterator[Argument]:
@@ -84,10 +87,20 @@ def _place(key: int | None, source: str, conventions: Iterable[HouseWord], aroun
             yield Argument(side, media, _MACHINE_PLACE, source, name or identifier or "", None, identifier, line)
 
 
+def screen_work(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Argument]:
+    """Work on a screen, and the words of the e-file, where the whole process is worked on in a system."""
+    system = around.process_systems.get(node.process)
+    if system is None or not label.is_screen or node.type in _NO_SCREEN:
+        return
+    media = _DOCUMENT if system.media == _DOCUMENT else _DIGITAL
+    for side in BOTH:
+        yield Argument(side, media, system.weight, system.source, system.text, system.entry)
+
+
 def process(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Argument]:
     """Notes about the whole process, and the house's defaults: assumptions."""
     for text, identifier, line in _wide_texts(node, around):
-        reading = around.read(text, "work")
+        reading = around.read(text, "handle")
         is_talk = re.search(_TALK, text, re.IGNORECASE) is not None
         for claim in reading.claims:
             if claim.weight >= _FOR_ALL and claim.media and _bears(claim.side, label, is_talk=is_talk):

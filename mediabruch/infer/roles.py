@@ -35,7 +35,7 @@ R, P, RP = ("receives",), ("produces",), ("receives", "produces")
 NEITHER: tuple[str, ...] = ()
 
 
-def _sides(  # noqa: PLR0913 - one for each part
+def _sides(  # noqa: PLR0913, PLR0917 - one for each part
     target: tuple[str, ...],
     channel: tuple[str, ...],
     place: tuple[str, ...],
@@ -51,7 +51,13 @@ def _sides(  # noqa: PLR0913 - one for each part
         Part.OBJECT: thing,
         Part.SOURCE: source,
         Part.AFTER: after,
+        Part.TOWARD: NEITHER,
     }
+
+
+def _toward(sides: dict[Part, tuple[str, ...]]) -> dict[Part, tuple[str, ...]]:
+    """The same where "zur Akte" says where to."""
+    return {**sides, Part.TOWARD: sides[Part.TARGET]}
 
 
 _SILENT: dict[Part, tuple[str, ...]] = dict.fromkeys(Part, NEITHER)
@@ -62,7 +68,7 @@ TABLE: dict[str, dict[Part, tuple[str, ...]]] = {
     "ask": _sides(P, P, P, NEITHER, NEITHER),
     "request": _sides(P, P, P, NEITHER, NEITHER),
     "answer": _sides(P, P, P, R),
-    "forward": _sides(P, P, P, RP),
+    "forward": _toward(_sides(P, P, P, RP)),
     "receive": _sides(RP, RP, RP, RP, RP),
     "make": _sides(P, P, P, P, R, R),
     "inspect": _sides(R, RP, RP, R),
@@ -70,10 +76,10 @@ TABLE: dict[str, dict[Part, tuple[str, ...]]] = {
     "do": _sides(P, P, P, R),
     "enter": _sides(P, P, P, R, R, R),
     "edit": _sides(P, P, P, RP, R, R),
-    "store": _sides(P, P, P, RP, R, R),
+    "store": _toward(_sides(P, P, P, RP, R, R)),
     "look": _sides(R, R, R, R, R),
     "fetch": _sides(RP, RP, RP, RP, RP),
-    "put": _sides(RP, P, RP, RP, RP),
+    "put": _toward(_sides(P, P, RP, RP, RP)),
     "hand": _sides(P, P, NEITHER, RP),
     "sign": _sides(RP, RP, RP, RP),
     "talk": _sides(NEITHER, P, NEITHER, NEITHER, NEITHER),
@@ -94,6 +100,7 @@ _UNSPOKEN = {
     **dict.fromkeys(("inspect", "handle", "do", "hand"), R),
     **dict.fromkeys(("edit", "store", "look", "fetch"), RP),
     "enter": P,
+    "put": P,
     "make": P,
     "receive": P,
 }
@@ -103,7 +110,7 @@ _UNATTENDED = frozenset({"inspect", "handle", "do", "enter", "edit", "store", "f
 """What is done automatically takes in digital information, too."""
 
 THING_ROLES = {
-    "identity": frozenset({"hand", "receive", "move", "put", "answer"}),
+    "identity": frozenset({"hand", "receive", "move", "put", "forward", "send"}),
     "goods": frozenset({"hand", "send", "receive", "move", "make", "forward", "put", "keep", "destroy", "store"}),
     "living": frozenset({"hand", "send", "move", "put", "inspect", "do", "receive", "handle", "look"}),
     "cash": frozenset({"pay", "receive", "hand", "send", "inspect", "handle", ""}),
@@ -117,45 +124,70 @@ _INTO = frozenset({"", "enter", "edit", "store", "look"})
 """Roles for which a system that is named without a preposition is the place: "update payroll system"."""
 _BACK_AND_FORTH = frozenset({"ask", "confer"})
 """What brings an answer back: by telephone, both are spoken."""
+_IGNORED = frozenset({"about", "cease"})
+_RECORDING = frozenset({"put", "send", "make", "talk"})
+_HOLDING = frozenset({"", "handle", "do", "inspect"})
+_AT_A_DESK = frozenset({"talk", "listen", "confer", "ask"})
+_KEPT_AS_IT_IS = frozenset({"send", "forward", "store", "handle", "hand", "put", "receive", "sign"})
+"""What goes on as it was: signed papers that are sent are still signed papers."""
 _BY_PUTTING = frozenset({"put", "send", "store", "hand", "receive", "forward", "fetch", "keep", "convert"})
 """What is done with papers in furniture: not checked, not entered."""
+
+
+_BY_TAG: tuple[tuple[str, frozenset[str] | None, tuple[str, ...]], ...] = (
+    ("furniture", None, RP),
+    ("board", frozenset({"put"}), RP),
+    ("given", frozenset({"forward", "hand", "send"}), P),
+    ("heard", frozenset({"receive", "put", "make"}), R),
+    ("heard", None, NEITHER),
+    ("pen", None, RP),
+    ("mark", None, RP),
+    ("adverb", frozenset({"hand"}), RP),
+    ("automatic", _UNATTENDED, RP),
+)
+"""Sides that a word bears on by its kind, beside acts of these roles (`None`: of any), whatever its part."""
 
 
 def bears(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str, ...]:
     """The sides that a mention of some media bears on beside an act of this role."""
     tags, part = mention.entry.tags, mention.part
-    if role in ("about", "cease"):
+    if mention.is_state and part is Part.OBJECT and media:
+        return RP if role in _KEPT_AS_IT_IS else R
+    if "near" in tags:
+        return RP if role in _BACK_AND_FORTH else P
+    sides = TABLE[role][part]
+    if role in _IGNORED or (part is Part.OBJECT and sides == NEITHER and media):
         return NEITHER
     if not media:
         return NEITHER if part is Part.SOURCE else RP  # what is sent as a thing was taken in as one
-    if "furniture" in tags:
-        return RP
-    if "pen" in tags or "mark" in tags or ("adverb" in tags and role == "hand"):
-        return RP
-    if "automatic" in tags and role in _UNATTENDED:
-        return RP
-    sides = TABLE[role][part]
-    if mention.is_state and part is Part.OBJECT:
-        return RP if role in ("send", "forward", "store", "handle", "hand", "put", "receive", "sign") else R
+    if tags:
+        for tag, roles, by_tag in _BY_TAG:
+            if tag in tags and (roles is None or role in roles):
+                return by_tag
     if part is Part.OBJECT and mention.entry.is_system and role in _INTO:
         sides = TABLE[role][Part.PLACE]
-    if media == _ORAL:
-        if "recorded" in tags and role in ("put", "send", "make", "talk"):
-            return P
-        if role in _BACK_AND_FORTH or ("confer" in tags and role in ("", "handle", "do", "inspect")):
-            return RP
-        return tuple(side for side in sides if side not in _UNSPOKEN.get(role, NEITHER))
-    return sides
+    return _spoken(role, tags, sides) if media == _ORAL else sides
+
+
+def _spoken(role: str, tags: frozenset[str], sides: tuple[str, ...]) -> tuple[str, ...]:
+    """The sides on which speech is meant."""
+    if role == "make" and "confer" not in tags:
+        return sides  # "telefonische Auskunft erteilen"
+    if "recorded" in tags and role in _RECORDING:
+        return P
+    if role in _BACK_AND_FORTH or ("confer" in tags and role in _HOLDING):
+        return RP
+    return tuple(side for side in sides if side not in _UNSPOKEN.get(role, NEITHER))
 
 
 def counts(role: str, mention: Mention) -> bool:
-    """Whether a mention means what it names beside an act of this role: papers lie in cabinets, people talk at desks."""
+    """Whether a mention means what it names beside this act: papers lie in cabinets, people talk at desks."""
     tags = mention.entry.tags
+    if "carried" in tags:
+        return role == "put" and mention.part is not Part.OBJECT
     if "furniture" in tags:
         return role in _BY_PUTTING and (mention.part is not Part.OBJECT or " " in mention.text)
-    if "near" in tags:
-        return role in ("talk", "listen", "confer", "ask")
-    return True
+    return "near" not in tags or role in _AT_A_DESK
 
 
 def is_about_thing(role: str, tags: frozenset[str]) -> bool:

@@ -24,6 +24,8 @@ _TOPICS = (
 
 
 _NOT_ONLY = ("nur", "only")
+_LONG_TITLE = 4
+"""Words from which on one may be small."""
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 
 
@@ -37,7 +39,8 @@ class Row:
     def is_title(self) -> bool:
         """Whether all words have capitals, as in English titles: then a capital tells no name."""
         letters = [word.token.raw for word in self.words if word.token.raw[:1].isalpha()]
-        return len(letters) > 1 and sum(raw[0].isupper() for raw in letters) >= len(letters) - (len(letters) > 3)
+        small = sum(raw[0].islower() for raw in letters)
+        return len(letters) > 1 and small <= (len(letters) >= _LONG_TITLE)
 
     def is_denied(self) -> bool:
         """Whether the whole stretch says what is not done: "nicht ausdrucken", "no longer needed"."""
@@ -51,6 +54,8 @@ class Row:
 
     def _is_adjective(self, index: int) -> bool:
         """Whether an adjective in its ending stands before a noun: "nicht lesbare Scans"."""
+        if self.words[index].sense.particle:
+            return False
         word = self.words[index].token
         after = self.words[index + 1].token if index + 1 < len(self.words) else None
         return word.raw.islower() and word.word.endswith(_ADJECTIVE) and after is not None and capitalized(after)
@@ -58,6 +63,11 @@ class Row:
     def has_no_auxiliary(self) -> bool:
         """Whether no "wird" or "ist" makes a participle the verb."""
         return not any(word.sense.particle == "auxiliary" for word in self.words)
+
+    def is_before_state(self, index: int) -> bool:
+        """Whether a word belongs to a participle behind it: "online eingereichter Antrag"."""
+        after = self.words[index + 1] if index + 1 < len(self.words) else None
+        return after is not None and after.sense.form is Form.STATE
 
     def is_modifier(self, index: int, noun: Entry) -> bool:
         """Whether an English noun only modifies one that the lexicon lacks: "paper consumption"."""
@@ -112,7 +122,11 @@ class Row:
             return "strips" in after
         words_before = [word.token.word for word in self.words[max(0, index - 2) : index]]
         is_topic = words_before[-1:] in _TOPICS or words_before in _TOPICS
-        return is_topic or "info" in after or "info" in before
+        owner = index - 1
+        while owner >= 0 and self.words[owner].sense.particle == "article":
+            owner -= 1
+        is_owned = owner >= 0 and "info" in self._noun_tags(owner)  # "Protokoll der Sitzung"
+        return is_topic or is_owned or "info" in after or "info" in before
 
     def _noun_tags(self, index: int) -> frozenset[str]:
         sense = self.words[index].sense if 0 <= index < len(self.words) else NOTHING

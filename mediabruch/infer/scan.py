@@ -40,7 +40,8 @@ _PARTS = {
     "topic": Part.TOPIC,
 }
 _WITH_ARTICLE = frozenset({"im", "ins", "am", "ans", "vom", "beim", "zum", "zur"})
-_ABOUT = (Part.OBJECT, Part.SOURCE, Part.TARGET, Part.TOPIC)
+_TOWARD = frozenset({"zu", "zum", "zur"})
+_ABOUT = (Part.OBJECT, Part.TOWARD, Part.SOURCE, Part.TARGET, Part.TOPIC)
 """Parts that belong to a noun of trouble, projects or purchases before them: "Störung des E-Mail-Dienstes"."""
 UNKNOWN_VERB = Entry("(verb)", "acts", role="do")
 _DATA: Side = frozenset({Medium.DATA})
@@ -51,6 +52,10 @@ _NAMES = {
 }
 """Names after a preposition, of systems that no list holds."""
 _NAMED_PARTS = (Part.PLACE, Part.TARGET, Part.CHANNEL, Part.SOURCE)
+
+
+_BARE_NAME = 0.72
+"""A product whose name is a word, too, behind a bare "in"."""
 
 
 class _Turn(NamedTuple):
@@ -101,8 +106,15 @@ class Scan:
         self._flush_turn()
         if not chunk.acts and self.row.ends_in_unknown_verb():
             self._add_act(Act(UNKNOWN_VERB, self._said(self.row.words[-1])))
-        chunk.is_void = any(act.entry.role == "cease" for act in chunk.acts)
+        chunk.is_void = any(act.entry.role == "cease" for act in chunk.acts) or self._is_ended()
         return chunk
+
+    def _is_ended(self) -> bool:
+        """Whether something is given up: "wird eingestellt", and nothing is put anywhere."""
+        acts = self.chunk.acts
+        if not acts or "ends" not in acts[-1].entry.tags or self.row.has_no_auxiliary():
+            return False
+        return not any(item.part in (Part.PLACE, Part.TARGET) for row in self.chunk.mentions for item in row)
 
     def _particle(self, word: Word) -> None:
         kind = word.sense.particle
@@ -111,6 +123,8 @@ class Scan:
         if kind in _PARTS:
             self._flush_turn()
             self.part, self.part_left = _PARTS[kind], _REACH
+            if word.token.word in _TOWARD:
+                self.part = Part.TOWARD
             self.preposition, self.has_article = word.token.word, word.token.word in _WITH_ARTICLE
         elif kind == "article":
             self.has_article = True
@@ -200,9 +214,7 @@ class Scan:
         elif word.sense.prefix is not None:
             self._mention(word.sense.prefix, word, None)
         elif verb.role == "sign":
-            return any(
-                other.sense.verb is not None and other.sense.verb.role in _LOOKS for other in self.row.words
-            )
+            return any(other.sense.verb is not None and other.sense.verb.role in _LOOKS for other in self.row.words)
         elif verb.produces and "hard" in verb.tags:
             weight = verb.weight * _STATE
             self._add(Mention(verb, verb.produces, weight, self._take_part(), self._said(word)))
@@ -248,9 +260,17 @@ class Scan:
             self.part_left = 0
             self.negation_left = 0
         else:
-            self._mention(noun, word, Part.CHANNEL if "adverb" in noun.tags and not self.part_left else None)
+            self._mention(noun, word, self._part_of(noun, word), is_state=self.row.is_before_state(index))
             if self.row.is_modifier(index, noun):
                 self._weaken_last()
+
+    def _part_of(self, noun: Entry, word: Word) -> Part | None:
+        """The part that a word brings with it: an adverb, or a phrase that begins with a preposition."""
+        if word.token.word in _TOWARD:
+            return Part.TOWARD
+        if word.sense.particle in _PARTS:
+            return _PARTS[word.sense.particle]
+        return Part.CHANNEL if "adverb" in noun.tags and not self.part_left else None
 
     def _weaken_last(self) -> None:
         row = self.chunk.mentions[-1]
@@ -262,19 +282,17 @@ class Scan:
         if word.token.word.startswith(("neu", "new")) and len(word.token.word) <= len("neuen"):
             self.chunk.is_new = True
         if self.part_left == _REACH and self.part in _NAMED_PARTS:
-            shape = name_shape(
-                word.token, self.preposition, has_article=self.has_article, is_title=self.row.is_title
-            )
+            shape = name_shape(word.token, self.preposition, has_article=self.has_article, is_title=self.row.is_title)
             if shape is not None:
                 self._mention(_NAMES[shape], word, None)
                 return
         self.part_left = max(0, self.part_left - 1)
-        self.negation_left -= 1
+        self.negation_left = 0 if capitalized(word.token) else self.negation_left - 1
         self.turn_left -= 1
         if self.turn is not None and (capitalized(word.token) or self.turn_left <= 0):
             self._flush_turn()
 
-    def _mention(self, noun: Entry, word: Word, part: Part | None) -> None:
+    def _mention(self, noun: Entry, word: Word, part: Part | None, *, is_state: bool = False) -> None:
         mention = self._turned(Mention(noun, noun.receives, noun.weight, part or Part.OBJECT, self._said(word)))
         is_direct = self.part_left == _REACH
         taken = self._take_part()
@@ -284,6 +302,11 @@ class Scan:
         part = part or taken
         if self._is_beside_the_point(part) or (part is Part.AFTER and not (is_direct and mention.media == _ORAL)):
             return
+        if is_state and part in (Part.CHANNEL, Part.PLACE):
+            part = Part.OBJECT  # "per Post eingegangener Antrag"
+            mention = mention._replace(is_state=True)
+        elif "guess" in noun.tags and self.preposition == "in" and not self.has_article and _is_listed(noun):
+            mention = mention._replace(entry=_NAMES[NameShape.COINED], weight=_BARE_NAME)
         self._add(mention._replace(part=part, is_joined=self.is_joined))
         self.is_joined = False
 
@@ -333,6 +356,11 @@ class Scan:
 
     def _said(self, word: Word) -> str:
         return self.text[word.start : word.end]
+
+
+def _is_listed(noun: Entry) -> bool:
+    """Whether it is a product of the list, and no name that only looks like one."""
+    return noun.file == "products" and noun not in _NAMES.values()
 
 
 _LOOKS = frozenset({"inspect", "handle", "look"})

@@ -22,7 +22,7 @@ _MACHINES = {
     FlowNodeType.SCRIPT_TASK: _DIGITAL,
     FlowNodeType.BUSINESS_RULE_TASK: _DATA,
 }
-_HANDLING = frozenset({"work", "do", "edit", "sign", "fetch", "forward", "pay"})
+_HANDLING = frozenset({"inspect", "handle", "do", "edit", "sign", "look", "fetch", "forward", "pay"})
 """Roles that look at what they get: a form shows it to them."""
 _MACHINE_TASK = 0.86
 _FORM_PRODUCES = 0.85
@@ -61,6 +61,7 @@ def arguments(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[
     yield from _implementation(node, around)
     yield from places.places(node, around, label)
     yield from _type(node)
+    yield from places.screen_work(node, around, label)
     yield from places.process(node, around, label)
 
 
@@ -94,7 +95,7 @@ def _data_medium(element: DataElement, around: Surroundings) -> tuple[frozenset[
 
 def _role(label: Reading) -> str:
     """What the step does in the end; a label without a verb is taken to work on what it names."""
-    return label.roles[-1] if label.roles and label.roles[-1] else "work"
+    return label.roles[-1] if label.roles and label.roles[-1] else "handle"
 
 
 def _share(text: str) -> float:
@@ -170,7 +171,7 @@ def _implementation(node: FlowNode, around: Surroundings) -> Iterator[Argument]:
 
 
 def _type(node: FlowNode) -> Iterator[Argument]:
+    """What a machine makes is digital; how the information came to it, its type does not say."""
     media = _MACHINES.get(node.type)
     if media is not None:
-        for side in BOTH:
-            yield Argument(side, media, _MACHINE_TASK, "type", node.type.value)
+        yield Argument("produces", media, _MACHINE_TASK, "type", node.type.value)

@@ -1,15 +1,37 @@
 """A model with what all its steps share, and the ways from a step to what belongs to it."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
+from pathlib import PurePath
+from typing import NamedTuple
 
 from mediabruch.infer import actors
 from mediabruch.infer.acts import Reading, read
 from mediabruch.infer.entries import lexicon
 from mediabruch.infer.house import HouseWords
 from mediabruch.infer.matching import Matcher
+from mediabruch.infer.parts import Mention
+from mediabruch.media import Side
 from mediabruch.model import DataElement, FlowNode, MessageFlow, Model, Participant, TextAnnotation
+
+_NAMING = frozenset({"names", "eakte"})
+_IN_NAME = 0.72
+"""How sure screen work is digital where the process, its pool, the model or its file names a system."""
+_IN_TEXT = 0.66
+"""The same where only the process's documentation does, or several steps."""
+_SEVERAL = 3
+
+
+class ProcessSystem(NamedTuple):
+    """The IT system in which a whole process is worked on."""
+
+    text: str
+    weight: float
+    source: str
+    """Where it is named: `participant` (process, pool, model, file), or `process` (documentation, several steps)."""
+    entry: str
+    media: Side
 
 
 class Surroundings:
@@ -24,6 +46,7 @@ class Surroundings:
     def in_efile(self) -> bool:
         """Whether the model names an electronic file: then folders and circulation are digital."""
         names = (
+            *self._titles,
             *(node.name for node in self.model.nodes),
             *(pool.name for pool in self.model.participants),
             *(lane.name for lane in self.model.lanes),
@@ -31,6 +54,56 @@ class Surroundings:
             *(note.text for note in self.model.text_annotations),
         )
         return any(read(name, self.matcher).names_efile for name in names if name)
+
+    @property
+    def _titles(self) -> tuple[str, ...]:
+        """What the model, its file and its processes are called."""
+        file = PurePath(self.model.path).name.split(".")[0]
+        return self.model.name, file, *(process.name for process in self.model.processes)
+
+    @cached_property
+    def process_systems(self) -> Mapping[int, ProcessSystem]:
+        """The systems in which processes as a whole are worked on, by key of process."""
+        shared = self._named_in(self._titles[:2])
+        pools = {pool.process: pool.name for pool in self.model.participants}
+        found: dict[int, ProcessSystem] = {}
+        for process in self.model.processes:
+            known = self._named_in((process.name, pools.get(process.key, ""))) or shared
+            known = known or self._named_in((process.documentation,), _IN_TEXT, "process")
+            known = known or self._repeated.get(process.key)
+            if known is not None:
+                found[process.key] = known
+        return found
+
+    def _named_in(
+        self, texts: Iterable[str], weight: float = _IN_NAME, source: str = "participant"
+    ) -> ProcessSystem | None:
+        for text in texts:
+            if text and (mention := self._system_in(text)) is not None:
+                return ProcessSystem(mention.text, weight, source, mention.entry.name, mention.media)
+        return None
+
+    def _system_in(self, text: str) -> Mention | None:
+        """The system that a text names, by name or as an e-file."""
+        mentions = read(text, self.matcher).mentions
+        return next((item for item in mentions if item.entry.is_system and item.entry.tags & _NAMING), None)
+
+    @cached_property
+    def _repeated(self) -> Mapping[int, ProcessSystem]:
+        """Systems that several steps of a process name."""
+        counted: dict[int, Counter[str]] = defaultdict(Counter)
+        named: dict[str, Mention] = {}
+        for node in self.model.activities:
+            mention = self._system_in(node.name) if node.name else None
+            if mention is not None:
+                named[mention.entry.name] = mention
+                counted[node.process][mention.entry.name] += 1
+        best = {process: counts.most_common(1)[0] for process, counts in counted.items()}
+        return {
+            process: ProcessSystem(named[entry].text, _IN_TEXT, "process", entry, named[entry].media)
+            for process, (entry, number) in best.items()
+            if number >= _SEVERAL
+        }
 
     def read(self, text: str, role: str = "") -> Reading:
         """What a text says of a step of this model; `role` holds where it has no verb of its own."""

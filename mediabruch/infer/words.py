@@ -54,7 +54,9 @@ def words(text: str, matcher: Matcher) -> list[Word]:
         phrase = None if is_verbs else matcher.phrase(row, index)
         if phrase is not None:
             entry, length = phrase
-            found.append(Word(Sense(noun=entry), token.start, row[index + length - 1].end, token))
+            preposition = matcher.lexicon.particles.get(token.word, "")
+            sense = Sense(noun=entry, particle=preposition)
+            found.append(Word(sense, token.start, row[index + length - 1].end, token))
             index += length
             continue
         sense = matcher.sense(token)
@@ -66,7 +68,7 @@ def words(text: str, matcher: Matcher) -> list[Word]:
 def _in_language(found: list[Word], matcher: Matcher) -> list[Word]:
     """The words without the nouns of another language: an English "post" is a job, a German one are letters."""
     language = _language(found, matcher)
-    other = _LANGUAGES - {language}
+    other = _LANGUAGES - {language} if language else frozenset()
     has_german = any(word.sense.verb is not None and word.sense.verb.file == "acts.de" for word in found)
     row: list[Word] = []
     for word in found:
@@ -81,19 +83,20 @@ def _in_language(found: list[Word], matcher: Matcher) -> list[Word]:
 
 
 def _language(found: list[Word], matcher: Matcher) -> str:
-    """The language of a text, by its small words, verbs, umlauts and capitals; German in doubt."""
+    """The language of a text, by its small words, verbs, umlauts and capitals; nothing in doubt."""
     english = 0
     for index, word in enumerate(found):
         known = matcher.lexicon.languages.get(word.token.word)
-        if known is None and word.sense.verb is not None:
-            known = word.sense.verb.file.removeprefix("acts.")
+        verb = word.sense.verb or next(iter(word.sense.finite.values()), None)
+        if known is None and verb is not None:
+            known = verb.file.removeprefix("acts.")
         if known == "en":
             english += 1
         elif known == "de" or not word.token.raw.isascii():
             english -= 1
         elif index and not word.is_break and word.token.raw[:1].isupper() and word.token.raw[1:].islower():
             english -= 0 if found[0].token.raw[:1].isupper() and english > 0 else 1
-    return "en" if english > 0 else "de"
+    return "en" if english > 0 else "de" if english < 0 else ""
 
 
 def _bracketed(found: list[Word]) -> list[Word]:

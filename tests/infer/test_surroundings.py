@@ -45,7 +45,7 @@ PAPER, DATA, DOCUMENT, DIGITAL = (
 @pytest.mark.parametrize(
     ("label", "around", "receives", "produces"),
     [
-        ("Antrag prüfen", noted("Papierakte"), "paper", "paper"),
+        ("Antrag prüfen", noted("Papierakte"), "paper", "?"),
         ("Antrag einreichen", noted("per Post"), "?", "paper"),
         ("Antrag einreichen", noted("nur online möglich"), "?", "digital"),
         ("Antrag entgegennehmen", noted("kommt per E-Mail"), "document", "document"),
@@ -94,9 +94,9 @@ def test_what_stands_around_a_step(label: str, around: dict[str, object], receiv
         (node("Bescheid zusenden", "sendTask"), "?", "?"),
         (node("Prüfen", "serviceTask"), "digital", "digital"),
         (node("Prüfen", "scriptTask"), "digital", "digital"),
-        (node("Prüfen", "businessRuleTask"), "data", "data"),
+        (node("Prüfen", "businessRuleTask"), "digital", "data"),
         (node("Get token", "serviceTask"), "digital", "digital"),
-        (node("call some service", "sendTask", implementation="${call}"), "?", "digital"),
+        (node("call some service", "sendTask", implementation="${call}"), "digital", "digital"),
         (node("call the customer", "sendTask"), "?", "oral"),
         (node("Prüfen", "userTask"), "?", "?"),
         (node("Prüfen", "manualTask"), "?", "?"),
