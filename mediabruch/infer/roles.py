@@ -151,7 +151,7 @@ _BY_TAG: tuple[tuple[str, frozenset[str] | None, tuple[str, ...]], ...] = (
 def bears(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str, ...]:
     """The sides that a mention of some media bears on beside an act of this role."""
     tags, part = mention.entry.tags, mention.part
-    if mention.is_state and part is Part.OBJECT and media:
+    if mention.is_state and part is Part.OBJECT and media and (TABLE[role][part] or role == "convert"):
         return RP if role in _KEPT_AS_IT_IS else R
     if "near" in tags:
         return RP if role in _BACK_AND_FORTH else P
