@@ -10,6 +10,7 @@ from mediabruch.bpmn.labels import label
 from mediabruch.bpmn.namespaces import NAMESPACE
 from mediabruch.bpmn.scan import scan
 from mediabruch.bpmn.simulation import probabilities
+from mediabruch.bpmn.undrawn import note_undrawn
 from mediabruch.bpmn.xml import parse
 from mediabruch.errors import Message
 from mediabruch.files.models import model_stem
@@ -31,6 +32,9 @@ def build(data: bytes, path: str, *, diagram: bool) -> Model:
     processes = pools.processes(context)
     participants = pools.participants(context)
     lane_by_node = pools.lane_by_node(context)
+    sequence_flows, message_flows = flows.sequence_flows(context), flows.message_flows(context)
+    data_associations = artifacts.data_associations(context)
+    note_undrawn(context, sequence_flows, message_flows, associations, data_associations)
     return Model(
         path=path,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -40,10 +44,10 @@ def build(data: bytes, path: str, *, diagram: bool) -> Model:
         participants=participants,
         lanes=pools.lanes(context),
         nodes=nodes.flow_nodes(context, lane_by_node, handlers),
-        sequence_flows=flows.sequence_flows(context),
-        message_flows=flows.message_flows(context),
+        sequence_flows=sequence_flows,
+        message_flows=message_flows,
         data=data_elements,
-        data_associations=artifacts.data_associations(context),
+        data_associations=data_associations,
         text_annotations=artifacts.text_annotations(context),
         associations=associations,
         groups=artifacts.groups(context),

@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 
 from mediabruch.bpmn.dialects import Extensions, read_extensions, read_own_attributes
+from mediabruch.bpmn.drawn import DrawnPlane
 from mediabruch.bpmn.element import XmlElement
 from mediabruch.bpmn.found import TAG, FoundElement, FoundElements
 from mediabruch.bpmn.labels import label
@@ -46,6 +47,11 @@ class Context:
             return reference, known[reference]
         local = reference.rpartition(":")[2]
         return local or None, known.get(local)
+
+    @cached_property
+    def planes(self) -> tuple[DrawnPlane, ...]:
+        """The drawings of the file."""
+        return tuple(map(DrawnPlane, self.scan.diagrams))
 
     @cached_property
     def all_ids(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ Only read when asked for. Tags are compared by local name, because tools disagre
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -16,7 +17,8 @@ from mediabruch.bpmn.namespaces import BIOC, COLOR
 from mediabruch.errors import Message
 from mediabruch.model import Bounds, Diagram, Edge, Shape
 
-_ANY = frozenset(ElementKind)
+_LINES = frozenset({ElementKind.FLOW, ElementKind.MESSAGE_FLOW})
+_SHAPES = frozenset(ElementKind) - _LINES
 _FILL = (f"{{{COLOR}}}background-color", f"{{{BIOC}}}fill")
 _STROKE = (f"{{{COLOR}}}border-color", f"{{{BIOC}}}stroke")
 _COLOR_PROPERTIES = {"bgcolor": "fill", "bordercolor": "stroke"}
@@ -35,17 +37,29 @@ def _diagram(context: Context, element: XmlElement) -> Diagram:
     drawn: dict[str, list[XmlElement]] = {}
     for child in plane if plane is not None else ():
         drawn.setdefault(_local(child), []).append(child)
+    twins: Counter[str] = Counter()
     return Diagram(
         element.get("id"),
         label(element.get("name") or ""),
         None if plane is None else plane.get("bpmnElement"),
-        tuple([shape for child in drawn.get("BPMNShape", ()) if (shape := _shape(context, child))]),
-        tuple([edge for child in drawn.get("BPMNEdge", ()) if (edge := _edge(context, child))]),
+        tuple([shape for child in drawn.get("BPMNShape", ()) if (shape := _shape(context, child, twins))]),
+        tuple([edge for child in drawn.get("BPMNEdge", ()) if (edge := _edge(context, child, twins))]),
     )
 
 
-def _shape(context: Context, element: XmlElement) -> Shape | None:
-    found = context.references.find(element.get("bpmnElement"), _ANY)
+def _meant(
+    context: Context, reference: str | None, kinds: frozenset[ElementKind], twins: Counter[str]
+) -> FoundElement | None:
+    """The element that is drawn; of several that share an id, the second where it is drawn for the second time."""
+    several = [found for found in context.references.twins.get(reference or "", ()) if found.kind in kinds]
+    if not several or reference is None:
+        return context.references.find(reference, kinds)
+    twins[reference] += 1
+    return several[min(twins[reference], len(several)) - 1]
+
+
+def _shape(context: Context, element: XmlElement, twins: Counter[str]) -> Shape | None:
+    found = _meant(context, element.get("bpmnElement"), _SHAPES, twins)
     if found is None:
         return None
     bounds = _bounds(context, element)
@@ -65,10 +79,10 @@ def _shape(context: Context, element: XmlElement) -> Shape | None:
     )
 
 
-def _edge(context: Context, element: XmlElement) -> Edge | None:
+def _edge(context: Context, element: XmlElement, twins: Counter[str]) -> Edge | None:
     """An edge; without element for associations, with neither for those of which the file has no trace."""
     reference = element.get("bpmnElement")
-    found = context.references.find(reference, _ANY)
+    found = _meant(context, reference, _LINES, twins)
     points = [_point(context, child) for child in _children(element, "waypoint")]
     waypoints = tuple(point for point in points if point is not None)
     if not waypoints:

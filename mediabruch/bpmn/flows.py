@@ -35,7 +35,7 @@ def _sequence_flow(context: Context, found: FoundElement, defaults: dict[int, st
     target = _node(context, found, "targetRef")
     is_default = False
     if source is not None and found.id is not None and (default := defaults.get(source.key)) is not None:
-        is_default = found.id in {default, default.rpartition(":")[2]}
+        is_default = found.id in {default, default.rpartition(":")[2]} or found.id.endswith(f".{default}")
         if is_default:
             taken.add(source.key)
     if source is not None and target is not None and source.owner is not target.owner:

@@ -1,6 +1,7 @@
 """Processes, participants and lanes, and which lane a node stands in."""
 
 from mediabruch.bpmn.context import Context
+from mediabruch.bpmn.drawn_lanes import drawn_lanes
 from mediabruch.bpmn.found import TAG, ElementKind, FoundElement
 from mediabruch.bpmn.labels import label
 from mediabruch.bpmn.nodes import host
@@ -84,12 +85,14 @@ def lanes(context: Context) -> tuple[Lane, ...]:
 def lane_by_node(context: Context) -> dict[int, int]:
     """The key of the lane that each node stands in.
 
-    The innermost lane that lists the node counts, the first of several; a boundary event that no lane lists stands
-    where its activity does, the content of a sub-process where the sub-process does.
+    The innermost lane that lists the node counts, the first of several; where no list tells, the drawing does. A
+    boundary event that no lane lists stands where its activity does, the content of a sub-process where the sub-process
+    does.
     """
     if not context.scan.found[ElementKind.LANE]:
         return {}
     listed = _listed(context)
+    listed.update(drawn_lanes(context, listed))
     lane_by_key = {}
     for node in context.scan.found[ElementKind.NODE]:
         place: FoundElement | None = node

@@ -1,6 +1,7 @@
 """Ids into elements: with or without prefix, once or twice in a file, or nowhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from mediabruch.bpmn.found import TAG, ElementKind, FoundElement, FoundElements
 
@@ -30,6 +31,8 @@ class References:
     ) -> FoundElement | None:
         """The element of one of these kinds: exactly this id first, else what follows the last colon.
 
+        At last the only one whose id has more before it, with a dot (`A` for `Process.A`).
+
         Of elements that share an id the one beside `near` is meant, else one of its process, else the first.
         """
         if not reference:
@@ -50,7 +53,26 @@ class References:
             candidates = [found for found in self._all(identifier, kinds) if found.kind in kinds]
             if candidates:
                 return min(candidates, key=lambda found: (_distance(found, near), found.key))
-        return None
+        return self._ending(reference, kinds, near)
+
+    def _ending(self, reference: str, kinds: frozenset[ElementKind], near: FoundElement | None) -> FoundElement | None:
+        """The only element whose id ends in the reference behind a dot, in the process of `near` or in the file."""
+        candidates = [found for found in self._by_ending.get(reference, ()) if found.kind in kinds]
+        if near is not None:
+            process = near.process or near
+            candidates = [found for found in candidates if found.process is process] or candidates
+        return candidates[0] if len(candidates) == 1 else None
+
+    @cached_property
+    def _by_ending(self) -> Mapping[str, list[FoundElement]]:
+        """The elements by what follows each dot of their ids."""
+        found: dict[str, list[FoundElement]] = {}
+        for identifier, element in self._first.items():
+            place = identifier.find(".")
+            while place >= 0:
+                found.setdefault(identifier[place + 1 :], []).append(element)
+                place = identifier.find(".", place + 1)
+        return found
 
     def _all(self, identifier: str, kinds: frozenset[ElementKind]) -> Iterable[FoundElement]:
         if identifier in self.twins:

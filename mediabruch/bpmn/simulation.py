@@ -35,8 +35,11 @@ def _qbp(extension: XmlElement) -> Iterator[tuple[str, str, XmlElement]]:
 
 
 def _take(context: Context, stated: list[tuple[str, str, XmlElement]], shares: dict[int, float]) -> None:
-    """Resolve and check the shares; some tools write per cent, which shows as soon as one share exceeds 1."""
-    values = [(reference, _number(share), element) for reference, share, element in stated]
+    """Resolve and check the shares; some tools write per cent, which shows as soon as one share exceeds 1.
+
+    What a tool leaves empty until someone fills it in is not stated.
+    """
+    values = [(reference, _number(share), element) for reference, share, element in stated if share.strip()]
     whole = 100.0 if any(value is not None and value > 1 for _, value, _ in values) else 1.0
     for reference, value, element in values:
         found = context.references.find(reference, _BRANCHES)

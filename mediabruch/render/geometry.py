@@ -63,6 +63,26 @@ def holds(outer: Bounds, inner: Bounds) -> bool:
     return outer.x <= x <= right(outer) and outer.y <= y <= bottom(outer)
 
 
+def crosses(box: Bounds, start: Point, end: Point) -> bool:
+    """Whether a straight line passes through the inside of a rectangle.
+
+    Source: Liang and Barsky, "A New Concept and Method for Line Clipping", 1984.
+    """
+    first, last = 0.0, 1.0
+    across, down = end[0] - start[0], end[1] - start[1]
+    for way, before, behind in (
+        (across, box.x - start[0], right(box) - start[0]),
+        (down, box.y - start[1], bottom(box) - start[1]),
+    ):
+        if way == 0:
+            if not before < 0 < behind:
+                return False
+            continue
+        near, far = sorted((before / way, behind / way))
+        first, last = max(first, near), min(last, far)
+    return first < last
+
+
 def box_of(points: Sequence[Point]) -> Bounds:
     """The smallest rectangle that holds all points."""
     xs, ys = [x for x, _ in points], [y for _, y in points]

@@ -18,6 +18,8 @@ _MOST = 4
 _THIN, _MORE = 1.2, 2.6
 """Width of a line over which nothing is handed on, and what is added for the heaviest one."""
 _DOTS = "1 3.5"
+_NOT_DRAWN = "12 4"
+"""Dashes of a sequence flow that the modeler does not show."""
 
 
 def draw_line(board: Board, line: DrawnLine) -> None:
@@ -26,7 +28,7 @@ def draw_line(board: Board, line: DrawnLine) -> None:
     color: Color = outline(line.edge.stroke) or Tint.INK
     match line.flow:
         case SequenceFlow() as flow:
-            _sequence(board, flow, points, color)
+            _sequence(board, flow, line, color)
             _label(board, flow.name, line, points)
         case MessageFlow() as flow:
             _message(board, flow, points, color)
@@ -47,13 +49,14 @@ def line_width(weight: float) -> float:
     return _THIN + _MORE * sqrt(weight)
 
 
-def _sequence(board: Board, flow: SequenceFlow, points: Sequence[Point], color: Color) -> None:
+def _sequence(board: Board, flow: SequenceFlow, line: DrawnLine, color: Color) -> None:
+    points = line.edge.waypoints
     weight = board.facts.weight(flow.key)
     width = line_width(weight)
     end = end_of(points)
     tip = 9 + 3 * weight
     drawn = [*points[:-1], end.ahead(-tip * 0.7)] if length(points) > tip else points
-    board.canvas.polyline(drawn, Paint(stroke=color, width=width))
+    board.canvas.polyline(drawn, Paint(stroke=color, width=width, dash="" if line.is_drawn else _NOT_DRAWN))
     board.canvas.polygon(
         [(end.x, end.y), end.ahead(-tip, tip * 0.42), end.ahead(-tip, -tip * 0.42)], Paint(color, color, 1)
     )

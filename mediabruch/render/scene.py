@@ -1,6 +1,6 @@
 """What stands on one picture: the shapes and lines of a diagram with the elements that they draw."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import isfinite
@@ -24,7 +24,7 @@ from mediabruch.model import (
     Shape,
     TextAnnotation,
 )
-from mediabruch.render.geometry import border, bottom, center, holds, right
+from mediabruch.render.geometry import Point, border, bottom, center, crosses, holds, right
 from mediabruch.render.theme import Own, outline, surface
 
 Element = Participant | Lane | FlowNode | DataElement | TextAnnotation | Group
@@ -32,6 +32,8 @@ Flow = SequenceFlow | MessageFlow | Association | DataAssociation
 _ORIGIN = (0.0, 0.0)
 _FARTHEST = 1_000_000
 """Coordinates beyond this are a defect of the file."""
+_ABOVE = 25.0
+"""Room between shapes and a line around them."""
 _CONTAINERS = SUB_PROCESSES | {FlowNodeType.CALL_ACTIVITY}
 
 
@@ -66,6 +68,8 @@ class DrawnLine:
 
     edge: Edge
     flow: Flow
+    is_drawn: bool = True
+    """By the modeler; else it stands in the file only."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +128,26 @@ class Elements:
             for edge in diagram.edges
             if (flow := self._flow(edge)) is not None and _is_drawable(edge) and not hidden & _ends(flow)
         ]
+        if any(diagram is one for one in self.model.diagrams):
+            lines += self._undrawn(boxes)
         return Scene(tuple(_items(shapes)), tuple(lines))
+
+    def _undrawn(self, boxes: Mapping[int, Bounds]) -> Iterator[DrawnLine]:
+        """The lines between shapes of a diagram that no diagram of the file draws."""
+        drawn = self._drawn
+        for flow in (*self._flows.values(), *self._dotted.values()):
+            source, target = boxes.get(flow.source or 0), boxes.get(flow.target or 0)
+            if source is not None and target is not None and source != target and id(flow) not in drawn:
+                others = [
+                    box for key, box in boxes.items() if key in self.model.node_by_key and box not in (source, target)
+                ]
+                way = _way(source, target, others)
+                yield DrawnLine(Edge(getattr(flow, "key", None), way, element_id=flow.id), flow, is_drawn=False)
+
+    @cached_property
+    def _drawn(self) -> frozenset[int]:
+        edges = (edge for diagram in self.model.diagrams for edge in diagram.edges)
+        return frozenset(id(flow) for edge in edges if (flow := self._flow(edge)) is not None)
 
     def hidden(self, diagram: Diagram) -> dict[int, frozenset[int]]:
         """By key of each collapsed sub-process of a diagram: the keys of all nodes inside, which it does not show."""
@@ -202,6 +225,17 @@ def _docked(edge: Edge, source: Bounds | None, target: Bounds | None) -> Edge:
     first = points[0] if points[0] != _ORIGIN else border(source, between[0] if between else center(target))
     last = points[-1] if points[-1] != _ORIGIN else border(target, between[-1] if between else center(source))
     return edge._replace(waypoints=(first, *between, last))
+
+
+def _way(source: Bounds, target: Bounds, others: list[Bounds]) -> tuple[Point, ...]:
+    """The straight line from shape to shape; above what stands in its way."""
+    start, end = border(source, center(target)), border(target, center(source))
+    between = [box for box in others if crosses(box, start, end) and not holds(box, source) and not holds(box, target)]
+    if not between:
+        return start, end
+    over = min(box.y for box in (source, target, *between)) - _ABOVE
+    left, right_ = center(source)[0], center(target)[0]
+    return (left, source.y), (left, over), (right_, over), (right_, target.y)
 
 
 def _is_drawable(edge: Edge) -> bool:

@@ -43,7 +43,7 @@ def test_shapes() -> None:
         Shape(model.participants[0].key, unit, is_horizontal=True, is_expanded=False),
         Shape(node(model, "G").key, unit, is_marker_visible=True),
     )
-    assert not model.notes
+    assert [note.element for note in model.notes] == ["f"], "which is not drawn"
 
 
 def test_edges() -> None:

@@ -63,3 +63,24 @@ def test_flows_that_share_an_id_are_separate_flows() -> None:
 def test_a_flow_and_a_node_of_one_id() -> None:
     model = read_process('<sequenceFlow id="A" sourceRef="A" targetRef="B"/><task id="A"/><task id="B"/>')
     assert model.sequence_flows[0].source == node(model, "A").key
+
+
+def test_references_without_the_prefix_before_a_dot() -> None:
+    model = read_definitions(
+        '<process id="P"><laneSet><lane id="P.L"><flowNodeRef>A</flowNodeRef><flowNodeRef>B</flowNodeRef>'
+        '</lane></laneSet><task id="P.A" default="f"/><task id="P.Sub.B"/>'
+        '<sequenceFlow id="P.f" sourceRef="A" targetRef="Sub.B"/>'
+        '</process><process id="Q"><task id="Q.A"/></process>'
+    )
+    assert [one.lane for one in model.nodes] == [model.lanes[0].key, model.lanes[0].key, None]
+    [line] = model.sequence_flows
+    assert (line.source, line.target, line.is_default) == (model.nodes[0].key, model.nodes[1].key, True)
+    assert not noted(model)
+
+
+def test_a_short_reference_that_two_ids_fit_leads_nowhere() -> None:
+    model = read_process(
+        '<task id="x.A"/><task id="y.A"/><task id="B"/><sequenceFlow id="f" sourceRef="A" targetRef="B"/>'
+    )
+    assert model.sequence_flows[0].source is None
+    assert len(noted(model)) == 1

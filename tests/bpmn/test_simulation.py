@@ -63,7 +63,7 @@ def test_the_first_scenario_counts() -> None:
     assert list(model.probabilities.values()) == [0.3]
 
 
-@pytest.mark.parametrize("share", ["-1", "101", "nan", "inf", "often", ""])
+@pytest.mark.parametrize("share", ["-1", "101", "nan", "inf", "often"])
 def test_no_shares(share: str) -> None:
     model = read_definitions(PROCESS + "\n" + bpsim(f=share))
     assert not model.probabilities
@@ -73,3 +73,11 @@ def test_no_shares(share: str) -> None:
 def test_unknown_elements() -> None:
     model = read_definitions(PROCESS + "\n" + bpsim(none="0.5"))
     assert noted(model) == [("none", 4, "The simulator's probability is for none, which the file lacks.")]
+
+
+@pytest.mark.parametrize("empty", ["", " "])
+def test_what_nobody_filled_in_is_not_stated(empty: str) -> None:
+    for simulation in (qbp(f=empty, g=empty), bpsim(f=empty, g=empty)):
+        model = read_definitions(PROCESS + simulation)
+        assert (model.probabilities, noted(model)) == ({}, [])
+    assert noted(read_definitions(PROCESS + qbp(f="oft")))[0][2] == "The simulator's probability for f is no share."

@@ -1,0 +1,84 @@
+"""Lines that the file holds and the drawing does not show: they count, and nobody sees them."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from mediabruch.bpmn.context import Context, name_of
+from mediabruch.bpmn.drawn import local_id
+from mediabruch.bpmn.found import FoundElement
+from mediabruch.errors import Message
+from mediabruch.model import Association, DataAssociation, MessageFlow, SequenceFlow
+
+_MOST = 3
+"""Lines that get a note each; where there are more, one note names the first."""
+_Line = SequenceFlow | MessageFlow | Association | DataAssociation
+
+
+def note_undrawn(context: Context, *lines: tuple[_Line, ...]) -> None:
+    """Note the lines between two shapes of one drawing that no drawing shows. Cost: linear in the lines."""
+    if not context.planes:
+        return
+    drawn = Counter(name for plane in context.planes for name in plane.lines)
+    unseen = []
+    for line in (line for some in lines for line in some):
+        name = local_id(line.id or "")
+        if drawn[name] <= 0:
+            unseen.append(line)
+        drawn[name] -= 1  # of two that share an id, one edge shows the first
+    missing = list(_missing(context, unseen)) if unseen else []
+    if len(missing) > _MOST:
+        names = ", ".join(f"{source} → {target}" for _, source, target in missing[:_MOST])
+        message = Message(
+            "{count} lines between elements of the drawing are not drawn, but count: {names}, …",
+            count=len(missing),
+            names=names,
+        )
+        context.note(message, missing[0][0].id, missing[0][0].line)
+        return
+    for line, source, target in missing:
+        context.note(_sentence(line, source, target), line.id, line.line)
+
+
+def _missing(context: Context, unseen: list[_Line]) -> Iterator[tuple[_Line, str, str]]:
+    """The lines whose ends one drawing shows, with what their ends are called."""
+    by_key = {found.key: found for some in context.scan.found.values() for found in some}
+    for line in unseen:
+        source, target = by_key.get(line.source or 0), by_key.get(line.target or 0)
+        if source is None or target is None or source is target:
+            continue
+        ids = {local_id(source.id or ""), local_id(target.id or "")}
+        if any(ids <= plane.boxes.keys() for plane in context.planes):
+            yield line, _called(source), _called(target)
+
+
+def _called(found: FoundElement) -> str:
+    name = name_of(found.element)
+    return f"“{name}”" if name else found.id or found.type
+
+
+def _sentence(line: _Line, source: str, target: str) -> Message:
+    match line:
+        case SequenceFlow():
+            return Message(
+                "The flow from {source} to {target} is not on the drawing, and is played all the same.",
+                source=source,
+                target=target,
+            )
+        case MessageFlow():
+            return Message(
+                "The message flow from {source} to {target} is not on the drawing, and counts all the same.",
+                source=source,
+                target=target,
+            )
+        case Association():
+            return Message(
+                "The association of {source} and {target} is not on the drawing, and counts all the same.",
+                source=source,
+                target=target,
+            )
+        case DataAssociation():
+            return Message(
+                "The data association from {source} to {target} is not on the drawing, and counts all the same.",
+                source=source,
+                target=target,
+            )
