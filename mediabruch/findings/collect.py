@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.found import MediaBreak
 from mediabruch.errors import Message
+from mediabruch.files.paths import path_of
 from mediabruch.findings.finding import Finding, PathStep, State
 from mediabruch.findings.ignores import Ignore, faults, ignores_in
 from mediabruch.findings.own import run_rules
@@ -35,7 +36,7 @@ class Findings:
 
 def collect_findings(analysis: Analysis, *, own: Sequence[str] = (), path: str | None = None) -> Findings:
     """The findings of an analysis. `own` names own rules; `path` is how findings call the model."""
-    collector = _Collector(analysis, analysis.model.path if path is None else path)
+    collector = _Collector(analysis, path_of(analysis.model.path) if path is None else path)
     found: list[Finding] = collector.ours()
     troubles: list[Message] = []
     for outcome in run_rules(own, collector.graph) if own else ():
@@ -180,7 +181,7 @@ class _Collector:
 
     def _finding(self, rule: Rule, message: Message, line: int, element: str | None, name: str) -> Finding:
         return Finding(
-            code=rule.code,
+            rule=rule,
             severity=rule.severity,
             confidence=1.0,
             path=self._path,
@@ -189,7 +190,6 @@ class _Collector:
             element=element,
             name=name,
             message=message,
-            help=rule.helps,
             fingerprint="",
         )
 

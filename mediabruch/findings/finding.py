@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mediabruch.errors import Message
-from mediabruch.rules import Severity
+from mediabruch.rules import Rule, Severity
 
 
 class State(StrEnum):
@@ -35,8 +35,7 @@ class PathStep:
 class Finding:
     """A media break, a pattern or a note, at one place of one model."""
 
-    code: str
-    """Its rule."""
+    rule: Rule
     severity: Severity
     confidence: float
     """How sure the media are on which it rests, in 0..1; 1 for what is stated, and for notes."""
@@ -52,8 +51,6 @@ class Finding:
     """Its label in the model; empty where it has none."""
     message: Message
     """What was found, in one or two sentences."""
-    help: Message
-    """What helps against it, in one sentence."""
     fingerprint: str
     """32 hexadecimal digits: the same in every run as long as kind, model and element are; independent of lines.
 
@@ -74,9 +71,29 @@ class Finding:
     """For a pattern, the way of the information through it."""
 
     @property
+    def code(self) -> str:
+        """The code of its rule."""
+        return self.rule.code
+
+    @property
+    def title(self) -> Message:
+        """What its rule is called."""
+        return self.rule.title
+
+    @property
+    def help(self) -> Message:
+        """What helps against it, in one sentence."""
+        return self.rule.helps
+
+    @property
+    def is_break(self) -> bool:
+        """Whether this is a single media break."""
+        return self.rule.is_break
+
+    @property
     def is_note(self) -> bool:
         """Whether this tells of the model, not of the process."""
-        return self.code.startswith("MB9")
+        return self.rule.is_note
 
     @property
     def is_active(self) -> bool:

@@ -15,8 +15,8 @@ from mediabruch.score import Score
 
 _SEVERITIES = {severity.value: severity for severity in Severity}
 _STATES = {state.value: state for state in State}
-_FINDING = tuple(field.name for field in fields(Finding) if field.name not in {"path", "help"})
-"""What is stored of a finding; the model and the rule say the rest."""
+_FINDING = ("code", *(field.name for field in fields(Finding) if field.name not in {"path", "rule"}))
+"""What is stored of a finding; the model says the rest."""
 _STEP = tuple(field.name for field in fields(PathStep))
 _SCORE = tuple(Score.__annotations__)
 
@@ -70,7 +70,7 @@ def _finding(values: list[Any], path: str) -> Finding:
     facts["media"] = tuple(facts["media"]) if facts["media"] else None
     facts["sender"] = _step(facts["sender"]) if facts["sender"] else None
     facts["steps"] = tuple(map(_step, facts["steps"]))
-    return Finding(path=path, help=RULES[facts["code"]].helps, **facts)
+    return Finding(path=path, rule=RULES[facts.pop("code")], **facts)
 
 
 def _step(values: list[Any]) -> PathStep:

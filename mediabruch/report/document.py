@@ -11,9 +11,11 @@ from typing import Any
 from mediabruch.analysis import Analysis, Branch, PlayoutSummary, Step
 from mediabruch.breaks.found import Handover, MediaBreak
 from mediabruch.errors import MediabruchError
+from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import Translator
 from mediabruch.media import Medium, Side, ordered
 from mediabruch.model import FlowNode, MessageFlow, Model, Note, SequenceFlow
+from mediabruch.report.finding import finding_document
 from mediabruch.report.results import Results
 from mediabruch.rules import RULES
 from mediabruch.score import Score
@@ -72,6 +74,7 @@ def report_document(analysis: Analysis, words: Translator) -> Document:
         "breaks": [_break(found, ids) for found in analysis.breaks],
         "branches": [_branch(branch, ids) for branch in analysis.branches],
         "notes": [_note(note, words) for note in analysis.notes],
+        "findings": [finding_document(finding, words) for finding in collect_findings(analysis).findings],
     }
 
 

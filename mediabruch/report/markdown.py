@@ -5,20 +5,23 @@ that could mean something is escaped, and in Mermaid every character but letters
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mediabruch.analysis import Analysis
+from mediabruch.findings.collect import collect_findings
+from mediabruch.findings.finding import Finding
 from mediabruch.i18n import Translator
 from mediabruch.media import ordered
 from mediabruch.report.blocks import Blocks, BulletList, Code, Heading, Pairs, Paragraph, plain, said, text_of
 from mediabruch.report.figures import break_words, coverage_words, handover_words, has_media, score_words
 from mediabruch.report.names import Names, capitalized, shortened
+from mediabruch.report.patterns import patterns_among, write_patterns
 from mediabruch.report.results import Results
 from mediabruch.report.screen import Screen
 from mediabruch.report.summary import write_notes
 from mediabruch.report.unknown import write_unknown
 from mediabruch.report.weight import Place, by_weight
-from mediabruch.rules import RULES
+from mediabruch.rules import RULES, Rule
 
 _MOST_BOXES = 60
 """A larger sketch cannot be read."""
@@ -84,8 +87,11 @@ def _model(analysis: Analysis, names: Names) -> Iterator[str]:
     yield from _table([words.text("figure"), words.text("value")], _figures(analysis, names), "ll")
     yield ""
     places = by_weight(analysis.breaks)
+    patterns = patterns_among(collect_findings(analysis).findings)
     if places:
         yield from _breaks(places, names)
+    yield from _patterns(patterns, words)
+    yield from _help([*(RULES[place.code] for place in places), *(one.rule for one in patterns)], words)
     sketch = list(_sketch(analysis, names))
     if sketch:
         yield f"### {escaped(words.text('Handovers'))}"
@@ -134,9 +140,21 @@ def _breaks(places: list[Place], names: Names) -> Iterator[str]:
     yield ""
     yield from _table(titles, rows, "rlllll")
     yield ""
-    for code in dict.fromkeys(place.code for place in places):
-        kind = RULES[code]
-        yield f"- **{code} {escaped(capitalized(words.message(kind.title)))}:** {escaped(words.message(kind.helps))}"
+
+
+def _patterns(patterns: Sequence[Finding], words: Translator) -> Iterator[str]:
+    blocks = Blocks()
+    write_patterns(blocks, patterns, words)
+    yield from _blocks(blocks)
+
+
+def _help(rules: Sequence[Rule], words: Translator) -> Iterator[str]:
+    if not rules:
+        return
+    yield f"### {escaped(words.text('What helps'))}"
+    yield ""
+    for code, rule in {rule.code: rule for rule in rules}.items():
+        yield f"- **{code} {escaped(capitalized(words.message(rule.title)))}:** {escaped(words.message(rule.helps))}"
     yield ""
 
 

@@ -8,14 +8,18 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from mediabruch.findings.finding import State
 from mediabruch.media import Medium, Origin, RuleSet
 from mediabruch.model import FlowNodeType
+from mediabruch.rules import Severity
 
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 """A probability or share; rounding errors of the play-out are cut off before."""
 Points = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 PerCase = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Line = Annotated[int, Field(ge=0)]
+Place = Annotated[int, Field(ge=1)]
+Fingerprint = Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
 BreakCode = Annotated[str, Field(pattern="^MB1[0-9]{2}$")]
 NoteCode = Annotated[str, Field(pattern="^MB9[0-9]{2}$")]
 
@@ -190,6 +194,49 @@ class NoteEntry(SchemaEntry):
     """In the language of the report."""
 
 
+class PathStepEntry(SchemaEntry):
+    """A step (or message flow) on the way of a piece of information."""
+
+    element: str | None
+    name: str
+    line: Line
+    media: list[Medium]
+    """What the information is in here; two where the step converts it."""
+
+
+class FindingEntry(SchemaEntry):
+    """A media break, a pattern or a note, at one place of one model."""
+
+    code: str
+    severity: Severity
+    confidence: Share
+    """How sure the media are on which it rests; 1 for what is stated, and for notes."""
+    state: State
+    """`new`: it counts; `known`: in the baseline or there before; `ignored`: the model asks to leave it."""
+    reason: str | None
+    """Why it is ignored."""
+    path: str
+    line: Place
+    column: Place
+    """Where the element's tag begins; 1 where that is not known."""
+    element: str | None
+    name: str
+    message: str
+    help: str
+    page: str | None
+    """The command that shows the page of its rule."""
+    per_case: PerCase | None
+    required_by_law: str | None
+    media: Annotated[list[Medium], Field(min_length=2, max_length=2)] | None
+    """For a break, the media before and after it."""
+    from_: Annotated[PathStepEntry | None, Field(alias="from")]
+    """For a break between two steps, the one that hands over."""
+    steps: list[PathStepEntry]
+    """For a pattern, the way of the information through it."""
+    fingerprint: Fingerprint
+    """The same in every run, whatever the line."""
+
+
 class Report(SchemaEntry):
     """The report of mediabruch on one process model. All lists are in document order."""
 
@@ -205,6 +252,8 @@ class Report(SchemaEntry):
     breaks: list[BreakEntry]
     branches: list[BranchEntry]
     notes: list[NoteEntry]
+    findings: list[FindingEntry]
+    """Media breaks, patterns and notes, as mediabruch check has them; in the order of their lines."""
 
 
 class RefusedEntry(SchemaEntry):

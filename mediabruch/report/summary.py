@@ -1,19 +1,22 @@
 """The summary of one process: what a process manager reads first."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from mediabruch.analysis import Analysis
+from mediabruch.findings.collect import collect_findings
+from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import DEFINITIONS
 from mediabruch.media import RuleSet
 from mediabruch.model import FlowNode, Note
 from mediabruch.report.figures import break_words, coverage_words, handover_words, has_media, score_words
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names, capitalized, shortened
+from mediabruch.report.patterns import patterns_among, write_patterns
 from mediabruch.report.spans import Span, Style, Words
 from mediabruch.report.unknown import write_unknown
-from mediabruch.report.weight import Place, by_weight, digital_islands
-from mediabruch.rules import RULES
+from mediabruch.report.weight import Place, by_weight
+from mediabruch.rules import RULES, Rule
 
 _MOST_NOTES = 5
 """Notes of one kind that are shown in full."""
@@ -22,7 +25,7 @@ _MOST_NAMED = 3
 
 
 def write_summary(page: Page, analysis: Analysis, names: Names) -> None:
-    """The figures, the breaks by weight, what helps, what is not known, and the notes."""
+    """The figures, the breaks by weight, the patterns, what helps, what is not known, and the notes."""
     words, model = names.words, analysis.model
     page.write(Span(shortened(model.name or model.path), Style.TITLE))
     if model.path not in ("-", model.name or model.path):
@@ -34,11 +37,11 @@ def write_summary(page: Page, analysis: Analysis, names: Names) -> None:
     bound = [place for place in places if place.required_by_law is not None]
     if avoidable:
         _write_places(page, avoidable, names, words.text("Media breaks, the most frequent first"))
-        write_islands(page, analysis, names)
     if bound:
         _write_places(page, bound, names, words.text("Media breaks that the law requires (not avoidable)"))
-    if avoidable:
-        write_help(page, avoidable, names)
+    patterns = patterns_among(collect_findings(analysis).findings)
+    write_patterns(page, patterns, words)
+    write_help(page, [*(RULES[place.code] for place in avoidable), *(one.rule for one in patterns)], words)
     write_unknown(page, analysis, names)
     write_notes(page, analysis.notes, names)
 
@@ -119,36 +122,19 @@ def _listed(keys: tuple[int, ...], names: Names) -> str:
     return ", ".join(named)
 
 
-def write_islands(page: Page, analysis: Analysis, names: Names) -> None:
-    """The digital steps that stand between others, and so make breaks; nothing where there are none."""
-    islands = tuple(digital_islands(analysis))
-    if islands:
-        page.blank()
-        page.write(
-            names.words.plural(
-                "{steps} is digital between steps that are not, and so has a break before and after it. "
-                "Both go once its neighbors are digital too.",
-                "{steps} are digital between steps that are not, and so have breaks before and after them. "
-                "They go once their neighbors are digital too.",
-                len(islands),
-                steps=_listed(islands, names),
-            )
-        )
-
-
-def write_help(page: Page, places: list[Place], names: Names) -> None:
-    """What helps against the kinds of break at these places."""
-    words = names.words
+def write_help(page: Page, found: Sequence[Rule], words: Translator) -> None:
+    """What helps against what was found."""
+    if not found:
+        return
     page.heading(words.text("What helps"))
-    for code in dict.fromkeys(place.code for place in places):
-        kind = RULES[code]
+    for code, rule in {rule.code: rule for rule in found}.items():
         page.write(
-            Span(capitalized(words.message(kind.title)), Style.GOOD),
-            f": {words.message(kind.helps)}",
+            Span(capitalized(words.message(rule.title)), Style.GOOD),
+            f": {words.message(rule.helps)}",
             head=code,
             column=len(code) + 2,
         )
-    page.write(Span(words.text("More on a rule: {command}", command=f"mediabruch explain {places[0].code}"), Style.DIM))
+    page.write(Span(words.text("More on a rule: {command}", command=f"mediabruch explain {found[0].code}"), Style.DIM))
 
 
 def write_notes(page: Page, notes: tuple[Note, ...], names: Names) -> None:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from mediabruch.analysis import Analysis, Step
 from mediabruch.breaks.found import MediaBreak
-from mediabruch.media import DIGITAL_MEDIA, Medium
+from mediabruch.media import Medium
 
 
 class Place(NamedTuple):
@@ -47,16 +46,3 @@ def _place(found: list[MediaBreak]) -> Place:
         line=first.line,
         per_case=sum(one.per_case for one in found),
     )
-
-
-def digital_islands(analysis: Analysis) -> list[int]:
-    """The digital steps that both take from and give to paper or speech: each of them makes two breaks."""
-    between = [found for found in analysis.breaks if found.sender is not None]
-    entered = {found.step for found in between if found.before not in DIGITAL_MEDIA and found.after in DIGITAL_MEDIA}
-    left = {found.sender for found in between if found.before in DIGITAL_MEDIA and found.after not in DIGITAL_MEDIA}
-    return [step.node.key for step in analysis.steps if step.node.key in entered & left and _is_digital(step)]
-
-
-def _is_digital(step: Step) -> bool:
-    known = (step.annotation.receives, step.annotation.produces)
-    return all(side <= DIGITAL_MEDIA for side in known if side is not None)

@@ -115,10 +115,11 @@ def test_breaks_required_by_law_stand_apart_with_their_rule() -> None:
     assert "digital → paper: printout (MB101), comes from “A”; BGB" in _flat(bound)
 
 
-def test_digital_islands_are_named() -> None:
-    island = "“B” is digital between steps that are not"
-    assert island in _flat(_text(build("A(paper) > B(digital) > C(paper)").analysis()))
-    assert "digital between" not in _text(build("A(digital) > B(digital) > C(paper)").analysis())
+def test_patterns_are_told_with_their_steps_and_what_helps() -> None:
+    text = _flat(_text(build("A(paper) > B(digital) > C(paper)").analysis()))
+    assert "MB203 Digital island: Digital between neighbors that are not: “B”." in text
+    assert "MB203 Digital island: Make the neighbors digital" in text
+    assert "Patterns" not in _text(build("A(digital) > B(digital) > C(paper)").analysis())
 
 
 def test_rules_are_named_unless_standard() -> None:

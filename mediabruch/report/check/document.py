@@ -6,11 +6,11 @@ from typing import Any
 
 from mediabruch.checks.result import CheckResult, Comparison, Failed, Fixed, ModelChange
 from mediabruch.errors import MediabruchError
-from mediabruch.findings.finding import Finding, PathStep
 from mediabruch.i18n import Translator
 from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.report.document import score_document, unprintable_escaped
-from mediabruch.rules import RULES, Rule
+from mediabruch.report.finding import finding_document, page_command
+from mediabruch.rules import Rule
 from mediabruch.score import Score
 
 CHECK = "mediabruch/check/1"
@@ -54,7 +54,7 @@ def _members(result: CheckResult, words: Translator) -> Iterator[Member]:
     yield "language", words.language
     yield "exit_code", result.exit_code
     yield "models", map(_model, result.models)
-    yield "findings", (_finding(finding, words) for finding in result.findings)
+    yield "findings", (finding_document(finding, words) for finding in result.findings)
     yield "rules", (_rule(rule, words) for code, rule in result.rules.items() if code in found)
     yield "failed", (_failed(failed, words) for failed in result.failed)
     yield "fixed", (_fixed(fixed, words) for fixed in result.fixed)
@@ -72,39 +72,6 @@ def rules_json(rules: Mapping[str, Rule], words: Translator) -> bytes:
 
 def _model(model: ExaminedModel) -> Document:
     return {"path": model.path, "name": model.name, "sha256": model.sha256, "score": score_document(model.score)}
-
-
-def _finding(finding: Finding, words: Translator) -> Document:
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "confidence": finding.confidence,
-        "state": finding.state.value,
-        "reason": finding.reason,
-        "path": finding.path,
-        "line": finding.line,
-        "column": finding.column,
-        "element": finding.element,
-        "name": finding.name,
-        "message": words.message(finding.message),
-        "help": words.message(finding.help),
-        "page": page_command(finding.code),
-        "per_case": finding.per_case,
-        "required_by_law": finding.required_by_law,
-        "media": None if finding.media is None else list(finding.media),
-        "from": None if finding.sender is None else _step(finding.sender),
-        "steps": [_step(step) for step in finding.steps],
-        "fingerprint": finding.fingerprint,
-    }
-
-
-def page_command(code: str) -> str | None:
-    """What shows the page of a kind; `None` for those of own rules, which have none."""
-    return f"mediabruch explain {code}" if code in RULES else None
-
-
-def _step(step: PathStep) -> Document:
-    return {"element": step.element, "name": step.name, "line": step.line, "media": list(step.media)}
 
 
 def _rule(rule: Rule, words: Translator) -> Document:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from mediabruch.checks.result import CheckResult, Fixed, ModelChange
 from mediabruch.errors import MediabruchError
-from mediabruch.findings.finding import Finding, PathStep, State
+from mediabruch.findings.finding import Finding, State
 from mediabruch.i18n import Translator
-from mediabruch.i18n.terms import MEDIA, SEVERITIES
-from mediabruch.media import Medium
+from mediabruch.i18n.terms import SEVERITIES
 from mediabruch.report.layout import Page
 from mediabruch.report.names import shortened
+from mediabruch.report.patterns import path_words
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style, Words
 from mediabruch.rules import Severity
@@ -23,15 +23,13 @@ _STYLES = {
     Severity.CRITICAL: Style.BREAK,
 }
 _INDENT = 2
-_LONGEST_WAY = 12
-"""Steps of a way that are shown."""
 
 
 def to_text(result: CheckResult, words: Translator, screen: Screen) -> str:
     """The result of a check as text."""
     page = Page(screen)
     for finding in result.shown:
-        _write_finding(page, finding, result, words)
+        _write_finding(page, finding, words)
     _write_help(page, result, words)
     _write_changes(page, result, words)
     _write_fixed(page, result, words)
@@ -41,18 +39,17 @@ def to_text(result: CheckResult, words: Translator, screen: Screen) -> str:
     return page.text()
 
 
-def _write_finding(page: Page, finding: Finding, result: CheckResult, words: Translator) -> None:
-    kind = result.rules[finding.code]
+def _write_finding(page: Page, finding: Finding, words: Translator) -> None:
     page.write(
         Span(place(finding), Style.TITLE),
         "  ",
         Span(words.message(SEVERITIES[finding.severity]), _STYLES[finding.severity]),
         "  ",
-        f"{finding.code} {words.message(kind.title)}",
+        f"{finding.code} {words.message(finding.title)}",
     )
     page.write(words.message(finding.message), column=_INDENT)
     if finding.steps:
-        page.write(Span(way(finding.steps, words), Style.DIM), column=_INDENT)
+        page.write(Span(path_words(finding.steps, words), Style.DIM), column=_INDENT)
     if facts := ", ".join(_facts(finding, words)):
         page.write(Span(facts, Style.DIM), column=_INDENT)
 
@@ -60,20 +57,6 @@ def _write_finding(page: Page, finding: Finding, result: CheckResult, words: Tra
 def place(finding: Finding) -> str:
     """`path:line:column`, which terminals and editors turn into a link."""
     return f"{finding.path}:{finding.line}:{finding.column}"
-
-
-def way(steps: tuple[PathStep, ...], words: Translator) -> str:
-    """The way of the information, step by step with its media."""
-    shown = [_step(step, words) for step in steps[:_LONGEST_WAY]]
-    if len(steps) > _LONGEST_WAY:
-        shown.append(words.text("and {n} more", n=len(steps) - _LONGEST_WAY))
-    return " > ".join(shown)
-
-
-def _step(step: PathStep, words: Translator) -> str:
-    name = shortened(step.name) or step.element or words.text("without a name")
-    media = " → ".join(words.message(MEDIA[Medium(medium)]) for medium in step.media)
-    return f"{name} ({media})" if media else name
 
 
 def _facts(finding: Finding, words: Translator) -> Iterator[str]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from mediabruch.analysis import Analysis, Step
 from mediabruch.errors import Message
+from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import NODE_TYPES
 from mediabruch.media import ordered
@@ -15,11 +16,13 @@ from mediabruch.report.names import Names, shortened
 from mediabruch.report.page.chart import Chart, chart
 from mediabruch.report.page.embed import embedded
 from mediabruch.report.page.figures import FigureView, figures
+from mediabruch.report.patterns import patterns_among, write_patterns
 from mediabruch.report.results import Results
-from mediabruch.report.summary import write_help, write_islands, write_notes
+from mediabruch.report.summary import write_help, write_notes
 from mediabruch.report.unknown import write_unknown
 from mediabruch.report.walk import Chapter, tell
 from mediabruch.report.weight import Place, by_weight
+from mediabruch.rules import RULES
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -211,10 +214,11 @@ def _step(step: Step, analysis: Analysis, names: Names) -> StepView:
 
 
 def _help(analysis: Analysis, avoidable: list[Place], names: Names) -> tuple[Block, ...]:
+    """The patterns, and what helps against them and against the breaks."""
     blocks = Blocks()
-    if avoidable:
-        write_islands(blocks, analysis, names)
-        write_help(blocks, avoidable, names)
+    patterns = patterns_among(collect_findings(analysis).findings)
+    write_patterns(blocks, patterns, names.words)
+    write_help(blocks, [*(RULES[place.code] for place in avoidable), *(one.rule for one in patterns)], names.words)
     return tuple(blocks.found)
 
 
