@@ -10,11 +10,14 @@ from typing import BinaryIO
 
 from mediabruch.bpmn.namespaces import NAMESPACE
 from mediabruch.errors import Message, UnreadableError
+from mediabruch.files.contents import content_of, reason_of
 from mediabruch.files.models import STANDARD_INPUT
 from mediabruch.model import Model
 
 __all__ = ["NAMESPACE", "bytes_of", "read", "read_bytes"]
 
+LARGEST = 100_000_000
+"""In bytes; a step takes about 1,000."""
 Source = str | os.PathLike[str] | BinaryIO
 """A path, `-` for standard input, or an open binary file."""
 
@@ -42,8 +45,10 @@ def bytes_of(path: str) -> bytes:
     try:
         if path == STANDARD_INPUT:
             return sys.stdin.buffer.read()
-        with open(path, "rb") as file:  # noqa: PTH123 - a path may hold bytes that pathlib refuses
-            return file.read()
+        content = content_of(path, LARGEST, patience=2.0)
+        if len(content) <= LARGEST:
+            return content
+        message = Message("The file is larger than {limit} MB.", limit=LARGEST // 1_000_000)
     except FileNotFoundError:
         message = Message("There is no such file.")
     except IsADirectoryError:
@@ -51,5 +56,5 @@ def bytes_of(path: str) -> bytes:
     except PermissionError:
         message = Message("The file may not be read: permission denied.")
     except (OSError, ValueError) as error:
-        message = Message("The file cannot be read: {reason}.", reason=getattr(error, "strerror", None) or str(error))
+        message = Message("The file cannot be read: {reason}.", reason=reason_of(error))
     raise UnreadableError(message, path=path)

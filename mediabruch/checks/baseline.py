@@ -11,11 +11,14 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.files.contents import content_of, reason_of
 from mediabruch.files.paths import path_of
 from mediabruch.findings.finding import Finding
 from mediabruch.findings.matching import Known, known_of
 
 SCHEMA = "mediabruch/baseline/1"
+LARGEST = 100_000_000
+"""In bytes; a finding takes about 300."""
 _FAULTS = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
 """What reading a file as a baseline raises where it is none."""
 
@@ -30,7 +33,7 @@ def read_baseline(file: Path) -> tuple[Known, ...]:
     Raises `BaselineError` where it cannot be read or is no baseline.
     """
     try:
-        document = json.loads(file.read_text(encoding="utf-8"))
+        document = json.loads(content_of(file, LARGEST))
         if document["schema"] != SCHEMA:
             raise ValueError
         return tuple(_known(each, file.parent) for each in document["findings"])
@@ -38,7 +41,7 @@ def read_baseline(file: Path) -> tuple[Known, ...]:
         message = Message("There is no such baseline. The option --write-baseline writes it.")
         raise BaselineError(message, path=str(file)) from error
     except OSError as error:
-        message = Message("The baseline cannot be read: {reason}.", reason=error.strerror or str(error))
+        message = Message("The baseline cannot be read: {reason}.", reason=reason_of(error))
         raise BaselineError(message, path=str(file)) from error
     except _FAULTS as error:
         message = Message(

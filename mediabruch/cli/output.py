@@ -11,6 +11,7 @@ import click
 
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.files.writing import replace_file
 
 
 def write_output(content: str | bytes, target: str | None, inputs: Iterable[str] = ()) -> None:
@@ -25,7 +26,8 @@ def write_output(content: str | bytes, target: str | None, inputs: Iterable[str]
     if any(source != "-" and _is_same(path, Path(source)) for source in inputs):
         raise MediabruchError(Message("This is one of the input files; choose another output file."), path=target)
     try:
-        _replace(path, content if isinstance(content, bytes) else content.encode())
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, content if isinstance(content, bytes) else content.encode())
     except OSError as error:
         message = Message("The file cannot be written: {reason}.", reason=error.strerror or str(error))
         raise MediabruchError(message, path=target) from error
@@ -93,17 +95,3 @@ def _print(content: str | bytes) -> None:
 
 def _is_same(path: Path, source: Path) -> bool:
     return path.exists() and source.exists() and path.samefile(source)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside the file, then rename; a device or pipe is written to as it is. Missing folders are made."""
-    if path.exists() and not path.is_file():
-        path.write_bytes(content)
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        aside.write_bytes(content)
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)

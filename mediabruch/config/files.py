@@ -8,6 +8,7 @@ from pathlib import Path
 from mediabruch.config.options import OWN_FILE, SHARED_FILE, TABLE, Config
 from mediabruch.errors import ConfigError, Message
 from mediabruch.files.ancestors import Ancestors
+from mediabruch.files.contents import content_of, reason_of
 
 _MENTION = re.compile(rb"""mediabruch["']?[ \t]*[\].=]""")
 """The name as a table or key; a list of dependencies need not be read."""
@@ -45,7 +46,7 @@ def _configs_in(folder: str, above: Ancestors) -> Iterator[Path]:
 def _has_table(path: Path) -> bool:
     """Whether a shared file configures mediabruch; one that another tool would have to complain of is left alone."""
     try:
-        content = path.read_bytes()
+        content = content_of(path, LARGEST)
     except OSError:
         return False
     if not _MENTION.search(content):
@@ -68,13 +69,10 @@ def load_config(path: str | PathLike[str]) -> Config:
     from mediabruch.config.reading import config_of  # only who has a file needs its rules
 
     try:
-        with Path(path).open("rb") as file:
-            content = file.read(LARGEST + 1)
+        content = content_of(path, LARGEST)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", "") or error
-        raise ConfigError(
-            Message("The configuration cannot be read: {reason}.", reason=reason), path=str(path)
-        ) from error
+        message = Message("The configuration cannot be read: {reason}.", reason=reason_of(error))
+        raise ConfigError(message, path=str(path)) from error
     if len(content) > LARGEST:
         message = Message("The configuration is larger than {limit} MB.", limit=LARGEST // 1_000_000)
         raise ConfigError(message, path=str(path))

@@ -11,6 +11,7 @@ from mediabruch.errors import MediabruchError, Message
 from mediabruch.exchange.columns import BOTH_SIDES, STATED, column_of
 from mediabruch.exchange.separated import parsings, unguarded
 from mediabruch.exchange.workbook import excel_library
+from mediabruch.files.contents import content_of, reason_of
 
 LARGEST = 50_000_000
 """In bytes."""
@@ -57,10 +58,9 @@ def read_lines(path: Path) -> list[SheetRow]:
     Raises `MediabruchError` where the file cannot be read, or has no header with an id (or step) and a column to fill.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        data = content_of(path, LARGEST, patience=2.0)
     except OSError as error:
-        message = Message("The file cannot be read: {reason}.", reason=error.strerror or str(error))
+        message = Message("The file cannot be read: {reason}.", reason=reason_of(error))
         raise MediabruchError(message, path=str(path)) from error
     if len(data) > LARGEST:
         raise MediabruchError(Message("The table is larger than {limit} MB.", limit=LARGEST // 10**6), path=str(path))

@@ -1,7 +1,7 @@
 """Where the annotation file of a model stands."""
 
 from os import PathLike
-from os.path import isfile
+from os.path import isdir, lexists
 from pathlib import Path
 
 from mediabruch.errors import AnnotationError, Message
@@ -16,7 +16,9 @@ def find_sidecar(model_path: str | PathLike[str]) -> Path | None:
     path = Path(model_path)
     name = model_stem(path.name)
     base = str(path)[: len(str(path)) - len(path.name)] + name
-    found = [Path(base + suffix) for suffix in SIDECAR_SUFFIXES if name and isfile(base + suffix)]  # noqa: PTH113 - asked for every model
+    places = [base + suffix for suffix in SIDECAR_SUFFIXES if name]
+    # a pipe or a broken link of this name is refused when it is read, and not passed over
+    found = [Path(place) for place in places if lexists(place) and not isdir(place)]  # noqa: PTH112 - for every model
     if len(found) > 1:
         message = Message(
             "{other} stands beside it: keep one of the two, or name the one that counts.", other=found[1].name

@@ -123,6 +123,9 @@ class _Inputs:
 
 
 def _content(file: str | Path) -> bytes:
+    """The content of a plain file. Raises `OSError` for another one: what comes out of a pipe comes out once."""
+    if not os.path.isfile(file):  # noqa: PTH113 - there may be thousands, and Path is slow
+        raise FileNotFoundError
     with open(file, "rb") as opened:  # noqa: PTH123 - a path may hold bytes that pathlib refuses
         return opened.read()
 

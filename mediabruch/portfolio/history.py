@@ -9,7 +9,9 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from mediabruch.bpmn import LARGEST
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.files.contents import content_of
 from mediabruch.files.models import files_about, is_model_name, may_be_model, mentions_bpmn
 from mediabruch.files.paths import path_of
 from mediabruch.portfolio.cache import Cache
@@ -207,6 +209,6 @@ def _likeness(before: ExaminedModel, now: ExaminedModel) -> float:
 
 def _content(file: Path) -> bytes | None:
     try:
-        return file.read_bytes()
+        return content_of(file, LARGEST)
     except OSError:
         return None

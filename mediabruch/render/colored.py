@@ -6,13 +6,14 @@ so that coloring twice is coloring once.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from mediabruch.analysis import Analysis
+from mediabruch.bpmn import LARGEST
 from mediabruch.bpmn.insertions import Prefixes, attribute_in, extended, valued
 from mediabruch.bpmn.namespaces import BIOC, COLOR
 from mediabruch.bpmn.splice import Splice, Tag, Text
 from mediabruch.errors import MediabruchError, Message, UnreadableError
+from mediabruch.files.contents import content_of
 from mediabruch.i18n import Translator
 from mediabruch.media import Annotation, Side, ordered
 from mediabruch.render.flow_weights import carried
@@ -32,7 +33,7 @@ def color_file(analysis: Analysis, words: Translator, *, markers: bool = False) 
     """
     path = analysis.model.path
     try:
-        data = Path(path).read_bytes()
+        data = content_of(path, LARGEST)
     except (OSError, ValueError) as error:
         message = Message("Coloring needs the model's file, which cannot be read; name the file itself.")
         raise UnreadableError(message, path=path) from error

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from os import PathLike
-from pathlib import Path
 
 from mediabruch.errors import AnnotationError, Message
+from mediabruch.files.contents import content_of, reason_of
 from mediabruch.notation.nodes import Event, Node, grow
 from mediabruch.statements.sidecar import Sidecar, sidecar_of
 
@@ -20,12 +20,9 @@ def read_sidecar(path: str | PathLike[str]) -> Sidecar:
 def read_text(path: str | PathLike[str]) -> str:
     """The text of an annotation file. Raises `AnnotationError` where it cannot be read."""
     try:
-        with Path(path).open("rb") as file:
-            content = file.read(LARGEST + 1)
+        content = content_of(path, LARGEST)
     except (OSError, ValueError) as error:
-        message = Message(
-            "The annotation file cannot be read: {reason}.", reason=getattr(error, "strerror", "") or error
-        )
+        message = Message("The annotation file cannot be read: {reason}.", reason=reason_of(error))
         raise AnnotationError(message, path=str(path)) from error
     if len(content) > LARGEST:
         message = Message("The annotation file is larger than {limit} MB.", limit=LARGEST // 1_000_000)

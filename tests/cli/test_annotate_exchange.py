@@ -1,8 +1,13 @@
 """`mediabruch annotate` with tables, templates and models: files go where they should, and none is overwritten."""
 
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from mediabruch.analysis import analyze
+from mediabruch.exchange.in_model import into_model
+from mediabruch.files.writing import replace_file
 from tests.cli.conftest import Run
 from tests.cli.test_startup import HEAVY, _imported
 
@@ -124,3 +129,38 @@ def test_two_ways_at_once_are_refused(mediabruch: Run) -> None:
 
 def test_help_imports_nothing_heavy() -> None:
     assert _imported("annotate", "--help") & {*HEAVY, "xlsxwriter", "python_calamine"} == set()
+
+
+def test_a_full_disk_leaves_no_empty_copy(mediabruch: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = contents(folder)
+    asked: list[Path] = []
+
+    def fail(path: Path, content: bytes, *, is_lasting: bool = False) -> None:
+        asked.append(path)
+        if is_lasting:
+            raise OSError(28, "No space left on device")
+        replace_file(path, content)
+
+    monkeypatch.setattr("mediabruch.files.writing.replace_file", fail)
+    done = mediabruch("annotate", "--into-model", "--in-place", "antrag.bpmn")
+    assert done.code == 2
+    assert "The file cannot be written: No space left on device." in done.err
+    assert [path.name for path in asked] == ["antrag.bpmn.bak", "antrag.bpmn"]
+    assert contents(folder) == before
+
+
+def test_a_model_that_someone_else_changes_meanwhile_is_left(
+    mediabruch: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = Path("antrag.bpmn").read_bytes() + b"<!-- theirs -->"
+
+    def changing(data: bytes, path: str, *rest: Any) -> bytes:
+        Path(path).write_bytes(theirs)
+        return into_model(data, path, *rest)
+
+    monkeypatch.setattr("mediabruch.exchange.in_model.into_model", changing)
+    done = mediabruch("annotate", "--into-model", "--in-place", "antrag.bpmn")
+    assert done.code == 2
+    assert "Someone else has changed the file meanwhile" in done.err
+    assert Path("antrag.bpmn").read_bytes() == theirs
+    assert not (folder / "antrag.bpmn.bak").exists()

@@ -132,41 +132,51 @@ def _targets(models: list[str], order: AnnotateRequest, words: Translator) -> li
 
 
 def _change(path: str, target: str, do: _Do, asked: tuple[AnnotateRequest, Translator]) -> None:
+    from mediabruch.bpmn import bytes_of
+
     order, words = asked
-    data = _bytes_of(path)
+    data = bytes_of(path)
     result, said = do(path, data, Path(path if target == STANDARD_OUTPUT else target), order)
     for message in said:
         tell(f"{path}: {words.message(message)}")
     if not order.options["in_place"]:
         write_output(result, target, [path])
     elif result != data:
-        backup = _replace(Path(path), result)
+        backup = _replace(Path(path), data, result)
         tell(words.text("{file} is changed; {backup} is as it was.", file=path, backup=backup))
 
 
-def _bytes_of(path: str) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        message = Message("The file cannot be read: {reason}.", reason=error.strerror or str(error))
-        raise MediabruchError(message, path=path) from error
-
-
-def _replace(path: Path, content: bytes) -> Path:
+def _replace(path: Path, before: bytes, after: bytes) -> Path:
     """Change a file, with a copy of how it was beside it; copies that are there stay."""
-    from mediabruch.statements.edit.saving import replace_file
+    from mediabruch.files.contents import reason_of
+    from mediabruch.files.writing import alone_beside, replace_file
 
+    try:
+        with alone_beside(path):
+            if path.read_bytes() != before:
+                raise MediabruchError(
+                    Message("Someone else has changed the file meanwhile; try again."), path=str(path)
+                )
+            backup = _backup(path)
+            replace_file(backup, before)
+            shutil.copystat(path, backup)
+            try:
+                replace_file(path, after, is_lasting=True)
+            except OSError:
+                backup.unlink()
+                raise
+    except OSError as error:
+        message = Message("The file cannot be written: {reason}.", reason=reason_of(error))
+        raise MediabruchError(message, path=str(path)) from error
+    return backup
+
+
+def _backup(path: Path) -> Path:
+    """A name for a copy that is not taken."""
     number, backup = 1, path.with_name(path.name + BACKUP)
     while backup.exists():
         number += 1
         backup = path.with_name(f"{path.name}.{number}{BACKUP}")
-    try:
-        shutil.copy2(path, backup)
-        replace_file(path, content)
-    except (OSError, MediabruchError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        message = Message("The file cannot be written: {reason}.", reason=reason)
-        raise MediabruchError(message, path=str(path)) from error
     return backup
 
 

@@ -1,20 +1,18 @@
-"""Changed annotation files to the disk: written aside, then renamed, so that a file is always whole."""
+"""Changed annotation files to the disk: a file is always whole, and nobody's answers are lost to another's."""
 
 import codecs
-import os
-import shutil
-import time
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from mediabruch.errors import AnnotationError, Message
+from mediabruch.files.contents import content_of, reason_of
+from mediabruch.files.writing import alone_beside, replace_file, sweep
 from mediabruch.statements.edit.editing import FactEdit, Place, Stated, edited, stated_in
-from mediabruch.statements.reading import decoded, encoding_of, parse_sidecar
+from mediabruch.statements.reading import LARGEST, decoded, encoding_of, parse_sidecar
 
-_FORGOTTEN = 3600.0
-"""Seconds after which a file that was written aside and never renamed is taken for the remains of a killed process."""
+_TRIES = 20
+"""How often a change is made anew, where someone else has changed the file meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +33,13 @@ def save(path: Path, changes: Iterable[FactEdit] = (), moves: Mapping[Place, str
     Raises `AnnotationError` where it cannot be read or written, or is not valid; then it stays as it was.
     """
     changes = tuple(changes)
-    before = _content(path)
-    after = _encoded(edited(decoded(before or b"", str(path)), str(path), changes, moves), before or b"")
-    if after != before:
-        replace_file(path, after)
-    return Saved(path, before, after, tuple((change.section, change.id) for change in changes))
+    with alone_beside(path):
+        for _ in range(_TRIES):
+            before = _content(path)
+            after = _encoded(edited(decoded(before or b"", str(path)), str(path), changes, moves), before or b"")
+            if after == before or _is_replaced(path, before, after):
+                return Saved(path, before, after, tuple((change.section, change.id) for change in changes))
+    raise AnnotationError(Message("Others change the file all the time; try again."), path=str(path))
 
 
 def take_back(saved: Saved) -> None:
@@ -47,13 +47,14 @@ def take_back(saved: Saved) -> None:
 
     Raises `AnnotationError` as `save` does.
     """
-    now = _content(saved.path)
-    if now == saved.after:
-        if saved.before is None:
-            saved.path.unlink()
-        else:
-            replace_file(saved.path, saved.before)
-        return
+    with alone_beside(saved.path):
+        now = _content(saved.path)
+        if now == saved.after:
+            if saved.before is None:
+                saved.path.unlink()
+                return
+            if _is_replaced(saved.path, now, saved.before):
+                return
     stated, current = (_stated(saved.path, content) for content in (saved.before, now))
     changes = [
         FactEdit(*place, {**dict.fromkeys(current.get(place, {}), None), **stated.get(place, {})})
@@ -76,42 +77,22 @@ def _encoded(text: str, before: bytes) -> bytes:
 
 def _content(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return content_of(path, LARGEST)
     except FileNotFoundError:
         return None
-    except OSError as error:
-        message = Message("The annotation file cannot be read: {reason}.", reason=error.strerror or str(error))
+    except (OSError, ValueError) as error:
+        message = Message("The annotation file cannot be read: {reason}.", reason=reason_of(error))
         raise AnnotationError(message, path=str(path)) from error
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Write a file aside and rename it: whoever reads it, and whenever the machine stops, it is the old or the new one.
-
-    Links are followed, permissions kept. Raises `AnnotationError` where it cannot be written.
-    """
-    target = path.resolve()
-    aside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+def _is_replaced(path: Path, before: bytes | None, after: bytes) -> bool:
+    """Change a file, unless it is not what it was any more: others may have changed it meanwhile."""
+    if _content(path) != before:
+        return False
     try:
-        _sweep(target)
-        with aside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, aside)
-        aside.replace(target)
+        sweep(path)
+        replace_file(path, after, is_lasting=True)
     except OSError as error:
-        message = Message("The annotation file cannot be written: {reason}.", reason=error.strerror or str(error))
+        message = Message("The annotation file cannot be written: {reason}.", reason=reason_of(error))
         raise AnnotationError(message, path=str(path)) from error
-    finally:
-        aside.unlink(missing_ok=True)
-
-
-def _sweep(target: Path) -> None:
-    """Remove what killed processes have left beside a file."""
-    start, end = f".{target.name}.", ".tmp"
-    for path in target.parent.iterdir():
-        if path.name.startswith(start) and path.name.endswith(end) and path.name[len(start) : -len(end)].isdecimal():
-            with suppress(OSError):
-                if path.stat().st_mtime < time.time() - _FORGOTTEN:
-                    path.unlink()
+    return True

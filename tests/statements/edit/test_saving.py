@@ -5,13 +5,15 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from mediabruch.errors import AnnotationError
 from mediabruch.media import Medium
-from mediabruch.statements.edit.editing import FactEdit
+from mediabruch.statements.edit.editing import FactEdit, edited
 from mediabruch.statements.edit.saving import save, take_back
 from mediabruch.statements.reading import parse_sidecar
 from mediabruch.statements.vocabulary import Section
@@ -94,7 +96,7 @@ def test_remains_of_killed_processes_are_swept_up(tmp_path: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from mediabruch.statements.edit.editing import FactEdit
+from mediabruch.statements.edit.editing import FactEdit, edited
 from mediabruch.statements.edit.saving import save
 from mediabruch.statements.vocabulary import Section
 number = 0
@@ -120,3 +122,45 @@ def test_a_killed_writer_leaves_a_whole_file_with_all_that_was_saved(tmp_path: P
         steps = parse_sidecar(path.read_text("utf-8"), str(path)).entries[Section.STEPS]
         assert len(steps) >= int((said or ["3"])[-1])
         assert all(entry.facts["note"].value == "x" * 20_000 for entry in steps.values())
+
+
+def _answer(path: str, number: int) -> None:
+    save(Path(path), [FactEdit(Section.STEPS, f"S{number}", {"medium": frozenset({Medium.PAPER})})])
+
+
+def test_two_writers_lose_no_answers(tmp_path: Path) -> None:
+    path = tmp_path / "a.media.yaml"
+    with ProcessPoolExecutor(4) as pool:
+        list(pool.map(_answer, [str(path)] * 60, range(60)))
+    stated = parse_sidecar(path.read_text("utf-8"), str(path)).entries[Section.STEPS]
+    assert stated.keys() == {f"S{number}" for number in range(60)}
+
+
+def test_an_editor_that_knows_nothing_of_locks_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.media.yaml"
+    save(path, [PAPER])
+    theirs = iter([b"# theirs\n", b"# once more\n"])
+
+    def disturbed(text: str, *rest: Any) -> str:
+        path.write_bytes(path.read_bytes() + next(theirs, b""))
+        return edited(text, *rest)
+
+    monkeypatch.setattr("mediabruch.statements.edit.saving.edited", disturbed)
+    saved = save(path, [OTHER])
+    text = path.read_text("utf-8")
+    assert text.endswith("B: {note: ü}\n# theirs\n# once more\n")
+    assert saved.before is not None
+    assert b"# once more" in saved.before
+
+
+def test_who_changes_a_file_all_the_time_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.media.yaml"
+    save(path, [PAPER])
+
+    def disturbed(*asked: Any) -> str:
+        path.write_bytes(path.read_bytes() + b"#\n")
+        return edited(*asked)
+
+    monkeypatch.setattr("mediabruch.statements.edit.saving.edited", disturbed)
+    with pytest.raises(AnnotationError, match="all the time"):
+        save(path, [OTHER])

@@ -1,0 +1,61 @@
+"""The content of files that others made: what is no plain file is never waited for, or read, without end."""
+
+import os
+import select
+import stat
+import time
+from io import FileIO
+
+from mediabruch.errors import Message
+
+_CHUNK = 1 << 20
+_NON_BLOCKING = getattr(os, "O_NONBLOCK", 0)
+"""Windows has no pipes among its files."""
+
+
+class SilentFileError(OSError):
+    """A pipe or device out of which nothing comes."""
+
+
+def content_of(path: str | os.PathLike[str], at_most: int, *, patience: float = 0.0) -> bytes:
+    """The bytes of a file; of a longer one those that show it, one more than `at_most`.
+
+    A pipe that nobody has opened for writing is waited for as long as `patience` says, in seconds, and one that someone
+    has opened for a while longer. Raises `OSError`, and `ValueError` for a name that no file could have.
+    """
+    with open(path, "rb", buffering=0, opener=_opened) as file:
+        if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            return file.read(at_most + 1)
+        return _drained(file, at_most + 1, patience)
+
+
+def reason_of(error: OSError | ValueError) -> Message | str:
+    """Why a file cannot be read or written, as a part of a sentence."""
+    if isinstance(error, SilentFileError):
+        return Message("nothing comes out of this pipe or device")
+    return getattr(error, "strerror", None) or str(error)
+
+
+def _opened(path: str, flags: int) -> int:
+    return os.open(path, flags | _NON_BLOCKING)
+
+
+def _drained(file: FileIO, at_most: int, patience: float) -> bytes:
+    """What comes out of a pipe or device until its end."""
+    parts: list[bytes] = []
+    left, limit = at_most, time.monotonic() + patience
+    while left > 0:
+        part = file.read(min(left, _CHUNK))
+        if part is None:  # someone holds its other end
+            if not select.select([file], [], [], 2.0 + 10 * patience)[0]:
+                raise SilentFileError
+        elif part:
+            parts.append(part)
+            left -= len(part)
+        elif parts or time.monotonic() > limit or not stat.S_ISFIFO(os.fstat(file.fileno()).st_mode):
+            break
+        else:
+            time.sleep(0.01)
+    if not parts and stat.S_ISFIFO(os.fstat(file.fileno()).st_mode):
+        raise SilentFileError
+    return b"".join(parts)
