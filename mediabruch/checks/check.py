@@ -12,6 +12,7 @@ from mediabruch.checks.policy import Policy
 from mediabruch.checks.result import CheckResult, Comparison, Failed, Fixed, ModelChange
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.paths import path_of
+from mediabruch.files.search import Asked
 from mediabruch.findings.finding import Finding, State
 from mediabruch.findings.matching import Known, known_of, recognize
 from mediabruch.findings.own import load_rules
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 class Task(NamedTuple):
     """What is to be checked, and how."""
 
-    asked: Sequence[str]
-    """Paths as the user named them."""
+    asked: Asked
     files: Sequence[str]
     """The models among and under them."""
     manner: Callable[[str], Manner]
@@ -40,6 +40,10 @@ class Task(NamedTuple):
     writes_baseline: bool = False
     """Whether all that is found is to be tolerated from now on."""
     since: str | None = None
+    refused: tuple[MediabruchError, ...] = ()
+    """Why folders and files could not be looked into."""
+    passed_over: tuple[str, ...] = ()
+    """XML files that name BPMN and are no models."""
     show: Severity = Severity.MINOR
     on_model: Callable[[], None] = lambda: None
     """Called after each model."""
@@ -89,7 +93,7 @@ class _Run:
         self._rules = rules
         self._troubles = troubles
         self._models: dict[str, ExaminedModel] = {}
-        self._refused: list[MediabruchError] = []
+        self._refused: list[MediabruchError] = [*task.refused]
         self._from_cache = 0
         self._fixed: list[Fixed] = []
         self._comparison: Comparison | None = None
@@ -201,6 +205,7 @@ class _Run:
             baseline=None if self.task.baseline is None else str(self.task.baseline),
             troubles=(*self._troubles, *(self.task.cache.troubles if self.task.cache else ())),
             show=self.task.show,
+            passed_over=self.task.passed_over,
             from_cache=self._from_cache,
         )
         return Done(result, baseline)

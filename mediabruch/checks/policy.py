@@ -1,9 +1,8 @@
 """What counts and what fails: selections of codes, and conditions, for all models or for those under some paths."""
 
-import re
-from functools import lru_cache
 from typing import NamedTuple
 
+from mediabruch.files.patterns import fits
 from mediabruch.findings.finding import Finding, State
 from mediabruch.rules import Severity
 
@@ -65,7 +64,7 @@ class CheckConfig(NamedTuple):
 
     policy: Policy = Policy()
     paths: tuple[tuple[str, Policy], ...] = ()
-    """Patterns of paths, seen from the folder of the configuration, with what holds for them; the last one decides."""
+    """Patterns of paths (`files.patterns`), seen from the folder of the configuration; the last that fits decides."""
     baseline: str | None = None
     """Baseline file, seen from the folder of the configuration."""
     show: Severity | None = None
@@ -74,7 +73,7 @@ class CheckConfig(NamedTuple):
         """What is asked of a model at this path, seen from the folder of the configuration."""
         policy = self.policy
         for pattern, special in self.paths:
-            if glob_pattern(pattern).fullmatch(path):
+            if fits(path, (pattern,)):
                 policy = policy.under(special)
         return policy
 
@@ -89,17 +88,3 @@ def _is_meant(word: str, finding: Finding) -> bool:
     if word in _RANKS:
         return _RANKS[finding.severity.value] >= _RANKS[word]
     return word != NEVER and (word == ALL or finding.code.startswith(word))
-
-
-@lru_cache(maxsize=256)
-def glob_pattern(pattern: str) -> re.Pattern[str]:
-    """A pattern of paths as a regular expression: `*` and `?` within a name, `**` over folders, a folder for all in it.
-
-    >>> bool(glob_pattern("alt/").fullmatch("alt/2019/antrag.bpmn")), bool(glob_pattern("*.bpmn").fullmatch("a/b.bpmn"))
-    (True, False)
-    """
-    parts = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    if pattern.endswith("/"):
-        pattern += "**"
-    pieces = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.removeprefix("./"))
-    return re.compile("".join(parts.get(piece) or re.escape(piece) for piece in pieces))

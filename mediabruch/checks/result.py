@@ -80,6 +80,8 @@ class CheckResult:
     """The baseline file that was compared with, as the user named it."""
     troubles: tuple[Message, ...] = ()
     """What went wrong on the way and did not stop the check: a rule that failed, a cache that could not be used."""
+    passed_over: tuple[str, ...] = ()
+    """XML files in folders that name BPMN and are no models."""
     show: Severity = Severity.MINOR
     """The least severity that formats for people list."""
     from_cache: int = 0

@@ -16,8 +16,9 @@ from mediabruch.cli.endings import format_for
 from mediabruch.cli.formats import FORMATS, WITH_DIAGRAM
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import tell, write_output
+from mediabruch.cli.paths import exclude_option, no_model, paths_argument, search_asked, tell_refused
 from mediabruch.cli.terminal import screen_for
-from mediabruch.errors import ConfigError, MediabruchError, Message, UnforeseenError, contained
+from mediabruch.errors import ConfigError, MediabruchError, UnforeseenError, contained
 from mediabruch.i18n import Translator
 from mediabruch.report.screen import Screen
 
@@ -35,6 +36,7 @@ class AnalyzeRequest(NamedTuple):
     format: str
     output: str | None
     explain: str | None
+    exclude: tuple[str, ...]
     model: ModelOptions
 
 
@@ -43,7 +45,8 @@ def command(words: Translator) -> click.Command:
 
     def analyze(paths: tuple[str, ...], explain: str | None, output: str | None, **options: Any) -> int:
         format_ = options.pop("format") or format_for(output, [*FORMATS, *DRAWINGS], "text", words)
-        return _analyze(AnalyzeRequest(paths, format_, output, explain, ModelOptions(**options)), words)
+        exclude = options.pop("exclude")
+        return _analyze(AnalyzeRequest(paths, format_, output, explain, exclude, ModelOptions(**options)), words)
 
     return Command(
         "analyze",
@@ -55,7 +58,7 @@ def command(words: Translator) -> click.Command:
         epilog=words.text("Exit code 0, or 2 if a file could not be read; the others are reported all the same."),
         options_metavar=words.text("[OPTIONS]"),
         params=[
-            click.Argument(["paths"], nargs=-1, required=True, type=click.Path(), metavar=words.text("PATH...")),
+            paths_argument(words),
             click.Option(
                 ["--format", "-f"],
                 type=click.Choice([*FORMATS, *DRAWINGS]),
@@ -72,6 +75,7 @@ def command(words: Translator) -> click.Command:
                 metavar=words.text("STEP"),
                 help=words.text("Show all evidence and arithmetic for one step, named by its id or label."),
             ),
+            exclude_option(words),
             *model_options(words),
             lang_option(words),
         ],
@@ -79,20 +83,20 @@ def command(words: Translator) -> click.Command:
 
 
 def _analyze(order: AnalyzeRequest, words: Translator) -> int:
-    from mediabruch.files.models import find_models
-
     if order.output is not None and order.format not in DRAWINGS:
         click.Path(dir_okay=False)(order.output)  # only drawings go into folders
-    models = [str(path) for path in find_models(order.paths)]
-    is_collection = len(order.paths) > 1 or Path(order.paths[0]).is_dir()
+    configured = Configured(order.model, words)
+    found = search_asked(order.paths, order.exclude, configured)
+    models = list(found.models)
+    is_collection = len(order.paths) > 1 or models != [str(Path(order.paths[0]))]
     if len(models) > 1 and order.model.annotations:
         raise click.UsageError(words.text("--annotations belongs to one model, but several are named."))
     if order.explain is not None and (len(models) > 1 or order.format != "text"):
         raise click.UsageError(words.text("--explain tells of one step of one model, and as text only."))
     if not models:
-        raise MediabruchError(Message("There is no model in {folders}.", folders=", ".join(order.paths)))
-    configured = Configured(order.model, words)
+        raise no_model(order.paths, found)
     words = configured.words(models)
+    tell_refused(found, words)
     results = _results(models, configured, order.format, is_collection=is_collection)
     if results.refused and not is_collection:
         raise results.refused[0]
@@ -107,7 +111,7 @@ def _analyze(order: AnalyzeRequest, words: Translator) -> int:
     else:
         content, refused = _told(results, order, words)
         write_output(content, order.output, inputs)
-    return 2 if refused else 0
+    return 2 if refused or found.refused else 0
 
 
 def _results(models: list[str], configured: Configured, format_: str, *, is_collection: bool) -> "Results":

@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from mediabruch.cli.annotating import ask, check, in_model, read_table, templates, write_table
 from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
 from mediabruch.cli.command import Command
+from mediabruch.cli.configured import Configured
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
+from mediabruch.cli.paths import exclude_option, no_model, paths_argument, search_asked, tell_refused
 from mediabruch.i18n import Translator
 
 MODES: tuple[Mode, ...] = (
@@ -28,11 +31,18 @@ def command(words: Translator) -> click.Command:
     """Build the command in the language of `words`."""
 
     def annotate(paths: tuple[str, ...], **values: Any) -> int:
-        asked = ModelOptions(**{name: values.pop(name) for name in ModelOptions._fields})
         mode = _mode(values, words)
-        order = AnnotateRequest(paths, asked, values)
-        _check_paths(mode, order, words)
-        return mode.run(order, words)
+        _check_options(mode, words)
+        asked = ModelOptions(**{name: values.pop(name) for name in ModelOptions._fields})
+        _check_paths(mode, paths, asked, words)
+        if not mode.needs_models:
+            return mode.run(AnnotateRequest(paths, (), asked, values), words)
+        found = search_asked(paths, values.pop("exclude"), Configured(asked, words))
+        if paths and not found.models:
+            raise no_model(paths, found)
+        tell_refused(found, words)
+        code = mode.run(AnnotateRequest(paths, found.models, asked, values), words)
+        return 2 if found.refused else code
 
     return Command(
         "annotate",
@@ -43,8 +53,9 @@ def command(words: Translator) -> click.Command:
         ),
         options_metavar=words.text("[OPTIONS]"),
         params=[
-            click.Argument(["paths"], nargs=-1, required=False, type=click.Path(), metavar=words.text("PATH...")),
+            paths_argument(words, is_required=False),
             *(option for mode in MODES for option in mode.options(words)),
+            exclude_option(words),
             *model_options(words),
             lang_option(words),
         ],
@@ -60,8 +71,26 @@ def _mode(options: Mapping[str, Any], words: Translator) -> Mode:
     return asked[0] if asked else MODES[0]
 
 
-def _check_paths(mode: Mode, order: AnnotateRequest, words: Translator) -> None:
-    if mode.needs_paths and not order.paths:
+def _check_options(mode: Mode, words: Translator) -> None:
+    """Refuse options that have no say in what is asked for."""
+    context = click.get_current_context()
+    heard = mode.hears | {mode.name, "paths", "lang"}
+    for parameter in context.command.params:
+        name = parameter.name or ""
+        if name in heard or context.get_parameter_source(name) is not ParameterSource.COMMANDLINE:
+            continue
+        others = [f"--{other.name.replace('_', '-')}" for other in MODES if name in other.hears and other.name]
+        option = f"--{name.replace('_', '-')}"
+        if others:
+            listed = ", ".join(others)
+            raise click.UsageError(
+                words.text("{option} means nothing here; it goes with {others}.", option=option, others=listed)
+            )
+        raise click.UsageError(words.text("{option} means nothing here.", option=option))
+
+
+def _check_paths(mode: Mode, paths: tuple[str, ...], asked: ModelOptions, words: Translator) -> None:
+    if mode.needs_paths and not paths:
         raise click.UsageError(words.text("Name a model, several, or a folder."))
-    if order.model.annotations and (len(order.paths) > 1 or any(Path(path).is_dir() for path in order.paths)):
+    if asked.annotations and (len(paths) > 1 or any(Path(path).is_dir() for path in paths)):
         raise click.UsageError(words.text("--annotations belongs to one model, but several are named."))

@@ -18,13 +18,14 @@ from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import format_for
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
+from mediabruch.cli.paths import excludes, no_model, paths_argument, search_asked
 from mediabruch.cli.platforms import platform_of
-from mediabruch.errors import MediabruchError, Message
 from mediabruch.i18n import Translator
 from mediabruch.media import RuleSet
 
 if TYPE_CHECKING:
     from mediabruch.checks.check import Done, Task
+    from mediabruch.files.search import FoundModels
     from mediabruch.portfolio.cache import Cache
     from mediabruch.portfolio.examine import Manner
 
@@ -42,6 +43,8 @@ class CheckRequest(NamedTuple):
     baseline: str | None
     write_baseline: bool
     since: str | None
+    exclude: tuple[str, ...]
+    force_exclude: bool
     exit_zero: bool
     no_cache: bool
     cache_dir: str | None
@@ -69,7 +72,7 @@ def command(words: Translator) -> click.Command:
         ),
         options_metavar=words.text("[OPTIONS]"),
         params=[
-            click.Argument(["paths"], nargs=-1, required=True, type=click.Path(), metavar=words.text("PATH...")),
+            paths_argument(words),
             *check_options(words),
             *model_options(words),
             lang_option(words),
@@ -79,24 +82,26 @@ def command(words: Translator) -> click.Command:
 
 def _check(order: CheckRequest, configured: Configured, words: Translator) -> int:
     from mediabruch.checks.check import check
-    from mediabruch.files.models import find_models
 
     outputs = list(_outputs(order, words))
-    files = [str(path) for path in find_models(order.paths)]
-    if not files and order.since is None:
-        raise MediabruchError(Message("There is no model in {folders}.", folders=", ".join(order.paths)))
+    found = search_asked(order.paths, order.exclude, configured, spares_named=not order.force_exclude)
+    files = list(found.models)
+    if not files and order.since is None and not order.force_exclude:
+        raise no_model(order.paths, found)
     words = configured.words(files)
-    task = _task(order, files, configured, words)
+    task = _task(order, found, configured, words)
     done = _with_progress(task, words) if len(files) > FEW and sys.stderr.isatty() else check(task)
     _write(done, outputs, task, [*files, *configured.files()], words)
     code = done.result.exit_code
     return 0 if order.exit_zero and code == 1 else code
 
 
-def _task(order: CheckRequest, files: list[str], configured: Configured, words: Translator) -> "Task":
+def _task(order: CheckRequest, found: "FoundModels", configured: Configured, words: Translator) -> "Task":
     from mediabruch.checks.check import Task
+    from mediabruch.files.search import Asked
     from mediabruch.rules import Severity
 
+    files = found.models
     config = configured.config(files[0] if files else os.path.join(order.paths[0], "_"))  # noqa: PTH118 - may not be a path
     home = Path(config.path).parent if config.path is not None else Path()
     baseline = Path(order.baseline) if order.baseline is not None else None
@@ -106,8 +111,10 @@ def _task(order: CheckRequest, files: list[str], configured: Configured, words: 
         raise click.UsageError(words.text("--write-baseline wants --baseline FILE, which says where."))
     show = order.show or config.check.show or Severity.MINOR
     return Task(
-        asked=order.paths,
+        asked=Asked(order.paths, lambda path: excludes(path, order.exclude, configured)),
         files=files,
+        refused=found.refused,
+        passed_over=found.passed_over,
         manner=lambda file: _manner(file, configured),
         policy=lambda file: _policy(file, configured, order.policy),
         cache=_cache(order),

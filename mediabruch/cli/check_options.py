@@ -6,6 +6,7 @@ import click
 
 from mediabruch.checks.policy import ALL, NEVER, Policy
 from mediabruch.cli.check_formats import CHECK_FORMATS
+from mediabruch.cli.paths import exclude_option
 from mediabruch.i18n import Translator
 from mediabruch.rules import Severity
 
@@ -112,6 +113,12 @@ def _ratchet_options(words: Translator) -> list[click.Parameter]:
 
 def _run_options(words: Translator) -> list[click.Parameter]:
     return [
+        exclude_option(words),
+        click.Option(
+            ["--force-exclude"],
+            is_flag=True,
+            help=words.text("Leave excluded files out even where they are named, as hooks name them."),
+        ),
         click.Option(["--no-cache"], is_flag=True, help=words.text("Analyze everything anew, and keep nothing.")),
         click.Option(
             ["--cache-dir"],

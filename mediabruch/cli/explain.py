@@ -12,6 +12,7 @@ from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
+from mediabruch.cli.paths import one_file
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.i18n import Translator
@@ -52,6 +53,7 @@ def _explain(what: str | None, step: str | None, configured: Configured, words: 
         return explain_rule(_rule(what, configured, words), words, screen)
     from mediabruch.report.explain import explain_step
 
+    what = one_file(what, words)
     return explain_step(configured.analyze(what), step, configured.words([what]), screen)
 
 

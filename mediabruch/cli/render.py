@@ -13,6 +13,7 @@ from mediabruch.cli.endings import format_for
 from mediabruch.cli.formats import FORMATS
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
+from mediabruch.cli.paths import one_file
 from mediabruch.i18n import Translator
 from mediabruch.report.screen import Screen
 
@@ -28,7 +29,7 @@ def command(words: Translator) -> click.Command:
         format_ = options.pop("format") or format_for(output, [*DRAWINGS, _PAGE], "svg", words)
         _check_style(format_, words)
         look = DrawingStyle(options.pop("theme"), options.pop("scale"), options.pop("markers"))
-        _render(file, output, format_, look, Configured(ModelOptions(**options), words))
+        _render(one_file(file, words), output, format_, look, Configured(ModelOptions(**options), words))
 
     return Command(
         "render",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from mediabruch.checks.policy import ALL, NEVER, CheckConfig, Policy
-from mediabruch.config.vocabulary import ConfigTerm
+from mediabruch.config.vocabulary import ConfigTerm, path_pattern
 from mediabruch.errors import Message
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
@@ -102,7 +102,12 @@ def check_in(node: Node, mistakes: list[MistakeError]) -> CheckConfig:
     for key, inner in _entries(node):
         if key.text == PATHS:
             for pattern, special in _entries(inner):
-                paths.append((pattern.text, Policy(**_values(special, POLICY_TERMS, mistakes))))
+                try:
+                    path = path_pattern(pattern)
+                except MistakeError as error:
+                    mistakes.append(error)
+                else:
+                    paths.append((path, Policy(**_values(special, POLICY_TERMS, mistakes))))
     return CheckConfig(
         policy=Policy(**values), paths=tuple(paths), show=None if show is None else Severity(str(show)), **run
     )
@@ -143,7 +148,7 @@ def check_schema() -> dict[str, object]:
     run = {name: _described(term) for name, term in RUN_TERMS.items()}
     special = {"type": "object", "properties": policy, "additionalProperties": False}
     paths = {
-        "description": "What holds for models under some paths, such as old/** or *.bpmn; the last one decides.",
+        "description": "What holds for models under some paths, such as old/ or *-old.bpmn; the last one decides.",
         "type": "object",
         "additionalProperties": special,
     }

@@ -26,6 +26,8 @@ class Config(NamedTuple):
     definition: RuleSet = RuleSet.STANDARD
     """What counts as a media break."""
     inference: bool = True
+    exclude: tuple[str, ...] = ()
+    """Patterns of files and folders that are left out, seen from the folder of the file."""
     house: "HouseWords | None" = None
     """The house's own words, for `analyze(house=...)`; `None` where there are none."""
     own_rules: tuple[str, ...] = ()

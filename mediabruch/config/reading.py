@@ -69,13 +69,14 @@ def _config(found: Found, path: str) -> Config:
         definition=RuleSet(str(found.get("definition", RuleSet.STANDARD))),
         inference=bool(found.get("inference", True)),
         own_rules=_names(found.get("rules", ())),
+        exclude=_names(found.get("exclude", ())),
         house=HouseWords(**words) if any(words.values()) else None,
         stated_check=check if isinstance(check, CheckConfig) else None,
     )
 
 
 def _names(value: object) -> tuple[str, ...]:
-    assert isinstance(value, tuple), "own rules are names"
+    assert isinstance(value, tuple), "names and patterns"
     return value
 
 

@@ -11,6 +11,7 @@ _LINES: tuple[tuple[Message, str], ...] = (
     (Message("What counts as a media break: physical, standard or extended."), 'definition = "standard"'),
     (Message("Whether media are inferred from what models say."), "inference = true"),
     (Message("Own rules: entry points of the group mediabruch.rules."), 'rules = ["my-rule"]'),
+    (Message("Files and folders that are left out, written as in .gitignore."), 'exclude = ["drafts/", "*-old.bpmn"]'),
     (Message("The house's own IT systems; they hold data."), '[systems]\nHades = "data"'),
     (Message("Words and phrases in labels, and what they stand for."), '[terms]\nLaufzettel = "paper"'),
     (Message("Lanes by words in their names."), '[lanes]\nPoststelle = "paper"'),
@@ -38,7 +39,7 @@ _LINES: tuple[tuple[Message, str], ...] = (
     (Message("The least severity that is listed."), 'show = "minor"'),
     (
         Message("Other conditions for models under some paths; the last one that fits decides."),
-        '[check.paths."old/**"]\nmin_score = 0\nfail_on = "none"',
+        '[check.paths."old/"]\nmin_score = 0\nfail_on = "none"',
     ),
 )
 

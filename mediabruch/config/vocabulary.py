@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from mediabruch.config.names import COLOR, STEP_TYPES, beginning, color, step_type, word
 from mediabruch.errors import Message
+from mediabruch.files.patterns import fault
 from mediabruch.i18n import LANGUAGES
 from mediabruch.media import RuleSet
 from mediabruch.notation.nearest import hint
@@ -78,6 +79,21 @@ def _own_rules(name: str, node: Node) -> Value:
 
 DEFINITIONS = tuple(str(definition) for definition in RuleSet)
 _OWN_RULES = FactShape(_own_rules, {"type": ["array", "string"], "items": {"type": "string"}})
+
+
+def path_pattern(node: Node) -> str:
+    """A pattern of paths. Raises `MistakeError` for one that can fit nothing."""
+    if not isinstance(node, Scalar) or node.plain:
+        raise mistake(node, Message("A pattern of paths stands here in quotes, not {word}.", word=shown(node)))
+    if (message := fault(node.text)) is not None:
+        raise mistake(node, message)
+    return node.text
+
+
+def _patterns(_: str, node: Node) -> tuple[str, ...]:
+    return tuple(map(path_pattern, node.nodes if isinstance(node, Items) else (node,)))
+
+
 _LANGUAGE = _choice(LANGUAGES, {"deutsch": "de", "german": "de", "de_de": "de", "englisch": "en", "english": "en"})
 _DEFINITION = _choice(
     DEFINITIONS,
@@ -93,6 +109,10 @@ OPTIONS: Mapping[str, ConfigTerm] = {
     "definition": ConfigTerm(_DEFINITION, "What counts as a media break; default: standard."),
     "inference": ConfigTerm(FLAG, "Whether media are inferred from what models say; default: true."),
     "rules": ConfigTerm(_OWN_RULES, "Own rules: names of entry points of the group mediabruch.rules."),
+    "exclude": ConfigTerm(
+        FactShape(_patterns, {"type": ["array", "string"], "items": {"type": "string"}}),
+        "Files and folders that are left out of folders, as in .gitignore, seen from the folder of this configuration.",
+    ),
 }
 """Single values."""
 
@@ -134,6 +154,7 @@ KEY_GLOSSARY: Mapping[str, str] = {
         "definition": "definitions ruleset rule_set rule-set regelwerk strictness",
         "rules": "rule regeln patterns own_rules own-rules",
         "inference": "infer inferences ableitung erkennung",
+        "exclude": "excludes excluded exclude_paths ausschließen ausschluss ausgeschlossen skip",
         "systems": "system fachverfahren verfahren anwendungen applications",
         "terms": "term words word begriffe begriff wörter woerter vocabulary lexicon",
         "lanes": "lane bahnen bahn swimlanes",

@@ -1,21 +1,25 @@
 """Which files are models, what they are called, and which other files speak for them: the one table of names."""
 
-import os
-from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 BPMN_NAMESPACE = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 STANDARD_INPUT = "-"
 """What stands for standard input, where a path is asked for."""
 _SURE_SUFFIXES = (".bpmn20.xml", ".bpmn2.xml", ".bpmn.xml", ".bpmn2", ".bpmn")
 MODEL_SUFFIXES = (*_SURE_SUFFIXES, ".xml")
-"""Endings of model files, longer ones first. A plain `.xml` is a model only if it names the namespace of BPMN."""
+"""Endings of model files, longer ones first. A plain `.xml` is a model only by its content (`is_model_content`)."""
 SIDECAR_SUFFIXES = (".media.yaml", ".media.yml", ".media.json")
 """Endings of the annotation file beside a model; a new one gets the first."""
 FOLDER_FILES = ("_media.yaml", "_media.yml", "_media.json")
 """Names of annotation files for all models in and below a folder."""
-_HEAD = 8192
-"""How many bytes of an XML file are searched for the namespace of BPMN."""
+HEAD = 8192
+"""How many bytes of an XML file tell whether it is a model."""
+_BEFORE_ROOT = rb"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>[]*(?:\[.*?\]\s*)?>)*+"
+_ROOT = re.compile(_BEFORE_ROOT + rb"<(?:([^\s<>/:!?]+):)?([^\s<>/:!?]+)([^<]*)", re.DOTALL)
+"""The prefix, the name and the attributes of the first element."""
+_MARK = b"\xef\xbb\xbf"
 
 
 def model_stem(name: str) -> str:
@@ -29,55 +33,46 @@ def model_stem(name: str) -> str:
     return name[: -len(suffix) or None]
 
 
-def find_models(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:
-    """Find the model files: those named, and under folders all whose ending or content says BPMN.
-
-    Hidden folders and files are left out. Sorted within each folder named, each file once.
-    """
-    models: dict[Path, None] = {}
-    for path in map(Path, paths):
-        found = map(Path, _models_under(path)) if path.is_dir() else [path]
-        models.update(dict.fromkeys(found))
-    return list(models)
-
-
-def _models_under(folder: str | Path) -> Iterator[str]:
-    """The models in and below a folder, by name; folders that may not be looked into are passed over."""
-    try:
-        with os.scandir(folder) as entries:
-            found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in found:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _models_under(entry.path)
-        elif may_be_model(entry.name) and os.path.isfile(entry.path) and _is_model(entry.path):  # noqa: PTH113 - Path is slow
-            yield entry.path
-
-
-def _is_model(path: str) -> bool:
-    if is_model_name(path):
-        return True
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123 - there may be thousands, and Path is slow
-            return mentions_bpmn(file.read(_HEAD))
-    except OSError:
-        return False
-
-
 def is_model_name(name: str) -> bool:
     """Whether a file is a model by its ending alone."""
     return name.lower().endswith(_SURE_SUFFIXES)
 
 
 def may_be_model(name: str) -> bool:
-    """Whether a file is a model by its ending, or may be one by its content (`mentions_bpmn`)."""
+    """Whether a file is a model by its ending, or may be one by its content (`is_model_content`)."""
     return name.lower().endswith(MODEL_SUFFIXES)
+
+
+def is_model_content(head: bytes) -> bool:
+    """Whether a file is a model by its beginning: its first element is `definitions`, and of BPMN as far as it says.
+
+    Style sheets, build files and other XML name the namespace of BPMN, too.
+
+    >>> is_model_content(b'<xsl:stylesheet xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"/>')
+    False
+    """
+    if not mentions_bpmn(head):
+        return False
+    found = _ROOT.match(_plain(head))
+    if found is None:  # it begins further down
+        return True
+    prefix, name, attributes = found.groups()
+    if name.lower() != b"definitions":
+        return False
+    bound = re.search(
+        rb"\sxmlns" + (rb":" + re.escape(prefix) if prefix else b"") + rb"\s*=\s*[\"']([^\"']*)", attributes
+    )
+    return bound is None or bound[1].strip() == BPMN_NAMESPACE.encode()
 
 
 def mentions_bpmn(content: bytes) -> bool:
     """Whether the beginning of a file names the namespace of BPMN, in any usual encoding."""
-    return BPMN_NAMESPACE.encode() in content[:_HEAD].replace(b"\0", b"")
+    return BPMN_NAMESPACE.encode() in _plain(content)
+
+
+def _plain(content: bytes) -> bytes:
+    """The beginning of a file in single bytes, as far as ASCII goes."""
+    return content[:HEAD].removeprefix(_MARK).replace(b"\0", b"").lstrip(b"\xff\xfe")
 
 
 def files_about(model_path: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ Only models that changed (or whose annotations did) are read twice. They are rea
 configuration of now: what is compared are the models, not the rules.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -12,8 +12,10 @@ from typing import NamedTuple
 from mediabruch.bpmn import LARGEST
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.contents import content_of
-from mediabruch.files.models import files_about, is_model_name, may_be_model, mentions_bpmn
+from mediabruch.files.models import files_about, is_model_content, is_model_name, may_be_model
 from mediabruch.files.paths import path_of
+from mediabruch.files.patterns import fits
+from mediabruch.files.search import Asked, Excludes, is_pattern
 from mediabruch.portfolio.cache import Cache
 from mediabruch.portfolio.examine import Job, Manner, examine
 from mediabruch.portfolio.examined import ExaminedModel
@@ -51,7 +53,7 @@ class PastModels(NamedTuple):
 
 def compare_with_revision(
     revision: str,
-    asked: Sequence[str],
+    asked: Asked,
     models: Mapping[str, ExaminedModel],
     manners: Mapping[str, Manner],
     cache: Cache | None,
@@ -61,7 +63,7 @@ def compare_with_revision(
     Raises `RevisionError` where git, the repository or the revision is missing.
     """
     tops = {file: top_of(Path(file).parent) for file in models}
-    folders = {top_of(Path(path) if Path(path).is_dir() else Path(path).parent): None for path in asked}
+    folders = {top_of(Path(path) if Path(path).is_dir() else Path(path).parent): None for path in asked.paths}
     commit = ""
     pasts: list[PastModel] = []
     troubles: list[Message] = []
@@ -91,7 +93,7 @@ class _Reader:
         self._manners = {revision.path_of(Path(file)): manners[file] for file in models}
         self._cache = cache
 
-    def read(self, asked: Sequence[str]) -> Iterator[PastModel]:
+    def read(self, asked: Asked) -> Iterator[PastModel]:
         """Each model with what it was."""
         blobs = self.revision.blobs
         same = {path for path in self._models if path in blobs and self._is_same(path)}
@@ -115,30 +117,34 @@ class _Reader:
             for each in (path, *files_about(path))
         )
 
-    def _is_asked(self, path: str, asked: Sequence[str]) -> bool:
+    def _is_asked(self, path: str, asked: Asked) -> bool:
         """Whether a file of the past is a model that the paths of this check would have named."""
-        place = PurePosixPath(path)
-        for each in map(Path, asked):
-            try:
-                root = PurePosixPath(each.resolve().relative_to(self.revision.top).as_posix())
-            except ValueError:  # another repository, or a part of this one's history that is elsewhere now
-                if self.revision.top.is_relative_to(each.resolve()):
-                    root = PurePosixPath()
-                else:
-                    continue
-            if place == root:
-                return True
-            if place.is_relative_to(root):
-                inner = place.relative_to(root)
-                if may_be_model(path) and not any(part.startswith(".") for part in inner.parts):
-                    return True
-        return False
+        return any(self._is_under(PurePosixPath(path), each, asked.excludes) for each in asked.paths)
+
+    def _is_under(self, place: PurePosixPath, asked: str, excludes: Excludes) -> bool:
+        """Whether a search of a path that was asked for would have come upon a file of the past."""
+        try:
+            root = PurePosixPath(Path(asked).resolve().relative_to(self.revision.top).as_posix())
+        except ValueError:  # another repository, or a part of this one's history that is elsewhere now
+            if not self.revision.top.is_relative_to(Path(asked).resolve()):
+                return False
+            root = PurePosixPath()
+        if place == root:
+            return True
+        if is_pattern(asked):
+            return fits(str(place), (f"/{root}",))
+        if not place.is_relative_to(root) or not may_be_model(place.name):
+            return False
+        inner = place.relative_to(root)
+        folders = [f"{self.revision.top / root / folder}/" for folder in list(inner.parents)[-2::-1]]
+        is_hidden = any(part.startswith(".") for part in inner.parts)
+        return not is_hidden and not any(map(excludes, (*folders, str(self.revision.top / place))))
 
     def _models_among(self, paths: list[str]) -> list[str]:
         """The files of the past that are models, some by their content only."""
         doubtful = [path for path in paths if not is_model_name(path)]
         contents = self.revision.contents([self.revision.blobs[path] for path in doubtful])
-        others = {path for path, content in zip(doubtful, contents, strict=True) if not mentions_bpmn(content)}
+        others = {path for path, content in zip(doubtful, contents, strict=True) if not is_model_content(content)}
         return [path for path in paths if path not in others]
 
     def _examine(self, paths: list[str]) -> dict[str, ExaminedModel]:

@@ -6,7 +6,7 @@ import pytest
 
 from mediabruch.bpmn import read
 from mediabruch.errors import UnreadableError
-from mediabruch.files.models import find_models
+from mediabruch.files.search import find_models
 from tests.bpmn.snippets import elements
 from tests.support.shared import CORPUS, needs_shared
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from mediabruch.checks.check import Done, Task, check
 from mediabruch.checks.policy import Policy
 from mediabruch.checks.result import CheckResult, Fixed
-from mediabruch.files.models import find_models
 from mediabruch.files.paths import path_of
+from mediabruch.files.search import Asked, find_models
 from mediabruch.findings.finding import Finding
 from mediabruch.portfolio.cache import Cache
 from mediabruch.portfolio.examine import Manner
@@ -19,7 +19,7 @@ def task(
     paths: Sequence[str] = (".",), *, policy: Policy = BREAKS, cache: Cache | None = None, **facts: object
 ) -> Task:
     files = [str(path) for path in find_models(paths)]
-    basic = Task(paths, files, lambda _: Manner(inference=False), lambda _: policy, cache)
+    basic = Task(Asked(tuple(paths)), files, lambda _: Manner(inference=False), lambda _: policy, cache)
     return basic._replace(**facts)  # type: ignore[arg-type]
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from mediabruch import read
-from mediabruch.files.models import MODEL_SUFFIXES, find_models
+from mediabruch.files.models import MODEL_SUFFIXES
+from mediabruch.files.search import find_models
 from mediabruch.files.sidecars import find_sidecar
 from tests.bpmn.snippets import definitions
 

@@ -5,9 +5,8 @@ from pathlib import Path
 import click
 
 from mediabruch.cli.annotating.keys import has_terminal, keyboard
-from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
+from mediabruch.cli.annotating.modes import ANALYSIS, SEARCH, AnnotateRequest, Mode
 from mediabruch.cli.configured import Configured
-from mediabruch.errors import MediabruchError, Message
 from mediabruch.i18n import Translator
 
 
@@ -23,13 +22,10 @@ def _ask(order: AnnotateRequest, words: Translator) -> int:
             )
         )
     from mediabruch.cli.annotating.session import Session
-    from mediabruch.files.models import find_models
     from mediabruch.files.sidecars import sidecar_for
     from mediabruch.interview.dialog import Interview
 
-    models = [str(path) for path in find_models(order.paths)]
-    if not models:
-        raise MediabruchError(Message("There is no model in {folders}.", folders=", ".join(order.paths)))
+    models = list(order.models)
     configured = Configured(order.model, words)
     named = order.model.annotations
     interview = Interview(models, configured.analyze, lambda path: Path(named) if named else sidecar_for(path))
@@ -39,4 +35,4 @@ def _ask(order: AnnotateRequest, words: Translator) -> int:
         return session.run(keys)
 
 
-MODE = Mode(name="", options=lambda _: [], run=_ask)
+MODE = Mode(name="", options=lambda _: [], run=_ask, hears=ANALYSIS | SEARCH)

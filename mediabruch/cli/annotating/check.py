@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mediabruch.cli.annotating.keys import END, Keys, has_terminal, keyboard
-from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
+from mediabruch.cli.annotating.modes import SEARCH, AnnotateRequest, Mode
 from mediabruch.cli.output import say, write_output
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message, contained
@@ -53,9 +53,7 @@ def _options(words: Translator) -> list[click.Option]:
 
 
 def _check(order: AnnotateRequest, words: Translator) -> int:
-    from mediabruch.files.models import find_models
-
-    models = [str(path) for path in find_models(order.paths)]
+    models = list(order.models)
     if order.options["was"] and len(models) > 1:
         raise click.UsageError(words.text("--was belongs to one model, but several are named."))
     checks = [_Check(model, order, words) for model in models]
@@ -183,4 +181,4 @@ class _Check:
         write_output(self.screen.clean(line).replace(NO_BREAK, " ") + "\n", None)
 
 
-MODE = Mode(name="check", options=_options, run=_check)
+MODE = Mode(name="check", options=_options, run=_check, hears=SEARCH | {"fix", "was", "annotations"})

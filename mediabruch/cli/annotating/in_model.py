@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
+from mediabruch.cli.annotating.modes import SEARCH, AnnotateRequest, Mode
 from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT
 from mediabruch.cli.endings import check_ending
 from mediabruch.cli.output import tell, write_output
@@ -15,6 +15,7 @@ from mediabruch.i18n import Translator
 
 FORMS = ("own", "camunda", "zeebe")
 BACKUP = ".bak"
+_HEARD = SEARCH | {"in_place", "output", "annotations"}
 _Do = Callable[[str, bytes, Path, AnnotateRequest], tuple[bytes, list[Message]]]
 """From a model, its bytes and the file that will hold them: the new bytes, and what there is to say."""
 
@@ -88,11 +89,7 @@ def _out(path: str, data: bytes, target: Path, order: AnnotateRequest) -> tuple[
 
 def _run(do: _Do) -> Callable[[AnnotateRequest, Translator], int]:
     def run(order: AnnotateRequest, words: Translator) -> int:
-        from mediabruch.files.models import find_models
-
-        models = [str(path) for path in find_models(order.paths)]
-        if not models:
-            raise MediabruchError(Message("There is no model in {folders}.", folders=", ".join(order.paths)))
+        models = list(order.models)
         targets = _targets(models, order, words)
         failed = False
         for path, target in zip(models, targets, strict=True):
@@ -180,5 +177,5 @@ def _backup(path: Path) -> Path:
     return backup
 
 
-INTO_MODE = Mode(name="into_model", options=_into_options, run=_run(_into))
-OUT_MODE = Mode(name="out_of_model", options=_out_options, run=_run(_out))
+INTO_MODE = Mode(name="into_model", options=_into_options, run=_run(_into), hears=_HEARD | {"as"})
+OUT_MODE = Mode(name="out_of_model", options=_out_options, run=_run(_out), hears=_HEARD)

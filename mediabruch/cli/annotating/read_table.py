@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
+from mediabruch.cli.annotating.modes import SEARCH, AnnotateRequest, Mode
 from mediabruch.cli.output import say, tell
 from mediabruch.errors import MediabruchError, Message, contained
 from mediabruch.i18n import Translator
@@ -65,11 +65,9 @@ class _Models:
     """The models that a table speaks of; each is read once."""
 
     def __init__(self, table: Path, order: AnnotateRequest) -> None:
-        from mediabruch.files.models import find_models
-
         self._table = table
         self._order = order
-        self._named = [Path(path) for path in find_models(order.paths)]
+        self._named = [Path(path) for path in order.models]
         self._known: dict[str, Target | Message] = {}
         self._opened: dict[Path, Target | Message] = {}
 
@@ -133,4 +131,4 @@ def _file(folder: Path, name: str) -> Path | None:
         return None
 
 
-MODE = Mode(name="from", options=_options, run=_read, needs_paths=False)
+MODE = Mode(name="from", options=_options, run=_read, hears=SEARCH | {"annotations"}, needs_paths=False)

@@ -46,4 +46,11 @@ def _write(order: AnnotateRequest, words: Translator) -> int:
     return 0
 
 
-MODE = Mode(name="templates", options=_options, run=_write, needs_paths=False)
+MODE = Mode(
+    name="templates",
+    options=_options,
+    run=_write,
+    hears=frozenset({"output"}),
+    needs_paths=False,
+    needs_models=False,
+)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
+from mediabruch.cli.annotating.modes import ANALYSIS, SEARCH, AnnotateRequest, Mode
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import check_ending
 from mediabruch.cli.output import tell, write_output
@@ -42,12 +42,8 @@ def _options(words: Translator) -> list[click.Option]:
 
 
 def _write(order: AnnotateRequest, words: Translator) -> int:
-    from mediabruch.files.models import find_models
-
     format_ = order.options["to"]
-    models = [str(path) for path in find_models(order.paths)]
-    if not models:
-        raise MediabruchError(Message("There is no model in {folders}.", folders=", ".join(order.paths)))
+    models = list(order.models)
     target = order.options["output"] or f"{_name(models, order)}.{format_}"
     check_ending(target, format_, words)
     if target != STANDARD_OUTPUT and Path(target).exists():
@@ -104,4 +100,4 @@ def _sources(
             refused.append(error)
 
 
-MODE = Mode(name="to", options=_options, run=_write)
+MODE = Mode(name="to", options=_options, run=_write, hears=ANALYSIS | SEARCH | {"output"})

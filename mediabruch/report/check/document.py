@@ -61,6 +61,7 @@ def _members(result: CheckResult, words: Translator) -> Iterator[Member]:
     yield "comparison", None if result.comparison is None else _comparison(result.comparison, words)
     yield "baseline", result.baseline
     yield "refused", (_refused(error, words) for error in result.refused)
+    yield "passed_over", list(result.passed_over)
     yield "troubles", map(words.message, result.troubles)
 
 

@@ -91,6 +91,8 @@ class Check(SchemaEntry):
     comparison: ComparisonEntry | None
     baseline: str | None
     refused: list[RefusedEntry]
+    passed_over: list[str]
+    """XML files in folders that name BPMN and are no models."""
     troubles: list[str]
 
 

@@ -174,6 +174,13 @@ def _sums(result: CheckResult, words: Translator) -> Iterator[Words]:
         yield words.text("Findings: {listed}.", listed=listed)
     else:
         yield words.text("Nothing was found.")
+    if result.passed_over:
+        yield " "
+        yield words.plural(
+            "{n} XML file that names BPMN and is no model was passed over.",
+            "{n} XML files that name BPMN and are no models were passed over.",
+            len(result.passed_over),
+        )
     if result.hidden:
         yield " "
         yield words.text("{n} of them are not listed; --show info lists them.", n=result.hidden)

@@ -9,7 +9,7 @@ from lxml import etree
 from mediabruch.analysis import analyze
 from mediabruch.bpmn import read, read_bytes
 from mediabruch.errors import MediabruchError
-from mediabruch.files.models import find_models
+from mediabruch.files.search import find_models
 from mediabruch.media import Medium
 from mediabruch.model import Model
 from mediabruch.statements.edit.editing import FactEdit

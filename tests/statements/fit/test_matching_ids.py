@@ -8,7 +8,7 @@ import pytest
 
 from mediabruch.bpmn import read, read_bytes
 from mediabruch.errors import MediabruchError
-from mediabruch.files.models import find_models
+from mediabruch.files.search import find_models
 from mediabruch.model import Model
 from mediabruch.statements.fit.fingerprints import Fingerprint, fingerprints
 from mediabruch.statements.fit.matching_ids import SURE, IdMatch, match_ids
