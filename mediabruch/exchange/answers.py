@@ -5,21 +5,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from mediabruch.errors import Message
-from mediabruch.exchange.columns import BOTH_SIDES, STATED
+from mediabruch.exchange.columns import BOTH_SIDES, SHARE, STATED
 from mediabruch.exchange.rows import stated_of
 from mediabruch.exchange.separated import unguarded
 from mediabruch.exchange.sheets import Cell, SheetRow
-from mediabruch.exchange.speech import said
+from mediabruch.exchange.speech import FACTS_CALLED, said
 from mediabruch.exchange.understanding import plain, understood
 from mediabruch.i18n import LANGUAGES, Translator, translator
-from mediabruch.model import FlowNode, Model
+from mediabruch.model import Model
 from mediabruch.notation.nodes import MistakeError, brief
 from mediabruch.notation.shapes import Value
 from mediabruch.statements.edit.editing import FactEdit
 from mediabruch.statements.facts import SIDES
 from mediabruch.statements.fit.fingerprints import fingerprints, remembering
+from mediabruch.statements.places import Element, places_in
 from mediabruch.statements.sidecar import Sidecar
 from mediabruch.statements.vocabulary import Section
 
@@ -72,54 +74,68 @@ _Find = Callable[[str], "Target | Message"]
 _Answer = tuple[Value | None, Cell]
 
 
+class _Subject(NamedTuple):
+    """What a row speaks of."""
+
+    section: Section
+    element: Element
+
+
+_Answers = dict[Path, dict[tuple[Section, str], dict[str, _Answer]]]
+
+
 def take(lines: Iterable[SheetRow], find: _Find, words: Translator) -> Taken:
     """What the rows say that the annotation files do not say yet."""
     taken = Taken()
-    answers: dict[Path, dict[str, dict[str, _Answer]]] = defaultdict(lambda: defaultdict(dict))
-    targets: dict[Path, tuple[Target, _Steps]] = {}
+    answers: _Answers = defaultdict(lambda: defaultdict(dict))
+    targets: dict[Path, tuple[Target, _Elements]] = {}
     for line in lines:
         target = find(line.said("file"))
         if isinstance(target, Message):
-            taken.remarks.append(RowRemark(RowTrouble.GONE, line.place, _lost(line, target)))
+            taken.remarks.append(RowRemark(RowTrouble.GONE, line.place, _lost(line, target, words)))
             continue
         if target.path not in targets:
-            targets[target.path] = (target, _Steps(target.model))
-        steps = targets[target.path][1]
-        node = steps.find(line)
-        if isinstance(node, Message):
-            if line.said("id") or _says(line):
-                taken.remarks.append(RowRemark(RowTrouble.GONE, line.place, _lost(line, node)))
+            targets[target.path] = (target, _Elements(target.model))
+        elements = targets[target.path][1]
+        subject = elements.find(line)
+        if isinstance(subject, Message):
+            if line.said("id") or _says(line, words):
+                taken.remarks.append(RowRemark(RowTrouble.GONE, line.place, _lost(line, subject, words)))
             continue
-        taken.remarks += _changed(line, node)
-        _read(line, (target, node), answers[target.path][node.id or ""], (taken.remarks, words))
+        taken.remarks += _changed(line, subject)
+        place = (subject.section, subject.element.id or "")
+        _read(line, (target, subject), answers[target.path][place], (taken.remarks, words))
     for key, found in answers.items():
-        _state(targets[key][0], found, taken)
+        _state(*targets[key], found, taken)
     return taken
 
 
-class _Steps:
-    """The steps of one model, by what rows name them by."""
+class _Elements:
+    """The steps and branches of one model, by what rows name them by."""
 
     def __init__(self, model: Model) -> None:
-        self.by_id: dict[str, list[FlowNode]] = defaultdict(list)
-        self.by_name: dict[str, list[FlowNode]] = defaultdict(list)
-        for node in model.activities:
-            self.by_id[(node.id or "").strip()].append(node)
-            self.by_name[plain(node.name)].append(node)
+        self.by_id: dict[str, list[_Subject]] = defaultdict(list)
+        self.by_name: dict[str, list[_Subject]] = defaultdict(list)
+        places = places_in(model)
+        for section in (Section.STEPS, Section.FLOWS, Section.EVENTS):
+            for element in places[section]:
+                self.by_id[(element.id or "").strip()].append(_Subject(section, element))
+        for step in model.activities:
+            self.by_name[plain(step.name)].append(_Subject(Section.STEPS, step))
 
-    def find(self, line: SheetRow) -> FlowNode | Message:
-        """The step that a row speaks of: by its id, without one by its label."""
+    def find(self, line: SheetRow) -> _Subject | Message:
+        """What a row speaks of: by its id, without one a step by its label."""
         identifier, name = line.said("id"), line.said("name")
         twins = self.by_id.get(identifier, [])
         if identifier and twins:
-            return next((node for node in twins if plain(node.name) == plain(name)), twins[0])
-        alike = [node for node in self.by_name.get(plain(name), []) if name and node.id]
+            return next((twin for twin in twins if plain(twin.element.name) == plain(name)), twins[0])
+        alike = [step for step in self.by_name.get(plain(name), []) if name and step.element.id]
         if identifier and len(alike) == 1:
             return Message(
                 "The model has no step {id} any more; “{name}” is {other} now.",
                 id=brief(identifier),
                 name=brief(name),
-                other=alike[0].id,
+                other=alike[0].element.id,
             )
         if identifier:
             return Message("The model has no step {id} any more.", id=brief(identifier))
@@ -130,36 +146,46 @@ class _Steps:
         )
 
 
-def _says(line: SheetRow) -> str:
+def _says(line: SheetRow, words: Translator) -> str:
     """All answers of a row, in one line."""
-    return "; ".join(f"{name}: {brief(line.said(name))}" for name in (BOTH_SIDES, *STATED) if line.said(name))
+    called = {**FACTS_CALLED, BOTH_SIDES: Message("medium"), SHARE: Message("share of the cases")}
+    return "; ".join(
+        f"{words.message(called[name])}: {brief(line.said(name))}"
+        for name in (BOTH_SIDES, *STATED, SHARE)
+        if line.said(name)
+    )
 
 
-def _lost(line: SheetRow, reason: Message) -> Message:
+def _lost(line: SheetRow, reason: Message, words: Translator) -> Message:
     """The reason why a row was passed by, with what it says."""
-    says = _says(line)
+    says = _says(line, words)
     return Message("{reason} The row says: {answers}", reason=reason, answers=says) if says else reason
 
 
-def _changed(line: SheetRow, node: FlowNode) -> Iterator[RowRemark]:
-    name = line.said("name")
-    if name and plain(node.name) not in {plain(name), plain(unguarded(name))}:
+def _changed(line: SheetRow, subject: _Subject) -> Iterator[RowRemark]:
+    name, element = line.said("name"), subject.element
+    if subject.section is not Section.STEPS or not name:  # branches are named by more than their label
+        return
+    if plain(element.name) not in {plain(name), plain(unguarded(name))}:
         message = Message(
             "The step {id} is called “{now}” now, and “{before}” in the table; see whether the row still holds.",
-            id=node.id or "",
-            now=brief(node.name),
+            id=element.id or "",
+            now=brief(element.name),
             before=brief(name),
         )
         yield RowRemark(RowTrouble.CHANGED, line.place, message)
 
 
 def _read(
-    line: SheetRow, step: tuple[Target, FlowNode], found: dict[str, _Answer], notes: tuple[list[RowRemark], Translator]
+    line: SheetRow,
+    about: tuple[Target, _Subject],
+    found: dict[str, _Answer],
+    notes: tuple[list[RowRemark], Translator],
 ) -> None:
     """Take the answers of one row in."""
-    (target, node), (remarks, words) = step, notes
-    stated = stated_of(target.sidecar, node.id)
-    for name, cell in _cells(line):
+    (target, subject), (remarks, words) = about, notes
+    stated = stated_of(target.sidecar, subject.element.id, subject.section)
+    for name, cell in _cells(line, subject.section):
         if not cell.text:
             if name in stated and name not in found:
                 remarks.append(RowRemark(RowTrouble.BLANK, cell.place, _BLANK))
@@ -183,8 +209,11 @@ def _read(
 _BLANK = Message("The cell is blank, and what was stated before stays.")
 
 
-def _cells(line: SheetRow) -> Iterator[tuple[str, Cell]]:
+def _cells(line: SheetRow, section: Section) -> Iterator[tuple[str, Cell]]:
     """The cells to fill in; a column for both sides counts where a side has none of its own."""
+    if section is not Section.STEPS:
+        yield from ((name, line.cells[name]) for name in (SHARE, "note") if name in line.cells)
+        return
     both = line.cells.get(BOTH_SIDES)
     for name in STATED:
         cell = line.cells.get(name)
@@ -200,15 +229,20 @@ def _shows(text: str, name: str, value: Value) -> bool:
     return any(plain(said(name, value, translator(language))) in texts for language in LANGUAGES)
 
 
-def _state(target: Target, found: Mapping[str, Mapping[str, _Answer]], taken: Taken) -> None:
+def _state(
+    target: Target,
+    elements: _Elements,
+    found: Mapping[tuple[Section, str], Mapping[str, _Answer]],
+    taken: Taken,
+) -> None:
     """The changes of one annotation file."""
-    names = {node.id: node.name for node in target.model.activities}
     changes: list[FactEdit] = []
-    for identifier, answers in found.items():
+    for (section, identifier), answers in found.items():
         if not answers:
             continue
-        facts = _facts(stated_of(target.sidecar, identifier), {name: value for name, (value, _) in answers.items()})
-        changes.append(FactEdit(Section.STEPS, identifier, facts, names[identifier]))
+        new = {name: value for name, (value, _) in answers.items()}
+        facts = _facts(stated_of(target.sidecar, identifier), new) if section is Section.STEPS else new
+        changes.append(FactEdit(section, identifier, facts, elements.by_id[identifier.strip()][0].element.name))
     if changes:
         ids = [change.id for change in changes]
         taken.steps += len(ids)

@@ -1,4 +1,8 @@
-"""The columns of the tables that people fill in: one table of them for writing and for reading."""
+"""The columns of the tables that people fill in: one table of them for writing and for reading.
+
+What is to be filled in stands right of the step, each yellow column beside what is known of it so far; what tells rows
+apart for mediabruch stands at the end.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,39 +35,62 @@ class Column:
     kind: ColumnKind
     width: int
     """In characters."""
+    is_number: bool = False
 
 
-_WIDTHS = {"receives": 20, "produces": 20, "system": 18, "note": 30, "required_by_law": 18, "party": 18}
+_WIDTHS = {"system": 16, "note": 28, "required_by_law": 20, "party": 18}
+_SIDES = ("receives", "produces")
 
 COLUMNS: tuple[Column, ...] = (
-    Column("file", Message("model file"), ColumnKind.KEY, 24),
-    Column("pool", Message("pool"), ColumnKind.CONTEXT, 16),
-    Column("lane", Message("lane"), ColumnKind.CONTEXT, 16),
-    Column("id", Message("step id"), ColumnKind.KEY, 16),
-    Column("type", Message("type of step"), ColumnKind.CONTEXT, 14),
-    Column("name", Message("step"), ColumnKind.CONTEXT, 36),
-    Column("before", Message("before it"), ColumnKind.CONTEXT, 24),
-    Column("after", Message("behind it"), ColumnKind.CONTEXT, 24),
-    Column("notes", Message("notes in the model"), ColumnKind.CONTEXT, 30),
-    *(Column(name, title, ColumnKind.STATED, _WIDTHS.get(name, 12)) for name, title in FACTS_CALLED.items()),
-    Column("known_receives", Message("known so far: takes in"), ColumnKind.KNOWN, 18),
-    Column("known_produces", Message("known so far: hands on"), ColumnKind.KNOWN, 18),
+    Column("name", Message("step"), ColumnKind.CONTEXT, 34),
+    Column("lane", Message("lane"), ColumnKind.CONTEXT, 18),
+    Column("state", Message("state"), ColumnKind.KNOWN, 13),
+    Column("decides", Message("decides on points of 100"), ColumnKind.KNOWN, 11, is_number=True),
+    Column("known_receives", Message("known so far: takes in"), ColumnKind.KNOWN, 15),
+    Column("receives", FACTS_CALLED["receives"], ColumnKind.STATED, 16),
+    Column("known_produces", Message("known so far: hands on"), ColumnKind.KNOWN, 15),
+    Column("produces", FACTS_CALLED["produces"], ColumnKind.STATED, 16),
+    *(
+        Column(name, title, ColumnKind.STATED, _WIDTHS.get(name, 13))
+        for name, title in FACTS_CALLED.items()
+        if name not in _SIDES
+    ),
     Column("origin", Message("origin"), ColumnKind.KNOWN, 12),
     Column("confidence", Message("how sure"), ColumnKind.KNOWN, 9),
     Column("evidence", Message("evidence"), ColumnKind.KNOWN, 50),
+    Column("before", Message("before it"), ColumnKind.CONTEXT, 24),
+    Column("after", Message("behind it"), ColumnKind.CONTEXT, 24),
+    Column("notes", Message("notes in the model"), ColumnKind.CONTEXT, 30),
+    Column("type", Message("type of step"), ColumnKind.CONTEXT, 16),
+    Column("pool", Message("pool"), ColumnKind.CONTEXT, 16),
+    Column("file", Message("model file"), ColumnKind.KEY, 24),
+    Column("id", Message("id"), ColumnKind.KEY, 16),
 )
+"""Of the table of steps."""
+SHARE = "probability"
+BRANCHES: tuple[Column, ...] = (
+    Column("name", Message("branch"), ColumnKind.CONTEXT, 50),
+    Column("known_share", Message("known so far"), ColumnKind.KNOWN, 18),
+    Column(SHARE, Message("share of the cases"), ColumnKind.STATED, 14, is_number=True),
+    Column("note", FACTS_CALLED["note"], ColumnKind.STATED, 40),
+    Column("pool", Message("pool"), ColumnKind.CONTEXT, 20),
+    Column("file", Message("model file"), ColumnKind.KEY, 24),
+    Column("id", Message("id"), ColumnKind.KEY, 16),
+)
+"""Of the table of branches."""
 STATED = tuple(column.name for column in COLUMNS if column.kind is ColumnKind.STATED)
 BOTH_SIDES = "medium"
 """A column that people may add: one medium for both sides."""
 
 _SYNONYMS: Mapping[str, str] = {
     "file": "file, model, path, datei, modell, modelldatei, pfad",
-    "id": "id, step_id, schritt_id, element_id, kennung",
+    "id": "id, step id, schritt id, step_id, schritt_id, element_id, kennung",
     "name": "step, name, label, task, activity, schritt, bezeichnung, aufgabe, aktivität",
     "lane": "lane, bahn, rolle, swimlane",
     "pool": "pool, organisation, beteiligter",
     "receives": "nimmt auf, nimmt entgegen",
     "produces": "gibt weiter",
+    SHARE: "share, probability, anteil, wahrscheinlichkeit",
 }
 
 
@@ -78,7 +105,7 @@ def plain_title(text: str) -> str:
 
 def _titles() -> dict[str, str]:
     known: dict[str, str] = {}
-    for column in COLUMNS:
+    for column in (*COLUMNS, *BRANCHES):
         known[plain_title(column.name)] = column.name
         for language in LANGUAGES:
             known[plain_title(translator(language).message(column.title))] = column.name
@@ -86,7 +113,7 @@ def _titles() -> dict[str, str]:
         for word in words.split(", "):
             known.setdefault(plain_title(word), name)
     for word, name in KEY_GLOSSARY.items():
-        if name in STATED or name == BOTH_SIDES:
+        if name in STATED or name in (BOTH_SIDES, SHARE):
             known.setdefault(plain_title(word), name)
     return {**known, BOTH_SIDES: BOTH_SIDES}
 

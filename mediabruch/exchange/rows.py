@@ -1,16 +1,22 @@
-"""Models into rows: each step with where it stands, what is stated of it, and what is known or guessed so far."""
+"""Models into rows: each step with where it stands, what is stated of it, and what is known or guessed so far.
+
+Beside the steps stand the branches by which cases differ.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mediabruch.analysis import Analysis, Step
-from mediabruch.exchange.columns import COLUMNS
+from mediabruch.errors import Message
+from mediabruch.exchange.columns import BRANCHES, COLUMNS, Column
 from mediabruch.exchange.speech import said
 from mediabruch.i18n import Translator
-from mediabruch.i18n.terms import EVIDENCE_SOURCES, NODE_TYPES, ORIGINS
-from mediabruch.media import Evidence, Side
-from mediabruch.model import Model
+from mediabruch.i18n.terms import EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, evidence_text
+from mediabruch.interview import Question, questions
+from mediabruch.interview.branches import CaseBranch, case_branches
+from mediabruch.media import Evidence, Origin, Side
+from mediabruch.model import FlowNode, Model
 from mediabruch.notation.shapes import Value
 from mediabruch.statements.facts import SIDES
 from mediabruch.statements.fit.fingerprints import Fingerprint, fingerprints
@@ -35,20 +41,85 @@ Row = Mapping[str, str]
 """Texts by the names of columns."""
 
 
-def rows(sources: Iterable[TableSource], words: Translator) -> Iterator[Row]:
-    """One row a step, in the order of the models and of their files."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What people fill in."""
+
+    steps: list[Row] = field(default_factory=list)
+    branches: list[Row] = field(default_factory=list)
+
+
+def table(sources: Iterable[TableSource], words: Translator) -> Table:
+    """One row a step, and one a branch, in the order of the models and of their files."""
+    found = Table()
     for source in sources:
-        context = _Context(source.analysis.model, words)
-        for step in source.analysis.steps:
-            stated = stated_of(source.sidecar, step.node.id)
-            cells = {name: said(name, value, words) for name, value in stated.items()}
-            row = {"file": source.file, **context.cells(step), **_known(step, words), **cells}
-            yield {column.name: row.get(column.name, "") for column in COLUMNS}
+        found.steps.extend(_steps(source, words))
+        found.branches.extend(_branches(source, words))
+    return found
 
 
-def stated_of(sidecar: Sidecar | None, identifier: str | None) -> dict[str, Value]:
-    """What an annotation file states of a step, its `medium` spread over both sides."""
-    entry = sidecar.entries.get(Section.STEPS, {}).get(identifier or "") if sidecar else None
+def _steps(source: TableSource, words: Translator) -> Iterator[Row]:
+    context = _Context(source.analysis.model, words)
+    asked = {question.step.node.key: question for question in questions(source.analysis)}
+    for step in source.analysis.steps:
+        stated = stated_of(source.sidecar, step.node.id)
+        cells = {name: said(name, value, words) for name, value in stated.items()}
+        asks = _asks(step, asked.get(step.node.key), words)
+        row = {"file": source.file, **context.cells(step), **_known(step, words), **asks, **cells}
+        yield {column.name: row.get(column.name, "") for column in COLUMNS}
+
+
+def _asks(step: Step, question: Question | None, words: Translator) -> dict[str, str]:
+    """How much of a step is known, and how much the answer decides."""
+    known = step.annotation
+    if question is None:
+        return {"state": words.message(_NAMED if known.origin is Origin.STATED else _INFERRED)}
+    half = _BY_HALF if known.is_known else _OPEN
+    state = _DOUBTFUL if question.is_doubtful else half
+    return {"state": words.message(state), "decides": words.number(question.points)}
+
+
+_OPEN, _BY_HALF, _DOUBTFUL = Message("open"), Message("known by half"), Message("guessed: is it right?")
+_INFERRED, _NAMED = Message("inferred"), Message("stated")
+
+
+def _branches(source: TableSource, words: Translator) -> Iterator[Row]:
+    model = source.analysis.model
+    for branch in case_branches(source.analysis):
+        pool = model.participant_by_process.get(branch.decision.process) if branch.decision else None
+        row = {
+            "name": branch_name(branch, words),
+            "known_share": _share(branch, words),
+            **{name: said(name, value, words) for name, value in stated_of(source.sidecar, *_place(branch)).items()},
+            "pool": pool.name if pool else "",
+            "file": source.file,
+            "id": branch.element.id or "",
+        }
+        yield {column.name: row.get(column.name, "") for column in BRANCHES}
+
+
+def _share(branch: CaseBranch, words: Translator) -> str:
+    share = words.percent(branch.share)
+    return words.text("{share} (assumed)", share=share) if branch.is_open else share
+
+
+def _place(branch: CaseBranch) -> tuple[str | None, Section]:
+    return branch.element.id, Section.EVENTS if isinstance(branch.element, FlowNode) else Section.FLOWS
+
+
+def branch_name(branch: CaseBranch, words: Translator) -> str:
+    """A flow by the question that it answers and its label, else by where it leads; an event by its step and label."""
+    asked = branch.decision.name.strip() if branch.decision else ""
+    if isinstance(branch.element, FlowNode):
+        answer = branch.element.name.strip() or words.message(NODE_TYPES[branch.element.type])
+    else:
+        answer = branch.element.name.strip() or (branch.target.name.strip() if branch.target else "")
+    return f"{asked} → {answer or branch.element.id}".strip()
+
+
+def stated_of(sidecar: Sidecar | None, identifier: str | None, section: Section = Section.STEPS) -> dict[str, Value]:
+    """What an annotation file states of a step or branch, a step's `medium` spread over both sides."""
+    entry = sidecar.entries.get(section, {}).get(identifier or "") if sidecar else None
     values = {name: fact.value for name, fact in entry.facts.items()} if entry else {}
     if "medium" in values:
         medium = values.pop("medium")
@@ -109,14 +180,14 @@ def _side(side: Side, words: Translator) -> str:
 
 def _evidence(evidence: Evidence, words: Translator) -> str:
     source = EVIDENCE_SOURCES.get(evidence.source)
-    return f"{words.message(source) if source else evidence.source}: {evidence.text}"
+    return f"{words.message(source) if source else evidence.source}: {evidence_text(evidence, words)}"
 
 
 def _brief(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def titles(words: Translator) -> dict[str, str]:
-    """The titles of the columns, by their names."""
-    named = {column.name: words.message(column.title) for column in COLUMNS}
+def titles(columns: Iterable[Column], words: Translator) -> dict[str, str]:
+    """The titles of columns, by their names."""
+    named = {column.name: words.message(column.title) for column in columns}
     return {name: title[:1].upper() + title[1:] for name, title in named.items()}

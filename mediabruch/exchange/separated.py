@@ -4,10 +4,10 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from mediabruch.exchange.columns import COLUMNS
-from mediabruch.exchange.rows import Row, titles
+from mediabruch.exchange.columns import BRANCHES, COLUMNS
+from mediabruch.exchange.rows import Table, titles
 from mediabruch.i18n import Translator
 
 DELIMITERS = ";,\t|"
@@ -31,13 +31,18 @@ def unguarded(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
-def csv_bytes(rows: Iterable[Row], words: Translator) -> bytes:
-    """The table, separated as the spreadsheets of the language expect it, with a mark of its encoding."""
+def csv_bytes(table: Table, words: Translator) -> bytes:
+    """The table, separated as the spreadsheets of the language expect it, with a mark of its encoding.
+
+    Branches stand below the steps, in the same columns as far as they have them.
+    """
+    columns = list({column.name: column for column in (*COLUMNS, *BRANCHES)}.values()) if table.branches else COLUMNS
+    named = titles(columns, words) | titles(COLUMNS, words)
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=";" if words.language == "de" else ",", lineterminator="\r\n")
-    writer.writerow(titles(words)[column.name] for column in COLUMNS)
-    for row in rows:
-        writer.writerow(guarded(row[column.name]) for column in COLUMNS)
+    writer.writerow(named[column.name] for column in columns)
+    for row in (*table.steps, *table.branches):
+        writer.writerow(guarded(row.get(column.name, "")) for column in columns)
     return file.getvalue().encode("utf-8-sig", "replace")
 
 

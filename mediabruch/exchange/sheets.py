@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.exchange.columns import BOTH_SIDES, STATED, column_of
+from mediabruch.exchange.columns import BOTH_SIDES, SHARE, STATED, column_of
 from mediabruch.exchange.separated import parsings, unguarded
 from mediabruch.exchange.workbook import excel_library
 from mediabruch.files.contents import content_of, reason_of
@@ -133,7 +133,7 @@ def _header(sheet: _Sheet) -> _Header | None:
             name = column_of(title)
             if name is not None:
                 columns.setdefault(name, place)
-        is_header = columns.keys() & {"id", "name"} and columns.keys() & {*STATED, BOTH_SIDES}
+        is_header = columns.keys() & {"id", "name"} and columns.keys() & {*STATED, BOTH_SIDES, SHARE}
         if is_header and (best is None or len(columns) > len(best[1])):
             best = (number, columns)
     return best

@@ -1,6 +1,7 @@
 """How facts are called and written in the cells and lists that people fill in, and read again in whatever words."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from mediabruch.errors import Message
 from mediabruch.i18n import Translator
@@ -61,6 +62,9 @@ def media_choices(words: Translator) -> list[tuple[str, str]]:
 def said(name: str, value: Value, words: Translator) -> str:
     """A fact's value as it stands in a cell."""
     match value:
+        case float() if name == "probability":
+            percent = f"{(Decimal(repr(value)) * 100).normalize():f} %"
+            return percent.replace(".", ",") if words.language == "de" else percent
         case bool():
             return words.message(YES if value else NO)
         case float() | int():

@@ -1,9 +1,10 @@
 """What people write into cells, in German or English, and whatever case: into the values of facts."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from mediabruch.errors import Message
+from mediabruch.exchange.columns import SHARE
 from mediabruch.exchange.speech import ASIDES_CALLED, MEDIA_CALLED, NO, PHYSICAL, UNKNOWN, YES, media_choices
 from mediabruch.i18n import LANGUAGES, Translator, translator
 from mediabruch.i18n.terms import PARTIES
@@ -22,12 +23,14 @@ from mediabruch.notation.shapes import (
     MINUTES,
     UNKNOWN_WORDS,
     UNNAMED_LAW,
+    FactShape,
     Value,
 )
 from mediabruch.statements.vocabulary import VOCABULARY, Section
 
 _SEPARATORS = re.compile(r"\s*(?:[+,;/&|\n]|\bund\b|\band\b|\bsowie\b)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"([-+]?\d+(?:[.,]\d+)?)\s*(?:min|min\.|minuten?|minutes?)?", re.IGNORECASE)
+_SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(%?)")
 _MORE: Mapping[str, str] = {
     "auf papier": "paper",
     "in papierform": "paper",
@@ -76,13 +79,12 @@ def understood(name: str, text: str, words: Translator) -> Value | None:
     """
     if plain(text) in _UNKNOWN:
         return None
+    if name == SHARE:
+        return _share(text)
     shape = VOCABULARY[Section.STEPS][name].shape
-    if shape is MEDIA:
-        return _media(text, words)
-    if shape is FLAG:
-        return _flag(text, words)
-    if shape is ASIDE:
-        return _aside(text, words)
+    for other, read in _READERS:
+        if shape is other:
+            return read(text, words)
     if shape is LAW and plain(text) in _FLAGS:
         return UNNAMED_LAW if _FLAGS[plain(text)] == "true" else False
     if shape is MINUTES:
@@ -142,3 +144,20 @@ def _digits(text: str) -> str:
     if number is None or number[1].startswith("-"):
         raise MistakeError(Message("“{word}” is no number of minutes", word=brief(text)))
     return number[1].replace(",", ".")
+
+
+def _share(text: str) -> Value:
+    """A share of the cases: a percentage, or a number up to 1, as spreadsheets keep percentages."""
+    found = _SHARE.fullmatch(text.strip())
+    value = float(found[1].replace(",", ".")) if found else -1.0
+    share = value / 100 if found and (found[2] or value > 1) else value
+    if not 0 <= share <= 1:
+        raise MistakeError(
+            Message("“{word}” is no share of the cases, such as {example}", word=brief(text), example="30 %")
+        )
+    return round(share, 6)
+
+
+_READERS: tuple[tuple[FactShape, Callable[[str, Translator], Value]], ...] = (
+    (MEDIA, _media), (FLAG, _flag), (ASIDE, _aside),
+)  # fmt: skip

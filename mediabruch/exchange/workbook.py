@@ -1,14 +1,15 @@
 """Tables as workbooks for Excel and LibreOffice: drop-downs, a header that stays, ids that are protected."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.exchange.columns import COLUMNS, ColumnKind
-from mediabruch.exchange.rows import Row, titles
+from mediabruch.exchange.columns import BRANCHES, COLUMNS, SHARE, Column, ColumnKind
+from mediabruch.exchange.rows import Row, Table, titles
 from mediabruch.exchange.speech import ASIDES_CALLED, HYBRIDS, NO, UNKNOWN, YES, media_choices, said
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import PARTIES
@@ -32,6 +33,9 @@ _FILLS = {
 }
 _SIDES = frozenset({"receives", "produces"})
 _FLAGS = frozenset({"by_hand", "automatic"})
+_PRINTED = "system"
+"""The last column of steps that is printed."""
+_A4 = 9
 _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The same for all files: same input, same bytes."""
 _SEVERAL = "+"
@@ -43,6 +47,9 @@ GUIDE: Sequence[Message] = (
     Message("Several media of one side are joined by “{several}”."),
     Message(
         "Rows and columns may be sorted, filtered, moved and added; the columns with model file and id are needed."
+    ),
+    Message(
+        "“Decides on” says how many of the 100 points of the end-to-end score hang on the step: begin with the largest."
     ),
     Message("To take the answers over: mediabruch annotate --from THIS-FILE"),
     Message("The media:"),
@@ -68,47 +75,80 @@ def excel_library(name: str) -> ModuleType:
         raise MediabruchError(message) from error
 
 
-def xlsx_bytes(rows: Iterable[Row], words: Translator) -> bytes:
+def xlsx_bytes(table: Table, words: Translator) -> bytes:
     """The table as a workbook. Raises `MediabruchError` where the library for it is missing."""
     library = excel_library("xlsxwriter")
     file = io.BytesIO()
     book: Workbook = library.Workbook(file, _OPTIONS)
     book.set_properties({"created": _MADE, "title": words.text("Media of steps")})
-    _write_steps(book, list(rows), words)
+    steps = [column.name for column in COLUMNS]
+    _write_sheet(book, words.text("Steps"), (COLUMNS, table.steps, steps.index(_PRINTED)), words)
+    if table.branches:
+        _write_sheet(book, words.text("Branches"), (BRANCHES, table.branches, len(BRANCHES) - 1), words)
     _write_guide(book, words)
     book.close()
     return file.getvalue()
 
 
-def _write_steps(book: "Workbook", rows: list[Row], words: Translator) -> None:
-    sheet = book.add_worksheet(words.text("Steps"))
+def _write_sheet(
+    book: "Workbook", name: str, content: tuple[Sequence[Column], list[Row], int], words: Translator
+) -> None:
+    """A sheet with a header that stays; the last part of `content` is the last column that is printed."""
+    columns, rows, printed = content
+    sheet = book.add_worksheet(name)
     heads = {kind: book.add_format(_head(kind)) for kind in ColumnKind}
-    cells = {kind: book.add_format(_cell(kind)) for kind in ColumnKind}
-    named = titles(words)
-    for number, column in enumerate(COLUMNS):
-        sheet.set_column(number, number, column.width, cells[column.kind])
+    named = titles(columns, words)
+    for number, column in enumerate(columns):
+        look = book.add_format(_cell(column))
+        sheet.set_column(number, number, column.width, look)
         sheet.write_string(0, number, named[column.name], heads[column.kind])
-        _write_column(sheet, number, [row[column.name] for row in rows], cells[column.kind])
+        _write_column(sheet, (number, column), [row[column.name] for row in rows], look)
         choices = list(_choices(column.name, words))
         if choices and rows:
             sheet.data_validation(1, number, len(rows), number, _validation(choices, words))
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(1, len(rows)), len(COLUMNS) - 1)
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
     sheet.protect("", _ALLOWED)
+    _lay_out(sheet, name, (len(rows), printed))
 
 
-def _write_column(sheet: "Worksheet", number: int, texts: Sequence[str], look: "Format") -> None:
+def _lay_out(sheet: "Worksheet", name: str, last: tuple[int, int]) -> None:
+    """Landscape pages with the header on each of them."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.print_area(0, 0, *last)
+    sheet.set_footer(f"&L{name.replace('&', '&&')}&R&P / &N")
+
+
+def _write_column(sheet: "Worksheet", column: tuple[int, Column], texts: Sequence[str], look: "Format") -> None:
+    number, kind = column
     for line, text in enumerate(texts, 1):
-        if text and len(text) <= _LONGEST:  # Excel holds no more; an empty cell leaves all as it is
+        if kind.is_number and text:
+            sheet.write_number(line, number, _number(text), look)
+        elif text and len(text) <= _LONGEST:  # Excel holds no more; an empty cell leaves all as it is
             sheet.write_string(line, number, text, look)
+
+
+def _number(text: str) -> float:
+    """The number that a text says; percentages as spreadsheets keep them."""
+    said = Decimal(text.replace(",", ".").lstrip("<").rstrip(" %"))
+    return float(said / 100 if text.endswith("%") else said)
 
 
 def _head(kind: ColumnKind) -> dict[str, object]:
     return {"bold": True, "bg_color": _FILLS[kind], "bottom": 1, "text_wrap": True, "valign": "top", "locked": True}
 
 
-def _cell(kind: ColumnKind) -> dict[str, object]:
-    return {"bg_color": _FILLS[kind], "text_wrap": True, "valign": "top", "locked": kind is ColumnKind.KEY}
+def _cell(column: Column) -> dict[str, object]:
+    look: dict[str, object] = {"bg_color": _FILLS[column.kind], "text_wrap": True, "valign": "top", "border": 4}
+    look["border_color"] = "#c0c0c0"
+    look["locked"] = column.kind is ColumnKind.KEY
+    if column.name == SHARE:
+        look["num_format"] = "0 %"
+    return look
 
 
 def _choices(name: str, words: Translator) -> Iterator[str]:

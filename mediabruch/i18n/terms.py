@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from mediabruch.errors import Message
-from mediabruch.media import Aside, Medium, Origin, RuleSet
+from mediabruch.i18n.translator import Translator
+from mediabruch.media import Aside, Evidence, Medium, Origin, RuleSet
 from mediabruch.model import FlowNodeType
 from mediabruch.rules import Severity
 
@@ -96,3 +97,12 @@ EVIDENCE_SOURCES: Mapping[str, Message] = {
     "default": Message("default"),
 }
 """By `Evidence.source`."""
+
+
+def evidence_text(evidence: Evidence, words: Translator) -> str:
+    """What a piece of evidence says: the reader's word for a type of step, else as it stands in the model."""
+    kind = evidence.text if evidence.source in ("type", "default") else ""
+    return words.message(NODE_TYPES[FlowNodeType(kind)]) if kind in _TYPES else evidence.text
+
+
+_TYPES = frozenset(FlowNodeType)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from mediabruch.analysis import Analysis, Step
 from mediabruch.errors import Message, UnknownElementError
 from mediabruch.i18n import Translator
-from mediabruch.i18n.terms import ASIDES, EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, PARTIES
+from mediabruch.i18n.terms import ASIDES, EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, PARTIES, evidence_text
 from mediabruch.media import Annotation, Evidence, Medium
 from mediabruch.report.arithmetic import write_arithmetic
 from mediabruch.report.layout import Page
@@ -130,7 +130,7 @@ def evidence_words(evidence: Evidence, names: Names) -> Iterator[Words]:
     if place:
         yield Span(f" ({', '.join(place)})", Style.DIM)
     yield ": "
-    yield Span(words.text("“{name}”", name=evidence.text), Style.TITLE)
+    yield Span(words.text("“{name}”", name=evidence_text(evidence, words)), Style.TITLE)
     if evidence.argues:
         yield " → " + _argued(evidence.argues, names)
     yield Span(", " + words.text("counts {weight}", weight=words.number(evidence.weight, 2)), Style.DIM)

@@ -16,7 +16,8 @@ from mediabruch.bpmn import read, read_bytes
 from mediabruch.errors import MediabruchError, Message, UnreadableError
 from mediabruch.exchange.answers import RowTrouble, Taken, Target, take
 from mediabruch.exchange.columns import COLUMNS
-from mediabruch.exchange.rows import TableSource, rows
+from mediabruch.exchange.rows import Table, TableSource
+from mediabruch.exchange.rows import table as table_of
 from mediabruch.exchange.separated import csv_bytes, guarded, unguarded
 from mediabruch.exchange.sheets import read_lines
 from mediabruch.exchange.workbook import xlsx_bytes
@@ -55,7 +56,7 @@ Known = Sequence[tuple[str, Model, Sidecar | None]]
 def table(path: Path, models: Known, language: str = "de") -> Path:
     words = translator(language)
     sources = [TableSource(file, analyze(model, annotations={}), sidecar) for file, model, sidecar in models]
-    path.write_bytes(FORMATS[path.suffix[1:]](rows(sources, words), words))
+    path.write_bytes(FORMATS[path.suffix[1:]](table_of(sources, words), words))
     return path
 
 
@@ -245,7 +246,7 @@ def test_rows_whose_step_is_gone_or_has_changed_are_listed(antrag: Known, tmp_pa
         (RowTrouble.CHANGED, "5"),
         (RowTrouble.GONE, "7"),
     ]
-    assert "receives: Papier" in str(found.remarks[0].message)
+    assert "Eingang: Papier" in str(found.remarks[0].message)
     assert "is Ablage now" in str(found.remarks[1].message)
     assert steps(found).keys() == {"Antrag", "Bescheid"}
 
@@ -314,7 +315,7 @@ def test_what_is_no_table_is_refused_in_one_sentence(content: bytes, tmp_path: P
 def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "xlsxwriter", None)
     with pytest.raises(MediabruchError, match=r"pip install 'mediabruch\[excel\]'"):
-        xlsx_bytes([], DE)
+        xlsx_bytes(Table(), DE)
 
 
 def test_the_workbook_guides_whoever_fills_it_in(antrag: Known, tmp_path: Path) -> None:
@@ -322,7 +323,9 @@ def test_the_workbook_guides_whoever_fills_it_in(antrag: Known, tmp_path: Path) 
 
     with zipfile.ZipFile(table(tmp_path / "t.xlsx", antrag)) as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
-    assert '<pane ySplit="1"' in sheet
+    assert '<pane xSplit="1" ySplit="1"' in sheet
+    assert 'orientation="landscape"' in sheet
+    assert 'fitToHeight="0"' in sheet
     assert "<autoFilter " in sheet
     assert "<sheetProtection " in sheet
     assert sheet.count("<dataValidation ") == 6
@@ -336,9 +339,67 @@ def test_the_columns_of_a_table_are_all_recognized() -> None:
     from mediabruch.exchange.rows import titles
 
     for words in (DE, EN):
-        assert {column_of(title): name for name, title in titles(words).items()} == {
+        assert {column_of(title): name for name, title in titles(COLUMNS, words).items()} == {
             column.name: column.name for column in COLUMNS
         }
+
+
+def _forked() -> Known:
+    model = build("Antrag > xor1 > Pruefen; xor1 > Nachfordern").model
+    return [("a.bpmn", model, None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "share"), [("30 %", 0.3), ("30", 0.3), ("0,3", 0.3), ("33,3 %", 0.333), ("100%", 1.0)]
+)
+def test_shares_of_branches_are_answered_too(said: str, share: float, tmp_path: Path) -> None:
+    known = _forked()
+    flow = next(flow for flow in known[0][1].sequence_flows if flow.target == known[0][1].activities[1].key)
+    path = written(tmp_path / "t.csv", ["Datei", "ID", "Anteil der Fälle"], ["a.bpmn", flow.id or "", said])
+    found = taken(path, known)
+    assert found.remarks == []
+    (change, *_) = found.changes[Path("a.bpmn.media.yaml")]
+    assert (change.section, change.id, dict(change.facts)) == (Section.FLOWS, flow.id, {"probability": share})
+
+
+@pytest.mark.parametrize("said", ["viele", "130 %", "-5"])
+def test_what_is_no_share_is_refused(said: str, tmp_path: Path) -> None:
+    known = _forked()
+    flow = known[0][1].sequence_flows[-1]
+    path = written(tmp_path / "t.csv", ["Datei", "ID", "Anteil"], ["a.bpmn", flow.id or "", said])
+    found = taken(path, known)
+    assert [one.trouble for one in found.remarks] == [RowTrouble.REFUSED]
+    assert "30 %" in DE.message(found.remarks[0].message)
+
+
+def test_branches_stand_on_a_sheet_of_their_own(tmp_path: Path) -> None:
+    path = table(tmp_path / "t.xlsx", _forked())
+    sheet = CalamineWorkbook.from_path(path).get_sheet_by_name("Verzweigungen").to_python()
+    assert sheet[0][:3] == ["Verzweigung", "Bisher bekannt", "Anteil der Fälle"]
+    assert [row[:3] for row in sheet[1:]] == [
+        ["→ Pruefen", "50\xa0% (angenommen)", ""],
+        ["→ Nachfordern", "50\xa0% (angenommen)", ""],
+    ]
+
+
+def test_steps_say_how_much_is_known_and_what_the_answer_decides(tmp_path: Path) -> None:
+    known: Known = [
+        (
+            "a.bpmn",
+            read_bytes(build("A(user) > B > C").xml.replace(b'name="B"', b'name="Brief drucken"'), "a.bpmn"),
+            None,
+        )
+    ]
+    head, *lines = CalamineWorkbook.from_path(table(tmp_path / "t.xlsx", known)).get_sheet_by_index(0).to_python()
+    assert head[:8] == [
+        "Schritt", "Lane", "Stand", "Entscheidet über Punkte von 100", "Bisher bekannt: Eingang", "Eingang",
+        "Bisher bekannt: Ausgang", "Ausgang",
+    ]  # fmt: skip
+    rows = {str(line[0]): dict(zip(head, line, strict=True)) for line in lines}
+    assert rows["A"]["Stand"] == "offen"
+    assert isinstance(rows["A"]["Entscheidet über Punkte von 100"], float)
+    assert rows["Brief drucken"]["Bisher bekannt: Ausgang"] == "Papier"
+    assert "Task" not in str(lines)
 
 
 OFFICE = shutil.which("soffice")

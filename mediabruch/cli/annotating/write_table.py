@@ -69,15 +69,15 @@ def _name(models: list[str], order: AnnotateRequest) -> str:
 
 
 def _content(format_: str, sources: "Iterable[TableSource]", words: Translator) -> bytes:
-    from mediabruch.exchange.rows import rows
+    from mediabruch.exchange.rows import table
 
     if format_ == CSV:
         from mediabruch.exchange.separated import csv_bytes
 
-        return csv_bytes(rows(sources, words), words)
+        return csv_bytes(table(sources, words), words)
     from mediabruch.exchange.workbook import xlsx_bytes
 
-    return xlsx_bytes(rows(sources, words), words)
+    return xlsx_bytes(table(sources, words), words)
 
 
 def _sources(

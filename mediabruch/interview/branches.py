@@ -1,0 +1,65 @@
+"""The branches by which cases differ: the shares that somebody stated, and those that the figures assume."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mediabruch.analysis import Analysis
+from mediabruch.media import Origin
+from mediabruch.model import FlowNode, FlowNodeType, SequenceFlow
+
+_ONE_OF = frozenset({FlowNodeType.EXCLUSIVE_GATEWAY, FlowNodeType.COMPLEX_GATEWAY, FlowNodeType.EVENT_BASED_GATEWAY})
+"""Gateways that take exactly one way: what is stated of all but one says the rest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseBranch:
+    """A flow or event that some cases take."""
+
+    element: SequenceFlow | FlowNode
+    """The sequence flow, or the start or boundary event; it has an id."""
+    share: float
+    """Of the cases that come to the place where the ways part, in 0..1."""
+    is_open: bool
+    """Nobody has stated the share, so the figures assume one."""
+    decision: FlowNode | None
+    """What a flow leaves, or the step that an event is attached to; `None` for start events."""
+    target: FlowNode | None
+    """What a flow leads to."""
+    is_rest: bool
+    """It is the last open way of a gateway that takes one: once the others are stated, so is it."""
+
+
+def case_branches(analysis: Analysis) -> tuple[CaseBranch, ...]:
+    """The branches that have an id to speak of, in document order."""
+    return tuple(_branches(analysis))
+
+
+def open_branches(analysis: Analysis) -> tuple[CaseBranch, ...]:
+    """Those whose share nobody has stated."""
+    return tuple(branch for branch in _branches(analysis) if branch.is_open)
+
+
+def _branches(analysis: Analysis) -> Iterator[CaseBranch]:
+    nodes = analysis.model.node_by_key
+    flows = {flow.key: flow for flow in analysis.model.sequence_flows}
+    last = {
+        flows[branch.element].source: branch.element
+        for branch in analysis.branches
+        if branch.element in flows and branch.origin is Origin.ASSUMED
+    }
+    for branch in analysis.branches:
+        element = flows.get(branch.element) or nodes[branch.element]
+        is_flow = isinstance(element, SequenceFlow)
+        before = element.source if isinstance(element, SequenceFlow) else element.attached_to
+        after = element.target if isinstance(element, SequenceFlow) else None
+        decision = nodes.get(before) if before is not None else None
+        is_one_of = decision is not None and is_flow and decision.type in _ONE_OF
+        if element.id:
+            yield CaseBranch(
+                element=element,
+                share=branch.probability,
+                is_open=branch.origin is Origin.ASSUMED,
+                decision=decision,
+                target=nodes.get(after) if after is not None else None,
+                is_rest=is_one_of and last.get(before) == branch.element,
+            )
