@@ -43,7 +43,7 @@ _SIDES = ("receives", "produces")
 
 COLUMNS: tuple[Column, ...] = (
     Column("name", Message("step"), ColumnKind.CONTEXT, 34),
-    Column("lane", Message("lane"), ColumnKind.CONTEXT, 18),
+    Column("place", Message("place"), ColumnKind.CONTEXT, 18),
     Column("state", Message("state"), ColumnKind.KNOWN, 13),
     Column("decides", Message("decides on points of 100"), ColumnKind.KNOWN, 11, is_number=True),
     Column("known_receives", Message("known so far: takes in"), ColumnKind.KNOWN, 15),
@@ -62,6 +62,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("after", Message("behind it"), ColumnKind.CONTEXT, 24),
     Column("notes", Message("notes in the model"), ColumnKind.CONTEXT, 30),
     Column("type", Message("type of step"), ColumnKind.CONTEXT, 16),
+    Column("lane", Message("lane"), ColumnKind.CONTEXT, 16),
     Column("pool", Message("pool"), ColumnKind.CONTEXT, 16),
     Column("file", Message("model file"), ColumnKind.KEY, 24),
     Column("id", Message("id"), ColumnKind.KEY, 16),

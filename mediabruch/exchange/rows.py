@@ -150,6 +150,7 @@ class _Context:
         pool = self._pools.get(node.process)
         notes = [*self._notes[node.key], node.documentation]
         return {
+            "place": (lane.name if lane else "") or (pool.name if pool else ""),
             "pool": pool.name if pool else "",
             "lane": lane.name if lane else "",
             "id": node.id or "",

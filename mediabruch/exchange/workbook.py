@@ -36,6 +36,9 @@ _FLAGS = frozenset({"by_hand", "automatic"})
 _PRINTED = "system"
 """The last column of steps that is printed."""
 _A4 = 9
+_LINE = 15.0
+"""Height of a line of text, in points."""
+_MOST_LINES = 6
 _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The same for all files: same input, same bytes."""
 _SEVERAL = "+"
@@ -106,10 +109,18 @@ def _write_sheet(
         choices = list(_choices(column.name, words))
         if choices and rows:
             sheet.data_validation(1, number, len(rows), number, _validation(choices, words))
+    for line, row in enumerate(rows, 1):
+        sheet.set_row(line, _LINE * _lines_of(row, columns[: printed + 1]))
+    sheet.set_row(0, 2 * _LINE)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
     sheet.protect("", _ALLOWED)
     _lay_out(sheet, name, (len(rows), printed))
+
+
+def _lines_of(row: Row, columns: Sequence[Column]) -> int:
+    """The lines that the longest of some cells needs."""
+    return min(_MOST_LINES, max(-(-len(row[column.name]) // column.width) for column in columns) or 1)
 
 
 def _lay_out(sheet: "Worksheet", name: str, last: tuple[int, int]) -> None:

@@ -392,7 +392,7 @@ def test_steps_say_how_much_is_known_and_what_the_answer_decides(tmp_path: Path)
     ]
     head, *lines = CalamineWorkbook.from_path(table(tmp_path / "t.xlsx", known)).get_sheet_by_index(0).to_python()
     assert head[:8] == [
-        "Schritt", "Lane", "Stand", "Entscheidet über Punkte von 100", "Bisher bekannt: Eingang", "Eingang",
+        "Schritt", "Ort", "Stand", "Entscheidet über Punkte von 100", "Bisher bekannt: Eingang", "Eingang",
         "Bisher bekannt: Ausgang", "Ausgang",
     ]  # fmt: skip
     rows = {str(line[0]): dict(zip(head, line, strict=True)) for line in lines}
