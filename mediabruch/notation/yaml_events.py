@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 PLAIN_TAGS = frozenset({None, "!", "tag:yaml.org,2002:str"})
 PLAIN_STYLES = frozenset({None, ""})
 """PyYAML's and libyaml's word for a scalar without quotes."""
-PAIRS = re.compile(r"\\u[dD][89a-fA-F]")
-"""Escapes as JSON writes them for what one unit of UTF-16 cannot hold; libyaml refuses them."""
+_UNLIKE = re.compile(r"\\u[dD][89a-fA-F]|\ufeff")
+"""What libyaml takes otherwise: marks of order, and halves of characters as JSON escapes them."""
 PROBLEMS = {
     r"character '\t'": Message("A tab stands where YAML allows only spaces."),
     "mapping values are not allowed": Message(
@@ -42,11 +42,20 @@ def yaml_events(text: str) -> Iterator[Event]:
     """
     import yaml  # 20 ms, and most models have no annotation file
 
-    fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        yield from _events(text, yaml.SafeLoader if PAIRS.search(text) else fast)
+        yield from _events(text, loader_for(text))
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # not all escapes are characters: "\UFFFFFFFF"
         raise _mistake(text, error) from error
+
+
+def loader_for(text: str) -> "type[yaml.SafeLoader]":
+    """The grammar that holds for a text, whether it is read or changed: libyaml's, where the machine has it.
+
+    Both count places in characters, and differ in little (libyaml allows tabs before comments, as YAML does).
+    """
+    import yaml  # as above
+
+    return yaml.SafeLoader if _UNLIKE.search(text) else getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _events(text: str, loader: "type[yaml.SafeLoader]") -> Iterator[Event]:
