@@ -10,6 +10,7 @@ from mediabruch.infer.surroundings import Surroundings
 from mediabruch.infer.weighing import Argument
 from mediabruch.media import Medium
 from mediabruch.model import FlowNode, FlowNodeType
+from mediabruch.notation.colors import color_of
 
 BOTH = ("receives", "produces")
 _DATA = frozenset({Medium.DATA})
@@ -47,8 +48,10 @@ def conventions(node: FlowNode, around: Surroundings) -> Iterator[Argument]:
             yield from _of(word, "name", word.name)
             break
     if house.colors:
-        fill = around.fills.get(node.key) or next((value for name, value in node.properties if name == "bgcolor"), None)
-        known = next((word for word in house.colors if fill and word.name.lower() == fill.lower()), None)
+        fill = around.fills.get(node.key) or next(
+            (color for name, value in node.properties if name.lower() == "bgcolor" and (color := color_of(value))), None
+        )
+        known = next((word for word in house.colors if fill and color_of(word.name) == fill), None)
         if known is not None and fill:
             yield from _of(known, "color", fill)
 

@@ -149,8 +149,8 @@ def test_in_the_file_that_many_tools_share() -> None:
             "[prefixes]\n' ' = 'paper'",
             "2:1: An empty beginning would mark every step; defaults are the place for that.",
         ),
-        ("[colors]\nred = 'paper'", '2:1: A color is written like "#ffcc00", not like "red".'),
-        ("[colors]\n'#ffcc0' = 'paper'", '2:1: A color is written like "#ffcc00", not like "#ffcc0".'),
+        ("[colors]\nreddish = 'paper'", '2:1: A color is written like "#ffcc00" or "yellow", not like "reddish".'),
+        ("[colors]\n'#ffcc0' = 'paper'", '2:1: A color is written like "#ffcc00" or "yellow", not like "#ffcc0".'),
         ("[defaults]\nusertask = 'paper'", '2:1: There is no type of step "usertask". Did you mean userTask?'),
         ("[defaults]\nalle = 'paper'", '2:1: There is no type of step "alle". Did you mean *?'),
         ("[defaults]\nexclusiveGateway = 'paper'", '2:1: There is no type of step "exclusiveGateway".'),
@@ -202,7 +202,7 @@ def test_a_mistake_is_told_with_its_place_and_the_right_word(text: str, mistake:
 
 
 def test_the_first_mistake_counts_the_others() -> None:
-    text = "[terms]\nX = 'papr'\nY = 'dta'\n[colors]\nred = 'paper'\n"
+    text = "[terms]\nX = 'papr'\nY = 'dta'\n[colors]\nreddish = 'paper'\n"
     with pytest.raises(ConfigError, match=r"^m.toml:2:5: .*\(Further mistakes: 2\.\)$"):
         config_of(text, "m.toml")
     with pytest.raises(ConfigError, match=r"^m.toml:1:1: .*\(There is one more mistake\.\)$"):
