@@ -6,9 +6,10 @@ Matches are at the boundaries of words and of the parts of compounds, never subs
 
 from typing import NamedTuple
 
-from mediabruch.infer.entries import OPEN, Entry, Lexicon
+from mediabruch.infer.entries import Entry, Lexicon
 from mediabruch.infer.forms import GERMAN_ENDINGS, Form
 from mediabruch.infer.normal import Token
+from mediabruch.infer.word_lists import OPEN
 
 _NOUN_ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern", "em", "ens", "se", "sen")
 _SHORT = 5
