@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis, analyze
     from mediabruch.bpmn import read
-    from mediabruch.breaks.found import Handover, MediaBreak
+    from mediabruch.breaks.link import Handover, Link
+    from mediabruch.breaks.media_break import MediaBreak
     from mediabruch.config import Config, find_config, load_config
     from mediabruch.errors import AnnotationError, ConfigError, MediabruchError, UnknownElementError, UnreadableError
     from mediabruch.infer.house import HouseWord, HouseWords
-    from mediabruch.media import Annotation, Evidence, Medium, Origin, RuleSet
+    from mediabruch.media import Annotation, Aside, Evidence, Medium, Origin, RuleSet
     from mediabruch.model import Model
     from mediabruch.score import Score
 
@@ -27,12 +28,14 @@ __all__ = [
     "Analysis",
     "Annotation",
     "AnnotationError",
+    "Aside",
     "Config",
     "ConfigError",
     "Evidence",
     "Handover",
     "HouseWord",
     "HouseWords",
+    "Link",
     "MediaBreak",
     "MediabruchError",
     "Medium",
@@ -53,13 +56,15 @@ _HOMES = {
     "Analysis": "analysis",
     "Annotation": "media",
     "AnnotationError": "errors",
+    "Aside": "media",
     "Config": "config",
     "ConfigError": "errors",
     "Evidence": "media",
-    "Handover": "breaks.found",
+    "Handover": "breaks.link",
     "HouseWord": "infer.house",
     "HouseWords": "infer.house",
-    "MediaBreak": "breaks.found",
+    "Link": "breaks.link",
+    "MediaBreak": "breaks.media_break",
     "MediabruchError": "errors",
     "Medium": "media",
     "Model": "model",

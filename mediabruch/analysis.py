@@ -5,18 +5,20 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from math import fsum
+from typing import TYPE_CHECKING
 
 from mediabruch.annotation import annotate
 from mediabruch.bpmn import read
-from mediabruch.breaks.carriers import Carrier, carriers
-from mediabruch.breaks.finding import Judgement
-from mediabruch.breaks.found import Handover, MediaBreak
+from mediabruch.breaks.carriers import carriers
+from mediabruch.breaks.evaluate import Evaluation
+from mediabruch.breaks.link import Handover, Link
+from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.breaks.notes import model_notes
 from mediabruch.files.sidecars import find_sidecar
-from mediabruch.media import UNKNOWN, Annotation, Medium, Origin, RuleSet
+from mediabruch.media import UNKNOWN, Annotation, Knowledge, Medium, Origin, RuleSet, knowledge
 from mediabruch.model import FlowNode, Model, Note
-from mediabruch.playout import Arrangement, Playout, play
+from mediabruch.playout import CompiledModel, play
 from mediabruch.playout.branches import branches
 from mediabruch.score import Score, intervals, score, visits_of
 from mediabruch.statements.annotations import Annotations
@@ -31,16 +33,29 @@ if TYPE_CHECKING:
     from mediabruch.infer.house import HouseWords
 
 
-class Step(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
     """An activity with what is known of it and how often it works."""
 
     node: FlowNode
     annotation: Annotation
     visits_per_case: float
     """Expected workings in one case."""
+    is_automatic: bool
+    """It runs without a person: as stated, else by its type."""
+    plays_content: bool
+    """A sub-process or call that is played by what is in it, and works only where something of its own is known."""
+
+    @property
+    def knowledge(self) -> Knowledge | None:
+        """How much is known of its media; `None` where its content tells instead."""
+        if self.plays_content and not self.annotation.is_known:
+            return None
+        return knowledge(self.annotation, is_automatic=self.is_automatic)
 
 
-class Branch(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
     """The probability with which a flow is taken or an event happens."""
 
     element: int
@@ -50,7 +65,8 @@ class Branch(NamedTuple):
     """Stated (annotation file or model) or assumed (equal shares, or the default of a boundary event)."""
 
 
-class PlayoutSummary(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayoutSummary:
     """How the figures came about."""
 
     method: str
@@ -69,7 +85,7 @@ class PlayoutSummary(NamedTuple):
     """95 % intervals of simulated figures, by the figure's name; `None` for the exact chain."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Analysis:
     """All that mediabruch knows of one process model. Lists are in document order."""
 
@@ -80,7 +96,10 @@ class Analysis:
     score: Score
     playout: PlayoutSummary
     steps: tuple[Step, ...]
+    links: tuple[Link, ...]
+    """The places where information is worked on or handed over, in the graph in which every step carries."""
     handovers: tuple[Handover, ...]
+    """Who takes from whom among steps and message flows of known medium."""
     breaks: tuple[MediaBreak, ...]
     branches: tuple[Branch, ...]
     notes: tuple[Note, ...]
@@ -90,12 +109,12 @@ class Analysis:
     def to_networkx(self) -> "nx.DiGraph[int]":
         """The graph of handovers, as a new `networkx.DiGraph`.
 
-        Nodes are keys of steps and message flows, with `id`, `name`, `line`, `receives` and `produces`; edges carry
-        `per_case`, `seamless` and `breaks_per_case`.
+        Nodes are keys of steps and message flows, with `id`, `name`, `line`, `receives`, `produces`, `state` and
+        `breaks_per_case`; edges carry `per_case` and `state`.
         """
         from mediabruch.breaks.graph import handover_graph
 
-        return handover_graph(self.model, self.annotations, self.handovers, self.breaks)
+        return handover_graph(self.model, self.annotations, self.links, self.breaks)
 
     def to_graphviz(self, lang: str = "en") -> "graphviz.Digraph":
         """The graph of handovers as a new `graphviz.Digraph`, labeled in `en` or `de`.
@@ -164,55 +183,56 @@ def _sidecar(model: Model, annotations: "str | os.PathLike[str] | Mapping[str, o
 
 def analyze_annotated(model: Model, known: Annotations, rules: RuleSet) -> Analysis:
     """The stages after annotating: play-out, breaks, score."""
-    arrangement = Arrangement(model, known.probabilities)
-    found = carriers(model, known.steps, known.messages)
-    playout = play(arrangement.game(found))
-    judgement = Judgement(model, playout, found, rules)
-    figures = score(judgement, _bounds(arrangement, known, judgement), known.steps)
-    visits = visits_of(judgement)
+    compiled = CompiledModel(model, known.probabilities)
+    found = carriers(compiled, known.steps, known.messages)
+    playout = play(compiled.game(found.followed))
+    evaluation = Evaluation(model, playout, found, rules)
+    visits = visits_of(evaluation)
     return Analysis(
         model=model,
         annotations=known.steps,
         rules=rules,
-        score=figures,
-        playout=_summary(judgement),
+        score=score(evaluation, compiled, known.steps),
+        playout=_summary(evaluation),
         steps=tuple(
-            Step(node, known.steps.get(node.key, UNKNOWN), visits.get(node.key, 0.0)) for node in model.activities
+            Step(
+                node=node,
+                annotation=known.steps.get(node.key, UNKNOWN),
+                visits_per_case=visits.get(node.key, 0.0),
+                is_automatic=node.key in found.automatic,
+                plays_content=compiled.plays(node) is not None,
+            )
+            for node in model.activities
         ),
-        handovers=judgement.handovers,
-        breaks=judgement.breaks,
+        links=evaluation.links,
+        handovers=evaluation.handovers,
+        breaks=evaluation.breaks,
         branches=tuple(
-            Branch(key, probability, Origin.STATED if is_stated else Origin.ASSUMED)
-            for key, (probability, is_stated) in branches(arrangement).items()
+            Branch(element=key, probability=probability, origin=Origin.STATED if is_stated else Origin.ASSUMED)
+            for key, (probability, is_stated) in branches(compiled).items()
         ),
-        notes=(*model.notes, *known.notes, *model_notes(arrangement, known.steps, playout)),
+        notes=(*model.notes, *known.notes, *model_notes(evaluation, compiled, known.steps)),
         messages=known.messages,
     )
 
 
-def _bounds(arrangement: Arrangement, known: Annotations, judgement: Judgement) -> tuple[float | None, float | None]:
-    """The end-to-end score with every unknown side taken as paper, and as digital."""
-    worst, best = (
-        carriers(arrangement.model, known.steps, known.messages, unknown) for unknown in (Medium.PAPER, Medium.DIGITAL)
-    )
-    playout = judgement.playout if worst.keys() == judgement.carriers.keys() else play(arrangement.game(worst))
-    low, high = (_score_of(judgement, playout, found) for found in (worst, best))
-    return low, high
+def links_of(analysis: Analysis, annotations: Mapping[int, Annotation]) -> tuple[Link, ...]:
+    """The links of an analysis if this were known of its steps."""
+    stated = {branch.element: branch.probability for branch in analysis.branches if branch.origin is Origin.STATED}
+    compiled = CompiledModel(analysis.model, stated)
+    found = carriers(compiled, annotations, analysis.messages)
+    return Evaluation(analysis.model, play(compiled.game(found.followed)), found, analysis.rules).links
 
 
-def _score_of(judgement: Judgement, playout: Playout, found: Mapping[int, Carrier]) -> float | None:
-    return Judgement(judgement.model, playout, found, judgement.rules).totals.end_to_end_score
-
-
-def _summary(judgement: Judgement) -> PlayoutSummary:
-    playout = judgement.playout
+def _summary(evaluation: Evaluation) -> PlayoutSummary:
+    playout = evaluation.playout
     happened = list(zip(playout.effects, playout.expected, strict=True))
     return PlayoutSummary(
         method="exact" if playout.runs is None else "simulated",
         states=playout.states,
         runs=playout.runs,
         never_ends=playout.never_ends,
-        assumed_messages=sum(expected for effect, expected in happened if effect.assumed is not None),
-        forced_joins=sum(expected for effect, expected in happened if effect.forced is not None),
-        intervals=intervals(judgement),
+        assumed_messages=fsum(expected for effect, expected in happened if effect.assumed is not None),
+        forced_joins=fsum(expected for effect, expected in happened if effect.forced is not None),
+        intervals=intervals(evaluation),
     )

@@ -1,6 +1,5 @@
-"""Media, what is known of a step's media, and the rules that say when information changes its medium."""
+"""Media, and what is known of a step's media."""
 
-from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -129,6 +128,23 @@ class Annotation(NamedTuple):
 UNKNOWN = Annotation()
 
 
+class Knowledge(StrEnum):
+    """How much is known of a step's media."""
+
+    FULL = "full"
+    """All sides that count: both, or of an automatic step what it produces."""
+    PARTLY = "partly"
+    """One of two sides."""
+    NONE = "none"
+
+
+def knowledge(known: Annotation, *, is_automatic: bool) -> Knowledge:
+    """How much is known of a step's media; a thing or a person is known, too."""
+    if known.produces is not None and (is_automatic or known.receives is not None):
+        return Knowledge.FULL
+    return Knowledge.PARTLY if known.is_known else Knowledge.NONE
+
+
 class RuleSet(StrEnum):
     """The named rule sets that say when information changes its medium."""
 
@@ -137,62 +153,7 @@ class RuleSet(StrEnum):
     EXTENDED = "extended"
 
 
-class ChangeKind(StrEnum):
-    """Which rule a change falls under."""
-
-    FAMILY = "family"
-    """Another family of media is wanted."""
-    REKEYING = "rekeying"
-    """Data is wanted of a document, by hand."""
-    STRUCTURE = "structure"
-    """A document is wanted of data alone."""
-    SYSTEM = "system"
-    """By hand from one system into another."""
-
-
-class Change(NamedTuple):
-    """Information changes its medium from `before` to `after`."""
-
-    kind: ChangeKind
-    before: Medium
-    after: Medium
-
-
 @cache
 def ordered(side: frozenset[Medium]) -> tuple[Medium, ...]:
     """The media of a side in the order in which lists name them."""
     return tuple(medium for medium in Medium if medium in side)
-
-
-@cache
-def changes(
-    offers: frozenset[Medium], needs: frozenset[Medium], *, by_hand: bool, rules: RuleSet
-) -> tuple[Change, ...]:
-    """The changes of medium from what is offered to what is needed, by one of the rule sets.
-
-    Nothing changes from or to a thing: an empty side has no medium that could change. Of several media the first in the
-    order of `Medium` stands for its family.
-
-    >>> [str(c.kind) for c in changes(frozenset({Medium.DOCUMENT}), frozenset({Medium.DATA}), by_hand=True,
-    ...                               rules=RuleSet.STANDARD)]
-    ['rekeying']
-    """
-    return tuple(_changes(offers, needs, by_hand=by_hand, rules=rules)) if offers and needs else ()
-
-
-def _changes(offers: frozenset[Medium], needs: frozenset[Medium], *, by_hand: bool, rules: RuleSet) -> Iterator[Change]:
-    offered_families = {FAMILIES[medium] for medium in offers}
-    before = ordered(offers)[0]
-    seen: set[Family] = set()
-    for medium in ordered(needs):
-        family = FAMILIES[medium]
-        if family not in offered_families and family not in seen:
-            seen.add(family)
-            yield Change(ChangeKind.FAMILY, before, medium)
-    if rules is RuleSet.PHYSICAL:
-        return
-    offered_digital = offers & DIGITAL_MEDIA
-    if by_hand and Medium.DATA in needs and offered_digital == {Medium.DOCUMENT}:
-        yield Change(ChangeKind.REKEYING, Medium.DOCUMENT, Medium.DATA)
-    if rules is RuleSet.EXTENDED and Medium.DOCUMENT in needs and offered_digital == {Medium.DATA}:
-        yield Change(ChangeKind.STRUCTURE, Medium.DATA, Medium.DOCUMENT)

@@ -58,6 +58,8 @@ ACTIVITIES = SUB_PROCESSES | {
     FlowNodeType.BUSINESS_RULE_TASK,
     FlowNodeType.CALL_ACTIVITY,
 }
+AUTOMATIC_TASKS = frozenset({FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK})
+"""The tasks that run without a person, unless it is stated otherwise."""
 GATEWAYS = frozenset(
     {
         FlowNodeType.EXCLUSIVE_GATEWAY,

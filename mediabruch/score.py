@@ -1,127 +1,191 @@
 """The figures of a process: how digital it is from end to end, and how surely that is known."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import fsum
+from typing import TYPE_CHECKING, Any
 
-from mediabruch.media import UNKNOWN, Annotation, Origin
-from mediabruch.model import FlowNodeType, Model
+from mediabruch.breaks.link import LinkState
+from mediabruch.media import UNKNOWN, Annotation, Knowledge, Origin, knowledge
 
 if TYPE_CHECKING:  # what is kept of a score is read without playing
-    from mediabruch.breaks.finding import Judgement
-
-AUTOMATIC = frozenset({FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK})
-"""The tasks that run without a person, unless it is stated otherwise."""
+    from mediabruch.breaks.evaluate import Evaluation
+    from mediabruch.playout import CompiledModel
 
 
-class Score(NamedTuple):
-    """The figures of section 4 of the contract, per case and unrounded; `None` is a figure that does not exist."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """The figures of docs/semantics.md, per case and unrounded; `None` is a figure that does not exist.
+
+    A *link* is a working of a step, or a handover from one step to the next; it is digital, not digital, or unknown.
+    """
 
     end_to_end_score: float | None
-    """100 x seamless handovers / handovers; `None` without any handover."""
+    """100 x digital links / links of which it is known whether they are; `None` without any."""
     end_to_end_low: float | None
-    """The same with every unknown side taken as paper."""
+    """100 x digital links / all links: no statement about what is unknown makes it less. `None` without links."""
     end_to_end_high: float | None
-    """The same with every unknown side taken as digital."""
+    """100 x links that are digital or unknown / all links."""
+    end_to_end_rate_low: float
+    """Probability of a case all whose links are digital."""
+    end_to_end_rate_high: float
+    """Probability of a case without a link that is not digital."""
+    links_digital: float
+    links_other: float
+    """Links that are not digital."""
+    links_unknown: float
+    workings_digital: float
+    workings_other: float
+    workings_unknown: float
+    handovers_digital: float
+    handovers_other: float
+    handovers_unknown: float
     breaks_per_case: float
+    """Expected number of the media breaks that are known."""
     breaks_min: int
     breaks_max: int | None
     """`None`: no bound, since a loop holds a break."""
     breaks_distribution: tuple[float, ...]
     """Probability of 0, 1, ... 9, and 10 or more breaks."""
-    break_free_rate: float
-    """Probability of a case without any media break."""
-    end_to_end_rate: float
-    """Probability of a case that is digital from end to end."""
-    handovers_per_case: float
-    seamless_handovers_per_case: float
-    digital_step_share: float | None
-    """Share of the workings of carrier steps that take and give digital media only; `None` without one."""
+    break_free_rate_low: float
+    """Probability of a case that is known to be without media break: each link is digital, or known and unbroken."""
+    break_free_rate_high: float
+    """Probability of a case without a known media break."""
     automation_rate: float | None
     """Share of the workings of activities that run without a person; `None` where no activity works."""
     coverage: float | None
-    """Share of the activities of which something is known; `None` without activities."""
+    """Share of the activities all of whose sides are known; `None` without activities."""
+    coverage_partly: float | None
+    """Share of the activities with one known side of two."""
     coverage_stated: float | None
-    """Share known from a person."""
+    """Share of the activities that are known from a person."""
     coverage_inferred: float | None
-    """Share known from the tool's inference."""
+    """Share of the activities that are known from the tool's inference."""
     coverage_assumed: float | None
-    """Share known from a default only."""
+    """Share of the activities that are known from a default only."""
+
+    @property
+    def links(self) -> float:
+        """Expected links in one case, whatever is known of them."""
+        return fsum((self.links_digital, self.links_other, self.links_unknown))
 
 
-def score(
-    judgement: "Judgement", bounds: tuple[float | None, float | None], annotations: Mapping[int, Annotation]
-) -> Score:
-    """Compute the figures from a judged play-out; `bounds` are the end-to-end scores at worst and at best."""
-    playout = judgement.playout
-    breaks = [judgement.breaks_of(effect) for effect in playout.effects]
-    tally = playout.tally(breaks, [judgement.is_clean(effect) for effect in playout.effects])
-    totals = judgement.totals
-    visits = visits_of(judgement)
-    automatic = sum(
-        count for key, count in visits.items() if _is_automatic(judgement.model, key, annotations.get(key, UNKNOWN))
-    )
+def score(evaluation: "Evaluation", compiled: "CompiledModel", annotations: Mapping[int, Annotation]) -> Score:
+    """Compute the figures from a play-out and what breaks in it."""
+    playout = evaluation.playout
+    tally = playout.tally(evaluation.breaks_by_effect)
     return Score(
-        end_to_end_score=totals.end_to_end_score,
-        end_to_end_low=bounds[0],
-        end_to_end_high=bounds[1],
-        breaks_per_case=totals.breaks,
+        **_links(evaluation),
+        **_rates(evaluation),
+        breaks_per_case=fsum(found.per_case for found in evaluation.breaks),
         breaks_min=tally.least,
         breaks_max=tally.most,
         breaks_distribution=tally.distribution,
-        break_free_rate=tally.distribution[0],
-        end_to_end_rate=tally.clean,
-        handovers_per_case=totals.handovers,
-        seamless_handovers_per_case=totals.seamless_handovers,
-        digital_step_share=_share(totals.digital_workings, totals.carrier_workings),
-        automation_rate=_share(automatic, sum(visits.values())),
-        **_coverage(judgement.model, annotations),
+        break_free_rate_high=tally.distribution[0],
+        automation_rate=_automation(evaluation, compiled),
+        **_coverage(evaluation, compiled, annotations),
     )
 
 
-def intervals(judgement: "Judgement") -> dict[str, tuple[float, float]] | None:
+def _links(evaluation: "Evaluation") -> dict[str, Any]:
+    parts = {
+        f"{part}_{state}": fsum(
+            link.per_case for link in evaluation.links if link.state is state and link.is_working is is_working
+        )
+        for part, is_working in (("workings", True), ("handovers", False))
+        for state in LinkState
+    }
+    digital, other, unknown = (parts[f"workings_{state}"] + parts[f"handovers_{state}"] for state in LinkState)
+    return {
+        **parts,
+        "links_digital": digital,
+        "links_other": other,
+        "links_unknown": unknown,
+        "end_to_end_score": _percent(digital, (digital, other)),
+        "end_to_end_low": _percent(digital, (digital, other, unknown)),
+        "end_to_end_high": _percent(digital + unknown, (digital, other, unknown)),
+    }
+
+
+def _rates(evaluation: "Evaluation") -> dict[str, float]:
+    links, rate = evaluation.links_by_effect, evaluation.playout.rate
+    return {
+        "end_to_end_rate_low": rate([all(link.state is LinkState.DIGITAL for link in found) for found in links]),
+        "end_to_end_rate_high": rate([all(link.state is not LinkState.OTHER for link in found) for found in links]),
+        "break_free_rate_low": rate([all(link.is_unbroken for link in found) for found in links]),
+    }
+
+
+def intervals(evaluation: "Evaluation") -> dict[str, tuple[float, float]] | None:
     """95 % intervals of simulated figures; `None` where the figures are exact."""
-    interval = judgement.playout.interval
+    interval = evaluation.playout.interval
     if interval is None:
         return None
-    effects = judgement.playout.effects
-    breaks = [float(judgement.breaks_of(effect)) for effect in effects]
-    pairs = [[(sender, key) for key, senders in effect.workings for sender in senders] for effect in effects]
-    handovers = [float(len(handed)) for handed in pairs]
-    seamless = [100.0 * sum(map(judgement.is_seamless, handed)) for handed in pairs]
-    found = {"breaks_per_case": interval(breaks, None), "handovers_per_case": interval(handovers, None)}
-    if any(handovers):
-        found["end_to_end_score"] = interval(seamless, handovers)
+    links = evaluation.links_by_effect
+    counted = {state: [float(sum(link.state is state for link in found)) for found in links] for state in LinkState}
+    digital, other, unknown = (counted[state] for state in LinkState)
+    known = [one + two for one, two in zip(digital, other, strict=True)]
+    every = [one + two for one, two in zip(known, unknown, strict=True)]
+    found = {"breaks_per_case": interval([float(breaks) for breaks in evaluation.breaks_by_effect], None)}
+    for name, part, whole in (
+        ("end_to_end_score", digital, known),
+        ("end_to_end_low", digital, every),
+        ("end_to_end_high", [one + two for one, two in zip(digital, unknown, strict=True)], every),
+    ):
+        if any(whole):
+            found[name] = interval([100 * count for count in part], whole)
     return found
 
 
-def visits_of(judgement: "Judgement") -> dict[int, float]:
+def visits_of(evaluation: "Evaluation") -> dict[int, float]:
     """Expected workings of each activity that works at all, by key."""
     visits: dict[int, float] = {}
-    activities = judgement.model.node_by_key
-    for effect, expected in zip(judgement.playout.effects, judgement.playout.expected, strict=True):
-        for key, _ in effect.workings:
+    activities = evaluation.model.node_by_key
+    for effect, expected in zip(evaluation.playout.effects, evaluation.playout.expected, strict=True):
+        for key, *_ in effect.workings:
             if key in activities:
                 visits[key] = visits.get(key, 0.0) + expected
     return visits
+
+
+def _percent(part: float, whole: Iterable[float]) -> float | None:
+    share = _share(part, fsum(whole))
+    return None if share is None else min(100.0, 100 * share)
 
 
 def _share(part: float, whole: float) -> float | None:
     return part / whole if whole > 0 else None
 
 
-def _is_automatic(model: Model, key: int, annotation: Annotation) -> bool:
-    if annotation.automatic is not None:
-        return annotation.automatic
-    return model.node_by_key[key].type in AUTOMATIC
+def _automation(evaluation: "Evaluation", compiled: "CompiledModel") -> float | None:
+    """Of the workings of all activities; those whose content is played count where they carry something themselves."""
+    carriers, nodes = evaluation.carriers, evaluation.model.node_by_key
+    visits = {
+        key: count
+        for key, count in visits_of(evaluation).items()
+        if key in carriers or compiled.plays(nodes[key]) is None
+    }
+    automatic = fsum(count for key, count in visits.items() if key in evaluation.automatic)
+    return _share(automatic, fsum(visits.values()))
 
 
-def _coverage(model: Model, annotations: Mapping[int, Annotation]) -> dict[str, float | None]:
-    count = len(model.activities)
-    known = [annotation for annotation in annotations.values() if annotation.is_known]
-    by_origin = {origin: sum(annotation.origin is origin for annotation in known) for origin in Origin}
+def _coverage(
+    evaluation: "Evaluation", compiled: "CompiledModel", annotations: Mapping[int, Annotation]
+) -> dict[str, Any]:
+    """Activities whose content is played count where something of their own is known."""
+    counted = [
+        (node.key, annotations.get(node.key, UNKNOWN))
+        for node in compiled.model.activities
+        if annotations.get(node.key, UNKNOWN).is_known or compiled.plays(node) is None
+    ]
+    parts: dict[Knowledge, list[Annotation]] = {part: [] for part in Knowledge}
+    for key, known in counted:
+        parts[knowledge(known, is_automatic=key in evaluation.automatic)].append(known)
+    by_origin = {origin: sum(known.origin is origin for known in parts[Knowledge.FULL]) for origin in Origin}
     return {
-        "coverage": _share(len(known), count),
-        "coverage_stated": _share(by_origin[Origin.STATED], count),
-        "coverage_inferred": _share(by_origin[Origin.INFERRED], count),
-        "coverage_assumed": _share(by_origin[Origin.ASSUMED], count),
+        "coverage": _share(len(parts[Knowledge.FULL]), len(counted)),
+        "coverage_partly": _share(len(parts[Knowledge.PARTLY]), len(counted)),
+        "coverage_stated": _share(by_origin[Origin.STATED], len(counted)),
+        "coverage_inferred": _share(by_origin[Origin.INFERRED], len(counted)),
+        "coverage_assumed": _share(by_origin[Origin.ASSUMED], len(counted)),
     }

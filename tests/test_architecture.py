@@ -51,7 +51,7 @@ def test_imports_that_cost_nothing(module: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["mediabruch.analysis", "mediabruch.score", "mediabruch.breaks.finding", "mediabruch.breaks.notes"]
+    "module", ["mediabruch.analysis", "mediabruch.score", "mediabruch.breaks.evaluate", "mediabruch.breaks.notes"]
 )
 def test_an_analysis_loads_what_it_needs_when_it_needs_it(module: str) -> None:
     script = f"import sys, {module}; print(*sorted({{name.partition('.')[0] for name in sys.modules}}))"

@@ -1,19 +1,21 @@
-"""What each step and message flow takes and offers."""
+"""What each step and message flow takes in and hands on."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, UNKNOWN, Annotation, Medium, Side
-from mediabruch.model import Model
+from mediabruch.breaks.changes import Change, ChangeKind, changes
+from mediabruch.media import PHYSICAL, UNKNOWN, Annotation, Medium, RuleSet, Side, ordered
+from mediabruch.model import AUTOMATIC_TASKS, FlowNode
+from mediabruch.playout import CompiledModel, Followed
 
 
 class Carrier(NamedTuple):
-    """A step or message flow that carries information in a known medium."""
+    """A step or message flow that carries information, of known medium or not."""
 
     receives: Side
-    """What it takes; `None`: whatever is offered."""
-    produces: frozenset[Medium] | None
-    """What is stated or inferred of its result; `None`: the same as it takes."""
+    """`None`: unknown; the empty set: a thing or a person."""
+    produces: Side
+    is_automatic: bool = False
     by_hand: bool = False
     system: str | None = None
     required_by_law: str | None = None
@@ -24,29 +26,89 @@ class Carrier(NamedTuple):
         return self.produces or self.receives or PHYSICAL
 
     @property
-    def is_digital(self) -> bool:
-        """Whether all its known sides are digital."""
-        return (self.receives or PHYSICAL) | (self.produces or PHYSICAL) <= DIGITAL_MEDIA
+    def takes_from_its_system(self) -> bool:
+        """An automatic step of unknown intake works on what its system holds."""
+        return self.is_automatic and self.receives is None
+
+
+class Carriers(NamedTuple):
+    """The steps and message flows that carry."""
+
+    by_key: Mapping[int, Carrier]
+    followed: Followed
+    """Which of them are followed in the play-out."""
+    automatic: frozenset[int]
+    """All steps that run without a person, whether they carry or not."""
 
 
 def carriers(
-    model: Model,
-    annotations: Mapping[int, Annotation],
-    messages: Mapping[int, frozenset[Medium]],
-    unknown: Medium | None = None,
-) -> dict[int, Carrier]:
-    """Find the carrier steps and the message flows with a stated medium, by key.
+    compiled: CompiledModel, annotations: Mapping[int, Annotation], messages: Mapping[int, frozenset[Medium]]
+) -> Carriers:
+    """Find the steps and message flows that carry.
 
-    With `unknown`, every unknown side of every activity is taken as that medium.
+    Message flows carry where their medium is stated. A step whose content is played carries only where a side of its
+    own is known; a step that is physical on both sides never does.
     """
-    side = None if unknown is None else frozenset({unknown})
     found: dict[int, Carrier] = {}
-    for node in model.activities:
+    automatic: set[int] = set()
+    for node in compiled.model.activities:
         known = annotations.get(node.key, UNKNOWN)
-        receives = side if known.receives is None else known.receives
-        produces = side if known.produces is None else known.produces
-        if receives or produces:
-            found[node.key] = Carrier(receives, produces, known.by_hand, known.system, known.required_by_law)
+        if is_automatic(node, known):
+            automatic.add(node.key)
+        is_physical = known.receives == known.produces == PHYSICAL
+        if is_physical or (not known.is_known and compiled.plays(node) is not None):
+            continue
+        found[node.key] = carrier_of(node, known)
     for key, media in messages.items():
-        found[key] = Carrier(media, media)
+        found[key] = Carrier(receives=media, produces=media)
+    followed = Followed(
+        known=frozenset(key for key, carrier in found.items() if carrier.receives or carrier.produces),
+        linked=frozenset(found),
+        aside=frozenset(key for key, known in annotations.items() if known.aside is not None),
+    )
+    return Carriers(found, followed, frozenset(automatic))
+
+
+def carrier_of(node: FlowNode, known: Annotation) -> Carrier:
+    """What is known of a step, as far as it carries."""
+    return Carrier(
+        receives=known.receives,
+        produces=known.produces,
+        is_automatic=is_automatic(node, known),
+        by_hand=known.by_hand,
+        system=known.system,
+        required_by_law=known.required_by_law,
+    )
+
+
+def is_automatic(node: FlowNode, known: Annotation) -> bool:
+    """Whether a step runs without a person: as stated, else by its type."""
+    return node.type in AUTOMATIC_TASKS if known.automatic is None else known.automatic
+
+
+def changes_between(sender: Carrier, receiver: Carrier, rules: RuleSet) -> tuple[Change, ...]:
+    """How information changes on its way from one carrier to the next; never on the way to a thing or a person."""
+    if receiver.receives == PHYSICAL:
+        return ()
+    found: tuple[Change, ...] = ()
+    if receiver.receives is not None:
+        found = changes(sender.offers, receiver.receives, by_hand=receiver.by_hand, rules=rules)
+    if rules is RuleSet.EXTENDED and receiver.by_hand and _differ(sender.system, receiver.system):
+        media = ordered(sender.offers)[:1] + ordered(receiver.receives or PHYSICAL)[:1]
+        if media:
+            found += (Change(ChangeKind.SYSTEM, media[0], media[-1]),)
     return found
+
+
+def changes_inside(carrier: Carrier, arrived: Side, rules: RuleSet) -> tuple[Change, ...]:
+    """How a step converts information; `arrived` counts where its own intake is unknown, but for automatic steps."""
+    if carrier.takes_from_its_system:
+        return ()
+    takes = arrived if carrier.receives is None else carrier.receives
+    if takes is None or carrier.produces is None:
+        return ()
+    return changes(takes, carrier.produces, by_hand=carrier.by_hand, rules=rules)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other

@@ -1,13 +1,14 @@
 """Which kind of break a change of medium is."""
 
-from mediabruch.media import Change, ChangeKind, Family, Medium
+from mediabruch.breaks.changes import Change, ChangeKind
+from mediabruch.media import Family, Medium
 from mediabruch.model import FlowNodeType, Model
 
 
-def code_of(change: Change, *, to_other_party: bool) -> str:
+def code_of_change(change: Change, *, to_other_party: bool) -> str:
     """The code of a change in the table of kinds.
 
-    >>> code_of(Change(ChangeKind.FAMILY, Medium.PAPER, Medium.DOCUMENT), to_other_party=False)
+    >>> code_of_change(Change(ChangeKind.FAMILY, Medium.PAPER, Medium.DOCUMENT), to_other_party=False)
     'MB103'
     """
     match change.kind:
@@ -33,6 +34,11 @@ def _code_of_family(change: Change, *, to_other_party: bool) -> str:
             return "MB104"
         case _:
             return "MB106"
+
+
+def code_of(model: Model, change: Change, step: int, senders: tuple[int, ...]) -> str:
+    """The code of a change that some senders make on the way to a step, or that happens inside it."""
+    return code_of_change(change, to_other_party=is_dispatch(model, step, senders[0] if senders else None))
 
 
 def is_dispatch(model: Model, step: int, sender: int | None) -> bool:

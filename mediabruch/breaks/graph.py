@@ -5,44 +5,40 @@ from collections.abc import Iterable, Mapping
 
 import networkx as nx
 
-from mediabruch.breaks.found import Handover, MediaBreak
+from mediabruch.breaks.link import Link
+from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.media import UNKNOWN, Annotation, Side, ordered
 from mediabruch.model import Model
 
 
 def handover_graph(
-    model: Model, annotations: Mapping[int, Annotation], handovers: Iterable[Handover], breaks: Iterable[MediaBreak]
+    model: Model, annotations: Mapping[int, Annotation], links: Iterable[Link], breaks: Iterable[MediaBreak]
 ) -> "nx.DiGraph[int]":
     """Build the graph: its nodes are the keys of all steps and of the message flows that carry, its edges handovers.
 
-    Nodes have `id`, `name`, `type`, `line`, `receives`, `produces` (lists of media, `None` where unknown) and
-    `breaks_per_case` (inside the step); edges have `per_case`, `seamless` and `breaks_per_case`.
+    Nodes have `id`, `name`, `type`, `line`, `receives`, `produces` (lists of media, `None` where unknown), `state` (of
+    the step's working, `None` without one) and `breaks_per_case` (on the way to it and inside it); edges have
+    `per_case` and `state` (`digital`, `other` or `unknown`).
     """
-    inside: dict[int, float] = defaultdict(float)
-    between: dict[tuple[int, int], float] = defaultdict(float)
+    broken: dict[int, float] = defaultdict(float)
     for found in breaks:
-        if found.sender is None:
-            inside[found.step] += found.per_case
-        else:
-            between[found.sender, found.step] += found.per_case
+        broken[found.step] += found.per_case
+    links = list(links)
+    states = {link.receiver: link.state.value for link in links if link.is_working}
     graph: nx.DiGraph[int] = nx.DiGraph()
     for node in model.activities:
         known = annotations.get(node.key, UNKNOWN)
         media = {"receives": _listed(known.receives), "produces": _listed(known.produces)}
         named = {"id": node.id, "name": node.name, "type": node.type.value, "line": node.line}
-        graph.add_node(node.key, **named, **media, breaks_per_case=inside[node.key])
-    for handover in handovers:
-        for key in (handover.sender, handover.receiver):
-            if key not in graph:
+        graph.add_node(node.key, **named, **media, state=states.get(node.key), breaks_per_case=broken[node.key])
+    for link in links:
+        for key in (link.sender, link.receiver):
+            if key is not None and key not in graph:
                 flow = model.message_flow_by_key[key]
-                graph.add_node(key, id=flow.id, name=flow.name, type="messageFlow", line=flow.line)
-        graph.add_edge(
-            handover.sender,
-            handover.receiver,
-            per_case=handover.per_case,
-            seamless=handover.seamless,
-            breaks_per_case=between[handover.sender, handover.receiver],
-        )
+                named = {"id": flow.id, "name": flow.name, "type": "messageFlow", "line": flow.line}
+                graph.add_node(key, **named, breaks_per_case=broken[key])
+        if link.sender is not None:
+            graph.add_edge(link.sender, link.receiver, per_case=link.per_case, state=link.state.value)
     return graph
 
 

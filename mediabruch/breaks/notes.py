@@ -1,44 +1,52 @@
-"""What the play-out and the annotations tell about the model itself: the notes MB901 and MB903 to MB908."""
+"""What the play-out and the annotations tell about the model itself: its notes, MB901 and from MB903 on."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from mediabruch.breaks.evaluate import Evaluation
 from mediabruch.errors import Message
-from mediabruch.media import UNKNOWN, Annotation
+from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Side
 from mediabruch.model import FlowNode, FlowNodeType, Model, Note
-from mediabruch.playout import Arrangement, Playout
+from mediabruch.playout import CompiledModel, Playout
 from mediabruch.playout.branches import scaled
+from mediabruch.playout.game import MOST_TOKENS
+
+MOST_LOST = 0.001
+"""Tokens that may be lost in one case, as expected, before it is worth a note."""
 
 
-def model_notes(arrangement: Arrangement, annotations: Mapping[int, Annotation], playout: Playout) -> Iterator[Note]:
+def model_notes(
+    evaluation: Evaluation, compiled: CompiledModel, annotations: Mapping[int, Annotation]
+) -> Iterator[Note]:
     """The notes on a model that was played, each with the element it concerns."""
-    model = arrangement.model
-    yield from _steps(model, annotations)
-    yield from _unreached(arrangement, playout)
+    model, playout = compiled.model, evaluation.playout
+    yield from _steps(compiled, annotations)
+    yield from _unreached(compiled, playout)
     yield from _stuck(model, playout)
-    yield from _ends(arrangement)
-    for node in scaled(arrangement):
+    yield from _undrawn(evaluation)
+    yield from _ends(compiled)
+    for node in scaled(compiled):
         yield _note("MB902", Message("The stated probabilities do not add up to 1; they are scaled."), node)
 
 
-def _steps(model: Model, annotations: Mapping[int, Annotation]) -> Iterator[Note]:
-    for node in model.activities:
-        if not annotations.get(node.key, UNKNOWN).is_known:
+def _steps(compiled: CompiledModel, annotations: Mapping[int, Annotation]) -> Iterator[Note]:
+    for node in compiled.model.activities:
+        if not annotations.get(node.key, UNKNOWN).is_known and compiled.plays(node) is None:
             yield _note("MB901", Message("The medium of this step is unknown."), node)
         if not node.name:
             yield _note("MB908", Message("This step has no name."), node)
 
 
-def _unreached(arrangement: Arrangement, playout: Playout) -> Iterator[Note]:
+def _unreached(compiled: CompiledModel, playout: Playout) -> Iterator[Note]:
     """One note for each step that no case reaches; what stands in an unplayed sub-process is left to its own note."""
     reached = {
         key
         for effect, expected in zip(playout.effects, playout.expected, strict=True)
         if expected > 0
-        for key, _ in effect.workings
+        for key, *_ in effect.workings
     }
     unplayed: set[int] = set()
-    for node in arrangement.model.activities:
+    for node in compiled.model.activities:
         if node.parent in unplayed:
             unplayed.add(node.key)
             continue
@@ -56,10 +64,26 @@ def _why_unreached(node: FlowNode) -> Message:
     return Message("No case reaches this step.")
 
 
+def _undrawn(evaluation: Evaluation) -> Iterator[Note]:
+    """One note for each automatic step that nothing but paper or speech reaches."""
+    offered: dict[int, list[Side]] = defaultdict(list)
+    for link in evaluation.links:
+        receiver = evaluation.carriers.get(link.receiver)
+        if link.sender is not None and receiver is not None and receiver.takes_from_its_system:
+            offered[link.receiver].append(evaluation.carriers[link.sender].produces)
+    for key, sides in offered.items():
+        if all(side and not side & DIGITAL_MEDIA for side in sides):
+            message = Message("How the information comes into this automatic step is not drawn: nothing digital does.")
+            yield _note("MB912", message, evaluation.model.node_by_key[key])
+
+
 def _stuck(model: Model, playout: Playout) -> Iterator[Note]:
     forced: dict[int, float] = defaultdict(float)
     assumed: dict[int, float] = defaultdict(float)
+    lost: dict[int, float] = defaultdict(float)
     for effect, expected in zip(playout.effects, playout.expected, strict=True):
+        for key in effect.lost:
+            lost[key] += expected
         if effect.forced is not None:
             forced[effect.forced] += expected
         if effect.assumed is not None:
@@ -71,20 +95,29 @@ def _stuck(model: Model, playout: Playout) -> Iterator[Note]:
         yield Note(
             "MB905",
             Message(
-                "Some cases never end: {share:.1%} go round in a loop without a way out.", share=playout.never_ends
+                "Some cases never end: {share:.1%} go round in a loop that they never, or hardly ever, leave.",
+                share=playout.never_ends,
             ),
         )
     for key in sorted(assumed):
         message = Message("No message reaches this element in time; one from outside is assumed.")
         yield _note("MB906", message, model.node_by_key[key])
+    for key in sorted(lost):
+        if lost[key] > MOST_LOST:
+            message = Message(
+                "More tokens come here than the {most} that are counted; the figures leave {lost:.2f} per case out.",
+                most=MOST_TOKENS,
+                lost=lost[key],
+            )
+            yield _note("MB911", message, model.node_by_key[key])
 
 
-def _ends(arrangement: Arrangement) -> Iterator[Note]:
-    for process in arrangement.model.processes:
-        nodes = arrangement.children.get(process.key, [])
+def _ends(compiled: CompiledModel) -> Iterator[Note]:
+    for process in compiled.model.processes:
+        nodes = compiled.children.get(process.key, [])
         if not nodes:
             continue
-        if not arrangement.entries(process.key):
+        if not compiled.entries(process.key):
             yield Note(
                 "MB907", Message("This process has no place to begin, so it is left out."), process.id, process.line
             )

@@ -23,8 +23,8 @@ class _Limit(NamedTuple):
 _LIMITS: Mapping[str, _Limit] = {
     "min_score": _Limit(
         "min-score",
-        "end_to_end_score",
-        Message("The end-to-end score is {value:.1f}; at least {limit} is asked for."),
+        "end_to_end_low",
+        Message("The end-to-end score is known to be {value:.1f} at least; {limit} is asked for."),
     ),
     "max_breaks": _Limit(
         "max-breaks",
@@ -34,26 +34,30 @@ _LIMITS: Mapping[str, _Limit] = {
     ),
     "min_rate": _Limit(
         "min-rate",
-        "end_to_end_rate",
-        Message("{value:.1%} of the cases are digital throughout; {limit:.1%} are asked for."),
+        "end_to_end_rate_low",
+        Message("{value:.1%} of the cases are known to be digital throughout; {limit:.1%} are asked for."),
     ),
     "min_coverage": _Limit(
         "min-coverage",
         "coverage",
-        Message("The medium of {value:.1%} of the steps is known; {limit:.1%} are asked for."),
+        Message("Both sides of {value:.1%} of the steps are known; {limit:.1%} are asked for."),
     ),
 }
 _TINY = 1e-9
 
 
 def failed_conditions(model: ExaminedModel, policy: Policy) -> Iterator[Failed]:
-    """The conditions on figures that a model does not meet; a figure that does not exist fails none."""
+    """The conditions on figures that a model does not meet; a figure that does not exist fails none.
+
+    Figures that have a low and a high value are held by the low one: what is not known is not passed.
+    """
     for name, limit in _LIMITS.items():
         asked = getattr(policy, name)
         value = getattr(model.score, limit.figure)
         if asked is None or value is None:
             continue
-        if (value < asked - _TINY) if limit.is_least else (value > asked + _TINY):
+        is_met = value >= asked - _TINY if limit.is_least else value <= asked + _TINY
+        if not is_met:
             message = Message(limit.sentence.template, value=value, limit=asked)
             yield Failed(condition=limit.option, path=model.path, message=message)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
-from mediabruch.breaks.found import MediaBreak
+from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.files.paths import path_of
 from mediabruch.findings.finding import Finding, PathStep, State
@@ -109,7 +109,7 @@ class _Collector:
     def _break(self, found: MediaBreak) -> _Placed:
         graph = self.graph
         before, after = MEDIA[found.before], MEDIA[found.after]
-        if found.sender is None:
+        if found.is_inside:
             step = graph.quoted(found.step)
             message = Message("From {before} to {after}, inside {step}.", before=before, after=after, step=step)
         else:
@@ -117,17 +117,17 @@ class _Collector:
                 "From {before} to {after}, between {sender} and {step}.",
                 before=before,
                 after=after,
-                sender=graph.quoted(found.sender),
+                sender=graph.listed(found.senders),
                 step=graph.quoted(found.step),
             )
         sender = None
-        if found.sender is not None:
-            sender = self._path_step(Waypoint(carrier=found.sender, media=(found.before,)))
+        if not found.is_inside:
+            sender = self._path_step(Waypoint(carrier=found.senders[0], media=(found.before,)))
         return self._placed(
             RULES[found.code],
             found.step,
             message,
-            confidence=self._confidence([found.step, found.sender]),
+            confidence=self._confidence([found.step, *found.senders]),
             per_case=found.per_case,
             required_by_law=found.required_by_law,
             media=(found.before.value, found.after.value),

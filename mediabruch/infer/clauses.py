@@ -72,7 +72,6 @@ def _join(chunk: Chunk, other: Chunk) -> None:
     chunk.lets |= other.lets
     chunk.is_new |= other.is_new
     chunk.is_screen |= other.is_screen
-    chunk.names_request |= other.names_request
 
 
 def _split(chunk: Chunk) -> list[Clause]:
@@ -89,5 +88,4 @@ def _split(chunk: Chunk) -> list[Clause]:
 
 
 def _clause(act: Act | None, mentions: list[Mention], chunk: Chunk) -> Clause:
-    told = (chunk.has_info, chunk.lets, chunk.is_new, chunk.is_screen, chunk.names_request)
-    return Clause(act, tuple(mentions), *told)
+    return Clause(act, tuple(mentions), chunk.has_info, chunk.lets, chunk.is_new, chunk.is_screen)

@@ -3,7 +3,7 @@
 It stands above the analysis because it plays what-if with its play-out, and below everything that shows or asks.
 """
 
-from mediabruch.interview.gaps import Bounds, Gap
+from mediabruch.interview.gaps import Band, Gap
 from mediabruch.interview.questions import DOUBTFUL, Question, questions
 
-__all__ = ["DOUBTFUL", "Bounds", "Gap", "Question", "questions"]
+__all__ = ["DOUBTFUL", "Band", "Gap", "Question", "questions"]

@@ -1,105 +1,113 @@
-"""How far the bounds of the end-to-end score lie apart because of one step.
+"""How far the band of the end-to-end score narrows when one step is known.
 
-The bounds take every unknown side as paper, and as digital. The gap of a step is what of their distance is its own: how
-much the lower bound rises when this step alone is taken as digital, how much the upper one falls when this step alone
-is taken as paper, and the mean of the two. All gaps come from one play-out, the one behind the bounds.
+The play-out does not depend on media: how often each link happens is known, and what stating a step changes are the
+states of its own working and of the handovers to and from it. So the band after an answer is arithmetic.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import fsum
 
-from mediabruch.analysis import Analysis
-from mediabruch.breaks.carriers import Carrier, carriers
-from mediabruch.breaks.finding import Judgement
-from mediabruch.media import UNKNOWN, Annotation, Medium, Origin
-from mediabruch.playout import Arrangement, Playout, play
+from mediabruch.analysis import Analysis, links_of
+from mediabruch.breaks.carriers import Carrier, carrier_of
+from mediabruch.breaks.link import Link, LinkState
+from mediabruch.breaks.link_states import handover, working
+from mediabruch.media import UNKNOWN, Annotation, Medium
 
-Bounds = tuple[float, float]
+Band = tuple[float, float]
 """The lowest and the highest end-to-end score that the unknown sides allow."""
 
-_ENDS = (Medium.PAPER, Medium.DIGITAL)
+_ANSWERS = (Medium.PAPER, Medium.DIGITAL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """What knowing one step does to the bounds."""
+    """What knowing one step does to the band."""
 
     points: float
-    """Of the distance between the bounds, what this step causes; in points of the score."""
-    on_paper: Bounds
-    """The bounds if its open sides are paper."""
-    digital: Bounds
-    """The bounds if they are digital."""
+    """How much narrower the band becomes, in points of the score: the mean of both answers."""
+    on_paper: Band
+    """The band if its open sides are paper."""
+    digital: Band
+    """The band if they are digital."""
 
 
 def gaps(analysis: Analysis, doubtful: Iterable[int]) -> dict[int, Gap]:
-    """The gap of each step with an unknown side, by key; the sides of `doubtful` steps count as unknown too.
+    """The gap of each step with an unknown side and a link, by key; the sides of `doubtful` steps count as unknown too.
 
-    Empty where nothing is ever handed over. Cost: one play-out, then for each step a judgement of the effects in which
-    it takes part.
+    Empty where there is no link. Cost: linear in the number of links; one play-out more where a doubtful step is taken
+    for one that handles no information.
     """
     known = {**analysis.annotations}
+    needs_play = False
     for key in doubtful:
-        known[key] = known.get(key, UNKNOWN)._replace(receives=None, produces=None)
-    return _WhatIf(analysis, known).gaps()
+        before = known.get(key, UNKNOWN)
+        needs_play = needs_play or not before.is_carrier
+        known[key] = before._replace(receives=None, produces=None)
+    links = links_of(analysis, known) if needs_play else analysis.links
+    return _Answers(analysis, known, links).gaps()
 
 
-class _WhatIf:
-    """The play-out behind the bounds, judged again and again with the sides of single steps changed."""
+class _Answers:
+    """The links of a play-out, with the states that they have when single steps are answered."""
 
-    def __init__(self, analysis: Analysis, known: Mapping[int, Annotation]) -> None:
-        self._analysis = analysis
-        self._known = known
-        self._ends: tuple[dict[int, Carrier], ...] = tuple(
-            carriers(analysis.model, known, analysis.messages, medium) for medium in _ENDS
-        )
-        stated = {branch.element: branch.probability for branch in analysis.branches if branch.origin is Origin.STATED}
-        self._playout = play(Arrangement(analysis.model, stated).game(self._ends[0]))
-        self._effects: dict[int, list[int]] = defaultdict(list)
-        for number, effect in enumerate(self._playout.effects):
-            for key in {key for worker, senders in effect.workings for key in (worker, *senders)}:
-                self._effects[key].append(number)
+    def __init__(self, analysis: Analysis, known: Mapping[int, Annotation], links: Iterable[Link]) -> None:
+        self._rules = analysis.rules
+        self._carriers = {key: Carrier(media, media) for key, media in analysis.messages.items()}
+        for node in analysis.model.activities:
+            self._carriers[node.key] = carrier_of(node, known.get(node.key, UNKNOWN))
+        self._links = [(link, self._state(link, {})) for link in links]
+        self._touching: dict[int, list[tuple[Link, LinkState]]] = defaultdict(list)
+        for link, state in self._links:
+            for key in dict.fromkeys((link.receiver, link.sender)):
+                if key is not None:
+                    self._touching[key].append((link, state))
+        self._total = fsum(link.per_case for link, _ in self._links)
 
     def gaps(self) -> dict[int, Gap]:
         """All gaps."""
-        totals = [self._judged(self._playout, end).totals for end in self._ends]
-        handovers = totals[0].handovers
-        if handovers <= 0:
+        if self._total <= 0:
             return {}
+        sums = [fsum(link.per_case for link, state in self._links if state in ends) for ends in _BAND]
+        now = (100 * sums[0] / self._total, 100 * sums[1] / self._total)
         found = {}
-        for node in self._analysis.model.activities:
-            known = self._known.get(node.key, UNKNOWN)
-            if known.receives is not None and known.produces is not None:
-                continue
-            part = self._part(node.key)
-            # What each end of the bounds comes to with this step on paper, and digital.
-            moved = [
-                [
-                    100 * (total.seamless_handovers + self._difference(part, end, node.key, other)) / handovers
-                    for total, end in zip(totals, self._ends, strict=True)
-                ]
-                for other in self._ends
-            ]
-            (low_on_paper, high_on_paper), (low_digital, high_digital) = moved
-            points = (low_digital - low_on_paper + high_digital - high_on_paper) / 2
-            found[node.key] = Gap(max(points, 0.0), (low_on_paper, high_on_paper), (low_digital, high_digital))
+        for key in sorted(self._touching):
+            carrier = self._carriers[key]
+            if carrier.receives is None or carrier.produces is None:
+                paper, digital = (self._band(key, medium, sums) for medium in _ANSWERS)
+                left = (_width(paper) + _width(digital)) / 2
+                found[key] = Gap(points=max(_width(now) - left, 0.0), on_paper=paper, digital=digital)
         return found
 
-    def _part(self, key: int) -> Playout:
-        """The part of the play-out in which a step works or hands on."""
-        numbers = self._effects.get(key, ())
-        return self._playout._replace(
-            effects=tuple(self._playout.effects[number] for number in numbers),
-            expected=tuple(self._playout.expected[number] for number in numbers),
+    def _band(self, key: int, answer: Medium, sums: list[float]) -> Band:
+        """The band if the open sides of a step are in a medium."""
+        carrier, side = self._carriers[key], frozenset({answer})
+        answered = carrier._replace(
+            receives=side if carrier.receives is None else carrier.receives,
+            produces=side if carrier.produces is None else carrier.produces,
         )
+        moved = [
+            fsum(
+                link.per_case * ((self._state(link, {key: answered}) in ends) - (state in ends))
+                for link, state in self._touching[key]
+            )
+            for ends in _BAND
+        ]
+        low, high = (100 * (was + by) / self._total for was, by in zip(sums, moved, strict=True))
+        return low, high
 
-    def _difference(self, part: Playout, end: Mapping[int, Carrier], key: int, other: Mapping[int, Carrier]) -> float:
-        """The seamless handovers that one end of the bounds gains when a step is as at the `other` end."""
-        if other is end:
-            return 0.0
-        changed = self._judged(part, {**end, key: other[key]}).totals.seamless_handovers
-        return changed - self._judged(part, end).totals.seamless_handovers
+    def _state(self, link: Link, answered: Mapping[int, Carrier]) -> LinkState:
+        receiver = answered.get(link.receiver) or self._carriers[link.receiver]
+        if link.is_working:
+            return working(receiver, self._rules).state
+        sender = None if link.sender is None else answered.get(link.sender) or self._carriers[link.sender]
+        return handover(sender, receiver, self._rules).state
 
-    def _judged(self, playout: Playout, end: Mapping[int, Carrier]) -> Judgement:
-        return Judgement(self._analysis.model, playout, end, self._analysis.rules)
+
+def _width(band: Band) -> float:
+    return band[1] - band[0]
+
+
+_BAND = (frozenset({LinkState.DIGITAL}), frozenset({LinkState.DIGITAL, LinkState.UNKNOWN}))
+"""What counts at the low and at the high end of the band."""

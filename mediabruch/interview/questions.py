@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis, Step
 from mediabruch.interview.gaps import Gap, gaps
-from mediabruch.media import Annotation, Origin
+from mediabruch.media import Annotation, Knowledge, Origin
 
+_TINY = 1e-9
 DOUBTFUL = 0.75
 """Confidence below which an inferred medium is asked about."""
 
@@ -17,9 +18,9 @@ class Question:
 
     step: Step
     gap: Gap | None
-    """`None` where the process hands nothing on."""
+    """`None` where no case comes to the step."""
     points: float
-    """How far the answer is expected to move the score: the gap, for doubtful steps as far as they are in doubt."""
+    """How far the answer is expected to narrow the band: the gap, for doubtful steps as far as they are in doubt."""
     is_doubtful: bool
     """Its media are inferred, and not surely; else a side is unknown."""
 
@@ -32,26 +33,33 @@ def questions(analysis: Analysis) -> tuple[Question, ...]:
     """
     asked: dict[str | None, Step] = {}
     for step in analysis.steps:
-        if step.node.id and (is_doubtful(step.annotation) or is_open(step.annotation)):
+        if step.node.id and (is_doubtful(step.annotation) or is_open(step)):
             asked.setdefault(step.node.id, step)
     doubtful = [step.node.key for step in asked.values() if is_doubtful(step.annotation)]
     found = gaps(analysis, doubtful)
-    ranked = [_question(step, found) for step in asked.values()]
+    ranked = [one for step in asked.values() if (one := _question(step, found)) is not None]
     return tuple(sorted(ranked, key=lambda one: (-round(one.points, 6), -round(one.step.visits_per_case, 6))))
 
 
-def _question(step: Step, found: Mapping[int, Gap]) -> Question:
+def _question(step: Step, found: Mapping[int, Gap]) -> Question | None:
     gap = found.get(step.node.key)
-    doubt = 1 - step.annotation.confidence if is_doubtful(step.annotation) else 1.0
-    return Question(step, gap, doubt * gap.points if gap else 0.0, is_doubtful(step.annotation))
+    points = gap.points if gap else 0.0
+    if is_doubtful(step.annotation):
+        return Question(step, gap, (1 - step.annotation.confidence) * points, is_doubtful=True)
+    if step.knowledge is Knowledge.FULL and points < _TINY:
+        return None  # an automatic step whose intake is open, but decides nothing
+    return Question(step, gap, points, is_doubtful=False)
 
 
-def is_open(known: Annotation) -> bool:
-    """Whether a side is unknown, and no person has stated the medium."""
-    return known.origin is not Origin.STATED and (known.receives is None or known.produces is None)
+def is_open(step: Step) -> bool:
+    """Whether a side is unknown, and no person has stated the medium; not of a step that its content tells of."""
+    known = step.annotation
+    is_unknown = known.receives is None or known.produces is None
+    return is_unknown and known.origin is not Origin.STATED and step.knowledge is not None
 
 
 def is_doubtful(known: Annotation) -> bool:
     """Whether both sides are inferred or assumed, and not surely."""
     is_guess = known.origin in {Origin.INFERRED, Origin.ASSUMED}
-    return is_guess and not is_open(known) and known.confidence < DOUBTFUL
+    is_complete = known.receives is not None and known.produces is not None
+    return is_guess and is_complete and known.confidence < DOUBTFUL

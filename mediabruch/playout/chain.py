@@ -1,13 +1,12 @@
 """The exact chain: all states that a case can reach."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from mediabruch.playout.firing import Player
-from mediabruch.playout.game import Effect, Game, Outcome, Rule, State
-from mediabruch.playout.split import MOST_OUTCOMES, Place, TooManyOutcomesError
+from mediabruch.playout.game import MESSAGE, Effect, Game, State
+from mediabruch.playout.loops import components, distances, sealed
+from mediabruch.playout.outcomes import listing
 
 END = -1
 """Where a firing leads that ends the case although tokens could move for ever."""
@@ -32,54 +31,18 @@ class Chain(NamedTuple):
     """Of each state; none where the case ends."""
     effects: tuple[Effect, ...]
     order: tuple[tuple[int, ...], ...]
-    """The strongly connected parts, each before those it leads to."""
+    """The strongly connected parts, each before those it leads to; without what only a loop that is cut leads to."""
     loops: frozenset[int]
     """The first states of the parts that can go round."""
     never_ends: tuple[tuple[int, float], ...]
-    """States of closed classes and the probability of their steps to `END`."""
+    """States of loops without a way out and the probability of their steps to `END`."""
 
 
-def listed(rule: Rule) -> tuple[Outcome, ...]:
-    """All outcomes of a node's leaving."""
-    if not rule.interrupting and not rule.added and rule.split.size == 1:
-        return tuple(Outcome(chance, places, sends=True, ends=rule.ends) for chance, places in rule.split.outcomes())
-    if rule.split.size * (len(rule.interrupting) + 1) * 2 ** len(rule.added) > MOST_OUTCOMES:
-        raise TooManyOutcomesError
-    stay = max(0.0, 1 - sum(chance for chance, _ in rule.interrupting))
-    ways: list[tuple[float, tuple[Place, ...], bool]] = [
-        (stay * chance, places, True) for chance, places in rule.split.outcomes()
-    ]
-    ways += [(chance, (place,), False) for chance, place in rule.interrupting]
-    found = []
-    for added in product((False, True), repeat=len(rule.added)):
-        weight, extra = 1.0, []
-        for (chance, place), is_added in zip(rule.added, added, strict=True):
-            weight *= chance if is_added else 1 - chance
-            extra += [place] if is_added else []
-        found += [
-            Outcome(chance * weight, (*places, *extra), sends=is_done, ends=is_done and rule.ends)
-            for chance, places, is_done in ways
-            if chance * weight > 0
-        ]
-    return tuple(found)
+def explore(game: Game, most_states: int, most_work: float = float("inf")) -> Chain:
+    """Find all states that a case can reach.
 
-
-def listing(game: Game) -> Player:
-    """A player that lists all outcomes, each node's only once."""
-    leaving = game.outcomes
-
-    def leave(rule: Rule) -> tuple[Outcome, ...]:
-        if rule.key not in leaving:
-            leaving[rule.key] = listed(rule)
-        return leaving[rule.key]
-
-    return Player(game, leave, lambda split: tuple(split.outcomes()), kept={})
-
-
-def explore(game: Game, most_states: int) -> Chain:
-    """Find all states that a case can reach; raises `TooManyStatesError` beyond `most_states`.
-
-    Cost: one firing for each state.
+    Cost: one firing for each state. Raises `TooManyStatesError` beyond `most_states`, or where the firings handle more
+    than `most_work` tokens.
     """
     player = listing(game)
     index: dict[State, int] = {}
@@ -91,6 +54,7 @@ def explore(game: Game, most_states: int) -> Chain:
             raise TooManyStatesError
     states = list(index)
     steps: list[tuple[Step, ...]] = []
+    work = 0
     for state in states:
         found = []
         for chance, following, effect in player.successors(state):
@@ -98,14 +62,19 @@ def explore(game: Game, most_states: int) -> Chain:
             if target is None:
                 target = index[following] = len(states)
                 states.append(following)
+                work += len(following)
             found.append((chance, target, effects.setdefault(effect, len(effects))))
-        if len(states) > most_states:
+        if len(states) > most_states or work > most_work:
             raise TooManyStatesError
         steps.append(tuple(found))
     order = _one_way(steps)
-    if order is None:
-        return _cut_closed_classes(dict(start), steps, tuple(effects))
-    return Chain(dict(start), tuple(steps), tuple(effects), order, frozenset(), ())
+    if order is not None:
+        return Chain(dict(start), tuple(steps), tuple(effects), order, frozenset(), ())
+    never = _cut_sealed_loops(states, start, steps)
+    ways = [[state for _, state, _ in found if state != END] for found in steps]
+    parts = tuple(reversed(list(components(ways, start))))
+    loops = frozenset(part[0] for part in parts if len(part) > 1 or any(step[1] == part[0] for step in steps[part[0]]))
+    return Chain(dict(start), tuple(steps), tuple(effects), parts, loops, tuple(never))
 
 
 def _one_way(steps: Sequence[tuple[Step, ...]]) -> tuple[tuple[int, ...], ...] | None:
@@ -126,81 +95,42 @@ def _one_way(steps: Sequence[tuple[Step, ...]]) -> tuple[tuple[int, ...], ...] |
     return tuple((state,) for state in order) if len(order) == len(steps) else None
 
 
-def _cut_closed_classes(
-    start: Mapping[int, float], steps: list[tuple[Step, ...]], effects: tuple[Effect, ...]
-) -> Chain:
-    """End the case where a closed class is about to repeat itself."""
-    depth = _depths(start, steps)
-    order: list[tuple[int, ...]] = []
-    loops: list[int] = []
-    never: list[tuple[int, float]] = []
-    for part in components(steps):
-        if len(part) == 1 and all(following != part[0] for _, following, _ in steps[part[0]]):
-            order.append(part)
-            continue
-        inside = set(part)
-        if any(following not in inside for state in part for _, following, _ in steps[state]):
-            order.append(part)
-            loops.append(part[0])
-            continue
-        for state in part:
-            steps[state] = tuple(
-                (chance, END if depth[following] <= depth[state] else following, effect)
-                for chance, following, effect in steps[state]
-            )
-            ended = sum(chance for chance, following, _ in steps[state] if following == END)
-            never += [(state, ended)] if ended else []
-        order += [(state,) for state in sorted(part, key=lambda state: depth[state], reverse=True)]
-    return Chain(start, tuple(steps), effects, tuple(reversed(order)), frozenset(loops), tuple(never))
+def _cut_sealed_loops(
+    states: Sequence[State], start: Iterable[int], steps: list[tuple[Step, ...]]
+) -> list[tuple[int, float]]:
+    """End the case where a loop that is never left is about to repeat itself.
 
-
-def _depths(start: Iterable[int], steps: Sequence[tuple[Step, ...]]) -> list[int]:
-    """How many firings it takes, at least, to reach each state; states are listed in the order of this number."""
-    depths = [0] * len(steps)
-    seen = set(start)
-    for state, leaving in enumerate(steps):
-        for _, following, _ in leaving:
-            if following not in seen:
-                seen.add(following)
-                depths[following] = depths[state] + 1
-    return depths
-
-
-def components(steps: Sequence[tuple[Step, ...]]) -> Iterator[tuple[int, ...]]:
-    """The strongly connected parts, each after those it leads to.
-
-    R. Tarjan, "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1, 1972; without recursion.
-    Cost: linear in states and steps.
+    Loops, and the number of firings after which a state is reached, are those of the places alone, whatever senders
+    the tokens have; so no figure of visits depends on what is known of media.
     """
-    number: dict[int, int] = {}
-    low: dict[int, int] = {}
-    stack: list[int] = []
-    on_stack: set[int] = set()
-    for root in range(len(steps)):
-        if root in number:
+    index: dict[tuple[tuple[int, int], ...], int] = {}
+    places = [index.setdefault(_places(state), len(index)) for state in states]
+    ways: list[dict[int, float]] = [{} for _ in index]
+    for found, place in zip(steps, places, strict=True):
+        if found and not ways[place]:
+            for chance, following, _ in found:
+                ways[place][places[following]] = ways[place].get(places[following], 0.0) + chance
+    loops = sealed(ways)
+    depth = distances((places[state] for state in start), ways)
+    never: list[tuple[int, float]] = []
+    for state, found in enumerate(steps):
+        place = places[state]
+        if place not in loops:
             continue
-        work = [(root, iter(steps[root]))]
-        number[root] = low[root] = len(number)
-        stack.append(root)
-        on_stack.add(root)
-        while work:
-            state, pending = work[-1]
-            for _, following, _ in pending:
-                if following not in number:
-                    number[following] = low[following] = len(number)
-                    stack.append(following)
-                    on_stack.add(following)
-                    work.append((following, iter(steps[following])))
-                    break
-                if following in on_stack:
-                    low[state] = min(low[state], number[following])
-            else:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[state])
-                if low[state] == number[state]:
-                    part = [stack.pop()]
-                    while part[-1] != state:
-                        part.append(stack.pop())
-                    on_stack.difference_update(part)
-                    yield tuple(sorted(part))
+        steps[state] = tuple(
+            (chance, END if loops.get(places[to]) == loops[place] and depth[places[to]] <= depth[place] else to, effect)
+            for chance, to, effect in found
+        )
+        ended = sum(chance for chance, to, _ in steps[state] if to == END)
+        never += [(state, ended)] if ended else []
+    return never
+
+
+def _places(state: State) -> tuple[tuple[int, int], ...]:
+    """The places that hold tokens, once for each token; for a message flow it only counts whether it holds any."""
+    found: list[tuple[int, int]] = []
+    for node, rank, *_ in state:
+        place = (node, rank)
+        if rank < MESSAGE or not found or found[-1] != place:
+            found.append(place)
+    return tuple(found)

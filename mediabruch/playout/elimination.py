@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
+from math import fsum, inf
 
 
 class Elimination:
@@ -19,6 +20,7 @@ class Elimination:
     def __init__(self, steps: Sequence[Mapping[int, float]], leaving: Sequence[float]) -> None:
         """`steps[i][j]` is the probability from state i to state j of the part, `leaving[i]` that of leaving it."""
         self._size = len(leaving)
+        self._is_left = True
         self._order: list[tuple[int, float, list[tuple[int, float]], list[tuple[int, float]]]] = []
         after = [{j: p for j, p in row.items() if j != i} for i, row in enumerate(steps)]
         before: list[set[int]] = [set() for _ in after]
@@ -41,7 +43,10 @@ class Elimination:
                 continue
             is_done[state] = True
             onward = after[state]
-            out = leaving[state] + sum(onward.values())
+            out = leaving[state] + fsum(onward.values())
+            if not out:  # smaller than any number
+                self._is_left = False
+                return
             arriving = [(i, after[i].pop(state)) for i in sorted(before[state])]
             for i, chance in arriving:
                 share = chance / out
@@ -55,6 +60,16 @@ class Elimination:
                 before[j].discard(state)
             self._order.append((state, out, list(onward.items()), arriving))
 
+    @property
+    def rounds(self) -> float:
+        """Expected visits of all states when the part is entered anywhere; infinite where it is hardly ever left."""
+        if not self._is_left:
+            return inf
+        try:
+            return fsum(self.solve(dict.fromkeys(range(self._size), 1.0 / self._size)))
+        except OverflowError:
+            return inf
+
     def solve(self, start: Mapping[int, float]) -> list[float]:
         """Expected visits of each state when the part is entered with these weights."""
         visits = [0.0] * self._size
@@ -65,5 +80,5 @@ class Elimination:
                 for j, chance in onward:
                     visits[j] += visits[state] / out * chance
         for state, out, _, arriving in reversed(self._order):
-            visits[state] = (visits[state] + sum(visits[i] * chance for i, chance in arriving)) / out
+            visits[state] = (visits[state] + fsum(visits[i] * chance for i, chance in arriving)) / out
         return visits

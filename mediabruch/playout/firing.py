@@ -1,15 +1,18 @@
-"""One firing: a node takes its tokens, works, and leaves. On plain tuples and sets, since this is the hot path."""
+"""One firing: a node takes its tokens, works, and leaves. On plain tuples and lists, since this is the hot path."""
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
+from math import prod
 from typing import NamedTuple
 
 from mediabruch.playout.game import (
     MESSAGE,
-    NO_EFFECT,
+    MOST_TOKENS,
     START,
     WORK,
-    Due,
     Effect,
+    Firing,
     Game,
     Kind,
     Outcome,
@@ -24,8 +27,20 @@ from mediabruch.playout.split import Alternatives, Place, Split, rescaled
 Successor = tuple[float, State, Effect]
 """Probability, next state, and what the firing contributes."""
 
-Load = tuple[Senders, Effect]
-"""What a node leaves with: the senders of its token, and what its firing contributes so far."""
+Tokens = list[Token]
+"""A state while it changes; sorted at all times."""
+
+
+class Load(NamedTuple):
+    """What a node leaves with."""
+
+    known: Senders
+    linked: Senders
+    told_known: Senders
+    """The same for its message flows, where a step that is aside is a sender, too."""
+    told_linked: Senders
+    effect: Effect
+    """What its firing contributes so far."""
 
 
 class Player(NamedTuple):
@@ -41,69 +56,70 @@ class Player(NamedTuple):
 
     def beginnings(self) -> Iterator[tuple[float, State]]:
         """The states in which a case can begin, with their probabilities."""
-        found: list[tuple[float, tuple[Token, ...]]] = [(1.0, ())]
-        for split in self.game.begin:
-            found = [
-                (chance * weight, tokens + tuple((*place, ()) for place in places))
-                for chance, tokens in found
-                for weight, places in self.enter(split)
-            ]
-        for chance, tokens in found:
-            yield chance, tuple(sorted(set(tokens)))
+        for ways in product(*map(self.enter, self.game.begin)):
+            chance = prod(weight for weight, _ in ways)
+            yield chance, tuple(sorted((*place, (), ()) for _, places in ways for place in places))
 
     def successors(self, state: State) -> list[Successor]:
         """The states that follow when the firing that is due is carried out; empty at the end of the case."""
         firing = due(self.game, state)
         if firing is None:
             return []
-        if firing.rule.is_local:
-            return self._apart(state, firing)
-        rest = set(state)
-        rest.difference_update(firing.taken)
-        if firing.rule.kind == Kind.EVENT_BASED and firing.rule.split.places:
+        rest = list(state)
+        for token in firing.taken:
+            del rest[bisect_left(rest, token)]
+        rule = firing.rule
+        if rule.is_local and rest and self.kept is not None:
+            return self._apart(rest, firing)
+        if rule.kind == Kind.EVENT_BASED and rule.split.places:
             return self._choose(state, rest, firing)
         if firing.taken[0][1] == WORK:
-            return self._leave(rest, firing.rule, (firing.taken[0][2], NO_EFFECT))
+            return self._leave(rest, rule, _load(firing))
         return self._work(rest, firing)
 
-    def _apart(self, state: State, firing: Due) -> list[Successor]:
+    def _apart(self, rest: Tokens, firing: Firing) -> list[Successor]:
         """Carry out a firing that touches nothing but its token, and lay the other tokens beside what follows."""
-        if len(state) == 1 or self.kept is None:
-            return self._work(set(state).difference(firing.taken), firing)
+        kept: dict[Token, list[Successor]] = self.kept  # type: ignore[assignment]
         token = firing.taken[0]
-        if token not in self.kept:
-            self.kept[token] = self._work(set(), firing)
-        rest = set(state)
-        rest.remove(token)
-        return [(chance, tuple(sorted(rest.union(put))), effect) for chance, put, effect in self.kept[token]]
+        if token not in kept:
+            kept[token] = self._work([], firing)
+        return [(chance, *_laid(rest, put, effect)) for chance, put, effect in kept[token]]
 
-    def _work(self, rest: set[Token], firing: Due) -> list[Successor]:
+    def _work(self, rest: Tokens, firing: Firing) -> list[Successor]:
         """A node takes its tokens: activities work, scopes begin their content, all others leave."""
-        rule = firing.rule
-        load = _union(firing.taken), Effect((), firing.assumed, firing.forced)
+        rule, load = firing.rule, _load(firing)
         if rule.event_sub_process is not None and firing.taken[0][1] >= MESSAGE:
-            load = self._worked(rule.event_sub_process, load)
-            _begin_work(rest, rule.event_sub_process)
+            load = self._begun(rest, rule.event_sub_process, self._worked(rule.event_sub_process, load))
         if rule.works:
             load = self._worked(rule.key, load)
         if rule.entries is None:
             return self._leave(rest, rule, load)
-        _begin_work(rest, rule.key)
-        senders, effect = load
-        return [
-            (chance, tuple(sorted(rest.union((*place, senders) for place in places))), effect)
-            for chance, places in self.enter(rule.entries)
-        ]
+        load = self._begun(rest, rule.key, load)
+        found: list[Successor] = []
+        for chance, places in self.enter(rule.entries):
+            tokens = rest.copy()
+            found.append((chance, *_filled(tokens, places, load)))
+        return found
 
     def _worked(self, key: int, load: Load) -> Load:
-        """A step works: what it takes is noted if it is a carrier, and then it is the sender."""
-        senders, effect = load
-        workings, assumed, forced = effect
-        if key in self.game.carriers:
-            return (key,), Effect((*workings, (key, senders)), assumed, forced)
-        return senders, Effect((*workings, (key, ())), assumed, forced)
+        """A step works: what it takes is noted where it is a carrier, and then it is the sender."""
+        known, linked, aside = self.game.followed
+        workings, assumed, forced, lost = load.effect
+        takes_known = load.known if key in known else ()
+        takes_linked = load.linked if key in linked else ()
+        effect = Effect((*workings, (key, takes_known, takes_linked)), assumed, forced, lost)
+        told_known = (key,) if key in known else load.known
+        told_linked = (key,) if key in linked else load.linked
+        if key in aside:
+            return Load(load.known, load.linked, told_known, told_linked, effect)
+        return Load(told_known, told_linked, told_known, told_linked, effect)
 
-    def _choose(self, state: State, rest: set[Token], firing: Due) -> list[Successor]:
+    def _begun(self, rest: Tokens, key: int, load: Load) -> Load:
+        """A sub-process or call is at work once more."""
+        is_put = _put(rest, (key, WORK, (), ()))
+        return load if is_put else load._replace(effect=_losing(load.effect, key))
+
+    def _choose(self, state: State, rest: Tokens, firing: Firing) -> list[Successor]:
         """An event-based gateway takes a branch for which a message waits, else one that awaits none, else any."""
         ways = tuple(firing.rule.split.outcomes())
         preferred = [way for way in ways if has_message(state, way[1][0][0])]
@@ -112,9 +128,9 @@ class Player(NamedTuple):
         weights = rescaled([weight for weight, _ in preferred])
         split = Alternatives(tuple((weight, way) for weight, (_, way) in zip(weights, preferred, strict=True)))
         outcomes = [Outcome(weight, way, sends=True, ends=False) for weight, way in self.enter(split)]
-        return self._place(rest, firing.rule, (_union(firing.taken), NO_EFFECT), outcomes)
+        return self._place(rest, firing.rule, _load(firing), outcomes)
 
-    def _leave(self, rest: set[Token], rule: Rule, load: Load) -> list[Successor]:
+    def _leave(self, rest: Tokens, rule: Rule, load: Load) -> list[Successor]:
         """A node leaves, in each of its ways."""
         if rule.terminates:
             rest = self._without_scope(rest, rule.scope)
@@ -122,40 +138,39 @@ class Player(NamedTuple):
             return self._throw(rest, rule, load)
         return self._place(rest, rule, load, self.leave(rule))
 
-    def _place(self, rest: set[Token], rule: Rule, load: Load, outcomes: Iterable[Outcome]) -> list[Successor]:
+    def _place(self, rest: Tokens, rule: Rule, load: Load, outcomes: Iterable[Outcome]) -> list[Successor]:
         """The states after each outcome: tokens and messages are put, and at an end the scope is told."""
-        senders = load[0]
         found: list[Successor] = []
         for outcome in outcomes:
             tokens = rest.copy()
-            for node, rank in outcome.places:
-                tokens.add((node, rank, senders))
-            effect = self._send(tokens, rule, load) if outcome.sends and rule.messages else load[1]
+            effect = self._send(tokens, rule, load) if outcome.sends and rule.messages else load.effect
             if outcome.ends:
-                self._hand_on(tokens, rule.scope, senders)
-            found.append((outcome.chance, tuple(sorted(tokens)), effect))
+                self._hand_on(tokens, rule.scope, load)
+            found.append((outcome.chance, *_filled(tokens, outcome.places, load._replace(effect=effect))))
         return found
 
-    def _send(self, tokens: set[Token], rule: Rule, load: Load) -> Effect:
+    def _send(self, tokens: Tokens, rule: Rule, load: Load) -> Effect:
         """Put a token on each outgoing message flow; one with a stated medium takes the information and carries it."""
-        senders, effect = load
+        effect = load.effect
+        told = Load(load.told_known, load.told_linked, load.told_known, load.told_linked, effect)
         for flow, place in rule.messages:
-            carried = senders
-            if flow in self.game.carriers:
-                carried, effect = self._worked(flow, (senders, effect))
+            carried = told
+            if flow in self.game.followed.known:
+                carried = self._worked(flow, told._replace(effect=effect))
+                effect = carried.effect
             if place is not None:
-                tokens.add((*place, carried))
+                _put(tokens, (*place, carried.known, carried.linked))
         return effect
 
-    def _hand_on(self, tokens: set[Token], scope: int, senders: Senders) -> None:
+    def _hand_on(self, tokens: Tokens, scope: int, load: Load) -> None:
         """Tell the sub-process, or the calls that are at work, what a last node of the content held."""
         hosts = (scope,) if scope in self.game.rules else self.game.callers.get(scope, ())
         for host in hosts:
             for token in [token for token in tokens if token[0] == host and token[1] == WORK]:
                 tokens.remove(token)
-                tokens.add((host, WORK, tuple(sorted({*token[2], *senders}))))
+                insort(tokens, (host, WORK, _joined(token[2], load.known), _joined(token[3], load.linked)))
 
-    def _without_scope(self, tokens: set[Token], scope: int) -> set[Token]:
+    def _without_scope(self, tokens: Tokens, scope: int) -> Tokens:
         """The tokens without those of a scope and of the processes called from there; messages stay."""
         rest, open_scopes = tokens, [scope]
         while open_scopes:
@@ -164,10 +179,10 @@ class Player(NamedTuple):
             called = {self.game.rules[token[0]].plays for token in rest if token[1] == WORK and token[0] in calls}
             open_scopes += [process for process in called if process is not None]
             first, last = self.game.content[scope]
-            rest = {token for token in rest if token[1] >= MESSAGE or not first <= token[0] <= last}
+            rest = [token for token in rest if token[1] >= MESSAGE or not first <= token[0] <= last]
         return rest
 
-    def _throw(self, rest: set[Token], rule: Rule, load: Load) -> list[Successor]:
+    def _throw(self, rest: Tokens, rule: Rule, load: Load) -> list[Successor]:
         """An error or escalation end event goes to the boundary events that catch it, and else ends as usual."""
         at_work = {token[0] for token in rest if token[1] == WORK}
         caught = [catch for catch in rule.catches if at_work.issuperset(catch.callers)]
@@ -175,18 +190,57 @@ class Player(NamedTuple):
             played = self.game.rules[catch.host].plays
             if catch.interrupting and played is not None:
                 rest = self._without_scope(rest, played)
-                rest = {token for token in rest if token[:2] != (catch.host, WORK)}
-        rest = rest.union((catch.boundary, START, load[0]) for catch in caught)
+                rest = [token for token in rest if token[:2] != (catch.host, WORK)]
+        places = tuple((catch.boundary, START) for catch in caught)
         is_interrupted = any(catch.interrupting for catch in caught)
-        return self._place(rest, rule, load, [Outcome(1.0, (), sends=True, ends=not is_interrupted)])
+        return self._place(rest, rule, load, [Outcome(1.0, places, sends=True, ends=not is_interrupted)])
 
 
-def _union(tokens: tuple[Token, ...]) -> Senders:
-    if len(tokens) == 1:
-        return tokens[0][2]
-    return tuple(sorted({sender for token in tokens for sender in token[2]}))
+def _load(firing: Firing) -> Load:
+    """What a node takes, as what it leaves with unless it works."""
+    taken = firing.taken
+    known, linked = taken[0][2:]
+    for token in taken[1:]:
+        known, linked = _joined(known, token[2]), _joined(linked, token[3])
+    return Load(known, linked, known, linked, Effect((), firing.assumed, firing.forced))
 
 
-def _begin_work(tokens: set[Token], key: int) -> None:
-    if not any(token[0] == key and token[1] == WORK for token in tokens):
-        tokens.add((key, WORK, ()))
+def _joined(one: Senders, other: Senders) -> Senders:
+    return one if one == other or not other else tuple(sorted({*one, *other}))
+
+
+def _filled(tokens: Tokens, places: Iterable[Place], load: Load) -> tuple[State, Effect]:
+    """The state with a token on each of these places, too, and the effect with the tokens that were lost."""
+    effect = load.effect
+    for node, rank in places:
+        if not _put(tokens, (node, rank, load.known, load.linked)):
+            effect = _losing(effect, node)
+    return tuple(tokens), effect
+
+
+def _laid(rest: Tokens, put: State, effect: Effect) -> tuple[State, Effect]:
+    """Further tokens beside those that stay, as far as places hold them."""
+    tokens = rest.copy()
+    for token in put:
+        if not _put(tokens, token):
+            effect = _losing(effect, token[0])
+    return tuple(tokens), effect
+
+
+def _put(tokens: Tokens, token: Token) -> bool:
+    """Put a token on its place; say whether the place holds it."""
+    if token[1] >= MESSAGE:
+        at = bisect_left(tokens, token)
+        if at == len(tokens) or tokens[at] != token:
+            tokens.insert(at, token)
+        return True
+    if len(tokens) >= MOST_TOKENS:
+        last = bisect_left(tokens, token[:2]) + MOST_TOKENS - 1
+        if last < len(tokens) and tokens[last][:2] == token[:2]:
+            return False
+    insort(tokens, token)
+    return True
+
+
+def _losing(effect: Effect, node: int) -> Effect:
+    return effect._replace(lost=(*effect.lost, node))

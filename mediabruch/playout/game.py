@@ -1,9 +1,13 @@
 """The values of the token game: tokens, the rules of the nodes, and what a firing contributes.
 
-A token is a triple (node, rank, senders). `node` is the key of the node that will take it. `rank` is the way in: 0 for
-the node's own start, then its incoming sequence flows in document order, `WORK` for a sub-process or call at work, and
-from `MESSAGE` on its message flows. `senders` are the keys of the carriers whose information it carries, sorted. A
-state is a sorted tuple of tokens: its order *is* the order of firing that the contract fixes.
+A token is a tuple (node, rank, known, linked). `node` is the key of the node that will take it. `rank` is the way in: 0
+for the node's own start, then its incoming sequence flows in document order, `WORK` for a sub-process or call at work,
+and from `MESSAGE` on its message flows. `known` and `linked` are the keys of the carriers whose information it carries,
+sorted: among the carriers of known medium, and among those of the graph of links. One game follows both, since no
+firing depends on senders.
+
+A state is a sorted tuple of tokens, in which a place stands once for each token that it holds: its order *is* the fixed
+order of firing.
 """
 
 from collections.abc import Mapping
@@ -13,23 +17,29 @@ from typing import NamedTuple
 from mediabruch.playout.split import Place, Split
 
 Senders = tuple[int, ...]
-Token = tuple[int, int, Senders]
+Token = tuple[int, int, Senders, Senders]
 State = tuple[Token, ...]
+Working = tuple[int, Senders, Senders]
+"""A step that works (or a message flow that carries): its key, the carriers of known medium whose information it takes,
+and the carriers of the graph of links; none where it is itself no carrier there."""
 
 START = 0
 WORK = 1 << 19
 MESSAGE = 1 << 20
+MOST_TOKENS = 6
+"""Tokens that a place holds, message flows aside; a further one is lost."""
 
 
 class Effect(NamedTuple):
     """What one firing contributes to the figures."""
 
-    workings: tuple[tuple[int, Senders], ...]
-    """The activities that work (and message flows that carry), each with the carriers whose information it takes."""
+    workings: tuple[Working, ...]
     assumed: int | None = None
     """The node that went on as though a message had come from outside."""
     forced: int | None = None
     """The join that went on although tokens were missing."""
+    lost: tuple[int, ...] = ()
+    """The nodes before which a token was lost, since as many waited there as a place holds."""
 
 
 NO_EFFECT = Effect(())
@@ -102,13 +112,17 @@ class Rule(NamedTuple):
     """Scopes: itself, or the process that it calls."""
     event_sub_process: int | None
     """The event sub-process whose start this is."""
+    is_endless: bool
+    """No end can be reached from it: it waits for a message for ever."""
+    is_restless: bool
+    """Endless, and nothing to wait for either: it comes after everything else."""
     is_simple: bool
     """It fires for any token, whatever else there is: the usual case, told apart for speed."""
     is_local: bool
     """Simple, and its firing touches nothing but its own token and what it puts: it does the same in every state."""
 
 
-class Line(IntEnum):
+class Priority(IntEnum):
     """The lines of the fixed order of firing; terminate end events come last in the first."""
 
     READY = 1
@@ -118,7 +132,7 @@ class Line(IntEnum):
     LACKING = 5
 
 
-class Due(NamedTuple):
+class Firing(NamedTuple):
     """A firing that can be carried out."""
 
     rule: Rule
@@ -129,8 +143,19 @@ class Due(NamedTuple):
     """The join itself, where it goes on although tokens are missing."""
 
 
-Ready = tuple[Line, Due] | None
+Ready = tuple[Priority, Firing] | None
 """Where in the order a node's firing stands; `None` if it cannot fire."""
+
+
+class Followed(NamedTuple):
+    """The steps and message flows whose information is followed, by key."""
+
+    known: frozenset[int] = frozenset()
+    """The carriers of known medium: between these, media break."""
+    linked: frozenset[int] = frozenset()
+    """The carriers of the graph of links: all steps that are not physical."""
+    aside: frozenset[int] = frozenset()
+    """The steps after which work goes on with what it had before them; their messages come from them all the same."""
 
 
 class Game(NamedTuple):
@@ -147,8 +172,7 @@ class Game(NamedTuple):
     """The played call activities in a sub-process or process, at any depth."""
     reaches: Mapping[int, frozenset[int]]
     """The inclusive joins that an inclusive join can still send a token to."""
-    carriers: frozenset[int]
-    """The steps and message flows whose information is followed."""
+    followed: Followed
     outcomes: dict[int, tuple[Outcome, ...]]
     """The ways in which nodes leave, kept once they are listed; the same whatever the carriers."""
     ready: dict[State, Ready]

@@ -1,33 +1,44 @@
-"""Which firing is due: the one fixed order of the contract."""
+"""Which firing is due: the one fixed order of firing."""
 
 from bisect import bisect_left
 from collections.abc import Callable
 
-from mediabruch.playout.game import MESSAGE, WORK, Due, Game, Kind, Line, Ready, Rule, State, Token
+from mediabruch.playout.game import MESSAGE, WORK, Firing, Game, Kind, Priority, Ready, Rule, State, Token
 
 
-def due(game: Game, state: State) -> Due | None:
+def due(game: Game, state: State) -> Firing | None:
     """The firing that is due in a state; `None` at the end of the case.
 
     Cost: linear in the number of tokens.
     """
-    others: list[tuple[Line, Due]] = []
+    firing, restless = _first(game, state, of_restless=False)
+    return _first(game, state, of_restless=True)[0] if firing is None and restless else firing
+
+
+def _first(game: Game, state: State, *, of_restless: bool) -> tuple[Firing | None, bool]:
+    """The firing that is due among the restless nodes or among all others, and whether the state holds other ones."""
+    others: list[tuple[Priority, Firing]] = []
+    passed_by = False
     start, end = 0, len(state)
     while start < end:
         first = state[start]
         rule = game.rules[first[0]]
-        if rule.is_simple and first[1] < MESSAGE:
-            return Due(rule, (first,))
+        is_asked = rule.is_restless is of_restless
+        if is_asked and rule.is_simple and first[1] < MESSAGE:
+            return Firing(rule, (first,)), passed_by
         stop = start + 1
         while stop < end and state[stop][0] == first[0]:
             stop += 1
-        found = _ready(game, state, rule, state[start:stop])
-        if found is not None:
-            if found[0] is Line.READY:
-                return found[1]
-            others.append(found)
+        if is_asked:
+            found = _ready(game, state, rule, state[start:stop])
+            if found is not None:
+                if found[0] is Priority.READY:
+                    return found[1], passed_by
+                others.append(found)
+        else:
+            passed_by = True
         start = stop
-    return _later(game, others) if others else None
+    return (_later(game, others) if others else None), passed_by
 
 
 def _ready(game: Game, state: State, rule: Rule, tokens: State) -> Ready:
@@ -39,49 +50,48 @@ def _ready(game: Game, state: State, rule: Rule, tokens: State) -> Ready:
     return game.ready[tokens]
 
 
-def _later(game: Game, others: list[tuple[Line, Due]]) -> Due:
+def _later(game: Game, others: list[tuple[Priority, Firing]]) -> Firing:
     """The first firing of the lines behind the first."""
-    line = min(line for line, _ in others)
-    ready = [firing for its_line, firing in others if its_line is line]
-    return _first_unreached(game, ready) if line is Line.INCLUSIVE else ready[0]
+    priority = min(priority for priority, _ in others)
+    ready = [firing for its_priority, firing in others if its_priority is priority]
+    return _first_unreached(game, ready) if priority is Priority.INCLUSIVE else ready[0]
 
 
 def _single(game: Game, state: State, rule: Rule, tokens: State) -> Ready:
     """A node that fires once for each token, and a sub-process or call that may also be done."""
-    now = Line.TERMINATING if rule.terminates else Line.READY
+    now = Priority.TERMINATING if rule.terminates else Priority.READY
     is_waiting = tokens[0][1] < WORK
     if is_waiting and not (rule.awaits or rule.by_message):
-        return now, Due(rule, tokens[:1])
+        return now, Firing(rule, tokens[:1])
     messages = _messages(tokens) if rule.awaits or rule.by_message else ()
     if (is_waiting or rule.by_message) and messages:
-        return now, Due(rule, (tokens[:1] if is_waiting else ()) + messages)
+        return now, Firing(rule, (tokens[:1] if is_waiting else ()) + messages)
     if is_waiting and not rule.awaits:
-        return now, Due(rule, tokens[:1])
-    at_work = tuple(token for token in tokens if token[1] == WORK)
-    if at_work and rule.plays is not None and not _has_token_inside(state, game.content[rule.plays]):
-        return Line.READY, Due(rule, at_work)
-    return (Line.WAITING, Due(rule, tokens[:1], assumed=rule.key)) if is_waiting else None
+        return now, Firing(rule, tokens[:1])
+    if rule.plays is not None:
+        at_work = next((token for token in tokens if token[1] == WORK), None)
+        if at_work is not None and not _has_token_inside(state, game.content[rule.plays]):
+            return Priority.READY, Firing(rule, (at_work,))
+    if is_waiting and not rule.is_endless:
+        return Priority.WAITING, Firing(rule, tokens[:1], assumed=rule.key)
+    return None
 
 
 def _parallel_join(_game: Game, _state: State, rule: Rule, tokens: State) -> Ready:
     """A parallel gateway with several ways in: it needs a token on each."""
     firsts = _first_of_each_way(tokens)
-    if 0 < len(firsts) < rule.ways_in:
-        return Line.LACKING, Due(rule, firsts + _messages(tokens), forced=rule.key)
-    return _join(rule, firsts, _messages(tokens), Line.READY)
+    if not firsts:
+        return None
+    taken = firsts + _messages(tokens)
+    if len(firsts) < rule.ways_in:
+        return Priority.LACKING, Firing(rule, taken, forced=rule.key)
+    return Priority.READY, Firing(rule, taken)
 
 
 def _inclusive_join(_game: Game, _state: State, rule: Rule, tokens: State) -> Ready:
     """An inclusive gateway with several ways in: it fires when nothing else can."""
-    return _join(rule, _first_of_each_way(tokens), _messages(tokens), Line.INCLUSIVE)
-
-
-def _join(rule: Rule, firsts: tuple[Token, ...], messages: tuple[Token, ...], line: Line) -> Ready:
-    if not firsts:
-        return None
-    if rule.awaits and not messages:
-        return Line.WAITING, Due(rule, firsts, assumed=rule.key)
-    return line, Due(rule, firsts + messages)
+    firsts = _first_of_each_way(tokens)
+    return (Priority.INCLUSIVE, Firing(rule, firsts + _messages(tokens))) if firsts else None
 
 
 def _event_based(game: Game, state: State, rule: Rule, tokens: State) -> Ready:
@@ -90,11 +100,13 @@ def _event_based(game: Game, state: State, rule: Rule, tokens: State) -> Ready:
     is_waiting = tokens[0][1] < WORK
     if not is_waiting and not (messages and rule.by_message):
         return None
+    firing = Firing(rule, (tokens[:1] if is_waiting else ()) + messages)
     targets = [target for target, _ in rule.split.places]
-    is_ready = any(has_message(state, target) for target in targets)
-    needs_message = any(game.rules[target].awaits for target in targets)
-    line = Line.READY if is_ready or not needs_message else Line.WAITING
-    return line, Due(rule, (tokens[:1] if is_waiting else ()) + messages)
+    if any(has_message(state, target) for target in targets):
+        return Priority.READY, firing
+    if not any(game.rules[target].awaits for target in targets):
+        return Priority.READY, firing
+    return None if rule.is_endless else (Priority.WAITING, firing)
 
 
 _LOOKS_AROUND = frozenset({Kind.SCOPE, Kind.EVENT_BASED})
@@ -135,7 +147,7 @@ def _has_token_inside(state: State, content: tuple[int, int]) -> bool:
     return False
 
 
-def _first_unreached(game: Game, ready: list[Due]) -> Due:
+def _first_unreached(game: Game, ready: list[Firing]) -> Firing:
     """Of the inclusive joins that hold tokens, the first that no other of them can still reach."""
     keys = [firing.rule.key for firing in ready]
     for firing in ready:

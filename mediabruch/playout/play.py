@@ -1,19 +1,21 @@
 """Play a game: exactly where the chain is small enough, by simulation where it is not."""
 
 from collections.abc import Callable, Sequence
-from math import sqrt
+from math import fsum, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.playout.chain import Chain, TooManyStatesError, explore
 from mediabruch.playout.game import Effect, Game
 from mediabruch.playout.split import TooManyOutcomesError
-from mediabruch.playout.tally import MOST_BREAKS, Tally, expected_visits, tally
+from mediabruch.playout.tally import MOST_BREAKS, Tally, expected_visits, rate, tally
 
 if TYPE_CHECKING:
     from mediabruch.playout.simulate import Runs
 
 MOST_STATES = 100_000
 """States up to which the chain is solved exactly."""
+MOST_WORK = 5_000_000
+"""Tokens that the firings may handle until then: states of many tokens are costly, too."""
 
 Interval = tuple[float, float]
 
@@ -29,8 +31,10 @@ class Playout(NamedTuple):
     """Share of the cases that end only because nothing new can come."""
     runs: int | None
     """Simulated runs; `None` where the figures are exact."""
-    tally: Callable[[Sequence[int], Sequence[bool]], Tally]
-    """Numbers of breaks over the runs, given each effect's breaks and whether it is clean (no break, all digital)."""
+    tally: Callable[[Sequence[int]], Tally]
+    """Numbers of breaks over the runs, given each effect's breaks."""
+    rate: Callable[[Sequence[bool]], float]
+    """Probability of a run all of whose effects keep what is asked, given for each effect whether it does."""
     interval: Callable[[Sequence[float], Sequence[float] | None], Interval] | None
     """95 % interval of a sum over the effects, or of the ratio of two; `None` where the figures are exact."""
 
@@ -38,7 +42,7 @@ class Playout(NamedTuple):
 def play(game: Game, most_states: int = MOST_STATES) -> Playout:
     """Play the game and say what is expected of one case."""
     try:
-        return _exact(explore(game, most_states))
+        return _exact(explore(game, most_states, MOST_WORK))
     except (TooManyStatesError, TooManyOutcomesError):
         from mediabruch.playout.simulate import simulate  # few models need it
 
@@ -54,10 +58,11 @@ def _exact(chain: Chain) -> Playout:
     return Playout(
         effects=chain.effects,
         expected=tuple(expected),
-        states=len(chain.steps),
-        never_ends=sum(visits[state] * chance for state, chance in chain.never_ends),
+        states=sum(map(len, chain.order)),
+        never_ends=fsum(visits[state] * chance for state, chance in chain.never_ends),
         runs=None,
-        tally=lambda breaks, clean: tally(chain, breaks, clean),
+        tally=lambda breaks: tally(chain, breaks),
+        rate=lambda keeps: rate(chain, keeps),
         interval=None,
     )
 
@@ -74,46 +79,43 @@ def _simulated(sample: "Runs") -> Playout:
         states=sample.states,
         never_ends=sum(number for run, number in sample.runs if run.is_endless) / count,
         runs=count,
-        tally=lambda breaks, clean: _tally_of_runs(sample, breaks, clean),
+        tally=lambda breaks: _tally_of_runs(sample, breaks),
+        rate=lambda keeps: _rate_of_runs(sample, keeps),
         interval=lambda figure, base: _interval(sample, figure, base),
     )
 
 
-def _tally_of_runs(sample: "Runs", breaks: Sequence[int], clean: Sequence[bool]) -> Tally:
-    totals = [
-        (
-            sum(breaks[effect] * times for effect, times in run.effects),
-            all(clean[effect] for effect, _ in run.effects),
-            n,
-        )
-        for run, n in sample.runs
-    ]
-    count = sum(number for *_, number in totals)
-    distribution = [0.0] * (MOST_BREAKS + 1)
-    for total, _, number in totals:
-        distribution[min(total, MOST_BREAKS)] += number / count
+def _tally_of_runs(sample: "Runs", breaks: Sequence[int]) -> Tally:
+    totals = [(sum(breaks[effect] * times for effect, times in run.effects), n) for run, n in sample.runs]
+    counts = [0] * (MOST_BREAKS + 1)
+    for total, number in totals:
+        counts[min(total, MOST_BREAKS)] += number
     return Tally(
-        distribution=tuple(distribution),
-        clean=sum(number for _, is_clean, number in totals if is_clean) / count,
-        least=min(total for total, *_ in totals),
-        most=max(total for total, *_ in totals),
+        distribution=tuple(number / sum(counts) for number in counts),
+        least=min(total for total, _ in totals),
+        most=max(total for total, _ in totals),
     )
+
+
+def _rate_of_runs(sample: "Runs", keeps: Sequence[bool]) -> float:
+    kept = sum(number for run, number in sample.runs if all(keeps[effect] for effect, _ in run.effects))
+    return kept / sum(number for _, number in sample.runs)
 
 
 def _interval(sample: "Runs", figure: Sequence[float], base: Sequence[float] | None) -> Interval:
     """Mean (or ratio of means) of the runs with 1.96 standard errors on either side (delta method for the ratio)."""
     pairs = [
         (
-            sum(figure[effect] * times for effect, times in run.effects),
-            1.0 if base is None else sum(base[effect] * times for effect, times in run.effects),
+            fsum(figure[effect] * times for effect, times in run.effects),
+            1.0 if base is None else fsum(base[effect] * times for effect, times in run.effects),
             number,
         )
         for run, number in sample.runs
     ]
     count = sum(number for *_, number in pairs)
-    upper = sum(value * number for value, _, number in pairs) / count
-    lower = sum(value * number for _, value, number in pairs) / count
+    upper = fsum(value * number for value, _, number in pairs) / count
+    lower = fsum(value * number for _, value, number in pairs) / count
     ratio = upper / lower if lower else 0.0
-    spread = sum((value - ratio * under) ** 2 * number for value, under, number in pairs) / count
+    spread = fsum((value - ratio * under) ** 2 * number for value, under, number in pairs) / count
     error = 1.96 * sqrt(spread / count) / (lower or 1.0)
     return ratio - error, ratio + error

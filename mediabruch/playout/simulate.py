@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 from itertools import accumulate
 from typing import NamedTuple
 
-from mediabruch.playout.chain import listing
 from mediabruch.playout.firing import Successor
 from mediabruch.playout.game import Effect, Game, Outcome, Rule, State
+from mediabruch.playout.outcomes import listing
 from mediabruch.playout.split import TooManyOutcomesError
 
 RUNS = 10_000

@@ -1,9 +1,9 @@
-"""What follows from a chain: expected visits, the distribution of breaks, their least and greatest number."""
+"""What follows from a chain: expected visits, the distribution of breaks, their least and greatest number, rates."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from heapq import heappop, heappush
-from math import inf
+from math import fsum, inf
 from typing import NamedTuple
 
 from mediabruch.playout.chain import END, Chain
@@ -17,10 +17,9 @@ class Tally(NamedTuple):
     """What the runs say about numbers of breaks."""
 
     distribution: tuple[float, ...]
-    clean: float
-    """Probability of a run with clean effects only."""
     least: int
     most: int | None
+    """`None`: no bound, since a loop holds a break."""
 
 
 def expected_visits(chain: Chain) -> list[float]:
@@ -41,8 +40,8 @@ def expected_visits(chain: Chain) -> list[float]:
     return visits
 
 
-def _eliminate(chain: Chain, part: tuple[int, ...], stays: Sequence[bool] | None = None) -> Elimination:
-    """The part's own chain, of the steps whose effect `stays` (all, if none are named)."""
+def _eliminate(chain: Chain, part: tuple[int, ...], counts: Sequence[int] | None = None) -> Elimination:
+    """The part's own chain, of the steps whose effect counts nothing (of all, if no counts are given)."""
     position = {state: i for i, state in enumerate(part)}
     inside: list[dict[int, float]] = []
     leaving: list[float] = []
@@ -51,7 +50,7 @@ def _eliminate(chain: Chain, part: tuple[int, ...], stays: Sequence[bool] | None
         out = 0.0
         for chance, following, effect in chain.steps[state]:
             target = position.get(following)
-            if target is not None and (stays is None or stays[effect]):
+            if target is not None and not (counts and counts[effect]):
                 row[target] += chance
             else:
                 out += chance
@@ -60,88 +59,72 @@ def _eliminate(chain: Chain, part: tuple[int, ...], stays: Sequence[bool] | None
     return Elimination(inside, leaving)
 
 
-def tally(chain: Chain, breaks: Sequence[int], clean: Sequence[bool]) -> Tally:
-    """Distribution and bounds of the number of breaks in a run; `breaks` and `clean` are given for each effect."""
-    if not any(breaks) and all(clean):
-        return Tally((1.0, *[0.0] * MOST_BREAKS), 1.0, 0, 0)
-    distribution, clean_rate = _distribution(chain, breaks, clean)
+def tally(chain: Chain, breaks: Sequence[int]) -> Tally:
+    """Distribution and bounds of the number of breaks in a run; `breaks` is given for each effect."""
+    if not any(breaks):
+        return Tally((1.0, *[0.0] * MOST_BREAKS), 0, 0)
+    known = _levels(chain, breaks, MOST_BREAKS)
     least, most = _bounds(chain, breaks)
-    return Tally(distribution, clean_rate, least, most)
+    return Tally((*known, max(0.0, 1 - fsum(known))), least, most)
 
 
-CLEAN, UNCLEAN = -1, 0
-"""Levels of a run: clean so far (no break, all digital), no break but not clean, then the number of breaks."""
+def rate(chain: Chain, keeps: Sequence[bool]) -> float:
+    """Probability of a run all of whose effects keep what is asked; `keeps` is given for each effect."""
+    if all(keeps):
+        return 1.0
+    return _levels(chain, [0 if is_kept else 1 for is_kept in keeps], 1)[0]
 
 
-def _level(level: int, breaks: int, *, is_clean: bool) -> int:
-    if breaks == 0:
-        return level if level != CLEAN or is_clean else UNCLEAN
-    return max(level, 0) + breaks
-
-
-def _distribution(chain: Chain, breaks: Sequence[int], clean: Sequence[bool]) -> tuple[tuple[float, ...], float]:
-    """Carry the probability of each level through the chain, part by part."""
-    masses: list[dict[int, float]] = [{} for _ in chain.steps]
-    ended: dict[int, float] = defaultdict(float)
-    keeps_count = [count == 0 for count in breaks]
-    keeps_clean = [keeps and is_clean for keeps, is_clean in zip(keeps_count, clean, strict=True)]
-    for state, chance in chain.start.items():
-        masses[state][CLEAN] = chance
+def _levels(chain: Chain, counts: Sequence[int], most: int) -> list[float]:
+    """The probabilities that the counts of a run add up to 0, 1, ... most - 1: carried through the chain by parts."""
+    masses: dict[int, dict[int, float]] = {state: {0: chance} for state, chance in chain.start.items()}
+    ended: dict[int, float] = {}
     for part in chain.order:
         if part[0] in chain.loops:
-            _settle(chain, part, masses, (breaks, keeps_clean, keeps_count))
+            _settle(chain, part, masses, (counts, most))
         inside = set(part) if len(part) > 1 else part
         for state in part:
-            mass, masses[state] = masses[state], {}
+            mass = masses.pop(state, None)
+            if mass is None:
+                continue
             if not chain.steps[state]:
-                _pour(mass, ended, 1.0, (0, True))
+                _pour(mass, ended, 1.0, (0, most))
             for chance, following, effect in chain.steps[state]:
                 if following not in inside:
-                    into = ended if following == END else masses[following]
-                    _pour(mass, into, chance, (breaks[effect], clean[effect]))
-    none = ended.get(CLEAN, 0.0) + ended.get(UNCLEAN, 0.0)
-    known = [none, *(ended.get(level, 0.0) for level in range(1, MOST_BREAKS))]
-    return (*known, max(0.0, 1 - sum(known))), ended.get(CLEAN, 0.0)
+                    into = ended if following == END else masses.setdefault(following, {})
+                    _pour(mass, into, chance, (counts[effect], most))
+    return [min(1.0, ended.get(level, 0.0)) for level in range(most)]
 
 
-def _pour(mass: dict[int, float], into: dict[int, float], chance: float, effect: tuple[int, bool]) -> None:
-    """Carry a share of each level's probability over one step, to the level that its effect leads to."""
-    breaks, is_clean = effect
+def _pour(mass: dict[int, float], into: dict[int, float], chance: float, raised: tuple[int, int]) -> None:
+    """Carry a share of each level's probability over one step, to the level that its count leads to."""
+    count, most = raised
     for level, weight in mass.items():
-        reached = _level(level, breaks, is_clean=is_clean)
-        if reached < MOST_BREAKS:
+        reached = level + count
+        if reached < most:
             into[reached] = into.get(reached, 0.0) + weight * chance
 
 
 def _settle(
-    chain: Chain,
-    part: tuple[int, ...],
-    masses: list[dict[int, float]],
-    figures: tuple[Sequence[int], Sequence[bool], Sequence[bool]],
+    chain: Chain, part: tuple[int, ...], masses: dict[int, dict[int, float]], figures: tuple[Sequence[int], int]
 ) -> None:
-    """Within a part that can go round: replace what enters each state at each level by its expected visits there.
-
-    `figures` are, for each effect, its breaks and whether it leaves a clean run clean and any run at its level.
-    """
-    breaks, keeps_clean, keeps_count = figures
+    """Within a part that can go round: replace what enters each state at each level by its expected visits there."""
+    counts, most = figures
     position = {state: i for i, state in enumerate(part)}
-    solvers: dict[bool, Elimination] = {}
-    for level in range(CLEAN, MOST_BREAKS):
-        entered = {position[state]: masses[state][level] for state in part if level in masses[state]}
+    entering = [masses.setdefault(state, {}) for state in part]
+    solver: Elimination | None = None
+    for level in range(most):
+        entered = {i: mass[level] for i, mass in enumerate(entering) if level in mass}
         if not entered:
             continue
-        is_clean = level == CLEAN
-        stays = keeps_clean if is_clean else keeps_count
-        if is_clean not in solvers:
-            solvers[is_clean] = _eliminate(chain, part, stays)
-        visits = solvers[is_clean].solve(entered)
-        for state, weight in zip(part, visits, strict=True):
+        solver = solver or _eliminate(chain, part, counts)
+        for state, mass, weight in zip(part, entering, solver.solve(entered), strict=True):
             if not weight:
                 continue
-            masses[state][level] = weight
+            mass[level] = weight
             for chance, following, effect in chain.steps[state]:
-                if following in position and not stays[effect]:
-                    _pour({level: weight}, masses[following], chance, (breaks[effect], keeps_clean[effect]))
+                if following in position and counts[effect]:
+                    _pour({level: weight}, masses[following], chance, (counts[effect], most))
 
 
 def _bounds(chain: Chain, breaks: Sequence[int]) -> tuple[int, int | None]:

@@ -125,7 +125,7 @@ def _looks(analysis: Analysis) -> dict[str, _Look]:
     model = analysis.model
     lines = carried(analysis).last_lines
     broken = {found.step for found in analysis.breaks}
-    broken |= {lines.get((found.sender, found.step), -1) for found in analysis.breaks if found.sender is not None}
+    broken |= {lines.get((sender, found.step), -1) for found in analysis.breaks for sender in found.senders}
     looks = {
         step.node.id: _look(step.annotation, is_broken=step.node.key in broken)
         for step in analysis.steps

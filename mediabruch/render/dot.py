@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mediabruch.analysis import Analysis
-from mediabruch.breaks.found import Handover, MediaBreak
+from mediabruch.breaks.link import Handover
+from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.i18n import Translator, translator
 from mediabruch.i18n.terms import MEDIA
 from mediabruch.media import Medium, Side, ordered
@@ -87,7 +88,7 @@ class _Said:
         """A step or message flow."""
         lines = [*_wrapped(_short(self._name(key))), *self._media(key), *self._inside(key)]
         tint, ink = self._tints(key)
-        is_broken = any(found.step == key and found.sender is None for found in self._analysis.breaks)
+        is_broken = any(found.step == key and found.is_inside for found in self._analysis.breaks)
         return {
             "label": r"\n".join(_escaped(line) for line in lines),
             "fillcolor": color(tint, Theme.LIGHT),
@@ -99,8 +100,8 @@ class _Said:
 
     def line(self, handover: Handover) -> dict[str, str]:
         """A handover."""
-        ends = (handover.sender, handover.receiver)
-        breaks = [found for found in self._analysis.breaks if (found.sender, found.step) == ends]
+        here = (found for found in self._analysis.breaks if found.step == handover.receiver)
+        breaks = [found for found in here if handover.sender in found.senders]
         said = [self._rate(handover.per_case), *(self._break(found) for found in breaks)]
         width = max(handover.per_case / self._heaviest * _BOLDEST, 0.5) if self._heaviest > _TINY else 1.0
         look = {"label": r"\n".join(_escaped(line) for line in said), "penwidth": f"{width:.2f}"}
@@ -130,7 +131,7 @@ class _Said:
 
     def _inside(self, key: int) -> Iterator[str]:
         for found in self._analysis.breaks:
-            if found.step == key and found.sender is None:
+            if found.step == key and found.is_inside:
                 yield f"{self._break(found)} × {self._rate(found.per_case)}"
 
     def _break(self, found: MediaBreak) -> str:

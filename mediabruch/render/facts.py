@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from mediabruch.analysis import Analysis
-from mediabruch.breaks.found import MediaBreak
+from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.i18n import Translator
 from mediabruch.media import UNKNOWN, Annotation
 from mediabruch.render.flow_weights import FlowWeights, carried

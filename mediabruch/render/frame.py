@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA
-from mediabruch.media import Medium
+from mediabruch.media import Knowledge, Medium
 from mediabruch.model import Bounds
 from mediabruch.render.canvas import Canvas, Lettering, Paint
 from mediabruch.render.facts import Facts
@@ -19,6 +19,8 @@ from mediabruch.render.theme import MEDIUM_TINTS, Tint
 PAD = 16.0
 _TITLE, _FIGURE, _SMALL = 17.0, 20.0, 11.0
 _TINY = 1e-9
+_WIDEST = 10.0
+"""Points between which one number stands for both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Figure:
 def figures(analysis: Analysis, words: Translator) -> tuple[Figure, ...]:
     """The figures in the head: end-to-end score with its bounds, breaks per case, share of known steps."""
     score = analysis.score
-    found = [Figure(_points(score.end_to_end_score), words.text("end-to-end score of 100"), _bounds(analysis, words))]
+    found = [Figure(_score(analysis), words.text("end-to-end score of 100"), _bounds(analysis, words))]
     is_known = any(step.annotation.is_carrier for step in analysis.steps)
     if is_known:
         most = "∞" if score.breaks_max is None else str(score.breaks_max)
@@ -42,11 +44,21 @@ def figures(analysis: Analysis, words: Translator) -> tuple[Figure, ...]:
         found.append(Figure(_number(score.breaks_per_case, words), words.text("media breaks per case"), detail))
     else:
         found.append(Figure("–", words.text("media breaks per case"), words.text("no medium is known")))
-    known = sum(step.annotation.is_known for step in analysis.steps)
+    counted = [step for step in analysis.steps if step.knowledge is not None]
+    known = sum(step.knowledge is Knowledge.FULL for step in counted)
     share = "–" if score.coverage is None else words.percent(score.coverage)
-    detail = words.text("{known} of {all}", known=known, all=len(analysis.steps)) if analysis.steps else ""
+    detail = words.text("{known} of {all}", known=known, all=len(counted)) if counted else ""
     found.append(Figure(share, words.text("of the steps are known"), detail))
     return tuple(found)
+
+
+def _score(analysis: Analysis) -> str:
+    """The score where it is known within 10 points, else the two between which it lies."""
+    score = analysis.score
+    low, high = score.end_to_end_low, score.end_to_end_high
+    if low is None or high is None or (score.end_to_end_score is not None and high - low <= _WIDEST):
+        return _points(score.end_to_end_score)
+    return f"{_points(low)}–{_points(high)}"
 
 
 def _points(score: float | None) -> str:

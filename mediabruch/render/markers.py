@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from mediabruch.analysis import Analysis
 from mediabruch.bpmn.namespaces import DRAWING, INTERCHANGE, MARKER
 from mediabruch.bpmn.splice import Splice, Tag, Text
-from mediabruch.breaks.found import MediaBreak
+from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA
 from mediabruch.model import Bounds

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from mediabruch.breaks.found import MediaBreak
+from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.model import Bounds
 from mediabruch.render.board import Board
 from mediabruch.render.canvas import Lettering, Paint
@@ -52,9 +52,11 @@ def _line_of(facts: Facts, found: MediaBreak) -> int | None:
     flows = facts.analysis.model.message_flow_by_key
     if found.step in flows:
         return found.step
-    if found.sender is None:
-        return None
-    return facts.carried.last_lines.get((found.sender, found.step), found.sender if found.sender in flows else None)
+    for sender in found.senders:
+        line = facts.carried.last_lines.get((sender, found.step), sender if sender in flows else None)
+        if line is not None:
+            return line
+    return None
 
 
 def draw_marks(board: Board, found: Iterable[Mark]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from mediabruch.breaks.found import MediaBreak
+from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.i18n.terms import MEDIA, NODE_TYPES, ORIGINS
 from mediabruch.media import Side, ordered

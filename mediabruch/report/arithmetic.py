@@ -1,9 +1,11 @@
 """A step's part in the figures: how often it works, what passes between it and others, and what that adds up to."""
 
 from collections.abc import Iterator
+from math import fsum
 
 from mediabruch.analysis import Analysis, Step
-from mediabruch.breaks.found import Handover, MediaBreak
+from mediabruch.breaks.link import Link, LinkState
+from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style, Words
@@ -23,12 +25,13 @@ def write_arithmetic(page: Page, step: Step, analysis: Analysis, names: Names) -
         if abs(step.visits_per_case - 1) < _TINY
         else words.text("This step is worked on {rate} times.", rate=names.rate(step.visits_per_case))
     )
-    arriving = [handover for handover in analysis.handovers if handover.receiver == key]
-    leaving = [handover for handover in analysis.handovers if handover.sender == key]
-    inside = [found for found in analysis.breaks if found.step == key and found.sender is None]
-    _write_rows(page, words.text("Handed to it"), [_arrival(one, analysis, names) for one in arriving])
-    _write_rows(page, words.text("Converted inside the step"), [_conversion(one, names) for one in inside])
-    _write_rows(page, words.text("Handed on by it"), [_departure(one, analysis, names) for one in leaving])
+    handed = [link for link in analysis.links if not link.is_working]
+    arriving = [link for link in handed if link.receiver == key and link.sender is not None]
+    leaving = [link for link in handed if link.sender == key]
+    breaks = [found for found in analysis.breaks if found.step == key]
+    _write_rows(page, words.text("Handed to it"), [_arrival(one, names) for one in arriving])
+    _write_rows(page, words.text("Media breaks at the step"), [_conversion(one, names) for one in breaks])
+    _write_rows(page, words.text("Handed on by it"), [_departure(one, names) for one in leaving])
     _write_sums(page, step, analysis, names)
 
 
@@ -45,31 +48,33 @@ def _write_rows(page: Page, heading: str, rows: list[Row]) -> None:
         page.write(*what, head=f"{rate.rjust(width)} ×", column=width + 4)
 
 
-def _arrival(handover: Handover, analysis: Analysis, names: Names) -> Row:
-    giver = names.words.text("from {name}", name=names.quoted(handover.sender))
-    return names.rate(handover.per_case), [giver, ": ", *_quality(handover, analysis, names)]
+def _arrival(link: Link, names: Names) -> Row:
+    giver = names.words.text("from {name}", name=names.quoted(link.sender or 0))
+    return names.rate(link.per_case), [giver, ": ", _state(link, names)]
 
 
-def _departure(handover: Handover, analysis: Analysis, names: Names) -> Row:
-    taker = names.words.text("to {name}", name=names.quoted(handover.receiver))
-    return names.rate(handover.per_case), [taker, ": ", *_quality(handover, analysis, names)]
+def _departure(link: Link, names: Names) -> Row:
+    taker = names.words.text("to {name}", name=names.quoted(link.receiver))
+    return names.rate(link.per_case), [taker, ": ", _state(link, names)]
 
 
 def _conversion(found: MediaBreak, names: Names) -> Row:
-    return names.rate(found.per_case), list(change_words(found, names))
-
-
-def _quality(handover: Handover, analysis: Analysis, names: Names) -> Iterator[Words]:
     words = names.words
-    ends = (handover.sender, handover.receiver)
-    breaks = [found for found in analysis.breaks if (found.sender, found.step) == ends]
-    if handover.seamless:
-        yield Span(words.text("digital, without a break"), Style.GOOD)
-    elif not breaks:
-        yield words.text("not digital, without a break")
-    for number, found in enumerate(breaks):
-        yield "; " if number else ""
-        yield from change_words(found, names)
+    place = words.text("inside the step")
+    if found.senders:
+        place = words.text("handed over by {senders}", senders=", ".join(map(names.quoted, found.senders)))
+    return names.rate(found.per_case), [*change_words(found, names), f" ({place})"]
+
+
+def _state(link: Link, names: Names) -> Words:
+    words = names.words
+    match link.state:
+        case LinkState.DIGITAL:
+            return Span(words.text("digital"), Style.GOOD)
+        case LinkState.OTHER:
+            return words.text("not digital")
+        case LinkState.UNKNOWN:
+            return words.text("not known")
 
 
 def change_words(found: MediaBreak, names: Names) -> Iterator[Words]:
@@ -82,8 +87,8 @@ def change_words(found: MediaBreak, names: Names) -> Iterator[Words]:
 
 def _write_sums(page: Page, step: Step, analysis: Analysis, names: Names) -> None:
     words, score, key = names.words, analysis.score, step.node.key
-    touching = [one for one in analysis.handovers if key in (one.sender, one.receiver)]
-    breaks = sum(found.per_case for found in analysis.breaks if key in (found.sender, found.step))
+    touching = [link for link in analysis.links if key in (link.sender, link.receiver)]
+    breaks = fsum(found.per_case for found in analysis.breaks if key in (found.step, *found.senders))
     page.heading(words.text("Its part in the figures"))
     page.write(
         words.text(
@@ -94,18 +99,19 @@ def _write_sums(page: Page, step: Step, analysis: Analysis, names: Names) -> Non
     )
     page.write(
         words.text(
-            "It takes part in {own} of the {all} handovers per case; {seamless} of its own are digital.",
-            own=names.rate(sum(one.per_case for one in touching)),
-            all=names.rate(score.handovers_per_case),
-            seamless=names.rate(sum(one.per_case for one in touching if one.seamless)),
+            "It takes part in {own} of the {all} workings and handovers per case; {digital} of its own are digital.",
+            own=names.rate(fsum(link.per_case for link in touching)),
+            all=names.rate(score.links),
+            digital=names.rate(fsum(link.per_case for link in touching if link.state is LinkState.DIGITAL)),
         )
     )
     if score.end_to_end_score is not None:
         page.write(
             words.text(
-                "End-to-end score of the process: 100 × {seamless} digital handovers / {all} handovers = {points}.",
-                seamless=names.rate(score.seamless_handovers_per_case),
-                all=names.rate(score.handovers_per_case),
+                "End-to-end score of the process, of what is known: "
+                "100 × {digital} digital / {known} known workings and handovers = {points}.",
+                digital=names.rate(score.links_digital),
+                known=names.rate(score.links_digital + score.links_other),
                 points=words.number(score.end_to_end_score, 1),
             )
         )

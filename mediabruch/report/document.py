@@ -6,28 +6,31 @@ two together.
 
 import json
 import re
+from dataclasses import fields
 from typing import Any
 
 from mediabruch.analysis import Analysis, Branch, PlayoutSummary, Step
-from mediabruch.breaks.found import Handover, MediaBreak
+from mediabruch.breaks.link import Link
+from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import MediabruchError
 from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import Translator
-from mediabruch.media import Medium, Side, ordered
+from mediabruch.media import Aside, Medium, Side, ordered
 from mediabruch.model import FlowNode, MessageFlow, Model, Note, SequenceFlow
 from mediabruch.report.finding import finding_document
 from mediabruch.report.results import Results
 from mediabruch.rules import RULES
 from mediabruch.score import Score
 
-REPORT = "mediabruch/report/1"
-REPORTS = "mediabruch/reports/1"
+REPORT = "mediabruch/report/2"
+REPORTS = "mediabruch/reports/2"
 
 Document = dict[str, Any]
 """A JSON object."""
 
 _POINTS = frozenset({"end_to_end_score", "end_to_end_low", "end_to_end_high"})
-_PER_CASE = frozenset({"breaks_per_case", "handovers_per_case", "seamless_handovers_per_case"})
+_SHARES = ("_rate", "_rate_low", "_rate_high")
+"""How the names of shares end; the rest are expected numbers, and coverage, which is never above 1."""
 
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """What JSON allows in strings although it can take hold of a terminal, turn the text around or break UTF-8."""
@@ -70,8 +73,8 @@ def report_document(analysis: Analysis, words: Translator) -> Document:
         "score": score_document(analysis.score),
         "playout": _playout(analysis.playout),
         "steps": [_step(step, model) for step in analysis.steps],
-        "handovers": [_handover(handover, ids) for handover in analysis.handovers],
         "breaks": [_break(found, ids) for found in analysis.breaks],
+        "links": [_link(link, ids) for link in analysis.links],
         "branches": [_branch(branch, ids) for branch in analysis.branches],
         "notes": [_note(note, words) for note in analysis.notes],
         "findings": [finding_document(finding, words) for finding in collect_findings(analysis).findings],
@@ -90,12 +93,12 @@ def _ids(model: Model) -> dict[int, str | None]:
 
 def score_document(score: Score) -> Document:
     """The figures, without the rounding errors that would lift a certainty above 1 or a score above 100."""
-    figures = {
-        name: min(value, 100.0 if name in _POINTS else 1.0)
-        if isinstance(value, float) and name not in _PER_CASE
-        else value
-        for name, value in score._asdict().items()
-    }
+    figures = {field.name: getattr(score, field.name) for field in fields(score)}
+    for name, value in figures.items():
+        if value is not None and name in _POINTS:
+            figures[name] = min(value, 100.0)
+        elif value is not None and name.endswith(_SHARES):
+            figures[name] = min(value, 1.0)
     return {**figures, "breaks_distribution": [min(share, 1.0) for share in score.breaks_distribution]}
 
 
@@ -132,11 +135,16 @@ def _step(step: Step, model: Model) -> Document:
         "by_hand": known.by_hand,
         "required_by_law": known.required_by_law,
         "automatic": known.automatic,
+        "aside": _aside(known.aside),
         "minutes": known.minutes,
         "party": known.party,
         "note": known.note,
         "visits_per_case": step.visits_per_case,
     }
+
+
+def _aside(aside: Aside | None) -> str | bool | None:
+    return True if aside is Aside.OTHER else aside and aside.value
 
 
 def _side(side: Side) -> list[str] | None:
@@ -147,14 +155,15 @@ def _media(media: tuple[Medium, ...]) -> list[str]:
     return [medium.value for medium in media]
 
 
-def _handover(handover: Handover, ids: dict[int, str | None]) -> Document:
+def _link(link: Link, ids: dict[int, str | None]) -> Document:
     return {
-        "from": ids[handover.sender],
-        "from_key": handover.sender,
-        "to": ids[handover.receiver],
-        "to_key": handover.receiver,
-        "per_case": handover.per_case,
-        "seamless": handover.seamless,
+        "kind": "working" if link.is_working else "handover",
+        "from": None if link.sender is None else ids[link.sender],
+        "from_key": link.sender,
+        "to": ids[link.receiver],
+        "to_key": link.receiver,
+        "state": link.state.value,
+        "per_case": link.per_case,
     }
 
 
@@ -164,8 +173,8 @@ def _break(found: MediaBreak, ids: dict[int, str | None]) -> Document:
         "kind": RULES[found.code].name,
         "step": ids[found.step],
         "step_key": found.step,
-        "from": None if found.sender is None else ids[found.sender],
-        "from_key": found.sender,
+        "from": [ids[sender] for sender in found.senders] or None,
+        "from_keys": list(found.senders) or None,
         "media": [found.before.value, found.after.value],
         "offers": _media(found.offers),
         "needs": _media(found.needs),

@@ -1,15 +1,20 @@
 """The figures of a process in words, and the reason where a figure does not exist."""
 
 from collections import Counter
+from collections.abc import Callable
 
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message
+from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import ORIGINS
-from mediabruch.media import Origin
+from mediabruch.media import Knowledge, Origin
 from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style, Words
+from mediabruch.score import Score
 
 _TINY = 1e-9
+_WIDEST = 10.0
+"""Points between which one number stands for both."""
 
 
 def _is_physical(analysis: Analysis) -> bool:
@@ -19,18 +24,24 @@ def _is_physical(analysis: Analysis) -> bool:
 
 def has_media(analysis: Analysis) -> bool:
     """Whether anything is known that a break could be seen by."""
-    return bool(analysis.handovers or analysis.breaks) or any(step.annotation.is_carrier for step in analysis.steps)
+    return bool(analysis.breaks) or any(step.annotation.is_carrier for step in analysis.steps)
 
 
 def score_words(analysis: Analysis, names: Names) -> tuple[Words, ...]:
-    """The end-to-end score with its bounds, or why there is none."""
+    """The end-to-end score where it is known well enough, else the two between which it lies; or why there is none."""
     words, score = names.words, analysis.score
     if score.end_to_end_score is None:
-        found: tuple[Words, ...] = (missing_score(analysis, names),)
-    else:
-        found = (Span(words.text("{points} of 100", points=names.points(score.end_to_end_score)), Style.TITLE),)
-    bounds = bound_words(analysis, names)
-    return (*found, f" ({bounds})") if bounds else found
+        bounds = bound_words(analysis, names)
+        return (missing_score(analysis, names), *([f" ({bounds})"] if bounds else []))
+    title = Span(words.text("{points} of 100", points=band(score, names.points)), Style.TITLE)
+    if not _is_wide(score):
+        return (title,)
+    return title, " (" + words.text("{points} of what is known", points=names.points(score.end_to_end_score)) + ")"
+
+
+def _is_wide(score: Score) -> bool:
+    low, high = score.end_to_end_low, score.end_to_end_high
+    return low is not None and high is not None and high - low > _WIDEST
 
 
 def missing_score(analysis: Analysis, names: Names) -> str:
@@ -44,34 +55,49 @@ def missing_score(analysis: Analysis, names: Names) -> str:
             if _is_physical(analysis)
             else words.text("none yet, since no medium is known")
         )
-    return words.text("none, since no step of known medium hands on to another")
+    return words.text("none yet, since of no working or handover it is known whether it is digital")
 
 
 def bound_words(analysis: Analysis, names: Names) -> str:
-    """Between which scores the process will lie once every medium is known; empty where that says nothing new.
-
-    The unknown steps hand on, too: the range need not hold the score of the known ones.
-    """
+    """Between which scores the process will lie once every medium is known; empty where that says nothing new."""
     score = analysis.score
     if score.end_to_end_low is None or score.end_to_end_high is None:
         return ""
     shown = [names.points(value) for value in (score.end_to_end_low, score.end_to_end_high)]
     if len(set(shown)) == 1:
-        is_same = score.end_to_end_score is not None and names.points(score.end_to_end_score) == shown[0]
-        return "" if is_same else names.words.text("{points} once every medium is known", points=shown[0])
+        return ""
     return names.words.text("between {low} and {high} once every medium is known", low=shown[0], high=shown[1])
 
 
-def handover_words(analysis: Analysis, names: Names) -> str:
-    """How many handovers are digital, of which the score is made; empty without handovers."""
+def link_words(analysis: Analysis, names: Names) -> str:
+    """How many workings and handovers are digital, of which the score is made; empty without any."""
     score = analysis.score
-    if score.handovers_per_case < _TINY:
+    if score.links < _TINY:
         return ""
     return names.words.text(
-        "{seamless} of {all} per case",
-        seamless=names.rate(score.seamless_handovers_per_case),
-        all=names.rate(score.handovers_per_case),
+        "{all} per case: {digital} digital, {other} not, {unknown} not known",
+        digital=names.rate(score.links_digital),
+        other=names.rate(score.links_other),
+        unknown=names.rate(score.links_unknown),
+        all=names.rate(score.links),
     )
+
+
+def rate_words(low: float, high: float, words: Translator) -> str:
+    """A share of the cases, or the two between which it lies."""
+    shares = [words.percent(low), words.percent(high)]
+    if len(set(shares)) == 1:
+        return words.text("{share} of all cases", share=shares[0])
+    return words.text("{low} to {high} of all cases", low=shares[0], high=shares[1])
+
+
+def band(score: Score | None, points: Callable[[float], str]) -> str:
+    """The score where it is known within 10 points, else the two between which it lies; a dash where there is none."""
+    if score is None or score.end_to_end_low is None or score.end_to_end_high is None:
+        return "–"
+    if score.end_to_end_score is not None and not _is_wide(score):
+        return points(score.end_to_end_score)
+    return f"{points(score.end_to_end_low)}–{points(score.end_to_end_high)}"
 
 
 def break_words(analysis: Analysis, names: Names) -> str:
@@ -93,13 +119,16 @@ def break_words(analysis: Analysis, names: Names) -> str:
 
 
 def coverage_words(analysis: Analysis, names: Names) -> str:
-    """Of how many steps the medium is known, and from where."""
+    """Of how many steps the medium is known, and from where; what is known by half."""
     words = names.words
-    origins = Counter(step.annotation.origin for step in analysis.steps if step.annotation.is_known)
-    total = words.plural("{known} of {n} step", "{known} of {n} steps", len(analysis.steps), known=origins.total())
+    counted = [step for step in analysis.steps if step.knowledge is not None]
+    origins = Counter(step.annotation.origin for step in counted if step.knowledge is Knowledge.FULL)
+    total = words.plural("{known} of {n} step", "{known} of {n} steps", len(counted), known=origins.total())
     parts = [
         words.message(Message("{n} {origin}", n=origins[origin], origin=ORIGINS[origin]))
         for origin in Origin
         if origins[origin]
     ]
+    if partly := sum(step.knowledge is Knowledge.PARTLY for step in counted):
+        parts.append(words.text("{n} more by half", n=partly))
     return f"{total} ({', '.join(parts)})" if parts else total

@@ -13,7 +13,7 @@ from mediabruch.findings.finding import Finding
 from mediabruch.i18n import Translator
 from mediabruch.media import ordered
 from mediabruch.report.blocks import Blocks, BulletList, Code, Heading, Pairs, Paragraph, plain, said, text_of
-from mediabruch.report.figures import break_words, coverage_words, handover_words, has_media, score_words
+from mediabruch.report.figures import band, break_words, coverage_words, has_media, link_words, rate_words, score_words
 from mediabruch.report.names import Names, capitalized, shortened
 from mediabruch.report.patterns import patterns_among, write_patterns
 from mediabruch.report.results import Results
@@ -74,7 +74,7 @@ def _overview(results: Results, words: Translator) -> list[str]:
 def _cells(analysis: Analysis, names: Names) -> tuple[str, str, str]:
     score = analysis.score
     return (
-        "–" if score.end_to_end_score is None else names.points(score.end_to_end_score),
+        band(score, names.points),
         names.rate(score.breaks_per_case) if has_media(analysis) else "–",
         "–" if score.coverage is None else names.words.percent(score.coverage),
     )
@@ -106,15 +106,15 @@ def _model(analysis: Analysis, names: Names) -> Iterator[str]:
 def _figures(analysis: Analysis, names: Names) -> list[list[str]]:
     words, score = names.words, analysis.score
     rows = [[words.text("End-to-end score"), said(score_words(analysis, names))]]
-    if handovers := handover_words(analysis, names):
-        rows.append([words.text("Digital handovers"), handovers])
+    if links := link_words(analysis, names):
+        rows.append([words.text("Workings, handovers"), links])
     rows.append([words.text("Media breaks"), break_words(analysis, names)])
     if has_media(analysis):
-        for label, share in (
-            (words.text("Without a break"), score.break_free_rate),
-            (words.text("Digital throughout"), score.end_to_end_rate),
+        for label, low, high in (
+            (words.text("Without a break"), score.break_free_rate_low, score.break_free_rate_high),
+            (words.text("Digital throughout"), score.end_to_end_rate_low, score.end_to_end_rate_high),
         ):
-            rows.append([label, words.text("{share} of all cases", share=words.percent(share))])
+            rows.append([label, rate_words(low, high, words)])
     rows.append([words.text("Medium known"), coverage_words(analysis, names)])
     return rows
 
@@ -185,7 +185,8 @@ def _sketch(analysis: Analysis, names: Names) -> Iterator[str]:
         yield f'  n{key}["{label}"]'
     broken: dict[tuple[int | None, int], list[str]] = {}
     for found in analysis.breaks:
-        broken.setdefault((found.sender, found.step), []).append(found.code)
+        for sender in found.senders or (None,):
+            broken.setdefault((sender, found.step), []).append(found.code)
     red = []
     for number, one in enumerate(analysis.handovers):
         codes = dict.fromkeys(broken.get((one.sender, one.receiver), ()))

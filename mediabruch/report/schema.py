@@ -1,6 +1,6 @@
-"""The schema of the published document, version 1: what `--format json` promises. `schemas/` is generated from here.
+"""The schema of the published document, version 2: what `--format json` promises. `schemas/` is generated from here.
 
-Versions are promises: fields may be added to version 1, none may change its meaning or go.
+Versions are promises: fields may be added to version 2, none may change its meaning or go.
 """
 
 import json
@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from mediabruch.breaks.link import LinkState
 from mediabruch.findings.finding import State
 from mediabruch.media import Medium, Origin, RuleSet
 from mediabruch.model import FlowNodeType
@@ -44,30 +45,45 @@ class ScoreEntry(SchemaEntry):
     """The figures, per case and unrounded; null is a figure that does not exist."""
 
     end_to_end_score: Points | None
-    """100 x seamless handovers / handovers; null without any handover."""
+    """100 x digital links / links of which it is known whether they are; null without any.
+
+    A link is a working of a step, or a handover from one step to the next.
+    """
     end_to_end_low: Points | None
-    """The same with every unknown side taken as paper."""
+    """100 x digital links / all links: no later statement makes it less. Null without links."""
     end_to_end_high: Points | None
-    """The same with every unknown side taken as digital."""
+    """100 x links that are digital or unknown / all links."""
+    end_to_end_rate_low: Share
+    """Probability of a case all whose links are digital."""
+    end_to_end_rate_high: Share
+    """Probability of a case without a link that is not digital."""
+    links_digital: PerCase
+    links_other: PerCase
+    """Links that are not digital."""
+    links_unknown: PerCase
+    workings_digital: PerCase
+    workings_other: PerCase
+    workings_unknown: PerCase
+    handovers_digital: PerCase
+    handovers_other: PerCase
+    handovers_unknown: PerCase
     breaks_per_case: PerCase
-    """Expected number of media breaks."""
+    """Expected number of the media breaks that are known."""
     breaks_min: Annotated[int, Field(ge=0)]
     breaks_max: Annotated[int, Field(ge=0)] | None
     """Null: no bound, since a loop holds a break."""
     breaks_distribution: Annotated[list[Share], Field(min_length=11, max_length=11)]
     """Probability of 0, 1, ... 9, and 10 or more breaks."""
-    break_free_rate: Share
-    """Probability of a case without any media break."""
-    end_to_end_rate: Share
-    """Probability of a case that is digital from end to end."""
-    handovers_per_case: PerCase
-    seamless_handovers_per_case: PerCase
-    digital_step_share: Share | None
-    """Share of the workings of steps of known medium that take and give digital media only."""
+    break_free_rate_low: Share
+    """Probability of a case that is known to be without media break."""
+    break_free_rate_high: Share
+    """Probability of a case without a known media break."""
     automation_rate: Share | None
     """Share of the workings of steps that run without a person."""
     coverage: Share | None
-    """Share of the steps of which something is known."""
+    """Share of the steps all of whose sides are known."""
+    coverage_partly: Share | None
+    """Share of the steps with one known side of two."""
     coverage_stated: Share | None
     coverage_inferred: Share | None
     coverage_assumed: Share | None
@@ -133,6 +149,8 @@ class StepEntry(SchemaEntry):
     required_by_law: str | None
     automatic: bool | None
     """Stated to run without a person."""
+    aside: Literal["sent", "filed", True] | None
+    """How what the step makes leaves the flow of work; null: the steps after it go on with it."""
     minutes: PerCase | None
     """Working time of one visit."""
     party: str | None
@@ -140,15 +158,18 @@ class StepEntry(SchemaEntry):
     visits_per_case: PerCase
 
 
-class HandoverEntry(SchemaEntry):
-    """Information passes from one step or message flow to the next."""
+class LinkEntry(SchemaEntry):
+    """A place where information is worked on, or handed over by one step or message flow to the next."""
 
+    kind: Literal["working", "handover"]
     from_: Annotated[str | None, Field(alias="from")]
-    from_key: int
+    """Null for a working, and for a message flow whose information nobody sent."""
+    from_key: int | None
     to: str | None
     to_key: int
+    state: LinkState
+    """Whether it is digital, `other` (not digital), or unknown."""
     per_case: PerCase
-    seamless: bool
 
 
 class BreakEntry(SchemaEntry):
@@ -160,9 +181,9 @@ class BreakEntry(SchemaEntry):
     step: str | None
     """The step or message flow that takes the information, or that converts it."""
     step_key: int
-    from_: Annotated[str | None, Field(alias="from")]
-    """The step or message flow that hands it over; null for a break inside a step."""
-    from_key: int | None
+    from_: Annotated[list[str | None] | None, Field(alias="from")]
+    """The steps and message flows that hand it over together; null for a break inside a step."""
+    from_keys: list[int] | None
     media: tuple[Medium, Medium]
     """Before and after."""
     offers: list[Medium]
@@ -240,7 +261,7 @@ class FindingEntry(SchemaEntry):
 class Report(SchemaEntry):
     """The report of mediabruch on one process model. All lists are in document order."""
 
-    schema_: Annotated[Literal["mediabruch/report/1"], Field(alias="schema")]
+    schema_: Annotated[Literal["mediabruch/report/2"], Field(alias="schema")]
     language: Literal["de", "en"]
     """Of the messages; all else is the same in every language."""
     model: ModelEntry
@@ -248,8 +269,8 @@ class Report(SchemaEntry):
     score: ScoreEntry
     playout: PlayoutEntry
     steps: list[StepEntry]
-    handovers: list[HandoverEntry]
     breaks: list[BreakEntry]
+    links: list[LinkEntry]
     branches: list[BranchEntry]
     notes: list[NoteEntry]
     findings: list[FindingEntry]
@@ -268,12 +289,12 @@ class RefusedEntry(SchemaEntry):
 class Reports(SchemaEntry):
     """The reports of mediabruch on several process models."""
 
-    schema_: Annotated[Literal["mediabruch/reports/1"], Field(alias="schema")]
+    schema_: Annotated[Literal["mediabruch/reports/2"], Field(alias="schema")]
     reports: list[Report]
     refused: list[RefusedEntry]
 
 
-PUBLISHED: dict[str, type[SchemaEntry]] = {"report-1.schema.json": Report, "reports-1.schema.json": Reports}
+PUBLISHED: dict[str, type[SchemaEntry]] = {"report-2.schema.json": Report, "reports-2.schema.json": Reports}
 """The files of `schemas/` that this module writes."""
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from math import fsum
 
 from mediabruch.analysis import Analysis
 from mediabruch.findings.collect import collect_findings
@@ -9,7 +10,7 @@ from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import DEFINITIONS
 from mediabruch.media import RuleSet
 from mediabruch.model import FlowNode, Note
-from mediabruch.report.figures import break_words, coverage_words, handover_words, has_media, score_words
+from mediabruch.report.figures import break_words, coverage_words, has_media, link_words, rate_words, score_words
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names, capitalized, shortened
 from mediabruch.report.patterns import patterns_among, write_patterns
@@ -49,23 +50,21 @@ def write_summary(page: Page, analysis: Analysis, names: Names) -> None:
 def _figures(analysis: Analysis, names: Names) -> Iterator[tuple[str, tuple[Words, ...]]]:
     words, score = names.words, analysis.score
     yield words.text("End-to-end score"), score_words(analysis, names)
-    if handovers := handover_words(analysis, names):
-        yield words.text("Digital handovers"), (handovers,)
+    if links := link_words(analysis, names):
+        yield words.text("Workings, handovers"), (links,)
     yield words.text("Media breaks"), (Span(break_words(analysis, names), Style.TITLE),)
-    if bound := sum(found.per_case for found in analysis.breaks if found.required_by_law):
+    if bound := fsum(found.per_case for found in analysis.breaks if found.required_by_law):
         yield words.text("Of these by law"), (words.text("{rate} per case, not avoidable", rate=names.rate(bound)),)
     if has_media(analysis):
-        yield words.text("Without a break"), (_share(score.break_free_rate, names),)
-        yield words.text("Digital throughout"), (_share(score.end_to_end_rate, names),)
+        rates = (score.break_free_rate_low, score.break_free_rate_high)
+        yield words.text("Without a break"), (rate_words(*rates, words),)
+        rates = (score.end_to_end_rate_low, score.end_to_end_rate_high)
+        yield words.text("Digital throughout"), (rate_words(*rates, words),)
     yield words.text("Medium known"), (coverage_words(analysis, names),)
     if analysis.rules is not RuleSet.STANDARD:
         yield words.text("Definition"), (words.message(DEFINITIONS[analysis.rules]),)
     if analysis.playout.runs is not None:
         yield words.text("Figures"), (_simulation(analysis, names),)
-
-
-def _share(share: float, names: Names) -> str:
-    return names.words.text("{share} of all cases", share=names.words.percent(share))
 
 
 def _simulation(analysis: Analysis, names: Names) -> str:

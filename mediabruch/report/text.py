@@ -2,6 +2,7 @@
 
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
+from mediabruch.report.figures import band, has_media
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names, shortened
 from mediabruch.report.results import Results
@@ -49,7 +50,7 @@ def _write_row(page: Page, cells: tuple[str, ...], widths: list[int], name: Span
 def _cells(analysis: Analysis, names: Names) -> tuple[str, str, str]:
     score, words = analysis.score, names.words
     return (
-        _NONE if score.end_to_end_score is None else names.points(score.end_to_end_score),
-        words.number(score.breaks_per_case, 2) if analysis.handovers or analysis.breaks else _NONE,
+        band(score, names.points),
+        words.number(score.breaks_per_case, 2) if has_media(analysis) else _NONE,
         _NONE if score.coverage is None else words.percent(score.coverage),
     )

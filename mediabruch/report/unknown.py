@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from mediabruch.analysis import Analysis, Branch, Step
 from mediabruch.errors import Message
-from mediabruch.media import Origin
+from mediabruch.media import Knowledge, Origin
 from mediabruch.model import FlowNode, SequenceFlow
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names, shortened
@@ -19,7 +19,7 @@ _WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false",
 
 def write_unknown(page: Page, analysis: Analysis, names: Names) -> None:
     """What is not known yet, and how to state it; nothing where all is known."""
-    steps = [step for step in analysis.steps if not step.annotation.is_known]
+    steps = [step for step in analysis.steps if step.knowledge is Knowledge.NONE]
     branches = [branch for branch in analysis.branches if branch.origin is Origin.ASSUMED]
     if not steps and not branches:
         return
@@ -48,7 +48,7 @@ def _steps_sentence(analysis: Analysis, steps: list[Step], names: Names) -> str:
     return names.words.plural(
         "The medium of {unknown} of {n} step is not known.",
         "The medium of {unknown} of {n} steps is not known.",
-        len(analysis.steps),
+        sum(step.knowledge is not None for step in analysis.steps),
         unknown=len(steps),
     )
 

@@ -1,9 +1,10 @@
 """The media breaks of a process in the order of their weight, those of one place and kind taken together."""
 
 from collections.abc import Iterable
+from math import fsum
 from typing import NamedTuple
 
-from mediabruch.breaks.found import MediaBreak
+from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.media import Medium
 
 
@@ -27,7 +28,7 @@ def by_weight(breaks: Iterable[MediaBreak]) -> list[Place]:
     """The places of the breaks, the most frequent first, in document order where they are equal."""
     places: dict[tuple[object, ...], list[MediaBreak]] = {}
     for found in breaks:
-        key = (found.code, found.step, found.before, found.after, found.required_by_law, found.sender is None)
+        key = (found.code, found.step, found.before, found.after, found.required_by_law, found.is_inside)
         places.setdefault(key, []).append(found)
     # Rounded, so that noise of the arithmetic does not decide the order of what is equal.
     return sorted((_place(found) for found in places.values()), key=lambda place: -round(place.per_case, 9))
@@ -41,8 +42,8 @@ def _place(found: list[MediaBreak]) -> Place:
         before=first.before,
         after=first.after,
         required_by_law=first.required_by_law,
-        is_inside=first.sender is None,
-        senders=tuple(dict.fromkeys(one.sender for one in found if one.sender is not None)),
+        is_inside=first.is_inside,
+        senders=tuple(dict.fromkeys(sender for one in found for sender in one.senders)),
         line=first.line,
-        per_case=sum(one.per_case for one in found),
+        per_case=fsum(one.per_case for one in found),
     )

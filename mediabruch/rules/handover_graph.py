@@ -10,13 +10,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from mediabruch.breaks.carriers import Carrier, carriers
+from mediabruch.breaks.carriers import Carrier, carrier_of, is_automatic
 from mediabruch.errors import Message
-from mediabruch.media import DIGITAL_MEDIA, Annotation, Medium, ordered
+from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Medium, ordered
 from mediabruch.model import FlowNode
 from mediabruch.rules.digraph import Digraph
 from mediabruch.rules.rule import Waypoint
-from mediabruch.score import AUTOMATIC
 
 if TYPE_CHECKING:  # who lists the rules need not wait for the play-out
     from mediabruch.analysis import Analysis
@@ -51,7 +50,14 @@ class HandoverGraph:
     def __init__(self, analysis: "Analysis") -> None:
         self.analysis = analysis
         self.model = analysis.model
-        self.carriers: Mapping[int, Carrier] = carriers(analysis.model, analysis.annotations, analysis.messages)
+        self.carriers: Mapping[int, Carrier] = {
+            **{
+                step.node.key: carrier_of(step.node, step.annotation)
+                for step in analysis.steps
+                if step.annotation.is_carrier
+            },
+            **{key: Carrier(receives=media, produces=media) for key, media in analysis.messages.items()},
+        }
 
     # -- how often ---------------------------------------------------------------------------------
 
@@ -187,7 +193,7 @@ class HandoverGraph:
         node, known = self.step(key), self.annotation(key)
         if node is None:
             return False
-        return node.type in AUTOMATIC if known is None or known.automatic is None else known.automatic
+        return is_automatic(node, known or UNKNOWN)
 
     def process(self, key: int) -> int | None:
         """The process in which a step stands; `None` for a message flow."""

@@ -9,7 +9,7 @@ nor is what comes after a letter that the same lane has sent, since that has lef
 
 from collections.abc import Iterator
 
-from mediabruch.breaks.found import MediaBreak
+from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.media import Medium, ordered
 from mediabruch.rules.handover_graph import HandoverGraph
@@ -25,7 +25,7 @@ def find(graph: HandoverGraph) -> Iterator[Match]:
     """One match for each step that types again."""
     typed = _typing(graph)
     senders = {
-        key: [found.sender for found in typed if found.step == key] for key in sorted({one.step for one in typed})
+        key: [found.senders for found in typed if found.step == key] for key in sorted({one.step for one in typed})
     }
     typing = [key for key in senders if not graph.is_automatic(key)]
     downstream = {key: graph.downstream([key]) for key in typing}
@@ -33,7 +33,7 @@ def find(graph: HandoverGraph) -> Iterator[Match]:
     def feeds(key: int, later: int) -> bool:
         """Whether what is typed at `later` comes from `key`."""
         sources = {key} | downstream[key]
-        return later in downstream[key] and any(sender is None or sender in sources for sender in senders[later])
+        return later in downstream[key] and any(not of or sources.intersection(of) for of in senders[later])
 
     for later in typing:
         earlier = [
@@ -59,8 +59,8 @@ def _typing(graph: HandoverGraph) -> list[MediaBreak]:
 def _has_left(graph: HandoverGraph, found: MediaBreak) -> bool:
     """Whether all that could be typed off was sent away: by steps of the same lane, so to somebody else."""
     senders = [key for key in graph.predecessors(found.step) if found.before in graph.outputs(key)]
-    if found.sender is not None:
-        senders = [found.sender]
+    if not found.is_inside:
+        senders = list(found.senders)
     return bool(senders) and all(_sends_away(graph, key, found.step) for key in senders)
 
 

@@ -2,48 +2,65 @@
 
 import pytest
 
-from mediabruch.breaks.carriers import carriers
-from mediabruch.media import Medium, Side
+from mediabruch.breaks.carriers import is_automatic
+from mediabruch.media import UNKNOWN, Medium, Side
 from tests.support.models import build
 
 DATA, PAPER = frozenset({Medium.DATA}), frozenset({Medium.PAPER})
 
 
 @pytest.mark.parametrize(
-    ("facts", "receives", "offers", "digital"),
+    ("facts", "receives", "offers"),
     [
-        ("data:paper", DATA, PAPER, False),
-        ("data:?", DATA, DATA, True),
-        ("?:paper", None, PAPER, False),
-        ("data:physical", DATA, DATA, True),
-        ("physical:paper", frozenset(), PAPER, False),
-        ("data+paper", DATA | PAPER, DATA | PAPER, False),
+        ("data:paper", DATA, PAPER),
+        ("data:?", DATA, DATA),
+        ("?:paper", None, PAPER),
+        ("data:physical", DATA, DATA),
+        ("physical:paper", frozenset(), PAPER),
+        ("data+paper", DATA | PAPER, DATA | PAPER),
     ],
 )
-def test_carrier(facts: str, receives: Side, offers: frozenset[Medium], digital: object) -> None:
+def test_carrier(facts: str, receives: Side, offers: frozenset[Medium]) -> None:
     built = build(f"A({facts})")
-    (carrier,) = carriers(built.model, built.annotations.steps, {}).values()
-    assert (carrier.receives, carrier.offers, carrier.is_digital) == (receives, offers, digital)
-
-
-@pytest.mark.parametrize("line", ["A", "A(physical)", "A(system=X)", "A(physical:?)"])
-def test_no_carrier(line: str) -> None:
-    built = build(line)
-    assert carriers(built.model, built.annotations.steps, {}) == {}
+    (carrier,) = built.carriers.by_key.values()
+    assert (carrier.receives, carrier.offers) == (receives, offers)
+    assert built.carriers.followed.known == built.carriers.followed.linked == frozenset(built.carriers.by_key)
 
 
 @pytest.mark.parametrize(
-    ("facts", "receives", "produces"),
+    ("line", "known", "linked"),
     [
-        ("A", PAPER, PAPER),
-        ("A(data:?)", DATA, PAPER),
-        ("A(physical)", frozenset(), frozenset()),
-        ("A(data)", DATA, DATA),
+        ("A", "", "A"),
+        ("A(physical)", "", ""),
+        ("A(system=X)", "", "A"),
+        ("A(physical:?)", "", "A"),
+        ("A(physical:data)", "A", "A"),
+        # a step whose content is played carries where something of its own is known
+        ("Sub{A(data)}", "A", "A"),
+        ("Sub(paper){A}", "Sub", "Sub A"),
+        ("Sub(paper:?){A}", "Sub", "Sub A"),
+        ("Sub(physical){A}", "", "A"),
+        ("A; A ~paper~> [Citizen]", "A~>Citizen", "A A~>Citizen"),
     ],
 )
-def test_unknown_sides_at_worst(facts: str, receives: Side, produces: Side) -> None:
-    built = build(facts)
-    found = carriers(built.model, built.annotations.steps, {}, Medium.PAPER)
-    assert [(worst.receives, worst.produces) for worst in found.values()] == (
-        [(receives, produces)] if receives else []
-    )
+def test_who_carries(line: str, known: str, linked: str) -> None:
+    built = build(line)
+    names = {key: name for name, key in built.keys.items()}
+    followed = built.carriers.followed
+    assert {names[key] for key in followed.known} == set(known.split())
+    assert {names[key] for key in followed.linked} == set(linked.split())
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_automatic"),
+    [("service", True), ("script", True), ("send", False), ("user, automatic", True), ("user", False)],
+)
+def test_automatic_steps(facts: str, is_automatic: object) -> None:
+    built = build(f"A({facts})")
+    assert (built.keys["A"] in built.carriers.automatic) is is_automatic
+
+
+def test_what_is_stated_beats_the_type_of_task() -> None:
+    built = build("A(service)")
+    step = built.model.node_by_key[built.keys["A"]]
+    assert not is_automatic(step, UNKNOWN._replace(automatic=False))

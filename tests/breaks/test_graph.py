@@ -4,7 +4,7 @@ from tests.support.models import build
 
 
 def test_graph_holds_steps_handovers_and_breaks() -> None:
-    built = build("A(data) > xor1 -0.25-> B(paper:document) > xor2 > C(data); xor1 > xor2; C ~paper~> [Citizen]")
+    built = build("A(data) > xor1 -0.25-> B(paper) > xor2 > C(data); xor1 > xor2; C ~paper~> [Citizen]")
     graph = built.analysis().to_networkx()
     step, scan, last, letter = (built.keys[name] for name in ("A", "B", "C", "C~>Citizen"))
     assert list(graph) == [step, scan, last, letter]
@@ -14,22 +14,26 @@ def test_graph_holds_steps_handovers_and_breaks() -> None:
         "type": "task",
         "line": built.model.node_by_key[scan].line,
         "receives": ["paper"],
-        "produces": ["document"],
+        "produces": ["paper"],
+        "state": "other",
         "breaks_per_case": 0.25,
     }
     assert graph.nodes[letter]["type"] == "messageFlow"
-    # B is reached in a quarter of the cases by a printout, and hands on to C without a break.
-    assert graph.edges[step, scan] == {"per_case": 0.25, "seamless": False, "breaks_per_case": 0.25}
-    assert graph.edges[scan, last] == {"per_case": 0.25, "seamless": True, "breaks_per_case": 0}
-    assert graph.edges[step, last] == {"per_case": 0.75, "seamless": True, "breaks_per_case": 0}
-    assert graph.edges[last, letter] == {"per_case": 1, "seamless": False, "breaks_per_case": 1}
+    # B is reached in a quarter of the cases by a printout.
+    assert graph.edges[step, scan] == {"per_case": 0.25, "state": "other"}
+    assert graph.edges[scan, last] == {"per_case": 0.25, "state": "other"}
+    assert graph.edges[step, last] == {"per_case": 0.75, "state": "digital"}
+    assert graph.edges[last, letter] == {"per_case": 1, "state": "other"}
 
 
-def test_unknown_steps_stand_alone() -> None:
-    graph = build("A(data) > Unknown > B(physical)").analysis().to_networkx()
-    assert [(data["id"], data["receives"]) for _, data in graph.nodes(data=True)] == [
-        ("A", ["data"]),
-        ("Unknown", None),
-        ("B", []),
+def test_unknown_steps_hand_on_and_things_do_not() -> None:
+    built = build("A(data) > Unknown > B(physical) > C(data)")
+    graph = built.analysis().to_networkx()
+    assert [(data["id"], data["receives"], data["state"]) for _, data in graph.nodes(data=True)] == [
+        ("A", ["data"], "digital"),
+        ("Unknown", None, "unknown"),
+        ("B", [], None),
+        ("C", ["data"], "digital"),
     ]
-    assert graph.number_of_edges() == 0
+    names = {key: name for name, key in built.keys.items()}
+    assert [(names[one], names[other]) for one, other in graph.edges] == [("A", "Unknown"), ("Unknown", "C")]

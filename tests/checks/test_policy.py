@@ -14,7 +14,7 @@ from tests.support.models import build
 
 @pytest.fixture
 def model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Score 0, two breaks per case, no case digital, all known."""
+    """Score 20, two breaks per case, no case digital, all known."""
     (tmp_path / "a.bpmn").write_bytes(build("Form > Check > File").xml)
     state(tmp_path / "a.media.yaml")
     monkeypatch.chdir(tmp_path)
@@ -34,13 +34,13 @@ def model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (Policy(ignore=("MB1", "MB2")), []),
         (Policy(select=("MB1",), ignore=("MB101",)), ["fail-on"]),
         (Policy(min_score=0), []),
-        (Policy(min_score=0.5), ["min-score"]),
+        (Policy(min_score=50), ["min-score"]),
         (Policy(max_breaks=2), []),
         (Policy(max_breaks=1.9), ["max-breaks"]),
         (Policy(min_rate=0.01), ["min-rate"]),
         (Policy(min_coverage=1), []),
         (
-            Policy(min_score=10, max_breaks=1, min_rate=1, fail_on=("all",)),
+            Policy(min_score=50, max_breaks=1, min_rate=1, fail_on=("all",)),
             ["min-score", "max-breaks", "min-rate", "fail-on"],
         ),
     ],
@@ -52,9 +52,16 @@ def test_conditions(model: Path, policy: Policy, failed: list[str]) -> None:
 
 
 def test_figures_that_do_not_exist_fail_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.bpmn").write_bytes(build("start1 > end1").xml)
+    monkeypatch.chdir(tmp_path)
+    assert checked(policy=Policy(min_score=100, max_breaks=0, min_coverage=1)).exit_code == 0
+
+
+def test_what_is_not_known_is_not_passed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.bpmn").write_bytes(build("A").xml)
     monkeypatch.chdir(tmp_path)
-    assert checked(policy=Policy(min_score=100, max_breaks=0)).exit_code == 0
+    failed = [one.condition for one in checked(policy=Policy(min_score=1, min_rate=0.01)).failed]
+    assert failed == ["min-score", "min-rate"]
 
 
 def test_selection(model: Path) -> None:

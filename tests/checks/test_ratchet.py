@@ -135,8 +135,8 @@ def test_scores_before_and_after(repository: Repository) -> None:
     assert change.path == "a.bpmn"
     assert change.before is not None
     assert change.after is not None
-    assert change.before.end_to_end_score == 0
-    assert change.after.end_to_end_score == pytest.approx(200 / 3)
+    assert change.before.end_to_end_score == pytest.approx(200 / 7)
+    assert change.after.end_to_end_score == pytest.approx(500 / 7)
 
 
 def test_changed_annotations_change_the_model(repository: Repository) -> None:

@@ -17,7 +17,7 @@ def test_one_model(mediabruch: Run) -> None:
 
 def test_json_of_one_model_and_of_several(mediabruch: Run) -> None:
     one = json.loads(mediabruch("analyze", "antrag.bpmn", "-f", "json").out)
-    assert one["schema"] == "mediabruch/report/1"
+    assert one["schema"] == "mediabruch/report/2"
     folder = json.loads(mediabruch("analyze", "amt", "--format", "json").out)
     assert [report["model"]["path"] for report in folder["reports"]] == ["amt/eins.bpmn", "amt/zwei.bpmn"]
 

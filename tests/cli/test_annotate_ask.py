@@ -39,7 +39,7 @@ def test_one_key_for_a_medium_and_two_for_a_conversion(folder: Path) -> None:
         shown = terminal.wait("of 100 points")
         assert "a.bpmn: 3 open steps\nXb\n" in shown
         assert "before      Xa (not known)\nafter       Xc (not known)\n" in shown
-        assert "decides on  50.0" in shown
+        assert "decides on  40.0" in shown
         terminal.press("Pd")
         assert "takes in: paper; and hands on?" in terminal.wait("Kept in")
         assert "Score: between 0 and 100 → " in terminal.wait("2 open steps")

@@ -126,6 +126,10 @@ def facts(draw: st.DrawFn) -> Facts:
     stated: dict[str, Any] = {side: media for side, media in sides.items() if media is not None}
     if draw(st.integers(0, 3)) == 0:
         stated["by_hand"] = True
+    if draw(st.integers(0, 4)) == 0:
+        stated["aside"] = draw(st.sampled_from([True, "sent", "filed"]))
+    if draw(st.integers(0, 5)) == 0:
+        stated["automatic"] = draw(st.booleans())
     system = draw(st.sampled_from([None, None, "X", "Y"]))
     return Facts(stated if system is None else {**stated, "system": system})
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from mediabruch.analysis import Analysis
@@ -10,7 +11,7 @@ Figures = dict[object, Any]
 
 
 def figures(analysis: Analysis, names: Mapping[str, str] | None = None) -> Figures:
-    """Score and play-out without its states, visits, handovers, and breaks at each place; ids are those of `names`.
+    """Score and play-out without its states, visits, links, and breaks at each place; ids are those of `names`.
 
     What is zero is left out.
     """
@@ -20,15 +21,16 @@ def figures(analysis: Analysis, names: Mapping[str, str] | None = None) -> Figur
     known = {key: back.get(str(old), old) for key, old in ids.items()}
     found: dict[object, Any] = defaultdict(float)
     for result in (analysis.score, analysis.playout):
-        found.update(result._asdict())
+        found.update((field.name, getattr(result, field.name)) for field in fields(result))
     del found["states"]
     for step in analysis.steps:
         found["visits", known[step.node.key]] += step.visits_per_case
-    for handover in analysis.handovers:
-        found["handover", known[handover.sender], known[handover.receiver], handover.seamless] += handover.per_case
+    for link in analysis.links:
+        sender = None if link.sender is None else known[link.sender]
+        found["link", sender, known[link.receiver], link.is_working, link.state] += link.per_case
     for each in analysis.breaks:
-        sender = None if each.sender is None else known[each.sender]
-        found["break", sender, known[each.step]] += each.per_case
+        senders = tuple(sorted(str(known[sender]) for sender in each.senders))
+        found["break", senders, known[each.step]] += each.per_case
     return {key: value for key, value in found.items() if value != 0}
 
 

@@ -10,7 +10,7 @@ def told(built: Built) -> dict[str, tuple[float, bool]]:
     """Of each flow or event: its probability, and whether it was stated."""
     flows = {flow.key: str(flow.id) for flow in built.model.sequence_flows}
     names = flows | {node.key: str(node.id) for node in built.model.nodes}
-    return {names[key]: (round(chance, 9), stated) for key, (chance, stated) in branches(built.arrangement).items()}
+    return {names[key]: (round(chance, 9), stated) for key, (chance, stated) in branches(built.compiled).items()}
 
 
 @pytest.mark.parametrize(

@@ -61,9 +61,9 @@ JOINS: list[tuple[str, str, dict[str, float]]] = [
         {"A": 1, "B": 1, "C": 2, "Z": 2},
     ),
     (
-        "A and B stand before C: C fires twice before Z does, and its two equal tokens are one",
+        "A and B stand before C: C fires twice before Z does, and its two equal tokens are counted",
         "and1 > A(data); and1 > B(paper) > C(data) > Z; A > C",
-        {"A": 1, "B": 1, "C": 2, "Z": 1},
+        {"A": 1, "B": 1, "C": 2, "Z": 2},
     ),
     (
         "the same, where C is unknown: the tokens carry A and B, so they are two",
@@ -201,9 +201,26 @@ MESSAGES: list[tuple[str, str, dict[str, float]]] = [
         {"A": 1, "C": 0.75, "D": 0.25, "B": 0.75},
     ),
     (
-        "a join wants its message, too: it waits until B is done, so C works once",
+        "a join awaits no message, so C works before B has sent one",
         "One: and1 > A > and2; and1 > D > and2 > C; Two: B; B ~> and2",
         {"A": 1, "D": 1, "C": 1, "B": 1},
+    ),
+    (
+        "nine tokens put Sub to work, which is at work six times; its content begins with as many as a place holds",
+        "; ".join(f"and1 > throw{n}" for n in range(9))
+        + "; throw0 > Sub{A} > T; "
+        + "; ".join(f"throw{n} > Sub" for n in range(1, 9)),
+        {"Sub": 9, "A": 6, "T": 6},
+    ),
+    (
+        "what listens for ever never goes on by itself: R waits, and the case ends",
+        "One: xor1 > R > H > xor1; Two: A > xor2 -0-> N; xor2 > end1; N ~> R",
+        {"R": 0, "H": 0, "A": 1, "N": 0},
+    ),
+    (
+        "who never waits comes after everything: W goes on first, and L once more when its places come again",
+        "One: start1 > L > V > L; Two: A > W > B; Two: xor1 -0-> N; xor1 > end1; N ~> W",
+        {"L": 2, "V": 1, "A": 1, "W": 1, "B": 1, "N": 0},
     ),
 ]
 
@@ -235,11 +252,18 @@ def test_workings(line: str, expected: dict[str, float]) -> None:
         ("Sub{and1 > A(data) > error1; and1 > B(paper)}; Sub!error1 > C(data)", {"A>C": 1}),
         # a sub-process sends when its content is done
         ("One: Sub{A(paper)}; Two: start1 > B(data); Sub ~> start1", {"A>B": 1}),
-        # a join takes messages beside its tokens
+        # a join takes messages beside its tokens, if they are there
         (
-            "One: and1 > A(data) > and2; and1 > D(data) > and2 > C(data); Two: B(data); B ~> and2",
+            "Two: B(data); One: and1 > A(data) > and2; and1 > D(data) > and2 > C(data); B ~> and2",
             {"A>C": 1, "D>C": 1, "B>C": 1},
         ),
+        (
+            "One: and1 > A(data) > and2; and1 > D(data) > and2 > C(data); Two: B(data); B ~> and2",
+            {"A>C": 1, "D>C": 1},
+        ),
+        # an aside step hands nothing on to what comes after it, but sends its messages itself
+        ("A(data) > B(paper, aside) > C(data)", {"A>B": 1, "A>C": 1}),
+        ("One: A(data) > B(paper, aside) > end1; Two: start1 > C(data); B ~> start1", {"A>B": 1, "B>C": 1}),
         # a step hands over to itself
         ("start1 > A(data) > xor1 -0.5-> A; xor1 > B", {"A>A": 1}),
         # a message within a process is none
@@ -261,7 +285,7 @@ def test_handovers(line: str, expected: dict[str, float]) -> None:
         ("and1 > A > and2; and1 > B > and2", {"forced_joins": 0}),
         ("One: A; Two: X > xor1 -0-> Y; xor1 > Z; Y ~> A", {"assumed_messages": 1}),
         ("One: A; Two: X > xor1 -0.25-> Y; xor1 > Z; Y ~> A", {"assumed_messages": 0.75}),
-        ("One: and1 > A > and2; and1 > B > and2; Two: X > xor1 -0-> Y; xor1 > Z; Y ~> and2", {"assumed_messages": 1}),
+        ("One: and1 > A > and2; and1 > B > and2; Two: X > xor1 -0-> Y; xor1 > Z; Y ~> and2", {"assumed_messages": 0}),
         ("start1 > A > xor1 -0.2-> B; xor1 > C > C", {"never_ends": 0.8}),
         ("start1 > A > xor1 > A; xor1 > B", {"never_ends": 0}),
     ],

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediabruch.playout import Game, play
-from mediabruch.playout.chain import END, TooManyStatesError, components, explore
+from mediabruch.playout.chain import END, TooManyStatesError, explore
+from mediabruch.playout.loops import components
 from tests.support.models import build
 
 Graph = list[list[int]]
@@ -20,7 +21,7 @@ def graphs() -> st.SearchStrategy[Graph]:
 @settings(max_examples=200)
 @given(graphs())
 def test_parts(graph: Graph) -> None:
-    parts = list(components([tuple((1.0, target, 0) for target in targets) for targets in graph]))
+    parts = list(components(graph))
     reached = [_reached(graph, state) for state in range(len(graph))]
     expected = {
         tuple(
@@ -70,9 +71,40 @@ def test_a_closed_class_is_cut_where_it_would_repeat_itself() -> None:
     # S, f1, f2, f3 and back to f2: the step back is carried out and ends the case.
     chain = explore(game("start1 > xor1 > A > B > xor1"), 1_000)
     ends = [(state, step) for state, steps in enumerate(chain.steps) for step in steps if step[1] == END]
-    assert chain.never_ends == ((len(chain.steps) - 1, 1.0),)
-    assert [(state, chance) for state, (chance, _, _) in ends] == [(len(chain.steps) - 1, 1.0)]
+    assert chain.never_ends == ((4, 1.0),)
+    assert [(state, chance) for state, (chance, _, _) in ends] == [(4, 1.0)]
     assert chain.loops == frozenset()
+    assert chain.order == ((0,), (1,), (2,), (3,), (4,))
+
+
+@pytest.mark.parametrize("facts", ["", "(data)", "(physical)", "(data, aside)"])
+def test_where_it_is_cut_depends_on_no_medium(facts: str) -> None:
+    """Whatever senders the tokens have: the places are the same after B, so the case ends there."""
+    chain = explore(game(f"start1 > xor1 > A{facts} > B > xor1"), 1_000)
+    assert len(chain.order) == 5
+    assert sum(chance for _, chance in chain.never_ends) == 1
+
+
+@pytest.mark.parametrize("again", ["0.9999999999999999", "0.9999999999999"])
+def test_a_loop_that_is_hardly_ever_left_counts_as_one_that_never_is(again: str) -> None:
+    playout = play(game(f"start1 > A > xor1 -{again}-> A; xor1 > end1"))
+    assert playout.never_ends == pytest.approx(1)
+    assert sum(playout.expected) < 10
+
+
+def test_a_loop_that_is_left_once_in_a_million_rounds_is_played_in_full() -> None:
+    playout = play(game("start1 > A > xor1 -0.999999-> A; xor1 > end1"))
+    assert playout.never_ends == 0
+    assert max(playout.expected) == pytest.approx(1e6, rel=1e-5)
+
+
+def test_a_thousand_loops_within_each_other_are_never_left() -> None:
+    """Each of 1,100 ways back is taken with 1/2, to the very beginning: 2^1100 rounds."""
+    line = "start1 > xor0 > " + " > ".join(f"xor{n}" for n in range(1, 1_101)) + " > end1"
+    back = "".join(f"; xor{n} > xor0" for n in range(1, 1_101))
+    playout = play(game(line + back))
+    assert playout.never_ends == pytest.approx(1)
+    assert all(expected < 10 for expected in playout.expected)
 
 
 def test_an_end_is_no_closed_class() -> None:

@@ -75,7 +75,7 @@ def test_many_boundary_events_are_drawn() -> None:
     worked: Counter[int] = Counter()
     for run, number in sample.runs:
         for effect, times in run.effects:
-            worked.update({key: times * number for key, _ in sample.effects[effect].workings})
+            worked.update({key: times * number for key, *_ in sample.effects[effect].workings})
     shares = {name: worked[built.keys[name]] / 1_000 for name in ("A", "C", "B0", "B12")}
     assert shares.pop("A") == 1
     expected = {"C": 0.3, "B0": 0.2, "B12": 0.2}

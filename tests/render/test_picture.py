@@ -94,7 +94,7 @@ def test_steps_say_what_is_known_in_words() -> None:
 
 def test_figures_stand_in_the_head() -> None:
     analysis = analysis_of("A(paper) > B(data) > C")
-    assert {"0", "1", "67\u00a0%", "media breaks per case", "2 of 3"} <= set(texts(parsed(svg(analysis))))
+    assert {"20–60", "1", "67\u00a0%", "media breaks per case", "2 of 3"} <= set(texts(parsed(svg(analysis))))
     assert "Medienbrüche je Fall" in set(texts(parsed(svg(analysis, lang="de"))))
 
 

@@ -27,18 +27,18 @@ def test_media_workings_handovers_and_conversions() -> None:
     assert "hands on digital document" in text
     assert "stated, 100 % sure" in text
     assert "This step is worked on 2 times." in text
-    assert "Handed to it 1 × from “Antrag”: digital → paper: printout (MB101)" in text
-    assert "1 × from “Rueckfrage”: spoken → paper: word of mouth (MB106)" in text
-    assert "Converted inside the step 2 × paper → digital document: scan (MB103)" in text
-    assert "Handed on by it 1 × to “Rueckfrage”: digital document → spoken: word of mouth (MB106)" in text
-    assert "1 × to “Ende”: digital, without a break" in text
+    assert "Handed to it 1 × from “Antrag”: not digital 1 × from “Rueckfrage”: not digital" in text
+    assert "2 × paper → digital document: scan (MB103) (inside the step)" in text
+    assert "1 × digital → paper: printout (MB101) (handed over by “Antrag”)" in text
+    assert "1 × spoken → paper: word of mouth (MB106) (handed over by “Rueckfrage”)" in text
+    assert "Handed on by it 1 × to “Rueckfrage”: not digital 1 × to “Ende”: digital" in text
 
 
 def test_arithmetic_adds_up() -> None:
     text = _explained(build(LOOP).analysis(), "Pruefen")
     assert "5 of the 5 media breaks per case" in text
-    assert "It takes part in 4 of the 4 handovers per case; 1 of its own are digital." in text
-    assert "100 × 1 digital handovers / 4 handovers = 25.0." in text
+    assert "It takes part in 6 of the 9 workings and handovers per case; 1 of its own are digital." in text
+    assert "100 × 3 digital / 9 known workings and handovers = 33.3." in text
 
 
 def test_evidence_is_shown_with_place_entry_argument_and_weight() -> None:
@@ -47,7 +47,7 @@ def test_evidence_is_shown_with_place_entry_argument_and_weight() -> None:
     known = Annotation(
         frozenset({Medium.PAPER}), None, Origin.INFERRED, 0.85, (evidence,), "Hades", by_hand=True, minutes=12.5
     )
-    steps = (analysis.steps[0]._replace(annotation=known), analysis.steps[1])
+    steps = (replace(analysis.steps[0], annotation=known), analysis.steps[1])
     text = _explained(replace(analysis, steps=steps), "A", "de")
     assert "Notiz im Diagramm (Note_1, Zeile 17): „per Post“ → Eingang Papier, Ausgang digitales" in text
     assert "zählt 0,85, Eintrag „Post“" in text
@@ -68,13 +68,13 @@ def test_step_that_no_case_reaches() -> None:
 @pytest.mark.parametrize(("name", "found"), [("A", "A"), ("antrag prüfen", "B"), ("Antrag prüfen ", "B")])
 def test_a_step_is_found_by_id_or_label(name: str, found: str) -> None:
     analysis = build("A > B").analysis()
-    steps = (analysis.steps[0], analysis.steps[1]._replace(node=analysis.steps[1].node._replace(name="Antrag prüfen")))
+    steps = (analysis.steps[0], replace(analysis.steps[1], node=analysis.steps[1].node._replace(name="Antrag prüfen")))
     assert find_step(replace(analysis, steps=steps), name).node.id == found
 
 
 def test_several_of_one_label_are_refused_with_their_ids() -> None:
     analysis = build("A1 > A2").analysis()
-    steps = tuple(step._replace(node=step.node._replace(name="Twin")) for step in analysis.steps)
+    steps = tuple(replace(step, node=step.node._replace(name="Twin")) for step in analysis.steps)
     with pytest.raises(UnknownElementError, match="A1, A2"):
         find_step(replace(analysis, steps=steps), "Twin")
 

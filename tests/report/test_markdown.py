@@ -24,13 +24,13 @@ def renamed(name: str) -> Analysis:
     return replace(
         analysis,
         model=replace(analysis.model, nodes=nodes, name=name),
-        steps=tuple(step._replace(node=step.node._replace(name=name)) for step in analysis.steps),
+        steps=tuple(replace(step, node=step.node._replace(name=name)) for step in analysis.steps),
     )
 
 
 def test_figures_breaks_and_handovers_are_told() -> None:
     text = markdown(build("A(paper) > B(data) > C(data)").analysis())
-    assert "| End-to-end score | 50 of 100 |" in text
+    assert "| End-to-end score | 60 of 100 |" in text
     assert "| 1.00 | B |" in text
     assert "paper → data" in text
     assert "- **MB104 Capture by typing:**" in text

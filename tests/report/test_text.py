@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from mediabruch.analysis import Analysis, PlayoutSummary
+from mediabruch.analysis import Analysis
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.i18n import LANGUAGES, translator
 from mediabruch.report.results import Results
@@ -38,16 +38,16 @@ def _figure(text: str, label: str) -> str:
     [
         ("A(digital) > B(digital)", "100 of 100", "none"),
         ("A(paper) > B(paper)", "0 of 100", "none"),
-        ("A(digital) > B(paper)", "0 of 100", "1 in every case"),
+        ("A(digital) > B(paper)", "33 of 100", "1 in every case"),
         (
             "A(digital) > B > C(digital)",
-            "100 of 100 (between 0 and 100 once every medium is known)",
+            "40–100 of 100 (100 of what is known)",
             "none",
         ),
-        ("A(digital) > xor1 -0.7-> B(paper); xor1 > C(digital)", "30 of 100", "0.70 per case, at least 0, at most 1"),
+        ("A(digital) > xor1 -0.7-> B(paper); xor1 > C(digital)", "53 of 100", "0.70 per case, at least 0, at most 1"),
         (
             "A(digital) > xor2 > B(paper) > xor1 > C(digital) > xor2; xor1 > D",
-            "0 of 100",
+            "22–33 of 100 (25 of what is known)",
             "3 per case, at least 1, without an upper limit since they repeat in a loop",
         ),
         (
@@ -60,7 +60,7 @@ def _figure(text: str, label: str) -> str:
             PHYSICAL,
             "none can be seen without a medium",
         ),
-        ("A(paper)", "none, since no step of known medium hands on to another", "none"),
+        ("A(paper)", "0 of 100", "none"),
         ("start1 > end1", "none, since the model has no steps", "none can be seen without a medium"),
     ],
 )
@@ -72,9 +72,9 @@ def test_score_and_breaks_are_said_with_their_bounds(notation: str, score: str, 
 
 def test_the_same_in_german() -> None:
     text = _text(build("A(digital) > xor1 -0.7-> B(paper); xor1 > C").analysis(), "de")
-    assert _figure(text, "Ende-zu-Ende-Wert") == "0 von 100 (zwischen 0 und 30, sobald jedes Medium bekannt ist)"
+    assert _figure(text, "Ende-zu-Ende-Wert") == "33–53 von 100 (42 aus dem, was bekannt ist)"
     assert _figure(text, "Medienbrüche") == "0,70 je Fall, mindestens 0, höchstens 1"
-    assert _figure(text, "Ohne Medienbruch") == "30 % aller Fälle"
+    assert _figure(text, "Ohne Medienbruch") == "0 % bis 30 % aller Fälle"
 
 
 def test_a_score_that_is_nearly_all_is_not_called_all() -> None:
@@ -129,8 +129,10 @@ def test_rules_are_named_unless_standard() -> None:
 
 
 def test_simulated_figures_are_called_estimates() -> None:
-    summary = PlayoutSummary("simulated", 100_000, 10_000, 0.0, 0.0, 0.0, {"end_to_end_score": (41.2, 44.8)})
-    text = _flat(_text(replace(build("A(paper) > B(digital)").analysis(), playout=summary)))
+    analysis = build("A(paper) > B(digital)").analysis()
+    intervals = {"end_to_end_score": (41.2, 44.8)}
+    summary = replace(analysis.playout, method="simulated", runs=10_000, intervals=intervals)
+    text = _flat(_text(replace(analysis, playout=summary)))
     assert "estimated from 10000 simulated cases" in text
     assert "with 95 % certainty the score lies between 41 and 45" in text
 
@@ -148,8 +150,8 @@ def test_several_models_have_an_overview_and_the_refused_are_listed() -> None:
     refused = (UnreadableError(Message("The file is empty."), path="leer.bpmn"),)
     text = to_text(Results(analyses, refused, is_collection=True), translator("en"), Screen())
     rows = [line.split() for line in text.splitlines()[1:4]]
-    assert rows[1][:4] == ["0", "1.00", "100", "%"]
-    assert rows[2][:4] == ["–", "–", "0", "%"]
+    assert rows[1][:4] == ["33", "1.00", "100", "%"]
+    assert rows[2][:4] == ["0–100", "–", "0", "%"]
     assert text.endswith("Not read\n  leer.bpmn: The file is empty.\n")
 
 
@@ -159,7 +161,7 @@ def test_several_models_have_an_overview_and_the_refused_are_listed() -> None:
 def test_hostile_names_keep_the_layout(name: str, language: str, width: int) -> None:
     analysis = build(MIXED).analysis()
     nodes = tuple(node._replace(name=name) for node in analysis.model.nodes)
-    steps = tuple(step._replace(node=step.node._replace(name=name)) for step in analysis.steps)
+    steps = tuple(replace(step, node=step.node._replace(name=name)) for step in analysis.steps)
     lanes = tuple(pool._replace(name=name) for pool in analysis.model.participants)
     model = replace(analysis.model, nodes=nodes, participants=lanes, name=name)
     text = _text(replace(analysis, model=model, steps=steps), language, width)
@@ -171,7 +173,7 @@ def test_hostile_names_keep_the_layout(name: str, language: str, width: int) -> 
 
 def test_brackets_in_names_are_no_markup() -> None:
     analysis = build("A(digital) > B(paper)").analysis()
-    steps = tuple(step._replace(node=step.node._replace(name="Antrag [papier] [/b]")) for step in analysis.steps)
+    steps = tuple(replace(step, node=step.node._replace(name="Antrag [papier] [/b]")) for step in analysis.steps)
     nodes = tuple(node._replace(name="Antrag [papier] [/b]") for node in analysis.model.nodes)
     changed = replace(analysis, steps=steps, model=replace(analysis.model, nodes=nodes))
     assert "1.00  Antrag [papier] [/b] (Pool" in _text(changed)

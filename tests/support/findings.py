@@ -10,7 +10,8 @@ def breaks(analysis: Analysis) -> list[str]:
     ids = _ids(analysis)
     found = []
     for each in analysis.breaks:
-        place = f"in {ids[each.step]}" if each.sender is None else f"{ids[each.sender]}>{ids[each.step]}"
+        senders = "+".join(str(ids[sender]) for sender in each.senders)
+        place = f"{senders}>{ids[each.step]}" if senders else f"in {ids[each.step]}"
         found.append(f"{each.code} {place}" + ("" if abs(each.per_case - 1) < 1e-9 else f" x{each.per_case:.6g}"))
     return found
 
@@ -22,6 +23,16 @@ def handovers(analysis: Analysis) -> dict[str, float]:
     for each in analysis.handovers:
         found[f"{ids[each.sender]}>{ids[each.receiver]}"] += each.per_case
     return dict(found)
+
+
+def links(analysis: Analysis) -> dict[str, str]:
+    """The state of each link: `B` a working, `A>B` a handover, `>B` one from nobody."""
+    ids = _ids(analysis)
+    found = {}
+    for link in analysis.links:
+        sender = "" if link.sender is None else ids[link.sender]
+        found[str(ids[link.receiver]) if link.is_working else f"{sender}>{ids[link.receiver]}"] = link.state.value
+    return found
 
 
 def visits(analysis: Analysis) -> dict[str | None, float]:

@@ -12,9 +12,10 @@ from typing import Any
 from mediabruch.analysis import Analysis, analyze_annotated
 from mediabruch.annotation import annotate
 from mediabruch.bpmn import read_bytes
+from mediabruch.breaks.carriers import Carriers, carriers
 from mediabruch.media import RuleSet
 from mediabruch.model import Model
-from mediabruch.playout import Arrangement, Game
+from mediabruch.playout import CompiledModel, Game
 from mediabruch.statements.annotations import Annotations
 from mediabruch.statements.sidecar import sidecar_from_mapping
 from tests.support.notation import Reader
@@ -33,12 +34,16 @@ class Built:
         return analyze_annotated(self.model, self.annotations, RuleSet(rules))
 
     @cached_property
-    def arrangement(self) -> Arrangement:
-        return Arrangement(self.model, self.annotations.probabilities)
+    def compiled(self) -> CompiledModel:
+        return CompiledModel(self.model, self.annotations.probabilities)
+
+    @cached_property
+    def carriers(self) -> Carriers:
+        return carriers(self.compiled, self.annotations.steps, self.annotations.messages)
 
     def game(self) -> Game:
-        """The game that follows the information of all steps of known media."""
-        return self.arrangement.game(key for key, known in self.annotations.steps.items() if known.is_carrier)
+        """The game that follows the information of all carriers."""
+        return self.compiled.game(self.carriers.followed)
 
     @cached_property
     def keys(self) -> dict[str | None, int]:

@@ -8,6 +8,7 @@ from mediabruch.errors import MediabruchError
 from mediabruch.findings.finding import Finding, State
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import SEVERITIES
+from mediabruch.report.figures import band
 from mediabruch.report.layout import Page
 from mediabruch.report.names import shortened
 from mediabruch.report.patterns import path_words
@@ -109,10 +110,8 @@ def changed(change: ModelChange, words: Translator) -> str:
 
 
 def points(score: Score | None, words: Translator) -> str:
-    """An end-to-end score with one decimal; a dash where there is none."""
-    if score is None or score.end_to_end_score is None:
-        return "–"
-    return words.number(score.end_to_end_score, 1)
+    """The end-to-end score with one decimal, or the two between which it lies; a dash where there is none."""
+    return band(score, lambda value: words.number(value, 1))
 
 
 def _write_fixed(page: Page, result: CheckResult, words: Translator) -> None:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from mediabruch.analysis import Analysis
 from mediabruch.i18n.terms import DEFINITIONS
 from mediabruch.media import RuleSet
-from mediabruch.report.figures import bound_words, break_words, coverage_words, has_media, missing_score
+from mediabruch.report.figures import (
+    band,
+    bound_words,
+    break_words,
+    coverage_words,
+    has_media,
+    link_words,
+    missing_score,
+)
 from mediabruch.report.names import Names
 
 
@@ -38,15 +46,15 @@ def _figures(analysis: Analysis, names: Names) -> Iterator[FigureView]:
     if has_media(analysis):
         yield FigureView(
             words.text("Without a break"),
-            words.percent(score.break_free_rate),
+            _rate(score.break_free_rate_low, score.break_free_rate_high, names),
             words.text("of all cases"),
             words.text("The share of the cases that pass without any media break."),
         )
         yield FigureView(
             words.text("Digital throughout"),
-            words.percent(score.end_to_end_rate),
+            _rate(score.end_to_end_rate_low, score.end_to_end_rate_high, names),
             words.text("of all cases"),
-            words.text("The share of the cases without a break in which all that is known is digital."),
+            words.text("The share of the cases in which every working and every handover is digital."),
         )
     yield FigureView(
         words.text("Medium known"),
@@ -56,9 +64,14 @@ def _figures(analysis: Analysis, names: Names) -> Iterator[FigureView]:
     )
 
 
+def _rate(low: float, high: float, names: Names) -> str:
+    shares = dict.fromkeys(names.words.percent(share) for share in (low, high))
+    return "–".join(shares)
+
+
 def _score(analysis: Analysis, names: Names) -> FigureView:
     words, score = names.words, analysis.score
-    if score.end_to_end_score is None:
+    if score.end_to_end_low is None:
         return FigureView(words.text("End-to-end score"), "–", missing_score(analysis, names), _meaning(names))
     interval = (analysis.playout.intervals or {}).get("end_to_end_score")
     bounds = bound_words(analysis, names)
@@ -69,21 +82,17 @@ def _score(analysis: Analysis, names: Names) -> FigureView:
             high=names.points(interval[1]),
         )
         bounds = "; ".join(part for part in (bounds, estimated) if part)
-    value = names.points(score.end_to_end_score)
+    value = band(score, names.points)
     detail = "; ".join(part for part in (words.text("of 100"), bounds) if part)
     return FigureView(words.text("End-to-end score"), value, detail, _meaning(names, analysis))
 
 
 def _meaning(names: Names, analysis: Analysis | None = None) -> str:
     words = names.words
-    meaning = words.text("100 means that every handover between two steps is digital, 0 that none is.")
+    meaning = words.text("100 means that every step works digitally and hands on digitally, 0 that none does.")
     if analysis is None:
         return meaning
-    counted = words.text(
-        "Here {seamless} of {all} handovers per case are.",
-        seamless=names.rate(analysis.score.seamless_handovers_per_case),
-        all=names.rate(analysis.score.handovers_per_case),
-    )
+    counted = words.text("Workings and handovers: {links}.", links=link_words(analysis, names))
     return f"{meaning} {counted}"
 
 

@@ -8,10 +8,10 @@ from mediabruch.errors import Message
 from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import NODE_TYPES
-from mediabruch.media import ordered
+from mediabruch.media import Knowledge, ordered
 from mediabruch.report.blocks import Block, Blocks
 from mediabruch.report.explain import write_step
-from mediabruch.report.figures import has_media
+from mediabruch.report.figures import band, has_media
 from mediabruch.report.names import Names, shortened
 from mediabruch.report.page.chart import Chart, chart
 from mediabruch.report.page.embed import embedded
@@ -124,7 +124,7 @@ def _model(analysis: Analysis, identity: str, words: Translator) -> ModelView:
         id=identity,
         name=shortened(analysis.model.name or analysis.model.path),
         path=analysis.model.path,
-        score="–" if score.end_to_end_score is None else names.points(score.end_to_end_score),
+        score=band(score, names.points),
         breaks_per_case=names.rate(score.breaks_per_case) if has_media(analysis) else "–",
         coverage="–" if score.coverage is None else words.percent(score.coverage),
         figures=figures(analysis, names),
@@ -144,7 +144,7 @@ def _model(analysis: Analysis, identity: str, words: Translator) -> ModelView:
 
 
 def _verdict(analysis: Analysis, places: list[Place], names: Names) -> Message:
-    unknown = sum(not step.annotation.is_known for step in analysis.steps)
+    unknown = sum(step.knowledge is Knowledge.NONE for step in analysis.steps)
     if not analysis.steps:
         return Message("The model has no steps, so there is nothing to judge.")
     if not has_media(analysis):
@@ -174,7 +174,7 @@ def _row(place: Place, analysis: Analysis, names: Names) -> BreakRow:
     marks = [
         number
         for number, found in enumerate(analysis.breaks, start=1)
-        if (found.code, found.step, found.before, found.after, found.required_by_law, found.sender is None)
+        if (found.code, found.step, found.before, found.after, found.required_by_law, found.is_inside)
         == (place.code, place.step, place.before, place.after, place.required_by_law, place.is_inside)
     ]
     return BreakRow(

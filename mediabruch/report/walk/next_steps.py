@@ -36,9 +36,9 @@ class NextSteps:
     def ways(self, stop: Stop) -> Iterator[Way]:
         """The ways on from a stop: its boundary events, then its own ways."""
         node = stop.node
-        for event in self._route.arrangement.boundary_events.get(node.key, ()):
+        for event in self._route.compiled.boundary_events.get(node.key, ()):
             yield self._exception(event, stop)
-        leaving = self._route.arrangement.outgoing.get(node.key, [])
+        leaving = self._route.compiled.outgoing.get(node.key, [])
         if len(leaving) > 1:
             yield Way(self._choice(node, [flow for flow, _ in leaving]))
             for flow, (target, _) in leaving:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mediabruch.model import GATEWAYS, EventKind, FlowNode, FlowNodeType, Model
-from mediabruch.playout import Arrangement
+from mediabruch.playout import CompiledModel
 
 _JOINS = frozenset({FlowNodeType.PARALLEL_GATEWAY, FlowNodeType.INCLUSIVE_GATEWAY})
 
@@ -30,7 +30,7 @@ class Route:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self.arrangement = Arrangement(model, {})
+        self.compiled = CompiledModel(model, {})
 
     @cached_property
     def stops(self) -> Mapping[int, tuple[Stop, ...]]:
@@ -63,11 +63,11 @@ class Route:
 
     def onward(self, key: int) -> list[int]:
         """The keys of the nodes that a node leads to, by flows and links."""
-        return [target for _, (target, _) in self.arrangement.outgoing.get(key, ())]
+        return [target for _, (target, _) in self.compiled.outgoing.get(key, ())]
 
     def inside(self, key: int) -> tuple[int, int] | None:
         """First and last number of the stops inside a sub-process; `None` where there are none."""
-        first, last = self.arrangement.content.get(key, (1, 0))
+        first, last = self.compiled.content.get(key, (1, 0))
         numbers = [number for node, number in self.number_of.items() if first <= node <= last]
         return (min(numbers), max(numbers)) if numbers else None
 
@@ -78,14 +78,14 @@ class Route:
             for node in open_[-1]:
                 if self._is_stop(node):
                     yield node, len(open_) - 1
-                if self.arrangement.children.get(node.key):
+                if self.compiled.children.get(node.key):
                     open_.append(iter(self._order(node.key)))
                     break
             else:
                 open_.pop()
 
     def _is_stop(self, node: FlowNode) -> bool:
-        ways_in, ways_out = self.arrangement.ways_in.get(node.key, 0), len(self.arrangement.outgoing.get(node.key, ()))
+        ways_in, ways_out = self.compiled.ways_in.get(node.key, 0), len(self.compiled.outgoing.get(node.key, ()))
         if node.type is FlowNodeType.BOUNDARY_EVENT:
             return False
         if any(definition.kind is EventKind.LINK for definition in node.event_definitions):
@@ -95,8 +95,8 @@ class Route:
         return True
 
     def _order(self, scope: int) -> list[FlowNode]:
-        nodes = {node.key: node for node in self.arrangement.children.get(scope, ())}
-        entries = [node.key for node in self.arrangement.entries(scope)]
+        nodes = {node.key: node for node in self.compiled.children.get(scope, ())}
+        entries = [node.key for node in self.compiled.entries(scope)]
         rest = [key for key, node in nodes.items() if not self._is_led_to(node)]
         seen: set[int] = set()
         order: list[int] = []
@@ -105,7 +105,7 @@ class Route:
         return [nodes[key] for key in order]
 
     def _is_led_to(self, node: FlowNode) -> bool:
-        return bool(self.arrangement.ways_in.get(node.key)) or node.type is FlowNodeType.BOUNDARY_EVENT
+        return bool(self.compiled.ways_in.get(node.key)) or node.type is FlowNodeType.BOUNDARY_EVENT
 
     def _from(self, roots: list[int], scope: Iterable[int], seen: set[int]) -> list[int]:
         """What can be reached from some nodes within a scope, in reverse postorder."""
@@ -130,7 +130,7 @@ class Route:
 
     def _next(self, key: int, within: set[int]) -> list[int]:
         """What follows a node, the longest way first."""
-        events = [event.key for event in self.arrangement.boundary_events.get(key, ())]
+        events = [event.key for event in self.compiled.boundary_events.get(key, ())]
         following = [target for target in dict.fromkeys([*events, *self.onward(key)]) if target in within]
         if len(following) < 2:  # noqa: PLR2004 (a branch needs two ways)
             return following
@@ -143,7 +143,7 @@ class Route:
         open_ = [start]
         while open_:
             key = open_.pop()
-            events = [event.key for event in self.arrangement.boundary_events.get(key, ())]
+            events = [event.key for event in self.compiled.boundary_events.get(key, ())]
             for target in (*events, *self.onward(key)):
                 if target == barred:
                     return 0

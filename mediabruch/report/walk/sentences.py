@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from mediabruch.analysis import Analysis
-from mediabruch.breaks.found import MediaBreak
+from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.media import UNKNOWN, Medium, ordered
 from mediabruch.model import FlowNode, FlowNodeType, MessageFlow
@@ -68,7 +68,7 @@ class Sentences:
         inside = self._route.inside(node.key)
         if inside:
             yield words.text("Consists of steps {first} to {last}.", first=inside[0], last=inside[1])
-        called = self._route.arrangement.played_calls.get(node.key)
+        called = self._route.compiled.played_calls.get(node.key)
         stops = self._route.stops.get(called, ()) if called is not None else ()
         if stops:
             yield words.text("Calls the process that begins at step {number}.", number=stops[0].number)
@@ -103,7 +103,7 @@ class Sentences:
             "rate": self._names.rate(found.per_case),
         }
         words = self._words
-        if found.sender is None:
+        if found.is_inside:
             said = words.text(
                 "Media break inside the step: {before} before, {after} after ({kind}, {code}; {rate} per case).",
                 **facts,
@@ -112,7 +112,7 @@ class Sentences:
             said = words.text(
                 "Media break on the way from {sender}: {before} before, {after} after "
                 "({kind}, {code}; {rate} per case).",
-                sender=self._carrier(found.sender),
+                sender=words.text(" and ").join(map(self._carrier, found.senders)),
                 **facts,
             )
         if found.required_by_law:

@@ -96,7 +96,7 @@ class _Teller:
         return self._names.place(node.key) if lane and lane.name.strip() else ""
 
     def _remarks(self, process: Process) -> Iterator[str]:
-        callers = [key for key, called in self._route.arrangement.played_calls.items() if called == process.key]
+        callers = [key for key, called in self._route.compiled.played_calls.items() if called == process.key]
         for key in callers:
             if key in self._route.number_of:
                 yield self._words.text("Step {number} calls this process.", number=self._route.number_of[key])

@@ -1,7 +1,7 @@
 """A model made ready to be played: which node waits, what interrupts it, where each node leaves to."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from mediabruch.model import (
@@ -10,7 +10,8 @@ from mediabruch.model import (
     FlowNodeType,
     SequenceFlow,
 )
-from mediabruch.playout.game import START, Catch, Game, Kind, Rule
+from mediabruch.playout.endless import endless, restless
+from mediabruch.playout.game import START, Catch, Followed, Game, Kind, Rule
 from mediabruch.playout.reach import inclusive_reach
 from mediabruch.playout.scopes import Scopes
 from mediabruch.playout.split import Place, Split, always, conditional, inclusive, one_of
@@ -31,11 +32,12 @@ _JOINS = {
     FlowNodeType.PARALLEL_GATEWAY: Kind.PARALLEL_JOIN,
     FlowNodeType.INCLUSIVE_GATEWAY: Kind.INCLUSIVE_JOIN,
 }
+_NEVER_WAIT = frozenset({FlowNodeType.START_EVENT, FlowNodeType.BOUNDARY_EVENT})
 _THROWN = (EventKind.ERROR, EventKind.ESCALATION)
 
 
-class Arrangement(Scopes):
-    """A model's scopes with all that decides how it is played, and the games that can be played on it."""
+class CompiledModel(Scopes):
+    """A model with all that decides how it is played, and the games that can be played on it."""
 
     # -- boundary events -------------------------------------------------------------------------
 
@@ -140,24 +142,71 @@ class Arrangement(Scopes):
         )
         return conditional(surely, ways, default)
 
+    def kind(self, node: FlowNode) -> Kind:
+        """How a node takes its tokens."""
+        if self.plays(node) is not None:
+            return Kind.SCOPE
+        if node.type is FlowNodeType.EVENT_BASED_GATEWAY:
+            return Kind.EVENT_BASED
+        return _JOINS.get(node.type, Kind.SINGLE) if self.ways_in.get(node.key, 0) > 1 else Kind.SINGLE
+
+    def is_end(self, node: FlowNode) -> bool:
+        """Whether a token that comes here has come to an end of its scope."""
+        return node.type is FlowNodeType.END_EVENT or not self.outgoing.get(node.key)
+
+    @cached_property
+    def awaiting(self) -> frozenset[int]:
+        """The nodes that go on with a message from another process only: start events, joins and others do not wait."""
+        found = (self.model.node_by_key[key] for key in self.reached_by_message)
+        return frozenset(
+            node.key for node in found if node.type not in _NEVER_WAIT and self.kind(node) not in _JOINS.values()
+        )
+
+    @cached_property
+    def _following(self) -> Mapping[int, list[int]]:
+        """Where each node passes tokens on to within its scope: over flows, links and boundary events."""
+        following = {source: [place[0] for _, place in leaving] for source, leaving in self.outgoing.items()}
+        for host, events in self.boundary_events.items():
+            following[host] = [*following.get(host, ()), *(event.key for event in events)]
+        return following
+
+    @cached_property
+    def endless(self) -> frozenset[int]:
+        """The nodes from which no end of their scope can be reached."""
+        scopes = {node.key: scope_of(node) for node in self.model.nodes}
+        ends = [node.key for node in self.model.nodes if self.is_end(node)]
+        return endless(self._following, scopes, ends)
+
+    @cached_property
+    def restless(self) -> frozenset[int]:
+        """The endless nodes that can reach nothing that waits for a message."""
+        if not self.endless:
+            return frozenset()
+        choosing = {
+            node.key
+            for node in self.model.nodes
+            if node.type is FlowNodeType.EVENT_BASED_GATEWAY
+            and any(place[0] in self.awaiting for _, place in self.outgoing.get(node.key, ()))
+        }
+        return restless(self._following, self.endless, self.awaiting | choosing)
+
     def rule(self, node: FlowNode) -> Rule:
         """How a node plays."""
         ways_in = self.ways_in.get(node.key, 0)
         is_start = node.type is FlowNodeType.START_EVENT
-        is_boundary = node.type is FlowNodeType.BOUNDARY_EVENT
-        has_message = node.key in self.reached_by_message and not is_boundary
+        has_message = node.key in self.reached_by_message and node.type is not FlowNodeType.BOUNDARY_EVENT
         plays = self.plays(node)
         interrupting, added = self.boundaries(node)
-        kind = _kind(node, ways_in, plays)
+        kind = self.kind(node)
         terminates = node.type is FlowNodeType.END_EVENT and _has(node, EventKind.TERMINATE)
-        ends = node.type is FlowNodeType.END_EVENT or not self.outgoing.get(node.key)
+        ends = self.is_end(node)
         tells_host = ends and (node.parent is not None or node.process in self.callers)
         is_simple = kind is Kind.SINGLE and not has_message and not terminates
         return Rule(
             key=node.key,
             kind=kind,
             works=node.is_activity,
-            awaits=has_message and not is_start,
+            awaits=node.key in self.awaiting,
             by_message=has_message and (is_start or not ways_in),
             terminates=terminates,
             ways_in=ways_in,
@@ -171,6 +220,8 @@ class Arrangement(Scopes):
             plays=plays,
             entries=None if plays is None else self.beginning(self.entries(plays)),
             event_sub_process=self._started(node) if has_message else None,
+            is_endless=node.key in self.endless,
+            is_restless=node.key in self.restless,
             is_simple=is_simple,
             is_local=is_simple and not tells_host and node.key not in self.catches,
         )
@@ -191,24 +242,16 @@ class Arrangement(Scopes):
             content=self.content,
             calls_within=self.calls_within,
             reaches={},
-            carriers=frozenset(),
+            followed=Followed(),
             outcomes={},
             ready={},
         )
         return game._replace(reaches=inclusive_reach(game))
 
-    def game(self, carriers: Iterable[int]) -> Game:
-        """The game in which the information of these carriers is followed: steps and message flows, by key."""
-        return self._game._replace(carriers=frozenset(carriers))
+    def game(self, followed: Followed) -> Game:
+        """The game in which the information of these carriers is followed."""
+        return self._game._replace(followed=followed)
 
 
 def _has(node: FlowNode, kind: EventKind) -> bool:
     return any(definition.kind is kind for definition in node.event_definitions)
-
-
-def _kind(node: FlowNode, ways_in: int, plays: int | None) -> Kind:
-    if plays is not None:
-        return Kind.SCOPE
-    if node.type is FlowNodeType.EVENT_BASED_GATEWAY:
-        return Kind.EVENT_BASED
-    return _JOINS.get(node.type, Kind.SINGLE) if ways_in > 1 else Kind.SINGLE

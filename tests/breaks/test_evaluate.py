@@ -3,7 +3,7 @@
 import pytest
 
 from mediabruch.media import Medium
-from tests.support.findings import breaks, handovers
+from tests.support.findings import breaks, handovers, links
 from tests.support.models import build
 
 KINDS = [
@@ -122,36 +122,109 @@ def test_place(line: str, expected: list[str]) -> None:
     assert sorted(breaks(build(line).analysis())) == sorted(expected)
 
 
-@pytest.mark.parametrize(
-    ("line", "seamless", "others"),
-    [
-        ("A(data) > B(document)", ["A>B"], []),
-        ("A(paper) > B(paper)", [], ["A>B"]),
-        ("A(data) > B(paper)", [], ["A>B"]),
-        ("A(data+paper) > B(data)", [], ["A>B"]),
-        ("A(data) > B(data+paper)", [], ["A>B"]),
-        ("A(document) > B(data, by_hand)", [], ["A>B"]),
-        # an unknown side takes what is offered; what happens inside the step is not on the handover
-        ("A(data) > B(?:paper)", ["A>B"], []),
-        ("A(paper) > B(?:data)", [], ["A>B"]),
-        ("A(data); A ~data~> [Citizen]", ["A>A~>Citizen"], []),
-        ("A(data); A ~> [Citizen]", [], []),
-        ("A(data)", [], []),
-    ],
-)
-def test_seamless(line: str, seamless: list[str], others: list[str]) -> None:
-    built = build(line)
-    names = dict(zip(built.keys.values(), built.keys, strict=True))
-    found = {each: f"{names[each.sender]}>{names[each.receiver]}" for each in built.analysis().handovers}
-    assert [name for each, name in found.items() if each.seamless] == seamless
-    assert [name for each, name in found.items() if not each.seamless] == others
+SENDERS = [
+    # senders that make the same change make one break together
+    ("and1 > A(paper) > and2; and1 > B(paper) > and2 > C(data)", "standard", ["MB104 A+B>C"]),
+    ("and1 > A(paper) > and2; and1 > B(oral) > and2 > C(data)", "standard", ["MB104 A>C", "MB104 B>C"]),
+    ("and1 > A(data) > and2; and1 > B(document) > and2 > C(paper)", "standard", ["MB101 A+B>C"]),
+    ("and1 > A(data) > and2; and1 > B(document+oral) > and2 > C(paper)", "standard", ["MB101 A>C", "MB101 B>C"]),
+    ("and1 > A(document) > and2; and1 > B(document) > and2 > C(data, by_hand)", "standard", ["MB105 A+B>C"]),
+    (
+        "and1 > A(data, system=X) > and2; and1 > B(data, system=X) > and2 > C(data, by_hand, system=Y)",
+        "extended",
+        ["MB107 A+B>C"],
+    ),
+    (
+        "and1 > A(data, system=X) > and2; and1 > B(data, system=Z) > and2 > C(data, by_hand, system=Y)",
+        "extended",
+        ["MB107 A>C", "MB107 B>C"],
+    ),
+    # in one working only
+    ("and1 > A(paper) > C(data); and1 > B(paper) > C", "standard", ["MB104 A>C", "MB104 B>C"]),
+    # likewise in one sending over a message flow of stated medium
+    (
+        "and1 > A(paper) > and2; and1 > B(paper) > and2 > C(physical); C ~data~> [Citizen]",
+        "standard",
+        ["MB104 A+B>C~>Citizen"],
+    ),
+]
+
+ASIDE = [
+    # what leaves the flow is not what the next step goes on with
+    ("A(data) > Letter(data:paper, aside=sent) > B(data)", ["MB101 in Letter"]),
+    ("A(data) > Letter(data:paper) > B(data)", ["MB101 in Letter", "MB104 Letter>B"]),
+    ("A(data) > Letter(paper, aside=filed) > B(data)", ["MB101 A>Letter"]),
+    ("A(paper) > Copy(?:data, aside) > B(data)", ["MB104 A>B", "MB104 in Copy"]),
+    # but its messages come from it
+    (
+        "One: A(data) > Letter(paper, aside=sent) > B(data); Two: start1 > C(data); Letter ~> start1",
+        ["MB101 A>Letter", "MB104 Letter>C"],
+    ),
+    # a boundary event carries what the step took
+    ("A(data) > Letter(data:paper, aside=sent) > end1; Letter!late(0.5) > B(data)", ["MB101 in Letter"]),
+    # of a step whose content is played, its own working only is aside
+    ("A(data) > Sub(data:paper, aside=sent){B(data)} > C(data)", ["MB101 in Sub"]),
+]
+
+AUTOMATIC = [
+    ("A(paper) > B(?:data, service)", []),
+    ("A(paper) > B(?:data, user)", ["MB104 in B"]),
+    ("A(paper) > B(?:data, user, automatic)", []),
+    ("A(paper) > B(paper:data, service)", ["MB104 in B"]),
+]
 
 
-def test_seamless_handovers_are_told_from_others_between_the_same_steps() -> None:
-    # A comes to B with a paper from P or without one; B takes whatever comes, so that each arrival counts apart.
+@pytest.mark.parametrize(("line", "rules", "expected"), SENDERS)
+def test_senders_of_the_same_change(line: str, rules: str, expected: list[str]) -> None:
+    assert breaks(build(line).analysis(rules)) == expected
+
+
+@pytest.mark.parametrize(("line", "expected"), [*ASIDE, *AUTOMATIC])
+def test_aside_and_automatic_steps(line: str, expected: list[str]) -> None:
+    assert sorted(breaks(build(line).analysis())) == sorted(expected)
+
+
+LINKS: list[tuple[str, str, dict[str, str]]] = [
+    ("A(data) > B(document)", "standard", {"A": "digital", "B": "digital", "A>B": "digital"}),
+    ("A(data) > B(document)", "extended", {"A": "digital", "B": "digital", "A>B": "other"}),
+    ("A(paper) > B(paper)", "standard", {"A": "other", "B": "other", "A>B": "other"}),
+    ("A(data+paper) > B(data)", "standard", {"A": "other", "B": "digital", "A>B": "digital"}),
+    ("A(data) > B(data+paper)", "standard", {"A": "digital", "B": "other", "A>B": "other"}),
+    ("A(document) > B(data, by_hand)", "standard", {"A": "digital", "B": "digital", "A>B": "other"}),
+    # nothing is taken for granted: what a step hands on is what it is known to produce
+    ("A(data:?) > B(data)", "standard", {"A": "unknown", "B": "digital", "A>B": "unknown"}),
+    ("A(paper:?) > B(?:data)", "standard", {"A": "other", "B": "unknown", "A>B": "unknown"}),
+    ("A(data) > U > B(data)", "standard", {"A": "digital", "U": "unknown", "B": "digital", "A>U": "unknown",
+        "U>B": "unknown"}),
+    ("A > B(paper)", "standard", {"A": "unknown", "B": "other", "A>B": "other"}),
+    ("A(paper) > B", "standard", {"A": "other", "B": "unknown", "A>B": "other"}),
+    # an automatic step of unknown intake works on what its system holds
+    ("A(data) > B(?:data, service)", "standard", {"A": "digital", "B": "digital", "A>B": "digital"}),
+    ("A(paper) > B(?:data, service)", "standard", {"A": "other", "B": "digital", "A>B": "unknown"}),
+    ("A > B(?:data, service)", "standard", {"A": "unknown", "B": "digital", "A>B": "unknown"}),
+    ("A(data) > B(?:paper, service)", "standard", {"A": "digital", "B": "other", "A>B": "digital"}),
+    # a thing or a person beside a medium says nothing
+    ("A(data) > B(data:physical) > C(data)", "standard", {"A": "digital", "B": "digital", "C": "digital",
+        "A>B": "digital", "B>C": "unknown"}),
+    ("A(data) > B(physical:data)", "standard", {"A": "digital", "B": "digital", "A>B": "unknown"}),
+    ("A(data) > B(physical) > C(data)", "standard", {"A": "digital", "C": "digital", "A>C": "digital"}),
+    # message flows of stated medium
+    ("A(data); A ~paper~> [Citizen]", "standard", {"A": "digital", "A>A~>Citizen": "other"}),
+    ("A(physical); A ~data~> [Citizen]", "standard", {">A~>Citizen": "digital"}),
+    # a step whose content is played
+    ("Sub{A(data)}", "standard", {"A": "digital"}),
+    ("Sub(paper){A(data)}", "standard", {"Sub": "other", "A": "digital", "Sub>A": "other"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "rules", "expected"), LINKS)
+def test_links(line: str, rules: str, expected: dict[str, str]) -> None:
+    assert links(build(line).analysis(rules)) == expected
+
+
+def test_handovers_tell_who_takes_from_whom() -> None:
     analysis = build("and1 > P(paper) > and2; and1 > A(data) > and2 > B(?:data)").analysis()
     assert handovers(analysis) == {"P>B": 1, "A>B": 1}
-    assert [each.seamless for each in analysis.handovers] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,185 @@
+"""What the play-out says happens, weighed by a rule set: links, media breaks, and how often each happens."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from mediabruch.breaks.carriers import Carriers
+from mediabruch.breaks.classify import code_of
+from mediabruch.breaks.link import Handover, Link, LinkJudgment, LinkState
+from mediabruch.breaks.link_states import handover, working
+from mediabruch.breaks.media_break import LocalBreak, MediaBreak, breaks_between, breaks_inside
+from mediabruch.media import RuleSet, ordered
+from mediabruch.model import Model
+from mediabruch.playout import Effect, Playout
+from mediabruch.playout.game import Senders
+
+LinkEnds = tuple[int | None, int]
+"""Sender and receiver of a handover, by key."""
+
+Receiving = tuple[int, Senders]
+"""A carrier that takes what these senders hand over."""
+
+
+class LinkCount(NamedTuple):
+    """Links, worked and handed over, by what is known of them; expected in one case."""
+
+    workings: Mapping[LinkState, float]
+    handovers: Mapping[LinkState, float]
+
+
+class Evaluation:
+    """A play-out, weighed by a rule set: each kind of link and each working of a carrier is looked at once."""
+
+    def __init__(self, model: Model, playout: Playout, carriers: Carriers, rules: RuleSet) -> None:
+        self.model = model
+        self.playout = playout
+        self.carriers = carriers.by_key
+        self.followed = carriers.followed
+        self.automatic = carriers.automatic
+        self.rules = rules
+        self._steps = model.node_by_key
+
+    # -- links -----------------------------------------------------------------------------------
+
+    @cached_property
+    def _handovers(self) -> dict[LinkEnds, LinkJudgment]:
+        return {}
+
+    @cached_property
+    def _workings(self) -> dict[int, LinkJudgment]:
+        return {key: working(self.carriers[key], self.rules) for key in self.followed.linked if key in self._steps}
+
+    def handover(self, sender: int | None, receiver: int) -> LinkJudgment:
+        """What is known of a handover."""
+        ends = (sender, receiver)
+        if ends not in self._handovers:
+            giver = None if sender is None else self.carriers[sender]
+            self._handovers[ends] = handover(giver, self.carriers[receiver], self.rules)
+        return self._handovers[ends]
+
+    def _links_of(self, effect: Effect) -> tuple[list[LinkEnds], list[int]]:
+        """The handovers and workings of an effect."""
+        handovers: list[LinkEnds] = []
+        workings: list[int] = []
+        for key, _, senders in effect.workings:
+            handovers += [(sender, key) for sender in senders]
+            if key in self._workings:
+                workings.append(key)
+            elif not senders and key not in self._steps:
+                handovers.append((None, key))
+        return handovers, workings
+
+    @cached_property
+    def links_by_effect(self) -> tuple[tuple[LinkJudgment, ...], ...]:
+        """The links of each effect."""
+        found = []
+        for effect in self.playout.effects:
+            handovers, workings = self._links_of(effect)
+            found.append((*(self.handover(*ends) for ends in handovers), *(self._workings[key] for key in workings)))
+        return tuple(found)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """All links with their expected number, in document order: of each step its working, then who hands to it."""
+        passed: dict[LinkEnds, float] = defaultdict(float)
+        worked: dict[int, float] = defaultdict(float)
+        for effect, expected in zip(self.playout.effects, self.playout.expected, strict=True):
+            handovers, workings = self._links_of(effect)
+            for ends in handovers:
+                passed[ends] += expected
+            for key in workings:
+                worked[key] += expected
+        found = [
+            Link(sender=None, receiver=key, state=self._workings[key].state, per_case=count, is_working=True)
+            for key, count in worked.items()
+        ]
+        found += [
+            Link(sender=sender, receiver=key, state=self.handover(sender, key).state, per_case=count, is_working=False)
+            for (sender, key), count in passed.items()
+        ]
+        return tuple(sorted(found, key=lambda link: (link.receiver, -1 if link.sender is None else link.sender)))
+
+    @cached_property
+    def handovers(self) -> tuple[Handover, ...]:
+        """All handovers between carriers of known medium with their expected number, in document order."""
+        found: dict[tuple[int, int], float] = defaultdict(float)
+        for (key, senders), expected in self._receiving.items():
+            for sender in senders:
+                found[sender, key] += expected
+        return tuple(
+            Handover(sender=sender, receiver=receiver, per_case=expected)
+            for (sender, receiver), expected in sorted(found.items())
+        )
+
+    # -- breaks ----------------------------------------------------------------------------------
+
+    @cached_property
+    def _receiving(self) -> Mapping[Receiving, float]:
+        """Expected number of each working of a carrier of known medium, by whose information it takes."""
+        found: dict[Receiving, float] = defaultdict(float)
+        for effect, expected in zip(self.playout.effects, self.playout.expected, strict=True):
+            for key, senders, _ in effect.workings:
+                if key in self.followed.known:
+                    found[key, senders] += expected
+        return found
+
+    @cached_property
+    def _breaking(self) -> Mapping[Receiving, tuple[LocalBreak, ...]]:
+        """The breaks of each working that has any."""
+        found = {}
+        for key, senders in self._receiving:
+            breaks = (
+                *breaks_between(self.carriers, key, senders, self.rules),
+                *breaks_inside(self.carriers, key, senders, self.rules),
+            )
+            if breaks:
+                found[key, senders] = breaks
+        return found
+
+    @cached_property
+    def breaks_by_effect(self) -> tuple[int, ...]:
+        """The number of breaks in each effect."""
+        breaking = {receiving: len(found) for receiving, found in self._breaking.items()}
+        if not breaking:
+            return (0,) * len(self.playout.effects)
+        return tuple(
+            sum(breaking.get((key, senders), 0) for key, senders, _ in effect.workings)
+            for effect in self.playout.effects
+        )
+
+    @cached_property
+    def breaks(self) -> tuple[MediaBreak, ...]:
+        """All media breaks with their expected number, in document order."""
+        totals: dict[tuple[int, LocalBreak], float] = defaultdict(float)
+        for (key, senders), found in self._breaking.items():
+            for one in found:
+                totals[key, one] += self._receiving[key, senders]
+        places = [self._media_break(*place, expected) for place, expected in totals.items()]
+        return tuple(sorted(places, key=_document_order))
+
+    def _media_break(self, step: int, found: LocalBreak, per_case: float) -> MediaBreak:
+        laws = [self.carriers[key].required_by_law for key in (step, *found.senders)]
+        return MediaBreak(
+            code=code_of(self.model, found.change, step, found.senders),
+            step=step,
+            senders=found.senders,
+            before=found.change.before,
+            after=found.change.after,
+            offers=ordered(found.offers),
+            needs=ordered(found.needs),
+            per_case=per_case,
+            required_by_law=next((law for law in laws if law), None),
+            line=line_of(self.model, step),
+        )
+
+
+def line_of(model: Model, key: int) -> int:
+    """XML line of a node or message flow."""
+    node = model.node_by_key.get(key)
+    return node.line if node is not None else model.message_flow_by_key[key].line
+
+
+def _document_order(found: MediaBreak) -> tuple[int, tuple[int, ...], str, str, str]:
+    return (found.step, found.senders, found.code, found.before, found.after)

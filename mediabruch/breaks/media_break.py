@@ -1,0 +1,90 @@
+"""A media break, and how the senders of one receiver make it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from mediabruch.breaks.carriers import Carrier, changes_between, changes_inside
+from mediabruch.breaks.changes import Change, ChangeKind, families
+from mediabruch.media import PHYSICAL, Family, Medium, RuleSet
+from mediabruch.playout.game import Senders
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaBreak:
+    """Information changes its medium, at one place and in one way."""
+
+    code: str
+    """Its kind in the table of kinds, `MB101` to `MB108`."""
+    step: int
+    """Key of the step (or message flow) that takes the information, or that converts it."""
+    senders: tuple[int, ...]
+    """Keys of the steps and message flows that hand it over together; none where the step converts it."""
+    before: Medium
+    after: Medium
+    offers: tuple[Medium, ...]
+    """All media on offer."""
+    needs: tuple[Medium, ...]
+    """All media wanted."""
+    per_case: float
+    """Expected number in one case."""
+    required_by_law: str | None
+    """The rule that binds a sender's or the step's medium: the break is counted, but not avoidable."""
+    line: int
+    """XML line of the step (or message flow)."""
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether the step itself converts the information."""
+        return not self.senders
+
+
+class LocalBreak(NamedTuple):
+    """One break in one working of a step, or in one sending over a message flow."""
+
+    change: Change
+    senders: Senders
+    """Who makes it together; none inside a step."""
+    offers: frozenset[Medium]
+    needs: frozenset[Medium]
+
+
+def breaks_between(carriers: Mapping[int, Carrier], key: int, senders: Senders, rules: RuleSet) -> Iterator[LocalBreak]:
+    """The breaks on the way to a carrier; senders that make the same change make one together."""
+    receiver = carriers[key]
+    found: dict[tuple[object, ...], LocalBreak] = {}
+    for sender in senders:
+        offers = carriers[sender].offers
+        needs = offers if receiver.receives is None else receiver.receives
+        for change in changes_between(carriers[sender], receiver, rules):
+            same = _sameness(change, carriers[sender])
+            known = found.get(same)
+            if known is None:
+                found[same] = LocalBreak(change, (sender,), offers, needs)
+            else:
+                found[same] = known._replace(senders=(*known.senders, sender), offers=known.offers | offers)
+    return iter(found.values())
+
+
+def _sameness(change: Change, sender: Carrier) -> tuple[object, ...]:
+    """What is the same in two changes that make one break."""
+    if change.kind is ChangeKind.SYSTEM:
+        return change.kind, sender.system
+    wanted: Family | Medium = change.after.family if change.kind is ChangeKind.FAMILY else change.after
+    return change.kind, families(sender.offers), wanted
+
+
+def breaks_inside(carriers: Mapping[int, Carrier], key: int, senders: Senders, rules: RuleSet) -> Iterator[LocalBreak]:
+    """The breaks inside one working of a step: of several arrivals, those of the one with the most."""
+    carrier = carriers[key]
+    arrivals: Iterable[frozenset[Medium]] = (carriers[sender].offers for sender in senders)
+    if carrier.receives is not None:
+        arrivals = (carrier.receives,)
+    worst: tuple[Change, ...] = ()
+    taken = PHYSICAL
+    for arrived in arrivals:
+        found = changes_inside(carrier, arrived, rules)
+        if len(found) > len(worst):
+            worst, taken = found, arrived
+    for change in worst:
+        yield LocalBreak(change, (), taken, carrier.produces or PHYSICAL)
