@@ -4,6 +4,8 @@ Hypothesis draws the same examples each time, and no test has a time limit. `--h
 and keeps what fails in `.hypothesis`, so that the next such run begins with it.
 """
 
+import gettext
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,39 @@ def pytest_configure() -> None:
     sources = (ROOT / LOCALE).rglob("*.po")
     if any(not _is_fresh(source) for source in sources):
         compile_catalogs(ROOT)
+
+
+class _Untranslated(gettext.NullTranslations):
+    """Stands behind the German catalog, and remembers what comes here: it would be shown in English."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def gettext(self, message: str) -> str:
+        self.said.append(message)
+        return message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+@pytest.fixture(scope="session")
+def untranslated() -> _Untranslated:
+    """The sentences for which the German catalog was asked in vain."""
+    from mediabruch.i18n import translator
+
+    untranslated = _Untranslated()
+    translator("de")._catalog.add_fallback(untranslated)
+    return untranslated
+
+
+@pytest.fixture(autouse=True)
+def no_english_in_german(untranslated: _Untranslated) -> Iterator[None]:
+    """Let each sentence without German fail the test that says it, wherever its template comes from."""
+    untranslated.said.clear()
+    yield
+    assert untranslated.said == [], "without German"
 
 
 def _is_fresh(source: Path) -> bool:

@@ -10,8 +10,9 @@ from typing import BinaryIO
 
 from mediabruch.bpmn.namespaces import NAMESPACE
 from mediabruch.errors import Message, UnreadableError
-from mediabruch.files.contents import content_of, reason_of
+from mediabruch.files.contents import content_of
 from mediabruch.files.models import STANDARD_INPUT
+from mediabruch.files.reasons import reason_of
 from mediabruch.model import Model
 
 __all__ = ["NAMESPACE", "bytes_of", "read", "read_bytes"]

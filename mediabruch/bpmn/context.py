@@ -1,9 +1,10 @@
 """What the builders of all elements share: the scan, the references, the notes, and how parts are read."""
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 
-from mediabruch.bpmn.dialects import Extensions, read_extensions, read_own_attributes
+from mediabruch.bpmn.dialects import Extensions, defined_names, read_extensions, read_own_attributes
 from mediabruch.bpmn.drawn import DrawnPlane
 from mediabruch.bpmn.element import XmlElement
 from mediabruch.bpmn.found import TAG, FoundElement, FoundElements
@@ -66,19 +67,26 @@ class Context:
         """Whether the reference leads to any element of the file."""
         return reference.strip() in self.all_ids or reference.strip().rpartition(":")[2] in self.all_ids
 
+    def _names(self) -> Mapping[str, str]:
+        return self._defined_names
+
+    @cached_property
+    def _defined_names(self) -> Mapping[str, str]:
+        return defined_names(self.root)
+
     def describe(self, found: FoundElement) -> Extensions:
         """Documentation, properties and statements of an element."""
         said = _SILENT
         if self.has_own_attributes:
-            said = Extensions()
+            said = Extensions(self._names)
             read_own_attributes(found.element, said)
         for part in found.parts:
             tag = part.tag
             if tag == _EXTENSIONS and len(part):
-                said = said if said is not _SILENT else Extensions()
+                said = said if said is not _SILENT else Extensions(self._names)
                 read_extensions(part, said)
             elif tag == _DOCUMENTATION and (words := _documented(part)):
-                said = said if said is not _SILENT else Extensions()
+                said = said if said is not _SILENT else Extensions(self._names)
                 said.documentation = f"{said.documentation}\n{words}" if said.documentation else words
         return said
 

@@ -4,7 +4,6 @@ Only read when asked for. Tags are compared by local name, because tools disagre
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -16,6 +15,7 @@ from mediabruch.bpmn.labels import label
 from mediabruch.bpmn.namespaces import BIOC, COLOR
 from mediabruch.errors import Message
 from mediabruch.model import Bounds, Diagram, Edge, Shape
+from mediabruch.notation.colors import color_of
 
 _LINES = frozenset({ElementKind.FLOW, ElementKind.MESSAGE_FLOW})
 _SHAPES = frozenset(ElementKind) - _LINES
@@ -23,8 +23,6 @@ _FILL = (f"{{{COLOR}}}background-color", f"{{{BIOC}}}fill")
 _STROKE = (f"{{{COLOR}}}border-color", f"{{{BIOC}}}stroke")
 _COLOR_PROPERTIES = {"bgcolor": "fill", "bordercolor": "stroke"}
 """Properties of elements, in lower case, by which Signavio, Bizagi and others color them."""
-_HEXADECIMAL = re.compile(r"#?(?P<digits>[0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
-_DECIMAL = re.compile(r"rgb\(\s*([0-9]{1,3})\s*,\s*([0-9]{1,3})\s*,\s*([0-9]{1,3})\s*\)")
 
 
 def diagrams(context: Context) -> tuple[Diagram, ...]:
@@ -142,23 +140,7 @@ def _flag(element: XmlElement, name: str) -> bool | None:
 
 
 def _color(element: XmlElement, names: tuple[str, ...]) -> str | None:
-    return next((color for name in names if (color := _hexadecimal(element.get(name)))), None)
-
-
-def _hexadecimal(text: str | None) -> str | None:
-    """The color as `#rrggbb`, also where it is written `rgb(r, g, b)`; `None` for names and anything else."""
-    written = (text or "").strip()
-    if (decimal := _DECIMAL.fullmatch(written)) is not None:
-        return "#" + bytes(min(int(part), _BRIGHTEST) for part in decimal.groups()).hex()
-    match = _HEXADECIMAL.fullmatch(written)
-    if match is None:
-        return None
-    digits = match["digits"].lower()
-    return "#" + (digits if len(digits) == _LONG else "".join(digit * 2 for digit in digits))
-
-
-_LONG = 6
-_BRIGHTEST = 255
+    return next((color for name in names if (color := color_of(element.get(name)))), None)
 
 
 def _own_colors(context: Context, found: FoundElement) -> dict[str, str]:
@@ -167,7 +149,7 @@ def _own_colors(context: Context, found: FoundElement) -> dict[str, str]:
     if any(part.tag == f"{TAG}extensionElements" for part in found.parts):
         for name, value in context.describe(found).properties:
             role = _COLOR_PROPERTIES.get(name.lower())
-            if role is not None and (color := _hexadecimal(value)):
+            if role is not None and (color := color_of(value)):
                 colors.setdefault(role, color)
     return colors
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from mediabruch.bpmn.element import XmlElement
-from mediabruch.bpmn.namespaces import ACTIVITI, BPMN, CAMUNDA, FLOWABLE, NAMESPACE, ZEEBE
+from mediabruch.bpmn.namespaces import ACTIVITI, BPMN, CAMUNDA, FLOWABLE, NAMESPACE, OPERATON, ZEEBE
 from mediabruch.model import Statement
 
 _OWN = f"{{{NAMESPACE}}}"
@@ -18,9 +18,11 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 class Extensions:
     """What one element says of itself beside its name: extensions, and its documentation."""
 
-    __slots__ = ("called_element", "documentation", "form", "implementation", "properties", "statements")
+    __slots__ = ("called_element", "documentation", "form", "implementation", "names", "properties", "statements")
 
-    def __init__(self) -> None:
+    def __init__(self, names: Callable[[], Mapping[str, str]] = dict) -> None:
+        self.names = names
+        """What attributes are called whose names stand elsewhere in the file, by their ids."""
         self.properties: list[tuple[str, str]] = []
         self.statements: list[Statement] = []
         self.implementation: str | None = None
@@ -35,8 +37,10 @@ class Extensions:
         value = (value or "").strip()
         if name.startswith(_OWN_PREFIX):
             self.state(name.removeprefix(_OWN_PREFIX), value, element)
-        else:
-            self.properties.append((name, value))
+            return
+        self.properties.append((name, value))
+        if name.lower() in FORM_PROPERTIES and value not in _EMPTY:
+            self.form = self.form or name
 
     def state(self, name: str, value: str, element: XmlElement) -> None:
         """Take a fact that is stated to mediabruch."""
@@ -77,7 +81,16 @@ def _read_own(element: XmlElement, extensions: Extensions) -> None:
 
 _NAMES = frozenset({"name", "key", "metaKey", "Name", "Key"})
 _VALUES = frozenset({"value", "metaValue", "stringValue", "expression", "Value"})
-_VALUE_CHILDREN = frozenset({"value", "metaValue", "string", "expression"})
+_VALUE_CHILDREN = frozenset({"value", "Value", "metaValue", "string", "expression"})
+_EMPTY = frozenset({"", "[]", "{}", "null", "false", "0"})
+FORM_PROPERTIES = frozenset(
+    {"processhub-userform", "formjsonschemafilename", "formkey", "formref", "formid", "screenref"}
+)
+"""Properties, in lower case, that name or hold the form of a task: ProcessHub, SpiffWorkflow, ..."""
+_MAIL_PROPERTIES = frozenset({"send-task-receiver", "send-task-subject"})
+"""Properties that a task has which writes an e-mail: ProcessHub."""
+MAIL = "e-mail"
+"""How such a task is carried out."""
 
 
 def _read_pairs(element: XmlElement, extensions: Extensions) -> None:
@@ -97,20 +110,25 @@ def _pairs_in(*tags: str) -> Reader:
 
 
 def _read_pair(element: XmlElement, extensions: Extensions) -> None:
+    """A name and a value: attributes, children, or an attribute and the element's own text."""
     name = value = None
     for key, text in element.items():
         if key in _NAMES:
             name = name or text
         elif key in _VALUES:
             value = value or text
-    if name is None:
-        return
-    if value is not None:
+    if name is not None and value is not None:
         extensions.add(name, value, element)
         return
-    for child in element:
-        if child.tag.rpartition("}")[2] in _VALUE_CHILDREN:
-            extensions.add(name, child.text, element)
+    children = [(child.tag.rpartition("}")[2], child) for child in element]
+    if name is None:
+        name = next((child.text for local, child in children if local in _NAMES and not len(child)), None)
+        children = children if name else []
+    values = [child for local, child in children if local in _VALUE_CHILDREN]
+    for child in values:
+        extensions.add((name or "").strip(), child.text, element)
+    if name is not None and not children and (text := (element.text or "").strip()):
+        extensions.add(name, text, element)
 
 
 def _read_signavio(element: XmlElement, extensions: Extensions) -> None:
@@ -126,14 +144,39 @@ def _read_field(element: XmlElement, extensions: Extensions) -> None:
     extensions.add(element.get("name"), value, element)
 
 
+def is_mail(extensions: Extensions) -> bool:
+    """Whether all that an e-mail needs is filled in."""
+    return {name for name, value in extensions.properties if value not in _EMPTY} >= _MAIL_PROPERTIES
+
+
 def _read_adonis(element: XmlElement, extensions: Extensions) -> None:
+    """Attributes of the element, and of the rows of its tables; a column without a name has its table's."""
     for attribute in element.iter(f"{_BOC}attribute"):
         if attribute.get("novalue") == "1":
             continue
-        for child in attribute[:]:
-            if child.tag == _BOC_VALUE:
-                extensions.add(attribute.get("name"), child.text, attribute)
-                break
+        text = next((child.text for child in attribute[:] if child.tag == _BOC_VALUE), attribute.text)
+        name = attribute.get("name") or ""
+        if name.startswith("col_{"):
+            name = next((table.get("name") for table in attribute.iterancestors(f"{_BOC}record")), None) or name
+        if text and text.strip():
+            extensions.add(name, text, attribute)
+
+
+def _read_bizagi(element: XmlElement, extensions: Extensions) -> None:
+    """Properties, and attributes that the house has defined: their names stand once, where they are defined."""
+    _pairs_in(f"{_BIZAGI}BizagiProperty")(element, extensions)
+    for value in element.iter(f"{_BIZAGI}BizagiExtendedAttributeValue"):
+        identifier = value.get("Id") or ""
+        extensions.add(extensions.names().get(identifier, identifier), value.findtext(f"{_BIZAGI}Content"), value)
+
+
+def defined_names(root: XmlElement) -> dict[str, str]:
+    """What attributes are called that the file defines in one place and fills in at others, by their ids."""
+    return {
+        identifier: name.strip()
+        for definition in root.iter(f"{_BIZAGI}BizagiExtendedAttributeDefinition")
+        if (identifier := definition.get("Id")) and (name := definition.findtext(f"{_BIZAGI}Name"))
+    }
 
 
 def _read_gbtec(element: XmlElement, extensions: Extensions) -> None:
@@ -175,12 +218,17 @@ def _skip(element: XmlElement, extensions: Extensions) -> None:
 
 _BOC = "{http://www.boc-group.com}"
 _BOC_VALUE = f"{_BOC}value"
+_BIZAGI = "{http://www.bizagi.com/bpmn20}"
+_DROOLS = "{http://www.jboss.org/drools}"
 _GBTEC = "{http://www.gbtec.de/bpmn/MODEL}"
 _SIGNAVIO = ("{http://www.signavio.com}", "{http://www.signavio.com/}")
 
 
+_ENGINES = (CAMUNDA, OPERATON, FLOWABLE, ACTIVITI)
+"""The family of Activiti, which kept its words."""
+
+
 def _engine_readers(namespace: str) -> Iterator[tuple[str, Reader]]:
-    """The family of Activiti: Camunda 7, Flowable and others that kept its words."""
     tag = f"{{{namespace}}}"
     for name in ("executionListener", "taskListener", "inputOutput", "in", "out", "failedJobRetryTimeCycle"):
         yield tag + name, _skip
@@ -191,10 +239,10 @@ def _engine_readers(namespace: str) -> Iterator[tuple[str, Reader]]:
 
 
 READERS: Mapping[str, Reader] = {
-    **{tag: reader for namespace in (CAMUNDA, ACTIVITI, FLOWABLE) for tag, reader in _engine_readers(namespace)},
+    **{tag: reader for namespace in _ENGINES for tag, reader in _engine_readers(namespace)},
     **{f"{vendor}signavioMetaData": _read_signavio for vendor in _SIGNAVIO},
     **{f"{vendor}signavioLabel": _skip for vendor in _SIGNAVIO},
-    "{http://www.jboss.org/drools}metaData": _read_drools,
+    f"{_DROOLS}metaData": _read_drools,
     "{http://knowprocess.com/bpmn}field": _read_field,
     f"{{{ZEEBE}}}taskDefinition": _implementation("type"),
     f"{{{ZEEBE}}}calledDecision": _implementation("decisionId"),
@@ -210,7 +258,7 @@ READERS: Mapping[str, Reader] = {
     f"{_GBTEC}associationData": _read_gbtec,
     f"{_GBTEC}edgeData": _skip,
     "{http://www.w4.eu/spec/BPMN/20110930/GRAPH}graphStyle": _skip,
-    "{http://www.bizagi.com/bpmn20}BizagiExtensions": _pairs_in("{http://www.bizagi.com/bpmn20}BizagiProperty"),
+    f"{_BIZAGI}BizagiExtensions": _read_bizagi,
     "{http://www.visual-paradigm.com/bpmn/vpspecificcontent}Extensions": _pairs_in(f"{{{BPMN}}}StringProperty"),
     "{http://caseagile.com/schema/BPMN/20170414/MODEL}model": _pairs_in(
         "{http://caseagile.com/schema/BPMN/20170414/MODEL}value"
@@ -221,16 +269,18 @@ READERS: Mapping[str, Reader] = {
 
 _BY_MACHINE = ("class", "delegateExpression", "expression", "topic", "decisionRef", "type")
 _BY_FORM = ("formKey", "formRef", "formHandlerClass")
-_ENGINES = (CAMUNDA, FLOWABLE, ACTIVITI)
 
 
 def _ranked(names: tuple[str, ...]) -> dict[str, int]:
     return {f"{{{space}}}{name}": rank for rank, name in enumerate(names) for space in _ENGINES}
 
 
-MACHINE_ATTRIBUTES = _ranked(_BY_MACHINE)
+MACHINE_ATTRIBUTES = _ranked(_BY_MACHINE) | {f"{_DROOLS}taskName": len(_BY_MACHINE)}
 """Attributes of a node that name what carries it out, with ranks: the most telling is least."""
-FORM_ATTRIBUTES = _ranked(_BY_FORM)
+FORM_ATTRIBUTES = _ranked(_BY_FORM) | {
+    "{http://knowprocess.com/bpmn}formKey": len(_BY_FORM),
+    "{http://processmaker.com/BPMN/2.0/Schema.xsd}screenRef": len(_BY_FORM),
+}
 """Attributes of a node that name its form, likewise."""
 NO_IMPLEMENTATION = frozenset({"", "unspecified", "unspezified", "webservice", "other"})
 """Values of BPMN's own `implementation`, in lower case and without `##`, that name nothing."""

@@ -15,6 +15,7 @@ INTERCHANGE = "http://www.omg.org/spec/DD/20100524/DI"
 COLOR = "http://www.omg.org/spec/BPMN/non-normative/color/1.0"
 BIOC = "http://bpmn.io/schema/bpmn/biocolor/1.0"
 CAMUNDA = "http://camunda.org/schema/1.0/bpmn"
+OPERATON = "http://operaton.org/schema/1.0/bpmn"
 ZEEBE = "http://camunda.org/schema/zeebe/1.0"
 ACTIVITI = "http://activiti.org/bpmn"
 FLOWABLE = "http://flowable.org/bpmn"
@@ -32,6 +33,7 @@ PREFIXES = {
     "color": COLOR,
     "bioc": BIOC,
     "camunda": CAMUNDA,
+    "operaton": OPERATON,
     "zeebe": ZEEBE,
     "activiti": ACTIVITI,
     "flowable": FLOWABLE,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from mediabruch.bpmn.context import FALSE, TRUE, Context, name_of
-from mediabruch.bpmn.dialects import FORM_ATTRIBUTES, MACHINE_ATTRIBUTES, NO_IMPLEMENTATION
+from mediabruch.bpmn.dialects import FORM_ATTRIBUTES, MACHINE_ATTRIBUTES, MAIL, NO_IMPLEMENTATION, Extensions, is_mail
 from mediabruch.bpmn.element import XmlElement
 from mediabruch.bpmn.found import TAG, ElementKind, FoundElement
 from mediabruch.bpmn.labels import label
@@ -25,6 +25,7 @@ _DEFINITION_REFERENCE = f"{TAG}eventDefinitionRef"
 _STANDARD_LOOP = f"{TAG}standardLoopCharacteristics"
 _MULTI_INSTANCE = f"{TAG}multiInstanceLoopCharacteristics"
 _SCRIPT = f"{TAG}script"
+_INPUTS = f"{TAG}ioSpecification"
 
 
 def host(context: Context, found: FoundElement) -> FoundElement | None:
@@ -66,8 +67,8 @@ def _flow_node(context: Context, found: FoundElement, lanes: Mapping[int, int], 
         called_element,
         called_process,
         _loop(found) if is_activity and found.parts else None,
-        _implementation(found) or said.implementation,
-        _first_of(found.attributes, FORM_ATTRIBUTES) or said.form,
+        _implementation(found) or said.implementation or _mail(type_, said),
+        _first_of(found.attributes, FORM_ATTRIBUTES) or said.form or _task_name(found),
         said.documentation,
         tuple(said.properties),
         tuple(said.statements),
@@ -143,6 +144,20 @@ def _implementation(found: FoundElement) -> str | None:
     if found.type == FlowNodeType.SCRIPT_TASK and any(part.tag == _SCRIPT for part in found.parts):
         return attributes.get("scriptFormat") or "script"
     return None
+
+
+def _mail(type_: FlowNodeType, said: Extensions) -> str | None:
+    """What carries out a send task in which subject and receiver of a mail are filled in."""
+    return MAIL if type_ is FlowNodeType.SEND_TASK and is_mail(said) else None
+
+
+def _task_name(found: FoundElement) -> str | None:
+    """The name by which jBPM finds the form of a user task: an input that it fills in by itself."""
+    if found.type != FlowNodeType.USER_TASK:
+        return None
+    inputs = (part for part in found.parts if part.tag == _INPUTS)
+    named = (one for part in inputs for one in part.iterchildren(f"{TAG}dataInput") if one.get("name") == "TaskName")
+    return next(("TaskName" for _ in named), None)
 
 
 def _first_of(attributes: Mapping[str, str], ranks: Mapping[str, int]) -> str | None:

@@ -16,6 +16,7 @@ from mediabruch.bpmn.lines import MOST_LINES, NumberedElement, number
 from mediabruch.bpmn.naming import DEFINITIONS, as_bpmn, declare_prefixes, split
 from mediabruch.bpmn.slips import mended
 from mediabruch.bpmn.spelling import respell
+from mediabruch.bpmn.xml_reasons import xml_reason
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.model import Note
 
@@ -122,7 +123,7 @@ def _blank(found: re.Match[bytes]) -> bytes:
 def _recovered(data: bytes, error: etree.XMLSyntaxError, path: str, notes: list[Note]) -> XmlElement:
     """What can be saved of a broken file, with a note that names the place of the first error."""
     line, column = error.position
-    reason = (error.msg or "").split(", line ")[0].strip()
+    reason = xml_reason(error)
     root = _saved(data, path)
     if root is None or split(root.tag)[1] not in DEFINITIONS:
         message = Message("The file is not XML: {reason}.", reason=reason)

@@ -11,8 +11,9 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.files.contents import content_of, reason_of
+from mediabruch.files.contents import content_of
 from mediabruch.files.paths import path_of
+from mediabruch.files.reasons import reason_of
 from mediabruch.findings.finding import Finding
 from mediabruch.findings.matching import Known, known_of
 

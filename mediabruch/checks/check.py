@@ -11,7 +11,7 @@ from mediabruch.checks.conditions import failed_conditions, failed_findings
 from mediabruch.checks.policy import Policy
 from mediabruch.checks.result import CheckResult, Comparison, Failed, Fixed, ModelChange
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.files.paths import path_of
+from mediabruch.files.paths import is_there, path_of
 from mediabruch.files.search import Asked
 from mediabruch.findings.finding import Finding, State
 from mediabruch.findings.matching import Known, known_of, recognize
@@ -61,7 +61,7 @@ def check(task: Task) -> Done:
     """Check models. Raises `MediabruchError` where the baseline, the revision or an own rule is missing."""
     known = (
         []
-        if task.baseline is None or (task.writes_baseline and not task.baseline.exists())
+        if task.baseline is None or (task.writes_baseline and not is_there(task.baseline))
         else [*read_baseline(task.baseline)]
     )
     jobs = [Job(path_of(file), file, task.manner(file)) for file in task.files]
@@ -152,7 +152,7 @@ class _Run:
         paths = {model.path for model in self._models.values()}
         concerned: list[Known] = []
         for one in known:
-            is_here = one.path in paths or not Path(one.path).exists()
+            is_here = one.path in paths or not is_there(one.path)
             is_selected = self._policy(one.path).selects(one.code)
             (concerned if is_here and is_selected else self._others).append(one)
         open_ = self._pair(concerned, {})

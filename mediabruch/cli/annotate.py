@@ -1,7 +1,6 @@
 """`mediabruch annotate`: from unknown to known, in the tool that people live in."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import click
@@ -13,6 +12,7 @@ from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.paths import exclude_option, no_model, paths_argument, search_asked, tell_refused
+from mediabruch.files.paths import is_folder
 from mediabruch.i18n import Translator
 
 MODES: tuple[Mode, ...] = (
@@ -92,5 +92,5 @@ def _check_options(mode: Mode, words: Translator) -> None:
 def _check_paths(mode: Mode, paths: tuple[str, ...], asked: ModelOptions, words: Translator) -> None:
     if mode.needs_paths and not paths:
         raise click.UsageError(words.text("Name a model, several, or a folder."))
-    if asked.annotations and (len(paths) > 1 or any(Path(path).is_dir() for path in paths)):
+    if asked.annotations and (len(paths) > 1 or any(map(is_folder, paths))):
         raise click.UsageError(words.text("--annotations belongs to one model, but several are named."))

@@ -20,6 +20,7 @@ from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import excludes, no_model, paths_argument, search_asked
 from mediabruch.cli.platforms import platform_of
+from mediabruch.files.paths import is_there
 from mediabruch.i18n import Translator
 from mediabruch.media import RuleSet
 
@@ -185,7 +186,7 @@ def _outputs(order: CheckRequest, words: Translator) -> Iterator[tuple[str, str 
             if not file:
                 raise click.UsageError(words.text("--output {output} names no file.", output=each))
             yield format_, file
-        elif sign and format_.isalpha() and not Path(each).exists():
+        elif sign and format_.isalpha() and not is_there(each):
             known = ", ".join(CHECK_FORMATS)
             raise click.UsageError(
                 words.text("There is no format {format}; there are {known}.", format=format_, known=known)

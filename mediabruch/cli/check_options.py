@@ -6,6 +6,7 @@ import click
 
 from mediabruch.checks.policy import ALL, NEVER, Policy
 from mediabruch.cli.check_formats import CHECK_FORMATS
+from mediabruch.cli.options import Number
 from mediabruch.cli.paths import exclude_option
 from mediabruch.i18n import Translator
 from mediabruch.rules import Severity
@@ -64,22 +65,22 @@ def _policy_options(words: Translator) -> list[click.Parameter]:
         ),
         click.Option(
             ["--min-score"],
-            type=click.FloatRange(0, 100),
+            type=Number(words, 0, 100),
             help=words.text("Fail where the end-to-end score of a model is below this."),
         ),
         click.Option(
             ["--max-breaks"],
-            type=click.FloatRange(0),
+            type=Number(words, 0),
             help=words.text("Fail where a model has more media breaks per case."),
         ),
         click.Option(
             ["--min-rate"],
-            type=click.FloatRange(0, 1),
+            type=Number(words, 0, 1),
             help=words.text("Fail where a smaller share of the cases is digital throughout, from 0 to 1."),
         ),
         click.Option(
             ["--min-coverage"],
-            type=click.FloatRange(0, 1),
+            type=Number(words, 0, 1),
             help=words.text("Fail where the medium of a smaller share of the steps is known, from 0 to 1."),
         ),
     ]

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.cli.output import tell, write_output
 from mediabruch.errors import MediabruchError, contained
+from mediabruch.files.paths import is_folder
 from mediabruch.i18n import Translator
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def write_drawings(
 def _names(output: str, paths: list[str], counts: list[int], format_: str) -> list[str]:
     """Where each drawing goes: into a folder under the name of its model, else into the file that is named."""
     total = sum(counts)
-    if Path(output).is_dir() or output.endswith(("/", "\\")):
+    if is_folder(output) or output.endswith(("/", "\\")):
         ending = f".colored.{format_}" if format_ == "bpmn" else f".{format_}"
         return [
             str(PurePath(output, f"{stem}{number}{ending}"))

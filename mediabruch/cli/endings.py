@@ -1,11 +1,12 @@
 """Which format a file is written in: the one that is asked for, else the one that its ending stands for."""
 
 from collections.abc import Collection, Mapping
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 import click
 
 from mediabruch.files.models import MODEL_SUFFIXES
+from mediabruch.files.paths import is_folder
 from mediabruch.i18n import Translator
 
 _ENDINGS: Mapping[str, tuple[str, ...]] = {
@@ -58,7 +59,7 @@ def check_ending(output: str, format_: str, words: Translator) -> None:
 
 def has_ending(output: str | None) -> bool:
     """Whether an output is a file whose name says what it holds."""
-    is_file = output is not None and not output.endswith(("/", "\\")) and not Path(output).is_dir()
+    is_file = output is not None and not output.endswith(("/", "\\")) and not is_folder(output)
     return is_file and output != "-" and bool(PurePath(output or "").suffix)
 
 

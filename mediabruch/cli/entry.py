@@ -14,6 +14,7 @@ from mediabruch.cli.options import chosen_language, lang_option
 from mediabruch.cli.output import close_streams, open_streams, tell, tell_lines
 from mediabruch.cli.terminal import wants_color
 from mediabruch.errors import DEBUG, MediabruchError, Message, unforeseen
+from mediabruch.files.reasons import reason_of
 from mediabruch.i18n import LOCALE, Translator, translator
 
 COMMANDS: Mapping[str, Message] = {
@@ -123,7 +124,7 @@ def _sentence(error: Exception, words: Translator) -> str:
         case MediabruchError():
             return ": ".join(part for part in (error.place, words.message(error.message)) if part)
         case OSError():
-            refusal = words.text("The system refuses: {reason}.", reason=error.strerror or str(error))
+            refusal = words.text("The system refuses: {reason}.", reason=reason_of(error))
             return f"{error.filename}: {refusal}" if error.filename else refusal
         case _:
             return words.message(unforeseen(error))

@@ -3,7 +3,6 @@
 import os
 import sys
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
 import click
@@ -15,6 +14,7 @@ from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import one_file
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.files.paths import is_there
 from mediabruch.i18n import Translator
 from mediabruch.report.screen import Screen
 from mediabruch.rules import RULES, Rule
@@ -65,7 +65,7 @@ def _rule(what: str, configured: Configured, words: Translator) -> Rule:
     by_name = {rule.name: rule for rule in rules.values()}
     if found := rules.get(what.upper()) or by_name.get(what.lower()):
         return found
-    if Path(what).exists():
+    if is_there(what):
         raise click.UsageError(words.text("Name a step of the model as well: mediabruch explain FILE STEP."))
     alike = [code for code in rules if code[:3] == what.upper()[:3]]
     near = get_close_matches(what.upper(), alike or rules, n=1) + get_close_matches(what.lower(), by_name, n=1)

@@ -8,6 +8,7 @@ from mediabruch.cli.command import Command
 from mediabruch.cli.options import lang_option
 from mediabruch.cli.output import say
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.files.reasons import reason_of
 from mediabruch.i18n import Translator
 
 
@@ -25,7 +26,7 @@ def command(words: Translator) -> click.Command:
             message = Message("This file is there already, and it is left as it is.")
             raise MediabruchError(message, path=str(file)) from error
         except OSError as error:
-            message = Message("The file cannot be written: {reason}.", reason=error.strerror or str(error))
+            message = Message("The file cannot be written: {reason}.", reason=reason_of(error))
             raise MediabruchError(message, path=str(file)) from error
         sentence = words.text(
             "Written: {file}. All options are in comments; nothing changes until you take one in.", file=str(file)

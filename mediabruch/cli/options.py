@@ -23,6 +23,14 @@ class ModelOptions(NamedTuple):
     no_config: bool = False
 
 
+class Number(click.FloatRange):
+    """A number between two bounds, called so in the language of the call, in help and errors."""
+
+    def __init__(self, words: Translator, least: float, most: float | None = None) -> None:
+        super().__init__(least, most)
+        self.name = words.text("number")
+
+
 def chosen_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
     """The language that the arguments ask for, else that of the surroundings.
 

@@ -11,6 +11,8 @@ import click
 
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.files.paths import is_there
+from mediabruch.files.reasons import reason_of
 from mediabruch.files.writing import replace_file
 
 
@@ -22,14 +24,14 @@ def write_output(content: str | bytes, target: str | None, inputs: Iterable[str]
     if target is None or target == "-":
         _print(content)
         return
-    path = Path(target).resolve()
+    path = Path(os.path.realpath(target))  # Path raises where links lead round in a circle
     if any(source != "-" and _is_same(path, Path(source)) for source in inputs):
         raise MediabruchError(Message("This is one of the input files; choose another output file."), path=target)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, content if isinstance(content, bytes) else content.encode())
     except OSError as error:
-        message = Message("The file cannot be written: {reason}.", reason=error.strerror or str(error))
+        message = Message("The file cannot be written: {reason}.", reason=reason_of(error))
         raise MediabruchError(message, path=target) from error
 
 
@@ -89,9 +91,9 @@ def _print(content: str | bytes) -> None:
         silence(sys.stdout)
     except OSError as error:
         silence(sys.stdout)
-        message = Message("Standard output cannot be written: {reason}.", reason=error.strerror or str(error))
+        message = Message("Standard output cannot be written: {reason}.", reason=reason_of(error))
         raise MediabruchError(message) from error
 
 
 def _is_same(path: Path, source: Path) -> bool:
-    return path.exists() and source.exists() and path.samefile(source)
+    return is_there(path) and is_there(source) and path.samefile(source)

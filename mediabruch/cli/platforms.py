@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.files.reasons import reason_of
 
 if TYPE_CHECKING:
     from mediabruch.checks.result import CheckResult
@@ -87,5 +88,5 @@ def append_summary(platform: CiPlatform | None, markdown: str, environ: Mapping[
         with Path(file).open("a", encoding="utf-8") as summary:
             summary.write(markdown)
     except OSError as error:
-        message = Message("The file cannot be written: {reason}.", reason=error.strerror or str(error))
+        message = Message("The file cannot be written: {reason}.", reason=reason_of(error))
         raise MediabruchError(message, path=file) from error

@@ -11,7 +11,7 @@ from mediabruch.cli.configured import Configured
 from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, write_drawings
 from mediabruch.cli.endings import format_for
 from mediabruch.cli.formats import FORMATS
-from mediabruch.cli.options import ModelOptions, lang_option, model_options
+from mediabruch.cli.options import ModelOptions, Number, lang_option, model_options
 from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import one_file
 from mediabruch.i18n import Translator
@@ -64,7 +64,7 @@ def command(words: Translator) -> click.Command:
             ),
             click.Option(
                 ["--scale"],
-                type=click.FloatRange(0.1, 10),
+                type=Number(words, 0.1, 10),
                 default=2.0,
                 show_default=True,
                 help=words.text("Pixels of a PNG picture for each unit of the diagram."),

@@ -8,7 +8,8 @@ from pathlib import Path
 from mediabruch.config.options import OWN_FILE, SHARED_FILE, TABLE, Config
 from mediabruch.errors import ConfigError, Message
 from mediabruch.files.ancestors import Ancestors
-from mediabruch.files.contents import content_of, reason_of
+from mediabruch.files.contents import content_of
+from mediabruch.files.reasons import reason_of
 
 _MENTION = re.compile(rb"""mediabruch["']?[ \t]*[\].=]""")
 """The name as a table or key; a list of dependencies need not be read."""

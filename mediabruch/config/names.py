@@ -1,10 +1,9 @@
 """What the entries of each list may be called: words, colors, beginnings of labels, types of steps."""
 
-import re
-
 from mediabruch.errors import Message
-from mediabruch.infer.entries import words_of
+from mediabruch.infer.normal import words_of
 from mediabruch.model import ACTIVITIES, FlowNodeType
+from mediabruch.notation.colors import color_of
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import Scalar, is_textual, mistake, shown
 
@@ -27,8 +26,6 @@ _TYPE_GLOSSARY = {
     }.items()
     for word in words.split()
 }
-COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_SHORT_COLOR = len("#fcc")
 
 
 def word(key: Scalar) -> str:
@@ -54,12 +51,11 @@ def _text(key: Scalar) -> str:
 
 def color(key: Scalar) -> str:
     """A color in the form that the reader gives to all of them: `#rrggbb` in lower case."""
-    written = key.text.strip()
-    if not COLOR.fullmatch(written):
-        message = Message('A color is written like "#ffcc00", not like "{word}".', word=shown(key))
+    meant = color_of(key.text)
+    if meant is None:
+        message = Message('A color is written like "#ffcc00" or "yellow", not like "{word}".', word=shown(key))
         raise mistake(key, message)
-    digits = "".join(digit * 2 for digit in written[1:]) if len(written) == _SHORT_COLOR else written[1:]
-    return f"#{digits.lower()}"
+    return meant
 
 
 def step_type(key: Scalar) -> str:

@@ -14,7 +14,7 @@ from mediabruch.media import RuleSet
 from mediabruch.notation.nodes import MistakeError, Node, Table
 from mediabruch.notation.toml import parse
 
-_LOST_COLOR = re.compile(r"^[ \t]*(#[0-9a-fA-F]{3,6})[ \t]*=", re.MULTILINE)
+_LOST_COLOR = re.compile(r"^[ \t]*(#[0-9a-fA-F]{3,8})[ \t]*=", re.MULTILINE)
 """A color without quotes: to TOML a comment, which nobody would miss."""
 
 

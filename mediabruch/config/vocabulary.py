@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from mediabruch.config.names import COLOR, STEP_TYPES, beginning, color, step_type, word
+from mediabruch.config.names import STEP_TYPES, beginning, color, step_type, word
 from mediabruch.errors import Message
 from mediabruch.files.patterns import fault
 from mediabruch.i18n import LANGUAGES
@@ -135,9 +135,7 @@ SECTIONS: Mapping[ConfigSection, WordListTerm] = {
     ),
     ConfigSection.LANES: WordListTerm("Lanes, by words in their names.", 'Poststelle = "paper"', facts=_PLACE_FACTS),
     ConfigSection.POOLS: WordListTerm("Pools, by words in their names.", 'Amt = "document"', facts=_PLACE_FACTS),
-    ConfigSection.COLORS: WordListTerm(
-        "Fill colors of steps.", '"#ffcc00" = "paper"', color, schema={"pattern": f"^{COLOR.pattern}$"}
-    ),
+    ConfigSection.COLORS: WordListTerm("Fill colors of steps, as CSS writes them.", '"#ffcc00" = "paper"', color),
     ConfigSection.PREFIXES: WordListTerm("What names of steps begin with.", '"[P]" = "paper"', beginning),
     ConfigSection.DEFAULTS: WordListTerm(
         "What is assumed where nothing else is known, by type of step; * for all.",

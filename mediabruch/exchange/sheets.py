@@ -11,7 +11,8 @@ from mediabruch.errors import MediabruchError, Message
 from mediabruch.exchange.columns import BOTH_SIDES, SHARE, STATED, column_of
 from mediabruch.exchange.separated import parsings, unguarded
 from mediabruch.exchange.workbook import excel_library
-from mediabruch.files.contents import content_of, reason_of
+from mediabruch.files.contents import content_of
+from mediabruch.files.reasons import reason_of
 
 LARGEST = 50_000_000
 """In bytes."""
@@ -20,6 +21,8 @@ _SEARCHED = 50
 _ZIP = b"PK\x03\x04"
 _OLD = b"\xd0\xcf\x11\xe0"
 """How files of old Excel begin, and those with a password."""
+_DAMAGED = Message("it is damaged, or no workbook that spreadsheets save today")
+_MALFORMED = Message("a cell is too long, or lacks its closing quotation mark")
 _LETTERS = 26
 
 
@@ -82,8 +85,12 @@ def _workbook(data: bytes, path: Path) -> Iterator[_Sheet]:
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
             yield _Sheet(name, [[_text(value) for value in row] for row in rows])
     except (library.CalamineError, ValueError) as error:
-        message = Message("The file is no table that can be read: {reason}.", reason=str(error).rstrip("."))
+        message = Message("The file is no table that can be read: {reason}.", reason=_why(error))
         raise MediabruchError(message, path=str(path)) from error
+
+
+def _why(error: Exception) -> Message:
+    return Message("it asks for a password") if type(error).__name__ == "PasswordError" else _DAMAGED
 
 
 def _text(value: object) -> str:
@@ -105,7 +112,7 @@ def _separated(data: bytes, path: Path) -> Iterator[_Sheet]:
     try:
         parsed = [_Sheet("", rows) for rows in parsings(data)]
     except csv.Error as error:
-        message = Message("The file is no table that can be read: {reason}.", reason=str(error))
+        message = Message("The file is no table that can be read: {reason}.", reason=_MALFORMED)
         raise MediabruchError(message, path=str(path)) from error
     headers = ((header, sheet) for sheet in parsed if (header := _header(sheet)) is not None)
     best = max(headers, key=lambda found: len(found[0][1]), default=None)

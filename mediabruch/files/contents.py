@@ -6,8 +6,6 @@ import stat
 import time
 from io import FileIO
 
-from mediabruch.errors import Message
-
 _CHUNK = 1 << 20
 _NON_BLOCKING = getattr(os, "O_NONBLOCK", 0)
 """Windows has no pipes among its files."""
@@ -27,13 +25,6 @@ def content_of(path: str | os.PathLike[str], at_most: int, *, patience: float = 
         if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             return file.read(at_most + 1)
         return _drained(file, at_most + 1, patience)
-
-
-def reason_of(error: OSError | ValueError) -> Message | str:
-    """Why a file cannot be read or written, as a part of a sentence."""
-    if isinstance(error, SilentFileError):
-        return Message("nothing comes out of this pipe or device")
-    return getattr(error, "strerror", None) or str(error)
 
 
 def _opened(path: str, flags: int) -> int:

@@ -1,4 +1,4 @@
-"""How reports call a file."""
+"""How reports call a file, and whether there is one: asked so that no name raises, however odd."""
 
 import os
 
@@ -15,3 +15,13 @@ def path_of(path: str) -> str:
         if os.path.normcase(seen).startswith(os.path.normcase(here)):
             seen = seen[len(here) :]
     return seen.replace(os.sep, "/")
+
+
+def is_there(path: str | os.PathLike[str]) -> bool:
+    """Whether there is such a file or folder; of a name that none can have, there is none."""
+    return os.path.exists(path)  # noqa: PTH110 - Path raises for names that are too long
+
+
+def is_folder(path: str | os.PathLike[str]) -> bool:
+    """Whether there is a folder of this name."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path raises for names that are too long

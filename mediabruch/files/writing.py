@@ -19,7 +19,7 @@ def replace_file(path: Path, content: bytes, *, is_lasting: bool = False) -> Non
     Links are followed, permissions kept; what is no plain file is written to as it is. With `is_lasting` it is so
     whenever the machine stops, too. Raises `OSError`; then the file is as it was.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file():
         target.write_bytes(content)
         return
@@ -39,7 +39,7 @@ def replace_file(path: Path, content: bytes, *, is_lasting: bool = False) -> Non
 
 def sweep(path: Path) -> None:
     """Remove what killed processes have left beside a file."""
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     start, end = f".{target.name}.", ".tmp"
     with suppress(OSError):
         for other in target.parent.iterdir():
@@ -65,7 +65,7 @@ def alone_beside(path: Path) -> Iterator[None]:
         yield
         return
     try:
-        folder = os.open(path.resolve().parent, os.O_RDONLY)
+        folder = os.open(Path(os.path.realpath(path)).parent, os.O_RDONLY)
     except OSError:  # writing says why
         yield
         return

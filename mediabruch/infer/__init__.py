@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from mediabruch.infer.actors import parties
 from mediabruch.infer.acts import Reading
+from mediabruch.infer.aside import leaving
 from mediabruch.infer.house import NO_HOUSE_WORDS, HouseWord, HouseWords
 from mediabruch.infer.sources import arguments
 from mediabruch.infer.surroundings import Surroundings, surroundings
@@ -46,15 +47,17 @@ def _annotation(node: FlowNode, around: Surroundings, party: str | None) -> Anno
     receives = verdict(argument for argument in argued if argument.side == "receives")
     produces = verdict(argument for argument in argued if argument.side == "produces")
     known = [side for side in (receives, produces) if side is not None]
+    left = leaving(node, around, label, produces.media if produces is not None else None)
     return Annotation(
         receives=receives.media if receives is not None else None,
         produces=produces.media if produces is not None else None,
         origin=_origin(known),
         confidence=min((side.confidence for side in known), default=0.0),
-        evidence=tuple(argument.evidence for argument in argued),
+        evidence=(*(argument.evidence for argument in argued), *((left.evidence,) if left is not None else ())),
         system=label.system or _system(node, around),
         by_hand=_is_by_hand(node, around, label, receives, party),
         party=party,
+        aside=left.aside if left is not None else None,
     )
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from mediabruch.infer.entries import lexicon, words_of
 from mediabruch.infer.house import NO_HOUSE_WORDS, HouseWord, HouseWords
-from mediabruch.infer.normal import fold, plain, tokens
+from mediabruch.infer.normal import fold, plain, tokens, words_of
 from mediabruch.infer.tables import FOLDER, rows
+from mediabruch.infer.word_lists import lexicon
 from mediabruch.media import Medium
 from mediabruch.model import FlowNodeType, Lane, Model, Participant
 
@@ -27,6 +27,7 @@ _PREPOSITIONS = frozenset({"channel", "place", "target", "source", "topic", "neg
 _ENDS = frozenset("(,:;[/")
 _COMPOUNDED = frozenset({"citizen", "company"})
 """For whom systems are made, and named after: a "customer portal"."""
+_OUTSIDERS = frozenset({"citizen", "company", "other_authority"})
 PERSON = "person"
 """People of whom no party is known: a team, users, a support desk."""
 
@@ -97,6 +98,14 @@ def _known(word: str, words: Mapping[str, Actor], heads: Mapping[str, Actor]) ->
                 if word.endswith(ending) and (found := heads.get(word[start:].removesuffix(ending))) is not None:
                     return found
     return None
+
+
+@lru_cache(maxsize=4096)
+def is_outside(word: str) -> bool:
+    """Whether a word of a label names somebody outside the office."""
+    words, heads, _ = _actors()
+    known = _known(word, words, heads)
+    return known is not None and known.party in _OUTSIDERS
 
 
 def _stands(form: tuple[str, ...], said: tuple[str, ...]) -> bool:
@@ -210,10 +219,12 @@ def _leading_authority(model: Model, pools: Mapping[int, str | None]) -> int | N
 def machine_places(model: Model, house: HouseWords = NO_HOUSE_WORDS) -> Mapping[int, str]:
     """Lanes and processes (their pools) that are IT systems, by key, with the name.
 
-    By name; a pool or lane that is only called "IT" counts where machines (service, script, rule tasks) do most of its
-    work, and one of any name where people do none of it.
+    By the name of a lane or pool; a process without a pool has none that says who acts. A pool or lane that is only
+    called "IT" counts where machines (service, script, rule tasks) do most of its work, and one of any name where
+    people do none of it.
     """
     names = {process.key: process.name for process in model.processes}
+    unpooled = names.keys() - {pool.process for pool in model.participants}
     names |= {pool.process: pool.name for pool in model.participants if pool.process is not None}
     names |= {lane.key: lane.name for lane in model.lanes}
     work: dict[int, Counter[str]] = {}
@@ -221,7 +232,11 @@ def machine_places(model: Model, house: HouseWords = NO_HOUSE_WORDS) -> Mapping[
         for place in (node.process, node.lane):
             if place is not None:
                 work.setdefault(place, Counter())[_worker(node.type)] += 1
-    return {place: name for place, name in names.items() if _is_machine(name, work.get(place, Counter()), house)}
+    return {
+        place: name
+        for place, name in names.items()
+        if _is_machine(name, work.get(place, Counter())) or (place not in unpooled and is_system(name, house))
+    }
 
 
 def _worker(kind: FlowNodeType) -> str:
@@ -231,9 +246,10 @@ def _worker(kind: FlowNodeType) -> str:
     return "post" if kind in _POST else "people"
 
 
-def _is_machine(name: str, work: Counter[str], house: HouseWords) -> bool:
+def _is_machine(name: str, work: Counter[str]) -> bool:
+    """Whether machines work there, by what is done."""
     is_mostly_machine = work["machine"] > 0 and work["machine"] >= work.total() / 2
     said = words_of(name)
     if said and said[0] in _BARE:
         return is_mostly_machine
-    return (is_mostly_machine and not work["people"]) or is_system(name, house)
+    return is_mostly_machine and not work["people"]

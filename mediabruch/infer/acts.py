@@ -23,6 +23,7 @@ _ORAL = frozenset({Medium.ORAL})
 _MADE_NEW = frozenset({"make", "enter"})
 _NO_RESULT = frozenset({"destroy", "keep", "about"})
 _CAPTURING = frozenset({"enter", "make", "edit", "store"})
+_ASKING = frozenset({"ask", "request"})
 _FILING = frozenset({"store", "put", "convert"})
 
 
@@ -43,6 +44,8 @@ class Reading(NamedTuple):
     is_automatic: bool = False
     is_screen: bool = False
     """It has a word of work on a screen."""
+    asks: bool = False
+    """It asks for something, by a verb or by what it sends: "Anfrage senden"."""
     mentions: tuple[Mention, ...] = ()
     last: Clause | None = None
     """Its last act, with what is mentioned beside it."""
@@ -69,6 +72,7 @@ def read(text: str, matcher: Matcher, role: str = "", *, in_efile: bool = False)
         names_efile="eakte" in tags,
         is_automatic="automatic" in tags,
         is_screen=any(clause.is_screen for clause in found) or "efile" in tags,
+        asks=not _ASKING.isdisjoint(roles) or any(clause.names_request for clause in found),
         mentions=tuple(mentions),
         last=found[-1] if found else None,
     )

@@ -146,6 +146,13 @@ def _own(clause: Clause, act: Act, *, in_efile: bool) -> dict[str, Claim]:
     if verb.role == "move":
         is_thing = not is_about_information and not _has(clause, "virtual")
         return _both(PHYSICAL, act, verb.weight) if is_thing else {}
+    if verb.term == "call" and _has(clause, "called") and not any(mention.media for mention in clause.mentions):
+        called = [mention.entry for mention in clause.mentions if "called" in mention.entry.tags]
+        return (
+            _both(_DIGITAL, act, verb.weight)
+            if any(entry.receives or "service" in entry.term for entry in called)
+            else {}
+        )
     turned = _DOCUMENT if "efile" in verb.tags and in_efile else _elsewhere(clause, verb)
     if turned:
         return _both(turned, act, _IN_EFILE if "efile" in verb.tags else verb.weight)

@@ -72,6 +72,7 @@ def _join(chunk: Chunk, other: Chunk) -> None:
     chunk.lets |= other.lets
     chunk.is_new |= other.is_new
     chunk.is_screen |= other.is_screen
+    chunk.names_request |= other.names_request
 
 
 def _split(chunk: Chunk) -> list[Clause]:
@@ -88,4 +89,5 @@ def _split(chunk: Chunk) -> list[Clause]:
 
 
 def _clause(act: Act | None, mentions: list[Mention], chunk: Chunk) -> Clause:
-    return Clause(act, tuple(mentions), chunk.has_info, chunk.lets, chunk.is_new, chunk.is_screen)
+    told = (chunk.has_info, chunk.lets, chunk.is_new, chunk.is_screen, chunk.names_request)
+    return Clause(act, tuple(mentions), *told)

@@ -6,9 +6,10 @@ Matches are at the boundaries of words and of the parts of compounds, never subs
 
 from typing import NamedTuple
 
-from mediabruch.infer.entries import OPEN, Entry, Lexicon
+from mediabruch.infer.entries import Entry, Lexicon
 from mediabruch.infer.forms import GERMAN_ENDINGS, Form
 from mediabruch.infer.normal import Token
+from mediabruch.infer.word_lists import OPEN
 
 _NOUN_ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern", "em", "ens", "se", "sen")
 _SHORT = 5
@@ -20,6 +21,7 @@ _LONG = 10
 """One wrong letter makes another word of a shorter one: "auslegen" and "auslesen"."""
 _DECISIVE = 0.6
 _LEANING = 0.5
+_TALKS = frozenset({"confer", "talkwork"})
 _SHORTEST = 3
 _LONGEST = 48
 """Letters of a word that is taken apart; longer ones are no words."""
@@ -118,6 +120,8 @@ class Matcher:
         if prefix is not None and prefix.file == "decoys":
             return Sense(noun=prefix)
         if head is not None and head.role:
+            if prefix is not None and not _TALKS.isdisjoint(prefix.tags):
+                prefix = None  # an invitation to a talk is not spoken
             return Sense(verb=head, form=Form.NOUN, prefix=prefix)
         if prefix is not None and (head is None or "sheet" in head.tags) and not self._carries(prefix):
             return (

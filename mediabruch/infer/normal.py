@@ -150,3 +150,9 @@ def _rejoined(found: list[Token]) -> list[Token]:
         else:
             joined.append(token)
     return joined
+
+
+@lru_cache(maxsize=16384)
+def words_of(text: str) -> tuple[str, ...]:
+    """The normal forms of a text's words, signs left out."""
+    return tuple(token.word for token in tokens(plain(text)) if token.word)

@@ -51,6 +51,8 @@ class Act(NamedTuple):
 
     entry: Entry
     text: str
+    is_noun: bool = False
+    """"Versand", "notification": the act as a thing."""
 
 
 class Clause(NamedTuple):
@@ -66,6 +68,8 @@ class Clause(NamedTuple):
     """It is about a new one: to open a new case is to make it."""
     is_screen: bool = False
     """It has a word of work on a screen."""
+    names_request: bool = False
+    """It names something that asks for an answer."""
 
 
 class Chunk:
@@ -80,5 +84,6 @@ class Chunk:
         self.lets = False
         self.is_new = False
         self.is_screen = False
+        self.names_request = False
         self.is_void = False
         """It says what is not done, or no longer."""

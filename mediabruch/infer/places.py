@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from mediabruch.infer import actors
 from mediabruch.infer.acts import Reading
+from mediabruch.infer.conditions import is_conditional
 from mediabruch.infer.house import HouseWord
+from mediabruch.infer.parts import Mention, Part
 from mediabruch.infer.surroundings import Surroundings
 from mediabruch.infer.weighing import Argument
 from mediabruch.media import Medium
 from mediabruch.model import FlowNode, FlowNodeType
+from mediabruch.notation.colors import color_of
 
 BOTH = ("receives", "produces")
 _DATA = frozenset({Medium.DATA})
@@ -25,6 +28,8 @@ _WHOLE = (
     r"|ausschließlich\w*|immer|stets|grundsätzlich|generell|jeweils|ganze[rnsm]?|überwiegend"
     r"|whole|entire\w*|all|everything|every|always|only|exclusively|throughout|completely|fully)\b"
 )
+_CARRIES = (Part.CHANNEL, Part.PLACE, Part.TARGET, Part.RESULT)
+"""What a carrier of the process is in a text about it: not an object, and not out of a subordinate phrase."""
 _TALK = r"kommunikation|schriftverkehr|korrespondenz|austausch|versand|communicat|correspond|exchange"
 """Looked for in any case of letters, and compiled when the first text of a whole process turns up."""
 
@@ -47,8 +52,10 @@ def conventions(node: FlowNode, around: Surroundings) -> Iterator[Argument]:
             yield from _of(word, "name", word.name)
             break
     if house.colors:
-        fill = around.fills.get(node.key) or next((value for name, value in node.properties if name == "bgcolor"), None)
-        known = next((word for word in house.colors if fill and word.name.lower() == fill.lower()), None)
+        fill = around.fills.get(node.key) or next(
+            (color for name, value in node.properties if name.lower() == "bgcolor" and (color := color_of(value))), None
+        )
+        known = next((word for word in house.colors if fill and color_of(word.name) == fill), None)
         if known is not None and fill:
             yield from _of(known, "color", fill)
 
@@ -100,15 +107,23 @@ def screen_work(node: FlowNode, around: Surroundings, label: Reading) -> Iterato
 def process(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Argument]:
     """Notes about the whole process, and the house's defaults: assumptions."""
     for text, identifier, line in _wide_texts(node, around):
-        reading = around.read(text, "handle")
         is_talk = re.search(_TALK, text, re.IGNORECASE) is not None
-        for claim in reading.claims:
-            if claim.weight >= _FOR_ALL and claim.media and _bears(claim.side, label, is_talk=is_talk):
-                yield Argument(claim.side, claim.media, _FOR_ALL, "process", claim.text, claim.entry, identifier, line)
+        for mention in _carrying(around.read(text, "handle").mentions):
+            for side in BOTH:
+                if mention.media is not None and _bears(side, label, is_talk=is_talk):
+                    entry = mention.entry.name
+                    yield Argument(side, mention.media, _FOR_ALL, "process", mention.text, entry, identifier, line)
     for word in around.house.defaults:
         if word.name in (node.type.value, "*"):
             yield from _of(word, "default", word.name, _FOR_ALL)
             break
+
+
+def _carrying(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """What a text about all steps names as their carrier ("alles über Outlook"), if that is one family of media."""
+    carriers = tuple(item for item in mentions if item.media and item.weight >= _FOR_ALL and item.part in _CARRIES)
+    families = {medium.family for item in carriers if item.media for medium in item.media}
+    return carriers if len(families) == 1 else ()
 
 
 def _bears(side: str, label: Reading, *, is_talk: bool) -> bool:
@@ -132,4 +147,5 @@ def _wide_texts(node: FlowNode, around: Surroundings) -> Iterator[tuple[str, str
 
 
 def _is_about_all(text: str) -> bool:
-    return re.search(_WHOLE, text, re.IGNORECASE) is not None
+    """Whether a text speaks of all steps, and as a fact: no question, plan or condition."""
+    return "?" not in text and re.search(_WHOLE, text, re.IGNORECASE) is not None and not is_conditional(text)

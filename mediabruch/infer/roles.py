@@ -89,8 +89,8 @@ TABLE: dict[str, dict[Part, tuple[str, ...]]] = {
     "convert": _sides(NEITHER, NEITHER, NEITHER, NEITHER, NEITHER),
     "move": _sides(NEITHER, NEITHER, NEITHER, RP, NEITHER),
     "pay": _sides(P, P, RP, RP, NEITHER),
-    "destroy": _sides(NEITHER, NEITHER, NEITHER, R, R),
-    "keep": _sides(NEITHER, NEITHER, NEITHER, R, NEITHER),
+    "destroy": {**_SILENT, Part.OBJECT: R, Part.SOURCE: R},
+    "keep": {**_SILENT, Part.OBJECT: R},
     "about": _SILENT,
     "cease": _SILENT,
 }

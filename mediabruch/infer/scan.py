@@ -95,6 +95,7 @@ class Scan:
         is_first = True
         for index, word in enumerate(self.row.words):
             chunk.is_screen |= word.sense.is_screen or "screen" in word.tags
+            chunk.names_request |= word.sense.verb is not None and word.sense.verb.role in _REQUESTS
             if word.is_used:
                 continue
             if word.is_particle:
@@ -236,7 +237,7 @@ class Scan:
         self._flush_turn()
         if is_first and word.sense.form in (Form.BASE, Form.ACT, Form.PAST):
             self.chunk.is_verb_first = True
-        self._add_act(Act(verb, self._said(word)))
+        self._add_act(Act(verb, self._said(word), is_noun=word.sense.form is Form.NOUN))
         self.part_left = 0
         self.is_joined = False
 
@@ -363,4 +364,5 @@ def _is_listed(noun: Entry) -> bool:
     return noun.file == "products" and noun not in _NAMES.values()
 
 
+_REQUESTS = frozenset({"ask", "request"})
 _LOOKS = frozenset({"inspect", "handle", "look"})

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from mediabruch.infer import places
 from mediabruch.infer.acts import Reading
-from mediabruch.infer.entries import words_of
+from mediabruch.infer.conditions import is_conditional
+from mediabruch.infer.normal import words_of
 from mediabruch.infer.surroundings import Surroundings
 from mediabruch.infer.weighing import CLEAR, Argument
 from mediabruch.media import Medium
@@ -39,12 +40,8 @@ _CONDITIONAL = 0.55
 _DOCUMENTED = 0.85
 _IN_CODE = 0.85
 _LONG_WORDS = 14
-_CONDITION = (
-    r"\b(?:falls|wenn|sofern|ggf|gegebenenfalls|eventuell|evtl|alternativ|optional|kann|könnte|künftig|zukünftig|geplant"
-    r"|if|in case|optionally|may|might|could|future|planned)\b"
-)
 _OPEN_STORES = r"akte|ablage|archiv|ordner|registratur|schrank|lager|unterlage|file|folder|warehouse|binder"
-"""Compiled, as the one above, when the first note or store turns up: many models have none."""
+"""Compiled when the first note or store turns up: many models have none."""
 _CODE = re.compile(r"[^A-Za-zÄÖÜäöüß]+|(?<=[a-z])(?=[A-Z][a-z])")
 
 
@@ -101,7 +98,7 @@ def _role(label: Reading) -> str:
 def _share(text: str) -> float:
     """How much a text beside the label counts: long ones speak of many things, conditional ones of some cases."""
     share = _LONG if len(text.split()) > _LONG_WORDS else _NEAR
-    return share * _CONDITIONAL if re.search(_CONDITION, text, re.IGNORECASE) else share
+    return share * _CONDITIONAL if is_conditional(text) else share
 
 
 def _notes(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Argument]:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from mediabruch.infer import actors
 from mediabruch.infer.acts import Reading, read
-from mediabruch.infer.entries import lexicon
 from mediabruch.infer.house import HouseWords
 from mediabruch.infer.matching import Matcher
 from mediabruch.infer.parts import Mention
+from mediabruch.infer.word_lists import lexicon
 from mediabruch.media import Side
 from mediabruch.model import DataElement, FlowNode, MessageFlow, Model, Participant, TextAnnotation
 
@@ -21,6 +21,8 @@ _IN_NAME = 0.72
 _IN_TEXT = 0.66
 """The same where only the process's documentation does, or several steps."""
 _SEVERAL = 3
+_NEAR_STEPS = 40
+"""Nodes that are looked at after a step."""
 
 
 class ProcessSystem(NamedTuple):
@@ -183,6 +185,31 @@ class Surroundings:
             if flow.target is not None:
                 found[flow.target].append(("receives", flow, flow.source))
         return found
+
+    @cached_property
+    def following(self) -> Mapping[int, tuple[FlowNode, ...]]:
+        """The next activities after each activity, through gateways and events; linear, by one look at each flow."""
+        outgoing: dict[int, list[int]] = defaultdict(list)
+        for flow in self.model.sequence_flows:
+            if flow.source is not None and flow.target is not None:
+                outgoing[flow.source].append(flow.target)
+        return {node.key: self._next(outgoing, node.key) for node in self.model.activities if node.key in outgoing}
+
+    def _next(self, outgoing: Mapping[int, list[int]], start: int) -> tuple[FlowNode, ...]:
+        found: dict[int, FlowNode] = {}
+        seen = {start}
+        waiting = list(outgoing[start])
+        while waiting and len(seen) < _NEAR_STEPS:
+            key = waiting.pop()
+            node = self.model.node_by_key.get(key)
+            if node is None or key in seen:
+                continue
+            seen.add(key)
+            if node.is_activity:
+                found[key] = node
+            else:
+                waiting.extend(outgoing.get(key, ()))
+        return tuple(found.values())
 
     @cached_property
     def place_names(self) -> Mapping[int, tuple[str, str | None, int]]:

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from mediabruch.analysis import Analysis, Step
 from mediabruch.interview.questions import Question, is_doubtful, is_open, questions
-from mediabruch.media import Side
+from mediabruch.media import PHYSICAL, Side
 from mediabruch.notation.shapes import Value
-from mediabruch.statements.edit.editing import FactEdit
+from mediabruch.statements.edit.editing import FactEdit, edited
 from mediabruch.statements.edit.saving import Saved, save, take_back
 from mediabruch.statements.fit.fingerprints import fingerprints, remembering
+from mediabruch.statements.reading import read_text
 from mediabruch.statements.vocabulary import Section
 
 
@@ -83,6 +84,16 @@ class Interview:
         if path not in self._open:
             self._open[path] = questions(self.analysis(path))
         return self._open[path]
+
+    def try_out(self, path: str) -> None:
+        """Make sure that an answer about a model could be kept, before anything is asked.
+
+        Raises `MediabruchError` where its annotation file is written in a form that cannot be changed.
+        """
+        place = self.sidecar(path)
+        step = next((step for step in self.analysis(path).steps if step.node.id and _is_left(step)), None)
+        if place.exists() and step is not None:
+            edited(read_text(place), str(place), self._changes(path, [step], _facts({"receives": PHYSICAL})))
 
     def _forget(self, path: str) -> None:
         """A model is to be analyzed anew."""

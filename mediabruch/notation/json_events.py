@@ -11,6 +11,20 @@ from collections.abc import Iterator
 from mediabruch.errors import Message
 from mediabruch.notation.nodes import Close, Event, MistakeError, Open, Scalar
 
+_COMMA = Message("A comma stands before a closing bracket.")
+PROBLEMS = {
+    "Expecting value": Message("A value is missing here; texts stand in double quotes."),
+    "Expecting property name": Message("A key in double quotes is missing here."),
+    "Expecting ',' delimiter": Message("A comma or a closing bracket is missing before this place."),
+    "Expecting ':' delimiter": Message("The key before this place has no colon behind it."),
+    "Illegal trailing comma": _COMMA,
+    "Unterminated string": Message("A quotation mark is not closed."),
+    "Invalid control character": Message("A new line, or another control character, stands inside quotation marks."),
+    "Invalid \\": Message("Behind a backslash stands what JSON does not know; a backslash itself is written twice."),
+    "Extra data": Message("The content is complete before this place; nothing may follow."),
+    "Unexpected UTF-8 BOM": Message("A character stands here that no text file should hold."),
+}
+"""What Python's `json` says, and what the user is told."""
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]|\n|[^\s{}\[\]:,"]+')
 
 
@@ -21,8 +35,7 @@ def json_events(written: str) -> Iterator[Event]:
     try:
         json.loads(written)
     except json.JSONDecodeError as error:
-        message = Message("This is not valid JSON: {problem}.", problem=error.msg)
-        raise MistakeError(message, error.lineno, error.colno) from error
+        raise _mistake(written, error) from error
     except (RecursionError, ValueError) as error:  # too deep; or a number of thousands of digits
         raise MistakeError(Message("This JSON is nested too deeply, or holds a number that is too long.")) from error
     line, line_start = 1, 0
@@ -40,3 +53,12 @@ def json_events(written: str) -> Iterator[Event]:
                 yield Scalar(text, plain=False, line=line, column=column)
             case _:
                 yield Scalar(word, plain=True, line=line, column=column)
+
+
+def _mistake(written: str, error: json.JSONDecodeError) -> MistakeError:
+    before = written[: error.pos].rstrip()
+    if before.endswith(",") and written[error.pos : error.pos + 1] in {"}", "]"}:  # told so from Python 3.13 on
+        at = len(before) - 1
+        return MistakeError(_COMMA, before.count("\n") + 1, at - before.rfind("\n"))
+    known = (sentence for words, sentence in PROBLEMS.items() if error.msg.startswith(words))
+    return MistakeError(next(known, Message("This is not valid JSON.")), error.lineno, error.colno)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mediabruch.notation.json_events import TOKEN
+from mediabruch.notation.yaml_events import loader_for
 
 if TYPE_CHECKING:
     import yaml
@@ -36,10 +37,9 @@ def spots(text: str, path: str) -> TextSpot | None:
 
 
 def _yaml_spots(text: str) -> TextSpot | None:
-    """PyYAML's own reader is some 20 times slower than libyaml's, but its places count characters everywhere."""
     import yaml  # only who edits needs it
 
-    events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.SafeLoader))
+    events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=loader_for(text)))
     first = next((event for event in events if isinstance(event, yaml.NodeEvent)), None)
     return None if first is None else _yaml_spot(first, events, text)
 

@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d][^,\]}#\"'=\n]*")
 _EXAMPLE = 'Hades = "data"'
 _UNCLOSED = Message("A quotation mark is not closed.")
 _ILLEGAL = Message("A character stands here that no text file should hold.")
+_ESCAPE = Message("In double quotes a backslash is written twice; single quotes take it as it is.")
 _TWICE = Message("This stands a second time: write all that belongs to one key or table in one place.")
 _SENTENCES = {
     "Invalid value": Message("A value is missing here; texts stand in quotes, as in {example}.", example=_EXAMPLE),
@@ -33,7 +34,11 @@ _SENTENCES = {
     "Illegal": _ILLEGAL,
     "Found invalid": _ILLEGAL,
     "Expected ']": Message("A closing bracket is missing before this place."),
-    "Unescaped": Message("In double quotes a backslash is written twice; single quotes take it as it is."),
+    "Invalid hex": _ESCAPE,
+    "Escaped": _ESCAPE,
+    "Unescaped": _ESCAPE,
+    "Invalid date": Message("There is no such date or time."),
+    "Exceeds": Message("This number is too long."),
     "Cannot": _TWICE,
     "Duplicate": _TWICE,
 }
@@ -66,7 +71,7 @@ def mistake_in(text: str, said: str) -> MistakeError:
 
 def _sentence(problem: str) -> Message:
     known = next((sentence for words, sentence in _SENTENCES.items() if problem.startswith(words)), None)
-    return known or Message("This is not valid TOML: {problem}.", problem=brief(problem))
+    return known or Message("This is not valid TOML.")
 
 
 def _unquoted(written: str, column: int) -> str | None:

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 PLAIN_TAGS = frozenset({None, "!", "tag:yaml.org,2002:str"})
 PLAIN_STYLES = frozenset({None, ""})
 """PyYAML's and libyaml's word for a scalar without quotes."""
-PAIRS = re.compile(r"\\u[dD][89a-fA-F]")
-"""Escapes as JSON writes them for what one unit of UTF-16 cannot hold; libyaml refuses them."""
+_UNLIKE = re.compile(r"\\u[dD][89a-fA-F]|\ufeff")
+"""What libyaml takes otherwise: marks of order, and halves of characters as JSON escapes them."""
+_INDENTATION = Message("This line is indented differently from those it belongs to.")
+_SIGN = Message("A text that begins with this sign stands in quotes.")
+_BLOCK = Message("Behind | or > a text begins in the next line.")
+_DIRECTIVE = Message("Lines that begin with % are not read; leave them out.")
 PROBLEMS = {
     r"character '\t'": Message("A tab stands where YAML allows only spaces."),
     "mapping values are not allowed": Message(
@@ -27,8 +31,23 @@ PROBLEMS = {
     "could not find expected ':'": Message("The key before this place has no colon behind it."),
     "expected ',' or": Message("A comma or a closing bracket is missing before this place."),
     "expected the node content, but found '<stream end>'": Message("The file ends too early: a bracket is not closed."),
-    "expected <block end>": Message("This line is indented differently from those it belongs to."),
+    "expected the node content": Message("A value is missing here."),
+    "expected <block end>": _INDENTATION,
+    "entries are not allowed": _INDENTATION,
+    "mapping keys are not allowed": _INDENTATION,
+    "expected '<document start>'": Message("What stands here belongs to nothing before it."),
     "found unexpected end of stream": Message("The file ends too early: a quotation mark is not closed."),
+    "found unexpected document separator": Message("A quotation mark is not closed before this place."),
+    "escape": Message("Behind a backslash stands what YAML does not know; a backslash itself is written twice."),
+    "cannot start any token": _SIGN,
+    "expected alphabetic or numeric": _SIGN,
+    "expected '!'": _SIGN,
+    "expected URI": _SIGN,
+    "indentation indicator": _BLOCK,
+    "expected a comment or a line break": _BLOCK,
+    "incompatible YAML document": _DIRECTIVE,
+    "YAML directive": _DIRECTIVE,
+    "tag handle": _DIRECTIVE,
     "special characters are not allowed": Message("A character stands here that no text file should hold."),
 }
 """What PyYAML says, and what the user is told."""
@@ -42,11 +61,20 @@ def yaml_events(text: str) -> Iterator[Event]:
     """
     import yaml  # 20 ms, and most models have no annotation file
 
-    fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        yield from _events(text, yaml.SafeLoader if PAIRS.search(text) else fast)
+        yield from _events(text, loader_for(text))
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # not all escapes are characters: "\UFFFFFFFF"
         raise _mistake(text, error) from error
+
+
+def loader_for(text: str) -> "type[yaml.SafeLoader]":
+    """The grammar that holds for a text, whether it is read or changed: libyaml's, where the machine has it.
+
+    Both count places in characters, and differ in little (libyaml allows tabs before comments, as YAML does).
+    """
+    import yaml  # as above
+
+    return yaml.SafeLoader if _UNLIKE.search(text) else getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _events(text: str, loader: "type[yaml.SafeLoader]") -> Iterator[Event]:
@@ -104,7 +132,7 @@ def _sentence(problem: str) -> Message:
     for words, sentence in PROBLEMS.items():
         if words in problem:
             return sentence
-    return Message("This is not valid YAML: {problem}.", problem=brief(problem))
+    return Message("This is not valid YAML.")
 
 
 def _joined(text: str) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import mediabruch
 from mediabruch.errors import Message
+from mediabruch.files.reasons import reason_of
 from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.portfolio.stored import examined_from, text_of
 
@@ -115,14 +116,17 @@ class Cache:
         try:
             import sqlite3
         except ImportError as error:  # some builds of Python come without
-            raise _UnusableError(str(error)) from error
+            raise _UnusableError(Message("this Python comes without SQLite")) from error
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._file)) as database, database:
                 database.execute(_TABLE)
                 yield database
-        except (sqlite3.OperationalError, OSError) as error:
-            raise _UnusableError(str(error)) from error
+        except OSError as error:
+            raise _UnusableError(reason_of(error)) from error
+        except sqlite3.OperationalError as error:
+            code = getattr(error, "sqlite_errorname", type(error).__name__)
+            raise _UnusableError(Message("SQLite reports {code}", code=code)) from error
         except sqlite3.DatabaseError as error:
             self._file.unlink(missing_ok=True)
             raise _UnusableError(Message("it is corrupt or foreign, and was thrown away")) from error

@@ -13,7 +13,7 @@ from mediabruch.bpmn import LARGEST
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.contents import content_of
 from mediabruch.files.models import files_about, is_model_content, is_model_name, may_be_model
-from mediabruch.files.paths import path_of
+from mediabruch.files.paths import is_folder, path_of
 from mediabruch.files.patterns import fits
 from mediabruch.files.search import Asked, Excludes, is_pattern
 from mediabruch.portfolio.cache import Cache
@@ -63,7 +63,7 @@ def compare_with_revision(
     Raises `RevisionError` where git, the repository or the revision is missing.
     """
     tops = {file: top_of(Path(file).parent) for file in models}
-    folders = {top_of(Path(path) if Path(path).is_dir() else Path(path).parent): None for path in asked.paths}
+    folders = {top_of(Path(path) if is_folder(path) else Path(path).parent): None for path in asked.paths}
     commit = ""
     pasts: list[PastModel] = []
     troubles: list[Message] = []

@@ -1,6 +1,7 @@
 """Files at a revision of a git repository, without checking it out."""
 
 import hashlib
+import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -27,7 +28,7 @@ class Blob(NamedTuple):
 
 def top_of(path: Path) -> Path:
     """The top folder of the repository that holds a path. Raises `RevisionError` where none does."""
-    start = path.resolve()
+    start = Path(os.path.realpath(path))  # Path raises where links lead round in a circle
     for folder in (start, *start.parents):
         if (folder / ".git").exists():
             return folder

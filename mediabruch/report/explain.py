@@ -7,7 +7,7 @@ from mediabruch.analysis import Analysis, Step
 from mediabruch.errors import Message, UnknownElementError
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import ASIDES, EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, PARTIES, evidence_text
-from mediabruch.media import Annotation, Evidence, Medium
+from mediabruch.media import Annotation, Aside, Evidence, Medium
 from mediabruch.report.arithmetic import write_arithmetic
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names
@@ -145,6 +145,9 @@ def _argued(argues: str, names: Names) -> str:
     parts = []
     for part in argues.split():
         side, _, values = part.partition("=")
+        if side == "aside":
+            parts.append(f"{words.text('leaves the flow')}: {words.message(ASIDES[Aside(values)])}")
+            continue
         media = frozenset(medium for medium in Medium if medium in values.split("+"))
         parts.append(f"{labels[side]} {names.side(media)}")
     return ", ".join(parts)

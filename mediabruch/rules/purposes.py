@@ -58,7 +58,7 @@ def is_for(label: str, purpose: Purpose) -> bool:
     >>> is_for("File the application", Purpose.FILING), is_for("Check the file", Purpose.FILING)
     (True, False)
     """
-    from mediabruch.infer.entries import words_of  # who lists the rules need not wait for the word lists
+    from mediabruch.infer.normal import words_of  # who lists the rules need not wait for the word lists
 
     words = words_of(label)
     if purpose in _NOT and any(re.fullmatch(_NOT[purpose], word) for word in words):

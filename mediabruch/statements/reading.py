@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from os import PathLike
 
 from mediabruch.errors import AnnotationError, Message
-from mediabruch.files.contents import content_of, reason_of
+from mediabruch.files.contents import content_of
+from mediabruch.files.reasons import reason_of
 from mediabruch.notation.nodes import Event, Node, grow
 from mediabruch.statements.sidecar import Sidecar, sidecar_of
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mediabruch.infer import infer
 from mediabruch.model import Statement
 from tests.bpmn.snippets import elements, read_definitions, read_process
 
@@ -114,3 +115,97 @@ def test_properties_stand_on_every_kind_of_element() -> None:
     )
     assert len(elements(model)) == 7
     assert {element.properties for element in elements(model)} == {(("a", "1"),)}
+
+
+def test_attributes_that_a_house_has_defined_in_bizagi() -> None:
+    model = read_definitions(
+        """<collaboration id="C"><extensionElements><bizagi:BizagiExtensions><bizagi:BizagiExtendedAttributeDefinitions>
+        <bizagi:BizagiExtendedAttributeDefinition Id="a1"><bizagi:Name>mediabruch:medium</bizagi:Name>
+        </bizagi:BizagiExtendedAttributeDefinition><bizagi:BizagiExtendedAttributeDefinition Id="a2"><bizagi:Name>
+        IT-System</bizagi:Name></bizagi:BizagiExtendedAttributeDefinition></bizagi:BizagiExtendedAttributeDefinitions>
+        </bizagi:BizagiExtensions></extensionElements></collaboration>
+        <process id="P"><task id="A"><extensionElements><bizagi:BizagiExtensions><bizagi:BizagiProperties>
+        <bizagi:BizagiProperty name="bgColor" value="#fff"/></bizagi:BizagiProperties>
+        <bizagi:BizagiExtendedAttributeValues><bizagi:BizagiExtendedAttributeValue Id="a1"><bizagi:Content>paper
+        </bizagi:Content></bizagi:BizagiExtendedAttributeValue><bizagi:BizagiExtendedAttributeValue Id="a2">
+        <bizagi:Content>Hades</bizagi:Content></bizagi:BizagiExtendedAttributeValue>
+        <bizagi:BizagiExtendedAttributeValue Id="a3"><bizagi:Content>x</bizagi:Content>
+        </bizagi:BizagiExtendedAttributeValue></bizagi:BizagiExtendedAttributeValues></bizagi:BizagiExtensions>
+        </extensionElements></task></process>"""
+    )
+    [task] = model.nodes
+    assert task.properties == (("bgColor", "#fff"), ("IT-System", "Hades"), ("a3", "x"))
+    assert [(one.name, one.value) for one in task.statements] == [("medium", "paper")]
+
+
+@pytest.mark.parametrize(
+    "extension",
+    [
+        "<vendor:property><key>Medium</key><value>Papier</value></vendor:property>",
+        "<vendor:property><vendor:name>Medium</vendor:name><vendor:value>Papier</vendor:value></vendor:property>",
+        '<vendor:set><vendor:parameter name="Medium">Papier</vendor:parameter></vendor:set>',
+        '<adonis:instance><adonis:record name="T"><adonis:row><adonis:attribute name="Medium">Papier</adonis:attribute>'
+        "</adonis:row></adonis:record></adonis:instance>",
+        '<adonis:instance><adonis:record name="Medium"><adonis:row><adonis:attribute name="col_{1}">Papier'
+        "</adonis:attribute></adonis:row></adonis:record></adonis:instance>",
+    ],
+)
+def test_names_and_values_that_stand_in_children(extension: str) -> None:
+    model = read_process(f'<task id="A"><extensionElements>{extension}</extensionElements></task>')
+    assert model.nodes[0].properties == (("Medium", "Papier"),)
+
+
+def processhub(**parameters: str) -> str:
+    written = "".join(
+        f'<processhub:inputParameter name="{name.replace("_", "-")}">{value}</processhub:inputParameter>'
+        for name, value in parameters.items()
+    )
+    space = 'xmlns:processhub="http://processhub.com/schema/1.0/bpmn"'
+    return f"<extensionElements><processhub:inputOutput {space}>{written}</processhub:inputOutput></extensionElements>"
+
+
+def property_of_spiff(value: str) -> str:
+    return f'<extensionElements><vendor:property name="formJsonSchemaFilename" value="{value}"/></extensionElements>'
+
+
+@pytest.mark.parametrize(
+    ("attributes", "content", "has_form"),
+    [
+        ("", processhub(processhub_userform='[{"name": "Titel"}]'), True),
+        ("", processhub(processhub_userform="[]"), False),
+        ("", processhub(processhub_userform=""), False),
+        ("", property_of_spiff("antrag.json"), True),
+        ("", property_of_spiff(""), False),
+        ('xmlns:pm="http://processmaker.com/BPMN/2.0/Schema.xsd" pm:screenRef="3"', "", True),
+        ('xmlns:pm="http://processmaker.com/BPMN/2.0/Schema.xsd" pm:screenRef=""', "", False),
+        ('xmlns:kp="http://knowprocess.com/bpmn" kp:formKey="f"', "", True),
+        ('xmlns:operaton="http://operaton.org/schema/1.0/bpmn" operaton:formKey="f"', "", True),
+        ("", '<ioSpecification><dataInput name="TaskName"/></ioSpecification>', True),
+        ("", '<ioSpecification><dataInput name="Antrag"/></ioSpecification>', False),
+    ],
+)
+def test_forms_of_further_engines(attributes: str, content: str, has_form: object) -> None:
+    model = read_process(f'<userTask id="A" {attributes}>{content}</userTask>')
+    assert (model.nodes[0].form is not None) is has_form
+
+
+@pytest.mark.parametrize(
+    ("type_", "parameters", "media"),
+    [
+        ("sendTask", {"send_task_receiver": '["a"]', "send_task_subject": "Ihr Antrag"}, "document"),
+        ("sendTask", {"send_task_receiver": "[]", "send_task_subject": "Ihr Antrag"}, None),
+        ("sendTask", {"send_task_receiver": '["a"]'}, None),
+        ("userTask", {"send_task_receiver": '["a"]', "send_task_subject": "Ihr Antrag"}, None),
+    ],
+)
+def test_send_tasks_with_subject_and_receiver_are_e_mail(
+    type_: str, parameters: dict[str, str], media: str | None
+) -> None:
+    model = read_process(f'<{type_} id="A" name="Beteiligte informieren">{processhub(**parameters)}</{type_}>')
+    known = infer(model).get(model.nodes[0].key)
+    assert (known and known.produces) == (None if media is None else frozenset({media}))
+
+
+def test_work_items_of_jbpm() -> None:
+    model = read_process('<task id="A" drools:taskName="Email"/>')
+    assert model.nodes[0].implementation == "Email"

@@ -111,10 +111,10 @@ def test_impossible_path(path: str) -> None:
     [
         (b"", "The file is empty."),
         (b" \n\xef\xbb\xbf ", "The file is empty."),
-        (b"Antrag", "The file is not XML: Start tag expected, '<' not found."),
-        (b'{"steps": {}}', "The file is not XML: Start tag expected, '<' not found."),
+        (b"Antrag", "The file is not XML: it does not begin with an element."),
+        (b'{"steps": {}}', "The file is not XML: it does not begin with an element."),
         (b"PK\x03\x04\x14\0\0", "The file is not XML: "),
-        (b"<html><body></html>", "The file is not XML: Opening and ending tag mismatch: body line 1 and html."),
+        (b"<html><body></html>", "The file is not XML: the element body, begun in line 1, is ended as html."),
         (b"<html/>", "This is XML, but no BPMN model: its first element is html, not definitions."),
         (
             b'<xmi:XMI xmlns:xmi="http://www.omg.org/XMI"/>',

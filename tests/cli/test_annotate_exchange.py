@@ -144,7 +144,7 @@ def test_a_full_disk_leaves_no_empty_copy(mediabruch: Run, folder: Path, monkeyp
     monkeypatch.setattr("mediabruch.files.writing.replace_file", fail)
     done = mediabruch("annotate", "--into-model", "--in-place", "antrag.bpmn")
     assert done.code == 2
-    assert "The file cannot be written: No space left on device." in done.err
+    assert "The file cannot be written: the disk is full." in done.err
     assert [path.name for path in asked] == ["antrag.bpmn.bak", "antrag.bpmn"]
     assert contents(folder) == before
 

@@ -6,7 +6,8 @@ from threading import Thread
 
 import pytest
 
-from mediabruch.files.contents import SilentFileError, content_of, reason_of
+from mediabruch.files.contents import SilentFileError, content_of
+from mediabruch.files.reasons import reason_of
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes that have names")
 
@@ -61,8 +62,3 @@ def test_a_writer_who_writes_nothing_is_not_waited_for(pipe: Path) -> None:
 def test_devices_end() -> None:
     assert content_of("/dev/null", 100) == b""
     assert content_of("/dev/zero", 100) == bytes(101)
-
-
-def test_the_reason_of_other_errors() -> None:
-    assert reason_of(PermissionError(13, "Permission denied")) == "Permission denied"
-    assert reason_of(ValueError("embedded null byte")) == "embedded null byte"

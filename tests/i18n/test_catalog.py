@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
+import click
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
@@ -107,6 +108,41 @@ def test_translation_is_complete(entry: Entry) -> None:
         assert translation.strip()
         assert _facts(translation) == _facts(template)
         assert template.endswith(":") == translation.endswith(":")
+
+
+NEVER_SAID = (
+    "declar",
+    "defined",
+    "same flag",
+    "iterable",
+    "%(prog)s",
+    "deprecated.",
+    "Unknown color",
+    "start character",
+    "Choice",
+    "standard stream",
+    "Editing failed",
+    "Windows error",
+    "Confirm",
+    "continue",
+    "confirmation",
+    "entered values",
+    "invalid input",
+    "UUID",
+    "does not match the format",
+    "Show the version",
+)
+"""In sentences of click for those who program with it, or of what mediabruch does not use: prompts, editors, dates."""
+
+
+def test_every_sentence_of_click_has_its_german() -> None:
+    """Of the version that is installed; other versions say other things."""
+    known = {_forms(entry.id) for entry in _catalog("click.po") if entry.id}
+    found = sentences(Path(click.__file__).parent.rglob("*.py"))
+    said = {each.forms for each in found if isinstance(each, Sentence)}
+    assert len(said) > 50
+    missing = {forms for forms in said - known if not any(part in forms[0] for part in NEVER_SAID)}
+    assert missing == set(), "without German: add it to click.po"
 
 
 def test_the_score_is_never_called_reifegrad() -> None:

@@ -73,3 +73,12 @@ def test_any_surroundings(label: str, lane: str, note: str) -> None:
     model = little(node(label, lane=LANE), **in_lane(lane), **noted(note))
     assert set(infer(model)) <= {step.key for step in model.activities}
     assert set(parties(model)) <= {LANE}
+
+
+def test_texts_and_words_of_any_length_cost_no_more_than_long_ones() -> None:
+    """A page of documentation and a word of many letters are cut, so that hostile texts cost nothing."""
+    words = "Der Antrag wird in der Fachanwendung erfasst und per Post versandt, "
+    longest = node("Antrag prüfen", documentation=words * 4000)
+    assert known(little(longest)).evidence == known(little(node("Antrag prüfen", documentation=words * 400))).evidence
+    assert not known(little(node("Antrag " + "x" * 20_000))).is_known
+    assert not known(little(node("Antrag " + "Akten" * 4_000))).is_known

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from mediabruch.infer.entries import NOUN_FILES, lexicon
 from mediabruch.infer.house import NO_HOUSE_WORDS
 from mediabruch.infer.normal import fold
 from mediabruch.infer.roles import TABLE, THING_ROLES
 from mediabruch.infer.tables import FOLDER, rows
+from mediabruch.infer.word_lists import NOUN_FILES, lexicon
 from mediabruch.media import Medium
 
 NOUNS = [FOLDER / f"{name}.tsv" for name in NOUN_FILES]
@@ -34,7 +34,21 @@ TAGS = {
         "board",
     ),
     *("pen", "sheet", "legal", "near", "recorded", "heard", "confer", "place", "guess", "virtual", "called", "screen"),
-    *("keys", "given", "pictures", "returned", "filed", "tells", "ends", "people", "weak", *THING_ROLES),
+    *(
+        "keys",
+        "given",
+        "inside",
+        "inward",
+        "delivers",
+        "pictures",
+        "returned",
+        "filed",
+        "tells",
+        "ends",
+        "people",
+        "weak",
+        *THING_ROLES,
+    ),
 }
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from mediabruch.infer import HouseWord, HouseWords, infer
-from mediabruch.media import PHYSICAL, Medium, Origin
+from mediabruch.media import PHYSICAL, Family, Medium, Origin
 from mediabruch.model import (
     Bounds,
     DataType,
@@ -276,3 +276,61 @@ def test_parties_of_steps_come_from_pools_and_lanes() -> None:
     assert known(little(node("Antrag stellen"), **in_pool("Antragsteller"))).party == "citizen"
     assert known(little(node("Antrag stellen", lane=LANE), **in_lane("Bürgerin"))).party == "citizen"
     assert POOL not in infer(little(node("Antrag stellen")))
+
+
+@pytest.mark.parametrize(
+    "process", ["Vorgang in der E-Akte bearbeiten", "E-Akte Bund: Mitzeichnung", "Urlaub in SAP beantragen"]
+)
+@pytest.mark.parametrize("label", ["Fenster schließen", "Eintrag markieren", "Laufweg anpassen", "Mappe versenden"])
+def test_screen_work_is_digital_where_the_process_is_named_after_a_system(process: str, label: str) -> None:
+    named = known(little(node(label), processes=(Process(PROCESS, "p", process, 1),)))
+    assert {medium.family for side in (named.receives, named.produces) for medium in side or ()} == {Family.DIGITAL}
+    assert (named.origin, named.confidence < 0.8) == (Origin.INFERRED, True)
+    bare = known(little(node("Fenster schließen"), processes=(Process(PROCESS, "p", "Vorgang bearbeiten", 1),)))
+    assert not bare.is_known
+
+
+def test_screen_work_is_assumed_digital_where_only_the_documentation_names_the_system() -> None:
+    process = Process(PROCESS, "p", "", 1, documentation="Gearbeitet wird in der E-Akte.")
+    assumed = known(little(node("Fenster schließen"), processes=(process,)))
+    assert (assumed.produces, assumed.origin) == (DOCUMENT, Origin.ASSUMED)
+
+
+def test_steps_that_are_no_screen_work_stay_unknown_in_such_a_process() -> None:
+    process = Process(PROCESS, "p", "Antrag in der E-Akte bearbeiten", 1)
+    assert not known(little(node("Antrag prüfen"), processes=(process,))).is_known
+    assert said(known(little(node("Bescheid ausdrucken"), processes=(process,))).produces) == "paper"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Nach Abschluss aller Vorstellungsgespräche weiter mit Einstellung",
+        "Wie laufen alle anderen Gespräche?",
+        "Künftig soll alles per E-Mail laufen",
+        "Alle Briefe werden gesammelt",
+    ],
+)
+def test_notes_that_only_mention_a_medium_say_nothing_of_all_steps(note: str) -> None:
+    assert not known(little(node("Antrag prüfen"), **free_note(note))).is_known
+
+
+@pytest.mark.parametrize(
+    ("term", "label", "medium"),
+    [
+        ("gegenzeichnen", "Bescheid gegenzeichnen", "paper"),
+        ("gegenzeichnen", "Bescheid wird gegengezeichnet", "paper"),
+        ("anhören", "Bürger anhören", "oral"),
+        ("anhören", "hört den Bürger an", "oral"),
+        ("prüfen", "Antrag prüfen", "paper"),
+        ("approve", "Approve invoice", "paper"),
+        ("Schlusszeichnung", "Schlusszeichnung durch Leitung", "paper"),
+    ],
+)
+def test_house_words_that_are_verbs(term: str, label: str, medium: str) -> None:
+    side = frozenset({Medium(medium)})
+    house = HouseWords(terms=(HouseWord(term, side, side, entry="mediabruch.toml: terms"),))
+    found = known(little(node(label)), house)
+    assert found.produces == side
+    assert {evidence.entry for evidence in found.evidence} == {"mediabruch.toml: terms"}
+    assert known(little(node(label))).produces != side

@@ -155,3 +155,11 @@ def test_one_known_side_alone_can_be_stated(tmp_path: Path) -> None:
     found = interview(tmp_path, "Xa > Xb")
     found.answer({"receives": None, "produces": PAPER})
     assert "{produces: paper}" in text(tmp_path)
+
+
+def test_what_cannot_be_kept_is_said_before_anything_is_asked(tmp_path: Path) -> None:
+    found = interview(tmp_path, "Xa > Xb", "Ya > Yb")
+    (tmp_path / "1.media.yaml").write_bytes("steps:\u2028  Ya: {medium: paper}\n".encode())
+    found.try_out(str(tmp_path / "0.bpmn"))
+    with pytest.raises(MediabruchError, match=r"1\.media\.yaml:1: .* cannot change without loss"):
+        found.try_out(str(tmp_path / "1.bpmn"))

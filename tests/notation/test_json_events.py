@@ -27,9 +27,10 @@ def test_facts_and_places() -> None:
         ),
         ('{"flows": {"A": {"probability": NaN}}}', "1:33", 'probability wants a number, not "NaN".'),
         ('{"flows": {}, "flows": {}}', "1:15", '"flows" stands here again, after line 1.'),
-        ('{"flows": {},}', "1:14", "This is not valid JSON: "),
-        ("{'flows': {}}", "1:2", "This is not valid JSON: "),
-        ('{"flows": {}}\n{}', "2:1", "This is not valid JSON: Extra data."),
+        ('{"flows": {},}', "1:13", "A comma stands before a closing bracket."),
+        ('{"flows": [\n1,\n ]}', "2:2", "A comma stands before a closing bracket."),
+        ("{'flows': {}}", "1:2", "A key in double quotes is missing here."),
+        ('{"flows": {}}\n{}', "2:1", "The content is complete before this place; nothing may follow."),
         ("[" * 99 + "]" * 99, "1:9", "This is nested too deeply; annotations need four levels."),
         (
             '{"steps": {"A": {"system": "\\u001b[1m"}}}',

@@ -264,8 +264,12 @@ def test_ids_are_keys_as_written(key: str) -> None:
         ("? [a]\n: b", "1:3", "A list or table stands where a key is wanted."),
         (f"steps: {'[' * 9}{']' * 9}", "1:15", "This is nested too deeply; annotations need four levels."),
         (f"steps: {'[' * 9999}", "1:15", "This is nested too deeply; annotations need four levels."),
-        ('steps: "\\UFFFFFFFF"', "1:11", "This is not valid YAML: found invalid Unicode character escape code."),
-        ("%YAML 9.9\n---\n{}", "1:1", "This is not valid YAML: found incompatible YAML document"),
+        (
+            'steps: "\\UFFFFFFFF"',
+            "1:11",
+            "Behind a backslash stands what YAML does not know; a backslash itself is written twice.",
+        ),
+        ("%YAML 9.9\n---\n{}", "1:1", "Lines that begin with % are not read; leave them out."),
     ],
 )
 def test_mistakes_name_place_and_right_word(text: str, place: str, sentence: str) -> None:

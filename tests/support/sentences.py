@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+FUNCTIONS = {"Message": 1, "_": 1, "ngettext": 2}
+"""The functions that take English templates, ours and those of gettext as libraries call them, and how many."""
 METHODS = {"text": 1, "plural": 2}
 """The methods that take English templates, and how many."""
 _LITERALS = (ast.Constant, ast.JoinedStr, ast.BinOp, ast.IfExp)
@@ -42,8 +44,8 @@ def sentences(sources: Iterable[Path]) -> Iterator[Sentence | Unreadable]:
 
 def _templates(call: ast.Call) -> list[ast.expr]:
     match call.func:
-        case ast.Name(id="Message"):
-            return call.args[:1]
+        case ast.Name(id=name) if name in FUNCTIONS:
+            return call.args[: FUNCTIONS[name]]
         case ast.Attribute(value=value, attr=name) if name in METHODS and _speaks(value, call):
             return call.args[: METHODS[name]]
         case _:

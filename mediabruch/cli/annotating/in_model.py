@@ -11,6 +11,8 @@ from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT
 from mediabruch.cli.endings import check_ending
 from mediabruch.cli.output import tell, write_output
 from mediabruch.errors import MediabruchError, Message, contained
+from mediabruch.files.paths import is_folder
+from mediabruch.files.reasons import reason_of
 from mediabruch.i18n import Translator
 
 FORMS = ("own", "camunda", "zeebe")
@@ -115,7 +117,7 @@ def _targets(models: list[str], order: AnnotateRequest, words: Translator) -> li
         raise click.UsageError(words.text("The model has to be a file, not standard input."))
     if not output:
         return models
-    if not (Path(output).is_dir() or output.endswith(("/", "\\"))):
+    if not (is_folder(output) or output.endswith(("/", "\\"))):
         if len(models) > 1:
             raise click.UsageError(
                 words.text("Several models go into a folder; name one that exists, or end its name with a slash.")
@@ -145,7 +147,6 @@ def _change(path: str, target: str, do: _Do, asked: tuple[AnnotateRequest, Trans
 
 def _replace(path: Path, before: bytes, after: bytes) -> Path:
     """Change a file, with a copy of how it was beside it; copies that are there stay."""
-    from mediabruch.files.contents import reason_of
     from mediabruch.files.writing import alone_beside, replace_file
 
     try:

@@ -52,6 +52,7 @@ class Session:
             for path in bar:
                 try:
                     self.interview.analysis(path)
+                    self.interview.try_out(path)
                 except MediabruchError as error:
                     if len(paths) == 1:
                         raise

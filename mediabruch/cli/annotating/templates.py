@@ -8,6 +8,7 @@ from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
 from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT
 from mediabruch.cli.endings import check_ending
 from mediabruch.cli.output import tell, write_output
+from mediabruch.files.paths import is_folder
 from mediabruch.i18n import Translator
 
 PLATFORMS = ("camunda7", "camunda8")
@@ -37,7 +38,7 @@ def _write(order: AnnotateRequest, words: Translator) -> int:
     platform = KNOWN[order.options["templates"]]
     home = Path(order.paths[0]) if order.paths else Path()
     target = order.options["output"] or str(
-        (home if home.is_dir() else home.parent) / FOLDER / f"mediabruch-{platform.name}.json"
+        (home if is_folder(home) else home.parent) / FOLDER / f"mediabruch-{platform.name}.json"
     )
     check_ending(target, "json", words)
     write_output(templates_text(platform, words), target)

@@ -11,6 +11,7 @@ from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import check_ending
 from mediabruch.cli.output import tell, write_output
 from mediabruch.errors import ConfigError, MediabruchError, Message
+from mediabruch.files.paths import is_there
 from mediabruch.i18n import Translator
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _write(order: AnnotateRequest, words: Translator) -> int:
     models = list(order.models)
     target = order.options["output"] or f"{_name(models, order)}.{format_}"
     check_ending(target, format_, words)
-    if target != STANDARD_OUTPUT and Path(target).exists():
+    if target != STANDARD_OUTPUT and is_there(target):
         message = Message("This file exists, and may hold answers; read them with --from, or name another file.")
         raise MediabruchError(message, path=target)
     configured = Configured(order.model, words)

@@ -5,6 +5,7 @@ again, and refused if it states anything but what it stated before and the chang
 """
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from mediabruch.statements.vocabulary import SCHEMA, Section
 
 MEMORY = "by mediabruch, to find the elements again when their ids change"
 """What is said to those who come upon a section that they did not write."""
+UNUSUAL = Message("The file is written in a form that mediabruch cannot change without loss; change it by hand.")
+_ODD_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 Place = tuple[Section, str]
 """A section, and the id of an element in it."""
 Stated = Mapping[Place, Mapping[str, Value]]
@@ -59,7 +62,8 @@ def edited(text: str, path: str, changes: Iterable[FactEdit] = (), moves: Mappin
     is_json = path.lower().endswith(".json")
     remarks = {} if is_json else {(change.section, change.id): _remark(change.remark) for change in changes}
     result = _Edit(text, is_json, before, wanted, moves, remarks).text(spots(text, path))
-    _check(result, path, wanted)
+    if not _says(result, path, wanted):
+        raise AnnotationError(UNUSUAL, path=path, line=_odd_line(text))
     return mark + result
 
 
@@ -94,17 +98,18 @@ def _wanted(before: Stated, changes: tuple[FactEdit, ...], moves: Mapping[Place,
     return wanted
 
 
-def _check(result: str, path: str, wanted: Stated) -> None:
-    """Refuse a text that does not say what it should; nothing may get lost."""
+def _says(result: str, path: str, wanted: Stated) -> bool:
+    """Whether a text says what it should; nothing may get lost."""
     try:
-        is_right = stated_in(parse_sidecar(result, path)) == wanted
+        return stated_in(parse_sidecar(result, path)) == wanted
     except AnnotationError:
-        is_right = False
-    if not is_right:
-        message = Message(
-            "The file is written in a form that mediabruch cannot change without loss; change it by hand."
-        )
-        raise AnnotationError(message, path=path)
+        return False
+
+
+def _odd_line(text: str) -> int | None:
+    """The first line that ends as lines seldom do: what most programs would take for one line, YAML takes for two."""
+    odd = _ODD_BREAK.search(text)
+    return None if odd is None else text.count("\n", 0, odd.start()) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,9 @@ class _Edit:
         written = f"{newline}{newline}".join(newline.join(pair.lines(0)) for pair in pairs) + newline
         if root is None:
             return f"{self.source.rstrip()}{newline}{written}".lstrip("\r\n")
-        return spliced(self.source, [(root.start, root.end, newline + written)])
+        rest = self.source[root.end :]
+        end = root.end + len(rest) - len(rest.lstrip(" \t"))
+        return spliced(self.source, [(root.start, end, newline + written)])
 
     def _sections(self) -> list[Pair]:
         """All sections, with the entries that are new."""

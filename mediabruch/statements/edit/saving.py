@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mediabruch.errors import AnnotationError, Message
-from mediabruch.files.contents import content_of, reason_of
+from mediabruch.files.contents import content_of
+from mediabruch.files.reasons import reason_of
 from mediabruch.files.writing import alone_beside, replace_file, sweep
 from mediabruch.statements.edit.editing import FactEdit, Place, Stated, edited, stated_in
 from mediabruch.statements.reading import LARGEST, decoded, encoding_of, parse_sidecar

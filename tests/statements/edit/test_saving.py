@@ -77,7 +77,7 @@ def test_what_cannot_be_written_is_said_and_stays(tmp_path: Path, monkeypatch: p
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(AnnotationError, match="cannot be written: No space left"):
+    with pytest.raises(AnnotationError, match="cannot be written: the disk is full"):
         save(path, [OTHER])
     assert [path] == list(tmp_path.iterdir())
     assert path.read_bytes() == before

@@ -1,0 +1,104 @@
+"""Steps whose result leaves the flow of work: sent out, filed on paper or thrown away; the office goes on without it.
+
+The last act of the label says that something leaves; the steps after it say whether they work with it: another lane
+does, and so does a step that names the thing. A message flow, a receiver outside, or a machine that comes next speak
+for leaving. What brings an answer back, or is passed on inside, does not leave.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from mediabruch.infer.actors import is_outside
+from mediabruch.infer.acts import Reading
+from mediabruch.infer.matching import capitalized
+from mediabruch.infer.normal import Token, plain, tokens
+from mediabruch.infer.parts import Clause
+from mediabruch.infer.surroundings import Surroundings
+from mediabruch.media import PHYSICAL, Aside, Evidence, Medium, Side
+from mediabruch.model import FlowNode, FlowNodeType
+
+_SENDING = frozenset({"send", "answer", "talk"})
+_FILING = frozenset({"store", "convert"})
+_AUTOMATIC = frozenset({FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK})
+_PAPER = frozenset({Medium.PAPER})
+_ORAL = frozenset({Medium.ORAL})
+_SURE = 0.7
+_SHORTEST = 4
+"""Letters of a word that names a thing."""
+_ENDINGS = ("en", "es", "er", "n", "s", "e")
+
+
+class Leaving(NamedTuple):
+    """That what a step makes leaves the flow of work, and why."""
+
+    aside: Aside
+    evidence: Evidence
+
+
+def leaving(node: FlowNode, around: Surroundings, label: Reading, produces: Side) -> Leaving | None:
+    """How what the step makes leaves the flow of work, if it does; at the end of a process it makes no difference."""
+    aside = _by_words(label, produces)
+    if aside is None and node.type is FlowNodeType.SEND_TASK and not label.roles:
+        aside = Aside.SENT
+    following = around.following.get(node.key, ()) if aside is not None else ()
+    if aside is None or not following or not _goes_on_without(node, following, around, aside):
+        return None
+    text = label.last.act.text if label.last is not None and label.last.act is not None else node.type.value
+    entry = label.last.act.entry.name if label.last is not None and label.last.act is not None else None
+    return Leaving(aside, Evidence("label", text, None, None, entry, f"aside={aside.value}", _SURE))
+
+
+def _by_words(label: Reading, produces: Side) -> Aside | None:
+    """What the last act says: something is sent, or filed on paper, or destroyed."""
+    if label.last is None or label.last.act is None or produces == PHYSICAL:
+        return None
+    verb = label.last.act.entry
+    is_paper_filed = verb.role in _FILING and produces == _PAPER and (verb.role == "store" or "filed" in verb.tags)
+    if verb.role == "destroy" or is_paper_filed:
+        return Aside.FILED
+    is_sent = verb.role in _SENDING or not verb.tags.isdisjoint(("delivers", "returned"))
+    return Aside.SENT if is_sent and not _stays_inside(label, label.last) else None
+
+
+def _stays_inside(label: Reading, last: Clause) -> bool:
+    """Whether an answer comes back, or what is sent goes on inside; an English noun is often no act at all."""
+    verb = last.act.entry if last.act is not None else None
+    if verb is None or (last.act is not None and last.act.is_noun and verb.file == "acts.en"):
+        return True  # a "confirmation screen" confirms nothing
+    is_call = verb.role == "talk" and not any(claim.media == _ORAL for claim in label.claims)
+    is_inside = "inward" in verb.tags or any("inside" in mention.entry.tags for mention in last.mentions)
+    return label.asks or is_call or is_inside
+
+
+def _goes_on_without(node: FlowNode, following: Iterable[FlowNode], around: Surroundings, aside: Aside) -> bool:
+    """Whether the next steps work without what this one makes."""
+    nexts = tuple(following)
+    if any(other.process != node.process or other.lane != node.lane for other in nexts):
+        return False
+    if all(other.type in _AUTOMATIC for other in nexts):
+        return True
+    if aside is Aside.SENT and _has_receiver(node, around):
+        return True
+    things = set(_things(node.name))
+    return not any(things.intersection(_things(other.name)) for other in nexts)
+
+
+def _has_receiver(node: FlowNode, around: Surroundings) -> bool:
+    """Whether somebody outside gets it, by a message flow or by name."""
+    flows = around.messages_of.get(node.key, ())
+    return any(side == "produces" for side, _, _ in flows) or any(map(is_outside, _words(node.name)))
+
+
+def _things(name: str) -> Iterator[str]:
+    """The things that a label names, without endings: nouns in German, words that are no verbs in English."""
+    for index, token in enumerate(tokens(plain(name))):
+        if len(token.word) >= _SHORTEST and (capitalized(token) if index == 0 else token.raw.isalpha()):
+            yield _stem(token)
+
+
+def _words(name: str) -> Iterator[str]:
+    return (token.word for token in tokens(plain(name)) if token.word)
+
+
+def _stem(token: Token) -> str:
+    return next((token.word.removesuffix(end) for end in _ENDINGS if token.word.endswith(end)), token.word)

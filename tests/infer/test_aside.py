@@ -1,0 +1,67 @@
+"""What leaves the flow of work: by the last act's words and by what comes next."""
+
+import pytest
+
+from mediabruch.infer import infer
+from mediabruch.media import UNKNOWN, Aside
+from mediabruch.model import FlowNodeType
+from tests.infer.little import LANE, STEP, in_lane, little, node, sends
+from tests.infer.rows import following
+
+
+@pytest.mark.parametrize(
+    ("label", "then", "aside"),
+    [
+        ("Bescheid per Post versenden", "Zahlung anweisen", Aside.SENT),
+        ("Antragsteller informieren", "Vorgang schließen", Aside.SENT),
+        ("Kunden anrufen", "Termin eintragen", Aside.SENT),
+        ("Bescheid erstellen und versenden", "Statistik führen", Aside.SENT),
+        ("Urkunde aushändigen", "Gebühr buchen", Aside.SENT),
+        ("Papierakte ablegen", "Frist eintragen", Aside.FILED),
+        ("Original archivieren", "Rechnung prüfen", Aside.FILED),
+        ("Durchschlag abheften", "Zahlung anweisen", Aside.FILED),
+        ("Papier vernichten", "Zahlung anweisen", Aside.FILED),
+        ("Post the decision letter", "Close the case", Aside.SENT),
+        ("Notify applicant", "Close the case", Aside.SENT),
+        ("Shred the copies", "Close the case", Aside.FILED),
+        ("Vorgang in der E-Akte ablegen", "Frist eintragen", None),
+        ("Stellungnahme einholen", "Antrag bewerten", None),
+        ("Rückfrage an Antragsteller senden", "Antrag bewerten", None),
+        ("Unterlagen anfordern", "Antrag bewerten", None),
+        ("Antrag an Fachamt weiterleiten", "Stellung nehmen", None),
+        ("Vermerk mit Hauspost verschicken", "Vorgang bewerten", None),
+        ("Bestellung verschicken", "Bestellung drucken", None),
+        ("Send change request", "Assess change", None),
+        ("Antrag prüfen", "Bescheid erstellen", None),
+        ("Ware ausliefern", "Rechnung schreiben", None),
+        ("Rechnung scannen und Original zurücksenden", "Rechnung buchen", None),
+    ],
+)
+def test_by_words_and_by_what_comes_next(label: str, then: str, aside: Aside | None) -> None:
+    assert infer(following(node(label), then)).get(STEP, UNKNOWN).aside is aside
+
+
+def test_at_the_end_of_a_process_it_makes_no_difference() -> None:
+    assert infer(little(node("Bescheid per Post versenden"))).get(STEP, UNKNOWN).aside is None
+
+
+def test_another_lane_works_with_it() -> None:
+    step = node("Bescheid per Post versenden", lane=LANE)
+    assert infer(following(step, "Zahlung anweisen", around=in_lane("Sachgebiet")))[STEP].aside is None
+
+
+def test_a_machine_that_comes_next_goes_on_without_it() -> None:
+    model = following(node("Bescheid versenden"), "Bescheid verbuchen", kind=FlowNodeType.SERVICE_TASK)
+    assert infer(model)[STEP].aside is Aside.SENT
+
+
+def test_a_message_flow_takes_it_out_even_where_the_next_step_names_it() -> None:
+    step = node("Bescheid versenden")
+    assert infer(following(step, "Bescheid verbuchen")).get(STEP, UNKNOWN).aside is None
+    assert infer(following(step, "Bescheid verbuchen", around=sends("")))[STEP].aside is Aside.SENT
+
+
+def test_the_evidence_says_which_words() -> None:
+    evidence = infer(following(node("Bescheid per Post versenden"), "Zahlung anweisen"))[STEP].evidence[-1]
+    assert (evidence.source, evidence.text, evidence.argues) == ("label", "versenden", "aside=sent")
+    assert evidence.entry == "acts.de: versenden"

@@ -1,0 +1,174 @@
+"""What holds whatever the words are: no label list, no tuning; laws over the word lists themselves."""
+
+import pytest
+
+from mediabruch.infer.forms import Form
+from mediabruch.infer.house import NO_HOUSE_WORDS
+from mediabruch.infer.roles import NEITHER, TABLE
+from mediabruch.infer.tables import FOLDER, rows
+from mediabruch.infer.word_lists import lexicon
+from mediabruch.media import Annotation, Medium, Side
+from tests.infer.little import in_lane, in_pool, known, little, node, said
+
+LEXICON = lexicon(NO_HOUSE_WORDS)
+PRODUCTS = [row["name"] for row in rows(FOLDER / "products.tsv") if row["match"] != "guess"]
+INVENTED = ["Xyvoro", "PlanWerk", "KitaBase", "ZAUBER-X", "Fiskalix"]
+IN_SYSTEMS = [
+    *("Antrag in {} erfassen", "Vorgang in {} anlegen", "Bescheid in {} erstellen", "Daten in {} eintragen"),
+    *("Adresse in {} nachschlagen", "Akte in {} suchen", "Rechnung in {} prüfen", "Status in {} ändern"),
+    *("Unterlagen aus {} abrufen", "Update the record in {}", "Look up the number on {}", "Close the case in {}"),
+]
+CHANNELS = [
+    *("Brief", "E-Mail", "Fax", "Telefonat", "Postversand", "PDF", "Papierformular", "Portal", "E-Akte", "Scan"),
+    *("Umlaufmappe", "Videokonferenz", "Chat", "Fachverfahren", "SMS", "Ausdruck"),
+]
+ABOUT = ["{} planen", "{} auswählen", "{} beschaffen", "Störung: {} testen", "Schulung zum {} organisieren"]
+NOT_DONE = [
+    *("nicht per {} versenden", "ohne {} bearbeiten", "auf {} verzichten", "{} entfällt"),
+    *("{} wird nicht mehr benötigt", "kein {} mehr nötig", "weder {} noch Vordruck verwenden"),
+]
+MADE_UP = ["Quorzel", "Blimst", "Trunkolf"]
+"""Beginnings and ends of compounds that mean nothing."""
+
+
+def sides(annotation: Annotation) -> tuple[str, str]:
+    """Both sides by family."""
+    return family(annotation.receives), family(annotation.produces)
+
+
+def family(side: Side) -> str:
+    """The families of a side; `?` where it is unknown."""
+    return "?" if side is None else "+".join(sorted({medium.family for medium in side})) or "physical"
+
+
+@pytest.mark.parametrize("label", IN_SYSTEMS)
+@pytest.mark.parametrize("name", INVENTED)
+def test_a_system_nobody_lists_says_what_a_listed_one_says(label: str, name: str) -> None:
+    listed, invented = known(little(node(label.format("SAP")))), known(little(node(label.format(name))))
+    assert sides(invented) == sides(listed)
+    assert listed.is_known
+    assert invented.confidence <= listed.confidence
+
+
+@pytest.mark.parametrize("label", ["Antrag in {} erfassen", "Adresse in {} nachschlagen"])
+def test_every_product_is_a_system(label: str) -> None:
+    wanted = sides(known(little(node(label.format("SAP")))))
+    differing = [name for name in PRODUCTS if sides(known(little(node(label.format(name))))) != wanted]
+    assert differing == []
+
+
+@pytest.mark.parametrize("pattern", ABOUT)
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_what_is_planned_or_bought_is_no_medium_of_the_step(pattern: str, channel: str) -> None:
+    assert not known(little(node(pattern.format(channel)))).is_known
+
+
+@pytest.mark.parametrize("pattern", NOT_DONE)
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_what_is_not_done_says_nothing_and_nothing_comes_in_its_place(pattern: str, channel: str) -> None:
+    assert not known(little(node(pattern.format(channel)))).is_known
+
+
+@pytest.mark.parametrize(
+    "pattern", ["{} planen", "{} auswählen", "choose {}", "plan {}", "order {}", "auf {} verzichten", "avoid {}"]
+)
+def test_no_noun_of_the_lists_is_a_medium_where_it_is_the_topic(pattern: str) -> None:
+    terms = [
+        term
+        for name in ("carriers", "channels", "paper", "systems")
+        for row in rows(FOLDER / f"{name}.tsv")
+        if row.get("medium") and "adverb" not in row.get("tags", "") and row["match"] != "exact"
+        for term in row["term"].split(" | ")
+        if term.isalpha()
+    ]
+    speaking = [term for term in terms if known(little(node(pattern.format(term.capitalize())))).is_known]
+    assert speaking == []
+
+
+def test_no_verb_shaped_word_is_taken_for_a_compound() -> None:
+    """No letters inside another word: a verb that begins or ends with a noun of the lists is no such noun."""
+    nouns = [word for word, entry in LEXICON.heads.items() if entry.receives and not entry.role and word.isalpha()]
+    speaking = [word for word in nouns if known(little(node(f"Vorgang quor{word}eln"))).is_known]
+    assert speaking == []
+
+
+def test_the_end_of_a_compound_decides_not_letters_that_happen_to_stand_there() -> None:
+    """Only what is listed as the end of compounds is found there; other words of the lists are not."""
+    bare = [word for word, entry in LEXICON.words.items() if entry.receives and word not in LEXICON.heads]
+    ends = tuple(LEXICON.heads)
+    speaking = [
+        word
+        for word in bare
+        if word.isalpha()
+        and not word.removesuffix("s").endswith(ends)
+        and known(little(node(f"Quorzelm{word} prüfen"))).is_known
+    ]
+    assert speaking == []
+
+
+@pytest.mark.parametrize("made_up", MADE_UP)
+def test_what_a_compound_begins_with_is_not_what_it_is_made_of(made_up: str) -> None:
+    """A "Stempeluhr" is no stamp; paper, PDF or online at the beginning say what the whole is."""
+    starts = [
+        word
+        for word, entry in LEXICON.prefixes.items()
+        if entry.receives and "open" not in entry.tags and not entry.is_system and word.isalpha()
+    ]
+    speaking = [word for word in starts if known(little(node(f"{word.capitalize()}{made_up.lower()} prüfen"))).is_known]
+    assert speaking == []
+
+
+@pytest.mark.parametrize(
+    "person",
+    ["Bürger", "Antragsteller", "Sachbearbeitung", "Kunde", "Team Personal", "Gemeinde", "Customer", "Lieferant"],
+)
+@pytest.mark.parametrize(
+    "pattern",
+    ["{} mit {}", "{} ohne {}", "{} ({})", "{}, über {}", "{} über {}", "{} with {}", "{} without {}", "{} via {}"],
+)
+@pytest.mark.parametrize("system", ["SAP", "Online-Portal", "E-Akte", "App", "Fachverfahren"])
+def test_people_stay_people_whatever_they_work_with(person: str, pattern: str, system: str) -> None:
+    name = pattern.format(person, system)
+    assert not known(little(node("Antrag prüfen"), **in_pool(name))).is_known
+    assert not known(little(node("Antrag prüfen", lane=3), **in_lane(name))).is_known
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("Bescheid ausdrucken", "Bescheid wird ausgedruckt", "druckt den Bescheid aus", "Ausdrucken des Bescheids"),
+        ("Antrag einscannen", "Antrag wird eingescannt", "scannt den Antrag ein", "Einscannen des Antrags"),
+        ("Kunden anrufen", "Kunde wird angerufen", "ruft den Kunden an"),
+        ("Akte abheften", "Akte wird abgeheftet", "heftet die Akte ab"),
+        ("Antrag hochladen", "Antrag wird hochgeladen", "lädt den Antrag hoch"),
+        ("print letter", "letter printed", "printing the letter", "letter is printed"),
+        ("scan the form", "form scanned", "scanning the form", "form is scanned"),
+        ("upload the file", "file uploaded", "uploading the file", "file is uploaded"),
+    ],
+    ids=lambda forms: forms[0],
+)
+def test_all_forms_of_one_act_give_one_answer(forms: tuple[str, ...]) -> None:
+    assert {sides(known(little(node(form)))) for form in forms} == {sides(known(little(node(forms[0]))))}
+
+
+def test_every_hard_verb_says_the_same_as_infinitive_and_in_the_passive() -> None:
+    differing = []
+    for word, (entry, form) in LEXICON.verbs.items():
+        if form is not Form.PARTICIPLE or "hard" not in entry.tags or "rekey" in entry.tags:
+            continue
+        infinitive = "".join(entry.term.split("|"))
+        active, passive = known(little(node(f"Quorzel {infinitive}"))), known(little(node(f"Quorzel wird {word}")))
+        if sides(active) != sides(passive):
+            differing.append(word)
+    assert differing == []
+
+
+@pytest.mark.parametrize("short", ["mdl.", "mdl", "muendl.", "mündl.", "mündlich"])
+def test_abbreviations_say_what_they_stand_for(short: str) -> None:
+    assert said(known(little(node(f"Auskunft {short} erteilen"))).produces) == Medium.ORAL
+
+
+def test_what_is_destroyed_kept_or_planned_is_never_the_result() -> None:
+    for role in ("destroy", "keep", "about", "cease"):
+        assert all("produces" not in bearing for bearing in TABLE[role].values())
+    assert all(bearing == NEITHER for role in ("about", "cease") for bearing in TABLE[role].values())
