@@ -3,7 +3,6 @@
 Beside the steps stand the branches by which cases differ.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -133,22 +132,14 @@ class _Context:
     def __init__(self, model: Model, words: Translator) -> None:
         self._words = words
         self._looks = fingerprints(model)[Section.STEPS]
-        self._lanes = model.lane_by_key
-        self._pools = model.participant_by_process
-        texts = {note.key: note.text for note in model.text_annotations}
-        self._notes: dict[int, list[str]] = defaultdict(list)
-        for link in model.associations:
-            for step, note in ((link.source, link.target), (link.target, link.source)):
-                if note in texts:
-                    self._notes[step].append(texts[note])
+        self._model = model
 
     def cells(self, step: Step) -> dict[str, str]:
         """Where a step stands."""
         node = step.node
         look = self._looks.get(node.id or "", Fingerprint())
-        lane = self._lanes.get(node.lane) if node.lane is not None else None
-        pool = self._pools.get(node.process)
-        notes = [*self._notes[node.key], node.documentation]
+        lane, pool = self._model.lane_of(node), self._model.participant_of(node)
+        notes = [*self._model.graph.notes.get(node.key, ()), node.documentation]
         return {
             "place": (lane.name if lane else "") or (pool.name if pool else ""),
             "pool": pool.name if pool else "",

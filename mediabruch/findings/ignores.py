@@ -6,7 +6,7 @@ connects it to, or for the whole model where it is connected to none. Without a 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mediabruch.errors import Message
@@ -94,23 +94,7 @@ def _connected(model: Model, note: int) -> frozenset[int] | None:
 
 def _within(model: Model, key: int) -> frozenset[int]:
     """An element with all that is inside: of a pool the process, of a process or lane the nodes, of a node its own."""
-    pools = {pool.key: pool.process for pool in model.participants if pool.process is not None}
-    if key in pools:
-        return frozenset({key}) | _within(model, pools[key])
-    around: dict[int, tuple[int | None, ...]] = {lane.key: (lane.parent, lane.process) for lane in model.lanes}
-    around |= {node.key: (node.parent, node.lane, node.process) for node in model.nodes}
-    return frozenset({key, *(inner for inner in around if key in _ancestors(inner, around))})
-
-
-def _ancestors(key: int, around: Mapping[int, tuple[int | None, ...]]) -> set[int]:
-    found: set[int] = set()
-    waiting = [key]
-    while waiting:
-        for outer in around.get(waiting.pop(), ()):
-            if outer is not None and outer not in found:
-                found.add(outer)
-                waiting.append(outer)
-    return found
+    return model.graph.contents.get(key, frozenset()) | {key}
 
 
 def faults(ignores: list[Ignore], used: set[Ignore], known: frozenset[str]) -> Iterator[Note]:

@@ -201,7 +201,7 @@ def _shared(analysis: Analysis, step: Step, scope: AnswerScope) -> str:
         case AnswerScope.LABEL:
             return _plain(step.node.name)
         case AnswerScope.LANE:
-            lane = None if step.node.lane is None else analysis.model.lane_by_key.get(step.node.lane)
+            lane = analysis.model.lane_of(step.node)
             return _plain(lane.name) if lane else ""
 
 

@@ -10,12 +10,12 @@ from mediabruch.model import (
     FlowNodeType,
     SequenceFlow,
 )
+from mediabruch.model.graph import scope_of
 from mediabruch.playout.endless import endless, restless
 from mediabruch.playout.game import START, Catch, Followed, Game, Kind, Rule
 from mediabruch.playout.reach import inclusive_reach
 from mediabruch.playout.scopes import Scopes
 from mediabruch.playout.split import Place, Split, always, conditional, inclusive, one_of
-from mediabruch.playout.wiring import scope_of
 
 BOUNDARY_SHARE = 0.1
 """What boundary events take of the cases where nothing is stated."""

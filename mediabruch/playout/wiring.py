@@ -1,10 +1,11 @@
-"""The wiring of a model, looked up from both ends: flows, links and messages, and what stands in which scope."""
+"""The wiring of a model: the place that each flow, link and message fills, and the bounds of the scopes."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from mediabruch.model import SUB_PROCESSES, EventKind, FlowNode, FlowNodeType, MessageFlow, Model, SequenceFlow
+from mediabruch.model import SUB_PROCESSES, FlowNode, Model, SequenceFlow
+from mediabruch.model.graph import scope_of
 from mediabruch.playout.game import MESSAGE
 from mediabruch.playout.split import Place
 
@@ -14,6 +15,7 @@ class Wiring:
 
     def __init__(self, model: Model) -> None:
         self.model = model
+        self.graph = model.graph
 
     @cached_property
     def outgoing(self) -> Mapping[int, list[tuple[SequenceFlow | None, Place]]]:
@@ -22,7 +24,7 @@ class Wiring:
         for flow in self.model.sequence_flows:
             if flow.source is not None and flow.target is not None:
                 ways[flow.target].append((flow.key, flow.source, flow))
-        for throw, catch in self._links():
+        for throw, catch in self.graph.links.items():
             ways[catch].append((throw, throw, None))
         outgoing: dict[int, list[tuple[int, SequenceFlow | None, Place]]] = defaultdict(list)
         for target, coming in ways.items():
@@ -42,40 +44,13 @@ class Wiring:
                 count[target] += 1
         return count
 
-    def _links(self) -> list[tuple[int, int]]:
-        catches: dict[tuple[int, str], int] = {}
-        for node in self.model.nodes:
-            if node.type is FlowNodeType.INTERMEDIATE_CATCH_EVENT and (name := _link_name(node)) is not None:
-                catches.setdefault((node.process, name), node.key)
-        return [
-            (node.key, catches[node.process, name])
-            for node in self.model.nodes
-            if node.type is FlowNodeType.INTERMEDIATE_THROW_EVENT
-            and (name := _link_name(node)) is not None
-            and (node.process, name) in catches
-        ]
-
-    @cached_property
-    def exchanged(self) -> list[MessageFlow]:
-        """The message flows between nodes of different processes."""
-        return [
-            flow
-            for flow in self.model.message_flows
-            if (source := self._node(flow.source)) is not None
-            and (target := self._node(flow.target)) is not None
-            and source.process != target.process
-        ]
-
-    def _node(self, key: int | None) -> FlowNode | None:
-        return None if key is None else self.model.node_by_key.get(key)
-
     @cached_property
     def message_places(self) -> Mapping[int, list[tuple[int, Place | None]]]:
         """Of each node: its outgoing message flows with the place that each fills; `None` outside."""
         rank: dict[int, int] = defaultdict(lambda: MESSAGE)
         places: dict[int, list[tuple[int, Place | None]]] = defaultdict(list)
-        exchanged = {flow.key for flow in self.exchanged}
-        pools = {pool.key for pool in self.model.participants}
+        exchanged = {flow.key for flow in self.graph.exchanged}
+        pools = self.model.participant_by_key
         for flow in self.model.message_flows:
             if flow.source is None or flow.target is None:
                 continue
@@ -89,19 +64,11 @@ class Wiring:
     @cached_property
     def reached_by_message(self) -> frozenset[int]:
         """The nodes at which a message flow from a node of another process ends."""
-        return frozenset(flow.target for flow in self.exchanged if flow.target is not None)
+        return frozenset(flow.target for flow in self.graph.exchanged if flow.target is not None)
 
     def flow_places(self, node: FlowNode) -> list[tuple[int, Place]]:
         """The outgoing sequence flows of a node, by key, with the place that each fills."""
         return [(flow.key, place) for flow, place in self.outgoing.get(node.key, []) if flow is not None]
-
-    @cached_property
-    def children(self) -> Mapping[int, list[FlowNode]]:
-        """The nodes directly in each process and sub-process."""
-        found: dict[int, list[FlowNode]] = defaultdict(list)
-        for node in self.model.nodes:
-            found[scope_of(node)].append(node)
-        return found
 
     @cached_property
     def content(self) -> Mapping[int, tuple[int, int]]:
@@ -124,15 +91,3 @@ class Wiring:
     def scopes(self) -> Iterable[int]:
         """Keys of the processes and sub-processes."""
         return self.content
-
-
-def scope_of(node: FlowNode) -> int:
-    """Key of the sub-process or process that a node stands in."""
-    return node.process if node.parent is None else node.parent
-
-
-def _link_name(node: FlowNode) -> str | None:
-    for definition in node.event_definitions:
-        if definition.kind is EventKind.LINK:
-            return definition.name or node.name
-    return None

@@ -1,19 +1,32 @@
 """How information is carried along the lines of a model: how often along each, and over which it reaches a step.
 
-A carrier sends its information with each working; it passes through events, gateways and steps of unknown medium, by
-the probabilities of the branches, up to the next carriers. Loops that no carrier stands in are walked once. This is
-for the weight of lines and the places of marks only; all figures come from the play-out.
+A carrier sends its information with each visit; it passes through events, gateways and steps of unknown medium, by the
+probabilities of the branches, up to the next carriers. Loops that no carrier stands in are walked once. Which calls
+play which process, and where scopes begin, is as in the play-out; what leaves a process that several calls play is
+shared among them by how often they are visited. This is for the weight of lines and the places of marks only; all
+figures come from the play-out.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
-from mediabruch.model import EventKind, FlowNode, FlowNodeType, Model
+from mediabruch.model import FlowNode, Model
+from mediabruch.model.graph import ProcessGraph
 
-_Moves = dict[int, list[tuple[int | None, int]]]
-"""From each place over a line (`None`: no line is drawn) to the next place. Places are the keys of nodes and message
-flows; `_exit` is where a sub-process or call ends."""
+
+class _Move(NamedTuple):
+    """A way from one place to the next. Places are the keys of nodes and message flows; `_exit` ends a scope."""
+
+    line: int | None
+    """The line that is drawn; `None`: none is."""
+    target: int
+    share: float = 1.0
+    """How much of what is here goes on, beside the probability of a branch."""
+
+
+_Moves = Mapping[int, Sequence[_Move]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,67 +41,65 @@ class FlowWeights:
 
 def carried(analysis: Analysis) -> FlowWeights:
     """Walk from every carrier to the next ones. O(carriers x places between them)."""
-    moves = _moves(analysis.model)
-    amounts = _amounts(analysis)
+    visits = {step.node.key: step.visits_per_case for step in analysis.steps}
     shares = {branch.element: branch.probability for branch in analysis.branches}
-    found = FlowWeights()
-    reached: dict[tuple[int, int], float] = {}
-    for sender, amount in amounts.items():
+    walk = _Walk(_moves(analysis.model, visits), shares, _amounts(analysis), FlowWeights(), {})
+    for sender, amount in walk.carriers.items():
         if amount > 0:
-            _walk(sender, amount, _Way(moves, shares, amounts, found, reached))
-    return found
+            walk.follow(sender, amount)
+    return walk.found
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class _Walk:
+    """Follows what carriers send, and adds it up."""
+
     moves: _Moves
     shares: Mapping[int, float]
     carriers: Mapping[int, float]
     found: FlowWeights
     reached: dict[tuple[int, int], float]
 
+    def follow(self, sender: int, amount: float) -> None:
+        """What a carrier sends, up to the next carriers."""
+        order = self._order(sender)
+        place_of = {place: index for index, place in enumerate(order)}
+        amounts = dict.fromkeys(order, 0.0)
+        amounts[sender] = amount
+        lines: dict[int, int | None] = {sender: None}
+        for index, place in enumerate(order):
+            for line, target, share in self.moves.get(place, ()):
+                passing = amounts[place] * share * self.shares.get(target if line is None else line, 1.0)
+                last = lines.get(place) if line is None else line
+                if line is not None and target != line:
+                    self.found.weights[line] = self.found.weights.get(line, 0.0) + passing
+                if target in self.carriers:
+                    self._arrive((sender, target), last, passing)
+                elif place_of[target] > index:
+                    amounts[target] += passing
+                    lines.setdefault(target, last)
 
-def _walk(sender: int, amount: float, way: _Way) -> None:
-    order = _order(sender, way)
-    place_of = {place: index for index, place in enumerate(order)}
-    amounts = dict.fromkeys(order, 0.0)
-    amounts[sender] = amount
-    lines: dict[int, int | None] = {sender: None}
-    for index, place in enumerate(order):
-        for line, target in way.moves.get(place, ()):
-            passing = amounts[place] * way.shares.get(target if line is None else line, 1.0)
-            last = lines.get(place) if line is None else line
-            if line is not None and target != line:
-                way.found.weights[line] = way.found.weights.get(line, 0.0) + passing
-            if target in way.carriers:
-                _arrive((sender, target), last, passing, way)
-            elif place_of[target] > index:
-                amounts[target] += passing
-                lines.setdefault(target, last)
+    def _arrive(self, pair: tuple[int, int], line: int | None, amount: float) -> None:
+        if line is not None and amount > self.reached.get(pair, 0.0):
+            self.reached[pair] = amount
+            self.found.last_lines[pair] = line
 
-
-def _arrive(pair: tuple[int, int], line: int | None, amount: float, way: _Way) -> None:
-    if line is not None and amount > way.reached.get(pair, 0.0):
-        way.reached[pair] = amount
-        way.found.last_lines[pair] = line
-
-
-def _order(sender: int, way: _Way) -> list[int]:
-    """The places up to the next carriers, each after those that lead to it but for loops."""
-    seen = {sender}
-    finished: list[int] = []
-    open_ = [(sender, iter(way.moves.get(sender, ())))]
-    while open_:
-        place, rest = open_[-1]
-        for _, target in rest:
-            if target not in seen and target not in way.carriers:
-                seen.add(target)
-                open_.append((target, iter(way.moves.get(target, ()))))
-                break
-        else:
-            finished.append(place)
-            open_.pop()
-    return finished[::-1]
+    def _order(self, sender: int) -> list[int]:
+        """The places up to the next carriers, each after those that lead to it but for loops."""
+        seen = {sender}
+        finished: list[int] = []
+        open_ = [(sender, iter(self.moves.get(sender, ())))]
+        while open_:
+            place, rest = open_[-1]
+            for _, target, _ in rest:
+                if target not in seen and target not in self.carriers:
+                    seen.add(target)
+                    open_.append((target, iter(self.moves.get(target, ()))))
+                    break
+            else:
+                finished.append(place)
+                open_.pop()
+        return finished[::-1]
 
 
 def _amounts(analysis: Analysis) -> dict[int, float]:
@@ -104,78 +115,42 @@ def _amounts(analysis: Analysis) -> dict[int, float]:
     return amounts
 
 
-def _exit(key: int) -> int:
-    return -1 - key
-
-
-def _moves(model: Model) -> _Moves:
-    moves: _Moves = {}
-    inside = _content(model)
-    for flow in model.sequence_flows:
-        if flow.source is not None and flow.target is not None:
-            moves.setdefault(_exit(flow.source) if flow.source in inside else flow.source, []).append(
-                (flow.key, flow.target)
-            )
-    for message in model.message_flows:
-        if message.source is not None and message.source in model.node_by_key:
-            start = _exit(message.source) if message.source in inside else message.source
-            moves.setdefault(start, []).append((message.key, message.key))
-        if message.target is not None and message.target in model.node_by_key:
-            moves.setdefault(message.key, []).append((message.key, message.target))
-    for key, content in inside.items():
-        _enter(key, content, moves)
+def _moves(model: Model, visits: Mapping[int, float]) -> _Moves:
+    """All moves from each place."""
+    graph = model.graph
+    moves: dict[int, list[_Move]] = {}
     for node in model.nodes:
-        if node.attached_to is not None:
-            host = _exit(node.attached_to) if node.attached_to in inside else node.attached_to
-            moves.setdefault(host, []).append((None, node.key))
-    _link(model, moves)
+        scope = graph.played_scope(node)
+        if scope is not None:
+            moves[node.key] = [_Move(None, entry.key) for entry in graph.entries(scope)]
+        moves.setdefault(node.key if scope is None else _exit(node.key), []).extend(_onward(node, graph))
+    for flow in model.message_flows:
+        if flow.target is not None and flow.target in model.node_by_key:
+            moves[flow.key] = [_Move(flow.key, flow.target)]
+    for node in model.nodes:
+        is_last = node.key not in graph.outgoing and node.key not in graph.links
+        if is_last and not node.triggered_by_event:
+            moves[node.key if graph.played_scope(node) is None else _exit(node.key)] += _returns(node, graph, visits)
     return moves
 
 
-def _content(model: Model) -> dict[int, list[FlowNode]]:
-    """The nodes inside each sub-process, and of the process that a call activity plays."""
-    inside: dict[int, list[FlowNode]] = {}
-    top: dict[int, list[FlowNode]] = {}
-    for node in model.nodes:
-        (top if node.parent is None else inside).setdefault(
-            node.process if node.parent is None else node.parent, []
-        ).append(node)
-    for node in model.nodes:
-        if node.called_process is not None and node.called_process in top and node.called_process != node.process:
-            inside[node.key] = top[node.called_process]
-    return {key: nodes for key, nodes in inside.items() if key in model.node_by_key}
+def _exit(key: int) -> int:
+    """The place where a sub-process or call has ended."""
+    return -1 - key
 
 
-def _enter(key: int, content: list[FlowNode], moves: _Moves) -> None:
-    """Lead into a sub-process at its starts, and from its ends out of it."""
-    entered = {target for node in content for _, target in moves.get(node.key, ())}
-    starts = [node for node in content if node.type is FlowNodeType.START_EVENT] or [
-        node for node in content if node.key not in entered and _can_begin(node)
-    ]
-    moves.setdefault(key, []).extend((None, node.key) for node in starts)
-    for node in content:
-        place = _exit(node.key) if _exit(node.key) in moves else node.key
-        if node.key not in moves and place == node.key and not node.triggered_by_event:
-            moves.setdefault(node.key, []).append((None, _exit(key)))
+def _onward(node: FlowNode, graph: ProcessGraph) -> Iterator[_Move]:
+    """Over sequence flows, message flows, links and boundary events."""
+    yield from (_Move(flow.key, flow.target) for flow in graph.outgoing.get(node.key, ()) if flow.target is not None)
+    yield from (_Move(flow.key, flow.key) for flow in graph.messages_out.get(node.key, ()))
+    yield from (_Move(None, event.key) for event in graph.boundary_events.get(node.key, ()))
+    if node.key in graph.links:
+        yield _Move(None, graph.links[node.key])
 
 
-def _can_begin(node: FlowNode) -> bool:
-    return node.type is not FlowNodeType.BOUNDARY_EVENT and not node.triggered_by_event and not node.is_for_compensation
-
-
-def _link(model: Model, moves: _Moves) -> None:
-    """From each link that throws to the first that catches it."""
-    catching: dict[tuple[int, str], int] = {}
-    for node in model.nodes:
-        if node.type is FlowNodeType.INTERMEDIATE_CATCH_EVENT:
-            for name in _links(node):
-                catching.setdefault((node.process, name), node.key)
-    for node in model.nodes:
-        if node.type is FlowNodeType.INTERMEDIATE_THROW_EVENT:
-            for name in _links(node):
-                if (target := catching.get((node.process, name))) is not None:
-                    moves.setdefault(node.key, []).append((None, target))
-
-
-def _links(node: FlowNode) -> Iterable[str]:
-    return [one.name or node.name for one in node.event_definitions if one.kind is EventKind.LINK]
+def _returns(node: FlowNode, graph: ProcessGraph, visits: Mapping[int, float]) -> Iterator[_Move]:
+    """From the end of a scope out of the sub-process, or the calls that play it."""
+    hosts = graph.callers.get(node.process, ()) if node.parent is None else (node.parent,)
+    total = sum(visits.get(host, 0.0) for host in hosts)
+    for host in hosts:
+        yield _Move(None, _exit(host), visits.get(host, 0.0) / total if total > 0 else 1 / len(hosts))

@@ -116,8 +116,8 @@ def _playout(summary: PlayoutSummary) -> Document:
 
 def _step(step: Step, model: Model) -> Document:
     node, known = step.node, step.annotation
-    lane = model.lane_by_key.get(node.lane) if node.lane is not None else None
-    participant = model.participant_by_process.get(node.process)
+    lane = model.lane_of(node)
+    participant = model.participant_of(node)
     return {
         "id": node.id,
         "key": node.key,

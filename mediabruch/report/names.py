@@ -47,8 +47,8 @@ class Names:
         node = self.model.node_by_key.get(key)
         if node is None:
             return ""
-        participant = self.model.participant_by_process.get(node.process)
-        lane = None if node.lane is None else self.model.lane_by_key.get(node.lane)
+        participant = self.model.participant_of(node)
+        lane = self.model.lane_of(node)
         named = (place.name.strip() for place in (lane, participant) if place)
         return next((shortened(name) for name in named if name), "")
 

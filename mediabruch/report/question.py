@@ -1,7 +1,6 @@
 """A question about one step: where it stands, what surrounds it, what the guess is, and what the answer moves."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from mediabruch.analysis import Analysis, Step
 from mediabruch.i18n import Translator
@@ -9,6 +8,7 @@ from mediabruch.i18n.terms import NODE_TYPES, ORIGINS
 from mediabruch.interview import Question
 from mediabruch.media import Annotation, Origin
 from mediabruch.model import Model
+from mediabruch.model.graph import Neighbors
 from mediabruch.report.explain import evidence_words
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names, shortened
@@ -26,7 +26,8 @@ def write_question(page: Page, step: Step, question: Question | None, analysis: 
     facts = (words.message(NODE_TYPES[node.type]), *_places(step, analysis.model, names), names.line(node.line))
     page.write(Span(" · ".join(facts), Style.DIM))
     pairs: list[tuple[str, tuple[Words, ...]]] = []
-    for label, ways in ((words.text("before"), _before(analysis.model)), (words.text("after"), _after(analysis.model))):
+    graph = analysis.model.graph
+    for label, ways in ((words.text("before"), graph.upstream), (words.text("after"), graph.downstream)):
         if neighbors := list(_neighbors(step, ways, analysis, names)):
             pairs.append((label, ("; ".join(neighbors),)))
     pairs += [(words.text("noted"), (note,)) for note in _notes(step, analysis.model)]
@@ -58,47 +59,18 @@ def _score(analysis: Analysis, names: Names) -> str:
 
 
 def _places(step: Step, model: Model, names: Names) -> Iterator[str]:
-    lane = None if step.node.lane is None else model.lane_by_key.get(step.node.lane)
+    lane = model.lane_of(step.node)
     if lane and lane.name.strip():
         yield names.words.text("lane {name}", name=shortened(lane.name.strip()))
-    pool = model.participant_by_process.get(step.node.process)
+    pool = model.participant_of(step.node)
     if pool and pool.name.strip():
         yield names.words.text("pool {name}", name=shortened(pool.name.strip()))
 
 
-Ways = Mapping[int, list[int]]
-
-
-def _after(model: Model) -> Ways:
-    """What each node leads to, by sequence flows, message flows and boundary events."""
-    ways: dict[int, list[int]] = defaultdict(list)
-    for source, target in _ways(model):
-        ways[source].append(target)
-    return ways
-
-
-def _before(model: Model) -> Ways:
-    ways: dict[int, list[int]] = defaultdict(list)
-    for source, target in _ways(model):
-        ways[target].append(source)
-    return ways
-
-
-def _ways(model: Model) -> Iterator[tuple[int, int]]:
-    flows = [(flow.source, flow.target) for flow in model.sequence_flows]
-    flows += [(flow.source, flow.target) for flow in model.message_flows]
-    for source, target in flows:
-        if source is not None and target is not None:
-            yield source, target
-    for node in model.nodes:
-        if node.attached_to is not None:
-            yield node.attached_to, node.key
-
-
-def _neighbors(step: Step, ways: Ways, analysis: Analysis, names: Names) -> Iterator[str]:
+def _neighbors(step: Step, ways: Neighbors, analysis: Analysis, names: Names) -> Iterator[str]:
     """The nearest steps, labeled events and outer pools on the ways from a step, with what is known of them."""
     nodes = analysis.model.node_by_key
-    pools = {pool.key: pool for pool in analysis.model.participants}
+    pools = analysis.model.participant_by_key
     seen, edge, count = {step.node.key}, list(ways.get(step.node.key, ())), 0
     while edge and count < _MOST_NEIGHBORS:
         key = edge.pop(0)
@@ -128,16 +100,9 @@ def _media(known: Annotation | None, names: Names) -> str:
 
 def _notes(step: Step, model: Model) -> Iterator[str]:
     """The notes on the diagram that are attached to a step, its data, and its documentation."""
-    texts = {note.key: note.text for note in model.text_annotations}
-    for link in model.associations:
-        for one, other in ((link.source, link.target), (link.target, link.source)):
-            if one == step.node.key and other in texts:
-                yield _short(texts[other])
-    data = {element.key: element.name for element in model.data}
-    for association in model.data_associations:
-        for one, other in ((association.source, association.target), (association.target, association.source)):
-            if one == step.node.key and data.get(other, "").strip():
-                yield _short(data[other])
+    yield from map(_short, model.graph.notes.get(step.node.key, ()))
+    names = (element.name for element in model.graph.data.get(step.node.key, ()))
+    yield from (_short(name) for name in names if name.strip())
     if step.node.documentation.strip():
         yield _short(step.node.documentation)
 

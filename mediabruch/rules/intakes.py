@@ -51,7 +51,7 @@ def home(graph: HandoverGraph, key: int | None) -> int | None:
     node = graph.step(key)
     if node is not None:
         return node.process
-    pool = next((pool for pool in graph.model.participants if pool.key == key), None)
+    pool = graph.model.participant_by_key.get(key)
     return pool.process if pool is not None and pool.process is not None else key
 
 

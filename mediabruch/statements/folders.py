@@ -174,11 +174,11 @@ def _names(node: FlowNode, model: Model, system: str | None) -> Iterator[tuple[S
     """What a step can be stated by, the nearest first."""
     yield Sort.LABELS, node.name
     yield Sort.SYSTEMS, system or ""
-    lane = None if node.lane is None else model.lane_by_key.get(node.lane)
+    lane = model.lane_of(node)
     while lane is not None:
         yield Sort.LANES, lane.name
         lane = None if lane.parent is None else model.lane_by_key.get(lane.parent)
-    pool = model.participant_by_process.get(node.process)
+    pool = model.participant_of(node)
     yield Sort.POOLS, pool.name if pool else ""
 
 

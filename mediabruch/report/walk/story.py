@@ -92,7 +92,7 @@ class _Teller:
 
     def _place(self, node: FlowNode) -> str:
         """The lane, since the pool is the chapter."""
-        lane = None if node.lane is None else self._model.lane_by_key.get(node.lane)
+        lane = self._model.lane_of(node)
         return self._names.place(node.key) if lane and lane.name.strip() else ""
 
     def _remarks(self, process: Process) -> Iterator[str]:

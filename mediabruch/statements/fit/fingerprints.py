@@ -1,10 +1,10 @@
 """What elements look like beside their ids, kept in annotation files so that they are found again when ids change."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from mediabruch.model import FlowNode, MessageFlow, Model, Participant, SequenceFlow
+from mediabruch.model.graph import Neighbors
 from mediabruch.notation.nodes import brief
 from mediabruch.notation.shapes import Value
 from mediabruch.statements.edit.editing import FactEdit
@@ -68,50 +68,42 @@ class _Around:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self.pools = {pool.key: pool for pool in model.participants}
-        self.into: dict[int, list[int]] = defaultdict(list)
-        self.out_of: dict[int, list[int]] = defaultdict(list)
-        for flow in model.sequence_flows:
-            if flow.source is not None and flow.target is not None:
-                self.into[flow.target].append(flow.source)
-                self.out_of[flow.source].append(flow.target)
-        for node in model.nodes:
-            if node.attached_to is not None:
-                self.into[node.key].append(node.attached_to)
+        self.before = {node.key: _before(node, model) for node in model.nodes}
+        self.after = {key: _ends(flow.target for flow in flows) for key, flows in model.graph.outgoing.items()}
 
     def look(self, element: Element) -> Fingerprint:
         """What an element looks like."""
         match element:
             case FlowNode():
-                lane = None if element.lane is None else self.model.lane_by_key.get(element.lane)
-                pool = self.model.participant_by_process.get(element.process)
+                lane, pool = self.model.lane_of(element), self.model.participant_of(element)
                 return Fingerprint(
                     type=" ".join((element.type, *(definition.kind for definition in element.event_definitions))),
                     label=_text(element.name),
                     lane=_text(lane.name if lane else ""),
                     pool=_text(pool.name if pool else ""),
-                    before=self._labels(self.into, element.key),
-                    after=self._labels(self.out_of, element.key),
+                    before=self._labels(self.before, element.key),
+                    after=self._labels(self.after, element.key),
                 )
             case SequenceFlow() | MessageFlow():
                 return Fingerprint(
                     type="sequenceFlow" if isinstance(element, SequenceFlow) else "messageFlow",
                     label=_text(element.name or getattr(element, "message", "")),
-                    before=self._end(element.source, self.into),
-                    after=self._end(element.target, self.out_of),
+                    before=self._end(element.source, self.before),
+                    after=self._end(element.target, self.after),
                 )
             case Participant():
                 return Fingerprint(type="participant", label=_text(element.name), after=tuple(self._content(element)))
             case _:
                 return Fingerprint(label=_text(element.name))
 
-    def _end(self, key: int | None, ways: Mapping[int, list[int]]) -> tuple[str, ...]:
+    def _end(self, key: int | None, ways: Neighbors) -> tuple[str, ...]:
         """Where a flow ends: the node or pool by its label; one without a label by what stands behind it."""
         if key is None:
             return ()
         node = self.model.node_by_key.get(key)
         if node is None:
-            return (_text(self.pools[key].name),) if key in self.pools else ()
+            pool = self.model.participant_by_key.get(key)
+            return (_text(pool.name),) if pool else ()
         return (_text(node.name),) if _text(node.name) else (str(node.type), *self._labels(ways, key))
 
     def _content(self, pool: Participant) -> Iterator[str]:
@@ -119,7 +111,7 @@ class _Around:
         for _, name in zip(range(_MOST_NEIGHBORS), filter(None, map(_text, inside)), strict=False):
             yield name
 
-    def _labels(self, ways: Mapping[int, list[int]], start: int) -> tuple[str, ...]:
+    def _labels(self, ways: Neighbors, start: int) -> tuple[str, ...]:
         """The nearest labels on the ways from a node, past nodes without one; at the end of a way, the type."""
         labels: dict[str, None] = {}
         seen, edge = {start}, [start]
@@ -136,6 +128,15 @@ class _Around:
                     following.append(key)
             edge = following
         return tuple(labels)[:_MOST_NEIGHBORS]
+
+
+def _before(node: FlowNode, model: Model) -> list[int]:
+    """What leads to a node: over sequence flows, and the activity that a boundary event sits on."""
+    return _ends([*(flow.source for flow in model.graph.incoming.get(node.key, ())), node.attached_to])
+
+
+def _ends(keys: Iterable[int | None]) -> list[int]:
+    return [key for key in keys if key is not None]
 
 
 def _text(name: str) -> str:

@@ -7,10 +7,7 @@ Elements are told apart by their `key`, their position in document order, becaus
 All references between elements are keys; a reference that leads nowhere is `None`, and a note says so.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple
 
 from mediabruch.errors import Message
@@ -359,63 +356,3 @@ class Diagram(NamedTuple):
     """Id of the collaboration, process or sub-process that it draws."""
     shapes: tuple[Shape, ...]
     edges: tuple[Edge, ...]
-
-
-@dataclass(frozen=True)
-class Model:
-    """A BPMN file as read: everything that bears on processes, in document order."""
-
-    path: str
-    """The file as the user named it; `-` for standard input."""
-    sha256: str
-    """Of the file's bytes, in hexadecimal."""
-    name: str = ""
-    """Name of the collaboration or only process, else of the file; never that of a pool."""
-    exporter: str = ""
-    processes: tuple[Process, ...] = ()
-    participants: tuple[Participant, ...] = ()
-    lanes: tuple[Lane, ...] = ()
-    nodes: tuple[FlowNode, ...] = ()
-    sequence_flows: tuple[SequenceFlow, ...] = ()
-    message_flows: tuple[MessageFlow, ...] = ()
-    data: tuple[DataElement, ...] = ()
-    data_associations: tuple[DataAssociation, ...] = ()
-    text_annotations: tuple[TextAnnotation, ...] = ()
-    associations: tuple[Association, ...] = ()
-    groups: tuple[Group, ...] = ()
-    diagrams: tuple[Diagram, ...] = ()
-    """Empty unless the diagram was asked for."""
-    probabilities: Mapping[int, float] = field(default_factory=dict)
-    """Branch probabilities that the file carries for a simulator, by key of sequence flow or event, in 0..1."""
-    notes: tuple[Note, ...] = ()
-    source: bytes = field(default=b"", repr=False, compare=False)
-    """The file's bytes: for columns, and for pictures that are asked for later."""
-
-    @property
-    def activities(self) -> tuple[FlowNode, ...]:
-        """The steps, in document order."""
-        return tuple(node for node in self.nodes if node.type in ACTIVITIES)
-
-    @cached_property
-    def node_by_key(self) -> Mapping[int, FlowNode]:
-        """The flow nodes by their keys."""
-        return {node.key: node for node in self.nodes}
-
-    @cached_property
-    def message_flow_by_key(self) -> Mapping[int, MessageFlow]:
-        """The message flows by their keys."""
-        return {flow.key: flow for flow in self.message_flows}
-
-    @cached_property
-    def lane_by_key(self) -> Mapping[int, Lane]:
-        """The lanes by their keys."""
-        return {lane.key: lane for lane in self.lanes}
-
-    @cached_property
-    def participant_by_process(self) -> Mapping[int, Participant]:
-        """The pool of each process that has one (the first, if several)."""
-        pools: dict[int, Participant] = {}
-        for participant in self.participants:
-            if participant.process is not None:
-                pools.setdefault(participant.process, participant)
-        return pools

@@ -1,0 +1,121 @@
+"""A BPMN file as a whole, and how to find its elements."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mediabruch.model.elements import (
+    ACTIVITIES,
+    Association,
+    DataAssociation,
+    DataElement,
+    Diagram,
+    FlowNode,
+    Group,
+    Lane,
+    MessageFlow,
+    Note,
+    Participant,
+    Process,
+    SequenceFlow,
+    TextAnnotation,
+)
+
+if TYPE_CHECKING:
+    from mediabruch.model.graph import ProcessGraph
+
+
+@dataclass(frozen=True)
+class Model:
+    """A BPMN file as read: everything that bears on processes, in document order."""
+
+    path: str
+    """The file as the user named it; `-` for standard input."""
+    sha256: str
+    """Of the file's bytes, in hexadecimal."""
+    name: str = ""
+    """Name of the collaboration or only process, else of the file; never that of a pool."""
+    exporter: str = ""
+    processes: tuple[Process, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+    nodes: tuple[FlowNode, ...] = ()
+    sequence_flows: tuple[SequenceFlow, ...] = ()
+    message_flows: tuple[MessageFlow, ...] = ()
+    data: tuple[DataElement, ...] = ()
+    data_associations: tuple[DataAssociation, ...] = ()
+    text_annotations: tuple[TextAnnotation, ...] = ()
+    associations: tuple[Association, ...] = ()
+    groups: tuple[Group, ...] = ()
+    diagrams: tuple[Diagram, ...] = ()
+    """Empty unless the diagram was asked for."""
+    probabilities: Mapping[int, float] = field(default_factory=dict)
+    """Branch probabilities that the file carries for a simulator, by key of sequence flow or event, in 0..1."""
+    notes: tuple[Note, ...] = ()
+    source: bytes = field(default=b"", repr=False, compare=False)
+    """The file's bytes: for columns, and for pictures that are asked for later."""
+
+    @property
+    def activities(self) -> tuple[FlowNode, ...]:
+        """The steps, in document order."""
+        return tuple(node for node in self.nodes if node.type in ACTIVITIES)
+
+    @cached_property
+    def node_by_key(self) -> Mapping[int, FlowNode]:
+        """The flow nodes by their keys."""
+        return {node.key: node for node in self.nodes}
+
+    @cached_property
+    def message_flow_by_key(self) -> Mapping[int, MessageFlow]:
+        """The message flows by their keys."""
+        return {flow.key: flow for flow in self.message_flows}
+
+    @cached_property
+    def lane_by_key(self) -> Mapping[int, Lane]:
+        """The lanes by their keys."""
+        return {lane.key: lane for lane in self.lanes}
+
+    @cached_property
+    def process_by_key(self) -> Mapping[int, Process]:
+        """The processes by their keys."""
+        return {process.key: process for process in self.processes}
+
+    @cached_property
+    def participant_by_key(self) -> Mapping[int, Participant]:
+        """The participants by their keys."""
+        return {participant.key: participant for participant in self.participants}
+
+    @cached_property
+    def sequence_flow_by_key(self) -> Mapping[int, SequenceFlow]:
+        """The sequence flows by their keys."""
+        return {flow.key: flow for flow in self.sequence_flows}
+
+    @cached_property
+    def data_by_key(self) -> Mapping[int, DataElement]:
+        """The data elements by their keys."""
+        return {element.key: element for element in self.data}
+
+    @cached_property
+    def participant_by_process(self) -> Mapping[int, Participant]:
+        """The participant of each process that has one (the first, if several)."""
+        participants: dict[int, Participant] = {}
+        for participant in self.participants:
+            if participant.process is not None:
+                participants.setdefault(participant.process, participant)
+        return participants
+
+    def lane_of(self, node: FlowNode) -> Lane | None:
+        """The innermost lane that a node stands in."""
+        return None if node.lane is None else self.lane_by_key.get(node.lane)
+
+    def participant_of(self, node: FlowNode) -> Participant | None:
+        """The participant whose process a node stands in."""
+        return self.participant_by_process.get(node.process)
+
+    @cached_property
+    def graph(self) -> "ProcessGraph":
+        """What leads where, what stands in what, and which calls play which process."""
+        from mediabruch.model.graph import ProcessGraph  # it knows the model
+
+        return ProcessGraph(self)

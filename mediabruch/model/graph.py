@@ -1,0 +1,218 @@
+"""The one graph of a process: what leads where, what stands in what, and which calls play which process.
+
+Everything is found when it is first asked for. Cost: linear in the model, unless a docstring says otherwise.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from mediabruch.model.elements import (
+    SUB_PROCESSES,
+    DataElement,
+    EventKind,
+    FlowNode,
+    FlowNodeType,
+    MessageFlow,
+    SequenceFlow,
+)
+
+if TYPE_CHECKING:
+    from mediabruch.model.file import Model
+
+_Value = TypeVar("_Value")
+Neighbors = Mapping[int, Sequence[int]]
+"""Keys by the keys of what they stand beside."""
+
+
+class ProcessGraph:
+    """The graph of a model. A *scope* is a process or sub-process; flows without an end lead nowhere."""
+
+    def __init__(self, model: "Model") -> None:
+        self.model = model
+
+    # -- sequence flows ----------------------------------------------------------------------------
+
+    @cached_property
+    def outgoing(self) -> Mapping[int, Sequence[SequenceFlow]]:
+        """The sequence flows out of each node, in document order."""
+        return _grouped((flow.source, flow) for flow in self.model.sequence_flows if flow.target is not None)
+
+    @cached_property
+    def incoming(self) -> Mapping[int, Sequence[SequenceFlow]]:
+        """The sequence flows into each node, in document order."""
+        return _grouped((flow.target, flow) for flow in self.model.sequence_flows if flow.source is not None)
+
+    @cached_property
+    def links(self) -> Mapping[int, int]:
+        """From each link event that throws to the first of its name that catches in the same process."""
+        catches: dict[tuple[int, str], int] = {}
+        for node in self.model.nodes:
+            if node.type is FlowNodeType.INTERMEDIATE_CATCH_EVENT and (name := _link_name(node)) is not None:
+                catches.setdefault((node.process, name), node.key)
+        return {
+            node.key: catches[node.process, name]
+            for node in self.model.nodes
+            if node.type is FlowNodeType.INTERMEDIATE_THROW_EVENT
+            and (name := _link_name(node)) is not None
+            and (node.process, name) in catches
+        }
+
+    @cached_property
+    def boundary_events(self) -> Mapping[int, Sequence[FlowNode]]:
+        """The boundary events of each activity."""
+        return _grouped((node.attached_to, node) for node in self.model.nodes)
+
+    @cached_property
+    def downstream(self) -> Neighbors:
+        """What each node and participant leads to: over sequence flows, message flows, and to its boundary events."""
+        return _grouped(self._pairs)
+
+    @cached_property
+    def upstream(self) -> Neighbors:
+        """What leads to each node and participant: over sequence flows, message flows, and to a boundary event."""
+        return _grouped((target, source) for source, target in self._pairs)
+
+    @cached_property
+    def _pairs(self) -> Sequence[tuple[int, int]]:
+        ends: list[tuple[int | None, int | None]] = []
+        ends += ((flow.source, flow.target) for flow in self.model.sequence_flows)
+        ends += ((flow.source, flow.target) for flow in self.model.message_flows)
+        ends += ((node.attached_to, node.key) for node in self.model.nodes)
+        return [(source, target) for source, target in ends if source is not None and target is not None]
+
+    # -- message flows -----------------------------------------------------------------------------
+
+    @cached_property
+    def messages_out(self) -> Mapping[int, Sequence[MessageFlow]]:
+        """The message flows out of each node and participant that lead somewhere."""
+        return _grouped((flow.source, flow) for flow in self.model.message_flows if flow.target is not None)
+
+    @cached_property
+    def messages_in(self) -> Mapping[int, Sequence[MessageFlow]]:
+        """The message flows into each node and participant that come from somewhere."""
+        return _grouped((flow.target, flow) for flow in self.model.message_flows if flow.source is not None)
+
+    @cached_property
+    def exchanged(self) -> Sequence[MessageFlow]:
+        """The message flows between nodes of different processes."""
+        nodes = self.model.node_by_key
+        ends = ((flow, nodes.get(_key(flow.source)), nodes.get(_key(flow.target))) for flow in self.model.message_flows)
+        return [flow for flow, source, target in ends if source and target and source.process != target.process]
+
+    # -- scopes ------------------------------------------------------------------------------------
+
+    @cached_property
+    def children(self) -> Mapping[int, Sequence[FlowNode]]:
+        """The nodes directly in each process and sub-process."""
+        return _grouped((scope_of(node), node) for node in self.model.nodes)
+
+    @cached_property
+    def contents(self) -> Mapping[int, frozenset[int]]:
+        """The lanes and nodes in each participant, process, lane and sub-process, at any depth."""
+        outer: dict[int, tuple[int | None, ...]] = {lane.key: (lane.parent, lane.process) for lane in self.model.lanes}
+        outer |= {node.key: (node.parent, node.lane, node.process) for node in self.model.nodes}
+        pools = _grouped((pool.process, pool.key) for pool in self.model.participants)
+        outer |= {process: tuple(keys) for process, keys in pools.items()}
+        found: dict[int, set[int]] = defaultdict(set)
+        for key in outer:
+            for scope in _closure(outer, key):
+                found[scope].add(key)
+        return {scope: frozenset(keys) for scope, keys in found.items()}
+
+    def entries(self, scope: int) -> list[FlowNode]:
+        """Where a process or sub-process begins: its start events, else its nodes without incoming sequence flow."""
+        free = [
+            node
+            for node in self.children.get(scope, ())
+            if not (node.triggered_by_event or node.is_for_compensation or node.type is FlowNodeType.BOUNDARY_EVENT)
+        ]
+        starts = [node for node in free if node.type is FlowNodeType.START_EVENT]
+        return starts or [node for node in free if node.key not in self._entered]
+
+    @cached_property
+    def _entered(self) -> frozenset[int]:
+        """The nodes that a sequence flow or a link leads to."""
+        return frozenset(self.incoming) | set(self.links.values())
+
+    @cached_property
+    def calls(self) -> Mapping[int, int]:
+        """The call activities that play a process of the same file, with its key.
+
+        A call plays nothing where its process would call itself again, directly or through others, or cannot begin.
+        """
+        callers = [(node, node.called_process) for node in self.model.nodes if node.called_process is not None]
+        called = _grouped((node.process, process) for node, process in callers)
+        return {
+            node.key: process
+            for node, process in callers
+            if node.process != process and node.process not in _closure(called, process) and self.entries(process)
+        }
+
+    @cached_property
+    def callers(self) -> Mapping[int, tuple[int, ...]]:
+        """The calls that play each process."""
+        found = _grouped((process, call) for call, process in self.calls.items())
+        return {process: tuple(calls) for process, calls in found.items()}
+
+    def played_scope(self, node: FlowNode) -> int | None:
+        """The scope that a node plays: itself, the process it calls, or none."""
+        if node.type in SUB_PROCESSES and self.entries(node.key):
+            return node.key
+        return self.calls.get(node.key)
+
+    # -- what is drawn beside ----------------------------------------------------------------------
+
+    @cached_property
+    def notes(self) -> Mapping[int, Sequence[str]]:
+        """The texts of the annotations at each element."""
+        texts = {note.key: note.text for note in self.model.text_annotations}
+        ends = ((line.source, line.target) for line in self.model.associations)
+        both = (pair for one, other in ends for pair in ((one, other), (other, one)))
+        return _grouped((element, texts[note]) for element, note in both if note in texts)
+
+    @cached_property
+    def data(self) -> Mapping[int, Sequence[DataElement]]:
+        """The data elements that each node reads or writes."""
+        known = self.model.data_by_key
+        ends = ((line.source, line.target) for line in self.model.data_associations)
+        both = (pair for one, other in ends for pair in ((one, other), (other, one)))
+        return _grouped((element, known[data]) for element, data in both if data in known)
+
+
+def scope_of(node: FlowNode) -> int:
+    """Key of the sub-process or process that a node stands in."""
+    return node.process if node.parent is None else node.parent
+
+
+def _grouped(pairs: Iterable[tuple[int | None, _Value]]) -> dict[int, list[_Value]]:
+    found: dict[int, list[_Value]] = defaultdict(list)
+    for key, value in pairs:
+        if key is not None:
+            found[key].append(value)
+    return dict(found)
+
+
+def _closure(neighbors: Mapping[int, Iterable[int | None]], start: int) -> set[int]:
+    """All that can be reached in one step or more."""
+    found: set[int] = set()
+    waiting = [start]
+    while waiting:
+        for key in neighbors.get(waiting.pop(), ()):
+            if key is not None and key not in found:
+                found.add(key)
+                waiting.append(key)
+    return found
+
+
+def _key(end: int | None) -> int:
+    """The key of an end of a flow; none of a node where it leads nowhere."""
+    return -1 if end is None else end
+
+
+def _link_name(node: FlowNode) -> str | None:
+    for definition in node.event_definitions:
+        if definition.kind is EventKind.LINK:
+            return definition.name or node.name
+    return None
