@@ -11,7 +11,7 @@ from mediabruch.i18n import LANGUAGES
 from mediabruch.media import RuleSet
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import Items, Node, Scalar, mistake, shown
-from mediabruch.notation.shapes import FLAG, MEDIA, TEXT, FactShape, Value
+from mediabruch.notation.shapes import FLAG, MEDIA, PARTY, TEXT, FactShape, Value
 
 
 class ConfigSection(StrEnum):
@@ -120,7 +120,7 @@ FACTS: Mapping[str, ConfigTerm] = {
     "medium": ConfigTerm(MEDIA, "What such a step receives and produces: short for both sides."),
     "receives": ConfigTerm(MEDIA, "What such a step takes in; [] or physical for a thing or a person."),
     "produces": ConfigTerm(MEDIA, "What its result is passed on in; [] or physical for a thing or a person."),
-    "party": ConfigTerm(TEXT, "Who acts there: citizen, company, authority, other_authority, provider, external, ..."),
+    "party": ConfigTerm(PARTY, "Who acts there: citizen, company, authority, other_authority, provider, external, ..."),
 }
 """What can be said of an entry of a list."""
 

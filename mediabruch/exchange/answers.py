@@ -13,9 +13,10 @@ from mediabruch.exchange.rows import stated_of
 from mediabruch.exchange.separated import unguarded
 from mediabruch.exchange.sheets import Cell, SheetRow
 from mediabruch.exchange.speech import FACTS_CALLED, said
-from mediabruch.exchange.understanding import plain, understood
+from mediabruch.exchange.understanding import understood
 from mediabruch.i18n import LANGUAGES, Translator, translator
 from mediabruch.model import Model
+from mediabruch.notation.letters import comparable
 from mediabruch.notation.nodes import MistakeError, brief
 from mediabruch.notation.shapes import Value
 from mediabruch.statements.edit.editing import FactEdit
@@ -121,15 +122,15 @@ class _Elements:
             for element in places[section]:
                 self.by_id[(element.id or "").strip()].append(_Subject(section, element))
         for step in model.activities:
-            self.by_name[plain(step.name)].append(_Subject(Section.STEPS, step))
+            self.by_name[comparable(step.name)].append(_Subject(Section.STEPS, step))
 
     def find(self, line: SheetRow) -> _Subject | Message:
         """What a row speaks of: by its id, without one a step by its label."""
         identifier, name = line.said("id"), line.said("name")
         twins = self.by_id.get(identifier, [])
         if identifier and twins:
-            return next((twin for twin in twins if plain(twin.element.name) == plain(name)), twins[0])
-        alike = [step for step in self.by_name.get(plain(name), []) if name and step.element.id]
+            return next((twin for twin in twins if comparable(twin.element.name) == comparable(name)), twins[0])
+        alike = [step for step in self.by_name.get(comparable(name), []) if name and step.element.id]
         if identifier and len(alike) == 1:
             return Message(
                 "The model has no step {id} any more; “{name}” is {other} now.",
@@ -166,7 +167,7 @@ def _changed(line: SheetRow, subject: _Subject) -> Iterator[RowRemark]:
     name, element = line.said("name"), subject.element
     if subject.section is not Section.STEPS or not name:  # branches are named by more than their label
         return
-    if plain(element.name) not in {plain(name), plain(unguarded(name))}:
+    if comparable(element.name) not in {comparable(name), comparable(unguarded(name))}:
         message = Message(
             "The step {id} is called “{now}” now, and “{before}” in the table; see whether the row still holds.",
             id=element.id or "",
@@ -225,8 +226,8 @@ def _cells(line: SheetRow, section: Section) -> Iterator[tuple[str, Cell]]:
 
 def _shows(text: str, name: str, value: Value) -> bool:
     """Whether a cell is as it was written, white space aside, and what guards it in CSV."""
-    texts = {plain(text), plain(unguarded(text))}
-    return any(plain(said(name, value, translator(language))) in texts for language in LANGUAGES)
+    texts = {comparable(text), comparable(unguarded(text))}
+    return any(comparable(said(name, value, translator(language))) in texts for language in LANGUAGES)
 
 
 def _state(

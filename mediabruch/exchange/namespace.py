@@ -12,7 +12,8 @@ from lxml import etree
 
 from mediabruch.bpmn.namespaces import NAMESPACE
 from mediabruch.exchange.own import ELEMENT, PREFIX, terms, written_name
-from mediabruch.notation.shapes import FLAG, MEDIA, MEDIA_WORDS, MINUTES, PROBABILITY, FactShape
+from mediabruch.notation.shapes import FLAG, MEDIA, MINUTES, PROBABILITY, FactShape
+from mediabruch.notation.words import MEDIA_WORDS
 from mediabruch.statements.vocabulary import Term
 
 _XS = "http://www.w3.org/2001/XMLSchema"

@@ -7,7 +7,8 @@ from mediabruch.errors import Message
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import ASIDES, MEDIA, PARTIES
 from mediabruch.media import Medium, ordered
-from mediabruch.notation.shapes import MEDIA_WORDS, UNNAMED_LAW, Value
+from mediabruch.notation.shapes import UNNAMED_LAW, Value
+from mediabruch.notation.words import MEDIA_WORDS
 
 PHYSICAL = "physical"
 BETWEEN = " + "

@@ -1,75 +1,25 @@
 """What people write into cells, in German or English, and whatever case: into the values of facts."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from mediabruch.errors import Message
 from mediabruch.exchange.columns import SHARE
-from mediabruch.exchange.speech import ASIDES_CALLED, MEDIA_CALLED, NO, PHYSICAL, UNKNOWN, YES, media_choices
-from mediabruch.i18n import LANGUAGES, Translator, translator
-from mediabruch.i18n.terms import PARTIES
+from mediabruch.exchange.speech import ASIDES_CALLED, MEDIA_CALLED, NO, PHYSICAL, YES, media_choices
+from mediabruch.i18n import Translator
 from mediabruch.media import Aside, Medium
+from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import nearest
 from mediabruch.notation.nodes import MistakeError, Scalar, brief
-from mediabruch.notation.shapes import (
-    ASIDE,
-    ASIDE_GLOSSARY,
-    FLAG,
-    FLAG_GLOSSARY,
-    LAW,
-    MEDIA,
-    MEDIA_GLOSSARY,
-    MEDIA_WORDS,
-    MINUTES,
-    UNKNOWN_WORDS,
-    UNNAMED_LAW,
-    FactShape,
-    Value,
-)
+from mediabruch.notation.shapes import ASIDE, FLAG, LAW, MEDIA, MINUTES, UNNAMED_LAW, FactShape, Value
+from mediabruch.notation.words import ASIDE_GLOSSARY, FLAG_GLOSSARY, MEDIA_GLOSSARY, UNKNOWN_WORDS, listed_media
 from mediabruch.statements.vocabulary import VOCABULARY, Section
 
-_SEPARATORS = re.compile(r"\s*(?:[+,;/&|\n]|\bund\b|\band\b|\bsowie\b)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"([-+]?\d+(?:[.,]\d+)?)\s*(?:min|min\.|minuten?|minutes?)?", re.IGNORECASE)
 _SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(%?)")
-_MORE: Mapping[str, str] = {
-    "auf papier": "paper",
-    "in papierform": "paper",
-    "papierform": "paper",
-    "on paper": "paper",
-    "schriftlich": "paper",
-    "digitale daten": "data",
-    "digitales dokument": "document",
-    "fernmündlich": "oral",
-    "per telefon": "oral",
-    "am telefon": "oral",
-    "in person": "oral",
-    "by phone": "oral",
-    "gegenstand oder person": PHYSICAL,
-    "person": PHYSICAL,
-    "gegenstand": PHYSICAL,
-}
-"""Words for media that the hints for annotation files do not know."""
-
-
-def plain(text: str) -> str:
-    """A word as words are compared."""
-    return " ".join(text.split()).casefold()
-
-
-def _said(messages: Mapping[str, Message]) -> dict[str, str]:
-    """The words of both languages, with what they mean."""
-    return {
-        plain(translator(language).message(message)): meant
-        for language in LANGUAGES
-        for meant, message in messages.items()
-    }
-
-
-_MEDIA = {**MEDIA_GLOSSARY, **_MORE, **_said(MEDIA_CALLED), **{word: word for word in MEDIA_WORDS}}
-_FLAGS = {**FLAG_GLOSSARY, **_said({"true": YES, "false": NO})}
-_ASIDES = {**_FLAGS, **ASIDE_GLOSSARY, **_said(ASIDES_CALLED)}
-_PARTIES = {**_said(PARTIES), **{party: party for party in PARTIES}}
-_UNKNOWN = {*map(plain, UNKNOWN_WORDS), *_said({"": UNKNOWN}), "not known", "n/a", "k. a.", "k.a."}
+_FLAGS = {**FLAG_GLOSSARY, "1": "true", "0": "false"}
+"""With what spreadsheets write for yes and no beside words."""
+_ASIDES = {**ASIDE_GLOSSARY, **_FLAGS}
 
 
 def understood(name: str, text: str, words: Translator) -> Value | None:
@@ -77,7 +27,7 @@ def understood(name: str, text: str, words: Translator) -> Value | None:
 
     Raises `MistakeError` with the reason, which names what may be meant in the language of `words`.
     """
-    if plain(text) in _UNKNOWN:
+    if comparable(text) in UNKNOWN_WORDS:
         return None
     if name == SHARE:
         return _share(text)
@@ -85,18 +35,15 @@ def understood(name: str, text: str, words: Translator) -> Value | None:
     for other, read in _READERS:
         if shape is other:
             return read(text, words)
-    if shape is LAW and plain(text) in _FLAGS:
-        return UNNAMED_LAW if _FLAGS[plain(text)] == "true" else False
+    if shape is LAW and comparable(text) in _FLAGS:
+        return UNNAMED_LAW if _FLAGS[comparable(text)] == "true" else False
     if shape is MINUTES:
         text = _digits(text)
-    if name == "party":
-        text = _PARTIES.get(plain(text), text)
     return shape.read(name, Scalar(text, plain=shape is MINUTES))
 
 
 def _media(text: str, words: Translator) -> Value:
-    listed = [text] if plain(text) in _MEDIA else _SEPARATORS.split(text)
-    media = {_medium(word, words) for word in listed if word.strip()}
+    media = {_medium(word, words) for word in listed_media(text)}
     if None in media and len(media) > 1:
         raise MistakeError(Message("a thing or a person stands alone, and not beside a medium"))
     if not media:
@@ -105,7 +52,7 @@ def _media(text: str, words: Translator) -> Value:
 
 
 def _medium(word: str, words: Translator) -> Medium | None:
-    meant = _MEDIA.get(plain(word))
+    meant = MEDIA_GLOSSARY.get(comparable(word))
     if meant is None:
         raise MistakeError(_no_medium(word, words))
     return None if meant == PHYSICAL else Medium(meant)
@@ -113,26 +60,26 @@ def _medium(word: str, words: Translator) -> Medium | None:
 
 def _no_medium(word: str, words: Translator) -> Message:
     known = ", ".join(called for called, _ in media_choices(words))
-    meant = nearest(plain(word), _MEDIA)
+    meant = nearest(comparable(word), MEDIA_GLOSSARY)
     if meant is None:
         return Message("“{word}” is no medium; the media are {known}", word=brief(word), known=known)
     return Message(
         "“{word}” is no medium; is {nearest} meant? The media are {known}",
         word=brief(word),
-        nearest=words.message(MEDIA_CALLED[_MEDIA[meant]]),
+        nearest=words.message(MEDIA_CALLED[MEDIA_GLOSSARY[meant]]),
         known=known,
     )
 
 
 def _flag(text: str, words: Translator) -> Value:
-    if plain(text) not in _FLAGS:
+    if comparable(text) not in _FLAGS:
         yes, no = words.message(YES), words.message(NO)
         raise MistakeError(Message("“{word}” is neither {yes} nor {no}", word=brief(text), yes=yes, no=no))
-    return _FLAGS[plain(text)] == "true"
+    return _FLAGS[comparable(text)] == "true"
 
 
 def _aside(text: str, words: Translator) -> Value:
-    meant = _ASIDES.get(plain(text))
+    meant = _ASIDES.get(comparable(text))
     if meant is None:
         known = ", ".join(words.message(called) for called in (*ASIDES_CALLED.values(), NO))
         raise MistakeError(Message("“{word}” is none of {known}", word=brief(text), known=known))

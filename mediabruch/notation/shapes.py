@@ -2,50 +2,29 @@
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from mediabruch.errors import Message
 from mediabruch.media import PHYSICAL, Aside, Medium
-from mediabruch.notation.nearest import hint
+from mediabruch.notation.letters import comparable
+from mediabruch.notation.nearest import hint, nearest
 from mediabruch.notation.nodes import Items, Node, Scalar, is_nothing, is_textual, mistake, shown
+from mediabruch.notation.words import (
+    ASIDE_GLOSSARY,
+    FLAG_GLOSSARY,
+    MEDIA_GLOSSARY,
+    MEDIA_WORDS,
+    PARTY_GLOSSARY,
+    UNKNOWN_WORDS,
+    listed_media,
+)
 
 Value = frozenset[Medium] | str | float | bool | tuple[str, ...]
 
 TRUE = frozenset({"true", "True", "TRUE"})
 FALSE = frozenset({"false", "False", "FALSE"})
 NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
-
-MEDIA_WORDS = (*(str(medium) for medium in Medium), "physical")
-MEDIA_GLOSSARY = {
-    word: medium
-    for medium, words in {
-        "paper": "papier papers print printed ausdruck brief letter post fax formular akte papierakte analog",
-        "oral": "mündlich muendlich telefon telefonisch telephone phone call verbal spoken gespräch persönlich",
-        "digital": "elektronisch electronic online digitally",
-        "data": "daten datensatz record fachverfahren register xml api structured strukturiert",
-        "document": "dokument dokumente documents pdf mail email e-mail scan word datei file e-akte dms",
-        "physical": "physisch gegenstand thing person goods ware none keins nichts",
-    }.items()
-    for word in words.split()
-}
-UNKNOWN_WORDS = frozenset({"unknown", "unbekannt", "unklar", "?"})
-FLAG_GLOSSARY = {
-    **dict.fromkeys(("yes", "ja", "on", "y", "j", "1", "wahr", "x", "true"), "true"),
-    **dict.fromkeys(("no", "nein", "off", "n", "0", "falsch", "false"), "false"),
-}
-
-ASIDE_GLOSSARY = {
-    **{
-        word: meant
-        for meant, words in {
-            "sent": "sent send dispatch dispatched mailed versandt versendet verschickt abgeschickt gesendet versand",
-            "filed": "filed file archived kept disposed abgelegt ablage archiviert verwahrt vernichtet entsorgt",
-        }.items()
-        for word in words.split()
-    },
-    **FLAG_GLOSSARY,
-}
 
 
 class FactShape(NamedTuple):
@@ -58,7 +37,7 @@ class FactShape(NamedTuple):
 
 
 def _media(name: str, node: Node) -> Value:
-    words = node.nodes if isinstance(node, Items) else (node,)
+    words = node.nodes if isinstance(node, Items) else tuple(_several(node))
     media = [_medium(name, word) for word in words]
     if None in media and len(media) > 1:
         message = Message("{fact}: physical means no medium at all, so it stands alone.", fact=name)
@@ -70,16 +49,25 @@ def _medium(name: str, node: Node) -> Medium | None:
     """One medium; `None` for `physical`."""
     if not isinstance(node, Scalar):
         raise mistake(node, Message("{fact} wants a medium or a list of media.", fact=name))
-    if node.text == "physical":
-        return None
-    if node.text in MEDIA_WORDS:
-        return Medium(node.text)
-    if node.text.casefold() in UNKNOWN_WORDS:
+    meant = MEDIA_GLOSSARY.get(comparable(node.text))
+    if meant is not None:
+        return None if meant == "physical" else Medium(meant)
+    if comparable(node.text) in UNKNOWN_WORDS:
         message = Message("{fact}: what is not known is left out, not called {word}.", fact=name, word=node.text)
         raise mistake(node, message)
-    advice = hint(node.text, MEDIA_WORDS, MEDIA_GLOSSARY)
+    near = nearest(node.text, MEDIA_GLOSSARY)
+    advice = hint(MEDIA_GLOSSARY[near] if near else node.text, MEDIA_WORDS)
     message = Message('{fact}: unknown medium "{word}". {hint}', fact=name, word=shown(node), hint=advice)
     raise mistake(node, message)
+
+
+def _several(node: Node) -> Iterator[Node]:
+    """The media that a text names; other nodes are taken as they are."""
+    words = list(listed_media(node.text)) if isinstance(node, Scalar) else []
+    if isinstance(node, Scalar) and words:
+        yield from (node._replace(text=word) for word in words)
+    else:
+        yield node
 
 
 def _number(name: str, node: Node) -> float:
@@ -121,11 +109,16 @@ def _minutes(name: str, node: Node) -> Value:
 
 
 def _flag(name: str, node: Node) -> Value:
-    if isinstance(node, Scalar) and node.plain and node.text in TRUE | FALSE:
-        return node.text in TRUE
-    message = Message('{fact} wants true or false, not "{word}".', fact=name, word=shown(node))
-    meant = FLAG_GLOSSARY.get(node.text.strip().casefold()) if isinstance(node, Scalar) else None
-    raise mistake(node, _advised(message, meant))
+    flag = _yes_or_no(node)
+    if flag is None:
+        message = Message('{fact} wants true or false, not "{word}".', fact=name, word=shown(node))
+        raise mistake(node, _advised(message, {"1": "true", "0": "false"}.get(shown(node))))
+    return flag
+
+
+def _yes_or_no(node: Node) -> bool | None:
+    meant = FLAG_GLOSSARY.get(comparable(node.text)) if isinstance(node, Scalar) else None
+    return None if meant is None else meant == "true"
 
 
 def _text(name: str, node: Node) -> Value:
@@ -141,19 +134,26 @@ UNNAMED_LAW = "true"
 
 
 def _law(name: str, node: Node) -> Value:
-    if isinstance(node, Scalar) and node.plain and node.text in TRUE | FALSE:
-        return UNNAMED_LAW if node.text in TRUE else False
+    flag = _yes_or_no(node)
+    if flag is not None:
+        return UNNAMED_LAW if flag else False
     return _text(name, node)
 
 
+def _party(name: str, node: Node) -> Value:
+    text = str(_text(name, node))
+    return PARTY_GLOSSARY.get(comparable(text), text)
+
+
 def _aside(name: str, node: Node) -> Value:
-    if isinstance(node, Scalar) and node.plain and node.text in TRUE | FALSE:
-        return Aside.OTHER if node.text in TRUE else False
-    if isinstance(node, Scalar) and node.text in (Aside.SENT, Aside.FILED):
-        return Aside(node.text)
-    message = Message('{fact} wants sent, filed, true or false, not "{word}".', fact=name, word=shown(node))
-    meant = ASIDE_GLOSSARY.get(node.text.strip().casefold()) if isinstance(node, Scalar) else None
-    raise mistake(node, _advised(message, meant))
+    flag = _yes_or_no(node)
+    if flag is not None:
+        return Aside.OTHER if flag else False
+    meant = ASIDE_GLOSSARY.get(comparable(node.text)) if isinstance(node, Scalar) else None
+    if meant is None:
+        message = Message('{fact} wants sent, filed, true or false, not "{word}".', fact=name, word=shown(node))
+        raise mistake(node, message)
+    return Aside(meant)
 
 
 def _texts(name: str, node: Node) -> Value:
@@ -171,5 +171,6 @@ MINUTES = FactShape(_minutes, {"type": ["number", "null"], "minimum": 0})
 FLAG = FactShape(_flag, {"type": ["boolean", "null"]})
 ASIDE = FactShape(_aside, {"enum": ["sent", "filed", True, False, None]})
 TEXT = FactShape(_text, {"type": ["string", "number", "null"]})
+PARTY = FactShape(_party, TEXT.schema)
 TEXTS = FactShape(_texts, {"type": ["array", "string", "null"], "items": {"type": ["string", "number", "null"]}})
 LAW = FactShape(_law, {"type": ["string", "number", "boolean", "null"]})

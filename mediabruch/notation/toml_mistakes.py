@@ -4,7 +4,7 @@ import re
 
 from mediabruch.errors import Message
 from mediabruch.notation.nodes import MistakeError, brief
-from mediabruch.notation.shapes import FLAG_GLOSSARY
+from mediabruch.notation.words import FLAG_GLOSSARY
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from mediabruch.errors import Message
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import Node, Scalar, is_nothing, mistake, shown
-from mediabruch.notation.shapes import MEDIA_WORDS, Value
+from mediabruch.notation.shapes import Value
+from mediabruch.notation.words import MEDIA_WORDS
 from mediabruch.statements.vocabulary import KEY_GLOSSARY, VOCABULARY, Section, Term, sections_of
 
 SIDES = ("receives", "produces")

@@ -7,13 +7,13 @@ from mediabruch.errors import Message
 from mediabruch.model import Model, Note, Statement
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar
 from mediabruch.notation.shapes import MEDIA
+from mediabruch.notation.words import listed_media
 from mediabruch.statements.facts import Fact, Facts, agree, fact_of, joined, term_of
 from mediabruch.statements.places import Element, elsewhere
 from mediabruch.statements.vocabulary import Section
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|-")
 """Where XML's names (`byHand`, `by-hand`) have an underscore here."""
-SEPARATORS = re.compile(r"[\s,;]+")
 
 NO_FACTS = frozenset({"ignore"})
 """What is stated under a `mediabruch:` name and is no fact: it asks a check to leave findings (`findings.ignores`)."""
@@ -46,10 +46,9 @@ def _fact(section: Section, statement: Statement) -> Fact | None:
     term = term_of(section, key)
     text = statement.value.strip()
     node: Node = Scalar(text, plain=True, line=statement.line)
-    if term.shape is MEDIA:
-        listed = text.removeprefix("[").removesuffix("]")
-        words = tuple(Scalar(word, line=statement.line) for word in SEPARATORS.split(listed) if word)
-        node = Items(words, statement.line) if words or text == "[]" else node
+    if term.shape is MEDIA and text.startswith("["):
+        words = tuple(Scalar(word, line=statement.line) for word in listed_media(text.strip("[]")))
+        node = Items(words, statement.line)
     fact = fact_of(term, node)
     return fact and fact._replace(source="model")
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from mediabruch.notation.shapes import ASIDE, FLAG, LAW, MEDIA, MINUTES, PROBABILITY, TEXT, TEXTS, FactShape
+from mediabruch.notation.shapes import ASIDE, FLAG, LAW, MEDIA, MINUTES, PARTY, PROBABILITY, TEXT, TEXTS, FactShape
 
 SCHEMA = "mediabruch/annotations/1"
 """The version of the format."""
@@ -46,7 +46,7 @@ VOCABULARY: Mapping[Section, Mapping[str, Term]] = {
             Term("by_hand", FLAG, "Whether a person transcribes."),
             Term("required_by_law", LAW, "The rule that asks for this medium, or true where it is not named."),
             Term("minutes", MINUTES, "Working time of one visit, in minutes."),
-            Term("party", TEXT, "Who acts: citizen, company, authority, other_authority, provider, external, ..."),
+            Term("party", PARTY, "Who acts: citizen, company, authority, other_authority, provider, external, ..."),
             Term("automatic", FLAG, "Whether the step runs without a person."),
             Term("aside", ASIDE, "Whether what the step makes leaves the flow of work, and how: sent, filed or true."),
             _NOTE,
@@ -55,7 +55,7 @@ VOCABULARY: Mapping[Section, Mapping[str, Term]] = {
         Section.MESSAGES: (Term("medium", MEDIA, "What the message travels in."), _NOTE),
         Section.EVENTS: (_PROBABILITY_OF_EVENT, _NOTE),
         Section.PARTICIPANTS: (
-            Term("party", TEXT, "Who this is: citizen, company, authority, other_authority, provider, external, ..."),
+            Term("party", PARTY, "Who this is: citizen, company, authority, other_authority, provider, external, ..."),
             _NOTE,
         ),
         Section.REMEMBERED: (

@@ -113,7 +113,7 @@ def test_the_annotation_file_beats_the_model() -> None:
     )
     annotations = annotate(model(*stated), sidecar=sidecar, infer=False)
     known = step(annotations)
-    assert (known.receives, known.produces, known.system, known.party) == (PAPER, PAPER, "SAP", "Authority")
+    assert (known.receives, known.produces, known.system, known.party) == (PAPER, PAPER, "SAP", "authority")
     assert (known.minutes, known.automatic, known.note) == (5, True, "ours\ntheirs")
     assert [(note.code, note.element, note.line) for note in annotations.notes] == [
         ("MB902", "Check", 101),

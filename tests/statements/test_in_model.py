@@ -69,8 +69,8 @@ def test_values(statement: str, field: str, value: object) -> None:
     ("statement", "sentence"),
     [
         (
-            "Check medium=Papier",
-            'A statement in the model cannot be used. medium: unknown medium "Papier". Did you mean pa',
+            "Check medium=Papir",
+            'A statement in the model cannot be used. medium: unknown medium "Papir". Did you mean pap',
         ),
         (
             "Check medium=[papr]",
@@ -78,8 +78,8 @@ def test_values(statement: str, field: str, value: object) -> None:
         ),
         ("Check receives=,", 'A statement in the model cannot be used. receives: unknown medium "'),
         (
-            "Check by_hand=ja",
-            'A statement in the model cannot be used. by_hand wants true or false, not "ja". Did you mean t',
+            "Check by_hand=1",
+            'A statement in the model cannot be used. by_hand wants true or false, not "1". Did you mean tr',
         ),
         ("Check minutes=5 min", 'A statement in the model cannot be used. minutes wants a number, not "5 min".'),
         ("Check colour=red", 'A statement in the model cannot be used. Unknown key "colour" under steps.'),

@@ -1,0 +1,21 @@
+"""Texts as they are compared: whatever keyboard, system or file name an umlaut comes from, it is the same letter."""
+
+import unicodedata
+
+
+def composed(text: str) -> str:
+    """The text with a letter and its marks as one character, where there is one.
+
+    >>> len("u\u0308"), len(composed("u\u0308"))
+    (2, 1)
+    """
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def comparable(text: str) -> str:
+    """A word or name as such are compared: blanks, upper and lower case, and ways to write umlauts aside.
+
+    >>> comparable("  Bu\u0308rger  ANHÖREN") == comparable("Bürger anhören")
+    True
+    """
+    return " ".join(composed(text).split()).casefold()
