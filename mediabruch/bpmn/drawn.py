@@ -5,6 +5,7 @@ from functools import cached_property
 
 from mediabruch.bpmn.element import XmlElement
 from mediabruch.model import Bounds
+from mediabruch.notation.letters import composed
 
 _SHAPE, _EDGE, _BOUNDS = "{*}BPMNShape", "{*}BPMNEdge", "{*}Bounds"
 _SIDES = ("x", "y", "width", "height")
@@ -37,7 +38,7 @@ class DrawnPlane:
 
 def local_id(reference: str) -> str:
     """An id without the prefix by which a drawing may name it."""
-    return reference.strip().rpartition(":")[2]
+    return composed(reference.strip().rpartition(":")[2])
 
 
 def _bounds(element: XmlElement) -> Bounds | None:

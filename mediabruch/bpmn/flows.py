@@ -6,6 +6,7 @@ from mediabruch.bpmn.labels import label
 from mediabruch.bpmn.markup import text_of
 from mediabruch.errors import Message
 from mediabruch.model import MessageFlow, SequenceFlow
+from mediabruch.notation.letters import composed
 
 _NODE = frozenset({ElementKind.NODE})
 _MESSAGE_ENDS = frozenset({ElementKind.NODE, ElementKind.PARTICIPANT})
@@ -18,7 +19,7 @@ def sequence_flows(context: Context) -> tuple[SequenceFlow, ...]:
     defaults = {
         found.key: default
         for found in context.scan.found[ElementKind.NODE]
-        if (default := found.attributes.get("default"))
+        if (default := composed(found.attributes.get("default", "")))
     }
     taken: set[int] = set()
     flows = tuple([_sequence_flow(context, found, defaults, taken) for found in context.scan.found[ElementKind.FLOW]])

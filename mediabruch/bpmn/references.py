@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from mediabruch.bpmn.found import TAG, ElementKind, FoundElement, FoundElements
+from mediabruch.notation.letters import composed
 
 _INNER = frozenset(f"{TAG}{name}" for name in ("dataInput", "dataOutput", "property", "inputSet", "outputSet"))
 
@@ -40,7 +41,7 @@ class References:
         found = self._only.get(reference)
         if found is not None and found.kind in kinds:
             return found
-        return self._search(reference.strip(), kinds, near)
+        return self._search(composed(reference.strip()), kinds, near)
 
     def replace(self, found: FoundElement, by: FoundElement) -> None:
         """Let references to one element mean another one from now on."""

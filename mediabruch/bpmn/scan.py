@@ -11,6 +11,7 @@ from mediabruch.bpmn.found import TAG, ElementKind, FoundElement, FoundElements
 from mediabruch.bpmn.namespaces import MARKER
 from mediabruch.errors import Message
 from mediabruch.model import SUB_PROCESSES, DataType, FlowNodeType, Note
+from mediabruch.notation.letters import composed
 
 Step = Callable[["_Scanner", XmlElement, FoundElement | None], FoundElement | None]
 """Takes a child of a process or sub-process; returns what it became if it has content of its own."""
@@ -40,6 +41,7 @@ class _Scanner:
         process = owner if owner is None or owner.kind is ElementKind.PROCESS else owner.process
         attributes = dict(element.items())
         identifier, line = attributes.get("id"), element.sourceline
+        identifier = identifier and composed(identifier)
         found = FoundElement(next(self._keys), kind, type_, element, attributes, identifier, line, owner, process, [])
         self.result.found[kind].append(found)
         return found

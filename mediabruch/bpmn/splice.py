@@ -14,6 +14,7 @@ from mediabruch.bpmn.namespaces import PREFIXES
 from mediabruch.bpmn.slips import unescaped
 from mediabruch.bpmn.spelling import RIGHT_NAMES, SPACES
 from mediabruch.errors import Message, UnreadableError
+from mediabruch.notation.letters import composed
 
 UNUSUAL = Message("The file is written in a form that mediabruch cannot change without loss.")
 _NARROW = "latin-1"
@@ -135,7 +136,7 @@ class Text:
         """What a written value says."""
         if not self.decoding.is_wide:
             written = written.encode(_NARROW).decode(self.decoding.codec, self.decoding.errors)
-        return unescaped(written)
+        return composed(unescaped(written))
 
     def written(self, value: str) -> str:
         """A value as it can stand in the file: in letters of its encoding, or in references that any encoding holds."""

@@ -11,6 +11,7 @@ from enum import StrEnum
 from mediabruch.errors import Message
 from mediabruch.exchange.speech import FACTS_CALLED
 from mediabruch.i18n import LANGUAGES, translator
+from mediabruch.notation.letters import comparable
 from mediabruch.statements.vocabulary import KEY_GLOSSARY
 
 
@@ -101,7 +102,7 @@ def plain_title(text: str) -> str:
     >>> plain_title(" Takes  in: ")
     'takes in'
     """
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in text.casefold()).split())
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in comparable(text)).split())
 
 
 def _titles() -> dict[str, str]:

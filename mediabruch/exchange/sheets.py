@@ -13,6 +13,7 @@ from mediabruch.exchange.separated import parsings, unguarded
 from mediabruch.exchange.workbook import excel_library
 from mediabruch.files.contents import content_of
 from mediabruch.files.reasons import reason_of
+from mediabruch.notation.letters import composed
 
 LARGEST = 50_000_000
 """In bytes."""
@@ -151,7 +152,7 @@ def _lines(sheet: _Sheet, header: _Header) -> Iterator[SheetRow]:
     for number, row in enumerate(sheet.rows[top + 1 :], top + 2):
         if not any(text.strip() for text in row):
             continue
-        texts = {name: row[place].strip(" ") if place < len(row) else "" for name, place in columns.items()}
+        texts = {name: composed(row[place]).strip(" ") if place < len(row) else "" for name, place in columns.items()}
         cells = {
             name: Cell((text if sheet.name else unguarded(text)).strip(), _place(sheet.name, number, columns[name]))
             for name, text in texts.items()

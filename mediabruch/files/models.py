@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from mediabruch.notation.letters import spellings
+
 BPMN_NAMESPACE = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 STANDARD_INPUT = "-"
 """What stands for standard input, where a path is asked for."""
@@ -79,8 +81,9 @@ def files_about(model_path: str) -> Iterator[str]:
     """All places of files that may state something about a model, existing or not; paths with forward slashes."""
     place = PurePosixPath(model_path)
     stem = model_stem(place.name)
-    for suffix in SIDECAR_SUFFIXES:
-        yield (place.parent / f"{stem}{suffix}").as_posix()
+    for spelled in spellings(stem):
+        for suffix in SIDECAR_SUFFIXES:
+            yield (place.parent / f"{spelled}{suffix}").as_posix()
     for folder in place.parents:
         for name in FOLDER_FILES:
             yield (folder / name).as_posix()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mediabruch.errors import AnnotationError, Message
 from mediabruch.files.models import SIDECAR_SUFFIXES, model_stem
+from mediabruch.notation.letters import spellings
 
 
 def find_sidecar(model_path: str | PathLike[str]) -> Path | None:
@@ -15,8 +16,9 @@ def find_sidecar(model_path: str | PathLike[str]) -> Path | None:
     """
     path = Path(model_path)
     name = model_stem(path.name)
-    base = str(path)[: len(str(path)) - len(path.name)] + name
-    places = [base + suffix for suffix in SIDECAR_SUFFIXES if name]
+    folder = str(path)[: len(str(path)) - len(path.name)]
+    bases = [folder + spelled for spelled in spellings(name) if spelled]
+    places = [base + suffix for base in bases for suffix in SIDECAR_SUFFIXES]
     # a pipe or a broken link of this name is refused when it is read, and not passed over
     found = [Path(place) for place in places if lexists(place) and not isdir(place)]  # noqa: PTH112 - for every model
     if len(found) > 1:

@@ -12,6 +12,7 @@ from pathlib import Path
 from mediabruch.analysis import Analysis, Step
 from mediabruch.interview.questions import Question, is_doubtful, is_open, questions
 from mediabruch.media import PHYSICAL, Side
+from mediabruch.notation.letters import comparable
 from mediabruch.notation.shapes import Value
 from mediabruch.statements.edit.editing import FactEdit, edited
 from mediabruch.statements.edit.saving import Saved, save, take_back
@@ -199,15 +200,11 @@ def _shared(analysis: Analysis, step: Step, scope: AnswerScope) -> str:
         case AnswerScope.STEP:
             return ""
         case AnswerScope.LABEL:
-            return _plain(step.node.name)
+            return comparable(step.node.name)
         case AnswerScope.LANE:
             lane = analysis.model.lane_of(step.node)
-            return _plain(lane.name) if lane else ""
+            return comparable(lane.name) if lane else ""
 
 
 def _is_left(step: Step) -> bool:
     return is_open(step) or is_doubtful(step.annotation)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from mediabruch.errors import Message
+from mediabruch.notation.letters import composed
 from mediabruch.notation.nodes import Close, Event, MistakeError, Open, Scalar
 
 _COMMA = Message("A comma stands before a closing bracket.")
@@ -50,7 +51,7 @@ def json_events(written: str) -> Iterator[Event]:
                 yield Close()
             case '"':
                 text = json.loads(word) if "\\" in word else word[1:-1]
-                yield Scalar(text, plain=False, line=line, column=column)
+                yield Scalar(composed(text), plain=False, line=line, column=column)
             case _:
                 yield Scalar(word, plain=True, line=line, column=column)
 

@@ -12,6 +12,13 @@ def composed(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+def spellings(name: str) -> tuple[str, ...]:
+    """The ways in which systems spell a file's name that reads the same, as it is given first."""
+    if name.isascii():
+        return (name,)
+    return tuple(dict.fromkeys((name, composed(name), unicodedata.normalize("NFD", name))))
+
+
 def comparable(text: str) -> str:
     """A word or name as such are compared: blanks, upper and lower case, and ways to write umlauts aside.
 

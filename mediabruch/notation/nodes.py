@@ -12,6 +12,7 @@ from numbers import Real
 from typing import NamedTuple
 
 from mediabruch.errors import Message
+from mediabruch.notation.letters import composed
 
 DEPTH = 8
 """Deepest nesting; the format itself needs four levels."""
@@ -171,7 +172,7 @@ def _scalar_of(value: object) -> Scalar:
         case bool():
             return Scalar("true" if value else "false", plain=True)
         case str():
-            return Scalar(str(value))
+            return Scalar(composed(str(value)))
         case Real():
             return Scalar(_digits(value), plain=True)
         case _:
@@ -187,5 +188,5 @@ def _digits(number: Real) -> str:
 
 def _key(key: object) -> Scalar:
     if isinstance(key, str):
-        return Scalar(str(key))
+        return Scalar(composed(str(key)))
     raise MistakeError(Message("Keys of annotations are text, not {type}.", type=type(key).__name__))

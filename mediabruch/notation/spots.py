@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mediabruch.notation.json_events import TOKEN
+from mediabruch.notation.letters import composed
 from mediabruch.notation.yaml_events import loader_for
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _yaml_spot(event: "yaml.NodeEvent", events: "Iterator[yaml.Event]", text: st
     if isinstance(event, yaml.ScalarEvent):
         end = _index(event.end_mark)
         return TextSpot(
-            start, start + len(text[start:end].rstrip()), event.value
+            start, start + len(text[start:end].rstrip()), composed(event.value)
         )  # block texts include the lines below
     assert isinstance(event, yaml.CollectionStartEvent), "annotations have no aliases"
     inside: list[TextSpot] = []
@@ -82,7 +83,7 @@ def _json_spots(text: str) -> TextSpot | None:
 def _json_spot(token: re.Match[str], tokens: Iterator[re.Match[str]]) -> TextSpot:
     word = token.group()
     if word not in {"{", "["}:
-        return TextSpot(token.start(), token.end(), json.loads(word) if word[0] == '"' else word)
+        return TextSpot(token.start(), token.end(), composed(json.loads(word)) if word[0] == '"' else word)
     inside: list[TextSpot] = []
     while (following := next(tokens)).group() not in {"}", "]"}:
         inside.append(_json_spot(following, tokens))

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from mediabruch.errors import Message
+from mediabruch.notation.letters import composed
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table
 from mediabruch.notation.toml_places import Path, Places, Scanner
 
@@ -51,7 +52,7 @@ class _Tree:
                 nodes = tuple(self.node(item, (*path, number)) for number, item in enumerate(value))
                 return Items(nodes, line, column)
             case str():
-                return Scalar(value, plain=False, line=line, column=column)
+                return Scalar(composed(value), plain=False, line=line, column=column)
             case bool():
                 return Scalar("true" if value else "false", plain=True, line=line, column=column)
             case _:
@@ -61,7 +62,7 @@ class _Tree:
         for key, value in table.items():
             inner = (*path, key)
             line, column = self._place(self._places.keys.get(inner))
-            yield Scalar(key, plain=False, line=line, column=column), self.node(value, inner)
+            yield Scalar(composed(key), plain=False, line=line, column=column), self.node(value, inner)
 
     def _place(self, offset: int | None) -> tuple[int | None, int | None]:
         if offset is None:

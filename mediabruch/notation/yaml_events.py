@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mediabruch.errors import Message
+from mediabruch.notation.letters import composed
 from mediabruch.notation.nodes import Close, Event, MistakeError, Open, Scalar, brief, grow
 
 if TYPE_CHECKING:
@@ -137,7 +138,9 @@ def _sentence(problem: str) -> Message:
 
 def _joined(text: str) -> str:
     """The text with both halves of a pair, written as two escapes as JSON does, made one character."""
-    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+    if text.isascii():
+        return text
+    return composed(text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass"))
 
 
 def _place(mark: object) -> tuple[int | None, int | None]:

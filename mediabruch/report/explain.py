@@ -8,6 +8,7 @@ from mediabruch.errors import Message, UnknownElementError
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import ASIDES, EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, PARTIES, evidence_text
 from mediabruch.media import Annotation, Aside, Evidence, Medium
+from mediabruch.notation.letters import comparable, composed
 from mediabruch.report.arithmetic import write_arithmetic
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names
@@ -39,8 +40,8 @@ def write_step(page: Page, step: Step, analysis: Analysis, names: Names) -> None
 
 def find_step(analysis: Analysis, name: str) -> Step:
     """The step of this id, else the only one of this label (upper and lower case aside)."""
-    by_id = [step for step in analysis.steps if step.node.id == name]
-    by_label = [step for step in analysis.steps if step.node.name.casefold() == name.strip().casefold()]
+    by_id = [step for step in analysis.steps if step.node.id == composed(name)]
+    by_label = [step for step in analysis.steps if comparable(step.node.name) == comparable(name)]
     if found := by_id or (by_label if len(by_label) == 1 else []):
         return found[0]
     path = analysis.model.path

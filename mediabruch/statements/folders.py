@@ -15,6 +15,7 @@ from mediabruch.errors import AnnotationError, Message
 from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.models import FOLDER_FILES
 from mediabruch.model import FlowNode, Model
+from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import MistakeError, Node, Scalar, Table, is_nothing, mistake, shown
 from mediabruch.statements.facts import SIDES, Fact, Facts
@@ -144,18 +145,13 @@ def _named(sort: Scalar, node: Node, mistakes: list[MistakeError]) -> dict[str, 
         raise mistake(node, message)
     named: dict[str, Facts] = {}
     for key, facts in unique(node, mistakes):
-        name = plain_name(key.text)
+        name = comparable(key.text)
         if name in named:
             mistakes.append(mistake(key, Message('"{key}" stands here again, in other letters.', key=shown(key))))
         entry = f"{sort.text}.{shown(key)}"
         stated = facts_under(Section.STEPS, key, facts, mistakes)
         named[name] = {fact: one._replace(source="folder", entry=entry) for fact, one in stated.items()}
     return named
-
-
-def plain_name(name: str) -> str:
-    """A name as names are compared: blanks and upper and lower case aside."""
-    return " ".join(name.split()).casefold()
 
 
 def inherited(node: FlowNode, model: Model, folders: Sequence[Folder], system: str | None) -> Facts:
@@ -165,7 +161,7 @@ def inherited(node: FlowNode, model: Model, folders: Sequence[Folder], system: s
         for sort, name in _names(node, model, system):
             if not name.strip():
                 continue
-            for fact, one in _by_side(folder.entries.get(sort, {}).get(plain_name(name), {})).items():
+            for fact, one in _by_side(folder.entries.get(sort, {}).get(comparable(name), {})).items():
                 facts.setdefault(fact, one._replace(entry=f"{folder.path}: {one.entry}"))
     return facts
 

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from mediabruch.errors import Message
 from mediabruch.model import GATEWAYS, FlowNodeType, Model, Statement
+from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import nearest
 from mediabruch.notation.nodes import MistakeError, brief
 from mediabruch.statements.sidecar import Sidecar, SidecarEntry, error_of
@@ -108,9 +109,9 @@ def _sentence(section: Section, stray: str, model: Model, places: Places) -> Mes
         return Message("{id} is a gateway; state the probability of each flow that leaves it, under flows.", id=stray)
     if stray in _other_ids(model):
         return Message("{id} is not {kind}, and nothing can be stated about it.", id=stray, kind=KINDS[section])
-    name = _plain(stray)
+    name = comparable(stray)
     for element in places[section]:
-        if element.id and name and _plain(element.name) == name:
+        if element.id and name and comparable(element.name) == name:
             return Message('"{name}" is a name; annotations go by ids, here {id}.', name=brief(stray), id=element.id)
     return _unknown(section, stray, places)
 
@@ -146,7 +147,3 @@ def _other_ids(model: Model) -> set[str | None]:
 
 def _ids(elements: tuple[Element, ...]) -> list[str]:
     return [element.id for element in elements if element.id]
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()

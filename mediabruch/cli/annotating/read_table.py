@@ -9,6 +9,7 @@ from mediabruch.cli.annotating.modes import SEARCH, AnnotateRequest, Mode
 from mediabruch.cli.output import say, tell
 from mediabruch.errors import MediabruchError, Message, contained
 from mediabruch.i18n import Translator
+from mediabruch.notation.letters import composed, spellings
 
 if TYPE_CHECKING:
     from mediabruch.exchange.answers import Target
@@ -85,18 +86,18 @@ class _Models:
         if not file:
             return Message("The row names no model file; name the model behind --from TABLE.")
         for folder in (Path.cwd(), self._table.resolve().parent):
-            path = _file(folder, file)
+            path = next((path for name in spellings(file) if (path := _file(folder, name))), None)
             if path is not None:
                 here = Path.cwd()
                 return path.relative_to(here) if path.is_relative_to(here) else path
         return Message("There is no model {file} here; name its folder behind --from TABLE.", file=file)
 
     def _among(self, file: str) -> Path | Message:
-        parts = PurePath(file.replace("\\", "/")).parts
+        parts = PurePath(composed(file.replace("\\", "/"))).parts
         if not parts and len(self._named) == 1:
             return self._named[0]
         for length in range(len(parts), 0, -1):
-            ends = [path for path in self._named if path.resolve().parts[-length:] == parts[-length:]]
+            ends = [path for path in self._named if _parts(path)[-length:] == parts[-length:]]
             if len(ends) == 1:
                 return ends[0]
             if ends:
@@ -120,6 +121,10 @@ class _Models:
                 reason = Message("{place}: {reason}", place=error.place, reason=error.message)
                 self._opened[path] = reason
         return self._opened[path]
+
+
+def _parts(path: Path) -> tuple[str, ...]:
+    return tuple(map(composed, path.resolve().parts))
 
 
 def _file(folder: Path, name: str) -> Path | None:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mediabruch.errors import AnnotationError, Message
+from mediabruch.notation.letters import composed
 from mediabruch.notation.nodes import brief, is_textual
 from mediabruch.notation.shapes import Value
 from mediabruch.notation.spots import TextSpot, spots
@@ -55,7 +56,7 @@ def edited(text: str, path: str, changes: Iterable[FactEdit] = (), moves: Mappin
       A: {receives: physical}  # why
     """
     mark, text = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
-    moves = moves or {}
+    moves = {place: composed(to) for place, to in (moves or {}).items()}
     changes = tuple(changes)
     before = stated_in(parse_sidecar(text, path))
     wanted = _wanted(before, changes, moves)
@@ -89,13 +90,20 @@ def _wanted(before: Stated, changes: tuple[FactEdit, ...], moves: Mapping[Place,
     if len(wanted) < len(before):
         raise AnnotationError(Message("Two annotations would come to stand under one id."))
     for change in changes:
-        facts = {**wanted.get((change.section, change.id), {}), **change.facts}
-        kept = {name: value for name, value in facts.items() if value is not None}
+        facts = {**wanted.get((change.section, composed(change.id)), {}), **change.facts}
+        kept = {name: _read_back(value) for name, value in facts.items() if value is not None}
         if kept:
-            wanted[change.section, change.id] = kept
+            wanted[change.section, composed(change.id)] = kept
         else:
-            wanted.pop((change.section, change.id), None)
+            wanted.pop((change.section, composed(change.id)), None)
     return wanted
+
+
+def _read_back(value: Value) -> Value:
+    """A value as it will be read: in composed letters."""
+    if isinstance(value, tuple):
+        return tuple(map(composed, value))
+    return composed(value) if type(value) is str else value
 
 
 def _says(result: str, path: str, wanted: Stated) -> bool:

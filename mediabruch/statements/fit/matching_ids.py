@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import CLOSE
 from mediabruch.statements.fit.fingerprints import Fingerprint
 
@@ -64,7 +65,7 @@ def match_ids(before: Mapping[str, Fingerprint], now: Mapping[str, Fingerprint])
         beaten += [rival for rival, name in rivals[1, other] if name != one]
         margin = like - max(beaten, default=0.0)
         doubt = 0.5 + 0.5 * min(1.0, margin / _CLEAR)
-        most = 1.0 if _plain(before[one].label) == _plain(now[other].label) else _OTHER_LABEL
+        most = 1.0 if comparable(before[one].label) == comparable(now[other].label) else _OTHER_LABEL
         found.append(IdMatch(one, other, round(min(most, like * doubt), 4)))
     return tuple(sorted(found, key=lambda match: (-match.confidence, match.id)))
 
@@ -73,9 +74,9 @@ def _candidates(before: Mapping[str, Fingerprint], now: Mapping[str, Fingerprint
     """The pairs worth comparing: those of one label, where there are any."""
     by_label: dict[str, list[str]] = defaultdict(list)
     for identifier, look in now.items():
-        by_label[_plain(look.label)].append(identifier)
+        by_label[comparable(look.label)].append(identifier)
     for identifier, look in before.items():
-        for other in by_label.get(_plain(look.label)) or now:
+        for other in by_label.get(comparable(look.label)) or now:
             yield identifier, other
 
 
@@ -97,7 +98,7 @@ def _likeness(one: Fingerprint, other: Fingerprint) -> float:
 
 
 def _like_texts(one: str, other: str) -> float | None:
-    one, other = _plain(one), _plain(other)
+    one, other = comparable(one), comparable(other)
     if not one and not other:
         return None
     if one == other:
@@ -111,14 +112,10 @@ def _like_texts(one: str, other: str) -> float | None:
 
 
 def _same(one: str, other: str) -> float | None:
-    return float(_plain(one) == _plain(other)) if one or other else None
+    return float(comparable(one) == comparable(other)) if one or other else None
 
 
 def _share(one: Iterable[str], other: Iterable[str]) -> float | None:
     """What two sets have in common of all that they have."""
-    ours, theirs = set(map(_plain, one)), set(map(_plain, other))
+    ours, theirs = set(map(comparable, one)), set(map(comparable, other))
     return len(ours & theirs) / len(ours | theirs) if ours or theirs else None
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()

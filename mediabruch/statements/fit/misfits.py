@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from mediabruch.errors import Message
 from mediabruch.model import FlowNodeType, Model
+from mediabruch.notation.letters import comparable
 from mediabruch.statements.combine import combine
 from mediabruch.statements.edit.editing import Place
 from mediabruch.statements.fit.fingerprints import Fingerprint, fingerprints, remembered
@@ -100,7 +101,7 @@ def _in_section(
 
 def _is_other(former: Fingerprint | None, now: Fingerprint) -> bool:
     """Whether an id stands for something that has another label than before."""
-    return former is not None and former.label.casefold() != now.label.casefold()
+    return former is not None and comparable(former.label) != comparable(now.label)
 
 
 def _moved(section: Section, entry: SidecarEntry, match: IdMatch, seen: tuple[Fingerprint, Fingerprint]) -> Misfit:
