@@ -1,5 +1,6 @@
 """The rows of a filled-in table into changes of annotation files; what cannot be taken over is named, row by row."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -82,6 +83,7 @@ class _Subject(NamedTuple):
     element: Element
 
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _Answers = dict[Path, dict[tuple[Section, str], dict[str, _Answer]]]
 
 
@@ -109,6 +111,32 @@ def take(lines: Iterable[SheetRow], find: _Find, words: Translator) -> Taken:
     for key, found in answers.items():
         _state(*targets[key], found, taken)
     return taken
+
+
+def spelled(lines: Iterable[SheetRow], find: _Find) -> tuple[int, int]:
+    """How many rows name what a model has in other letters than ASCII, and how many would but for these letters."""
+    elements: dict[Path, _Elements] = {}
+    right = wrong = 0
+    for line in lines:
+        target = find(line.said("file"))
+        if isinstance(target, Message):
+            wrong += not line.said("file").isascii()
+            continue
+        if target.path not in elements:
+            elements[target.path] = _Elements(target.model)
+        subject, name = elements[target.path].find(line), line.said("name")
+        if isinstance(subject, Message):
+            wrong += not (line.said("id") or name).isascii()
+        elif comparable(subject.element.name) == comparable(name):
+            right += not name.isascii()
+        else:
+            wrong += _skeleton(subject.element.name) == _skeleton(name)
+    return right, wrong
+
+
+def _skeleton(text: str) -> str:
+    """What is sure of a text whose letters beyond ASCII may be wrong."""
+    return _BEYOND_ASCII.sub("?", comparable(text))
 
 
 class _Elements:

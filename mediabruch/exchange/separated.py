@@ -1,6 +1,5 @@
 """Tables as CSV that spreadsheets open as it is meant: in letters they recognize, and without anything that runs."""
 
-import codecs
 import csv
 import io
 import re
@@ -14,7 +13,6 @@ DELIMITERS = ";,\t|"
 _RUNS = re.compile(r"'*[=+\-@\t\r]")
 """How cells begin that a spreadsheet would take for a formula, or that look as if they were guarded already."""
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
-_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def guarded(text: str) -> str:
@@ -46,22 +44,9 @@ def csv_bytes(table: Table, words: Translator) -> bytes:
     return file.getvalue().encode("utf-8-sig", "replace")
 
 
-def parsings(data: bytes) -> Iterator[list[list[str]]]:
-    """The rows of a file, by each of the delimiters that may be meant. Raises `csv.Error`."""
-    text = _decoded(data)
+def parsings(text: str) -> Iterator[list[list[str]]]:
+    """The rows of a text, by each of the delimiters that may be meant. Raises `csv.Error`."""
     csv.field_size_limit(len(text) + 1)
     for delimiter in DELIMITERS:
         if delimiter in text:
             yield list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-
-
-def _decoded(data: bytes) -> str:
-    """The text in the encoding that spreadsheets write: UTF-8 or UTF-16, with or without mark, else Windows-1252."""
-    if data.startswith(_WIDE):
-        return data.decode("utf-16", "replace")
-    if data[1:2] == b"\0" or data[:1] == b"\0":
-        return data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")

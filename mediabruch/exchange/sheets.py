@@ -2,13 +2,15 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.exchange.charsets import decodings
 from mediabruch.exchange.columns import BOTH_SIDES, SHARE, STATED, column_of
+from mediabruch.exchange.merged import blocks_in_ods, spread
 from mediabruch.exchange.separated import parsings, unguarded
 from mediabruch.exchange.workbook import excel_library
 from mediabruch.files.contents import content_of
@@ -56,10 +58,16 @@ class _Sheet:
     rows: Sequence[Sequence[str]]
 
 
-def read_lines(path: Path) -> list[SheetRow]:
+Spelled = tuple[int, int]
+"""How many rows name what the models have in other letters than ASCII, and how many would but for these letters."""
+
+
+def read_lines(path: Path, spelled: Callable[[Sequence[SheetRow]], Spelled] | None = None) -> list[SheetRow]:
     """The rows of a table: xlsx, ods, or CSV in any encoding and with any delimiter.
 
-    Raises `MediabruchError` where the file cannot be read, or has no header with an id (or step) and a column to fill.
+    Of the encodings that a CSV file may be in, the one holds in which most rows name what the models have: `spelled`
+    counts these. Raises `MediabruchError` where the file cannot be read, has no header with an id (or step) and a
+    column to fill, or is in none of these encodings.
     """
     try:
         data = content_of(path, LARGEST, patience=2.0)
@@ -68,7 +76,22 @@ def read_lines(path: Path) -> list[SheetRow]:
         raise MediabruchError(message, path=str(path)) from error
     if len(data) > LARGEST:
         raise MediabruchError(Message("The table is larger than {limit} MB.", limit=LARGEST // 10**6), path=str(path))
-    sheets = list(_workbook(data, path) if data.startswith((_ZIP, _OLD)) else _separated(data, path))
+    if data.startswith((_ZIP, _OLD)):
+        return _found(list(_workbook(data, path)), path)
+    readings = [_found(list(_separated(text, path)), path) for text in decodings(data)]
+    if spelled is None or len(readings) == 1:
+        return readings[0]
+    counts = [spelled(lines) for lines in readings]
+    right, wrong = best = max(counts, key=lambda count: count[0] - count[1])
+    if wrong and not right:
+        raise MediabruchError(_UNKNOWN_LETTERS, path=str(path))
+    return readings[counts.index(best)]
+
+
+_UNKNOWN_LETTERS = Message("The letters of the table are in an unknown encoding; save it as CSV in UTF-8, or as xlsx.")
+
+
+def _found(sheets: Sequence[_Sheet], path: Path) -> list[SheetRow]:
     found = [line for sheet, header in _with_header(sheets) for line in _lines(sheet, header)]
     if not any(True for _ in _with_header(sheets)):
         message = Message(
@@ -82,9 +105,11 @@ def _workbook(data: bytes, path: Path) -> Iterator[_Sheet]:
     library = excel_library("python_calamine")
     try:
         book = library.CalamineWorkbook.from_object(io.BytesIO(data))
+        others = blocks_in_ods(data)
         for name in book.sheet_names:
-            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            yield _Sheet(name, [[_text(value) for value in row] for row in rows])
+            sheet = book.get_sheet_by_name(name)
+            rows = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+            yield _Sheet(name, spread(rows, sheet.merged_cell_ranges or others.get(name, ())))
     except (library.CalamineError, ValueError) as error:
         message = Message("The file is no table that can be read: {reason}.", reason=_why(error))
         raise MediabruchError(message, path=str(path)) from error
@@ -108,10 +133,10 @@ def _text(value: object) -> str:
             return str(value)
 
 
-def _separated(data: bytes, path: Path) -> Iterator[_Sheet]:
+def _separated(text: str, path: Path) -> Iterator[_Sheet]:
     """The rows by the delimiter under which the header is understood best."""
     try:
-        parsed = [_Sheet("", rows) for rows in parsings(data)]
+        parsed = [_Sheet("", rows) for rows in parsings(text)]
     except csv.Error as error:
         message = Message("The file is no table that can be read: {reason}.", reason=_MALFORMED)
         raise MediabruchError(message, path=str(path)) from error

@@ -33,13 +33,13 @@ def _options(words: Translator) -> list[click.Option]:
 
 
 def _read(order: AnnotateRequest, words: Translator) -> int:
-    from mediabruch.exchange.answers import RowTrouble, take
+    from mediabruch.exchange.answers import RowTrouble, spelled, take
     from mediabruch.exchange.sheets import read_lines
     from mediabruch.statements.edit.saving import save
 
     table = Path(order.options["from"])
     models = _Models(table, order)
-    taken = take(read_lines(table), models.find, words)
+    taken = take(read_lines(table, lambda lines: spelled(lines, models.find)), models.find, words)
     for remark in taken.remarks:
         say(f"{table}:{remark.place}: {words.message(remark.message)}")
     failed = False
