@@ -3,7 +3,6 @@
 Only read when asked for. Tags are compared by local name, because tools disagree on the namespaces of the drawing.
 """
 
-import math
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -21,8 +20,10 @@ _LINES = frozenset({ElementKind.FLOW, ElementKind.MESSAGE_FLOW})
 _SHAPES = frozenset(ElementKind) - _LINES
 _FILL = (f"{{{COLOR}}}background-color", f"{{{BIOC}}}fill")
 _STROKE = (f"{{{COLOR}}}border-color", f"{{{BIOC}}}stroke")
-_COLOR_PROPERTIES = {"bgcolor": "fill", "bordercolor": "stroke"}
+COLOR_PROPERTIES = {"bgcolor": "fill", "bordercolor": "stroke"}
 """Properties of elements, in lower case, by which Signavio, Bizagi and others color them."""
+_FARTHEST = 1_000_000.0
+"""Some 200 meters on paper: beyond it figures overflow, and a stray point makes all else invisible."""
 
 
 def diagrams(context: Context) -> tuple[Diagram, ...]:
@@ -105,7 +106,7 @@ def _label_bounds(context: Context, element: XmlElement) -> Bounds | None:
 def _bounds(context: Context, element: XmlElement) -> Bounds | None:
     """The rectangle inside a shape or label; one that is no rectangle is noted and skipped."""
     for child in _children(element, "Bounds"):
-        x, y, width, height = (_number(child.get(name)) for name in ("x", "y", "width", "height"))
+        x, y, width, height = (coordinate(child.get(name)) for name in ("x", "y", "width", "height"))
         if x is not None and y is not None and width is not None and height is not None and min(width, height) >= 0:
             return Bounds(x, y, width, height)
         context.note(Message("The bounds in the diagram are no rectangle."), _owner_id(element), child.sourceline)
@@ -115,7 +116,7 @@ def _bounds(context: Context, element: XmlElement) -> Bounds | None:
 
 
 def _point(context: Context, element: XmlElement) -> tuple[float, float] | None:
-    x, y = _number(element.get("x")), _number(element.get("y"))
+    x, y = coordinate(element.get("x")), coordinate(element.get("y"))
     if x is None or y is None:
         context.note(Message("The waypoint in the diagram is no point."), None, element.sourceline)
         return None
@@ -126,12 +127,13 @@ def _owner_id(element: XmlElement) -> str | None:
     return element.get("bpmnElement")
 
 
-def _number(text: str | None) -> float | None:
+def coordinate(text: str | None) -> float | None:
+    """The number that is written, as far as anyone could draw there; `None` for anything else."""
     try:
         number = float(text or "")
     except ValueError:
         return None
-    return number if math.isfinite(number) else None
+    return number if abs(number) <= _FARTHEST else None
 
 
 def _flag(element: XmlElement, name: str) -> bool | None:
@@ -148,7 +150,7 @@ def _own_colors(context: Context, found: FoundElement) -> dict[str, str]:
     colors: dict[str, str] = {}
     if any(part.tag == f"{TAG}extensionElements" for part in found.parts):
         for name, value in context.describe(found).properties:
-            role = _COLOR_PROPERTIES.get(name.lower())
+            role = COLOR_PROPERTIES.get(name.lower())
             if role is not None and (color := color_of(value)):
                 colors.setdefault(role, color)
     return colors

@@ -3,12 +3,11 @@
 What comes out is read again, and refused if it is another model, or states anything but what it should.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
 from mediabruch.bpmn import read_bytes
+from mediabruch.bpmn.rewritten import reread
 from mediabruch.bpmn.splice import UNUSUAL, Text
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.exchange.editor import Editor, without_declaration
@@ -188,29 +187,9 @@ def _changed(before: Values, after: Values) -> dict[str, Value | None]:
 
 def _check(result: bytes, model: Model, wanted: Stated) -> None:
     """Refuse a file that is not the same model, or does not state what it should; nothing may get lost."""
-    after = read_bytes(result, model.path)
-    stated = _stated(after)
+    stated = _stated(reread(model, result))
     is_right = stated.keys() == wanted.keys() and all(
         _agree(stated[place], values, place[0]) for place, values in wanted.items()
     )
-    if not is_right or _bare(after) != _bare(model):
+    if not is_right:
         raise MediabruchError(UNUSUAL, path=model.path)
-
-
-def _bare(model: Model) -> list[Any]:
-    """All of a model but what it states to mediabruch, and the lines where things stand."""
-    parts: list[Any] = []
-    for field in fields(Model):
-        value = getattr(model, field.name)
-        if field.name == "notes":
-            parts.append(Counter((note.code, note.element, note.message.template) for note in value))
-        elif isinstance(value, tuple):
-            parts.append([_unplaced(one) for one in value])
-        elif field.compare and field.name not in {"path", "sha256"}:
-            parts.append(value)
-    return parts
-
-
-def _unplaced(element: Any) -> Any:
-    blank = {"line": 0, "statements": ()}
-    return element._replace(**{name: value for name, value in blank.items() if name in element._fields})

@@ -8,9 +8,10 @@ so that coloring twice is coloring once.
 from collections.abc import Iterator
 
 from mediabruch.analysis import Analysis
-from mediabruch.bpmn import LARGEST
+from mediabruch.bpmn import LARGEST, read_bytes
 from mediabruch.bpmn.insertions import Prefixes, attribute_in, extended, valued
 from mediabruch.bpmn.namespaces import BIOC, COLOR
+from mediabruch.bpmn.rewritten import reread
 from mediabruch.bpmn.splice import Splice, Tag, Text
 from mediabruch.errors import MediabruchError, Message, UnreadableError
 from mediabruch.files.contents import content_of
@@ -41,7 +42,11 @@ def color_file(analysis: Analysis, words: Translator, *, markers: bool = False) 
 
 
 def color_bytes(analysis: Analysis, data: bytes, words: Translator, *, markers: bool = False) -> bytes:
-    """The same from the bytes of the file. Raises `MediabruchError` where they are not the file that was analyzed."""
+    """The same from the bytes of the file.
+
+    Raises `MediabruchError` where they are not the file that was analyzed, or are written in a way in which nothing can
+    be added without loss.
+    """
     from hashlib import sha256
 
     model = analysis.model
@@ -56,7 +61,9 @@ def color_bytes(analysis: Analysis, data: bytes, words: Translator, *, markers: 
     changes = [*painter.changes(), *stale_markers(text)]
     if markers:
         changes += marked(analysis, text, words)
-    return text.changed([*changes, *painter.prefixes.declarations()])
+    result = text.changed([*changes, *painter.prefixes.declarations()])
+    reread(read_bytes(data, model.path, diagram=True), result)
+    return result
 
 
 class _Painter:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from mediabruch.analysis import Analysis
+from mediabruch.bpmn.diagram import coordinate
 from mediabruch.bpmn.namespaces import DRAWING, INTERCHANGE, MARKER
 from mediabruch.bpmn.splice import Splice, Tag, Text
 from mediabruch.breaks.media_break import MediaBreak
@@ -164,10 +165,8 @@ def _anchor(drawn: Tag) -> Bounds | None:
     if box is not None:
         return box
     points = [child for child in drawn.children if child.local == "waypoint"]
-    try:
-        places = [(float(point.written("x") or ""), float(point.written("y") or "")) for point in points]
-    except ValueError:
-        return None
+    written = [(coordinate(point.written("x")), coordinate(point.written("y"))) for point in points]
+    places = [(x, y) for x, y in written if x is not None and y is not None]
     if not places:
         return None
     (x1, y1), (x2, y2) = places[(len(places) - 1) // 2], places[len(places) // 2]
@@ -176,11 +175,9 @@ def _anchor(drawn: Tag) -> Bounds | None:
 
 def _bounds(drawn: Tag) -> Bounds | None:
     child = drawn.child("Bounds")
-    try:
-        values = [float((child.written(name) if child else None) or "") for name in ("x", "y", "width", "height")]
-    except ValueError:
-        return None
-    return Bounds(*values)
+    values = [coordinate(child.written(name) if child else None) for name in ("x", "y", "width", "height")]
+    known = [value for value in values if value is not None]
+    return Bounds(*known) if len(known) == len(values) else None
 
 
 def _meet(one: Bounds, other: Bounds) -> bool:

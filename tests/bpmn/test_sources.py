@@ -92,7 +92,7 @@ def test_the_verb_is_a_function(path: Path) -> None:
 
 
 def test_permission(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError
 
     monkeypatch.setattr(builtins, "open", refuse)
