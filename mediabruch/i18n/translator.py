@@ -12,6 +12,9 @@ LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "mediabruch"
 _PLAIN = frozenset({str, int})
 """Facts that all languages write alike."""
+_LONGEST = 2000
+"""Characters of a sentence that can be read: in a longer one, texts from elsewhere are cut."""
+_SHORT = 200
 _TINY = 1e-9
 """Below this a number is rounding error of the play-out, and no rare case."""
 
@@ -34,6 +37,12 @@ class Translator:
         return self._filled(self._catalog.ngettext(singular, plural, n), {"n": n, **facts})
 
     def _filled(self, template: str, facts: Mapping[str, object]) -> str:
+        sentence = self._put(template, facts)
+        if len(sentence) <= _LONGEST:
+            return sentence
+        return self._put(template, {name: _short(fact) for name, fact in facts.items()})
+
+    def _put(self, template: str, facts: Mapping[str, object]) -> str:
         if _PLAIN.issuperset(map(type, facts.values())):  # the same in all languages, and formatted much quicker so
             return template.format(**facts)
         return self._formatter.vformat(template, (), facts)
@@ -67,6 +76,10 @@ class Translator:
 
     def _decimals(self, number: str) -> str:
         return number.replace(".", ",") if self.language == "de" else number
+
+
+def _short(fact: object) -> object:
+    return f"{fact[: _SHORT - 1]}…" if isinstance(fact, str) and len(fact) > _SHORT else fact
 
 
 class _Formatter(Formatter):

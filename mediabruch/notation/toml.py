@@ -12,6 +12,15 @@ from mediabruch.notation.letters import composed
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table
 from mediabruch.notation.toml_places import Path, Places, Scanner
 
+DEEPEST = 50
+"""Keys in keys; the format itself needs four."""
+_TOO_DEEP = Message("This TOML is nested too deeply.")
+_DEEP_KEY = re.compile(
+    r"""^[ \t]*\[{0,2}[ \t]*(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){%d}""" % DEEPEST,  # noqa: UP031 - braces
+    re.MULTILINE,
+)
+"""A key of more parts than that: `tomllib` would copy all of them for each."""
+
 
 def parse(text: str) -> Table:
     """The tree of a TOML text. Raises `MistakeError` where it is not valid.
@@ -22,11 +31,14 @@ def parse(text: str) -> Table:
     import tomllib  # most models have no configuration
 
     text = text.replace("\r\n", "\n")
+    if found := _DEEP_KEY.search(text):
+        before = text[: found.start()]
+        raise MistakeError(_TOO_DEEP, before.count("\n") + 1, len(before) - before.rfind("\n"))
     try:
         values = tomllib.loads(text)
-        places = Scanner(text).scan()
+        places = Scanner(text, DEEPEST).scan()
     except (RecursionError, MemoryError) as error:
-        raise MistakeError(Message("This TOML is nested too deeply.")) from error
+        raise MistakeError(_TOO_DEEP) from error
     except ValueError as error:
         from mediabruch.notation.toml_mistakes import mistake_in  # only mistakes need it
 
@@ -45,6 +57,8 @@ class _Tree:
 
     def node(self, value: object, path: Path) -> Node:
         line, column = self._place(self._places.values.get(path))
+        if len(path) > DEEPEST:
+            raise MistakeError(_TOO_DEEP, line, column)
         match value:
             case Mapping():
                 return Table(tuple(self._entries(value, path)), line, column)

@@ -34,8 +34,9 @@ class Places:
 class Scanner:
     """One pass over a valid text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, deepest: int) -> None:
         self.text = text
+        self._deepest = deepest
         self.at = 0
         self.found = Places()
         self._last: dict[Path, int] = {}
@@ -82,13 +83,14 @@ class Scanner:
         self.found.values.setdefault(path, value)
 
     def _segments(self) -> Iterator[tuple[int, str]]:
-        """The parts of a dotted key, and where they begin."""
-        while True:
+        """The parts of a dotted key, and where they begin. Raises `RecursionError` where there are far too many."""
+        for _ in range(self._deepest):
             start = self.at
             yield start, _plain_key(self._pass(_KEY))
             if not _DOT.match(self.text, self.at):
                 return
             self._pass(_DOT)
+        raise RecursionError
 
     def _pair(self, table: Path) -> None:
         path, segments = table, list(self._segments())

@@ -18,7 +18,7 @@ import mediabruch
 from mediabruch.errors import Message
 from mediabruch.files.reasons import reason_of
 from mediabruch.portfolio.examined import ExaminedModel
-from mediabruch.portfolio.stored import examined_from, text_of
+from mediabruch.portfolio.stored import FOREIGN, examined_from, text_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -91,7 +91,10 @@ class Cache:
 
     def _checked(self, digest: str, text: str) -> ExaminedModel | None:
         if digest == _digest(str(text)):
-            return examined_from(text)
+            try:
+                return examined_from(text)
+            except FOREIGN:
+                pass
         message = Message(
             "An entry of the cache is corrupt or foreign, and was passed over: {file}.", file=str(self._file)
         )

@@ -21,6 +21,10 @@ _STEP = tuple(field.name for field in fields(PathStep))
 _SCORE = tuple(Score.__annotations__)
 
 
+FOREIGN = (LookupError, TypeError, ValueError, AttributeError, RecursionError)
+"""What reading a text raises that was written by something else."""
+
+
 def text_of(model: ExaminedModel) -> str:
     """The model as JSON; findings, steps and figures are lists in the order of their fields."""
     document = {
@@ -48,7 +52,7 @@ def _plain(value: object) -> object:
 
 
 def examined_from(text: str) -> ExaminedModel:
-    """The model of a text."""
+    """The model of a text. Raises one of `FOREIGN` where no model became this text."""
     document = json.loads(text)
     figures = dict(zip(_SCORE, document["score"], strict=True))
     figures["breaks_distribution"] = tuple(figures["breaks_distribution"])

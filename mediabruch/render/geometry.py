@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import atan2, cos, hypot, inf, sin
+from math import atan2, cos, fsum, hypot, inf, sin
 
 from mediabruch.model import Bounds
 
@@ -91,7 +91,7 @@ def box_of(points: Sequence[Point]) -> Bounds:
 
 def length(points: Sequence[Point]) -> float:
     """The length of a polyline."""
-    return sum(hypot(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(points))
+    return fsum(hypot(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(points))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 
 from mediabruch.errors import Message
 from mediabruch.i18n import Translator
@@ -117,7 +118,7 @@ def _at_foot(box: Bounds, height: float) -> Bounds:
 
 def _needs(sides: Sequence[tuple[Chip, ...]], size: float) -> float:
     """The width that chips need to be read in one row."""
-    return sum(_need(chip, size) for side in sides for chip in side) + size * 0.6 * (len(sides) - 1)
+    return fsum(_need(chip, size) for side in sides for chip in side) + size * 0.6 * (len(sides) - 1)
 
 
 def _need(chip: Chip, size: float) -> float:
@@ -140,7 +141,7 @@ def _row(canvas: Canvas, strip: _Strip, sides: Sequence[tuple[Chip, ...]]) -> No
     size = place.height * _LETTERS
     row = [chip for side in sides for chip in side]
     needs = [_need(chip, size) for chip in row]
-    factor = (far - left) / sum(needs)
+    factor = (far - left) / fsum(needs)
     x = left
     for index, (chip, need) in enumerate(zip(row, needs, strict=True)):
         is_first, is_last = index == 0, index == len(row) - 1

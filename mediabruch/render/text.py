@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 from mediabruch.render.hyphen import joints, split_points
 
@@ -91,7 +92,7 @@ class Fitted:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text at a font size, at least what any common font needs."""
-    return sum(map(_width_of, text)) * size * (BOLD if bold else 1.0)
+    return fsum(map(_width_of, text)) * size * (BOLD if bold else 1.0)
 
 
 @lru_cache(maxsize=1024)
@@ -143,7 +144,7 @@ def _words(text: str, most: float) -> list[str]:
 
 
 def _em(text: str) -> float:
-    return sum(map(_width_of, text))
+    return fsum(map(_width_of, text))
 
 
 def _wrap(words: list[str], room: float, most: int) -> tuple[list[str], bool]:

@@ -63,3 +63,14 @@ def test_number(value: float, digits: int, shown: str) -> None:
 )
 def test_percent_never_rounds_to_none_or_all(share: float, shown: str) -> None:
     assert EN.percent(share) == f"{shown}\u00a0%"
+
+
+def test_a_sentence_stays_readable_whatever_is_put_into_it() -> None:
+    words = translator("en")
+    name = "x" * 25_000
+    said = words.text("Flow {flow} has no target.", flow=name)
+    assert said == f"Flow {'x' * 199}… has no target."
+    nested = words.text("{place}: {reason}", place="a.bpmn", reason=Message("Flow {flow} has no target.", flow=name))
+    assert nested == f"a.bpmn: {said}"
+    long = "word " * 300
+    assert words.text("Known: {known}.", known=long) == f"Known: {long}."

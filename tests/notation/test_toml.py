@@ -158,3 +158,32 @@ def check(node: Node, data: object) -> None:
 def test_what_is_nested_too_deeply(text: str) -> None:
     with pytest.raises(MistakeError):
         parse(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ".".join("a" * 5000) + " = 1",
+        f"[{'.'.join('a' * 200)}]",
+        ".".join(['"a b"'] * 200) + " = 1",
+        " . ".join(["'a'", "b"] * 100) + " = 1",
+        "x = 1\n" + ".".join("a" * 99) + " = 1",
+    ],
+)
+def test_a_key_of_thousands_of_parts(text: str) -> None:
+    with pytest.raises(MistakeError) as caught:
+        parse(text)
+    assert str(caught.value.message) == "This TOML is nested too deeply."
+    assert caught.value.line == text.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    "text", ["a = " + "[" * 90 + "]" * 90, "a = " + "{b = " * 90 + "1" + "}" * 90, "a = " + "[" * 9999]
+)
+def test_values_in_values(text: str) -> None:
+    with pytest.raises(MistakeError, match="nested too deeply"):
+        parse(text)
+
+
+def test_dots_in_texts_and_comments_are_none_of_a_key() -> None:
+    assert parse(f"# {'z. B. ' * 90}\na = '{'... ' * 90}'\nb.c = 1.5")

@@ -1,5 +1,6 @@
 """The cache: what is kept is what would be found, and whatever is wrong with it is passed over."""
 
+import hashlib
 import os
 import sqlite3
 import sys
@@ -117,6 +118,20 @@ def test_entries_that_were_not_written_so_are_passed_over_with_a_note(cache: Cac
     assert (second.models, second.from_cache) == (first.models, 0)
     assert ["corrupt or foreign" in str(trouble) for trouble in second.troubles] == [True]
     assert not again(Cache(database(cache).parent)).troubles
+
+
+@pytest.mark.parametrize(
+    "text", ["7", "[]", "{}", "[" * 5000, '{"score": []}', '{"path": 1, "score": [1]}', "\ud800", ""]
+)
+def test_a_foreign_entry_is_passed_over_though_its_digest_is_right(cache: Cache, text: str) -> None:
+    first = again(cache)
+    text = text.encode(errors="replace").decode()
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    with closing(sqlite3.connect(database(cache))) as connection, connection:
+        connection.execute("UPDATE results SET digest = ?, model = ?", (digest, text))
+    second = again(cache)
+    assert (second.models, second.from_cache) == (first.models, 0)
+    assert ["corrupt or foreign" in str(trouble) for trouble in second.troubles] == [True]
 
 
 def test_what_is_old_or_too_large_is_thrown_away(cache: Cache) -> None:

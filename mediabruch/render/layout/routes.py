@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import fsum
 
 from mediabruch.render.layout.cells import CellTable
 
@@ -61,8 +62,8 @@ class Gaps:
 
     def _order(self, gap: int, owner: int) -> tuple[bool, float]:
         ways = self._turns[gap, owner]
-        turn = sum(end - start for start, end in ways)
-        start = sum(start for start, _ in ways) / len(ways)
+        turn = fsum(end - start for start, end in ways)
+        start = fsum(start for start, _ in ways) / len(ways)
         return (turn > 0, -start if turn > 0 else start)
 
 

@@ -7,6 +7,7 @@ older copy of the model shows) is compared with what the model looks like now.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import fsum
 
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import CLOSE
@@ -91,10 +92,10 @@ def _likeness(one: Fingerprint, other: Fingerprint) -> float:
         "after": _share(one.after, other.after),
     }
     known = {name: part for name, part in parts.items() if part is not None}
-    weight = sum(_WEIGHTS[name] for name in known)
+    weight = fsum(_WEIGHTS[name] for name in known)
     if "label" not in known and not (one.before and one.after):
         weight *= 2  # neither a name nor two neighbors: too little to know an element by
-    return sum(_WEIGHTS[name] * part for name, part in known.items()) / weight if weight else 0.0
+    return fsum(_WEIGHTS[name] * part for name, part in known.items()) / weight if weight else 0.0
 
 
 def _like_texts(one: str, other: str) -> float | None:
