@@ -24,6 +24,12 @@ _SHEET = 0.66
 """A card or slip that is read off or typed in is paper."""
 _IN_SYSTEMS = frozenset({"enter", "edit", "fetch", "look", "store"})
 """What is done in IT systems, even if the lexicon does not know their names."""
+_SILENT_BUT_PAPER = frozenset({"tangible", "sheet", "hand"})
+"""Kinds of words that are paper beside some acts only."""
+_DONE_BY_HAND = frozenset({"send", "hand", "make"})
+_BY_PEN = 0.66
+_GOODS = frozenset({"goods"})
+_THINGS = frozenset({"goods", "identity", "cash"})
 _INTO_SYSTEMS = (Part.PLACE, Part.TARGET, Part.CHANNEL)
 _READ_OFF = frozenset({"enter", "look", "convert"})
 _ORDER = {
@@ -87,7 +93,9 @@ def _mentioned(clause: Clause, role: str, *, in_efile: bool) -> list[Pair]:
     pairs: list[Pair] = []
     for mention in clause.mentions:
         tags = mention.entry.tags
-        if (mention.media is None and "tangible" not in tags and "sheet" not in tags) or not counts(role, mention):
+        if (mention.media is None and tags.isdisjoint(_SILENT_BUT_PAPER)) or not counts(role, mention):
+            continue
+        if "furniture" in tags and _has_thing(clause):
             continue
         media, weight = _meaning(mention, role, clause, in_efile=in_efile)
         if media is not None and weight > 0:
@@ -98,18 +106,26 @@ def _mentioned(clause: Clause, role: str, *, in_efile: bool) -> list[Pair]:
 def _meaning(mention: Mention, role: str, clause: Clause, *, in_efile: bool) -> tuple[Side, float]:
     """The medium that a mention argues for beside an act of this role."""
     tags, media, weight = mention.entry.tags, mention.media, mention.weight
-    if "sheet" in tags and role in _READ_OFF and mention.part in (Part.OBJECT, Part.SOURCE):
-        return _PAPER, max(weight, _SHEET)
-    if "tangible" in tags and (media == _PAPER if role == "hand" and media else _is_tangible(clause.act)):
-        return _PAPER, _TANGIBLE
-    if media == PHYSICAL and not _is_thing(mention, role, clause):
-        return None, 0.0
-    if not _is_meant(mention, role):
+    as_paper = _weight_as_paper(mention, role, clause.act)
+    if as_paper:
+        return _PAPER, as_paper
+    if media is None or (media == PHYSICAL and not _is_thing(mention, role, clause)) or not _is_meant(mention, role):
         return None, 0.0
     if "efile" in tags and in_efile and media == _PAPER:
         return _DOCUMENT, _IN_EFILE
     is_entered = role in ("enter", "edit") and mention.part in _INTO_SYSTEMS
     return (_DATA if is_entered and media == _DIGITAL else media), weight
+
+
+def _weight_as_paper(mention: Mention, role: str, act: Act | None) -> float:
+    """How sure a word that names no medium is paper here: a card that is typed in, a file that is carried."""
+    tags, media = mention.entry.tags, mention.media
+    if "sheet" in tags and role in _READ_OFF and mention.part in (Part.OBJECT, Part.SOURCE):
+        return max(mention.weight, _SHEET)
+    if "hand" in tags and role in _DONE_BY_HAND:
+        return _BY_PEN
+    is_tangible = "tangible" in tags and (media == _PAPER if role == "hand" and media else _is_tangible(act))
+    return _TANGIBLE if is_tangible else 0.0
 
 
 def _is_thing(mention: Mention, role: str, clause: Clause) -> bool:
@@ -126,7 +142,8 @@ def _is_meant(mention: Mention, role: str) -> bool:
     is_place = mention.part in _INTO_SYSTEMS or mention.part is Part.SOURCE
     if "place" in tags:
         return is_place
-    return "guess" not in tags or (is_place and role in _IN_SYSTEMS)
+    is_entered = role in _IN_SYSTEMS or (role == "make" and mention.entry.file == "systems")
+    return "guess" not in tags or (is_place and is_entered)
 
 
 def _is_tangible(act: Act | None) -> bool:
@@ -141,18 +158,13 @@ def _own(clause: Clause, act: Act, *, in_efile: bool) -> dict[str, Claim]:
     is_about_information = clause.has_info or any(
         mention.media and "guess" not in mention.entry.tags for mention in clause.mentions
     )
-    if verb.weight <= 0:
+    is_no_move = verb.role == "move" and (is_about_information or _has(clause, "virtual"))
+    if verb.weight <= 0 or is_no_move or _is_silent_call(clause, verb):
         return {}
     if verb.role == "move":
-        is_thing = not is_about_information and not _has(clause, "virtual")
-        return _both(PHYSICAL, act, verb.weight) if is_thing else {}
-    if verb.term == "call" and _has(clause, "called") and not any(mention.media for mention in clause.mentions):
-        called = [mention.entry for mention in clause.mentions if "called" in mention.entry.tags]
-        return (
-            _both(_DIGITAL, act, verb.weight)
-            if any(entry.receives or "service" in entry.term for entry in called)
-            else {}
-        )
+        return _both(PHYSICAL, act, verb.weight)
+    if verb.receives == verb.produces == _PAPER and _has_thing(clause, _GOODS):
+        return _both(PHYSICAL, act, verb.weight)  # a badge is stuck on; an identity card is copied on paper
     turned = _DOCUMENT if "efile" in verb.tags and in_efile else _elsewhere(clause, verb)
     if turned:
         return _both(turned, act, _IN_EFILE if "efile" in verb.tags else verb.weight)
@@ -161,12 +173,18 @@ def _own(clause: Clause, act: Act, *, in_efile: bool) -> dict[str, Claim]:
     return {side: Claim(side, media, verb.weight, act.text, verb.name) for side, media in sides if media is not None}
 
 
+def _has_thing(clause: Clause, kinds: frozenset[str] = _THINGS) -> bool:
+    return any(mention.part is Part.OBJECT and not kinds.isdisjoint(mention.entry.tags) for mention in clause.mentions)
+
+
 def _taken_in(clause: Clause, verb: Entry, *, is_about_information: bool) -> Side:
     """What the verb alone says that it takes in."""
     if verb.role == "confer" and _has(clause, "recorded"):
         return None  # spoken to a machine
     if "rekey" in verb.tags and not is_about_information:
         return None  # from paper, or from a tape
+    if _has(clause, "body"):
+        return PHYSICAL
     return _PAPER if "pictures" in verb.tags and clause.has_info else verb.receives
 
 
@@ -178,6 +196,11 @@ def _elsewhere(clause: Clause, verb: Entry) -> Side:
         systems = (mention.media for mention in clause.mentions if mention.entry.is_system)
         return next((media or _DIGITAL for media in systems), None)
     return None
+
+
+def _is_silent_call(clause: Clause, verb: Entry) -> bool:
+    """Whether a process or activity is called, not a customer and not a service."""
+    return verb.term == "call" and _has(clause, "activity") and not any(item.media for item in clause.mentions)
 
 
 def _both(media: frozenset[Medium], act: Act, weight: float) -> dict[str, Claim]:

@@ -27,13 +27,14 @@ Tags of nouns: `strong` (explicit: stands against a channel), `efile` (paper, bu
 electronic file), `eakte` (names one), `names` (a product), `guess` (may be a system's name), `place` (a system only
 behind a preposition), `open` (a compound that begins so is of this medium), `adverb` (says how, without a
 preposition), `turns` (an adjective that makes its noun digital), `automatic`, `byhand`, `data` (the word data
-itself), `code` (to be read, not a paper to scan), `called` (what machines call), `virtual` (holds no things),
-`tangible` (paper when handed over or copied), `page` (a document where it is digital), `info` (carries information,
-so it is no thing), `sheet` (paper when it is read off or typed in), `mark`, `pen` (stands on what is worked on),
-`furniture`, `carried`, `board` (where papers lie and hang), `given` (goes to people), `near` (where people talk),
-`confer`, `talkwork`, `recorded`, `heard` (kinds of speech), `identity`, `goods`, `living`, `cash`, `site` (kinds of
-things), `about` (a topic), `strips` (a compound with this end says nothing of a medium), `inside` (stays in the
-house), `de`, `en` (in texts of this language only).
+itself), `code` (to be read, not a paper to scan), `called`, `activity` (what machines call), `virtual` (holds no
+things), `tangible` (paper when handed over or copied), `page` (a document where it is digital), `info` (carries
+information, so it is no thing), `sheet` (paper when it is read off or typed in), `mark`, `pen` (stands on what is
+worked on), `furniture`, `carried`, `board` (where papers lie and hang), `given` (goes to people), `hand`
+(handwriting), `body` (scanned, and no paper), `near` (where people talk), `confer`, `talkwork`, `recorded`, `heard`
+(kinds of speech), `identity`, `goods`, `living`, `cash`, `site` (kinds of things), `about` (a topic), `strips` (a
+compound with this end says nothing of a medium), `inside` (stays in the house), `de`, `en` (in texts of this language
+only).
 """
 
 from mediabruch.infer.forms import Form

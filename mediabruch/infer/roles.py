@@ -73,13 +73,13 @@ TABLE: dict[str, dict[Part, tuple[str, ...]]] = {
     "make": _sides(P, P, P, P, R, R),
     "inspect": _sides(R, RP, RP, R),
     "handle": _sides(P, RP, RP, RP),
-    "do": _sides(P, P, P, R),
+    "do": _sides(P, P, P, P),
     "enter": _sides(P, P, P, R, R, R),
     "edit": _sides(P, P, P, RP, R, R),
     "store": _toward(_sides(P, P, P, RP, R, R)),
     "look": _sides(R, R, R, R, R),
     "fetch": _sides(RP, RP, RP, RP, RP),
-    "put": _toward(_sides(P, P, RP, RP, RP)),
+    "put": _toward(_sides(P, P, P, RP)),
     "hand": _sides(P, P, NEITHER, RP),
     "sign": _sides(RP, RP, RP, RP),
     "talk": _sides(NEITHER, P, NEITHER, NEITHER, NEITHER),
@@ -120,6 +120,7 @@ THING_ROLES = {
 """What has to be done with a thing for the step to be about the thing."""
 
 _ORAL = frozenset({Medium.ORAL})
+_PAPER = frozenset({Medium.PAPER})
 _INTO = frozenset({"", "enter", "edit", "store", "look"})
 """Roles for which a system that is named without a preposition is the place: "update payroll system"."""
 _BACK_AND_FORTH = frozenset({"ask", "confer"})
@@ -128,7 +129,7 @@ _IGNORED = frozenset({"about", "cease"})
 _RECORDING = frozenset({"put", "send", "make", "talk"})
 _HOLDING = frozenset({"", "handle", "do", "inspect"})
 _AT_A_DESK = frozenset({"talk", "listen", "confer", "ask"})
-_KEPT_AS_IT_IS = frozenset({"send", "forward", "store", "handle", "hand", "put", "receive", "sign"})
+_KEPT_AS_IT_IS = frozenset({"send", "forward", "store", "handle", "hand", "receive", "sign"})
 """What goes on as it was: signed papers that are sent are still signed papers."""
 _BY_PUTTING = frozenset({"put", "send", "store", "hand", "receive", "forward", "fetch", "keep", "convert"})
 """What is done with papers in furniture: not checked, not entered."""
@@ -141,7 +142,7 @@ _BY_TAG: tuple[tuple[str, frozenset[str] | None, tuple[str, ...]], ...] = (
     ("heard", frozenset({"receive", "put", "make"}), R),
     ("heard", None, NEITHER),
     ("pen", None, RP),
-    ("mark", None, RP),
+    ("mark", frozenset({"inspect", "handle", "do", "put", "sign", "convert", "receive", "edit", "enter"}), RP),
     ("adverb", frozenset({"hand"}), RP),
     ("automatic", _UNATTENDED, RP),
 )
@@ -166,6 +167,8 @@ def bears(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str, .
                 return by_tag
     if part is Part.OBJECT and mention.entry.is_system and role in _INTO:
         sides = TABLE[role][Part.PLACE]
+    if role == "put" and media == _PAPER:
+        sides = RP  # what is laid into a folder is paper, too
     return _spoken(role, tags, sides) if media == _ORAL else sides
 
 
@@ -184,7 +187,7 @@ def counts(role: str, mention: Mention) -> bool:
     """Whether a mention means what it names beside this act: papers lie in cabinets, people talk at desks."""
     tags = mention.entry.tags
     if "carried" in tags:
-        return role == "put" and mention.part is not Part.OBJECT
+        return role == "put" and mention.part not in (Part.OBJECT, Part.CHANNEL)
     if "furniture" in tags:
         return role in _BY_PUTTING and (mention.part is not Part.OBJECT or " " in mention.text)
     return "near" not in tags or role in _AT_A_DESK

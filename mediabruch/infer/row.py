@@ -103,7 +103,7 @@ class Row:
 
     def has_other_verb(self, index: int) -> bool:
         """Whether another word is the verb; an English base form only where the stretch begins with it."""
-        return any(
+        return (index < len(self.words) - 1 and self.ends_in_unknown_verb()) or any(
             is_act(word) and (word.sense.form is not Form.BASE or at == 0)
             for at, word in enumerate(self.words)
             if at != index
@@ -113,7 +113,12 @@ class Row:
         """Whether a participle belongs to what stands behind it: "check signed contract", not "contract was signed"."""
         before = self.words[index - 1].sense.particle if index else ""
         follows = index + 1 < len(self.words) and not self.words[index + 1].is_particle
-        return follows and before != "auxiliary" and self.has_other_verb(index)
+        is_after_unknown = index == 1 and self._is_unknown(0)  # "index scanned post"
+        return follows and before != "auxiliary" and (self.has_other_verb(index) or is_after_unknown)
+
+    def _is_unknown(self, index: int) -> bool:
+        sense = self.words[index].sense
+        return not (sense.noun or sense.verb or sense.particle or sense.finite)
 
     def only_describes(self, index: int, noun: Entry) -> bool:
         """Whether the word only describes a neighbor: "credit card details", "phone number", "part of the package"."""

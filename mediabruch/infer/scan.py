@@ -256,7 +256,9 @@ class Scan:
             self.part_left = 0
         elif "turns" in noun.tags and self.row.is_attribute(index):
             self._flush_turn()
-            self.turn, self.turn_left = _Turn(noun, noun.receives, noun.weight, self._said(word)), _REACH
+            is_state = self.row.is_before_state(index)
+            self.turn = _Turn(noun, noun.receives, noun.weight, self._said(word), is_state=is_state)
+            self.turn_left = _REACH
         elif self.row.only_describes(index, noun):
             self.part_left = 0
             self.negation_left = 0

@@ -1,13 +1,15 @@
 """The data files are sound: known columns and values, no entry twice, and each entry can be found."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from mediabruch.infer import entries
 from mediabruch.infer.house import NO_HOUSE_WORDS
 from mediabruch.infer.normal import fold
-from mediabruch.infer.roles import TABLE, THING_ROLES
+from mediabruch.infer.roles import TABLE
 from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.infer.word_lists import NOUN_FILES, lexicon
 from mediabruch.media import Medium
@@ -16,40 +18,8 @@ NOUNS = [FOLDER / f"{name}.tsv" for name in NOUN_FILES]
 ACTS = sorted(FOLDER.glob("acts.*.tsv"))
 MEDIA = {"", "physical", *(medium.value for medium in Medium)}
 MATCHES = {"end", "word", "head", "part", "both", "exact", "phrase"}
-TAGS = {
-    *("hard", "strong", "rekey", "efile", "eakte", "names", "adverb", "turns", "automatic", "byhand", "data", "code"),
-    *(
-        "tangible",
-        "page",
-        "mark",
-        "light",
-        "info",
-        "strips",
-        "about",
-        "open",
-        "de",
-        "en",
-        "furniture",
-        "carried",
-        "board",
-    ),
-    *("pen", "sheet", "legal", "near", "recorded", "heard", "confer", "place", "guess", "virtual", "called", "screen"),
-    *(
-        "keys",
-        "given",
-        "inside",
-        "inward",
-        "delivers",
-        "pictures",
-        "returned",
-        "filed",
-        "tells",
-        "ends",
-        "people",
-        "weak",
-        *THING_ROLES,
-    ),
-}
+TAGS = set(re.findall(r"`(\w+)`", entries.__doc__ or ""))
+"""Those that the room's own page explains."""
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.tsv")), ids=lambda path: path.name)
