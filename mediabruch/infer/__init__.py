@@ -1,7 +1,7 @@
 """Media inferred from what the model says of its steps: labels, notes, data, messages, systems, types.
 
 Words are data (`lexicon/`, see `entries.py`); `normal` and `matching` find them, `clauses` and `acts` read a text,
-`sources` asks the model, `weighing` decides. Nothing is guessed: where the model says nothing, a side stays unknown.
+`sources` asks the model, `evidence` decides. Nothing is guessed: where the model says nothing, a side stays unknown.
 """
 
 from collections.abc import Mapping
@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from mediabruch.infer.actors import parties
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.aside import leaving
+from mediabruch.infer.context import ModelContext, context_of
+from mediabruch.infer.evidence import Decision, decide
 from mediabruch.infer.house import NO_HOUSE_WORDS, HouseWord, HouseWords
 from mediabruch.infer.sources import arguments
-from mediabruch.infer.surroundings import Surroundings, surroundings
-from mediabruch.infer.weighing import Verdict, verdict
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Medium, Origin
 from mediabruch.model import FlowNode, FlowNodeType, Model
 
@@ -29,64 +29,64 @@ def infer(model: Model, house: HouseWords = NO_HOUSE_WORDS) -> Mapping[int, Anno
 
     `house` holds the team's own words and conventions. Cost: linear in the model; texts that recur are read once.
     """
-    around = surroundings(model, house)
+    context = context_of(model, house)
     acting = parties(model, house)
     pools = {pool.process: acting.get(pool.key) for pool in model.participants if pool.process is not None}
     found: dict[int, Annotation] = {}
     for node in model.activities:
         party = (acting.get(node.lane) if node.lane is not None else None) or pools.get(node.process)
-        annotation = _annotation(node, around, party)
+        annotation = _annotation(node, context, party)
         if annotation != UNKNOWN:
             found[node.key] = annotation
     return found
 
 
-def _annotation(node: FlowNode, around: Surroundings, party: str | None) -> Annotation:
-    label = around.read(node.name)
-    argued = tuple(arguments(node, around, label))
-    receives = verdict(argument for argument in argued if argument.side == "receives")
-    produces = verdict(argument for argument in argued if argument.side == "produces")
+def _annotation(node: FlowNode, context: ModelContext, party: str | None) -> Annotation:
+    label = context.read(node.name)
+    argued = tuple(arguments(node, context, label))
+    receives = decide(argument for argument in argued if argument.side == "receives")
+    produces = decide(argument for argument in argued if argument.side == "produces")
     known = [side for side in (receives, produces) if side is not None]
-    left = leaving(node, around, label, produces.media if produces is not None else None)
+    left = leaving(node, context, label, produces.media if produces is not None else None)
     return Annotation(
         receives=receives.media if receives is not None else None,
         produces=produces.media if produces is not None else None,
         origin=_origin(known),
         confidence=min((side.confidence for side in known), default=0.0),
         evidence=(*(argument.evidence for argument in argued), *((left.evidence,) if left is not None else ())),
-        system=label.system or _system(node, around),
-        by_hand=_is_by_hand(node, around, label, receives, party),
+        system=label.system or _system(node, context),
+        by_hand=_is_by_hand(node, context, label, receives, party),
         party=party,
         aside=left.aside if left is not None else None,
     )
 
 
-def _origin(known: list[Verdict]) -> Origin | None:
+def _origin(known: list[Decision]) -> Origin | None:
     """The strongest origin of the known sides."""
     if not known:
         return None
     return Origin.ASSUMED if all(side.is_assumed for side in known) else Origin.INFERRED
 
 
-def _system(node: FlowNode, around: Surroundings) -> str | None:
+def _system(node: FlowNode, context: ModelContext) -> str | None:
     """The system the step works in, by its lane or pool, or by a store with the name of a system."""
-    place = around.machine_of(node)
+    place = context.machine_of(node)
     if place:
         return place
-    for _, element in around.data_of.get(node.key, ()):
-        if (named := around.read(element.name).system) is not None:
+    for _, element in context.data_of.get(node.key, ()):
+        if (named := context.read(element.name).system) is not None:
             return named
     return None
 
 
 def _is_by_hand(
-    node: FlowNode, around: Surroundings, label: Reading, receives: Verdict | None, party: str | None
+    node: FlowNode, context: ModelContext, label: Reading, receives: Decision | None, party: str | None
 ) -> bool:
     """Whether a person transcribes: words of typing off, or capturing what is not data yet.
 
     Not machines, not what a system does, and not people outside who fill in their own form.
     """
-    if node.type in _BY_MACHINE or around.is_machine(node):
+    if node.type in _BY_MACHINE or context.is_machine(node):
         return False
     if label.rekeys:
         return True

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from mediabruch.infer.claims import Claim, Sides, clause_claims
 from mediabruch.infer.clauses import clauses
 from mediabruch.infer.entries import Entry
+from mediabruch.infer.evidence import THRESHOLD
 from mediabruch.infer.matching import Matcher
 from mediabruch.infer.parts import Clause, Mention
-from mediabruch.infer.weighing import THRESHOLD
 from mediabruch.media import Medium
 
 _PAPER = frozenset({Medium.PAPER})

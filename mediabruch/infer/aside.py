@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from mediabruch.infer.actors import is_outside
 from mediabruch.infer.acts import Reading
+from mediabruch.infer.context import ModelContext
 from mediabruch.infer.matching import capitalized
 from mediabruch.infer.normal import Token, plain, tokens
 from mediabruch.infer.parts import Clause
-from mediabruch.infer.surroundings import Surroundings
 from mediabruch.media import PHYSICAL, Aside, Evidence, Medium, Side
 from mediabruch.model import FlowNode, FlowNodeType
 
@@ -35,13 +35,13 @@ class Leaving(NamedTuple):
     evidence: Evidence
 
 
-def leaving(node: FlowNode, around: Surroundings, label: Reading, produces: Side) -> Leaving | None:
+def leaving(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> Leaving | None:
     """How what the step makes leaves the flow of work, if it does; at the end of a process it makes no difference."""
     aside = _by_words(label, produces)
     if aside is None and node.type is FlowNodeType.SEND_TASK and not label.roles:
         aside = Aside.SENT
-    following = around.following.get(node.key, ()) if aside is not None else ()
-    if aside is None or not following or not _goes_on_without(node, following, around, aside):
+    following = context.following.get(node.key, ()) if aside is not None else ()
+    if aside is None or not following or not _goes_on_without(node, following, context, aside):
         return None
     text = label.last.act.text if label.last is not None and label.last.act is not None else node.type.value
     entry = label.last.act.entry.name if label.last is not None and label.last.act is not None else None
@@ -70,22 +70,22 @@ def _stays_inside(label: Reading, last: Clause) -> bool:
     return label.asks or is_call or is_inside
 
 
-def _goes_on_without(node: FlowNode, following: Iterable[FlowNode], around: Surroundings, aside: Aside) -> bool:
+def _goes_on_without(node: FlowNode, following: Iterable[FlowNode], context: ModelContext, aside: Aside) -> bool:
     """Whether the next steps work without what this one makes."""
     nexts = tuple(following)
     if any(other.process != node.process or other.lane != node.lane for other in nexts):
         return False
     if all(other.type in _AUTOMATIC for other in nexts):
         return True
-    if aside is Aside.SENT and _has_receiver(node, around):
+    if aside is Aside.SENT and _has_receiver(node, context):
         return True
     things = set(_things(node.name))
     return not any(things.intersection(_things(other.name)) for other in nexts)
 
 
-def _has_receiver(node: FlowNode, around: Surroundings) -> bool:
+def _has_receiver(node: FlowNode, context: ModelContext) -> bool:
     """Whether somebody outside gets it, by a message flow or by name."""
-    flows = around.messages_of.get(node.key, ())
+    flows = context.messages_of.get(node.key, ())
     return any(side == "produces" for side, _, _ in flows) or any(map(is_outside, _words(node.name)))
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from mediabruch.infer import actors
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.conditions import is_conditional
+from mediabruch.infer.context import ModelContext
+from mediabruch.infer.evidence import Argument
 from mediabruch.infer.house import HouseWord
 from mediabruch.infer.parts import Mention, Part
-from mediabruch.infer.surroundings import Surroundings
-from mediabruch.infer.weighing import Argument
 from mediabruch.media import Medium
 from mediabruch.model import FlowNode, FlowNodeType
 from mediabruch.notation.colors import color_of
@@ -44,15 +44,15 @@ def _of(word: HouseWord, source: str, text: str, weight: float = _STATED_BY_HOUS
             yield Argument(side, media, weight, source, text, word.cited)
 
 
-def conventions(node: FlowNode, around: Surroundings) -> Iterator[Argument]:
+def conventions(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
     """Name prefixes and colors that the house has given a meaning."""
-    house = around.house
+    house = context.house
     for word in house.prefixes:
         if node.name.lower().startswith(word.name.lower()):
             yield from _of(word, "name", word.name)
             break
     if house.colors:
-        fill = around.fills.get(node.key) or next(
+        fill = context.fills.get(node.key) or next(
             (color for name, value in node.properties if name.lower() == "bgcolor" and (color := color_of(value))), None
         )
         known = next((word for word in house.colors if fill and color_of(word.name) == fill), None)
@@ -60,11 +60,11 @@ def conventions(node: FlowNode, around: Surroundings) -> Iterator[Argument]:
             yield from _of(known, "color", fill)
 
 
-def places(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Argument]:
+def places(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
     """Lane and pool: systems work digitally; conventions of the house; the mail room gets paper."""
-    lane = around.model.lane_by_key.get(node.lane) if node.lane is not None else None
-    yield from _place(node.lane, "lane", around.house.lanes, around)
-    yield from _place(node.process, "participant", around.house.pools, around)
+    lane = context.model.lane_by_key.get(node.lane) if node.lane is not None else None
+    yield from _place(node.lane, "lane", context.house.lanes, context)
+    yield from _place(node.process, "participant", context.house.pools, context)
     known = actors.actor(lane.name) if lane is not None else None
     if lane is not None and known is not None and known.medium is not None and _ARRIVAL & {*label.roles, *_bare(label)}:
         for side in BOTH:
@@ -76,17 +76,17 @@ def _bare(label: Reading) -> tuple[str, ...]:
     return () if any(label.roles) else ("handle",)
 
 
-def _place(key: int | None, source: str, conventions: Iterable[HouseWord], around: Surroundings) -> Iterator[Argument]:
-    if key is None or key not in around.place_names:
+def _place(key: int | None, source: str, conventions: Iterable[HouseWord], context: ModelContext) -> Iterator[Argument]:
+    if key is None or key not in context.place_names:
         return
-    name, identifier, line = around.place_names[key]
+    name, identifier, line = context.place_names[key]
     own = actors.convention(name, conventions)
     if own is not None:
         for argument in _of(own, source, name):
             yield argument._replace(element=identifier, line=line)
-    elif key in around.machine_places:
+    elif key in context.machine_places:
         media = next(
-            (mention.media for mention in around.read(name).mentions if mention.media and mention.weight >= _FOR_ALL),
+            (mention.media for mention in context.read(name).mentions if mention.media and mention.weight >= _FOR_ALL),
             _DIGITAL,
         )
         media = media if media in (_DATA, _DOCUMENT) else _DIGITAL
@@ -94,9 +94,9 @@ def _place(key: int | None, source: str, conventions: Iterable[HouseWord], aroun
             yield Argument(side, media, _MACHINE_PLACE, source, name or identifier or "", None, identifier, line)
 
 
-def screen_work(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Argument]:
+def screen_work(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
     """Work on a screen, and the words of the e-file, where the whole process is worked on in a system."""
-    system = around.process_systems.get(node.process)
+    system = context.process_systems.get(node.process)
     if system is None or not label.is_screen or node.type in _NO_SCREEN:
         return
     media = _DOCUMENT if system.media == _DOCUMENT else _DIGITAL
@@ -104,16 +104,16 @@ def screen_work(node: FlowNode, around: Surroundings, label: Reading) -> Iterato
         yield Argument(side, media, system.weight, system.source, system.text, system.entry)
 
 
-def process(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Argument]:
+def process(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
     """Notes about the whole process, and the house's defaults: assumptions."""
-    for text, identifier, line in _wide_texts(node, around):
+    for text, identifier, line in _wide_texts(node, context):
         is_talk = re.search(_TALK, text, re.IGNORECASE) is not None
-        for mention in _carrying(around.read(text, "handle").mentions):
+        for mention in _carrying(context.read(text, "handle").mentions):
             for side in BOTH:
                 if mention.media is not None and _bears(side, label, is_talk=is_talk):
                     entry = mention.entry.name
                     yield Argument(side, mention.media, _FOR_ALL, "process", mention.text, entry, identifier, line)
-    for word in around.house.defaults:
+    for word in context.house.defaults:
         if word.name in (node.type.value, "*"):
             yield from _of(word, "default", word.name, _FOR_ALL)
             break
@@ -134,14 +134,14 @@ def _bears(side: str, label: Reading, *, is_talk: bool) -> bool:
     return bool(roles & ({"send", "forward"} if side == "produces" else {"receive"}))
 
 
-def _wide_texts(node: FlowNode, around: Surroundings) -> Iterator[tuple[str, str | None, int | None]]:
+def _wide_texts(node: FlowNode, context: ModelContext) -> Iterator[tuple[str, str | None, int | None]]:
     """Texts about all steps that say so ("alles über Outlook"), with the id and line of a note."""
-    for note in around.free_notes:
+    for note in context.free_notes:
         if _is_about_all(note.text):
             yield note.text, note.id, note.line
-    for note in around.notes_of.get(node.lane, ()) if node.lane is not None else ():
+    for note in context.notes_of.get(node.lane, ()) if node.lane is not None else ():
         yield note.text, note.id, note.line
-    for process in around.model.processes:
+    for process in context.model.processes:
         if process.key == node.process and process.documentation and _is_about_all(process.documentation):
             yield process.documentation, process.id, process.line
 

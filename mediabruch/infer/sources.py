@@ -1,4 +1,4 @@
-"""What the model says of one step, place by place, as arguments for its sides, in the order of `weighing.SOURCES`."""
+"""What the model says of one step, place by place, as arguments for its sides, in the order of `evidence.SOURCES`."""
 
 import re
 from collections.abc import Iterator
@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from mediabruch.infer import places
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.conditions import is_conditional
+from mediabruch.infer.context import ModelContext
+from mediabruch.infer.evidence import CLEAR, Argument
 from mediabruch.infer.normal import words_of
-from mediabruch.infer.surroundings import Surroundings
-from mediabruch.infer.weighing import CLEAR, Argument
 from mediabruch.media import Medium
 from mediabruch.model import DataElement, DataType, FlowNode, FlowNodeType
 
@@ -45,39 +45,39 @@ _OPEN_STORES = r"akte|ablage|archiv|ordner|registratur|schrank|lager|unterlage|f
 _CODE = re.compile(r"[^A-Za-zÄÖÜäöüß]+|(?<=[a-z])(?=[A-Z][a-z])")
 
 
-def arguments(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Argument]:
+def arguments(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
     """All arguments for the sides of a step; `label` is its label, read."""
-    yield from places.conventions(node, around)
-    yield from _data(node, around)
-    yield from _notes(node, around, label)
-    yield from _documentation(node, around, label)
+    yield from places.conventions(node, context)
+    yield from _data(node, context)
+    yield from _notes(node, context, label)
+    yield from _documentation(node, context, label)
     is_sent_by_code = node.type is FlowNodeType.SEND_TASK and bool(_code(node))
-    yield from _label(label, is_machine=node.type in _MACHINES or is_sent_by_code or around.is_machine(node))
-    yield from _messages(node, around)
+    yield from _label(label, is_machine=node.type in _MACHINES or is_sent_by_code or context.is_machine(node))
+    yield from _messages(node, context)
     yield from _form(node, label)
-    yield from _implementation(node, around)
-    yield from places.places(node, around, label)
+    yield from _implementation(node, context)
+    yield from places.places(node, context, label)
     yield from _type(node)
-    yield from places.screen_work(node, around, label)
-    yield from places.process(node, around, label)
+    yield from places.screen_work(node, context, label)
+    yield from places.process(node, context, label)
 
 
-def _data(node: FlowNode, around: Surroundings) -> Iterator[Argument]:
+def _data(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
     """Data objects and stores that the step reads or writes, by their names."""
-    for side, element in around.data_of.get(node.key, ()):
-        media, weight, entry = _data_medium(element, around)
+    for side, element in context.data_of.get(node.key, ()):
+        media, weight, entry = _data_medium(element, context)
         if media is not None:
             yield Argument(side, media, weight, "data", element.name, entry, element.id, element.line)
 
 
-def _data_medium(element: DataElement, around: Surroundings) -> tuple[frozenset[Medium] | None, float, str | None]:
+def _data_medium(element: DataElement, context: ModelContext) -> tuple[frozenset[Medium] | None, float, str | None]:
     """What a data element is in; a "phone" is spoken through, a "phone order" is a record of what was said."""
     is_store = element.type is DataType.STORE
     name = f"{element.name} {element.state}".strip()
     if element.is_physical:
         return frozenset(), _STORE, None
     best: tuple[frozenset[Medium] | None, float, str | None] = (None, 0.0, None)
-    reading = around.read(name, "make")
+    reading = context.read(name, "make")
     for claim in reading.claims:
         is_record = claim.media == _ORAL and len(words_of(claim.text)) < len(words_of(name))
         if claim.side == "produces" and claim.weight > best[1] and not is_record:
@@ -101,18 +101,18 @@ def _share(text: str) -> float:
     return share * _CONDITIONAL if is_conditional(text) else share
 
 
-def _notes(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Argument]:
-    for note in around.notes_of.get(node.key, ()):
+def _notes(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
+    for note in context.notes_of.get(node.key, ()):
         share = _share(note.text)
-        for claim in around.read(note.text, _role(label)).claims:
+        for claim in context.read(note.text, _role(label)).claims:
             weight = claim.weight * share
             yield Argument(claim.side, claim.media, weight, "note", claim.text, claim.entry, note.id, note.line)
 
 
-def _documentation(node: FlowNode, around: Surroundings, label: Reading) -> Iterator[Argument]:
+def _documentation(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
     if node.documentation:
         share = _share(node.documentation) * _DOCUMENTED
-        for claim in around.read(node.documentation, _role(label)).claims:
+        for claim in context.read(node.documentation, _role(label)).claims:
             weight = claim.weight * share
             yield Argument(claim.side, claim.media, weight, "documentation", claim.text, claim.entry)
 
@@ -127,15 +127,15 @@ def _label(label: Reading, *, is_machine: bool) -> Iterator[Argument]:
         yield Argument(claim.side, claim.media, weight, "label", claim.text, claim.entry)
 
 
-def _messages(node: FlowNode, around: Surroundings) -> Iterator[Argument]:
+def _messages(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
     """Message flows by what they carry, and by whether a system is at the other end."""
-    for side, flow, other in around.messages_of.get(node.key, ()):
+    for side, flow, other in context.messages_of.get(node.key, ()):
         for text in dict.fromkeys(name for name in (flow.name, flow.message) if name):
-            for claim in around.read(text, "make").claims:
+            for claim in context.read(text, "make").claims:
                 if claim.side == "produces":
                     weight = claim.weight * _NEAR
                     yield Argument(side, claim.media, weight, "message", claim.text, claim.entry, flow.id, flow.line)
-        name = around.machine_at(other)
+        name = context.machine_at(other)
         if name:
             yield Argument(side, _DIGITAL, _SYSTEM_PARTNER, "message", name, None, flow.id, flow.line)
 
@@ -154,13 +154,13 @@ def _code(node: FlowNode) -> str:
     return "" if code.startswith("##") else code
 
 
-def _implementation(node: FlowNode, around: Surroundings) -> Iterator[Argument]:
+def _implementation(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
     """What carries a task out: "sendEmailDelegate"; a send task with code sends digitally."""
     code = _code(node)
     if not code or node.type is FlowNodeType.USER_TASK:
         return
     words = _CODE.sub(" ", code).strip()
-    for claim in around.read(words, "send" if node.type is FlowNodeType.SEND_TASK else "").claims:
+    for claim in context.read(words, "send" if node.type is FlowNodeType.SEND_TASK else "").claims:
         if claim.side == "produces" and claim.media:
             yield Argument("produces", claim.media, claim.weight * _IN_CODE, "implementation", claim.text, claim.entry)
     if node.type is FlowNodeType.SEND_TASK and words not in ("true", "false", ""):

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from mediabruch.infer.weighing import GENERAL, SOURCES, THRESHOLD, Argument, verdict
+from mediabruch.infer.evidence import GENERAL, SOURCES, THRESHOLD, Argument, decide
 from mediabruch.media import PHYSICAL, Medium
 from tests.infer.little import known, little, node, noted, reads, said, writes
 
@@ -29,65 +29,65 @@ def test_between_equals_the_order_of_sources_decides(stronger: str, weaker: str)
         [argument(PAPER, 0.9, stronger), argument(DATA, 0.9, weaker)],
         [argument(DATA, 0.9, weaker), argument(PAPER, 0.9, stronger)],
     ):
-        found = verdict(arguments)
+        found = decide(arguments)
         assert found is not None
         assert found.media == PAPER
 
 
 def test_strength_goes_before_order() -> None:
-    found = verdict([argument(DATA, 0.65, "data"), argument(PAPER, 0.92, "label")])
+    found = decide([argument(DATA, 0.65, "data"), argument(PAPER, 0.92, "label")])
     assert found is not None
     assert found.media == PAPER
 
 
 def test_general_sources_never_outvote_a_clear_word() -> None:
     general = [argument(DIGITAL, 0.99, source) for source in sorted(GENERAL)]
-    found = verdict([argument(PAPER, 0.7, "label"), *general])
+    found = decide([argument(PAPER, 0.7, "label"), *general])
     assert found is None or found.media == PAPER
-    alone = verdict(general)
+    alone = decide(general)
     assert alone is not None
     assert alone.media == DIGITAL
 
 
 def test_arguments_that_agree_add_up() -> None:
-    one = verdict([argument(PAPER, 0.7, "label")])
-    both = verdict([argument(PAPER, 0.7, "label"), argument(PAPER, 0.7, "note")])
+    one = decide([argument(PAPER, 0.7, "label")])
+    both = decide([argument(PAPER, 0.7, "label"), argument(PAPER, 0.7, "note")])
     assert one is not None
     assert both is not None
     assert both.confidence > one.confidence == 0.7
 
 
 def test_leanings_of_several_sources_decide_together() -> None:
-    assert verdict([argument(PAPER, 0.45, "label")]) is None
-    assert verdict([argument(PAPER, 0.45, "label"), argument(PAPER, 0.45, "note")]) is not None
+    assert decide([argument(PAPER, 0.45, "label")]) is None
+    assert decide([argument(PAPER, 0.45, "label"), argument(PAPER, 0.45, "note")]) is not None
 
 
 def test_the_same_words_count_once_wherever_they_stand() -> None:
     twice = [argument(PAPER, 0.5, "label", "carriers: brief"), argument(PAPER, 0.5, "message", "carriers: brief")]
-    assert verdict(twice) is None
+    assert decide(twice) is None
 
 
 @pytest.mark.parametrize("weight", [THRESHOLD - 0.01, 0.0])
 def test_below_the_threshold_a_side_stays_unknown(weight: float) -> None:
-    assert verdict([argument(PAPER, weight)]) is None
+    assert decide([argument(PAPER, weight)]) is None
 
 
 def test_contradiction_lowers_confidence() -> None:
-    alone = verdict([argument(PAPER, 0.9)])
-    doubted = verdict([argument(PAPER, 0.9), argument(DATA, 0.5, "note")])
+    alone = decide([argument(PAPER, 0.9)])
+    doubted = decide([argument(PAPER, 0.9), argument(DATA, 0.5, "note")])
     assert alone is not None
     assert doubted is not None
     assert doubted.confidence < alone.confidence
 
 
 def test_the_exact_digital_medium_is_kept() -> None:
-    found = verdict([argument(DIGITAL, 0.9), argument(DATA, 0.65, "data")])
+    found = decide([argument(DIGITAL, 0.9), argument(DATA, 0.65, "data")])
     assert found is not None
     assert found.media == DATA
 
 
 def test_things_are_a_family_of_their_own() -> None:
-    found = verdict([argument(PHYSICAL, 0.8), argument(PAPER, 0.5, "note")])
+    found = decide([argument(PHYSICAL, 0.8), argument(PAPER, 0.5, "note")])
     assert found is not None
     assert found.media == PHYSICAL
 

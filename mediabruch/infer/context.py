@@ -36,7 +36,7 @@ class ProcessSystem(NamedTuple):
     media: Side
 
 
-class Surroundings:
+class ModelContext:
     """What is asked of a model for each of its steps, found once."""
 
     def __init__(self, model: Model, house: HouseWords, matcher: Matcher) -> None:
@@ -229,9 +229,9 @@ class Surroundings:
         return {shape.element: shape.fill for diagram in self.model.diagrams for shape in diagram.shapes if shape.fill}
 
 
-def surroundings(model: Model, house: HouseWords) -> Surroundings:
+def context_of(model: Model, house: HouseWords) -> ModelContext:
     """The model ready to be asked about its steps."""
-    return Surroundings(model, house, _matcher(house))
+    return ModelContext(model, house, _matcher(house))
 
 
 @lru_cache(maxsize=8)
