@@ -28,6 +28,8 @@ _SILENT_BUT_PAPER = frozenset({"tangible", "sheet", "hand"})
 """Kinds of words that are paper beside some acts only."""
 _DONE_BY_HAND = frozenset({"send", "hand", "make"})
 _BY_PEN = 0.66
+_HANDLED = frozenset({"hand", "put", "move", "receive", "forward", "send", "keep"})
+"""What is done with devices as things."""
 _GOODS = frozenset({"goods"})
 _THINGS = frozenset({"goods", "identity", "cash"})
 _INTO_SYSTEMS = (Part.PLACE, Part.TARGET, Part.CHANNEL)
@@ -109,6 +111,8 @@ def _meaning(mention: Mention, role: str, clause: Clause, *, in_efile: bool) -> 
     as_paper = _weight_as_paper(mention, role, clause.act)
     if as_paper:
         return _PAPER, as_paper
+    if "device" in tags and mention.part is Part.OBJECT and role in _HANDLED:
+        return PHYSICAL, weight
     if media is None or (media == PHYSICAL and not _is_thing(mention, role, clause)) or not _is_meant(mention, role):
         return None, 0.0
     if "efile" in tags and in_efile and media == _PAPER:
@@ -120,7 +124,9 @@ def _meaning(mention: Mention, role: str, clause: Clause, *, in_efile: bool) -> 
 def _weight_as_paper(mention: Mention, role: str, act: Act | None) -> float:
     """How sure a word that names no medium is paper here: a card that is typed in, a file that is carried."""
     tags, media = mention.entry.tags, mention.media
-    if "sheet" in tags and role in _READ_OFF and mention.part in (Part.OBJECT, Part.SOURCE):
+    is_read_off = role in _READ_OFF and mention.part in (Part.OBJECT, Part.SOURCE)
+    is_written_on = role == "make" and mention.part in (Part.PLACE, Part.TARGET)
+    if "sheet" in tags and (is_read_off or is_written_on):
         return max(mention.weight, _SHEET)
     if "hand" in tags and role in _DONE_BY_HAND:
         return _BY_PEN
@@ -133,7 +139,8 @@ def _is_thing(mention: Mention, role: str, clause: Clause) -> bool:
     tags = mention.entry.tags
     if "talkwork" in tags and mention.part is not Part.OBJECT:
         return False
-    return is_about_thing(role, tags) and not _has(clause, "virtual")
+    is_recorded = any(item.entry.is_system and item.part in _INTO_SYSTEMS for item in clause.mentions)
+    return is_about_thing(role, tags) and not _has(clause, "virtual") and not is_recorded
 
 
 def _is_meant(mention: Mention, role: str) -> bool:

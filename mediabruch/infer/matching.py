@@ -120,8 +120,9 @@ class Matcher:
         if prefix is not None and prefix.file == "decoys":
             return Sense(noun=prefix)
         if head is not None and head.role:
-            if prefix is not None and not _TALKS.isdisjoint(prefix.tags):
-                prefix = None  # an invitation to a talk is not spoken
+            is_topic = head.role in ("move", "pay") or (prefix is not None and not _TALKS.isdisjoint(prefix.tags))
+            if is_topic:
+                prefix = None  # an invitation to a talk is not spoken, a delivery of paper is goods
             return Sense(verb=head, form=Form.NOUN, prefix=prefix)
         if prefix is not None and (head is None or "sheet" in head.tags) and not self._carries(prefix):
             return (

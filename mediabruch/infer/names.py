@@ -30,7 +30,7 @@ _DERIVED = re.compile(
     r".*(?:ung|heit|keit|schaft|ion|taet|tät|nis|tum|ling|ment|enz|anz|ismus|ik|ie|ei|ur|eur|or|er|en|n|e|s[ae]l|age|a[td]"
     r"|ma|ra|thema|drama|klima|auto|foto|video|konto|kino|büro|info|euro|kilo|tempo|risiko|status|bonus|basis|praxis|index|fax|handy|party|hobby)"
 )
-_BEFORE_PLAIN = frozenset({"in"})
+_BEFORE_PLAIN = frozenset({"in", "on", "into"})
 _BEFORE_CAPITALS = frozenset({"in", "im", "ins", "into", "on", "ueber", "via", "aus", "from", "using", "mit", "per"})
 
 

@@ -111,10 +111,26 @@ _UNATTENDED = frozenset({"inspect", "handle", "do", "enter", "edit", "store", "f
 
 THING_ROLES = {
     "identity": frozenset({"hand", "receive", "move", "put", "forward", "send"}),
-    "goods": frozenset({"hand", "send", "receive", "move", "make", "forward", "put", "keep", "destroy", "store"}),
+    "goods": frozenset(
+        {
+            "hand",
+            "send",
+            "receive",
+            "move",
+            "make",
+            "forward",
+            "put",
+            "keep",
+            "destroy",
+            "store",
+            "do",
+            "handle",
+            "edit",
+        }
+    ),
     "living": frozenset({"hand", "send", "move", "put", "inspect", "do", "receive", "handle", "look"}),
     "cash": frozenset({"pay", "receive", "hand", "send", "inspect", "handle", ""}),
-    "site": frozenset({"", "inspect", "handle", "move", "send", "do", "look"}),
+    "site": frozenset({"", "inspect", "handle", "move", "send", "do", "look", "make"}),
     "talkwork": frozenset({"", "handle", "do", "attend", "confer", "inspect"}),
 }
 """What has to be done with a thing for the step to be about the thing."""

@@ -114,7 +114,15 @@ class Row:
         before = self.words[index - 1].sense.particle if index else ""
         follows = index + 1 < len(self.words) and not self.words[index + 1].is_particle
         is_after_unknown = index == 1 and self._is_unknown(0)  # "index scanned post"
-        return follows and before != "auxiliary" and (self.has_other_verb(index) or is_after_unknown)
+        return (
+            follows
+            and before != "auxiliary"
+            and (self.has_other_verb(index) or is_after_unknown or self._is_past_later(index))
+        )
+
+    def _is_past_later(self, index: int) -> bool:
+        """Whether a participle at the end is the verb: "signed contract returned"."""
+        return any(word.sense.form is Form.PAST for word in self.words[index + 2 :])
 
     def _is_unknown(self, index: int) -> bool:
         sense = self.words[index].sense

@@ -152,7 +152,7 @@ class Scan:
         """Whether the word acts: first in an English label, or in a form that only verbs have."""
         word = self.row.words[index]
         form, is_noun_too = word.sense.form, word.sense.noun is not None
-        if word.sense.noun is not None and "about" in word.sense.noun.tags and form is Form.NOUN:
+        if word.sense.noun is not None and form is Form.NOUN and not _NO_ACTS.isdisjoint(word.sense.noun.tags):
             return False
         looks_like_noun = is_noun_too or not word.token.word.endswith("n")
         if (
@@ -269,11 +269,13 @@ class Scan:
 
     def _part_of(self, noun: Entry, word: Word) -> Part | None:
         """The part that a word brings with it: an adverb, or a phrase that begins with a preposition."""
+        if "adverb" in noun.tags and not self.part_left:
+            return Part.CHANNEL
         if word.token.word in _TOWARD:
             return Part.TOWARD
         if word.sense.particle in _PARTS:
             return _PARTS[word.sense.particle]
-        return Part.CHANNEL if "adverb" in noun.tags and not self.part_left else None
+        return None
 
     def _weaken_last(self) -> None:
         row = self.chunk.mentions[-1]
@@ -366,5 +368,6 @@ def _is_listed(noun: Entry) -> bool:
     return noun.file == "products" and noun not in _NAMES.values()
 
 
+_NO_ACTS = frozenset({"about", "talkwork"})
 _REQUESTS = frozenset({"ask", "request"})
 _LOOKS = frozenset({"inspect", "handle", "look"})
