@@ -109,6 +109,9 @@ not spoken."""
 _UNATTENDED = frozenset({"inspect", "handle", "do", "enter", "edit", "store", "fetch", "look"})
 """What is done automatically takes in digital information, too."""
 
+_HANDLING = frozenset(
+    {"hand", "send", "receive", "move", "make", "forward", "put", "keep", "destroy", "store", "do", "handle", "edit"}
+)
 THING_ROLES = {
     "identity": frozenset({"hand", "receive", "move", "put", "forward", "send"}),
     "goods": frozenset(
