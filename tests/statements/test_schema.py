@@ -19,10 +19,12 @@ VALIDATOR = jsonschema.Draft202012Validator(annotations_schema())
 
 
 @pytest.mark.parametrize("name", PUBLISHED)
-def test_the_published_schema_is_fresh(name: str) -> None:
+def test_the_published_schema_is_fresh(name: str, request: pytest.FixtureRequest) -> None:
     published = Path(__file__).parents[2] / "schemas" / name
     now = schema_text(PUBLISHED[name]())
-    assert published.read_text(encoding="utf-8") == now, "run python -m mediabruch.statements.schema schemas"
+    if request.config.getoption("--rewrite"):
+        published.write_text(now, encoding="utf-8")
+    assert published.read_text(encoding="utf-8") == now, "rewrite it: pytest tests/statements --rewrite"
 
 
 @pytest.mark.parametrize("schema", PUBLISHED.values(), ids=PUBLISHED)
