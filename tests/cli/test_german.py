@@ -4,6 +4,7 @@ The sentences are found by running the commands, not by reading the sources: so 
 the operating system are held as well. Names in the models and files are such as belong to no language.
 """
 
+import os
 import re
 import shutil
 import zipfile
@@ -186,3 +187,17 @@ def test_reports(workplace: Path, check: Check) -> None:
 )
 def test_a_full_disk(workplace: Path, check: Check, call: str) -> None:
     check([call.split()])
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_what_may_not_be_read(
+    workplace: Path, tmp_path_factory: pytest.TempPathFactory, check: Check, name: str
+) -> None:
+    place = tmp_path_factory.mktemp("zu")
+    (place / "gut.bpmn").write_bytes((workplace / "gut.bpmn").read_bytes())
+    (place / "gut.bpmn").chmod(0)
+    (place / "ordner").mkdir(mode=0)
+    if os.access(place / "gut.bpmn", os.R_OK):
+        pytest.skip("may read all files, as root does")
+    paths = (place / "gut.bpmn", place / "ordner", place / "ordner" / "x.bpmn")
+    check([[*COMMANDS[name], str(path)] for path in paths])
