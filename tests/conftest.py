@@ -5,6 +5,7 @@ and keeps what fails in `.hypothesis`, so that the next such run begins with it.
 """
 
 import gettext
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,7 +32,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Compile the catalogs where they are missing or older than their sources."""
+    """Compile the catalogs where they are missing or older than their sources, and let Ctrl-C mean what it means.
+
+    A shell lets what it starts in the background ignore Ctrl-C, which some tests press.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     sources = (ROOT / LOCALE).rglob("*.po")
     if any(not _is_fresh(source) for source in sources):
         compile_catalogs(ROOT)
@@ -63,11 +68,12 @@ def untranslated() -> _Untranslated:
 
 
 @pytest.fixture(autouse=True)
-def no_english_in_german(untranslated: _Untranslated) -> Iterator[None]:
+def no_english_in_german(untranslated: _Untranslated, request: pytest.FixtureRequest) -> Iterator[None]:
     """Let each sentence without German fail the test that says it, wherever its template comes from."""
     untranslated.said.clear()
     yield
-    assert untranslated.said == [], "without German"
+    if request.node.get_closest_marker("invented") is None:
+        assert untranslated.said == [], "without German"
 
 
 def _is_fresh(source: Path) -> bool:

@@ -12,6 +12,8 @@ from mediabruch.report.platforms.github import to_github
 from tests.report.hostile import HOSTILE
 from tests.report.platforms.results import everything, hostile
 
+pytestmark = pytest.mark.invented
+
 Command = tuple[str, dict[str, str], str]
 NAMES = [
     *HOSTILE,

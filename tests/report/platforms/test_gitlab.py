@@ -11,6 +11,8 @@ from mediabruch.report.platforms.gitlab import to_gitlab
 from tests.report.hostile import HOSTILE
 from tests.report.platforms.results import DETOUR, HIDDEN_CHARACTERS, checked, everything, hostile, result
 
+pytestmark = pytest.mark.invented
+
 SCHEMA: dict[str, Any] = {
     "type": "array",
     "items": {

@@ -8,6 +8,8 @@ from mediabruch.report.platforms.junit import to_junit
 from tests.report.hostile import HOSTILE
 from tests.report.platforms.results import HIDDEN_CHARACTERS, everything, hostile
 
+pytestmark = pytest.mark.invented
+
 SCHEMA = etree.XMLSchema(
     etree.fromstring("""
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">

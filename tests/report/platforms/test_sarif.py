@@ -18,6 +18,8 @@ from mediabruch.rules import RULES, Rule
 from tests.report.hostile import HOSTILE
 from tests.report.platforms.results import DETOUR, HIDDEN_CHARACTERS, checked, everything, hostile, result
 
+pytestmark = pytest.mark.invented
+
 MULTITOOL = shutil.which("sarif-multitool")
 
 
