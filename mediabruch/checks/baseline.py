@@ -1,21 +1,24 @@
 """The baseline: a file of findings that are known and tolerated, so that things can only get better.
 
 It goes into the repository. Paths are seen from its own folder; lines are left out, so that it changes only where the
-findings do.
+models do. The labels of the models stand there, too: by them a model is found again that was moved.
 """
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Any
 
+from mediabruch.checks.marking import KnownModel
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.contents import content_of
 from mediabruch.files.paths import path_of
 from mediabruch.files.reasons import reason_of
-from mediabruch.findings.finding import Finding
-from mediabruch.findings.matching import Known, known_of
+from mediabruch.findings.matching import Known
+from mediabruch.findings.same_elements import Labels
 
 SCHEMA = "mediabruch/baseline/1"
 LARGEST = 100_000_000
@@ -28,16 +31,43 @@ class BaselineError(MediabruchError):
     """The baseline cannot be read, or is none."""
 
 
-def read_baseline(file: Path) -> tuple[Known, ...]:
-    """The findings in a baseline, their paths seen from the working directory as far as they lie in there.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """What is tolerated. Paths are seen from the working directory as far as they lie in there."""
 
-    Raises `BaselineError` where it cannot be read or is no baseline.
-    """
+    findings: tuple[Known, ...] = ()
+    elements: Mapping[str, Labels] = field(default_factory=dict)
+    """The labels of steps and message flows by id, by the path of the model."""
+
+    def models(self, findings: Iterable[Known]) -> Iterator[KnownModel]:
+        """These findings by their models."""
+        by_path: dict[str, list[Known]] = defaultdict(list)
+        for one in findings:
+            by_path[one.path].append(one)
+        for path, known in by_path.items():
+            elements = self.elements[path] if path in self.elements else _mentioned(known)
+            yield KnownModel(path=path, findings=tuple(known), elements=elements)
+
+
+def _mentioned(findings: Iterable[Known]) -> Labels:
+    """The labels that findings tell of: all that is known of a model whose labels are not noted."""
+    found: dict[str, str] = {}
+    for one in findings:
+        found |= {each: name for each, name in ((one.element, one.name), (one.sender, one.sender_name)) if each}
+    return found
+
+
+def read_baseline(file: Path) -> Baseline:
+    """Read a baseline. Raises `BaselineError` where it cannot be read or is none."""
     try:
         document = json.loads(content_of(file, LARGEST))
         if document["schema"] != SCHEMA:
             raise ValueError
-        return tuple(_known(each, file.parent) for each in document["findings"])
+        findings = tuple(_known(each, file.parent) for each in document["findings"])
+        models = document.get("models", {})
+        return Baseline(
+            findings=findings, elements={_here(path, file.parent): _labels(each) for path, each in models.items()}
+        )
     except FileNotFoundError as error:
         message = Message("There is no such baseline. The option --write-baseline writes it.")
         raise BaselineError(message, path=str(file)) from error
@@ -58,7 +88,7 @@ def _known(document: Mapping[str, Any], folder: Path) -> Known:
         raise TypeError
     return Known(
         code=document["code"],
-        path=path_of(str(folder / document["path"])),
+        path=_here(document["path"], folder),
         element=document.get("element"),
         name=document.get("name", ""),
         message=Message("{sentence}", sentence=document["message"]),
@@ -68,16 +98,49 @@ def _known(document: Mapping[str, Any], folder: Path) -> Known:
     )
 
 
-def baseline_text(findings: Iterable[Finding], others: Iterable[Known], file: Path) -> str:
-    """The content of a baseline: these findings, and others that are kept as they were."""
-    known = [*map(known_of, findings), *others]
-    documents = sorted((_document(one, file.parent) for one in known), key=_order)
-    return json.dumps({"schema": SCHEMA, "findings": documents}, ensure_ascii=False, indent=1) + "\n"
+def _labels(document: Mapping[str, Any]) -> Labels:
+    if not all(isinstance(label, str) for label in document.values()):
+        raise TypeError
+    return dict(document)
+
+
+def _here(path: str, folder: Path) -> str:
+    """A path of the baseline, as findings call it."""
+    return path_of(str(folder / path))
+
+
+def baseline_text(baseline: Baseline, file: Path) -> str:
+    """The content of the file: a finding and a model a line."""
+    documents = sorted((_document(one, file.parent) for one in baseline.findings), key=_order)
+    concerned = {one.path for one in baseline.findings}
+    models = {
+        _there(path, file.parent): dict(elements)
+        for path, elements in baseline.elements.items()
+        if path in concerned and elements
+    }
+    findings = ",\n  ".join(map(_line, documents))
+    labels = ",\n  ".join(f"{_line(path)}: {_line(elements)}" for path, elements in sorted(models.items()))
+    return (
+        f'{{\n "schema": "{SCHEMA}",\n "findings": {_lines(findings, "[]")},\n "models": {_lines(labels, "{}")}\n}}\n'
+    )
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _lines(entries: str, brackets: str) -> str:
+    return f"{brackets[0]}\n  {entries}\n {brackets[1]}" if entries else brackets
+
+
+def _there(path: str, folder: Path) -> str:
+    """A path of a finding, as the baseline notes it."""
+    return PurePath(os.path.relpath(path, folder)).as_posix()
 
 
 def _document(known: Known, folder: Path) -> dict[str, Any]:
     document = {
-        "path": PurePath(os.path.relpath(known.path, folder)).as_posix(),
+        "path": _there(known.path, folder),
         "code": known.code,
         "element": known.element,
         "name": known.name,

@@ -49,9 +49,11 @@ class Policy(NamedTuple):
         return _matches(code, self.select, default=True) and not _matches(code, self.ignore, default=False)
 
     def fails_on(self, finding: Finding) -> bool:
-        """Whether a finding counts and fails the check."""
+        """Whether a finding counts and fails the check; notes on a model do where that is asked for."""
+        if not finding.is_active or (self.fail_on is None and finding.is_note):
+            return False
         words = DEFAULT_FAIL_ON if self.fail_on is None else self.fail_on
-        return finding.is_active and any(_is_meant(word, finding) for word in words)
+        return any(_is_meant(word, finding) for word in words)
 
     def may_fail(self, finding: Finding) -> bool:
         """Whether a finding that nobody ignores belongs into a baseline: it fails a check now or by default."""

@@ -1,14 +1,18 @@
 """The product of a check: what every format shows, and the exit code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.findings.finding import Finding, State
+from mediabruch.findings.matching import Known
 from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.rules import Rule, Severity
 from mediabruch.score import Score
+
+UNREADABLE = "unreadable"
+"""Stands for the code of a rule where a file could not be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,11 @@ class Fixed:
     element: str | None
     name: str
     message: Message
+
+
+def fixed_of(known: Known) -> Fixed:
+    """What was known, as what is gone."""
+    return Fixed(code=known.code, path=known.path, element=known.element, name=known.name, message=known.message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,20 +79,26 @@ class CheckResult:
     rules: Mapping[str, Rule]
     """All rules of this check by code, own rules included, in the order of the codes."""
     refused: tuple[MediabruchError, ...] = ()
-    """Why the other files could not be read."""
+    """Why other files could not be read."""
+    tolerated: tuple[MediabruchError, ...] = ()
+    """Why further files could not be read of which that is known: from a baseline, or since before the revision."""
+    is_usable: bool = True
+    """Whether all that was asked for is there: what could not be read are files, and none is missing."""
     failed: tuple[Failed, ...] = ()
     """The conditions that are not met."""
     fixed: tuple[Fixed, ...] = ()
     """What is in the baseline, or was there at the revision, and is no longer."""
     comparison: Comparison | None = None
-    baseline: str | None = None
-    """The baseline file that was compared with, as the user named it."""
+    baselines: tuple[str, ...] = ()
+    """The baseline files that were compared with."""
     troubles: tuple[Message, ...] = ()
     """What went wrong on the way and did not stop the check: a rule that failed, a cache that could not be used."""
     passed_over: tuple[str, ...] = ()
     """XML files in folders that name BPMN and are no models."""
-    show: Severity = Severity.MINOR
-    """The least severity that formats for people list."""
+    shows: Mapping[str, Severity] = field(default_factory=dict)
+    """The least severity of findings that formats for people list, by the path of the model; else minor."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Where the files stand, seen from the top of their repository, by path: what fingerprints hang on."""
     from_cache: int = 0
     """How many models were not analyzed anew."""
 
@@ -94,13 +109,21 @@ class CheckResult:
 
     @cached_property
     def shown(self) -> tuple[Finding, ...]:
-        """The findings that formats for people and platforms list: active ones of at least the severity `show`."""
-        return tuple(one for one in self.findings if one.is_active and one.severity.rank >= self.show.rank)
+        """The findings that formats for people and platforms list: active ones of at least the severity asked for."""
+        return tuple(one for one in self.findings if one.is_active and self._is_listed(one))
+
+    def _is_listed(self, finding: Finding) -> bool:
+        return finding.severity.rank >= self.shows.get(finding.path, Severity.MINOR).rank
 
     @cached_property
     def hidden(self) -> int:
-        """How many active findings are below the severity `show`."""
+        """How many active findings are below that severity."""
         return sum(one.is_active for one in self.findings) - len(self.shown)
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether there is something that the findings are new against."""
+        return bool(self.baselines) or self.comparison is not None
 
     def in_state(self, state: State) -> tuple[Finding, ...]:
         """The findings of one state."""

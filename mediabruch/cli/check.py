@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,10 +26,11 @@ from mediabruch.i18n import Translator
 from mediabruch.media import RuleSet
 
 if TYPE_CHECKING:
-    from mediabruch.checks.check import Done, Task
+    from mediabruch.checks.check import CheckOutcome
+    from mediabruch.checks.task import CheckTask, ModelSettings
+    from mediabruch.config import Config
     from mediabruch.files.search import FoundModels
     from mediabruch.portfolio.cache import Cache
-    from mediabruch.portfolio.examine import Manner
 
 FEW = 8
 """Models up to this number need no progress bar."""
@@ -92,60 +94,69 @@ def _check(order: CheckRequest, configured: Configured, words: Translator) -> in
     words = configured.words(files)
     task = _task(order, found, configured, words)
     done = _with_progress(task, words) if len(files) > FEW and sys.stderr.isatty() else check(task)
-    _write(done, outputs, task, [*files, *configured.files()], words)
-    code = done.result.exit_code
-    return 0 if order.exit_zero and code == 1 else code
+    _write(done, outputs, [*files, *configured.files()], words)
+    if order.exit_zero and done.result.is_usable:
+        return 0
+    return done.result.exit_code
 
 
-def _task(order: CheckRequest, found: "FoundModels", configured: Configured, words: Translator) -> "Task":
-    from mediabruch.checks.check import Task
+def _task(order: CheckRequest, found: "FoundModels", configured: Configured, words: Translator) -> "CheckTask":
+    from mediabruch.checks.task import CheckTask
     from mediabruch.files.search import Asked
-    from mediabruch.rules import Severity
 
-    files = found.models
-    config = configured.config(files[0] if files else os.path.join(order.paths[0], "_"))  # noqa: PTH118 - may not be a path
-    home = Path(config.path).parent if config.path is not None else Path()
-    baseline = Path(order.baseline) if order.baseline is not None else None
-    if baseline is None and config.check.baseline is not None:
-        baseline = home / config.check.baseline
-    if order.write_baseline and baseline is None:
+    if order.write_baseline and not all(_baseline(file, order, configured) for file in found.models):
         raise click.UsageError(words.text("--write-baseline wants --baseline FILE, which says where."))
-    show = order.show or config.check.show or Severity.MINOR
-    return Task(
+    return CheckTask(
         asked=Asked(order.paths, lambda path: excludes(path, order.exclude, configured)),
-        files=files,
+        files=found.models,
+        settings=lambda file: _settings(file, order, configured),
         refused=found.refused,
         passed_over=found.passed_over,
-        manner=lambda file: _manner(file, configured),
-        policy=lambda file: _policy(file, configured, order.policy),
-        cache=_cache(order),
-        baseline=baseline,
-        writes_baseline=order.write_baseline,
         since=order.since,
-        show=Severity(show),
+        writes_baseline=order.write_baseline,
+        cache=_cache(order),
     )
 
 
-def _manner(file: str, configured: Configured) -> "Manner":
+def _settings(file: str, order: CheckRequest, configured: Configured) -> "ModelSettings":
+    """What holds for a model: what is asked for, else what its configuration says."""
+    from mediabruch.checks.task import ModelSettings
     from mediabruch.portfolio.examine import Manner
+    from mediabruch.rules import Severity
 
     config, asked = configured.config(file), configured.asked
-    return Manner(
+    manner = Manner(
         rules=config.definition if asked.definition is None else RuleSet(asked.definition),
         inference=config.inference if asked.inference is None else asked.inference,
         house=config.house,
         annotations=asked.annotations,
         own_rules=config.own_rules,
     )
+    return ModelSettings(
+        manner=manner,
+        policy=_policy(file, config, order.policy),
+        baseline=_baseline(file, order, configured),
+        show=Severity(order.show or config.check.show or Severity.MINOR),
+    )
 
 
-def _policy(file: str, configured: Configured, asked: Policy) -> Policy:
+def _baseline(file: str, order: CheckRequest, configured: Configured) -> Path | None:
+    if order.baseline is not None:
+        return Path(order.baseline)
     config = configured.config(file)
+    return None if config.check.baseline is None else _home(config) / config.check.baseline
+
+
+def _home(config: "Config") -> Path:
+    """The folder from which a configuration sees its paths."""
+    return Path() if config.path is None else Path(config.path).parent
+
+
+def _policy(file: str, config: "Config", asked: Policy) -> Policy:
     if not config.check.paths:
         return _under(config.check.policy, asked)
-    home = Path(config.path).parent if config.path is not None else Path()
     try:
-        seen = PurePath(os.path.relpath(file, home)).as_posix()
+        seen = PurePath(os.path.relpath(file, _home(config))).as_posix()
     except ValueError:  # another drive
         seen = PurePath(file).as_posix()
     return _under(config.check.policy_for(seen), asked)
@@ -168,13 +179,13 @@ def _cache(order: CheckRequest) -> "Cache | None":
     return cache
 
 
-def _with_progress(task: "Task", words: Translator) -> "Done":
+def _with_progress(task: "CheckTask", words: Translator) -> "CheckOutcome":
     from mediabruch.checks.check import check
 
     with click.progressbar(
         length=len(task.files), label=words.text("Analyzing"), file=sys.stderr, show_pos=True
     ) as bar:
-        return check(task._replace(on_model=lambda: bar.update(1)))
+        return check(replace(task, on_model=lambda: bar.update(1)))
 
 
 def _outputs(order: CheckRequest, words: Translator) -> Iterator[tuple[str, str | None]]:
@@ -199,9 +210,7 @@ def _outputs(order: CheckRequest, words: Translator) -> Iterator[tuple[str, str 
         yield order.format or (platform.format if platform else "text"), None
 
 
-def _write(
-    done: "Done", outputs: list[tuple[str, str | None]], task: "Task", inputs: list[str], words: Translator
-) -> None:
-    if done.baseline is not None and task.baseline is not None:
-        write_output(done.baseline.encode(), str(task.baseline), inputs)
+def _write(done: "CheckOutcome", outputs: list[tuple[str, str | None]], inputs: list[str], words: Translator) -> None:
+    for baseline, content in done.baselines:
+        write_output(content.encode(errors="surrogateescape"), str(baseline), inputs)
     write_reports(done.result, outputs, inputs, words)

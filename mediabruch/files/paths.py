@@ -2,6 +2,7 @@
 
 import os
 
+from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.models import STANDARD_INPUT
 
 
@@ -25,3 +26,17 @@ def is_there(path: str | os.PathLike[str]) -> bool:
 def is_folder(path: str | os.PathLike[str]) -> bool:
     """Whether there is a folder of this name."""
     return os.path.isdir(path)  # noqa: PTH112 - Path raises for names that are too long
+
+
+def place_of(file: str, above: Ancestors | None = None) -> str:
+    """The path of a file from the top of its repository; as reports call it where there is none.
+
+    Who asks for many files hands in one `above`.
+    """
+    above = above or Ancestors()
+    folders = above.folders(file)
+    if file == STANDARD_INPUT or not folders or not above.holds(folders[-1], ".git"):
+        return path_of(file)
+    inside = os.path.relpath(folders[0], folders[-1])
+    name = os.path.basename(file)  # noqa: PTH119 - there may be thousands, and Path is slow
+    return name if inside == os.curdir else f"{inside}/{name}".replace(os.sep, "/")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
-from mediabruch.files.paths import path_of
+from mediabruch.files.paths import path_of, place_of
 from mediabruch.findings.finding import Finding, PathStep, State
 from mediabruch.findings.ignores import Ignore, faults, ignores_in
 from mediabruch.findings.own import run_rules
@@ -34,9 +34,16 @@ class Findings:
     """Which own rules failed, and why."""
 
 
-def collect_findings(analysis: Analysis, *, own: Sequence[str] = (), path: str | None = None) -> Findings:
-    """The findings of an analysis. `own` names own rules; `path` is how findings call the model."""
-    collector = _Collector(analysis, path_of(analysis.model.path) if path is None else path)
+def collect_findings(
+    analysis: Analysis, *, own: Sequence[str] = (), path: str | None = None, place: str = ""
+) -> Findings:
+    """The findings of an analysis. `own` names own rules; `path` is how findings call the model.
+
+    Fingerprints hang on `place`, the path from the top of the repository, so that they are the same wherever a check
+    runs, and differ for models of the same name in different folders.
+    """
+    path = path_of(analysis.model.path) if path is None else path
+    collector = _Collector(analysis, path, place or place_of(analysis.model.path))
     found: list[Finding] = collector.ours()
     troubles: list[Message] = []
     for outcome in run_rules(own, collector.graph) if own else ():
@@ -59,10 +66,11 @@ class _Placed(NamedTuple):
 class _Collector:
     """Makes the findings of one analysis."""
 
-    def __init__(self, analysis: Analysis, path: str) -> None:
+    def __init__(self, analysis: Analysis, path: str, place: str) -> None:
         self.analysis = analysis
         self.graph = HandoverGraph(analysis)
         self._path = path
+        self._place = place
         self._source = SourceText(analysis.model.source)
         self._ignores = ignores_in(analysis.model)
         self._followed = [ignore for ignore in self._ignores if ignore.codes and ignore.reason]
@@ -81,15 +89,15 @@ class _Collector:
     def _finished(self, placed: list[_Placed]) -> list[Finding]:
         """Findings in document order, with fingerprints, and marked where the model asks to leave them."""
         placed.sort(key=lambda one: (-1 if one.key is None else one.key, one.finding.code))
-        counts: Counter[tuple[str, str]] = Counter()
+        counts: Counter[tuple[str, ...]] = Counter()
         found: list[Finding] = []
         for key, finding in placed:
-            same = (finding.code, finding.element or f"name:{finding.name}")
+            same = (finding.code, _named(finding.element, finding.name), _sender(finding))
             counts[same] += 1
             ignore = _covering(self._followed, finding.code, key)
             finished = replace(
                 finding,
-                fingerprint=_fingerprint(finding.path, *same, str(counts[same])),
+                fingerprint=_fingerprint(self._place, *same, str(counts[same])),
                 state=State.IGNORED if ignore else State.NEW,
                 reason=ignore.reason if ignore else None,
             )
@@ -207,6 +215,14 @@ class _Collector:
 def _covering(ignores: list[Ignore], code: str, key: int | None) -> Ignore | None:
     """The first remark that speaks for a finding."""
     return next((ignore for ignore in ignores if ignore.covers(code, key)), None)
+
+
+def _sender(finding: Finding) -> str:
+    return "" if finding.sender is None else _named(finding.sender.element, finding.sender.name)
+
+
+def _named(element: str | None, name: str) -> str:
+    return element or f"name:{name}"
 
 
 def _fingerprint(*parts: str) -> str:

@@ -52,7 +52,9 @@ class Finding:
     message: Message
     """What was found, in one or two sentences."""
     fingerprint: str
-    """32 hexadecimal digits: the same in every run as long as kind, model and element are; independent of lines.
+    """32 hexadecimal digits: the same in every run as long as rule, place, element and sender are, whatever the line.
+
+    The place is the path from the top of the repository: it does not matter from where a check runs.
 
     No two findings of one run share it.
     """

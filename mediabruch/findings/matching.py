@@ -1,16 +1,17 @@
 """Which findings are the same as before, though lines, ids or names have moved.
 
-Findings and what is known of earlier ones are paired in passes, from the strictest likeness to the loosest, one to one:
-first by element and neighbor, then by element alone, then, where the id is gone from the model, by the label; and last
-the same for models that were moved or renamed.
+Models are paired first (`same_models`), then the elements of a pair (`same_elements`), then the findings inside it, in
+passes from the strictest likeness to the loosest, one to one: by element and neighbor, by element alone, and, where the
+element is gone, by neighbor or label.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mediabruch.errors import Message
 from mediabruch.findings.finding import Finding
+from mediabruch.findings.same_elements import Labels, same_elements
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,53 +44,58 @@ def known_of(finding: Finding) -> Known:
     )
 
 
-Elements = Mapping[str, Mapping[str, str]]
-"""Labels of the elements of each model that is there, by id, by path."""
 Likeness = Callable[[Known], Hashable | None]
 """What two must have in common; `None`: this one cannot be told by it."""
 
-_BY_ID: tuple[Likeness, ...] = (
+_BY_ELEMENT: tuple[Likeness, ...] = (
     lambda one: (one.code, one.element, one.name, one.sender, one.media),
     lambda one: (one.code, one.element, one.sender, one.media) if one.element else None,
     lambda one: (one.code, one.element, one.sender_name, one.media) if one.element and one.sender_name else None,
     lambda one: (one.code, one.element, one.sender) if one.element else None,
     lambda one: (one.code, one.element) if one.element else None,
 )
-_BY_NAME: tuple[Likeness, ...] = (
+_BY_NEIGHBOR: tuple[Likeness, ...] = (
     lambda one: (one.code, one.name, one.sender_name, one.media) if one.name and one.sender_name else None,
     lambda one: (one.code, one.name) if one.name else None,
     lambda one: (one.code, one.sender, one.media) if one.sender and one.media else None,
     lambda one: (one.code, one.sender_name, one.media) if one.sender_name and one.media else None,
 )
+"""For elements that are gone, and others that are new."""
 
 
-def recognize(known: Sequence[Known], found: Sequence[Known], before: Elements, now: Elements) -> dict[int, int]:
-    """Pair what was known with what is found: positions in `found` with positions in `known`.
+def recognize(known: Sequence[Known], found: Sequence[Known], before: Labels, now: Labels) -> dict[int, int]:
+    """Pair what was known of a model with what is found in it: positions in `found` with positions in `known`.
 
-    `before` and `now` tell which elements there were and are; models that `before` does not tell of are looked up by
-    what is known only. Cost: linear in the number of findings.
+    `before` and `now` are the labels of its steps and message flows by id. Cost: linear in the number of findings.
     """
-    pairing = _Pairing(known, found)
-    for likeness in _BY_ID:
-        pairing.pair(_with_path(likeness))
-    for likeness in _BY_NAME:
-        pairing.pair(
-            _with_path(likeness),
-            lambda one: one.element not in now.get(one.path, {}),
-            lambda one: one.element not in before.get(one.path, {}),
-        )
-    paths = {one.path for one in known}
-    for likeness in (*_BY_ID[1:], _BY_NAME[0]):
-        pairing.pair(likeness, lambda one: one.path not in now, lambda one: one.path not in paths)
+    elements = same_elements(before, now)
+    kept = set(elements.values())
+    renamed = [_renamed(one, elements, now) for one in found]
+    pairing = _Pairing(known, renamed)
+    for likeness in _BY_ELEMENT:
+        pairing.pair(likeness)
+    for likeness in _BY_NEIGHBOR:
+        pairing.pair(likeness, lambda one: one.element not in kept, lambda one: _is_new(one.element))
     return pairing.pairs
 
 
-def _with_path(likeness: Likeness) -> Likeness:
-    def same(one: Known) -> Hashable | None:
-        alike = likeness(one)
-        return None if alike is None else (one.path, alike)
+_NEW = "\0"
+"""Stands before the id of an element that was not there before; no id holds it."""
 
-    return same
+
+def _renamed(one: Known, elements: Mapping[str, str], now: Labels) -> Known:
+    """A finding with the ids that its elements had before."""
+    return replace(one, element=_id_before(one.element, elements, now), sender=_id_before(one.sender, elements, now))
+
+
+def _id_before(identifier: str | None, elements: Mapping[str, str], now: Labels) -> str | None:
+    if identifier is None or identifier not in now:  # gateways, lanes and pools are known by their ids alone
+        return identifier
+    return elements.get(identifier, _NEW + identifier)
+
+
+def _is_new(identifier: str | None) -> bool:
+    return identifier is not None and identifier.startswith(_NEW)
 
 
 def _any(_: Known) -> bool:

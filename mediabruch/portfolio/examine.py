@@ -41,6 +41,8 @@ class Job(NamedTuple):
     file: str
     """Where it is read from: the same place, but for a model of the past."""
     manner: Manner
+    place: str = ""
+    """Where it stands, seen from the top of its repository: what fingerprints hang on. Empty: as findings call it."""
 
 
 class Examination(NamedTuple):
@@ -97,7 +99,7 @@ class _Inputs:
             if sidecar is None and has_sidecars:
                 sidecar = find_sidecar(job.file)
             beside = () if sidecar is None else (_text(Path(sidecar).name), _content(sidecar))
-            own = (_text(job.path), _content(job.file))
+            own = (_text(job.path), _text(job.place), _content(job.file))
         except (OSError, ValueError, MediabruchError):  # analyzing it says what is wrong
             return None
         return key_of(self._manner(manner), *own, *above, b"beside", *beside)
@@ -176,7 +178,7 @@ def _examination(job: Job) -> Examination:
         return Examination(job, None, error)
     from mediabruch.findings.collect import collect_findings
 
-    found = collect_findings(analysis, own=manner.own_rules, path=job.path)
+    found = collect_findings(analysis, own=manner.own_rules, path=job.path, place=job.place)
     checked = ExaminedModel(
         path=job.path,
         name=model.name,

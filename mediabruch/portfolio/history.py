@@ -4,10 +4,10 @@ Only models that changed (or whose annotations did) are read twice. They are rea
 configuration of now: what is compared are the models, not the rules.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 from mediabruch.bpmn import LARGEST
 from mediabruch.errors import MediabruchError, Message
@@ -16,16 +16,15 @@ from mediabruch.files.models import files_about, is_model_content, is_model_name
 from mediabruch.files.paths import is_folder, path_of
 from mediabruch.files.patterns import fits
 from mediabruch.files.search import Asked, Excludes, is_pattern
+from mediabruch.findings.same_models import ModelTraits, same_models
 from mediabruch.portfolio.cache import Cache
-from mediabruch.portfolio.examine import Job, Manner, examine
+from mediabruch.portfolio.examine import Examination, Job, Manner, examine
 from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.portfolio.revision import Blob, Revision, top_of
 
-_LIKE = 0.5
-"""Share of the old elements that a model must have to be the old one under a new name."""
 
-
-class PastModel(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastModel:
     """One model at the revision and now."""
 
     path: str
@@ -43,72 +42,99 @@ class PastModel(NamedTuple):
         return self.before.path if moved and self.before else None
 
 
-class PastModels(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastModels:
     """What there was at the revision."""
 
     commit: str
-    pasts: tuple[PastModel, ...]
+    models: tuple[PastModel, ...]
+    unreadable: frozenset[str]
+    """Paths of files that cannot be read now, and could not then."""
     troubles: tuple[Message, ...]
 
 
 def compare_with_revision(
     revision: str,
     asked: Asked,
-    models: Mapping[str, ExaminedModel],
-    manners: Mapping[str, Manner],
+    examinations: Sequence[Examination],
+    manner: Callable[[str], Manner],
     cache: Cache | None,
 ) -> PastModels:
-    """The models at a revision. `models` are those of now by the file they were read from.
+    """The models at a revision, beside those of now. `manner` says how a removed model is to be analyzed.
 
     Raises `RevisionError` where git, the repository or the revision is missing.
     """
-    tops = {file: top_of(Path(file).parent) for file in models}
+    tops = {one.job.file: top_of(Path(one.job.file).parent) for one in examinations}
     folders = {top_of(Path(path) if is_folder(path) else Path(path).parent): None for path in asked.paths}
-    commit = ""
+    readers: list[_Reader] = []
     pasts: list[PastModel] = []
-    troubles: list[Message] = []
     for top in dict.fromkeys((*folders, *tops.values())):
-        of_now = {file: model for file, model in models.items() if tops[file] == top}
-        reader = _Reader(Revision(top, revision), of_now, manners, cache)
-        commit = commit or reader.revision.commit
+        of_now = [one for one in examinations if tops[one.job.file] == top]
+        reader = _Reader(Revision(top, revision), of_now, manner, cache)
         pasts += reader.read(asked)
-        troubles += reader.troubles
-    return PastModels(commit, tuple(pasts), tuple(troubles))
+        readers.append(reader)
+    return PastModels(
+        commit=readers[0].revision.commit if readers else "",
+        models=tuple(pasts),
+        unreadable=frozenset(path for reader in readers for path in reader.unreadable),
+        troubles=tuple(trouble for reader in readers for trouble in reader.troubles),
+    )
 
 
 class _Reader:
-    """Reads the models of one repository."""
+    """Reads the models of one repository. All paths in here are seen from its top."""
 
     def __init__(
         self,
         revision: Revision,
-        models: Mapping[str, ExaminedModel],
-        manners: Mapping[str, Manner],
+        examinations: Sequence[Examination],
+        manner: Callable[[str], Manner],
         cache: Cache | None,
     ) -> None:
         self.revision = revision
         self.troubles: list[Message] = []
-        self._models = {revision.path_of(Path(file)): model for file, model in models.items()}
-        self._files = {revision.path_of(Path(file)): file for file in models}
-        self._manners = {revision.path_of(Path(file)): manners[file] for file in models}
+        self.unreadable: list[str] = []
+        self._jobs = {revision.path_of(Path(one.job.file)): one.job for one in examinations}
+        self._models = {path: one.model for path, one in zip(self._jobs, examinations, strict=True) if one.model}
+        self._manner_of = manner
         self._cache = cache
 
     def read(self, asked: Asked) -> Iterator[PastModel]:
         """Each model with what it was."""
         blobs = self.revision.blobs
-        same = {path for path in self._models if path in blobs and self._is_same(path)}
-        changed = [path for path in self._models if path in blobs and path not in same]
-        missing = [path for path in blobs if path not in self._models and not (self.revision.top / path).exists()]
+        same = {path for path in self._jobs if path in blobs and self._is_same(path)}
+        changed = [path for path in self._jobs if path in blobs and path not in same]
+        missing = [path for path in blobs if path not in self._jobs and not (self.revision.top / path).exists()]
         gone = self._models_among([path for path in missing if self._is_asked(path, asked)])
         old = self._examine([*changed, *gone])
-        new = [path for path in self._models if path not in blobs]
-        renamed = dict(self._renamed([path for path in gone if path in old], old, new))
+        self._compare_unreadable(same, old)
+        old |= {path: self._models[path] for path in same if path in self._models}
+        pairs = self._paired(old)
         for path, model in self._models.items():
-            before = model if path in same else old.get(renamed.get(path, path))
-            yield PastModel(model.path, before, model, is_changed=path not in same)
-        for path in gone:
-            if path in old and path not in renamed.values():
-                yield PastModel(old[path].path, old[path], None)
+            before = old.get(pairs.get(path, ""))
+            yield PastModel(path=model.path, before=before, now=model, is_changed=path not in same)
+        for path in sorted(old.keys() - set(pairs.values())):
+            yield PastModel(path=old[path].path, before=old[path], now=None)
+
+    def _paired(self, old: Mapping[str, ExaminedModel]) -> dict[str, str]:
+        """The models of now with those that they were."""
+        before, now = _traits(old), _traits(self._models)
+        is_moved = old.keys() - self._models.keys() and self._models.keys() - old.keys()
+        return same_models(before, now, self.revision.renames if is_moved else None)
+
+    def _compare_unreadable(self, same: Collection[str], old: Mapping[str, ExaminedModel]) -> None:
+        """Note the files that cannot be read now, and could not then: under this name, or with this content."""
+        hashes = {
+            blob.hash
+            for path, blob in self.revision.blobs.items()
+            if may_be_model(path) and path not in self._jobs and not (self.revision.top / path).exists()
+        }
+        for path, job in self._jobs.items():
+            if path in self._models:
+                continue
+            was_there = path in self.revision.blobs and path not in old
+            if path in same or was_there or self.revision.hash_of(_content(self.revision.top / path)) in hashes:
+                self.unreadable.append(job.path)
 
     def _is_same(self, path: str) -> bool:
         """Whether a model and all that is stated about it are as they were."""
@@ -153,7 +179,7 @@ class _Reader:
             root = Path(folder)
             (root / ".git").mkdir()  # statements of folders above end here
             self._write(root, paths)
-            jobs = [Job(self._called(path), str(root / path), self._manner(path)) for path in paths]
+            jobs = [Job(self._called(path), str(root / path), self._manner(path), path) for path in paths]
             found: dict[str, ExaminedModel] = {}
             for path, outcome in zip(paths, examine(jobs, self._cache), strict=True):
                 if outcome.model is not None:
@@ -163,6 +189,8 @@ class _Reader:
         return found
 
     def _note(self, path: str, error: MediabruchError) -> None:
+        if path in self._jobs and path not in self._models:  # it still cannot be read, which is told anyway
+            return
         message = Message(
             "{path} could not be read at {revision}: {reason}",
             path=path,
@@ -185,32 +213,17 @@ class _Reader:
 
     def _called(self, path: str) -> str:
         """How findings call a model of the past."""
-        return self._models[path].path if path in self._models else path_of(str(self.revision.top / path))
+        return self._jobs[path].path if path in self._jobs else path_of(str(self.revision.top / path))
 
     def _manner(self, path: str) -> Manner:
-        """How a model is analyzed now; a removed one, as the others are."""
-        if path in self._manners:
-            return self._manners[path]
-        any_manner = next(iter(self._manners.values()), Manner())
-        return any_manner._replace(annotations=None)
-
-    def _renamed(self, gone: list[str], old: Mapping[str, ExaminedModel], new: list[str]) -> Iterator[tuple[str, str]]:
-        """New names with the old ones: of equal content first, then of the most elements in common."""
-        open_ = dict.fromkeys(gone)
-        likeness = [(-_likeness(old[before], self._models[path]), before, path) for path in new for before in gone]
-        taken: set[str] = set()
-        for share, before, path in sorted(likeness):
-            if -share >= _LIKE and before in open_ and path not in taken:
-                del open_[before]
-                taken.add(path)
-                yield path, before
+        """How a model is analyzed now; a removed one, as it would be if it stood there still."""
+        if path in self._jobs:
+            return self._jobs[path].manner
+        return self._manner_of(path_of(str(self.revision.top / path)))._replace(annotations=None)
 
 
-def _likeness(before: ExaminedModel, now: ExaminedModel) -> float:
-    """1.5 for equal content, else the share of the old elements that are still there."""
-    if before.sha256 == now.sha256:
-        return 1.5
-    return len(before.elements.keys() & now.elements.keys()) / len(before.elements) if before.elements else 0.0
+def _traits(models: Mapping[str, ExaminedModel]) -> list[ModelTraits]:
+    return [ModelTraits(path=path, elements=one.elements, sha256=one.sha256) for path, one in models.items()]
 
 
 def _content(file: Path) -> bytes | None:

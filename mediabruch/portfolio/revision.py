@@ -91,12 +91,24 @@ class Revision:
             yield done.stdout[end + 1 : end + 1 + size]
             at = end + 1 + size + 1
 
+    @cached_property
+    def renames(self) -> Mapping[str, str]:
+        """The new paths of files that git takes for renamed since then, with their old ones."""
+        options = ("--find-renames=50%", "-l0", "--diff-filter=R", "--name-status", "-z", "--no-ext-diff")
+        done = self._git("diff", *options, self.commit, "--")
+        parts = iter(done.stdout.decode(errors="surrogateescape").split("\0") if done.returncode == 0 else ())
+        return {new: old for _, old, new in zip(parts, parts, parts, strict=False)}
+
     def is_same(self, blob: Blob | None, content: bytes | None) -> bool:
         """Whether a file has this content at the revision; `None`: there is no file."""
-        if blob is None or content is None:
-            return blob is None and content is None
-        digest = hashlib.sha1 if len(blob.hash) == len(hashlib.sha1().hexdigest()) else hashlib.sha256
-        return digest(b"blob %d\0" % len(content) + content).hexdigest() == blob.hash
+        return self.hash_of(content) == (None if blob is None else blob.hash)
+
+    def hash_of(self, content: bytes | None) -> str | None:
+        """The hash that git gives a content."""
+        if content is None:
+            return None
+        digest = hashlib.sha1 if len(self.commit) == len(hashlib.sha1().hexdigest()) else hashlib.sha256
+        return digest(b"blob %d\0" % len(content) + content).hexdigest()
 
     def path_of(self, file: Path) -> str:
         """A file as seen from the top of the repository."""

@@ -1,26 +1,35 @@
 """Checks in tests: stated media only, no cache unless one is named."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from mediabruch.checks.check import Done, Task, check
+from mediabruch.checks.check import CheckOutcome, check
 from mediabruch.checks.policy import Policy
 from mediabruch.checks.result import CheckResult, Fixed
+from mediabruch.checks.task import CheckTask, ModelSettings
 from mediabruch.files.paths import path_of
-from mediabruch.files.search import Asked, find_models
+from mediabruch.files.search import Asked, search
 from mediabruch.findings.finding import Finding
-from mediabruch.portfolio.cache import Cache
 from mediabruch.portfolio.examine import Manner
 
 BREAKS = Policy(select=("MB1",))
 
 
 def task(
-    paths: Sequence[str] = (".",), *, policy: Policy = BREAKS, cache: Cache | None = None, **facts: object
-) -> Task:
-    files = [str(path) for path in find_models(paths)]
-    basic = Task(Asked(tuple(paths)), files, lambda _: Manner(inference=False), lambda _: policy, cache)
-    return basic._replace(**facts)  # type: ignore[arg-type]
+    paths: Sequence[str] = (".",),
+    *,
+    policy: Policy = BREAKS,
+    baseline: Path | None = None,
+    settings: Callable[[str], ModelSettings] | None = None,
+    **facts: object,
+) -> CheckTask:
+    same = ModelSettings(manner=Manner(inference=False), policy=policy, baseline=baseline)
+    found = search(paths)
+    basic = CheckTask(
+        asked=Asked(tuple(paths)), files=found.models, settings=settings or (lambda _: same), refused=found.refused
+    )
+    return replace(basic, **facts)  # type: ignore[arg-type]
 
 
 def checked(paths: Sequence[str] = (".",), **facts: object) -> CheckResult:
@@ -31,10 +40,11 @@ def with_baseline(file: Path, **facts: object) -> CheckResult:
     return checked(baseline=file, **facts)  # type: ignore[arg-type]
 
 
-def write_baseline(file: Path, **facts: object) -> Done:
+def write_baseline(file: Path, **facts: object) -> CheckOutcome:
     done = check(task(baseline=file, writes_baseline=True, **facts))  # type: ignore[arg-type]
-    assert done.baseline is not None
-    file.write_text(done.baseline, encoding="utf-8")
+    ((place, content),) = done.baselines
+    assert place == file
+    file.write_text(content, encoding="utf-8")
     return done
 
 

@@ -9,6 +9,7 @@ import pytest
 from mediabruch.checks.check import check
 from mediabruch.checks.policy import Policy
 from mediabruch.checks.result import CheckResult
+from mediabruch.checks.task import ModelSettings
 from mediabruch.errors import ConfigError
 from mediabruch.findings.own import load_rules
 from mediabruch.portfolio.examine import Manner
@@ -59,7 +60,8 @@ def install(site: Path, points: str, body: str = "return []") -> None:
 
 def result_of(*names: str) -> CheckResult:
     manner = Manner(inference=False, own_rules=names)
-    return check(task(policy=Policy(ignore=("MB",)), manner=lambda _: manner)).result
+    settings = ModelSettings(manner=manner, policy=Policy(ignore=("MB",)))
+    return check(task(settings=lambda _: settings)).result
 
 
 def test_the_example(folder: Path) -> None:

@@ -59,8 +59,9 @@ def _members(result: CheckResult, words: Translator) -> Iterator[Member]:
     yield "failed", (_failed(failed, words) for failed in result.failed)
     yield "fixed", (_fixed(fixed, words) for fixed in result.fixed)
     yield "comparison", None if result.comparison is None else _comparison(result.comparison, words)
-    yield "baseline", result.baseline
+    yield "baselines", list(result.baselines)
     yield "refused", (_refused(error, words) for error in result.refused)
+    yield "tolerated", (_refused(error, words) for error in result.tolerated)
     yield "passed_over", list(result.passed_over)
     yield "troubles", map(words.message, result.troubles)
 

@@ -89,8 +89,10 @@ class Check(SchemaEntry):
     failed: list[FailedEntry]
     fixed: list[FixedEntry]
     comparison: ComparisonEntry | None
-    baseline: str | None
+    baselines: list[str]
     refused: list[RefusedEntry]
+    tolerated: list[RefusedEntry]
+    """Files that cannot be read, either, and of which that is known."""
     passed_over: list[str]
     """XML files in folders that name BPMN and are no models."""
     troubles: list[str]

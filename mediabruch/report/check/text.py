@@ -136,11 +136,13 @@ def _write_ignored(page: Page, result: CheckResult, words: Translator) -> None:
 
 
 def _write_troubles(page: Page, result: CheckResult, words: Translator) -> None:
-    if not result.troubles and not result.refused:
+    if not result.troubles and not result.refused and not result.tolerated:
         return
     page.heading(words.text("Problems"))
     for error in result.refused:
         page.write(refusal(error, words), head="-", column=2)
+    for error in result.tolerated:
+        page.write(words.text("{refusal} (Known and tolerated.)", refusal=refusal(error, words)), head="-", column=2)
     for trouble in result.troubles:
         page.write(words.message(trouble), head="-", column=2)
 

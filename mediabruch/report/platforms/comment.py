@@ -107,10 +107,9 @@ def _findings(result: CheckResult, words: Translator) -> Iterator[str]:
     if result.hidden:
         yield escaped(
             words.plural(
-                "{n} finding below the severity “{severity}” is not listed.",
-                "{n} findings below the severity “{severity}” are not listed.",
+                "{n} finding weighs less than what is listed.",
+                "{n} findings weigh less than what is listed.",
                 result.hidden,
-                severity=SEVERITIES[result.show],
             )
         )
         yield ""

@@ -29,6 +29,8 @@ def rebased(result: CheckResult, top: Path) -> CheckResult:
         result,
         models=tuple(map(see.model, result.models)),
         refused=tuple(refused),
+        shows={see.path(path): severity for path, severity in result.shows.items()},
+        places={see.path(path): place for path, place in result.places.items()},
         failed=tuple(replace(one, path=see.maybe(one.path)) for one in result.failed),
         fixed=tuple(map(see.placed, result.fixed)),
         comparison=comparison,

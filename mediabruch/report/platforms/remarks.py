@@ -5,15 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mediabruch.checks.result import CheckResult, Failed
+from mediabruch.checks.result import UNREADABLE, CheckResult, Failed
 from mediabruch.errors import MediabruchError
 from mediabruch.findings.finding import Finding
 from mediabruch.i18n import Translator
 from mediabruch.report.platforms.wording import one_line, sentences, title
 from mediabruch.rules import Severity
-
-UNREADABLE = "unreadable"
-"""Stands for a code where a file could not be read."""
 
 
 class Weight(StrEnum):
@@ -55,8 +52,8 @@ class Remark:
 def remarks(result: CheckResult, words: Translator) -> tuple[Remark, ...]:
     """What failed and the findings that are shown; the weightiest first, since platforms show the first ones only."""
     found = [
-        *(_refused(error, words) for error in result.refused),
-        *(_failed(failed, words) for failed in result.failed),
+        *(_refused(error, result, words) for error in result.refused),
+        *(_failed(failed, result, words) for failed in result.failed),
         *_findings(result, words),
     ]
     return tuple(sorted(found, key=lambda remark: -remark.weight.rank))
@@ -80,7 +77,7 @@ def _often(finding: Finding) -> float:
     return -(finding.per_case or 0.0)
 
 
-def _failed(failed: Failed, words: Translator) -> Remark:
+def _failed(failed: Failed, result: CheckResult, words: Translator) -> Remark:
     return Remark(
         code=failed.condition,
         title=failed.condition,
@@ -89,11 +86,11 @@ def _failed(failed: Failed, words: Translator) -> Remark:
         path=failed.path,
         line=1,
         column=1,
-        fingerprint=fingerprint_of(failed.condition, failed.path or ""),
+        fingerprint=fingerprint_of(failed.condition, place_in(result, failed.path)),
     )
 
 
-def _refused(error: MediabruchError, words: Translator) -> Remark:
+def _refused(error: MediabruchError, result: CheckResult, words: Translator) -> Remark:
     return Remark(
         code=UNREADABLE,
         title=words.text("Not read"),
@@ -102,8 +99,13 @@ def _refused(error: MediabruchError, words: Translator) -> Remark:
         path=error.path,
         line=error.line or 1,
         column=error.column or 1,
-        fingerprint=fingerprint_of(UNREADABLE, error.path or ""),
+        fingerprint=fingerprint_of(UNREADABLE, place_in(result, error.path)),
     )
+
+
+def place_in(result: CheckResult, path: str | None) -> str:
+    """Where a file stands, wherever the check runs."""
+    return "" if path is None else result.places.get(path, path)
 
 
 def fingerprint_of(*parts: str) -> str:

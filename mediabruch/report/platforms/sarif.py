@@ -17,7 +17,7 @@ from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA
 from mediabruch.media import Medium
 from mediabruch.report.names import shortened
-from mediabruch.report.platforms.remarks import fingerprint_of
+from mediabruch.report.platforms.remarks import fingerprint_of, place_in
 from mediabruch.report.platforms.rules import LEVELS, condition_rules, rules
 from mediabruch.report.platforms.wording import label, one_line, sentences
 
@@ -31,7 +31,11 @@ def to_sarif(result: CheckResult, words: Translator) -> str:
     places = {rule["id"]: number for number, rule in enumerate(listed)}
     results = [
         *(_finding(finding, places, words) for finding in result.shown),
-        *(_condition(failed, failed.path, places, words) for failed in result.failed if failed.path is not None),
+        *(
+            _condition(failed, places[failed.condition], place_in(result, failed.path), words)
+            for failed in result.failed
+            if failed.path is not None
+        ),
     ]
     run = {
         "tool": {"driver": _driver(listed)},
@@ -83,14 +87,14 @@ def _finding(finding: Finding, places: Mapping[str, int], words: Translator) -> 
     return document
 
 
-def _condition(failed: Failed, path: str, places: Mapping[str, int], words: Translator) -> Document:
+def _condition(failed: Failed, number: int, place: str, words: Translator) -> Document:
     return {
         "ruleId": failed.condition,
-        "ruleIndex": places[failed.condition],
+        "ruleIndex": number,
         "level": "error",
         "message": {"text": _escaped(one_line(words.message(failed.message)))},
-        "locations": [_location(path, 1)],
-        "partialFingerprints": _fingerprints(fingerprint_of(failed.condition, path)),
+        "locations": [_location(failed.path or "", 1)],
+        "partialFingerprints": _fingerprints(fingerprint_of(failed.condition, place)),
     }
 
 

@@ -37,7 +37,7 @@ def label(finding: Finding) -> str:
 
 def is_compared(result: CheckResult) -> bool:
     """Whether there is something that the findings are new against."""
-    return result.baseline is not None or result.comparison is not None
+    return result.is_compared
 
 
 def headline(result: CheckResult, words: Translator) -> str:

@@ -103,6 +103,6 @@ def everything() -> CheckResult:
         ),
         fixed=(fixed,),
         comparison=Comparison(revision="main", commit="0123456789abcdef", changes=(change,)),
-        baseline="baseline.json",
+        baselines=("baseline.json",),
         troubles=(Message("A rule failed."),),
     )

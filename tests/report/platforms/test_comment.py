@@ -32,8 +32,9 @@ def test_without_anything_to_compare_with_all_findings_are_listed() -> None:
 
 
 def test_what_is_below_the_severity_is_counted() -> None:
-    found = replace(result(checked(DETOUR)), show=Severity.CRITICAL)
-    assert "findings below the severity “critical” are not listed." in to_comment(found, translator("en"))
+    model = checked(DETOUR)
+    found = replace(result(model), shows={model.path: Severity.CRITICAL})
+    assert "findings weigh less than what is listed." in to_comment(found, translator("en"))
 
 
 def test_a_comment_has_an_end() -> None:

@@ -1,0 +1,48 @@
+"""What is to be checked, and how."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mediabruch.checks.policy import Policy
+from mediabruch.errors import MediabruchError
+from mediabruch.files.search import Asked
+from mediabruch.portfolio.cache import Cache
+from mediabruch.portfolio.examine import Manner
+from mediabruch.rules import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelSettings:
+    """What holds for one model: each may have a configuration of its own."""
+
+    manner: Manner = field(default_factory=Manner)
+    """How it is analyzed."""
+    policy: Policy = field(default_factory=Policy)
+    """What is asked of it."""
+    baseline: Path | None = None
+    """Where its known findings stand."""
+    show: Severity = Severity.MINOR
+    """The least severity of its findings that is listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckTask:
+    """What is to be checked, and how."""
+
+    asked: Asked
+    files: Sequence[str]
+    """The models among and under what is asked for."""
+    settings: Callable[[str], ModelSettings]
+    """What holds for a model, by its path; also for one that is gone."""
+    refused: tuple[MediabruchError, ...] = ()
+    """Why folders and files could not be looked into."""
+    passed_over: tuple[str, ...] = ()
+    """XML files that name BPMN and are no models."""
+    since: str | None = None
+    """The git revision that is compared with."""
+    writes_baseline: bool = False
+    """Whether all that is found is to be tolerated from now on."""
+    cache: Cache | None = None
+    on_model: Callable[[], None] = lambda: None
+    """Called after each model."""

@@ -1,0 +1,90 @@
+"""Which models are the same as before, though they were moved, renamed or changed."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mediabruch.findings.same_elements import Labels, are_foreign, is_telling, likeness, plain_label
+
+LIKE = 0.5
+"""Least likeness of a model that has another path."""
+_CANDIDATES = 5
+"""Of how many models, those that share the most, the likeness is computed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelTraits:
+    """What a model is known by."""
+
+    path: str
+    elements: Labels = field(default_factory=dict)
+    sha256: str = ""
+    """Digest of its file; empty where it is not known."""
+
+
+def same_models(
+    before: Sequence[ModelTraits], now: Sequence[ModelTraits], renames: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """The paths of now with those that their models had before. `renames` is what git says, the new path first.
+
+    A model at its old path stays the same unless another one was put in its place. Then come those of equal content,
+    git's renames, and those that are alike, the most alike first.
+    """
+    pairing = _Pairing(before, now)
+    for path in pairing.now.keys() & pairing.before.keys():
+        if not are_foreign(*pairing.elements(path, path), counts_ids=True):
+            pairing.pair(path, path)
+    by_content = defaultdict(list)
+    for one in pairing.before.values():
+        by_content[one.sha256].append(one.path)
+    for one in list(pairing.now.values()):
+        for was in by_content[one.sha256] if one.sha256 else ():
+            pairing.pair(one.path, was)
+    for path, was in sorted((renames or {}).items()):
+        if pairing.has(path, was) and not are_foreign(*pairing.elements(path, was), counts_ids=False):
+            pairing.pair(path, was)
+    for _, path, was in sorted(pairing.alike()):
+        pairing.pair(path, was)
+    return pairing.pairs
+
+
+class _Pairing:
+    """Pairs made so far, and the models that are still open."""
+
+    def __init__(self, before: Sequence[ModelTraits], now: Sequence[ModelTraits]) -> None:
+        self.before = {one.path: one for one in before}
+        self.now = {one.path: one for one in now}
+        self.pairs: dict[str, str] = {}
+
+    def has(self, path: str, was: str) -> bool:
+        """Whether both are still open."""
+        return path in self.now and was in self.before
+
+    def elements(self, path: str, was: str) -> tuple[Labels, Labels]:
+        """The elements of two models that are still open: those of then, and those of now."""
+        return self.before[was].elements, self.now[path].elements
+
+    def pair(self, path: str, was: str) -> None:
+        """Make a pair, if both are still open."""
+        if self.has(path, was):
+            self.pairs[path] = was
+            del self.now[path], self.before[was]
+
+    def alike(self) -> Iterator[tuple[float, str, str]]:
+        """Open models that are alike, with their likeness below zero, the old path last."""
+        by_trait = defaultdict(list)
+        for was, one in self.before.items():
+            for trait in _traits(one.elements):
+                by_trait[trait].append(was)
+        for path, one in self.now.items():
+            shared = Counter(was for trait in _traits(one.elements) for was in by_trait[trait])
+            for was, _ in sorted(shared.most_common(), key=lambda each: (-each[1], each[0]))[:_CANDIDATES]:
+                share = likeness(self.before[was].elements, one.elements)
+                if share >= LIKE:
+                    yield -share, path, was
+
+
+def _traits(elements: Labels) -> set[tuple[str, str]]:
+    """Labels and telling ids."""
+    labels = {("label", plain_label(label)) for label in elements.values() if label.strip()}
+    return labels | {("id", each) for each in elements if is_telling(each)}
