@@ -39,9 +39,10 @@ class CheckOutcome:
 
 def check(task: CheckTask) -> CheckOutcome:
     """Check models. Raises `MediabruchError` where a baseline, the revision or an own rule is missing."""
-    settings = {path_of(file): task.settings(file) for file in task.files}
+    files = {path_of(file): file for file in task.files}
+    settings = {path: task.settings(file) for path, file in files.items()}
     own = load_rules(_own_rules(settings.values()))
-    examined = _examined(task, settings)
+    examined = _examined(task, files, settings)
     models = _selected(examined, settings)
     since = _since(task, examined, models)
     known = known_by_baselines(task, settings, since.models if since else models, _tolerable(examined))
@@ -52,12 +53,12 @@ def _own_rules(settings: Iterable[ModelSettings]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for one in settings for name in one.manner.own_rules))
 
 
-def _examined(task: CheckTask, settings: Settings) -> list[Examination]:
+def _examined(task: CheckTask, files: Mapping[str, str], settings: Settings) -> list[Examination]:
     """What each model holds."""
     above = Ancestors()
     jobs = [
         Job(path=path, file=file, manner=settings[path].manner, place=place_of(file, above))
-        for path, file in zip(settings, task.files, strict=True)
+        for path, file in files.items()
     ]
     examined: list[Examination] = []
     for one in examine(jobs, task.cache):
@@ -113,6 +114,7 @@ def _judged(
         comparison=since.comparison if since else None,
         baselines=tuple(dict.fromkeys(str(one.baseline) for one in settings.values() if one.baseline)),
         troubles=(
+            *task.troubles,
             *own.troubles,
             *(trouble for one in examined for trouble in one.troubles),
             *(since.troubles if since else ()),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mediabruch.checks.policy import Policy
-from mediabruch.errors import MediabruchError
+from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.search import Asked
 from mediabruch.portfolio.cache import Cache
 from mediabruch.portfolio.examine import Manner
@@ -39,6 +39,8 @@ class CheckTask:
     """Why folders and files could not be looked into."""
     passed_over: tuple[str, ...] = ()
     """XML files that name BPMN and are no models."""
+    troubles: tuple[Message, ...] = ()
+    """What is wrong with the settings, and does not stop the check."""
     since: str | None = None
     """The git revision that is compared with."""
     writes_baseline: bool = False

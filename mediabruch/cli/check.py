@@ -2,17 +2,15 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from mediabruch.checks.policy import Policy
 from mediabruch.cli.check_formats import CHECK_FORMATS
-from mediabruch.cli.check_options import check_options, policy_asked
+from mediabruch.cli.check_options import POLICY, check_options, policy_asked
 from mediabruch.cli.check_output import write_reports
 from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
@@ -21,14 +19,15 @@ from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import excludes, no_model, paths_argument, search_asked
 from mediabruch.cli.platforms import platform_of
-from mediabruch.files.paths import is_there
+from mediabruch.cli.terminal import screen_for
+from mediabruch.files.models import STANDARD_INPUT
+from mediabruch.files.paths import is_folder, is_there
 from mediabruch.i18n import Translator
-from mediabruch.media import RuleSet
 
 if TYPE_CHECKING:
     from mediabruch.checks.check import CheckOutcome
-    from mediabruch.checks.task import CheckTask, ModelSettings
-    from mediabruch.config import Config
+    from mediabruch.checks.task import CheckTask
+    from mediabruch.cli.check_settings import CheckAsked
     from mediabruch.files.search import FoundModels
     from mediabruch.portfolio.cache import Cache
 
@@ -51,7 +50,9 @@ class CheckRequest(NamedTuple):
     exit_zero: bool
     no_cache: bool
     cache_dir: str | None
-    policy: Policy
+    show_settings: bool
+    policy: Mapping[str, Any]
+    """What `policy_asked` reads."""
 
 
 def command(words: Translator) -> click.Command:
@@ -59,7 +60,7 @@ def command(words: Translator) -> click.Command:
 
     def check(paths: tuple[str, ...], **values: Any) -> int:
         asked = ModelOptions(**{name: values.pop(name) for name in ModelOptions._fields})
-        policy = policy_asked(values, words)
+        policy = {name: values.pop(name) for name in POLICY}
         return _check(CheckRequest(paths, policy=policy, **values), Configured(asked, words), words)
 
     return Command(
@@ -85,14 +86,23 @@ def command(words: Translator) -> click.Command:
 
 def _check(order: CheckRequest, configured: Configured, words: Translator) -> int:
     from mediabruch.checks.check import check
+    from mediabruch.cli.check_settings import CheckAsked, check_policies, codes_of
 
+    _refuse_contradictions(order, configured, words)
     outputs = list(_outputs(order, words))
     found = search_asked(order.paths, order.exclude, configured, spares_named=not order.force_exclude)
     files = list(found.models)
     if not files and order.since is None and not order.force_exclude:
         raise no_model(order.paths, found)
     words = configured.words(files)
-    task = _task(order, found, configured, words)
+    codes = codes_of(files, configured)
+    said = CheckAsked(policy_asked(order.policy, codes), order.baseline, order.show)
+    check_policies(files, configured, said, codes)
+    if order.show_settings:
+        return _show_settings(files, configured, said, words)
+    task = _task(order, found, configured, said)
+    if order.write_baseline and not all(task.settings(file).baseline for file in files):
+        raise click.UsageError(words.text("--write-baseline wants --baseline FILE, which says where."))
     done = _with_progress(task, words) if len(files) > FEW and sys.stderr.isatty() else check(task)
     _write(done, outputs, [*files, *configured.files()], words)
     if order.exit_zero and done.result.is_usable:
@@ -100,72 +110,41 @@ def _check(order: CheckRequest, configured: Configured, words: Translator) -> in
     return done.result.exit_code
 
 
-def _task(order: CheckRequest, found: "FoundModels", configured: Configured, words: Translator) -> "CheckTask":
+def _refuse_contradictions(order: CheckRequest, configured: Configured, words: Translator) -> None:
+    """Refuse options that mean nothing together."""
+    if order.no_cache and order.cache_dir is not None:
+        raise click.UsageError(words.text("--no-cache and --cache-dir contradict each other."))
+    if order.since is not None and not order.since.strip():
+        raise click.UsageError(words.text("--since names no revision."))
+    if order.since is not None and STANDARD_INPUT in order.paths:
+        raise click.UsageError(words.text("--since compares files, and standard input is none."))
+    if configured.asked.annotations and (len(order.paths) > 1 or is_folder(order.paths[0])):
+        raise click.UsageError(words.text("--annotations belongs to one model, but several are named."))
+
+
+def _show_settings(files: list[str], configured: Configured, said: "CheckAsked", words: Translator) -> int:
+    from mediabruch.cli.settings_shown import settings_text
+
+    write_output(settings_text(files, configured, said, words, screen_for(sys.stdout, os.environ)), None)
+    return 0
+
+
+def _task(order: CheckRequest, found: "FoundModels", configured: Configured, said: "CheckAsked") -> "CheckTask":
     from mediabruch.checks.task import CheckTask
+    from mediabruch.cli.check_settings import paths_in_vain, settings_for
     from mediabruch.files.search import Asked
 
-    if order.write_baseline and not all(_baseline(file, order, configured) for file in found.models):
-        raise click.UsageError(words.text("--write-baseline wants --baseline FILE, which says where."))
     return CheckTask(
         asked=Asked(order.paths, lambda path: excludes(path, order.exclude, configured)),
         files=found.models,
-        settings=lambda file: _settings(file, order, configured),
+        settings=lambda file: settings_for(file, configured, said),
         refused=found.refused,
         passed_over=found.passed_over,
+        troubles=tuple(paths_in_vain(found.models, configured)),
         since=order.since,
         writes_baseline=order.write_baseline,
         cache=_cache(order),
     )
-
-
-def _settings(file: str, order: CheckRequest, configured: Configured) -> "ModelSettings":
-    """What holds for a model: what is asked for, else what its configuration says."""
-    from mediabruch.checks.task import ModelSettings
-    from mediabruch.portfolio.examine import Manner
-    from mediabruch.rules import Severity
-
-    config, asked = configured.config(file), configured.asked
-    manner = Manner(
-        rules=config.definition if asked.definition is None else RuleSet(asked.definition),
-        inference=config.inference if asked.inference is None else asked.inference,
-        house=config.house,
-        annotations=asked.annotations,
-        own_rules=config.own_rules,
-    )
-    return ModelSettings(
-        manner=manner,
-        policy=_policy(file, config, order.policy),
-        baseline=_baseline(file, order, configured),
-        show=Severity(order.show or config.check.show or Severity.MINOR),
-    )
-
-
-def _baseline(file: str, order: CheckRequest, configured: Configured) -> Path | None:
-    if order.baseline is not None:
-        return Path(order.baseline)
-    config = configured.config(file)
-    return None if config.check.baseline is None else _home(config) / config.check.baseline
-
-
-def _home(config: "Config") -> Path:
-    """The folder from which a configuration sees its paths."""
-    return Path() if config.path is None else Path(config.path).parent
-
-
-def _policy(file: str, config: "Config", asked: Policy) -> Policy:
-    if not config.check.paths:
-        return _under(config.check.policy, asked)
-    try:
-        seen = PurePath(os.path.relpath(file, _home(config))).as_posix()
-    except ValueError:  # another drive
-        seen = PurePath(file).as_posix()
-    return _under(config.check.policy_for(seen), asked)
-
-
-@lru_cache(maxsize=64)
-def _under(policy: Policy, asked: Policy) -> Policy:
-    """What is asked of models with the same policy; kept, since there may be thousands."""
-    return policy.under(asked)
 
 
 def _cache(order: CheckRequest) -> "Cache | None":

@@ -1,18 +1,22 @@
 """The options of `mediabruch check`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import click
 
-from mediabruch.checks.policy import ALL, NEVER, Policy
+from mediabruch.checks.codes import FAILING, SELECTING, SEVERITIES, empty, read_code, unmet
+from mediabruch.checks.policy import Policy
 from mediabruch.cli.check_formats import CHECK_FORMATS
 from mediabruch.cli.options import Number
 from mediabruch.cli.paths import exclude_option
+from mediabruch.errors import MediabruchError, Message
 from mediabruch.i18n import Translator
-from mediabruch.rules import Severity
 
 POLICY = ("select", "ignore", "fail_on", "min_score", "max_breaks", "min_rate", "min_coverage")
 """The options that say what is asked of models: the fields of `Policy`."""
+LISTS = ("select", "ignore", "fail_on")
 
 
 def check_options(words: Translator) -> list[click.Parameter]:
@@ -38,7 +42,7 @@ def _report_options(words: Translator) -> list[click.Parameter]:
         ),
         click.Option(
             ["--show"],
-            type=click.Choice([str(severity) for severity in Severity]),
+            type=click.Choice(SEVERITIES, case_sensitive=False),
             help=words.text("Least severity that is listed; default: minor."),
         ),
     ]
@@ -114,6 +118,11 @@ def _ratchet_options(words: Translator) -> list[click.Parameter]:
 
 def _run_options(words: Translator) -> list[click.Parameter]:
     return [
+        click.Option(
+            ["--show-settings"],
+            is_flag=True,
+            help=words.text("Show which configuration counts for which models, and what it comes to; check nothing."),
+        ),
         exclude_option(words),
         click.Option(
             ["--force-exclude"],
@@ -130,25 +139,32 @@ def _run_options(words: Translator) -> list[click.Parameter]:
     ]
 
 
-def policy_asked(values: dict[str, object], words: Translator) -> Policy:
-    """What the options ask of models; what they do not say is left open."""
-    lists = {name: _split(values.pop(name)) or None for name in ("select", "ignore", "fail_on")}
-    if any(lists.values()):
-        _check_codes(lists, words)
-    figures = {name: values.pop(name) for name in POLICY if name in values}
-    return Policy(**lists, **figures)  # type: ignore[arg-type]  # click has checked the figures
+def policy_asked(values: Mapping[str, Any], codes: Collection[str]) -> Policy:
+    """What the options ask of models, held against the rules there are; what they do not say is left open.
+
+    Raises `MediabruchError` for what cannot be meant.
+    """
+    lists: dict[str, Any] = {
+        name: _codes(name, values[name], FAILING if name == "fail_on" else SELECTING, codes)
+        for name in LISTS
+        if values[name]
+    }
+    figures = {name: values[name] for name in POLICY if name not in LISTS and values[name] is not None}
+    for name, figure in figures.items():
+        if not math.isfinite(figure):  # it would pass every condition
+            option = name.replace("_", "-")
+            message = Message("--{option} wants a number, and {figure} is none.", option=option, figure=figure)
+            raise MediabruchError(message)
+    policy = Policy(**lists, **figures)
+    if (fault := unmet(policy, codes)) is not None:
+        raise MediabruchError(fault)
+    return policy
 
 
-def _check_codes(lists: Mapping[str, Sequence[str] | None], words: Translator) -> None:
-    from mediabruch.config.checks import SEVERITIES, code
-
-    for name, given in lists.items():
-        also = (ALL, NEVER, *SEVERITIES) if name == "fail_on" else (ALL,)
-        for word in given or ():
-            if (fault := code(word, also)) is not None:
-                raise click.UsageError(words.message(fault))
-
-
-def _split(given: object) -> tuple[str, ...]:
-    assert isinstance(given, Iterable), "an option that can be given several times"
-    return tuple(word for each in given for part in str(each).split(",") if (word := part.strip()))
+def _codes(name: str, given: Sequence[str], also: Collection[str], codes: Collection[str]) -> tuple[str, ...]:
+    words = [word for each in given for part in each.split(",") if (word := part.strip())]
+    found = [read_code(word, also, codes) for word in words]
+    for fault in (*(each for each in found if isinstance(each, Message)), empty(name, words)):
+        if fault is not None:
+            raise MediabruchError(fault)
+    return tuple(map(str, found))

@@ -1,10 +1,10 @@
 """The table `[check]`: what a check reports, tolerates and fails on, for all models and for those under some paths."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from mediabruch.checks.policy import ALL, NEVER, CheckConfig, Policy
+from mediabruch.checks.codes import FAILING, SELECTING, SEVERITIES, empty, read_code
+from mediabruch.checks.policy import CheckConfig, Policy
 from mediabruch.config.vocabulary import ConfigTerm, path_pattern
 from mediabruch.errors import Message
 from mediabruch.notation.nearest import hint
@@ -14,39 +14,33 @@ from mediabruch.rules import RULES, Severity
 
 CHECK = "check"
 PATHS = "paths"
-SEVERITIES = tuple(str(severity) for severity in Severity)
-_FOREIGN = re.compile(r"(?!MB)[A-Z]{2,12}\d{0,4}")
 _MOST = 100.0
 
 
-def code(word: str, also: tuple[str, ...] = ()) -> Message | None:
-    """What is wrong with a code, the beginning of one, or another word that is allowed; `None` if nothing is.
+def _codes(also: tuple[str, ...], own_rules: tuple[str, ...]) -> Callable[[str, Node], tuple[str, ...]]:
+    """Reads codes, held against the rules there are; own ones are loaded where a word is none of ours."""
 
-    >>> code("MB1"), str(code("MB777"))
-    (None, 'There is no rule "MB777". The command "mediabruch rules" lists all rules.')
-    """
-    if word in also or _FOREIGN.fullmatch(word) or (word and any(known.startswith(word) for known in RULES)):
-        return None
-    near = RULES.keys() & {word.upper()} or {each for each in also if each == word.lower()}
-    if near:
-        return Message('There is no rule "{word}". Did you mean {nearest}?', word=word, nearest=min(near))
-    return Message('There is no rule "{word}". The command "mediabruch rules" lists all rules.', word=word)
-
-
-def _codes(*also: str) -> Callable[[str, Node], tuple[str, ...]]:
     def read(name: str, node: Node) -> tuple[str, ...]:
         items = node.nodes if isinstance(node, Items) else (node,)
-        words: list[str] = []
-        for item in items:
-            if not isinstance(item, Scalar):
-                raise mistake(item, Message("{fact} wants codes such as {example}.", fact=name, example="MB101"))
-            fault = code(item.text, also)
-            if fault is not None:
-                raise mistake(item, fault)
-            words.append(item.text)
-        return tuple(words)
+        codes = tuple(_code(name, item, also, own_rules) for item in items)
+        if (message := empty(name, codes)) is not None:
+            raise mistake(node, message)
+        return codes
 
     return read
+
+
+def _code(name: str, node: Node, also: tuple[str, ...], own_rules: tuple[str, ...]) -> str:
+    if not isinstance(node, Scalar):
+        raise mistake(node, Message("{fact} wants codes such as {example}.", fact=name, example="MB101"))
+    code = read_code(node.text, also, RULES)
+    if isinstance(code, Message) and own_rules:
+        from mediabruch.findings.own import load_rules
+
+        code = read_code(node.text, also, {**RULES, **load_rules(own_rules).rules})
+    if isinstance(code, Message):
+        raise mistake(node, code)
+    return code
 
 
 def _score(name: str, node: Node) -> float:
@@ -57,21 +51,15 @@ def _score(name: str, node: Node) -> float:
 
 
 def _severity(name: str, node: Node) -> str:
-    if isinstance(node, Scalar) and node.text in SEVERITIES:
-        return node.text
+    if isinstance(node, Scalar) and node.text.lower() in SEVERITIES:
+        return node.text.lower()
     advice = hint(shown(node), SEVERITIES)
     raise mistake(node, Message('{fact}: unknown value "{word}". {hint}', fact=name, word=shown(node), hint=advice))
 
 
 _LIST = {"type": ["array", "string"], "items": {"type": "string"}}
 
-POLICY_TERMS: Mapping[str, ConfigTerm] = {
-    "select": ConfigTerm(FactShape(_codes(ALL), _LIST), "Codes, or their beginnings, to report; default: all."),
-    "ignore": ConfigTerm(FactShape(_codes(ALL), _LIST), "Codes, or their beginnings, to leave out."),
-    "fail_on": ConfigTerm(
-        FactShape(_codes(ALL, NEVER, *SEVERITIES), _LIST),
-        "Codes, their beginnings, or severities (info, minor, major, critical) that fail a check; none for nothing.",
-    ),
+_FIGURES: Mapping[str, ConfigTerm] = {
     "min_score": ConfigTerm(
         FactShape(_score, {"type": "number", "minimum": 0, "maximum": 100}), "Least end-to-end score, from 0 to 100."
     ),
@@ -79,7 +67,21 @@ POLICY_TERMS: Mapping[str, ConfigTerm] = {
     "min_rate": ConfigTerm(PROBABILITY, "Least share of cases that are digital throughout, from 0 to 1."),
     "min_coverage": ConfigTerm(PROBABILITY, "Least share of steps whose medium is known, from 0 to 1."),
 }
-"""What can be asked of all models, and of those under some paths."""
+
+
+def policy_terms(own_rules: tuple[str, ...] = ()) -> Mapping[str, ConfigTerm]:
+    """What can be asked of all models, and of those under some paths. `own_rules` are the names of own rules."""
+    selecting, failing = _codes(SELECTING, own_rules), _codes(FAILING, own_rules)
+    return {
+        "select": ConfigTerm(FactShape(selecting, _LIST), "Codes, or their beginnings, to report; default: all."),
+        "ignore": ConfigTerm(FactShape(selecting, _LIST), "Codes, or their beginnings, to leave out."),
+        "fail_on": ConfigTerm(
+            FactShape(failing, _LIST),
+            "Codes, their beginnings, or severities (info, minor, major, critical) that fail a check, or none.",
+        ),
+        **_FIGURES,
+    }
+
 
 RUN_TERMS: Mapping[str, ConfigTerm] = {
     "baseline": ConfigTerm(
@@ -92,25 +94,39 @@ RUN_TERMS: Mapping[str, ConfigTerm] = {
 """What can be said of a check as a whole."""
 
 
-def check_in(node: Node, mistakes: list[MistakeError]) -> CheckConfig:
+def check_in(node: Node, own_rules: tuple[str, ...], mistakes: list[MistakeError]) -> CheckConfig:
     """The options of the table. Mistakes are noted, the first of each table."""
-    terms = {**POLICY_TERMS, **RUN_TERMS}
-    values = _values(node, terms, mistakes, (PATHS,))
+    terms = policy_terms(own_rules)
+    values = _values(node, {**terms, **RUN_TERMS}, mistakes, (PATHS,))
     show = values.pop("show", None)
     run = {name: values.pop(name) for name in RUN_TERMS if name in values}
-    paths: list[tuple[str, Policy]] = []
-    for key, inner in _entries(node):
-        if key.text == PATHS:
-            for pattern, special in _entries(inner):
-                try:
-                    path = path_pattern(pattern)
-                except MistakeError as error:
-                    mistakes.append(error)
-                else:
-                    paths.append((path, Policy(**_values(special, POLICY_TERMS, mistakes))))
+    paths = [
+        each
+        for key, inner in _entries(node)
+        if key.text == PATHS
+        for pattern, special in _entries(inner)
+        for each in _path(pattern, special, terms, mistakes)
+    ]
     return CheckConfig(
-        policy=Policy(**values), paths=tuple(paths), show=None if show is None else Severity(str(show)), **run
+        policy=Policy(**values),
+        paths=tuple(paths),
+        show=None if show is None else Severity(str(show)),
+        **run,
     )
+
+
+def _path(
+    pattern: Scalar, special: Node, terms: Mapping[str, ConfigTerm], mistakes: list[MistakeError]
+) -> Iterator[tuple[str, Policy]]:
+    """What holds for models under some paths."""
+    try:
+        path = path_pattern(pattern)
+        if isinstance(special, Table) and not special.entries:
+            raise mistake(pattern, Message("{pattern}: nothing is said of these paths.", pattern=path))
+    except MistakeError as error:
+        mistakes.append(error)
+        return
+    yield path, Policy(**_values(special, terms, mistakes))
 
 
 def _entries(node: Node) -> tuple[tuple[Scalar, Node], ...]:
@@ -144,7 +160,7 @@ def _values(
 
 def check_schema() -> dict[str, object]:
     """The JSON schema of the table."""
-    policy = {name: _described(term) for name, term in POLICY_TERMS.items()}
+    policy = {name: _described(term) for name, term in policy_terms().items()}
     run = {name: _described(term) for name, term in RUN_TERMS.items()}
     special = {"type": "object", "properties": policy, "additionalProperties": False}
     paths = {

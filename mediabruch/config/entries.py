@@ -25,20 +25,27 @@ def found_in(node: Node, cited: str, mistakes: list[MistakeError]) -> Found:
     if not isinstance(node, Table):
         raise mistake(node, Message("Options stand here in a table, not {word}.", word=shown(node)))
     found: dict[str, Value | tuple[HouseWord, ...] | CheckConfig] = {}
-    for key, value in node.entries:
+    # What is said of checks may speak of own rules, wherever these are named.
+    for key, value in sorted(node.entries, key=lambda entry: entry[0].text == CHECK):
         try:
             if key.text in OPTIONS:
                 found[key.text] = OPTIONS[key.text].shape.read(key.text, value)
             elif key.text in tuple(ConfigSection):
                 found[key.text] = _words(ConfigSection(key.text), value, f"{cited}{key.text}", mistakes)
             elif key.text == CHECK:
-                found[key.text] = check_in(value, mistakes)
+                found[key.text] = check_in(value, _own_rules(found), mistakes)
             else:
                 advice = hint(key.text, (*OPTIONS, CHECK, *ConfigSection), KEY_GLOSSARY)
                 raise mistake(key, Message('Unknown key "{word}". {hint}', word=shown(key), hint=advice))
         except MistakeError as error:
             mistakes.append(error)
     return found
+
+
+def _own_rules(found: Found) -> tuple[str, ...]:
+    names = found.get("rules", ())
+    assert isinstance(names, tuple), "a list of names"
+    return tuple(map(str, names))
 
 
 def _words(section: ConfigSection, node: Node, cited: str, mistakes: list[MistakeError]) -> tuple[HouseWord, ...]:

@@ -93,6 +93,11 @@ def test_configuration(tmp_path: Path) -> None:
     assert check.policy_for("old/x/a.bpmn").fail_on == ("none",)
 
 
+def test_upper_and_lower_case_are_one(tmp_path: Path) -> None:
+    check = config(tmp_path, '[check]\nselect = "mb101"\nfail_on = ["MAJOR", "Mb1"]\nshow = "Info"\n')
+    assert (check.policy.select, check.policy.fail_on, check.show) == (("MB101",), ("major", "MB1"), "info")
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -103,9 +108,14 @@ def test_configuration(tmp_path: Path) -> None:
         ("[check]\nmin_rate = 20", r"2:12.*between 0 and 1.*0\.2"),
         ("[check]\nmax_breaks = -1", r"2:14.*less than 0"),
         ('[check]\nselect = ["MB101", "MB777"]', r'2:20.*no rule "MB777"'),
-        ('[check]\nselect = "mb101"', r"2:10.*Did you mean MB101"),
-        ('[check]\nfail_on = "Major"', r"2:11.*Did you mean major"),
-        ('[check]\nselect = "major"', r"no rule"),
+        ('[check]\nselect = "MB11"', r"2:10.*no rule.*Did you mean MB1"),
+        ('[check]\nfail_on = "Mayor"', r"2:11.*Did you mean major"),
+        ('[check]\nselect = "major"', r"is no code; what fails a check is said by fail_on"),
+        ('[check]\nselect = ["XX1"]', r"2:11.*no rule"),
+        ("[check]\nselect = []", r"2:10.*select names nothing"),
+        ("[check]\nfail_on = []", r"2:11.*say none"),
+        ('[check]\nfail_on = ["none", "major"]', r"2:11.*none, and something else"),
+        ('[check.paths."a/"]', r"1:14.*nothing is said"),
         ('[check]\nshow = "all"', r"2:8.*unknown value"),
         ("[check]\npaths = 3", r"2:1.*Unknown key"),
         ('[check.paths]\n"a" = 3', r"2:7.*stand here in a table"),
