@@ -111,7 +111,7 @@ def _write_sheet(
             sheet.data_validation(1, number, len(rows), number, _validation(choices, words))
     for line, row in enumerate(rows, 1):
         sheet.set_row(line, _LINE * _lines_of(row, columns[: printed + 1]))
-    sheet.set_row(0, 2 * _LINE)
+    sheet.set_row(0, 3 * _LINE)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
     sheet.protect("", _ALLOWED)
