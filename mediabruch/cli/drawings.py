@@ -27,13 +27,15 @@ class DrawingStyle(NamedTuple):
     """Pixels for each unit of a picture (PNG only)."""
     markers: bool = False
     """Whether text annotations mark the breaks (BPMN only)."""
+    width: int | None = None
+    """Pixels from left to right (SVG and PNG); `None`: as the diagram is drawn."""
 
 
 def _svg(analysis: "Analysis", words: Translator, look: DrawingStyle) -> Iterator[bytes]:
     from mediabruch.render.picture import pictures
     from mediabruch.render.theme import Theme
 
-    for picture in pictures(analysis, lang=words.language, theme=Theme(look.theme)):
+    for picture in pictures(analysis, lang=words.language, theme=Theme(look.theme), width=look.width):
         yield picture.svg.encode()
 
 
@@ -44,7 +46,7 @@ def _png(analysis: "Analysis", words: Translator, look: DrawingStyle) -> Iterato
 
     theme = Theme.DARK if look.theme == Theme.DARK else Theme.LIGHT
     for picture in pictures(analysis, lang=words.language, theme=theme):
-        yield png(picture.svg, look.scale)
+        yield png(picture.svg, look.width / picture.width if look.width else look.scale)
 
 
 def _dot(analysis: "Analysis", words: Translator, _: DrawingStyle) -> Iterator[bytes]:

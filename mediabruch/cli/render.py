@@ -28,7 +28,7 @@ def command(words: Translator) -> click.Command:
     def render(file: str, output: str | None, **options: Any) -> None:
         format_ = options.pop("format") or format_for(output, [*DRAWINGS, _PAGE], "svg", words)
         _check_style(format_, words)
-        look = DrawingStyle(options.pop("theme"), options.pop("scale"), options.pop("markers"))
+        look = DrawingStyle(options.pop("theme"), options.pop("scale"), options.pop("markers"), options.pop("width"))
         _render(one_file(file, words), output, format_, look, Configured(ModelOptions(**options), words))
 
     return Command(
@@ -68,6 +68,14 @@ def command(words: Translator) -> click.Command:
                 default=2.0,
                 show_default=True,
                 help=words.text("Pixels of a PNG picture for each unit of the diagram."),
+            ),
+            click.Option(
+                ["--width"],
+                type=click.IntRange(100, 20_000),
+                metavar=words.text("PIXELS"),
+                help=words.text(
+                    "Width of an SVG or PNG picture, whatever the diagram's: 1600 fills a slide, 2400 a landscape page."
+                ),
             ),
             click.Option(
                 ["--markers"], is_flag=True, help=words.text("Mark the breaks by text annotations (bpmn only).")

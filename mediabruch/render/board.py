@@ -11,6 +11,10 @@ from mediabruch.render.geometry import Grid
 from mediabruch.render.scene import Element, Flow, Scene
 from mediabruch.render.speech import Speech
 
+_LARGEST = 12.0
+_SIZES = (_LARGEST, 11.0, 10.0, 9.0, 8.0)
+_STEPS = (1.0, 0.92, 0.85)
+
 
 @dataclass(frozen=True, slots=True)
 class Board:
@@ -26,6 +30,13 @@ class Board:
     """Places of shapes, lines and labels."""
     ways: Grid
     """Places of lines alone."""
+    zoom: float = 1.0
+    """How much larger letters are than usual: wide pictures are shown small."""
+
+    @property
+    def sizes(self) -> tuple[float, ...]:
+        """The sizes of letters inside shapes, the largest first."""
+        return _SIZES if self.zoom <= 1 else tuple(_LARGEST * self.zoom * step for step in _STEPS) + _SIZES
 
     def identity(self, element: Element | Flow) -> str:
         """The id of an element in the picture."""

@@ -1,12 +1,12 @@
-"""The head of a picture with its title and figures, and the legend at its foot."""
+"""The head of a picture with its title, verdict and bar, and the legend at its foot."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA
-from mediabruch.media import Knowledge, Medium
+from mediabruch.media import Medium
 from mediabruch.model import Bounds
 from mediabruch.render.canvas import Canvas, Lettering, Paint
 from mediabruch.render.facts import Facts
@@ -15,93 +15,64 @@ from mediabruch.render.icons import BREAK_ICON, MEDIUM_ICONS, THING_ICON, UNKNOW
 from mediabruch.render.lines import line_width
 from mediabruch.render.text import ASCENT, LINE, fit, shortened, width
 from mediabruch.render.theme import MEDIUM_TINTS, Tint
+from mediabruch.verdict import breaks_message, known_message, parts, parts_messages, verdict
 
 PAD = 16.0
-_TITLE, _FIGURE, _SMALL = 17.0, 20.0, 11.0
-_TINY = 1e-9
-_WIDEST = 10.0
-"""Points between which one number stands for both."""
+_TITLE, _VERDICT, _SMALL = 17.0, 15.0, 11.0
+_BAR = 24.0
+"""Height of the bar."""
+_WIDEST = 640.0
+_PARTS: Mapping[str, Paint] = {
+    "digital": Paint(Tint.DIGITAL, Tint.DIGITAL_INK, 1),
+    "other": Paint(Tint.PAPER, Tint.PAPER_INK, 1),
+    "unknown": Paint(Tint.UNKNOWN, Tint.QUIET, 1, "3 2"),
+}
+_INKS: Mapping[str, Tint] = {"digital": Tint.DIGITAL_INK, "other": Tint.PAPER_INK, "unknown": Tint.INK}
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure with its name and, where there is one, what it ranges over."""
-
-    value: str
-    name: str
-    detail: str = ""
-
-
-def figures(analysis: Analysis, words: Translator) -> tuple[Figure, ...]:
-    """The figures in the head: end-to-end score with its bounds, breaks per case, share of known steps."""
-    score = analysis.score
-    found = [Figure(_score(analysis), words.text("end-to-end score of 100"), _bounds(analysis, words))]
-    is_known = any(step.annotation.is_carrier for step in analysis.steps)
-    if is_known:
-        most = "∞" if score.breaks_max is None else str(score.breaks_max)
-        spread = words.text("{least} to {most}", least=score.breaks_min, most=most)
-        detail = "" if score.breaks_min == score.breaks_max else spread
-        found.append(Figure(_number(score.breaks_per_case, words), words.text("media breaks per case"), detail))
-    else:
-        found.append(Figure("–", words.text("media breaks per case"), words.text("no medium is known")))
-    counted = [step for step in analysis.steps if step.knowledge is not None]
-    known = sum(step.knowledge is Knowledge.FULL for step in counted)
-    share = "–" if score.coverage is None else words.percent(score.coverage)
-    detail = words.text("{known} of {all}", known=known, all=len(counted)) if counted else ""
-    found.append(Figure(share, words.text("of the steps are known"), detail))
-    return tuple(found)
-
-
-def _score(analysis: Analysis) -> str:
-    """The score where it is known within 10 points, else the two between which it lies."""
-    score = analysis.score
-    low, high = score.end_to_end_low, score.end_to_end_high
-    if low is None or high is None or (score.end_to_end_score is not None and high - low <= _WIDEST):
-        return _points(score.end_to_end_score)
-    return f"{_points(low)}–{_points(high)}"
-
-
-def _points(score: float | None) -> str:
-    if score is None:
-        return "–"
-    if _TINY < score < 0.5:  # noqa: PLR2004 (half a point)
-        return "<1"
-    return ">99" if 99.5 <= score < 100 - _TINY else f"{score:.0f}"  # noqa: PLR2004
-
-
-def _bounds(analysis: Analysis, words: Translator) -> str:
-    low, high = analysis.score.end_to_end_low, analysis.score.end_to_end_high
-    if low is None or high is None or _points(low) == _points(high):
-        return ""
-    return words.text("{least} to {most}", least=_points(low), most=_points(high))
-
-
-def _number(value: float, words: Translator) -> str:
-    whole = round(value)
-    return str(whole) if abs(value - whole) < _TINY else words.number(value, 1)
+def head_words(analysis: Analysis, words: Translator) -> tuple[str, str, str]:
+    """What the head says: the verdict, the parts of the bar, and how often media break and how much is known."""
+    found = parts(analysis.score)
+    shares = ", ".join(words.message(said) for _, _, said in parts_messages(found)) if found else ""
+    figures = " · ".join(words.message(message(analysis)) for message in (breaks_message, known_message))
+    bar = words.text("of 100 workings and handovers: {parts}", parts=shares) if shares else ""
+    return words.message(verdict(analysis).message), bar, figures
 
 
 def draw_head(canvas: Canvas, facts: Facts, title: str, across: float) -> float:
     """Draw the head from the top left corner; returns its height. Everything wraps where it is narrow."""
+    room = across - 2 * PAD
+    sentence, shares, figures = head_words(facts.analysis, facts.words)
     y = PAD
-    name = fit(title, (across - 2 * PAD, 2 * _TITLE * LINE + 0.1), (_TITLE, 14.0), bold=True)
-    canvas.lines(name, (PAD, y), Lettering(Tint.INK, "start", is_bold=True))
-    y += name.height + 6
-    x = PAD
-    for figure in figures(facts.analysis, facts.words):
-        value = width(figure.value, _FIGURE, bold=True) + 6
-        said = max(width(figure.name, _SMALL), width(figure.detail, _SMALL))
-        if x > PAD and x + value + said > across - PAD:
-            x, y = PAD, y + _FIGURE * LINE + 8
-        canvas.text(figure.value, (x, y + _FIGURE * ASCENT), _FIGURE, Lettering(Tint.INK, "start", is_bold=True))
-        if figure.detail:
-            canvas.text(figure.name, (x + value, y + _SMALL * ASCENT), _SMALL, Lettering(Tint.QUIET, "start"))
-            foot = y + _SMALL * (ASCENT + LINE)
-            canvas.text(figure.detail, (x + value, foot), _SMALL, Lettering(Tint.QUIET, "start"))
-        else:
-            canvas.text(figure.name, (x + value, y + _FIGURE * ASCENT), _SMALL, Lettering(Tint.QUIET, "start"))
-        x += value + said + 24
-    return y + _FIGURE * LINE + PAD
+    name = fit(title, (room, 2 * _TITLE * LINE + 0.1), (_TITLE, 14.0))
+    canvas.lines(name, (PAD, y), Lettering(Tint.INK, "start"))
+    y += name.height + 4
+    said = fit(sentence, (room, 3 * _VERDICT * LINE + 0.1), (_VERDICT, 12.0), bold=True)
+    canvas.lines(said, (PAD, y), Lettering(Tint.INK, "start", is_bold=True))
+    y += said.height + 8
+    if shares:
+        _draw_bar(canvas, facts, Bounds(PAD, y, min(room, _WIDEST), _BAR))
+        y += _BAR + 5
+    for text in (shares, figures):
+        if text:
+            lines = fit(text, (room, 3 * _SMALL * LINE + 0.1), (_SMALL,))
+            canvas.lines(lines, (PAD, y), Lettering(Tint.QUIET, "start"))
+            y += lines.height + 2
+    return y + PAD - 2
+
+
+def _draw_bar(canvas: Canvas, facts: Facts, box: Bounds) -> None:
+    """The bar in as many parts as are not empty, each with its words where there is room for them."""
+    found = parts(facts.analysis.score)
+    x = box.x
+    for name, share, said in parts_messages(found) if found else ():
+        across = box.width * share / 100
+        canvas.rect(Bounds(x, box.y, across, box.height), _PARTS[name])
+        words = facts.words.message(said)
+        if width(words, _SMALL, bold=True) + 6 <= across:
+            foot = box.y + box.height / 2 + _SMALL * (ASCENT - LINE / 2)
+            canvas.text(words, (x + across / 2, foot), _SMALL, Lettering(_INKS[name], is_bold=True))
+        x += across
 
 
 @dataclass(frozen=True, slots=True)

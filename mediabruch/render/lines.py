@@ -87,7 +87,7 @@ def _label(board: Board, name: str, line: DrawnLine, points: Sequence[Point]) ->
     if not name.strip():
         return
     given = line.edge.label
-    text = wrapped(name, max(given.width, _ACROSS) if given else _ACROSS, _SIZE, _MOST)
+    text = wrapped(name, max(given.width, _ACROSS) if given else _ACROSS, _SIZE * min(board.zoom, 1.3), _MOST)
     if given is not None and (given.width > 0 or given.x != 0):
         middle = given.x + given.width / 2
         place = around((middle, given.y + text.height / 2), text.width, text.height)

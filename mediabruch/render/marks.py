@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mediabruch.breaks.media_break import MediaBreak
+from mediabruch.i18n.terms import BREAKS
 from mediabruch.model import Bounds
 from mediabruch.render.board import Board
 from mediabruch.render.canvas import Lettering, Paint
@@ -14,7 +15,9 @@ from mediabruch.render.scene import Scene
 from mediabruch.render.text import ASCENT, LINE, width
 from mediabruch.render.theme import Tint
 
-_SIZE = 8.5
+_SIZE, _SMALL = 9.0, 7.0
+"""Of what happens, and of the code behind it."""
+_BETWEEN = 4.0
 _DISC = 8.0
 _PAD = 3.0
 _MOST = 3
@@ -79,7 +82,20 @@ def _on_line(board: Board, points: Sequence[Point]) -> Point:
     return best.x, best.y
 
 
-def _rows(facts: Facts, mark: Mark) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What happens and how often, and the code of the rule that explains it."""
+
+    said: str
+    code: str
+
+    def width(self, zoom: float) -> float:
+        """What it needs at a size of letters."""
+        code = _BETWEEN + width(self.code, _SMALL) if self.code else 0.0
+        return zoom * (width(self.said, _SIZE, bold=True) + code)
+
+
+def _rows(facts: Facts, mark: Mark) -> list[_Row]:
     """One row for each kind, with how often it happens in a case; `§` where the law asks for the medium."""
     rates: dict[str, float] = {}
     bound: Mapping[str, bool] = {
@@ -88,11 +104,16 @@ def _rows(facts: Facts, mark: Mark) -> list[str]:
     }
     for _, one in mark.breaks:
         rates[one.code] = rates.get(one.code, 0.0) + one.per_case
-    rows = [f"{code} {facts.rate(rates[code])}×{' ' + _LAW if bound[code] else ''}" for code in sorted(rates)]
-    return rows if len(rows) <= _MOST else [*rows[: _MOST - 1], f"+{len(rows) - _MOST + 1}"]
+    rows = [
+        _Row(
+            f"{facts.words.message(BREAKS[code])} {facts.rate(rates[code])}×", f"{code} {_LAW}" if bound[code] else code
+        )
+        for code in sorted(rates)
+    ]
+    return rows if len(rows) <= _MOST else [*rows[: _MOST - 1], _Row(f"+{len(rows) - _MOST + 1}", "")]
 
 
-def _draw(board: Board, mark: Mark, rows: list[str], middle: Point) -> None:
+def _draw(board: Board, mark: Mark, rows: list[_Row], middle: Point) -> None:
     canvas = board.canvas
     first = mark.breaks[0][0]
     title = board.facts.words.plural("Media break", "{n} media breaks", len(mark.breaks))
@@ -104,20 +125,24 @@ def _draw(board: Board, mark: Mark, rows: list[str], middle: Point) -> None:
         "data-key": str(mark.step),
     }
     with board.group(f"{board.prefix}-b{first}", title, description, attributes):
+        zoom = board.zoom
         place = _place(board, rows, middle)
         canvas.polyline([middle, center(place)], Paint(stroke=Tint.BREAK, width=1.5))
         canvas.rect(place, Paint(Tint.BREAK, Tint.BREAK_INK, 1), 3)
         for index, row in enumerate(rows):
-            foot = place.y + _PAD / 2 + (index * LINE + ASCENT) * _SIZE
-            canvas.text(row, (place.x + place.width / 2, foot), _SIZE, Lettering(Tint.BREAK_INK, is_bold=True))
+            foot = place.y + _PAD / 2 + (index * LINE + ASCENT) * _SIZE * zoom
+            said, code = Lettering(Tint.BREAK_INK, "start", is_bold=True), Lettering(Tint.BREAK_INK, "end")
+            canvas.text(row.said, (place.x + _PAD, foot), _SIZE * zoom, said)
+            if row.code:
+                canvas.text(row.code, (place.x + place.width - _PAD, foot), _SMALL * zoom, code)
         canvas.circle(middle, _DISC, Paint(Tint.BREAK, Tint.BREAK_INK, 1))
         canvas.icon(BREAK_ICON, around(middle, 11, 11), Paint(Tint.BREAK, Tint.BREAK_INK, 1))
 
 
-def _place(board: Board, rows: list[str], middle: Point) -> Bounds:
+def _place(board: Board, rows: list[_Row], middle: Point) -> Bounds:
     """Where the words of a mark stand: above, below or beside its disc, wherever least is covered."""
-    across = max(width(row, _SIZE, bold=True) for row in rows) + 2 * _PAD
-    down = len(rows) * _SIZE * LINE + _PAD
+    across = max(row.width(board.zoom) for row in rows) + 2 * _PAD
+    down = len(rows) * _SIZE * LINE * board.zoom + _PAD
     x, y = middle
     reach = _DISC - 1
     beside = [(x + side * (reach + across / 2), y) for side in (1, -1)]

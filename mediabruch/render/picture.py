@@ -10,7 +10,7 @@ from mediabruch.model import Bounds, FlowNode, FlowNodeType, Group, Lane, Partic
 from mediabruch.render.board import Board
 from mediabruch.render.canvas import Canvas, Paint
 from mediabruch.render.facts import Facts
-from mediabruch.render.frame import draw_head, draw_legend, figures
+from mediabruch.render.frame import draw_head, draw_legend, head_words
 from mediabruch.render.geometry import Grid, box_of, grown, sides
 from mediabruch.render.lines import draw_line
 from mediabruch.render.marks import draw_marks, marks
@@ -26,6 +26,8 @@ _LEAST = 560.0
 """Width of a picture that has room for its head."""
 _WIDE, _LARGEST = 1300.0, 2.5
 """Width of a picture from which on head and legend grow with it, and how much at most."""
+_LARGER = 1.6
+"""How much labels grow at most."""
 _STRAIGHT = 2.0
 """A line that leans less than this takes only its own place."""
 _AROUND = 20.0
@@ -44,18 +46,22 @@ class Picture:
     height: float
 
 
-def pictures(analysis: Analysis, *, lang: str = "en", theme: Theme = Theme.AUTO) -> tuple[Picture, ...]:
+def pictures(
+    analysis: Analysis, *, lang: str = "en", theme: Theme = Theme.AUTO, width: float | None = None
+) -> tuple[Picture, ...]:
     """The pictures of an analysis: one for each diagram, and for what no diagram shows; never none.
 
-    `lang` is `en` or `de`. The model should have been read with its diagrams (`read(path, diagram=True)`); without, or
-    where diagrams leave something out, it is laid out. Ids begin with `mb1`, `mb2`, ..., so that all pictures of one
-    analysis fit on one page. Groups carry `data-key` (key of the element), `data-element` (its id in the file), marks
-    `data-break` (places in `analysis.breaks`, from 1) and `data-code`.
+    `lang` is `en` or `de`; with a `width` all pictures are shown that wide, in pixels. The model should have been read
+    with its diagrams (`read(path, diagram=True)`); without, or where diagrams leave something out, it is laid out. Ids
+    begin with `mb1`, `mb2`, ..., so that all pictures of one analysis fit on one page. Groups carry `data-key` (key of
+    the element), `data-element` (its id in the file), marks `data-break` (places in `analysis.breaks`, from 1) and
+    `data-code`.
     """
     words = translator(lang)
     facts = Facts(analysis, words)
     return tuple(
-        _picture(facts, sheet, f"mb{index}", theme) for index, sheet in enumerate(sheets(analysis.model, words), 1)
+        _picture(facts, sheet, (f"mb{index}", width), theme)
+        for index, sheet in enumerate(sheets(analysis.model, words), 1)
     )
 
 
@@ -64,8 +70,11 @@ def svg(analysis: Analysis, *, lang: str = "en", theme: Theme = Theme.AUTO) -> s
     return pictures(analysis, lang=lang, theme=theme)[0].svg
 
 
-def _picture(facts: Facts, sheet: Sheet, prefix: str, theme: Theme) -> Picture:
-    board = Board(Canvas(theme), sheet.scene, facts, Speech(facts), prefix, *_places(sheet.scene))
+def _picture(facts: Facts, sheet: Sheet, shown: tuple[str, float | None], theme: Theme) -> Picture:
+    prefix, asked = shown
+    places = _places(sheet.scene)
+    zoom = min(max(places[0].extent.width / _WIDE, 1.0), _LARGER)
+    board = Board(Canvas(theme), sheet.scene, facts, Speech(facts), prefix, *places, zoom)
     _draw(board)
     extent = grown(board.taken.extent, _AROUND)
     width = max(extent.width, _LEAST)
@@ -75,7 +84,8 @@ def _picture(facts: Facts, sheet: Sheet, prefix: str, theme: Theme) -> Picture:
     low = top + extent.height
     height = low + zoom * draw_legend(foot, facts.words, width / zoom)
     markup = Markup()
-    _open(markup, board, sheet.name, (width, height))
+    scale = asked / width if asked else 1.0
+    _open(markup, board, sheet.name, (width, height, scale))
     ground = Canvas(theme)
     ground.rect(Bounds(0, 0, width, height), Paint(fill=Tint.GROUND))
     left = (width - extent.width) / 2
@@ -91,12 +101,12 @@ def _picture(facts: Facts, sheet: Sheet, prefix: str, theme: Theme) -> Picture:
         markup.insert(canvas.markup)
         markup.close()
     markup.close()
-    return Picture(sheet.name, str(markup), width, height)
+    return Picture(sheet.name, str(markup), width * scale, height * scale)
 
 
-def _open(markup: Markup, board: Board, name: str, size: tuple[float, float]) -> None:
+def _open(markup: Markup, board: Board, name: str, size: tuple[float, float, float]) -> None:
     """Begin the document: its size, title and description, and colors for dark screens."""
-    width, height = size
+    width, height, scale = size
     prefix = board.prefix
     markup.open(
         "svg",
@@ -104,8 +114,8 @@ def _open(markup: Markup, board: Board, name: str, size: tuple[float, float]) ->
             "xmlns": "http://www.w3.org/2000/svg",
             "id": prefix,
             "viewBox": f"0 0 {number(width)} {number(height)}",
-            "width": width,
-            "height": height,
+            "width": width * scale,
+            "height": height * scale,
             "font-family": FONTS,
             "stroke-linejoin": "round",
             "role": "graphics-document document",
@@ -114,10 +124,7 @@ def _open(markup: Markup, board: Board, name: str, size: tuple[float, float]) ->
         },
     )
     markup.leaf("title", name, {"id": f"{prefix}-title"})
-    said = "; ".join(
-        f"{figure.name}: {figure.value}{f' ({figure.detail})' if figure.detail else ''}"
-        for figure in figures(board.facts.analysis, board.facts.words)
-    )
+    said = " ".join(part for part in head_words(board.facts.analysis, board.facts.words) if part)
     markup.leaf("desc", said, {"id": f"{prefix}-desc"})
     if board.canvas.theme is Theme.AUTO:
         markup.leaf("style", style_sheet(_own_colors(board.scene)))

@@ -87,24 +87,24 @@ def _closed(board: Board, item: Item, node: FlowNode, look: _Look) -> None:
 
 def _name(board: Board, name: str, room: Bounds, corner: float, look: _Look) -> None:
     """The name in the middle of its room; below the type's icon where it would run into it."""
-    free = fit(name, (room.width, room.height), labels.SIZES)
+    free = fit(name, (room.width, room.height), board.sizes)
     top = room.y + (room.height - free.height) / 2
     if corner and top < room.y + corner and free.width > room.width - 2 * corner:
         below = Bounds(room.x, room.y + corner, room.width, max(room.height - corner, 0.0))
         between = Bounds(room.x + corner, room.y, max(room.width - 2 * corner, 0.0), room.height)
-        room = max(below, between, key=lambda place: _legible(name, place))
+        room = max(below, between, key=lambda place: _legible(name, place, board.sizes))
     labels.inside(board, name, room, look.ink)
 
 
-def _legible(name: str, room: Bounds) -> tuple[bool, bool, float]:
-    fitted = fit(name, (room.width, room.height), labels.SIZES)
+def _legible(name: str, room: Bounds, sizes: tuple[float, ...]) -> tuple[bool, bool, float]:
+    fitted = fit(name, (room.width, room.height), sizes)
     return not fitted.is_cut, not fitted.is_parted, fitted.size
 
 
 def _open(board: Board, item: Item, node: FlowNode, look: _Look) -> None:
     """A frame around its content: the name at the top, markers and media at the foot."""
     box = item.box
-    name = fit(node.name, (box.width - 16, 30), labels.SIZES[:3])
+    name = fit(node.name, (box.width - 16, 30), board.sizes[:3])
     board.canvas.lines(name, (box.x + box.width / 2, box.y + 5), Lettering(look.ink))
     found = _markers(node, is_collapsed=False)
     if found:

@@ -38,7 +38,7 @@ def note(board: Board, item: Item) -> None:
     data_ = f"M{number(box.x + hook)} {number(box.y)}H{number(box.x)}V{number(bottom(box))}H{number(box.x + hook)}"
     board.canvas.path(data_, Paint(stroke=line, width=1.2))
     room = (max(box.width - 9, 0), max(box.height - 4, 0))
-    text = fit(element.text, room, labels.SIZES)
+    text = fit(element.text, room, board.sizes)
     top = box.y + 2 + max((room[1] - text.height) / 2, 0.0)
     board.canvas.lines(text, (box.x + 6, top), Lettering(Tint.INK, "start"))
 
@@ -50,7 +50,7 @@ def group(board: Board, item: Item) -> None:
         return
     board.canvas.rect(box, Paint(stroke=item.stroke or Tint.QUIET, width=1.4, dash="8 4 1.5 4"), 10)
     if element.name:
-        text = fit(element.name, (max(box.width - 16, 0), 16), labels.SIZES[1:])
+        text = fit(element.name, (max(box.width - 16, 0), 16), board.sizes[1:])
         board.canvas.lines(text, (box.x + box.width / 2, box.y + 3), Lettering(Tint.QUIET, is_bold=False))
 
 

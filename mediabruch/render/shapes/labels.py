@@ -8,25 +8,26 @@ from mediabruch.render.scene import Item
 from mediabruch.render.text import LINE, Fitted, fit, wrapped
 from mediabruch.render.theme import Color, Tint
 
-SIZES = (12.0, 11.0, 10.0, 9.0, 8.0)
 _OUTSIDE = 11.0
 _ACROSS, _LINES = 90.0, 4
 """The least room for a label outside, whatever the file says."""
 _MOST = 5
 """Lines of a label beside its shape."""
 _GAP = 3.0
+_GROWING = 1.3
+"""How much labels outside grow at most: there is not much room for them."""
 
 
 def inside(board: Board, text: str, room: Bounds, fill: Color = Tint.INK) -> None:
     """A label in the middle of a room, as large as it fits."""
-    fitted = fit(text, (room.width, room.height), SIZES)
+    fitted = fit(text, (room.width, room.height), board.sizes)
     x, y = center(room)
     board.canvas.lines(fitted, (x, y - fitted.height / 2), Lettering(fill))
 
 
 def upright(board: Board, text: str, room: Bounds, fill: Color = Tint.INK) -> None:
     """A label turned to be read from below to above, in the middle of a room."""
-    fitted = fit(text, (room.height, room.width), SIZES)
+    fitted = fit(text, (room.height, room.width), board.sizes)
     board.canvas.upright(fitted, center(room), Lettering(fill))
 
 
@@ -34,13 +35,13 @@ def beside(board: Board, item: Item, text: str) -> None:
     """A label outside its shape: where the modeler put it, else below, above or to the right, where there is room."""
     if not text.strip():
         return
-    given = item.shape.label
+    given, zoom = item.shape.label, min(board.zoom, _GROWING)
     if given is not None and _is_sensible(given, item.box):
         most = max(int(given.height * 1.3 / (_OUTSIDE * LINE)), _LINES)
-        fitted = wrapped(text, max(given.width * 1.15, _ACROSS), _OUTSIDE, most)
+        fitted = wrapped(text, max(given.width * 1.15, _ACROSS * zoom), _OUTSIDE * zoom, most)
         _place(board, fitted, _where_given(given, item.box, fitted))
         return
-    fitted = wrapped(text, max(item.box.width, _ACROSS), _OUTSIDE, _MOST)
+    fitted = wrapped(text, max(item.box.width, _ACROSS * zoom), _OUTSIDE * zoom, _MOST)
     _place(board, fitted, board.taken.freest(_candidates(item.box, fitted)))
 
 

@@ -1,0 +1,260 @@
+"""The rules that choose the verdict, in their order: the first that fits speaks."""
+
+from collections.abc import Callable, Iterable
+
+from mediabruch.analysis import Analysis, Step
+from mediabruch.breaks.link import LinkState
+from mediabruch.errors import Message
+from mediabruch.media import Aside, Family, Knowledge, Origin
+from mediabruch.rules.purposes import Purpose
+from mediabruch.rules.registry import RULES
+from mediabruch.verdict.process import HALF, MOST, TINY, ProcessFacts, other_family, where_words
+from mediabruch.verdict.value import Verdict, VerdictKind
+
+_CLEAR = 0.1
+"""Share of unknown links up to which a sentence does without a hedge."""
+_FEW = 2
+"""Steps that a process may be digital but for."""
+_SCANNED, _SENT = "MB103", "MB102"
+_CAPTURED = frozenset({_SCANNED, "MB104", "MB105", "MB107"})
+
+
+def verdict(analysis: Analysis) -> Verdict:
+    """The verdict on a process. Cost: linear in its links."""
+    process = ProcessFacts(analysis)
+    found = next(found for rule in _RULES if (found := rule(process)) is not None)
+    if found.kind in _UNHEDGED or process.unknown <= (TINY if found.kind in _THROUGHOUT else _CLEAR):
+        return found
+    hedged = Message("As far as is known: {verdict}", verdict=found.message)
+    return Verdict(kind=found.kind, message=hedged, step=found.step)
+
+
+def known_steps(analysis: Analysis) -> tuple[int, int]:
+    """How many steps are known on all sides, by people or inferred, of how many; defaults are no knowledge."""
+    counted = [step for step in analysis.steps if step.knowledge is not None]
+    return sum(_is_known(step) for step in counted), len(counted)
+
+
+def _is_known(step: Step) -> bool:
+    return step.knowledge is Knowledge.FULL and step.annotation.origin is not Origin.ASSUMED
+
+
+Rule = Callable[[ProcessFacts], Verdict | None]
+
+
+def _nothing(process: ProcessFacts) -> Verdict | None:
+    """No link is known."""
+    counted = [step for step in process.analysis.steps if step.knowledge is not None]
+    if not counted:
+        return Verdict(kind=VerdictKind.NO_STEPS, message=Message("There is nothing to judge: the model has no steps."))
+    if process.known > TINY:
+        return None
+    if any(step.annotation.is_carrier for step in counted):
+        message = Message("Nothing can be said yet: of no step is it known both what it takes in and what it hands on.")
+    elif any(step.annotation.is_known for step in counted):
+        message = Message("Nothing can be said yet: only things and persons are known, and no information.")
+    else:
+        message = Message("Nothing can be said yet: no step tells its medium.")
+    return Verdict(kind=VerdictKind.NOTHING_KNOWN, message=message)
+
+
+def _too_little(process: ProcessFacts) -> Verdict | None:
+    """More than half of the links are unknown: only what is certain is said."""
+    if process.unknown <= HALF:
+        return None
+    known, count = known_steps(process.analysis)
+    certain, step = _certain(process)
+    message = Message(
+        "Too little is known yet ({known} of {all} steps). {certain}", known=known, all=count, certain=certain
+    )
+    return Verdict(kind=VerdictKind.TOO_LITTLE_KNOWN, message=message, step=step)
+
+
+def _certain(process: ProcessFacts) -> tuple[Message, int | None]:
+    if process.breaks:
+        worst = process.breaks[0]
+        kind = RULES[worst.code].title
+        return Message(
+            "Certain is a media break at “{step}” ({kind}).", step=process.name(worst.step), kind=kind
+        ), worst.step
+    if process.score.links_other < TINY:
+        return Message("What is known is digital."), None
+    if Family.DIGITAL not in process.families:
+        return Message("What is known is {medium}.", medium=where_words(process.families)), None
+    return Message("No media break is certain yet."), None
+
+
+def _on_paper(process: ProcessFacts) -> Verdict | None:
+    """Nothing that is known is digital."""
+    if process.score.links_digital > TINY or Family.DIGITAL in process.families:
+        return None
+    message = {
+        frozenset({Family.PAPER}): Message("On paper throughout."),
+        frozenset({Family.ORAL}): Message("Spoken throughout."),
+    }.get(process.families, Message("On paper and spoken throughout."))
+    return Verdict(kind=VerdictKind.ON_PAPER, message=message)
+
+
+def _digital(process: ProcessFacts) -> Verdict | None:
+    """Nothing that is known is not digital."""
+    if process.score.links_other > TINY:
+        return None
+    return Verdict(kind=VerdictKind.DIGITAL, message=Message("Digital throughout."))
+
+
+def _paper_inside(process: ProcessFacts) -> Verdict | None:
+    """Comes in digitally; of what is worked on later, at least half is not digital."""
+    later = [
+        key for key, state in process.states.items() if state is not LinkState.UNKNOWN and key not in process.intakes
+    ]
+    if process.intake is not Family.DIGITAL or not later or process.share_of_other(later) < HALF:
+        return None
+    held = [key for key in process.in_order(process.states) if process.is_other(key) and process.holds(key)]
+    usual = [key for key in held if process.visits[key] >= max(process.visits.values()) / 2]
+    if not held:
+        return None
+    first = (usual or held)[0]
+    where = where_words(process.mostly(held))
+    is_rest = process.share_of_other(process.later(first)) >= MOST or not process.later(first)
+    facts = {"step": process.name(first), "where": where}
+    if process.is_sent_in:
+        message = (
+            Message("Comes in digitally, and is handled {where} from “{step}” on.", **facts)
+            if is_rest
+            else Message("Comes in digitally, and is mostly handled {where}, first at “{step}”.", **facts)
+        )
+    else:
+        message = (
+            Message("Begins digitally, and is handled {where} from “{step}” on.", **facts)
+            if is_rest
+            else Message("Begins digitally, and is mostly handled {where}, first at “{step}”.", **facts)
+        )
+    return Verdict(kind=VerdictKind.PAPER_INSIDE, message=message, step=first)
+
+
+def _paper_out(process: ProcessFacts) -> Verdict | None:
+    """All that is not digital goes out, or is the end."""
+    ends = [*(key for key in process.states if process.is_other(key)), *process.messages_on_paper]
+    if not ends or not all(_is_end(process, key) for key in ends) or not _touch_all(process, ends):
+        return None
+    first, *rest = process.in_order(key for key in ends if process.source(key) not in ends)
+    facts = {"step": process.name(first), "where": process.where(first)}
+    are_sent = all(_is_sent(process, key) for key in ends)
+    if not are_sent:
+        message = Message("Digital but for the end: “{step}” {where}.", **facts)
+    elif process.is_for(first, Purpose.NOTICE):
+        message = Message("Digital but for the notice: “{step}” goes out {where}.", **facts)
+    elif rest:
+        message = Message("Digital but for what goes out: “{step}” {where}, and {n} more.", **facts, n=len(rest))
+    else:
+        message = Message("Digital but for what goes out: “{step}” {where}.", **facts)
+    return Verdict(kind=VerdictKind.PAPER_OUT, message=message, step=first)
+
+
+def _is_end(process: ProcessFacts, key: int) -> bool:
+    """Whether something takes nothing that is not digital, makes something that is not, and hands it to no step."""
+    if key not in process.steps:
+        return True
+    known = process.steps[key].annotation
+    hands_on = any(link.sender == key and link.receiver in process.steps for link in process.analysis.links)
+    is_last = bool(process.order.get(key)) and (_is_sent(process, key) or not hands_on)
+    return is_last and other_family(known.receives) is None and other_family(known.produces) is not None
+
+
+def _is_sent(process: ProcessFacts, key: int) -> bool:
+    if key not in process.steps:
+        return True
+    return _SENT in process.breaks_at(key) or process.steps[key].annotation.aside is Aside.SENT
+
+
+def _touch_all(process: ProcessFacts, keys: Iterable[int]) -> bool:
+    """Whether every link that is not digital has one of these steps at an end."""
+    keys = set(keys)
+    return all(
+        link.sender in keys or link.receiver in keys for link in process.analysis.links if link.state is LinkState.OTHER
+    )
+
+
+def _almost_digital(process: ProcessFacts) -> Verdict | None:
+    """All that is not digital happens at a step or two."""
+    few = process.places_of_other
+    if not 0 < len(few) <= _FEW or process.score.links_digital < MOST * process.known:
+        return None
+    first, *rest = few
+    if rest:
+        other = process.name(rest[0])
+        message = Message("Digital but for “{step}” and “{other}”.", step=process.name(first), other=other)
+    else:
+        codes = sorted(process.breaks_at(first))
+        kind = RULES[codes[0]].title if codes else process.where(first)
+        message = Message("Digital but for “{step}”: {kind}.", step=process.name(first), kind=kind)
+    return Verdict(kind=VerdictKind.ALMOST_DIGITAL, message=message, step=first)
+
+
+def _captured(process: ProcessFacts) -> Verdict | None:
+    """Comes in on paper or spoken, and is digital from a capture on."""
+    if process.intake in (None, Family.DIGITAL):
+        return None
+    captures = [key for key in process.in_order(process.steps) if process.breaks_at(key) & _CAPTURED]
+    if not captures:
+        return None
+    first = captures[0]
+    later = process.later(first)
+    if process.share_of_other(later) > 1 - MOST:
+        return None
+    is_scan = _SCANNED in process.breaks_at(first)
+    facts = {"step": process.name(first), "where": where_words({process.intake} - {None})}
+    if not later:
+        message = (
+            Message("Goes on {where} until it is scanned at “{step}”.", **facts)
+            if is_scan
+            else Message("Goes on {where} until it is typed in at “{step}”.", **facts)
+        )
+    else:
+        message = (
+            Message("Comes in {where}, is scanned at “{step}”, and is digital from there on.", **facts)
+            if is_scan
+            else Message("Comes in {where}, is typed in at “{step}”, and is digital from there on.", **facts)
+        )
+    return Verdict(kind=VerdictKind.CAPTURED, message=message, step=first)
+
+
+def _changes(process: ProcessFacts) -> Verdict | None:
+    """Information changes its medium: how often, and where most."""
+    if not process.breaks:
+        return None
+    score, worst = process.score, process.breaks[0]
+    facts: dict[str, object] = {"step": process.name(worst.step)}
+    if score.breaks_min == score.breaks_max == 1:
+        message = Message("Changes its medium once in every case, at “{step}”.", **facts)
+    elif score.breaks_min == score.breaks_max:
+        message = Message(
+            "Changes its medium {n} times in every case, most often at “{step}”.", n=score.breaks_min, **facts
+        )
+    elif score.breaks_max == 1:
+        share = round(100 * score.breaks_per_case) or 1
+        message = Message("Changes its medium in {share} of 100 cases, at “{step}”.", share=share, **facts)
+    else:
+        message = Message(
+            "Changes its medium {rate:.1f} times a case on average, most often at “{step}”.",
+            rate=score.breaks_per_case,
+            **facts,
+        )
+    return Verdict(kind=VerdictKind.CHANGES, message=message, step=worst.step)
+
+
+def _mixed(process: ProcessFacts) -> Verdict:
+    """Digital here, not digital there, and no change known."""
+    where = where_words(process.families - {Family.DIGITAL})
+    return Verdict(
+        kind=VerdictKind.MIXED,
+        message=Message("Partly digital and partly {where}; no media break is known.", where=where),
+    )
+
+
+_RULES: tuple[Rule, ...] = (
+    _nothing, _too_little, _on_paper, _digital, _paper_out, _paper_inside, _captured, _almost_digital, _changes, _mixed,
+)  # fmt: skip
+_UNHEDGED = frozenset({VerdictKind.NO_STEPS, VerdictKind.NOTHING_KNOWN, VerdictKind.TOO_LITTLE_KNOWN})
+_THROUGHOUT = frozenset({VerdictKind.ON_PAPER, VerdictKind.DIGITAL, VerdictKind.PAPER_OUT, VerdictKind.ALMOST_DIGITAL})
+"""What is said of all of a process: any unknown link takes a hedge."""

@@ -1,0 +1,48 @@
+"""The figures that stand beside the verdict, in words: media breaks in a case, steps that are known, and the bar."""
+
+from mediabruch.analysis import Analysis
+from mediabruch.errors import Message
+from mediabruch.media import Knowledge
+from mediabruch.verdict.parts import Parts
+from mediabruch.verdict.rules import known_steps
+
+_TINY = 1e-9
+
+
+def breaks_message(analysis: Analysis) -> Message:
+    """How often information changes its medium in a case, as far as is known."""
+    score = analysis.score
+    least, most = score.breaks_min, score.breaks_max
+    if not any(step.annotation.is_carrier for step in analysis.steps):
+        return Message("media breaks not known yet")
+    if most == 0:
+        return Message("no known media break")
+    if least == most:
+        return (
+            Message("1 media break in every case") if most == 1 else Message("{n} media breaks in every case", n=most)
+        )
+    rate = score.breaks_per_case
+    if most is None:
+        return Message("{rate:.1f} media breaks a case on average, at least {least}", rate=rate, least=least)
+    if most == 1:
+        return Message("1 media break in {share} of 100 cases", share=round(100 * rate) or 1)
+    return Message("{rate:.1f} media breaks a case on average, {least} to {most}", rate=rate, least=least, most=most)
+
+
+def known_message(analysis: Analysis) -> Message:
+    """How many steps are known, and how many by half."""
+    known, count = known_steps(analysis)
+    partly = sum(step.knowledge is Knowledge.PARTLY for step in analysis.steps)
+    if not partly:
+        return Message("{known} of {all} steps known", known=known, all=count)
+    return Message("{known} of {all} steps known, {partly} by half", known=known, all=count, partly=partly)
+
+
+def parts_messages(parts: Parts) -> tuple[tuple[str, int, Message], ...]:
+    """The parts of the bar that are not empty: `digital`, `other` or `unknown`, how many of 100, and what to call it."""
+    said = (
+        ("digital", parts.digital, Message("{n} digital", n=parts.digital)),
+        ("other", parts.other, Message("{n} not digital", n=parts.other)),
+        ("unknown", parts.unknown, Message("{n} not known", n=parts.unknown)),
+    )
+    return tuple(part for part in said if part[1])
