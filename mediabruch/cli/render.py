@@ -55,35 +55,40 @@ def command(words: Translator) -> click.Command:
                 type=click.Choice([*DRAWINGS, _PAGE]),
                 help=words.text("Format of the drawing; default: by the ending of the output file, else svg."),
             ),
-            click.Option(
-                ["--theme"],
-                type=click.Choice(["light", "dark", "auto"]),
-                default="auto",
-                show_default=True,
-                help=words.text("For which screens an SVG or PNG picture is."),
-            ),
-            click.Option(
-                ["--scale"],
-                type=Number(words, 0.1, 10),
-                default=2.0,
-                show_default=True,
-                help=words.text("Pixels of a PNG picture for each unit of the diagram."),
-            ),
-            click.Option(
-                ["--width"],
-                type=click.IntRange(100, 20_000),
-                metavar=words.text("PIXELS"),
-                help=words.text(
-                    "Width of an SVG or PNG picture, whatever the diagram's: 1600 fills a slide, 2400 a landscape page."
-                ),
-            ),
-            click.Option(
-                ["--markers"], is_flag=True, help=words.text("Mark the breaks by text annotations (bpmn only).")
-            ),
+            *_style_options(words),
             *model_options(words),
             lang_option(words),
         ],
     )
+
+
+def _style_options(words: Translator) -> list[click.Option]:
+    """How drawings are to look."""
+    return [
+        click.Option(
+            ["--theme"],
+            type=click.Choice(["light", "dark", "auto"]),
+            default="auto",
+            show_default=True,
+            help=words.text("For which screens an SVG or PNG picture is."),
+        ),
+        click.Option(
+            ["--scale"],
+            type=Number(words, 0.1, 10),
+            default=2.0,
+            show_default=True,
+            help=words.text("Pixels of a PNG picture for each unit of the diagram."),
+        ),
+        click.Option(
+            ["--width"],
+            type=click.IntRange(100, 20_000),
+            metavar=words.text("PIXELS"),
+            help=words.text(
+                "Width of an SVG or PNG picture, whatever the diagram's: 1600 fills a slide, 2400 a landscape page."
+            ),
+        ),
+        click.Option(["--markers"], is_flag=True, help=words.text("Mark the breaks by text annotations (bpmn only).")),
+    ]
 
 
 def _check_style(format_: str, words: Translator) -> None:

@@ -104,12 +104,10 @@ def _rows(facts: Facts, mark: Mark) -> list[_Row]:
     }
     for _, one in mark.breaks:
         rates[one.code] = rates.get(one.code, 0.0) + one.per_case
-    rows = [
-        _Row(
-            f"{facts.words.message(BREAKS[code])} {facts.rate(rates[code])}×", f"{code} {_LAW}" if bound[code] else code
-        )
-        for code in sorted(rates)
-    ]
+    rows = []
+    for code in sorted(rates):
+        said = f"{facts.words.message(BREAKS[code])} {facts.rate(rates[code])}×"
+        rows.append(_Row(f"{said} {_LAW}" if bound[code] else said, code))
     return rows if len(rows) <= _MOST else [*rows[: _MOST - 1], _Row(f"+{len(rows) - _MOST + 1}", "")]
 
 

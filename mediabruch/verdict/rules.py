@@ -49,7 +49,9 @@ def _nothing(process: ProcessFacts) -> Verdict | None:
         return Verdict(kind=VerdictKind.NO_STEPS, message=Message("There is nothing to judge: the model has no steps."))
     if process.known > TINY:
         return None
-    if any(step.annotation.is_carrier for step in counted):
+    if any(step.annotation.is_carrier for step in counted) and process.score.links < TINY:
+        message = Message("Nothing can be said: no case comes to a step whose medium is known.")
+    elif any(step.annotation.is_carrier for step in counted):
         message = Message("Nothing can be said yet: of no step is it known both what it takes in and what it hands on.")
     elif any(step.annotation.is_known for step in counted):
         message = Message("Nothing can be said yet: only things and persons are known, and no information.")
@@ -206,9 +208,9 @@ def _captured(process: ProcessFacts) -> Verdict | None:
     facts = {"step": process.name(first), "where": where_words({process.intake} - {None})}
     if not later:
         message = (
-            Message("Goes on {where} until it is scanned at “{step}”.", **facts)
+            Message("Stays {where} until it is scanned at “{step}”.", **facts)
             if is_scan
-            else Message("Goes on {where} until it is typed in at “{step}”.", **facts)
+            else Message("Stays {where} until it is typed in at “{step}”.", **facts)
         )
     else:
         message = (

@@ -39,7 +39,7 @@ def known_message(analysis: Analysis) -> Message:
 
 
 def parts_messages(parts: Parts) -> tuple[tuple[str, int, Message], ...]:
-    """The parts of the bar that are not empty: `digital`, `other` or `unknown`, how many of 100, and what to call it."""
+    """The parts of the bar that are not empty: `digital`, `other` or `unknown`, how many of 100, and in words."""
     said = (
         ("digital", parts.digital, Message("{n} digital", n=parts.digital)),
         ("other", parts.other, Message("{n} not digital", n=parts.other)),

@@ -60,7 +60,7 @@ def test_a_mark_says_kind_and_number_and_names_its_breaks() -> None:
     root = parsed(svg(analysis, lang="de"))
     (mark,) = elements(root, **{"class": "mb-break"})
     assert [mark.get(name) for name in ("data-break", "data-code")] == ["1", "MB104"]
-    assert [one.text for one in mark.iter(f"{SVG}text")] == ["MB104 0,25×"]
+    assert [one.text for one in mark.iter(f"{SVG}text")] == ["Erfassung 0,25×", "MB104"]
     assert "Papier" in mark.find(f"{SVG}desc").text
 
 
@@ -69,13 +69,13 @@ def test_several_breaks_of_one_place_are_one_mark() -> None:
     (mark,) = elements(parsed(svg(analysis)), **{"class": "mb-break"})
     assert mark.get("data-break") == "1 2"
     assert mark.get("data-code") == "MB104 MB105"
-    assert [one.text for one in mark.iter(f"{SVG}text")] == ["MB104 1×", "MB105 1×"]
+    assert [one.text for one in mark.iter(f"{SVG}text")] == ["typed in 1×", "MB104", "re-typed 1×", "MB105"]
 
 
 def test_what_the_law_asks_for_is_told_apart() -> None:
     analysis = analysis_of("A(paper,law=§ 126 BGB) > B(data)")
     (mark,) = elements(parsed(svg(analysis)), **{"class": "mb-break"})
-    assert [one.text for one in mark.iter(f"{SVG}text")] == ["MB104 1× §"]
+    assert [one.text for one in mark.iter(f"{SVG}text")] == ["typed in 1× §", "MB104"]
     assert "Required by law: § 126 BGB." in mark.find(f"{SVG}desc").text
 
 
@@ -84,7 +84,7 @@ def test_many_kinds_at_one_place_are_summed_up() -> None:
     (one,) = analysis.breaks
     many = tuple(replace(one, code=f"MB10{number}") for number in range(1, 7))
     (mark,) = elements(parsed(svg(replace(analysis, breaks=many))), **{"class": "mb-break"})
-    assert [each.text for each in mark.iter(f"{SVG}text")] == ["MB101 1×", "MB102 1×", "+4"]
+    assert [each.text for each in mark.iter(f"{SVG}text")] == ["printed 1×", "MB101", "sent on paper 1×", "MB102", "+4"]
 
 
 @pytest.mark.parametrize(

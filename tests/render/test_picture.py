@@ -92,14 +92,31 @@ def test_steps_say_what_is_known_in_words() -> None:
     assert "Media break MB104, capture by typing: paper becomes data, 1.43 times per case." in said
 
 
-def test_figures_stand_in_the_head() -> None:
+def test_verdict_and_bar_stand_in_the_head() -> None:
     analysis = analysis_of("A(paper) > B(data) > C")
-    assert {"20–60", "1", "67\u00a0%", "media breaks per case", "2 of 3"} <= set(texts(parsed(svg(analysis))))
-    assert "Medienbrüche je Fall" in set(texts(parsed(svg(analysis, lang="de"))))
+    assert {
+        "20 digital",
+        "40 not digital",
+        "40 not known",
+        "of 100 workings and handovers: 20 digital, 40 not digital, 40 not known",
+        "1 media break in every case · 2 of 3 steps known",
+    } <= set(texts(parsed(svg(analysis))))
+    said = parsed(svg(analysis)).find(f"{SVG}desc").text
+    assert said.startswith("As far as is known: Stays on paper until it is typed in at “B”. of 100")
+    assert "1 Medienbruch in jedem Fall · 2 von 3 Schritten bekannt" in set(texts(parsed(svg(analysis, lang="de"))))
+
+
+def test_pictures_are_as_wide_as_is_asked() -> None:
+    analysis = analysis_of("A(paper) > B(data)")
+    (usual,), (wide,) = pictures(analysis), pictures(analysis, width=1600)
+    assert wide.width == pytest.approx(1600)
+    assert wide.height / wide.width == pytest.approx(usual.height / usual.width)
+    root = parsed(wide.svg)
+    assert (root.get("width"), root.get("viewBox")) == ("1600", parsed(usual.svg).get("viewBox"))
 
 
 def test_nothing_known_and_nothing_there() -> None:
-    assert "no medium is known" in set(texts(parsed(svg(build("A > B").analysis()))))
+    assert "Nothing can be said yet: no step tells its medium." in set(texts(parsed(svg(build("A > B").analysis()))))
     empty = build("A").analysis()
     empty = replace(empty, model=replace(empty.model, nodes=(), sequence_flows=(), participants=(), processes=()))
     assert parsed(svg(empty)) is not None

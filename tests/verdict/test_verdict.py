@@ -1,0 +1,111 @@
+"""The verdict in one sentence: each rule on small models, and what holds on all."""
+
+import pytest
+
+from mediabruch.i18n import translator
+from mediabruch.verdict import VerdictKind, known_steps, verdict
+from tests.support.models import build
+
+CASES = {
+    "start1 > end1": "There is nothing to judge: the model has no steps.",
+    "A > B > C": "Nothing can be said yet: no step tells its medium.",
+    "A(physical) > B": "Nothing can be said yet: only things and persons are known, and no information.",
+    "A(data) > B(paper) > A": "Nothing can be said: no case comes to a step whose medium is known.",
+    "A(?:data) > B": "Nothing can be said yet: of no step is it known both what it takes in and what it hands on.",
+    "A(data) > B > C > D > E": "Too little is known yet (1 of 5 steps). What is known is digital.",
+    "A(paper) > B > C > D > E": "Too little is known yet (1 of 5 steps). What is known is on paper.",
+    "A > B > C > D > E(paper) > F(data:?) > G > H > I > J": (
+        "Too little is known yet (1 of 10 steps). Certain is a media break at “F” (capture by typing)."
+    ),
+    "A(paper) > B(paper)": "On paper throughout.",
+    "A(oral) > B(oral)": "Spoken throughout.",
+    "A(paper) > B(oral)": "On paper and spoken throughout.",
+    "A(paper) > B(paper) > C": "As far as is known: On paper throughout.",
+    "A(data) > B(document)": "Digital throughout.",
+    "A(data) > B(data) > C": "As far as is known: Digital throughout.",
+    "Antrag(data) > B(paper) > C(paper)": "Comes in digitally, and is handled on paper from “B” on.",
+    "A(data) > B(paper) > C(paper)": "Begins digitally, and is handled on paper from “B” on.",
+    "A(document:paper) > B(paper) > C(paper)": "Begins digitally, and is handled on paper from “A” on.",
+    "A(data) > B(oral) > C(oral)": "Begins digitally, and is handled spoken from “B” on.",
+    "Antrag(data) > B(paper) > C(data) > D(paper) > E(data) > F(paper)": (
+        "Comes in digitally, and is mostly handled on paper, first at “B”."
+    ),
+    "A(data) > B(data) > Bescheid(data:paper)": "Digital but for the end: “Bescheid” on paper.",
+    "A(data) > B(data) > C(data:paper)": "Digital but for the end: “C” on paper.",
+    "A(data) > B(data) ~paper~> [Buerger]": "Digital but for what goes out: “message flow” on paper.",
+    "A(paper) > B(paper:document) > C(document) > D(data)": (
+        "Comes in on paper, is scanned at “B”, and is digital from there on."
+    ),
+    "A(paper) > B(data) > C(data)": "Comes in on paper, is typed in at “B”, and is digital from there on.",
+    "A(oral) > B(data) > C(data)": "Comes in spoken, is typed in at “B”, and is digital from there on.",
+    "A(paper) > B(paper) > C(paper:document)": "Stays on paper until it is scanned at “C”.",
+    "A(data) > B(data) > C(data) > D(paper) > E(data) > F(data) > G(data) > H(data)": "Digital but for “D”: printout.",
+    "A(paper) > B(data) > C(paper) > D(data)": ("Changes its medium 3 times in every case, most often at “B”."),
+    "A(paper) > xor1 > B(data) > C(paper) > D(paper); xor1 > E(paper)": (
+        "Changes its medium 1.0 times a case on average, most often at “B”."
+    ),
+    "Antrag(data) > B(paper) > xor1 > C(paper); xor1 -0.4-> B": (
+        "Comes in digitally, and is handled on paper from “B” on."
+    ),
+    "A(data) > xor1 > B(data); xor1 -0.3-> C(paper) > xor1": (
+        "Changes its medium 0.6 times a case on average, most often at “B”."
+    ),
+    "A(data) > B(data); Other: C(paper) > D(paper) > E(paper)": (
+        "Partly digital and partly on paper; no media break is known."
+    ),
+}
+
+
+@pytest.mark.parametrize("line", CASES)
+def test_the_first_rule_that_fits_speaks(line: str) -> None:
+    assert str(verdict(build(line).analysis()).message) == CASES[line]
+
+
+LOOPS_AND_LANES = [
+    "A(paper) > xor1 > B(data) > A; xor1 > C(paper)",
+    "One: A(data) > B(paper); Two: C > D(paper); B ~> C",
+    "A(data) > Haus{B(paper) > C(paper)} > D(paper)",
+    "Office: A(data) > B; [Court]; B ~paper~> [Court]",
+    "A > and1 > B(paper) > and2 > C; and1 > D(data) > and2",
+]
+
+
+@pytest.mark.parametrize("line", [*CASES, *LOOPS_AND_LANES])
+def test_the_verdict_says_nothing_that_the_figures_do_not_hold(line: str) -> None:
+    analysis = build(line).analysis()
+    found, score = verdict(analysis), analysis.score
+    said = str(found.message)
+    if found.kind is VerdictKind.ON_PAPER:
+        assert score.links_digital == 0
+    if found.kind is VerdictKind.DIGITAL:
+        assert score.links_other == 0
+    if "throughout" in said:
+        assert said.startswith("As far as is known") == (score.links_unknown > 1e-9)
+    if found.kind is VerdictKind.CHANGES:
+        assert analysis.breaks
+    if found.step is not None:
+        node = analysis.model.node_by_key.get(found.step)
+        assert node is None or f"“{node.name}”" in said
+    assert said.endswith(".")
+
+
+def test_it_speaks_german() -> None:
+    analysis = build("Antrag(data) > Pruefen(paper) > Bescheid(paper)").analysis()
+    said = translator("de").message(verdict(analysis).message)
+    assert said == "Kommt digital herein und wird ab „Pruefen“ auf Papier bearbeitet."
+
+
+def test_long_names_are_shortened_and_unnamed_steps_called_by_their_type() -> None:
+    long = build("A(data) > B(paper) > C(paper)")
+    model = long.xml.replace(b'name="B"', b'name="' + b"Wort " * 60 + b'"')
+    from tests.support.models import built
+
+    analysis = built(model, {"steps": {"A": {"medium": "data"}, "B": {"medium": "paper"}, "C": {"medium": "paper"}}})
+    assert len(str(verdict(analysis.analysis()).message)) < 160
+    analysis = built(long.xml.replace(b'name="B"', b""), {"steps": {"A": {"medium": "data"}, "B": {"medium": "paper"}}})
+    assert "“task without a name”" in str(verdict(analysis.analysis()).message)
+
+
+def test_defaults_are_no_knowledge() -> None:
+    analysis = build("A(data) > B(paper) > C").analysis()
+    assert known_steps(analysis) == (2, 3)
