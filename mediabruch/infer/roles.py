@@ -145,6 +145,7 @@ _INTO = frozenset({"", "enter", "edit", "store", "look"})
 _BACK_AND_FORTH = frozenset({"ask", "confer"})
 """What brings an answer back: by telephone, both are spoken."""
 _IGNORED = frozenset({"about", "cease"})
+_WORKING = frozenset({"inspect", "handle"})
 _RECORDING = frozenset({"put", "send", "make", "talk"})
 _HOLDING = frozenset({"", "handle", "do", "inspect"})
 _AT_A_DESK = frozenset({"talk", "listen", "confer", "ask"})
@@ -186,7 +187,9 @@ def bears(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str, .
                 return by_tag
     if part is Part.OBJECT and mention.entry.is_system and role in _INTO:
         sides = TABLE[role][Part.PLACE]
-    if role == "put" and media == _PAPER:
+    if role in _WORKING and part is Part.CHANNEL and "adverb" not in tags and not mention.entry.is_system:
+        sides = P  # what is told by letter in the course of a check
+    if role == "put" and media == _PAPER and part is not Part.TOWARD:
         sides = RP  # what is laid into a folder is paper, too
     return _spoken(role, tags, sides) if media == _ORAL else sides
 

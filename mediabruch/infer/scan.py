@@ -201,8 +201,10 @@ class Scan:
         if word.sense.form is not Form.NOUN:
             return False
         part = self._take_part(keep=True)
-        if verb.produces == _ORAL and part is Part.AFTER and self.part_left == _REACH:
-            self._add(Mention(verb, _ORAL, verb.weight * _STATE, self._take_part(), self._said(word)))
+        is_talked_over = part is Part.AFTER or (part is Part.CHANNEL and self.preposition == "ueber")
+        if verb.produces == _ORAL and is_talked_over and self.part_left == _REACH:
+            self._take_part()
+            self._add(Mention(verb, _ORAL, verb.weight * _STATE, Part.AFTER, self._said(word)))
             return True
         if is_only_act and part not in (Part.AFTER, Part.TIME, Part.TOPIC):
             return False

@@ -9,7 +9,7 @@ from mediabruch.infer.conditions import is_conditional
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.evidence import CLEAR, Argument
 from mediabruch.infer.normal import words_of
-from mediabruch.media import Medium
+from mediabruch.media import PHYSICAL, Medium
 from mediabruch.model import DataElement, DataType, FlowNode, FlowNodeType
 
 BOTH = ("receives", "produces")
@@ -118,9 +118,10 @@ def _documentation(node: FlowNode, context: ModelContext, label: Reading) -> Ite
 
 
 def _label(label: Reading, *, is_machine: bool) -> Iterator[Argument]:
-    """The label's own words. A machine makes files, until they are printed ("Brief generieren"), and calls services."""
+    """The label's own words. A machine makes files, until they are printed, calls services, and handles no things."""
     for claim in label.claims:
-        if is_machine and claim.media == _ORAL and claim.text.lower().startswith("call"):
+        is_call = claim.media == _ORAL and claim.text.lower().startswith("call")
+        if is_machine and (is_call or claim.media == PHYSICAL):
             continue
         is_file = is_machine and label.roles[-1:] == ("make",) and claim.media == _PAPER and "papier" not in claim.entry
         weight = claim.weight * _CONDITIONAL if is_file else claim.weight
