@@ -185,13 +185,20 @@ def bears(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str, .
         for tag, roles, by_tag in _BY_TAG:
             if tag in tags and (roles is None or role in roles):
                 return by_tag
-    if part is Part.OBJECT and mention.entry.is_system and role in _INTO:
-        sides = TABLE[role][Part.PLACE]
-    if role in _WORKING and part is Part.CHANNEL and "adverb" not in tags and not mention.entry.is_system:
-        sides = P  # what is told by letter in the course of a check
-    if role == "put" and media == _PAPER and part is not Part.TOWARD:
-        sides = RP  # what is laid into a folder is paper, too
+    sides = _by_part(role, mention, media)
     return _spoken(role, tags, sides) if media == _ORAL else sides
+
+
+def _by_part(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str, ...]:
+    """What the part says, but for three habits of language."""
+    part, is_system = mention.part, mention.entry.is_system
+    if part is Part.OBJECT and is_system and role in _INTO:
+        return TABLE[role][Part.PLACE]
+    if role in _WORKING and part is Part.CHANNEL and "adverb" not in mention.entry.tags and not is_system:
+        return P  # what is told by letter in the course of a check
+    if role == "put" and media == _PAPER and part is not Part.TOWARD:
+        return RP  # what is laid into a folder is paper, too
+    return TABLE[role][part]
 
 
 def _spoken(role: str, tags: frozenset[str], sides: tuple[str, ...]) -> tuple[str, ...]:
