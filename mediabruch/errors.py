@@ -54,6 +54,8 @@ class MediabruchError(Exception):
     """Line in that file, from 1."""
     column: int | None
     """Column in that line, from 1."""
+    others: "tuple[MediabruchError, ...]" = ()
+    """Further mistakes in the same file."""
 
     def __init__(
         self, message: Message, *, path: str | None = None, line: int | None = None, column: int | None = None
@@ -69,8 +71,14 @@ class MediabruchError(Exception):
         """`path:line:column`, as far as known; empty where nothing is."""
         return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
 
+    @property
+    def each(self) -> "tuple[MediabruchError, ...]":
+        """This mistake and the others of the file."""
+        return (self, *self.others)
+
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}" if self.place else str(self.message)
+        more = f" (Further mistakes: {len(self.others)}.)" if self.others else ""
+        return f"{self.place}: {self.message}{more}" if self.place else f"{self.message}{more}"
 
 
 class UnreadableError(MediabruchError):

@@ -18,6 +18,7 @@ from mediabruch.bpmn.slips import mended
 from mediabruch.bpmn.spelling import respell
 from mediabruch.bpmn.xml_reasons import xml_reason
 from mediabruch.errors import Message, UnreadableError
+from mediabruch.files.disguises import MODEL, Disguise, conflict, disguise
 from mediabruch.model import Note
 
 _DOCUMENT_TYPE = Message(
@@ -47,6 +48,7 @@ def parse(data: bytes, path: str) -> Document:
     """
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise UnreadableError(Message("The file is empty."), path=path)
+    _refuse(disguise(data, MODEL), path)
     form = decoding(data)
     data = form.in_utf_8(data)
     _refuse_document_type(data, path)
@@ -60,7 +62,13 @@ def _tree(data: bytes, path: str, notes: list[Note]) -> XmlElement:
     try:
         return _strictly(data)
     except etree.XMLSyntaxError as error:
+        _refuse(conflict(data), path)
         return _recovered(data, error, path, notes)
+
+
+def _refuse(found: Disguise | None, path: str) -> None:
+    if found is not None:
+        raise UnreadableError(found.message, path=path, line=found.line)
 
 
 def _strictly(data: bytes) -> XmlElement:

@@ -106,7 +106,7 @@ def _judged(
     return CheckResult(
         models=known.models,
         rules=dict(sorted({**RULES, **own.rules}.items())),
-        refused=(*task.refused, *(error for path, error in errors if path not in spared)),
+        refused=(*task.refused, *(each for path, error in errors if path not in spared for each in error.each)),
         tolerated=tuple(error for path, error in errors if path in spared),
         is_usable=not task.refused and all(path in tolerable for path, _ in errors),
         failed=tuple(_failed(known.models, settings, is_compared=since is not None)),

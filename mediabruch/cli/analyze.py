@@ -127,7 +127,7 @@ def _results(models: list[str], configured: Configured, format_: str, *, is_coll
             except ConfigError:  # no fault of the model
                 raise
             except MediabruchError as error:
-                refused.append(error)
+                refused += error.each
     return Results(tuple(analyses), tuple(refused), is_collection)
 
 

@@ -94,7 +94,7 @@ def write_drawings(
         except MediabruchError as error:
             if len(analyses) == 1:
                 raise
-            refused.append(error)
+            refused += error.each
     contents = [content for _, one in drawn for content in one]
     if not contents:
         return refused

@@ -111,23 +111,24 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
         if isinstance(error, click.exceptions.NoArgsIsHelpError):
             tell_lines(error.format_message() + "\n")
         else:
-            tell(words.text("Error: {sentence}", sentence=_sentence(error, words)))
+            for sentence in _sentences(error, words):
+                tell(words.text("Error: {sentence}", sentence=sentence))
         return FAILED
     return result if isinstance(result, int) else FINE
 
 
-def _sentence(error: Exception, words: Translator) -> str:
+def _sentences(error: Exception, words: Translator) -> list[str]:
     """What is said of an error: of use, of a file, of the system, or of ours."""
     match error:
         case click.ClickException():
-            return error.format_message()
+            return [error.format_message()]
         case MediabruchError():
-            return ": ".join(part for part in (error.place, words.message(error.message)) if part)
+            return words.refusals(error)
         case OSError():
             refusal = words.text("The system refuses: {reason}.", reason=reason_of(error))
-            return f"{error.filename}: {refusal}" if error.filename else refusal
+            return [f"{error.filename}: {refusal}" if error.filename else refusal]
         case _:
-            return words.message(unforeseen(error))
+            return [words.message(unforeseen(error))]
 
 
 def _teach_click(language: str) -> None:

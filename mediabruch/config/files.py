@@ -9,6 +9,7 @@ from mediabruch.config.options import OWN_FILE, SHARED_FILE, TABLE, Config
 from mediabruch.errors import ConfigError, Message
 from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.contents import content_of
+from mediabruch.files.disguises import CONFIGURATION, conflict, disguise
 from mediabruch.files.reasons import reason_of
 
 _MENTION = re.compile(rb"""mediabruch["']?[ \t]*[\].=]""")
@@ -81,6 +82,9 @@ def load_config(path: str | PathLike[str]) -> Config:
 
 
 def _decoded(content: bytes, path: str) -> str:
+    found = disguise(content, CONFIGURATION) or conflict(content)
+    if found is not None:
+        raise ConfigError(found.message, path=path, line=found.line)
     encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         return content.decode(encoding)

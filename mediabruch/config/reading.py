@@ -1,4 +1,4 @@
-"""A configuration's text into options; its first mistake as an error with line and column."""
+"""A configuration's text into options; its mistakes as errors with line and column."""
 
 import re
 from pathlib import PurePath
@@ -11,7 +11,7 @@ from mediabruch.config.vocabulary import ConfigSection
 from mediabruch.errors import ConfigError, Message
 from mediabruch.infer.house import HouseWord, HouseWords
 from mediabruch.media import RuleSet
-from mediabruch.notation.nodes import MistakeError, Node, Table
+from mediabruch.notation.nodes import MistakeError, Node, Table, gathered
 from mediabruch.notation.toml import parse
 
 _LOST_COLOR = re.compile(r"^[ \t]*(#[0-9a-fA-F]{3,8})[ \t]*=", re.MULTILINE)
@@ -19,7 +19,7 @@ _LOST_COLOR = re.compile(r"^[ \t]*(#[0-9a-fA-F]{3,8})[ \t]*=", re.MULTILINE)
 
 
 def config_of(text: str, path: str) -> Config:
-    r"""The options in a text. Raises `ConfigError` for the first mistake in it.
+    r"""The options in a text. Raises `ConfigError` with the mistakes in it.
 
     >>> config_of("[terms]\nLaufzettel = paper", "mediabruch.toml")
     Traceback (most recent call last):
@@ -34,7 +34,7 @@ def config_of(text: str, path: str) -> Config:
     except MistakeError as error:
         mistakes.append(error)
     if mistakes:
-        raise _error(mistakes, path)
+        raise gathered(mistakes, ConfigError, path)
     return _config(found, path)
 
 
@@ -83,14 +83,3 @@ def _names(value: object) -> tuple[str, ...]:
 def _words(value: object) -> tuple[HouseWord, ...]:
     assert isinstance(value, tuple), "sections hold words"
     return value
-
-
-def _error(mistakes: list[MistakeError], path: str) -> ConfigError:
-    """The first mistake, which says how many others there are."""
-    first, *others = sorted(mistakes, key=lambda error: error.place)
-    message = first.message
-    if len(others) == 1:
-        message = Message("{mistake} (There is one more mistake.)", mistake=message)
-    elif others:
-        message = Message("{mistake} (Further mistakes: {count}.)", mistake=message, count=len(others))
-    return ConfigError(message, path=path, line=first.line, column=first.column)

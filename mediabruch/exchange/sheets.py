@@ -14,6 +14,7 @@ from mediabruch.exchange.merged import blocks_in_ods, spread
 from mediabruch.exchange.separated import parsings, unguarded
 from mediabruch.exchange.workbook import excel_library
 from mediabruch.files.contents import content_of
+from mediabruch.files.disguises import TABLE, WORKBOOKS, conflict, disguise
 from mediabruch.files.reasons import reason_of
 from mediabruch.notation.letters import composed
 
@@ -21,9 +22,6 @@ LARGEST = 50_000_000
 """In bytes."""
 _SEARCHED = 50
 """Rows in which a header is searched."""
-_ZIP = b"PK\x03\x04"
-_OLD = b"\xd0\xcf\x11\xe0"
-"""How files of old Excel begin, and those with a password."""
 _DAMAGED = Message("it is damaged, or no workbook that spreadsheets save today")
 _MALFORMED = Message("a cell is too long, or lacks its closing quotation mark")
 _LETTERS = 26
@@ -76,8 +74,11 @@ def read_lines(path: Path, spelled: Callable[[Sequence[SheetRow]], Spelled] | No
         raise MediabruchError(message, path=str(path)) from error
     if len(data) > LARGEST:
         raise MediabruchError(Message("The table is larger than {limit} MB.", limit=LARGEST // 10**6), path=str(path))
-    if data.startswith((_ZIP, _OLD)):
+    if data.startswith(WORKBOOKS):
         return _found(list(_workbook(data, path)), path)
+    found = disguise(data, TABLE) or conflict(data)
+    if found is not None:
+        raise MediabruchError(found.message, path=str(path), line=found.line)
     readings = [_found(list(_separated(text, path)), path) for text in decodings(data)]
     if spelled is None or len(readings) == 1:
         return readings[0]

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from mediabruch.errors import Message
+from mediabruch.errors import MediabruchError, Message
 
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "mediabruch"
@@ -50,6 +50,10 @@ class Translator:
     def message(self, message: Message) -> str:
         """The sentence of a message, the messages among its facts included."""
         return self.text(message.template, **message.facts)
+
+    def refusals(self, error: MediabruchError) -> list[str]:
+        """What is wrong with a file, each mistake with its place."""
+        return [": ".join(part for part in (one.place, self.message(one.message)) if part) for one in error.each]
 
     def number(self, value: float, digits: int = 1) -> str:
         """A number rounded to `digits` decimals; a positive one that would show as zero shows as less than the least.

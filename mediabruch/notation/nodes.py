@@ -7,11 +7,11 @@ Each node keeps its line and column, and whether it was written plainly or in qu
 import math
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from numbers import Real
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from mediabruch.errors import Message
+from mediabruch.errors import MediabruchError, Message
 from mediabruch.notation.letters import composed
 
 DEPTH = 8
@@ -81,6 +81,23 @@ class MistakeError(Exception):
     def place(self) -> tuple[int, int]:
         """For sorting in the order of the file."""
         return (self.line or 0, self.column or 0)
+
+
+E = TypeVar("E", bound=MediabruchError)
+_MOST = 50
+"""Mistakes of one file that are told."""
+
+
+def gathered(mistakes: Sequence[MistakeError], kind: type[E], path: str | None) -> E:
+    """The error for the first mistake in a file, with the others in the order of their places."""
+    first, *others = (
+        kind(one.message, path=path, line=one.line, column=one.column)
+        for one in sorted(mistakes, key=lambda one: one.place)[:_MOST]
+    )
+    if len(mistakes) > _MOST:
+        others.append(kind(Message("Further mistakes: {count}.", count=len(mistakes) - _MOST), path=path))
+    first.others = tuple(others)
+    return first
 
 
 def mistake(node: Node | Open, message: Message) -> MistakeError:

@@ -173,8 +173,8 @@ def _examination(job: Job) -> Examination:
             house=manner.house,
         )
     except MediabruchError as error:
-        if error.path == job.file:
-            error.path = job.path
+        for one in error.each:
+            one.path = job.path if one.path == job.file else one.path
         return Examination(job, None, error)
     from mediabruch.findings.collect import collect_findings
 

@@ -17,10 +17,10 @@ from mediabruch.files.models import FOLDER_FILES
 from mediabruch.model import FlowNode, Model
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import hint
-from mediabruch.notation.nodes import MistakeError, Node, Scalar, Table, is_nothing, mistake, shown
+from mediabruch.notation.nodes import MistakeError, Node, Scalar, Table, gathered, is_nothing, mistake, shown
 from mediabruch.statements.facts import SIDES, Fact, Facts
 from mediabruch.statements.reading import read_text, root_of
-from mediabruch.statements.sidecar import check_schema, error_of, facts_under, unique
+from mediabruch.statements.sidecar import check_schema, facts_under, unique
 from mediabruch.statements.vocabulary import Section
 
 FOLDER_SCHEMA = "mediabruch/folder/1"
@@ -98,7 +98,7 @@ def read_folders(model_path: str | PathLike[str]) -> tuple[Folder, ...]:
 
 
 def parse_folder(text: str, path: str) -> Folder:
-    """The statements in a text. Raises `AnnotationError` for its first mistake.
+    """The statements in a text. Raises `AnnotationError` with its mistakes.
 
     >>> parse_folder("lanes: {Poststelle: {medium: papr}}", "_media.yaml")
     Traceback (most recent call last):
@@ -114,8 +114,7 @@ here: data, document, digital, paper, oral, physical.
     except MistakeError as error:
         mistakes.append(error)
     if mistakes:
-        first = min(mistakes, key=lambda error: error.place)
-        raise error_of(first, path, others=len(mistakes) - 1)
+        raise gathered(mistakes, AnnotationError, path)
     return Folder(path, entries)
 
 

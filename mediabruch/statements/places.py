@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from mediabruch.errors import Message
+from mediabruch.errors import AnnotationError, Message
 from mediabruch.model import GATEWAYS, FlowNodeType, Model, Statement
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import nearest
-from mediabruch.notation.nodes import MistakeError, brief
-from mediabruch.statements.sidecar import Sidecar, SidecarEntry, error_of
+from mediabruch.notation.nodes import MistakeError, brief, gathered
+from mediabruch.statements.sidecar import Sidecar, SidecarEntry
 from mediabruch.statements.vocabulary import Section
 
 
@@ -69,7 +69,7 @@ def elsewhere(model: Model) -> tuple[Element, ...]:
 
 
 def check_places(sidecar: Sidecar, model: Model, places: Places) -> None:
-    """Raise `AnnotationError` for the first id of the file that has no place in the model, with the nearest id."""
+    """Raise `AnnotationError` for the ids of the file that have no place in the model, each with the nearest id."""
     strays: list[tuple[Section, SidecarEntry]] = []
     for section, entries in sidecar.entries.items():
         if section is Section.REMEMBERED:  # of elements that may be gone
@@ -78,15 +78,19 @@ def check_places(sidecar: Sidecar, model: Model, places: Places) -> None:
         strays.extend((section, entry) for entry in entries.values() if entry.id not in ids)
     if not strays:
         return
-    strays.sort(key=lambda stray: (stray[1].line or 0, stray[1].column or 0))
-    section, entry = strays[0]
+    raise gathered(
+        [MistakeError(_stray(stray, sidecar, model, places), stray[1].line, stray[1].column) for stray in strays],
+        AnnotationError,
+        sidecar.path,
+    )
+
+
+def _stray(stray: tuple[Section, SidecarEntry], sidecar: Sidecar, model: Model, places: Places) -> Message:
+    section, entry = stray
     message = _sentence(section, entry.id, model, places)
-    if entry.id in sidecar.entries.get(Section.REMEMBERED, {}):
-        message = Message(
-            '{mistake} "mediabruch annotate --check" finds elements whose ids have changed.', mistake=message
-        )
-    first = MistakeError(message, entry.line, entry.column)
-    raise error_of(first, sidecar.path, others=len(strays) - 1)
+    if entry.id not in sidecar.entries.get(Section.REMEMBERED, {}):
+        return message
+    return Message('{mistake} "mediabruch annotate --check" finds elements whose ids have changed.', mistake=message)
 
 
 def place_mistake(section: Section, stray: str, model: Model) -> Message:

@@ -5,6 +5,7 @@ from os import PathLike
 
 from mediabruch.errors import AnnotationError, Message
 from mediabruch.files.contents import content_of
+from mediabruch.files.disguises import ANNOTATIONS, conflict, disguise
 from mediabruch.files.reasons import reason_of
 from mediabruch.notation.nodes import Event, Node, grow
 from mediabruch.statements.sidecar import Sidecar, sidecar_of
@@ -37,7 +38,10 @@ def encoding_of(content: bytes) -> str:
 
 
 def decoded(content: bytes, path: str) -> str:
-    """The text of an annotation file. Raises `AnnotationError` where it is in another encoding."""
+    """The text of an annotation file. Raises `AnnotationError` where it is something else, or in another encoding."""
+    found = disguise(content, ANNOTATIONS) or conflict(content)
+    if found is not None:
+        raise AnnotationError(found.message, path=path, line=found.line)
     encoding = encoding_of(content)
     try:
         return content.decode(encoding)

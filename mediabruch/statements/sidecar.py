@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mediabruch.errors import AnnotationError, Message
 from mediabruch.notation.nearest import hint
-from mediabruch.notation.nodes import MistakeError, Node, Scalar, Table, is_nothing, mistake, node_of, shown
+from mediabruch.notation.nodes import MistakeError, Node, Scalar, Table, gathered, is_nothing, mistake, node_of, shown
 from mediabruch.statements.facts import Fact, Facts, fact_of, term_of
 from mediabruch.statements.vocabulary import EXAMPLES, KEY_GLOSSARY, SCHEMA, Section
 
@@ -39,7 +39,7 @@ def sidecar_from_mapping(annotations: Mapping[str, object]) -> Sidecar:
 
 
 def sidecar_of(root: Callable[[], Node | None], path: str | None) -> Sidecar:
-    """Annotations from the tree that `root` makes. Raises `AnnotationError` for the first mistake in the file."""
+    """Annotations from the tree that `root` makes. Raises `AnnotationError` with all mistakes in the file."""
     mistakes: list[MistakeError] = []
     entries: Mapping[Section, Mapping[str, SidecarEntry]] = {}
     try:
@@ -49,19 +49,8 @@ def sidecar_of(root: Callable[[], Node | None], path: str | None) -> Sidecar:
     except MistakeError as error:
         mistakes.append(error)
     if mistakes:
-        first = min(mistakes, key=lambda error: error.place)
-        raise error_of(first, path, others=len(mistakes) - 1)
+        raise gathered(mistakes, AnnotationError, path)
     return Sidecar(path, entries)
-
-
-def error_of(first: MistakeError, path: str | None, *, others: int) -> AnnotationError:
-    """The error for the first mistake in a file, which says how many others there are."""
-    message = first.message
-    if others == 1:
-        message = Message("{mistake} (There is one more mistake.)", mistake=message)
-    elif others:
-        message = Message("{mistake} (Further mistakes: {count}.)", mistake=message, count=others)
-    return AnnotationError(message, path=path, line=first.line, column=first.column)
 
 
 def _sections(root: Node, mistakes: list[MistakeError]) -> dict[Section, dict[str, SidecarEntry]]:

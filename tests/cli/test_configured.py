@@ -105,3 +105,12 @@ def test_a_report_does_not_replace_the_configuration(house: Path, mediabruch: Ru
     done = mediabruch("analyze", "fall.bpmn", "-o", "mediabruch.toml")
     assert (done.code, Path("mediabruch.toml").read_text(encoding="utf-8")) == (2, HOUSE)
     assert "mediabruch.toml" in done.err
+
+
+def test_all_mistakes_of_a_file_are_told_at_once(mediabruch: Run, folder: Path) -> None:
+    Path("antrag.media.yaml").write_text("steps:\n  Antrag: {medium: papr}\n  Pruefen: {colour: red}\n", "utf-8")
+    done = mediabruch("analyze", "antrag.bpmn", "--lang", "en")
+    first, second = done.err.splitlines()
+    assert done.code == 2
+    assert first.startswith('Error: antrag.media.yaml:2:20: medium: unknown medium "papr".')
+    assert second.startswith('Error: antrag.media.yaml:3:13: Unknown key "colour" under steps.')

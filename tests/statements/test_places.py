@@ -77,12 +77,13 @@ def test_ids_without_a_place(section: str, id_: str, facts: str, sentence: str) 
     assert str(caught.value).startswith(f"a.media.yaml:2:3: {sentence}")
 
 
-def test_the_first_stray_in_the_file_is_named() -> None:
+def test_each_stray_in_the_file_is_named() -> None:
     text = "steps:\n  Check: {}\n  Z: {}\nflows:\n  Y: {}\n"
     with pytest.raises(AnnotationError) as caught:
         annotate(model(), sidecar=parse_sidecar(text, "a.yaml"), infer=False)
     assert str(caught.value).startswith('a.yaml:3:3: The model has no element with the id "Z".')
-    assert str(caught.value).endswith("(There is one more mistake.)")
+    assert str(caught.value).endswith("(Further mistakes: 1.)")
+    assert [one.place for one in caught.value.each] == ["a.yaml:3:3", "a.yaml:5:3"]
 
 
 def test_a_model_without_ids() -> None:

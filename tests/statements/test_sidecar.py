@@ -269,18 +269,19 @@ def test_mistakes_name_place_and_right_word(text: str, place: str, sentence: str
     assert str(caught.value).startswith(f"a.media.yaml:{place}: {sentence}")
 
 
-@pytest.mark.parametrize(
-    ("text", "place", "ending"),
-    [
-        ("flows: {A: {probability: 2}}\nzzz: 1", "1:26", "(There is one more mistake.)"),
-        ("zzz: 1\nflows: {A: {probability: 2}, B: 1}\nsteps: 3", "1:1", "(Further mistakes: 3.)"),
-    ],
-)
-def test_the_first_mistake_of_several(text: str, place: str, ending: str) -> None:
+def test_all_mistakes_of_a_file() -> None:
     with pytest.raises(AnnotationError) as caught:
-        parse_sidecar(text, "a.yaml")
-    assert str(caught.value).startswith(f"a.yaml:{place}: ")
-    assert str(caught.value).endswith(ending)
+        parse_sidecar("zzz: 1\nflows: {A: {probability: 2}, B: 1}\nsteps: 3", "a.yaml")
+    assert [one.place for one in caught.value.each] == ["a.yaml:1:1", "a.yaml:2:26", "a.yaml:2:33", "a.yaml:3:8"]
+    assert str(caught.value).startswith('a.yaml:1:1: Unknown key "zzz".')
+    assert str(caught.value).endswith("(Further mistakes: 3.)")
+
+
+def test_of_many_mistakes_the_first_are_told() -> None:
+    with pytest.raises(AnnotationError) as caught:
+        parse_sidecar("\n".join(f"z{number}: 1" for number in range(200)), "a.yaml")
+    assert len(caught.value.each) == 51
+    assert str(caught.value.each[-1]) == "a.yaml: Further mistakes: 150."
 
 
 @pytest.mark.parametrize(

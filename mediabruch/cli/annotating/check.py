@@ -94,7 +94,8 @@ class _Check:
             with contained(self.path):
                 return self._checked(keys)
         except MediabruchError as error:
-            self._print(": ".join(part for part in (error.place, self.words.message(error.message)) if part))
+            for sentence in self.words.refusals(error):
+                self._print(sentence)
             return FAILED
 
     def _checked(self, keys: Keys | None) -> int:

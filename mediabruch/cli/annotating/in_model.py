@@ -102,7 +102,9 @@ def _run(do: _Do) -> Callable[[AnnotateRequest, Translator], int]:
                 if len(models) == 1:
                     raise
                 failed = True
-                tell(": ".join(part for part in (error.place or path, words.message(error.message)) if part))
+                error.path = error.path or path
+                for sentence in words.refusals(error):
+                    tell(sentence)
         return 2 if failed else 0
 
     return run

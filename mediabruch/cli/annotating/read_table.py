@@ -49,7 +49,8 @@ def _read(order: AnnotateRequest, words: Translator) -> int:
                 save(path, changes)
         except MediabruchError as error:  # the other files get their answers all the same
             failed = True
-            tell(": ".join(part for part in (error.place, words.message(error.message)) if part))
+            for sentence in words.refusals(error):
+                tell(sentence)
     summary = words.plural(
         "Taken over: what the table says of {n} step, into {files}.",
         "Taken over: what the table says of {n} steps, into {files}.",

@@ -191,8 +191,8 @@ class Session:
         write_output(page.text(), None)
 
     def _say_error(self, error: MediabruchError) -> None:
-        sentence = ": ".join(part for part in (error.place, self.words.message(error.message)) if part)
-        self._print(self.words.text("Error: {sentence}", sentence=sentence))
+        for sentence in self.words.refusals(error):
+            self._print(self.words.text("Error: {sentence}", sentence=sentence))
 
     def _help(self) -> None:
         from mediabruch.report.question import write_keys

@@ -56,7 +56,8 @@ def _write(order: AnnotateRequest, words: Translator) -> int:
     content = _content(format_, _sources(models, configured, (order, refused)), words)
     write_output(content, target, models)
     for error in refused:
-        tell(": ".join(part for part in (error.place, words.message(error.message)) if part))
+        for sentence in words.refusals(error):
+            tell(sentence)
     if target != STANDARD_OUTPUT:
         tell(words.text("Written: {files}", files=target))
     return 2 if refused else 0
