@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from mediabruch.cli.check_formats import CHECK_FORMATS
+from mediabruch.cli.check_formats import CHECK_FORMATS, STATISTICS
 from mediabruch.cli.check_options import POLICY, check_options, policy_asked
 from mediabruch.cli.check_output import write_reports
 from mediabruch.cli.command import Command
@@ -41,6 +41,7 @@ class CheckRequest(NamedTuple):
     paths: tuple[str, ...]
     format: str | None
     output: tuple[str, ...]
+    statistics: bool
     show: str | None
     baseline: str | None
     write_baseline: bool
@@ -89,7 +90,9 @@ def _check(order: CheckRequest, configured: Configured, words: Translator) -> in
     from mediabruch.cli.check_settings import CheckAsked, check_policies, codes_of
 
     _refuse_contradictions(order, configured, words)
-    outputs = list(_outputs(order, words))
+    outputs: list[tuple[str, str | None]] = list(_outputs(order, words))
+    if order.statistics:
+        outputs = [(STATISTICS, None)]
     found = search_asked(order.paths, order.exclude, configured, spares_named=not order.force_exclude)
     files = list(found.models)
     if not files and order.since is None and not order.force_exclude:
@@ -112,6 +115,8 @@ def _check(order: CheckRequest, configured: Configured, words: Translator) -> in
 
 def _refuse_contradictions(order: CheckRequest, configured: Configured, words: Translator) -> None:
     """Refuse options that mean nothing together."""
+    if order.statistics and (order.output or order.format not in {None, "text"}):
+        raise click.UsageError(words.text("--statistics are shown as text; leave --format and --output out."))
     if order.no_cache and order.cache_dir is not None:
         raise click.UsageError(words.text("--no-cache and --cache-dir contradict each other."))
     if order.since is not None and not order.since.strip():

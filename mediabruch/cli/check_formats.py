@@ -17,6 +17,18 @@ def _text(result: "CheckResult", words: Translator, screen: "Screen") -> str:
     return to_text(result, words, screen)
 
 
+def _concise(result: "CheckResult", words: Translator, screen: "Screen") -> str:
+    from mediabruch.report.check.concise import to_concise
+
+    return to_concise(result, words, screen)
+
+
+def _statistics(result: "CheckResult", words: Translator, screen: "Screen") -> str:
+    from mediabruch.report.check.concise import to_statistics
+
+    return to_statistics(result, words, screen)
+
+
 def _json(result: "CheckResult", words: Translator, _: "Screen") -> bytes:
     from mediabruch.report.check.document import to_json
 
@@ -30,7 +42,12 @@ def _of_platform(render: Renderer) -> Callable[["CheckResult", Translator, "Scre
 
 CHECK_FORMATS: Mapping[str, Callable[["CheckResult", Translator, "Screen"], str | bytes]] = {
     "text": _text,
+    "concise": _concise,
     "json": _json,
     **{name: _of_platform(render) for name, render in FORMATS.items()},
 }
 """What makes a report of a check, by the name of the format: text for the screen, else bytes."""
+
+STATISTICS = "statistics"
+REPORTS = {**CHECK_FORMATS, STATISTICS: _statistics}
+"""The formats, and what an option of its own asks for."""

@@ -8,6 +8,7 @@ import click
 
 from mediabruch.checks.codes import FAILING, SELECTING, SEVERITIES, empty, read_code, unmet
 from mediabruch.checks.policy import Policy
+from mediabruch.cli import completion
 from mediabruch.cli.check_formats import CHECK_FORMATS
 from mediabruch.cli.options import Number
 from mediabruch.cli.paths import exclude_option
@@ -41,6 +42,11 @@ def _report_options(words: Translator) -> list[click.Parameter]:
             ),
         ),
         click.Option(
+            ["--statistics"],
+            is_flag=True,
+            help=words.text("Show how often each rule found something instead of the findings; as text only."),
+        ),
+        click.Option(
             ["--show"],
             type=click.Choice(SEVERITIES, case_sensitive=False),
             help=words.text("Least severity that is listed; default: minor."),
@@ -54,13 +60,21 @@ def _policy_options(words: Translator) -> list[click.Parameter]:
         click.Option(
             ["--select"],
             multiple=True,
+            shell_complete=completion.codes(words, SELECTING),
             metavar=codes,
             help=words.text("Report these codes only; MB1 means all that begin so. Separated by commas."),
         ),
-        click.Option(["--ignore"], multiple=True, metavar=codes, help=words.text("Leave these codes out.")),
+        click.Option(
+            ["--ignore"],
+            multiple=True,
+            shell_complete=completion.codes(words, SELECTING),
+            metavar=codes,
+            help=words.text("Leave these codes out."),
+        ),
         click.Option(
             ["--fail-on"],
             multiple=True,
+            shell_complete=completion.codes(words, FAILING),
             metavar=words.text("CODES|SEVERITY"),
             help=words.text(
                 "Fail on findings of these codes, or of at least this severity: info, minor, major, critical; none for "

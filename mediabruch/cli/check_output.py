@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mediabruch.cli.check_formats import CHECK_FORMATS
+from mediabruch.cli.check_formats import CHECK_FORMATS, REPORTS, STATISTICS
 from mediabruch.cli.output import tell, tell_lines, write_output
 from mediabruch.cli.platforms import append_summary, defused, platform_of, seen_by
 from mediabruch.cli.terminal import screen_for
@@ -28,7 +28,7 @@ def write_reports(
     seen = seen_by(platform, result, os.environ)
     for format_, file in outputs:
         screen = screen_for(sys.stdout, os.environ) if file in SHOWN else Screen()
-        content = CHECK_FORMATS[format_](seen if format_ in FORMATS else result, words, screen)
+        content = REPORTS[format_](seen if format_ in FORMATS else result, words, screen)
         write_output(defused(content, format_) if platform and file in SHOWN else content, file, inputs)
     shown = {format_ for format_, file in outputs if file in SHOWN}
     if platform and platform.format in shown:
@@ -36,7 +36,7 @@ def write_reports(
     if platform and not platform.is_read and platform.format in shown:
         text = CHECK_FORMATS["text"](result, words, screen_for(sys.stderr, os.environ))
         tell_lines(str(defused(text, "text")))
-    elif "text" not in shown:
+    elif not shown & {"text", "concise", STATISTICS}:
         _tell_troubles(result, words)
 
 

@@ -43,6 +43,7 @@ class LazyGroup(CommandGroup):
                 "Finds where processes leave the digital path: the media breaks of BPMN 2.0 models, and how digital "
                 "they are from end to end."
             ),
+            context_settings={"help_option_names": ["-h", "--help"]},  # commands inherit them
             params=[lang_option(words), _version_option(words)],
             options_metavar=words.text("[OPTIONS]"),
             subcommand_metavar=words.text("COMMAND ..."),

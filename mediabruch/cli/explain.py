@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from mediabruch.cli.command import Command
+from mediabruch.cli.completion import codes_or_files
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
@@ -36,7 +37,13 @@ def command(words: Translator) -> click.Command:
         ),
         options_metavar=words.text("[OPTIONS]"),
         params=[
-            click.Argument(["what"], required=False, type=click.Path(), metavar=words.text("[CODE|FILE]")),
+            click.Argument(
+                ["what"],
+                required=False,
+                type=click.Path(),
+                shell_complete=codes_or_files(words),
+                metavar=words.text("[CODE|FILE]"),
+            ),
             click.Argument(["step"], required=False, metavar=words.text("[STEP]")),
             *model_options(words),
             lang_option(words),

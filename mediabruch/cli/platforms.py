@@ -55,6 +55,8 @@ _MARKS: Mapping[str, str] = {
     "gitlab": "#\\\\u0023",
     "junit": "#&#35;",
     "text": "# #",
+    "concise": "# #",
+    "statistics": "# #",
 }
 """How two hash signs are written in each format so that no platform takes them for its own; the same to a parser."""
 
@@ -76,7 +78,7 @@ def defused(content: str | bytes, format_: str) -> str | bytes:
 
 def _defused(content: str, format_: str) -> str:
     content = re.sub(r"##(?=(?:vso)?\[)", _MARKS[format_], content)
-    return re.sub(r"^(\s*):(?=:)", r"\1: ", content, flags=re.MULTILINE) if format_ == "text" else content
+    return re.sub(r"^(\s*):(?=:)", r"\1: ", content, flags=re.MULTILINE) if _MARKS[format_] == "# #" else content
 
 
 def append_summary(platform: CiPlatform | None, markdown: str, environ: Mapping[str, str]) -> None:

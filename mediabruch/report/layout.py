@@ -45,6 +45,10 @@ class Page:
             gap = " " * (column - width_of(lead.text)) if number == 0 else " " * column
             self._lines.append((lead, Span(gap), *line) if number == 0 else (Span(gap), *line))
 
+    def line(self, *words: Words) -> None:
+        """A line that is never wrapped: what is to be found, or clicked, as a whole."""
+        self._lines.append(tuple(self._clean(word) for word in words))
+
     def pairs(self, pairs: list[tuple[str, tuple[Words, ...]]]) -> None:
         """Labels with what they say, one below the other."""
         column = max(width_of(self._screen.clean(label)) for label, _ in pairs) + 2

@@ -1,6 +1,7 @@
 """`mediabruch check`, `rules` and `init` as a user calls them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -217,3 +218,58 @@ def test_init_never_overwrites(mediabruch: Run, folder: Path) -> None:
     assert (folder / "mediabruch.toml").read_text(encoding="utf-8") == "lang = 'de'\n"
     assert mediabruch("init", "amt").code == 0
     assert (folder / "amt" / "mediabruch.toml").exists()
+
+
+def test_concise(mediabruch: Run) -> None:
+    done = mediabruch("check", "antrag.bpmn", "-f", "concise", "--lang", "en", COLUMNS="40")
+    *lines, result, failed = done.out.splitlines()
+    assert any(
+        re.fullmatch(r"antrag\.bpmn:\d+:\d+: MB101 major: From digital to paper, between .*", line) for line in lines
+    )
+    assert all(line.startswith("antrag.bpmn:") for line in lines)
+    assert result.startswith("1 model checked. Findings: ")
+    assert failed.startswith("fail-on: Findings fail the check: MB101")
+    assert done.code == 1
+
+
+def test_concise_names_what_could_not_be_read(mediabruch: Run) -> None:
+    assert "kaputt.bpmn:1: " in mediabruch("check", "kaputt.bpmn", "-f", "concise", "--lang", "en").out
+
+
+def test_statistics(mediabruch: Run) -> None:
+    done = mediabruch("check", ".", "--statistics", "--exclude", "kaputt.bpmn", "--lang", "en")
+    counts = [int(line.split()[0]) for line in done.out.splitlines() if re.match(r" *\d+  MB", line)]
+    assert counts == sorted(counts, reverse=True)
+    assert "  MB101  printout (major)" in done.out
+    assert mediabruch("check", ".", "--statistics", "-f", "sarif").code == 2
+
+
+def test_heads_are_never_folded(mediabruch: Run, folder: Path) -> None:
+    deep = folder / "ein-ordner-mit-einem-langen-namen" / "und-noch-einer-der-auch-nicht-kurz-ist"
+    deep.mkdir(parents=True)
+    for suffix in (".bpmn", ".media.yaml"):
+        (deep / f"antrag{suffix}").write_bytes((folder / f"antrag{suffix}").read_bytes())
+    done = mediabruch("check", str(deep.relative_to(folder)), "--lang", "en")
+    heads = [line for line in done.out.splitlines() if line.startswith("ein-ordner")]
+    assert heads
+    assert all(re.search(r"antrag\.bpmn:\d+:\d+  \w+  MB\d+ ", line) for line in heads)
+
+
+def test_the_short_word_for_help(mediabruch: Run) -> None:
+    assert mediabruch("check", "-h") == mediabruch("check", "--help")
+    assert mediabruch("-h").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "offered"),
+    [
+        ("mediabruch check --select MB20", 3, "plain,MB201"),
+        ("mediabruch check --select MB101,mb20", 3, "plain,MB101,MB209"),
+        ("mediabruch check --fail-on cri", 3, "plain,critical"),
+        ("mediabruch explain MB9", 2, "plain,MB901"),
+        ("mediabruch explain ant", 2, "file,ant"),
+    ],
+)
+def test_codes_are_completed(mediabruch: Run, words: str, number: int, offered: str) -> None:
+    done = mediabruch(_MEDIABRUCH_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(number))
+    assert offered in done.out.splitlines()

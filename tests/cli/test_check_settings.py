@@ -33,9 +33,8 @@ def test_paths_that_fit_no_model_are_said(mediabruch: Run, folder: Path) -> None
     done = mediabruch("check", ".", "--lang", "en", "--fail-on", "none")
     assert "mediabruch.toml: no model fits “atm/” under [check.paths]." in done.out
     assert "“amt/”" not in done.out
-    assert "“amt/”" not in mediabruch("check", "antrag.bpmn", "--lang", "en").out, (
-        "it fits models that are not asked for"
-    )
+    done = mediabruch("check", "antrag.bpmn", "--lang", "en")
+    assert "“amt/”" not in done.out, "it fits models that are not asked for"
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_several_formats_at_once(mediabruch: Run, folder: Path, name: str) -> No
     assert json.loads((folder / "two.out").read_text(encoding="utf-8"))["schema"].startswith("mediabruch/check/")
 
 
-@pytest.mark.parametrize("format_", ["text", "json", *FORMATS])
+@pytest.mark.parametrize("format_", ["text", "concise", "json", *FORMATS])
 @pytest.mark.parametrize("name", ["##vso[task.complete result=Failed]", "##[add-mask]x", "::error::x"])
 def test_no_name_in_a_log_becomes_a_command(mediabruch: Run, folder: Path, format_: str, name: str) -> None:
     model = build("A > B > C").xml.replace(b'name="B"', f'name="{name}"'.encode())

@@ -41,7 +41,7 @@ def to_text(result: CheckResult, words: Translator, screen: Screen) -> str:
 
 
 def _write_finding(page: Page, finding: Finding, words: Translator) -> None:
-    page.write(
+    page.line(
         Span(place(finding), Style.TITLE),
         "  ",
         Span(words.message(SEVERITIES[finding.severity]), _STYLES[finding.severity]),
@@ -160,6 +160,14 @@ def _write_sum(page: Page, result: CheckResult, words: Translator) -> None:
         page.write(*where, words.message(failed.message), head=Span(failed.condition, Style.BREAK), column=14)
     if not result.failed and not result.refused:
         page.write(Span(words.text("All conditions are met."), Style.GOOD))
+
+
+def sum_text(result: CheckResult, words: Translator) -> Iterator[str]:
+    """What it all comes to, in plain lines."""
+    yield "".join(each if isinstance(each, str) else each.text for each in _sums(result, words))
+    for failed in result.failed:
+        where = f"{failed.path}: " if failed.path else ""
+        yield f"{failed.condition}: {where}{words.message(failed.message)}"
 
 
 def _sums(result: CheckResult, words: Translator) -> Iterator[Words]:
