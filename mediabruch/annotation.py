@@ -8,6 +8,7 @@ from mediabruch.model import Model
 from mediabruch.statements.annotations import Annotations
 from mediabruch.statements.combine import combine
 from mediabruch.statements.folders import Folder
+from mediabruch.statements.properties import stating
 from mediabruch.statements.sidecar import Sidecar
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def annotate(
     only what people state counts; `house` holds the team's own words for inference. Raises `AnnotationError` where the
     annotation file names an id that the model lacks. Cost: linear in the model's size.
     """
+    if house is not None and house.properties:
+        model = stating(model, house.properties)
     return combine(model, sidecar, folders, lambda: _inferred(model, house) if infer else {})
 
 

@@ -7,9 +7,10 @@ from mediabruch.checks.policy import CheckConfig
 from mediabruch.config.checks import CHECK
 from mediabruch.config.entries import Found, found_in
 from mediabruch.config.options import SHARED_FILE, TABLE, Config
+from mediabruch.config.properties import PROPERTIES
 from mediabruch.config.vocabulary import ConfigSection
 from mediabruch.errors import ConfigError, Message
-from mediabruch.infer.house import HouseWord, HouseWords
+from mediabruch.infer.house import HouseProperty, HouseWord, HouseWords
 from mediabruch.media import RuleSet
 from mediabruch.notation.nodes import MistakeError, Node, Table, gathered
 from mediabruch.notation.toml import parse
@@ -62,6 +63,8 @@ def _check_colors(text: str) -> None:
 
 def _config(found: Found, path: str) -> Config:
     words = {str(section): _words(found[section]) for section in ConfigSection if section in found}
+    stated = found.get(PROPERTIES, ())
+    properties = tuple(one for one in stated if isinstance(one, HouseProperty)) if isinstance(stated, tuple) else ()
     lang, check = found.get("lang"), found.get(CHECK)
     return Config(
         path=path,
@@ -70,7 +73,7 @@ def _config(found: Found, path: str) -> Config:
         inference=bool(found.get("inference", True)),
         own_rules=_names(found.get("rules", ())),
         exclude=_names(found.get("exclude", ())),
-        house=HouseWords(**words) if any(words.values()) else None,
+        house=HouseWords(**words, properties=properties) if any(words.values()) or properties else None,
         stated_check=check if isinstance(check, CheckConfig) else None,
     )
 

@@ -7,6 +7,7 @@ import json
 import sys
 
 from mediabruch.config.checks import CHECK, check_schema
+from mediabruch.config.properties import PROPERTIES, properties_schema
 from mediabruch.config.vocabulary import FACTS, OPTIONS, SECTIONS, ConfigSection, ConfigTerm, WordListTerm
 
 Schema = dict[str, object]
@@ -26,6 +27,7 @@ def config_schema() -> Schema:
         "properties": {
             **{name: _fact(term) for name, term in OPTIONS.items()},
             **{str(section): _section(SECTIONS[section]) for section in ConfigSection},
+            PROPERTIES: properties_schema(),
             CHECK: check_schema(),
         },
         "additionalProperties": False,

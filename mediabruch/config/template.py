@@ -16,6 +16,10 @@ _LINES: tuple[tuple[Message, str], ...] = (
     (Message("Words and phrases in labels, and what they stand for."), '[terms]\nLaufzettel = "paper"'),
     (Message("Lanes by words in their names."), '[lanes]\nPoststelle = "paper"'),
     (
+        Message("Attributes of your modeler, and what they state: medium, receives, produces, system, ..."),
+        '[properties]\nMedium = "medium"',
+    ),
+    (
         Message("What is assumed where nothing else is known, by type of step; * for all."),
         '[defaults]\nuserTask = "digital"',
     ),

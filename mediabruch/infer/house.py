@@ -23,6 +23,18 @@ class HouseWord(NamedTuple):
         return self.entry or f"house: {self.name}"
 
 
+class HouseProperty(NamedTuple):
+    """An attribute of the house's modeler, and what it states of the elements that bear it."""
+
+    name: str
+    """As names are compared (`notation.letters.comparable`)."""
+    fact: str
+    """`medium`, `receives`, `system`, ..., as in annotation files."""
+    values: tuple[tuple[str, str], ...] = ()
+    """The house's words for values, as words are compared, and those of annotation files."""
+    entry: str = ""
+
+
 class HouseWords(NamedTuple):
     """All conventions of a house; each list is in the order of the file, and the first that fits counts."""
 
@@ -40,6 +52,8 @@ class HouseWords(NamedTuple):
     """Beginnings of step names, as `[P]`."""
     defaults: tuple[HouseWord, ...] = ()
     """Sides assumed where nothing else is known, by BPMN type (`userTask`), or `*` for every activity."""
+    properties: tuple[HouseProperty, ...] = ()
+    """Attributes that state facts; they count as stated, with inference or without."""
 
 
 NO_HOUSE_WORDS = HouseWords()
