@@ -15,6 +15,8 @@ from mediabruch.breaks.evaluate import Evaluation
 from mediabruch.breaks.link import Handover, Link
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.breaks.notes import model_notes
+from mediabruch.errors import Message
+from mediabruch.files.near_misses import near_misses
 from mediabruch.files.sidecars import find_sidecar
 from mediabruch.media import UNKNOWN, Annotation, Knowledge, Medium, Origin, RuleSet, knowledge
 from mediabruch.model import FlowNode, Model, Note
@@ -158,7 +160,9 @@ def analyze(
         needs_diagram = house is not None and bool(house.colors)
         model = source if isinstance(source, Model) else read(source, diagram=needs_diagram)
         folders = read_folders(model.path)
-        known = annotate(model, sidecar=_sidecar(model, annotations), folders=folders, infer=inference, house=house)
+        sidecar = _sidecar(model, annotations)
+        known = annotate(model, sidecar=sidecar, folders=folders, infer=inference, house=house)
+        known = known._replace(notes=(*known.notes, *_overlooked(model.path, has_annotations=sidecar is not None)))
         return analyze_annotated(model, known, RuleSet(rules))
 
 
@@ -179,6 +183,17 @@ def _sidecar(model: Model, annotations: "str | os.PathLike[str] | Mapping[str, o
         return sidecar_from_mapping(annotations)
     beside = find_sidecar(model.path) if annotations is None else annotations
     return None if beside is None else read_sidecar(os.fspath(beside))
+
+
+def _overlooked(path: str, *, has_annotations: bool) -> Iterator[Note]:
+    """A note on each file beside a model that is called almost as one that would be read."""
+    for miss in near_misses(path, has_annotations=has_annotations):
+        message = Message(
+            "{name} stands beside the model and is not read; its name would have to be {wanted}.",
+            name=miss.name,
+            wanted=miss.wanted,
+        )
+        yield Note("MB909", message)
 
 
 def analyze_annotated(model: Model, known: Annotations, rules: RuleSet) -> Analysis:

@@ -91,6 +91,7 @@ class _Inputs:
         manner = job.manner
         if job.file == STANDARD_INPUT or manner.own_rules:
             return None
+        from mediabruch.files.near_misses import near_misses
         from mediabruch.files.sidecars import find_sidecar
 
         try:
@@ -98,7 +99,9 @@ class _Inputs:
             sidecar: str | Path | None = manner.annotations
             if sidecar is None and has_sidecars:
                 sidecar = find_sidecar(job.file)
-            beside = () if sidecar is None else (_text(Path(sidecar).name), _content(sidecar))
+            beside = [] if sidecar is None else [_text(Path(sidecar).name), _content(sidecar)]
+            missed = near_misses(job.file, has_annotations=sidecar is not None)
+            beside += [_text(part) for miss in missed for part in miss]
             own = (_text(job.path), _text(job.place), _content(job.file))
         except (OSError, ValueError, MediabruchError):  # analyzing it says what is wrong
             return None

@@ -1,0 +1,108 @@
+"""Files beside a model that look as if they were to state something, and are called so that nobody reads them."""
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from mediabruch.files.contents import content_of
+from mediabruch.files.models import FOLDER_FILES, SIDECAR_SUFFIXES, STANDARD_INPUT, model_stem
+from mediabruch.notation.letters import comparable
+
+CONFIGURATION = "mediabruch.toml"
+_SPLIT = re.compile(
+    r"(?P<stem>.*?)(?P<media>[ ._-]*(?<![^\W_])(?:media|medien|mediabruch))?(?:[ ._-][^.]*)??"
+    r"\.(?:ya?ml|json)(?:[.~ _-].*)?",
+    re.IGNORECASE,
+)
+_WITHOUT_ENDING = re.compile(r"(?P<stem>.+)[._-](?:media|medien)(?:\.txt)?", re.IGNORECASE)
+_FOLDER = re.compile(r"_?(?:media|medien|mediabruch)(?:[ ._-][^.]*)?\.(?:ya?ml|json)(?:[.~ _-].*)?", re.IGNORECASE)
+_CONFIGURATION = re.compile(r"[._]?mediabruch(?:\.(?:toml|ya?ml|json|ini|cfg|conf))(?:[.~ _-].*)?", re.IGNORECASE)
+_SAYS = re.compile(
+    rb"""mediabruch/(?:annotations|folder)/"""
+    rb"""|^[ \t{"']*(?:steps|flows|messages|events|participants|remembered|labels)["']?\s*:""",
+    re.MULTILINE,
+)
+_HEAD = 4096
+
+
+class NearMiss(NamedTuple):
+    """A file that is not read, and what it would have to be called."""
+
+    name: str
+    wanted: str
+
+
+class _Folder(NamedTuple):
+    """The names in one folder that may be meant."""
+
+    sure: Mapping[str, tuple[str, ...]]
+    """By the name of the model, as names are compared."""
+    perhaps: Mapping[str, tuple[str, ...]]
+    """Those that only their content tells from other files."""
+    for_all: tuple[str, ...]
+    """None where the right file stands there."""
+    configurations: tuple[str, ...]
+
+
+def near_misses(model_path: str, *, has_annotations: bool) -> Iterator[NearMiss]:
+    """The files in a model's folder that are called almost as those that speak for it, and as nothing else there."""
+    folder, name = os.path.split(model_path)
+    if model_path == STANDARD_INPUT:
+        return
+    try:
+        found = _folder(folder, os.stat(folder or ".").st_mtime_ns)  # noqa: PTH116 - asked for every model
+    except (OSError, ValueError):  # reading the model says why
+        return
+    stem = model_stem(name)
+    for called in () if has_annotations else dict.fromkeys((comparable(stem), comparable(name))):
+        for each in found.sure.get(called, ()):
+            yield NearMiss(each, f"{stem}{SIDECAR_SUFFIXES[0]}")
+        for each in found.perhaps.get(called, ()):
+            if _says(folder, each):
+                yield NearMiss(each, f"{stem}{SIDECAR_SUFFIXES[0]}")
+    for each in found.for_all:
+        if each.startswith("_") or _says(folder, each):
+            yield NearMiss(each, FOLDER_FILES[0])
+    for each in found.configurations:
+        yield NearMiss(each, CONFIGURATION)
+
+
+@lru_cache(maxsize=64)
+def _folder(folder: str, _changed: int) -> _Folder:
+    """The names that matter; asked anew when the folder has changed."""
+    sure: dict[str, list[str]] = defaultdict(list)
+    perhaps: dict[str, list[str]] = defaultdict(list)
+    for_all: list[str] = []
+    configurations: list[str] = []
+    names = sorted(os.listdir(folder or "."))  # noqa: PTH208 - there may be thousands, and Path is slow
+    for name in names:
+        if _CONFIGURATION.fullmatch(name):
+            configurations.append(name)
+        elif not name.startswith(".") and (found := _SPLIT.fullmatch(name) or _WITHOUT_ENDING.fullmatch(name)):
+            if _FOLDER.fullmatch(name):
+                for_all.append(name)
+            elif found.groupdict().get("media", "media"):
+                sure[comparable(found["stem"])].append(name)
+            else:
+                perhaps[comparable(found["stem"])].append(name)
+    return _Folder(
+        _fixed(sure),
+        _fixed(perhaps),
+        () if any(name in names for name in FOLDER_FILES) else tuple(for_all),
+        () if CONFIGURATION in names else tuple(configurations),
+    )
+
+
+def _fixed(names: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(each) for key, each in names.items()}
+
+
+def _says(folder: str, name: str) -> bool:
+    """Whether a file states something to mediabruch."""
+    try:
+        return _SAYS.search(content_of(os.path.join(folder, name), _HEAD)) is not None  # noqa: PTH118 - as above
+    except (OSError, ValueError):
+        return False
