@@ -22,7 +22,7 @@ _TANGIBLE = 0.62
 """A notice or file that is handed over by hand ("aushändigen") or copied is paper, not certain."""
 _SHEET = 0.66
 """A card or slip that is read off or typed in is paper."""
-_IN_SYSTEMS = frozenset({"enter", "edit", "fetch", "look", "store"})
+_IN_SYSTEMS = frozenset({"enter", "edit", "fetch", "look", "store", "make"})
 """What is done in IT systems, even if the lexicon does not know their names."""
 _SILENT_BUT_PAPER = frozenset({"tangible", "sheet", "hand"})
 """Kinds of words that are paper beside some acts only."""
@@ -149,8 +149,7 @@ def _is_meant(mention: Mention, role: str) -> bool:
     is_place = mention.part in _INTO_SYSTEMS or mention.part is Part.SOURCE
     if "place" in tags:
         return is_place
-    is_entered = role in _IN_SYSTEMS or (role == "make" and mention.entry.file == "systems")
-    return "guess" not in tags or (is_place and is_entered)
+    return "guess" not in tags or (is_place and role in _IN_SYSTEMS)
 
 
 def _is_tangible(act: Act | None) -> bool:

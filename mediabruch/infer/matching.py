@@ -22,6 +22,8 @@ _LONG = 10
 _DECISIVE = 0.6
 _LEANING = 0.5
 _TALKS = frozenset({"confer", "talkwork"})
+_BY_A_WAY = frozenset({"send", "forward", "receive", "store", "hand", "request", "ask", "answer", "put", "fetch"})
+"""What is done by what the compound begins with: "Briefversand", not "Posterausstellung"."""
 _SHORTEST = 3
 _LONGEST = 48
 """Letters of a word that is taken apart; longer ones are no words."""
@@ -120,10 +122,7 @@ class Matcher:
         if prefix is not None and prefix.file == "decoys":
             return Sense(noun=prefix)
         if head is not None and head.role:
-            is_topic = head.role in ("move", "pay") or (prefix is not None and not _TALKS.isdisjoint(prefix.tags))
-            if is_topic:
-                prefix = None  # an invitation to a talk is not spoken, a delivery of paper is goods
-            return Sense(verb=head, form=Form.NOUN, prefix=prefix)
+            return Sense(verb=head, form=Form.NOUN, prefix=self._way(prefix, head))
         if prefix is not None and (head is None or "sheet" in head.tags) and not self._carries(prefix):
             return (
                 Sense(noun=head) if head is not None else None
@@ -134,6 +133,12 @@ class Matcher:
             return Sense(noun=head)
         is_adjective = "turns" in prefix.tags and word.endswith(GERMAN_ENDINGS) and token.raw[0].islower()
         return Sense(noun=prefix, is_inflected=is_adjective)
+
+    def _way(self, prefix: Entry | None, verb: Entry) -> Entry | None:
+        """What an act that ends a compound is done by: "Briefversand", but no invitation to a talk is spoken."""
+        if prefix is None or verb.role in ("move", "pay") or not _TALKS.isdisjoint(prefix.tags):
+            return None
+        return prefix if self._carries(prefix) or verb.role in _BY_A_WAY else None
 
     def _carries(self, prefix: Entry) -> bool:
         """Whether a compound that begins so is of this medium, whatever its end: paper, PDF, online ..."""

@@ -9,7 +9,8 @@
 | `forward` | hands on what came | the thing itself | the thing, or the channel |
 | `receive` | gets, accepts | what comes, or the channel | the same (speech aside) |
 | `make` | creates, writes, fills in | the source | what is made |
-| `inspect` | checks, decides | what is checked, or where | where it is done |
+| `check` | checks, reads, compares | what is checked, or where | |
+| `inspect` | decides, assigns, calculates | what is decided on, or where | where it is done |
 | `handle` | works on what stays what it is | what is handled, or where | the same |
 | `do` | a verb that the lexicon lacks | what it is done with | the same, or the place |
 | `enter` | captures, records | the source, and what is typed in | data, or the place |
@@ -69,8 +70,9 @@ TABLE: dict[str, dict[Part, tuple[str, ...]]] = {
     "request": _sides(P, P, P, NEITHER, NEITHER),
     "answer": _sides(P, P, P, R),
     "forward": _toward(_sides(P, P, P, RP)),
-    "receive": _sides(RP, RP, RP, RP, RP),
+    "receive": {**_sides(RP, RP, RP, RP, RP), Part.TOWARD: P},
     "make": _sides(P, P, P, P, R, R),
+    "check": _sides(R, RP, R, R),
     "inspect": _sides(R, RP, RP, R),
     "handle": _sides(P, RP, RP, RP),
     "do": _sides(P, P, P, P),
@@ -97,16 +99,15 @@ TABLE: dict[str, dict[Part, tuple[str, ...]]] = {
 """Which sides a mention bears on, by the act's role and the mention's part."""
 
 _UNSPOKEN = {
-    **dict.fromkeys(("inspect", "handle", "do", "hand"), R),
+    **dict.fromkeys(("check", "inspect", "handle", "do", "hand"), R),
     **dict.fromkeys(("edit", "store", "look", "fetch"), RP),
     "enter": P,
-    "put": P,
     "make": P,
     "receive": P,
 }
 """Sides on which speech is not meant: it is gone when it was heard (an order by telephone), and what is filed of it is
 not spoken."""
-_UNATTENDED = frozenset({"inspect", "handle", "do", "enter", "edit", "store", "fetch", "look"})
+_UNATTENDED = frozenset({"check", "inspect", "handle", "do", "enter", "edit", "store", "fetch", "look"})
 """What is done automatically takes in digital information, too."""
 
 _HANDLING = frozenset(
@@ -131,23 +132,25 @@ THING_ROLES = {
             "edit",
         }
     ),
-    "living": frozenset({"hand", "send", "move", "put", "inspect", "do", "receive", "handle", "look"}),
-    "cash": frozenset({"pay", "receive", "hand", "send", "inspect", "handle", ""}),
-    "site": frozenset({"", "inspect", "handle", "move", "send", "do", "look", "make"}),
-    "talkwork": frozenset({"", "handle", "do", "attend", "confer", "inspect"}),
+    "person": frozenset({"hand", "put", "move"}),
+    "living": frozenset({"hand", "send", "move", "put", "check", "inspect", "do", "receive", "handle", "look"}),
+    "cash": frozenset({"pay", "receive", "hand", "send", "check", "inspect", "handle", ""}),
+    "site": frozenset({"", "check", "inspect", "handle", "move", "send", "do", "look", "make"}),
+    "talkwork": frozenset({"", "check", "handle", "do", "attend", "confer", "inspect"}),
 }
 """What has to be done with a thing for the step to be about the thing."""
 
 _ORAL = frozenset({Medium.ORAL})
 _PAPER = frozenset({Medium.PAPER})
+_DIGITAL = frozenset({Medium.DIGITAL})
 _INTO = frozenset({"", "enter", "edit", "store", "look"})
 """Roles for which a system that is named without a preposition is the place: "update payroll system"."""
 _BACK_AND_FORTH = frozenset({"ask", "confer"})
 """What brings an answer back: by telephone, both are spoken."""
 _IGNORED = frozenset({"about", "cease"})
-_WORKING = frozenset({"inspect", "handle"})
+_WORKING = frozenset({"check", "inspect", "handle"})
 _RECORDING = frozenset({"put", "send", "make", "talk"})
-_HOLDING = frozenset({"", "handle", "do", "inspect"})
+_HOLDING = frozenset({"", "handle", "do", "check", "inspect"})
 _AT_A_DESK = frozenset({"talk", "listen", "confer", "ask"})
 _KEPT_AS_IT_IS = frozenset({"send", "forward", "store", "handle", "hand", "receive", "sign"})
 """What goes on as it was: signed papers that are sent are still signed papers."""
@@ -162,7 +165,7 @@ _BY_TAG: tuple[tuple[str, frozenset[str] | None, tuple[str, ...]], ...] = (
     ("heard", frozenset({"receive", "put", "make"}), R),
     ("heard", None, NEITHER),
     ("pen", None, RP),
-    ("mark", frozenset({"inspect", "handle", "do", "put", "sign", "convert", "receive", "edit", "enter"}), RP),
+    ("mark", frozenset({"check", "inspect", "handle", "do", "put", "sign", "convert", "receive", "edit", "enter"}), RP),
     ("adverb", frozenset({"hand"}), RP),
     ("automatic", _UNATTENDED, RP),
 )
@@ -175,7 +178,7 @@ def bears(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str, .
     if mention.is_state and part is Part.OBJECT and media and (TABLE[role][part] or role == "convert"):
         return RP if role in _KEPT_AS_IT_IS else R
     if "near" in tags:
-        return RP if role in _BACK_AND_FORTH else P
+        return RP if role in _BACK_AND_FORTH else R if role == "listen" else P
     sides = TABLE[role][part]
     if role in _IGNORED or (part is Part.OBJECT and sides == NEITHER and media):
         return NEITHER
@@ -190,8 +193,10 @@ def bears(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str, .
 
 
 def _by_part(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str, ...]:
-    """What the part says, but for three habits of language."""
+    """What the part says, but for some habits of language."""
     part, is_system = mention.part, mention.entry.is_system
+    if role == "check" and part is Part.PLACE and media != _DIGITAL:
+        return RP  # in a file or system the check is noted where it is done; a website is only looked at
     if part is Part.OBJECT and is_system and role in _INTO:
         return TABLE[role][Part.PLACE]
     if role in _WORKING and part is Part.CHANNEL and "adverb" not in mention.entry.tags and not is_system:

@@ -23,6 +23,8 @@ _TOPICS = (
 """Words before such a noun that make it a topic, not a way: "zum Gespräch einladen", "invite for an interview"."""
 
 
+_NO_ACTS = frozenset({"about", "talkwork"})
+"""Nouns that are no acts, though a verb has the same form."""
 _NOT_ONLY = ("nur", "only")
 _LONG_TITLE = 4
 """Words from which on one may be small."""
@@ -59,6 +61,41 @@ class Row:
         word = self.words[index].token
         after = self.words[index + 1].token if index + 1 < len(self.words) else None
         return word.raw.islower() and word.word.endswith(_ADJECTIVE) and after is not None and capitalized(after)
+
+    def acts(self, index: int, *, is_first: bool, is_alone: bool, is_later: bool) -> bool:
+        """Whether a word that may be a verb is one: `is_alone` if no mention is continued, `is_later` behind an act."""
+        word = self.words[index]
+        noun, verb, form = word.sense.noun, word.sense.verb, word.sense.form
+        if self._is_noun_here(index):
+            return False
+        if form is Form.BASE:
+            if noun is not None:
+                return is_first and is_alone and len(self.words) > 1
+            return not is_later and (is_first or word.token.raw.islower())
+        if form is Form.NOUN:
+            return noun is None or not self.has_other_verb(index)
+        is_english_later = is_later and verb is not None and verb.file == "acts.en"
+        return not self.is_purpose(index) and not (is_english_later and form is Form.ACT)
+
+    def _is_noun_here(self, index: int) -> bool:
+        """Whether a word with a verb's form is a noun for sure: "Fax entgegennehmen", "an Schulen"."""
+        word = self.words[index]
+        noun, form = word.sense.noun, word.sense.form
+        if form is Form.NOUN:
+            return noun is not None and not _NO_ACTS.isdisjoint(noun.tags)
+        if form not in (Form.ACT, Form.BASE) or not capitalized(word.token):
+            return False
+        looks_like_noun = noun is not None or not word.token.word.endswith("n")
+        is_object = looks_like_noun and self.has_sure_verb(index)
+        return is_object or (form is Form.ACT and self._is_behind_preposition(index))
+
+    def is_before_article(self, index: int) -> bool:
+        """Whether an article follows."""
+        return index + 1 < len(self.words) and self.words[index + 1].sense.particle == "article"
+
+    def _is_behind_preposition(self, index: int) -> bool:
+        """Whether a preposition stands before the word that no infinitive has before it."""
+        return index > 0 and self.words[index - 1].sense.particle in ("target", "source", "channel")
 
     def has_no_auxiliary(self) -> bool:
         """Whether no "wird" or "ist" makes a participle the verb."""
@@ -131,7 +168,8 @@ class Row:
     def only_describes(self, index: int, noun: Entry) -> bool:
         """Whether the word only describes a neighbor: "credit card details", "phone number", "part of the package"."""
         after, before = self._noun_tags(index + 1), self._noun_tags(index - 1)
-        if "strips" in after or noun.receives not in _LOOSE or "adverb" in noun.tags:
+        begins_with_preposition = bool(self.words[index].sense.particle)
+        if "strips" in after or noun.receives not in _LOOSE or "adverb" in noun.tags or begins_with_preposition:
             return "strips" in after
         words_before = [word.token.word for word in self.words[max(0, index - 2) : index]]
         is_topic = words_before[-1:] in _TOPICS or words_before in _TOPICS

@@ -138,39 +138,20 @@ class Scan:
 
     # Verbs
 
+    def _acts(self, index: int, *, is_first: bool) -> bool:
+        """Whether the word acts here, first in an English label, or in a form that only verbs have."""
+        is_alone = not self.is_joined or self.row.is_before_article(index)  # "and update the case"
+        return self.row.acts(index, is_first=is_first, is_alone=is_alone, is_later=bool(self.chunk.acts))
+
     def _verb(self, index: int, *, is_first: bool) -> bool:
         """Takes the word as a verb, if it is one here."""
         word = self.row.words[index]
-        if word.sense.verb is None or not self._is_verb_here(index, is_first=is_first):
+        if word.sense.verb is None or not self._acts(index, is_first=is_first):
             return False
         lesser = (self._as_state, self._as_manner, self._as_thing, self._as_light, self._as_denied)
         if not any(treat(index, word, word.sense.verb) for treat in lesser):
             self._as_act(word, word.sense.verb, is_first=is_first)
         return True
-
-    def _is_verb_here(self, index: int, *, is_first: bool) -> bool:
-        """Whether the word acts: first in an English label, or in a form that only verbs have."""
-        word = self.row.words[index]
-        form, is_noun_too = word.sense.form, word.sense.noun is not None
-        if word.sense.noun is not None and form is Form.NOUN and not _NO_ACTS.isdisjoint(word.sense.noun.tags):
-            return False
-        looks_like_noun = is_noun_too or not word.token.word.endswith("n")
-        if (
-            looks_like_noun
-            and capitalized(word.token)
-            and form in (Form.ACT, Form.BASE)
-            and self.row.has_sure_verb(index)
-        ):
-            return False  # "Fax entgegennehmen", "Anzeige erstatten"
-        if form is Form.BASE:
-            is_later = bool(self.chunk.acts)
-            if is_noun_too:
-                return is_first and not self.is_joined and len(self.row.words) > 1
-            return not is_later and (is_first or word.token.raw.islower())
-        if form is Form.NOUN:
-            return not is_noun_too or not self.row.has_other_verb(index)
-        is_later = bool(self.chunk.acts) and word.sense.verb is not None and word.sense.verb.file == "acts.en"
-        return not self.row.is_purpose(index) and not (is_later and form is Form.ACT)
 
     def _as_state(self, index: int, word: Word, verb: Entry) -> bool:
         """In "eingescannte Unterlagen", "check signed contract": a property of the noun behind it."""
@@ -197,19 +178,27 @@ class Scan:
 
     def _as_thing(self, index: int, word: Word, verb: Entry) -> bool:
         """In "Ausdruck prüfen", a noun made of a verb beside another; "Unterschrift einholen" is an act itself."""
-        is_only_act = not (self.has_verb or self.chunk.acts or self.row.has_other_verb(index))
         if word.sense.form is not Form.NOUN:
             return False
         part = self._take_part(keep=True)
-        is_talked_over = part is Part.AFTER or (part is Part.CHANNEL and self.preposition == "ueber")
-        if verb.produces == _ORAL and is_talked_over and self.part_left == _REACH:
+        if self.is_about or self._is_talked_over(word, verb, part):
             self._take_part()
-            self._add(Mention(verb, _ORAL, verb.weight * _STATE, Part.AFTER, self._said(word)))
             return True
+        is_only_act = not (self.has_verb or self.chunk.acts or self.row.has_other_verb(index))
         if is_only_act and part not in (Part.AFTER, Part.TIME, Part.TOPIC):
             return False
-        if self.row.is_purpose(index):
-            return True
+        return self.row.is_purpose(index) or self._as_object(word, verb, part)
+
+    def _is_talked_over(self, word: Word, verb: Entry, part: Part) -> bool:
+        """In "nach Telefonat", "Vermerk über Anruf": what was heard before."""
+        is_told = part is Part.AFTER or (part is Part.CHANNEL and self.preposition == "ueber")
+        if verb.produces != _ORAL or not is_told or self.part_left != _REACH:
+            return False
+        self._add(Mention(verb, _ORAL, verb.weight * _STATE, Part.AFTER, self._said(word)))
+        return True
+
+    def _as_object(self, word: Word, verb: Entry, part: Part) -> bool:
+        """The noun as what the other verb works on; signatures are no object of a check but of an act of their own."""
         if self.negation_left > 0:
             self.negation_left = 0
         elif self._is_beside_the_point(part) or part is Part.AFTER:
@@ -370,6 +359,5 @@ def _is_listed(noun: Entry) -> bool:
     return noun.file == "products" and noun not in _NAMES.values()
 
 
-_NO_ACTS = frozenset({"about", "talkwork"})
 _REQUESTS = frozenset({"ask", "request"})
-_LOOKS = frozenset({"inspect", "handle", "look"})
+_LOOKS = frozenset({"check", "inspect", "handle", "look"})

@@ -23,7 +23,7 @@ _MACHINES = {
     FlowNodeType.SCRIPT_TASK: _DIGITAL,
     FlowNodeType.BUSINESS_RULE_TASK: _DATA,
 }
-_HANDLING = frozenset({"inspect", "handle", "do", "edit", "sign", "look", "fetch", "forward", "pay"})
+_HANDLING = frozenset({"check", "inspect", "handle", "do", "edit", "sign", "look", "fetch", "forward", "pay"})
 """Roles that look at what they get: a form shows it to them."""
 _MACHINE_TASK = 0.86
 _FORM_PRODUCES = 0.85
