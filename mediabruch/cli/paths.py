@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 def paths_argument(words: Translator, *, is_required: bool = True) -> click.Argument:
     """`PATH...`: models, folders and patterns."""
-    return click.Argument(["paths"], nargs=-1, required=is_required, type=click.Path(), metavar=words.text("PATH..."))
+    return click.Argument(
+        ["paths"], nargs=-1, required=is_required, type=click.Path(readable=False), metavar=words.text("PATH...")
+    )
 
 
 def exclude_option(words: Translator) -> click.Option:

@@ -11,11 +11,14 @@ from pathlib import Path
 
 from mediabruch.errors import MediabruchError, Message, UnreadableError
 from mediabruch.files.ancestors import Ancestors
+from mediabruch.files.contents import content_of
 from mediabruch.files.models import HEAD, STANDARD_INPUT, is_model_content, is_model_name, may_be_model, mentions_bpmn
 from mediabruch.files.patterns import lines_of, verdict
 
 _NEVER = frozenset({"node_modules"})
 _IGNORE_FILE = ".gitignore"
+_LARGEST = 1_000_000
+"""Bytes of it that are read."""
 
 Excludes = Callable[[str], bool]
 """Whether a file, or a folder (with a slash at its end), is to be left out."""
@@ -180,8 +183,7 @@ def _ignored_from_above(folder: str, above: Ancestors) -> _Ignored:
 
 def _patterns_in(folder: str) -> tuple[str, ...]:
     try:
-        with open(f"{folder}/{_IGNORE_FILE}", encoding="utf-8", errors="replace") as file:  # noqa: PTH123 - Path is slow
-            return lines_of(file.read())
+        return lines_of(content_of(f"{folder}/{_IGNORE_FILE}", _LARGEST).decode(errors="replace"))
     except OSError:
         return ()
 

@@ -28,22 +28,18 @@ def same_models(
     """The paths of now with those that their models had before. `renames` is what git says, the new path first.
 
     A model at its old path stays the same unless another one was put in its place. Then come those of equal content,
-    git's renames, and those that are alike, the most alike first.
+    git's renames, and those that are alike, the most alike first; of equals, those whose file has the old name.
     """
     pairing = _Pairing(before, now)
     for path in pairing.now.keys() & pairing.before.keys():
         if not are_foreign(*pairing.elements(path, path), counts_ids=True):
             pairing.pair(path, path)
-    by_content = defaultdict(list)
-    for one in pairing.before.values():
-        by_content[one.sha256].append(one.path)
-    for one in list(pairing.now.values()):
-        for was in by_content[one.sha256] if one.sha256 else ():
-            pairing.pair(one.path, was)
+    for _, path, was in sorted(pairing.of_equal_content()):
+        pairing.pair(path, was)
     for path, was in sorted((renames or {}).items()):
         if pairing.has(path, was) and not are_foreign(*pairing.elements(path, was), counts_ids=False):
             pairing.pair(path, was)
-    for _, path, was in sorted(pairing.alike()):
+    for _, _, path, was in sorted(pairing.alike()):
         pairing.pair(path, was)
     return pairing.pairs
 
@@ -70,18 +66,32 @@ class _Pairing:
             self.pairs[path] = was
             del self.now[path], self.before[was]
 
-    def alike(self) -> Iterator[tuple[float, str, str]]:
-        """Open models that are alike, with their likeness below zero, the old path last."""
+    def of_equal_content(self) -> Iterator[tuple[bool, str, str]]:
+        """Open models whose files are equal: whether the name of the file has changed, the path and the old one."""
+        by_content = defaultdict(list)
+        for one in self.before.values():
+            by_content[one.sha256].append(one.path)
+        for one in self.now.values():
+            for was in by_content[one.sha256] if one.sha256 else ():
+                yield _is_renamed(one.path, was), one.path, was
+
+    def alike(self) -> Iterator[tuple[float, bool, str, str]]:
+        """Open models that are alike: their likeness below zero, whether the name has changed, and both paths."""
         by_trait = defaultdict(list)
         for was, one in self.before.items():
             for trait in _traits(one.elements):
                 by_trait[trait].append(was)
         for path, one in self.now.items():
             shared = Counter(was for trait in _traits(one.elements) for was in by_trait[trait])
-            for was, _ in sorted(shared.most_common(), key=lambda each: (-each[1], each[0]))[:_CANDIDATES]:
+            candidates = ((-count, _is_renamed(path, was), was) for was, count in shared.items())
+            for _, is_renamed, was in sorted(candidates)[:_CANDIDATES]:
                 share = likeness(self.before[was].elements, one.elements)
                 if share >= LIKE:
-                    yield -share, path, was
+                    yield -share, is_renamed, path, was
+
+
+def _is_renamed(path: str, was: str) -> bool:
+    return path.rpartition("/")[2] != was.rpartition("/")[2]
 
 
 def _traits(elements: Labels) -> set[tuple[str, str]]:

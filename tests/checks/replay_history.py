@@ -104,14 +104,14 @@ def _untrue(old: CheckResult, since: CheckResult, before: str, found: Replay) ->
     found.added += sum(kind == "A" for kind, _ in changes.values())
     removed = set(_git("diff", "--name-only", "--diff-filter=D", before, "--", MODELS).splitlines())
     found.removed += len(removed)
-    had = {(one.path, one.code, one.element, _sender(one)) for one in old.findings}
+    had = {(one.path, one.code, one.element, _sender(one), one.media) for one in old.findings}
     for one in since.findings:
         if not one.is_active:
             continue
         kind, was = changes.get(one.path, ("", one.path))
         if kind in {"", "R100"}:
             yield f"new in a model that is as it was: {one.code} {one.path} {one.element}"
-        elif (was, one.code, one.element, _sender(one)) in had and kind == "M":
+        elif (was, one.code, one.element, _sender(one), one.media) in had and kind == "M":
             yield f"new, and there before: {one.code} {one.path} {one.element}"
     has = {(one.path, one.code, one.element) for one in since.findings}
     for gone in since.fixed:

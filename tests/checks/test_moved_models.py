@@ -67,6 +67,13 @@ def part_of_a_larger_one(repository: Repository) -> None:
     write(repository, "b.bpmn", labels, f"{LINE} > {many}")
 
 
+def many_alike_moved(repository: Repository) -> None:
+    """Two models of equal steps, one of which has other media, moved together: the names of the files tell."""
+    remove(repository)
+    write(repository, "neu/a.bpmn", LABELS)
+    write(repository, "neu/0.bpmn", LABELS, LINE.replace("(paper)", "(data)").replace("(document)", "(data)"))
+
+
 def swapped(repository: Repository) -> None:
     write(repository, "b.bpmn", LABELS)
     write(repository, "a.bpmn", OTHERS)
@@ -99,6 +106,7 @@ EDITS: list[tuple[Edit, list[str], list[str]]] = [
     (moved, [], []),
     (moved_and_changed, [], []),
     (part_of_a_larger_one, fill(FOUND, "b.bpmn"), fill(FOUND, "a.bpmn")),
+    (many_alike_moved, [], []),
     (swapped, fill(FOUND, "a.bpmn"), []),
     (copied_and_changed, fill(FOUND, "a-alt.bpmn"), []),
     (renumbered, [], []),

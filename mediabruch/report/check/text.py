@@ -192,7 +192,11 @@ def _sums(result: CheckResult, words: Translator) -> Iterator[Words]:
         )
     if result.hidden:
         yield " "
-        yield words.text("{n} of them are not listed; --show info lists them.", n=result.hidden)
+        yield words.plural(
+            "{n} of them is not listed; --show info lists it.",
+            "{n} of them are not listed; --show info lists them.",
+            result.hidden,
+        )
     for state, sentence in (
         (State.KNOWN, words.text("Known and tolerated: {n}.", n=len(result.in_state(State.KNOWN)))),
         (State.IGNORED, words.text("Ignored: {n}.", n=len(result.in_state(State.IGNORED)))),
