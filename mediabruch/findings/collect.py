@@ -13,7 +13,7 @@ from mediabruch.errors import Message
 from mediabruch.files.paths import path_of, place_of
 from mediabruch.findings.finding import Finding, PathStep, State
 from mediabruch.findings.ignores import Ignore, faults, ignores_in
-from mediabruch.findings.own import run_rules
+from mediabruch.findings.own import load_rules, run_rules
 from mediabruch.findings.source import SourceText
 from mediabruch.i18n.terms import MEDIA
 from mediabruch.model import Note
@@ -44,7 +44,7 @@ def collect_findings(
     """
     path = path_of(analysis.model.path) if path is None else path
     collector = _Collector(analysis, path, place or place_of(analysis.model.path))
-    found: list[Finding] = collector.ours()
+    found: list[Finding] = collector.ours(frozenset({**RULES, **load_rules(tuple(own)).rules}))
     troubles: list[Message] = []
     for outcome in run_rules(own, collector.graph) if own else ():
         match outcome:
@@ -75,11 +75,11 @@ class _Collector:
         self._ignores = ignores_in(analysis.model)
         self._followed = [ignore for ignore in self._ignores if ignore.codes and ignore.reason]
 
-    def ours(self) -> list[Finding]:
-        """All findings but those of own rules, in document order, the ignored ones marked."""
+    def ours(self, codes: frozenset[str]) -> list[Finding]:
+        """All findings but those of own rules, in document order, the ignored ones marked. `codes`: of all rules."""
         placed = [*self._breaks(), *self._patterns(), *self._notes(self.analysis.notes)]
         used = {ignore for key, finding in placed if (ignore := _covering(self._followed, finding.code, key))}
-        placed += self._notes(faults(self._ignores, used, frozenset(RULES)))
+        placed += self._notes(faults(self._ignores, used, codes))
         return self._finished(placed)
 
     def own(self, rule: Rule, matches: Iterable[Match]) -> list[Finding]:

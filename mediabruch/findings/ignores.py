@@ -14,7 +14,7 @@ from mediabruch.model import Model, Note
 from mediabruch.statements.places import Element
 
 _IN_TEXT = re.compile(r"mediabruch:\s*ignore\b[ \t]*(.*)", re.IGNORECASE)
-_CODE = re.compile(r"[A-Z]{2,12}\d{1,4}\Z")
+_CODE = re.compile(r"(?:[A-Z]{2,12}|[Mm][Bb])\d{1,4}\Z")
 _EDGES = " \t,;:–—-"
 PROPERTY = "ignore"
 
@@ -56,7 +56,7 @@ def parsed(text: str) -> tuple[tuple[str, ...], str]:
         word = rest.split(maxsplit=1)[0].split(",")[0]
         if not _CODE.fullmatch(word.strip(_EDGES)):
             break
-        codes.append(word.strip(_EDGES))
+        codes.append(word.strip(_EDGES).upper())
         rest = rest[len(word) :].lstrip(_EDGES)
     return tuple(codes), " ".join(rest.split())
 
@@ -107,8 +107,10 @@ def faults(ignores: list[Ignore], used: set[Ignore], known: frozenset[str]) -> I
             message = Message(
                 "This remark asks to ignore {codes} without a reason, so nothing is ignored.", codes=codes
             )
-        elif not any(code.startswith(ignore.codes) for code in known) and codes.startswith("MB"):
-            message = Message("This remark asks to ignore {codes}, and there is no such rule.", codes=codes)
+        elif unknown := [code for code in ignore.codes if not any(one.startswith(code) for one in known)]:
+            message = Message(
+                "This remark asks to ignore {codes}, and there is no such rule.", codes=", ".join(unknown)
+            )
         elif ignore not in used and all(code.startswith("MB") for code in ignore.codes):
             message = Message("This remark asks to ignore {codes}, and nothing of the kind is found here.", codes=codes)
         else:

@@ -66,6 +66,10 @@ def test_text_annotation(target: str | None, ignored: list[str]) -> None:
     assert {one.reason for one in findings.values() if one.reason} == {"until 2027"}
 
 
+def test_upper_and_lower_case_are_one() -> None:
+    assert found(with_property("mb101 law"))["MB101 Check"].state is State.IGNORED
+
+
 def test_several_lines() -> None:
     findings = found(with_property("MB101 law&#10;MB201 also law"))
     assert {key: one.reason for key, one in findings.items() if one.reason} == {
@@ -82,6 +86,8 @@ def test_several_lines() -> None:
         ("", "names no code"),
         ("because", "names no code"),
         ("MB777 because", "no such rule"),
+        ("BM101 because", "ignore BM101, and there is no such rule"),
+        ("XX1 because", "no such rule"),
         ("MB206 because", "nothing of the kind"),
     ],
 )

@@ -181,8 +181,11 @@ def _sums(result: CheckResult, words: Translator) -> Iterator[Words]:
     yield " "
     if listed:
         yield words.text("Findings: {listed}.", listed=listed)
-    else:
+    elif result.models:
         yield words.text("Nothing was found.")
+    if result.refused:
+        yield " "
+        yield words.plural("{n} file could not be read.", "{n} files could not be read.", len(result.refused))
     if result.passed_over:
         yield " "
         yield words.plural(
