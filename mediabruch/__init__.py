@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mediabruch.breaks.media_break import MediaBreak
     from mediabruch.config import Config, find_config, load_config
     from mediabruch.errors import AnnotationError, ConfigError, MediabruchError, UnknownElementError, UnreadableError
-    from mediabruch.infer.house import HouseWord, HouseWords
+    from mediabruch.infer.custom_terms import CustomTerm, CustomTerms
     from mediabruch.media import Annotation, Aside, Evidence, Medium, Origin, RuleSet
     from mediabruch.model import Model
     from mediabruch.score import Score
@@ -31,10 +31,10 @@ __all__ = [
     "Aside",
     "Config",
     "ConfigError",
+    "CustomTerm",
+    "CustomTerms",
     "Evidence",
     "Handover",
-    "HouseWord",
-    "HouseWords",
     "Link",
     "MediaBreak",
     "MediabruchError",
@@ -61,8 +61,8 @@ _HOMES = {
     "ConfigError": "errors",
     "Evidence": "media",
     "Handover": "breaks.link",
-    "HouseWord": "infer.house",
-    "HouseWords": "infer.house",
+    "CustomTerm": "infer.custom_terms",
+    "CustomTerms": "infer.custom_terms",
     "Link": "breaks.link",
     "MediaBreak": "breaks.media_break",
     "MediabruchError": "errors",

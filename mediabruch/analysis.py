@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     import graphviz
     import networkx as nx
 
-    from mediabruch.infer.house import HouseWords
+    from mediabruch.infer.custom_terms import CustomTerms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +144,7 @@ def analyze(
     annotations: "str | os.PathLike[str] | Mapping[str, object] | None" = None,
     rules: RuleSet | str = RuleSet.STANDARD,
     inference: bool = True,
-    house: "HouseWords | None" = None,
+    house: "CustomTerms | None" = None,
 ) -> Analysis:
     """Analyze a BPMN model: know its media, play it out, find its breaks, and score it.
 

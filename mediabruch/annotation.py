@@ -12,7 +12,7 @@ from mediabruch.statements.properties import stating
 from mediabruch.statements.sidecar import Sidecar
 
 if TYPE_CHECKING:
-    from mediabruch.infer.house import HouseWords
+    from mediabruch.infer.custom_terms import CustomTerms
 
 
 def annotate(
@@ -21,7 +21,7 @@ def annotate(
     sidecar: Sidecar | None = None,
     folders: Sequence[Folder] = (),
     infer: bool = True,
-    house: "HouseWords | None" = None,
+    house: "CustomTerms | None" = None,
 ) -> Annotations:
     """Find what is known of a model's steps, branches, messages and participants.
 
@@ -34,7 +34,7 @@ def annotate(
     return combine(model, sidecar, folders, lambda: _inferred(model, house) if infer else {})
 
 
-def _inferred(model: Model, house: "HouseWords | None") -> Mapping[int, Annotation]:
-    from mediabruch.infer import NO_HOUSE_WORDS, infer  # its word lists load only where they are wanted
+def _inferred(model: Model, house: "CustomTerms | None") -> Mapping[int, Annotation]:
+    from mediabruch.infer import NO_CUSTOM_TERMS, infer  # its word lists load only where they are wanted
 
-    return infer(model, house or NO_HOUSE_WORDS)
+    return infer(model, house or NO_CUSTOM_TERMS)

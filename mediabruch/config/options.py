@@ -7,7 +7,7 @@ from mediabruch.media import RuleSet
 
 if TYPE_CHECKING:
     from mediabruch.checks.policy import CheckConfig
-    from mediabruch.infer.house import HouseWords
+    from mediabruch.infer.custom_terms import CustomTerms
 
 OWN_FILE = "mediabruch.toml"
 SHARED_FILE = "pyproject.toml"
@@ -28,7 +28,7 @@ class Config(NamedTuple):
     inference: bool = True
     exclude: tuple[str, ...] = ()
     """Patterns of files and folders that are left out, seen from the folder of the file."""
-    house: "HouseWords | None" = None
+    house: "CustomTerms | None" = None
     """The house's own words, for `analyze(house=...)`; `None` where there are none."""
     own_rules: tuple[str, ...] = ()
     """Names of own rules: entry points of the group `mediabruch.rules`."""

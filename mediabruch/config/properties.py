@@ -1,7 +1,7 @@
 """The table `[properties]`: attributes of a house's own modeler, and what they state of the elements that bear them."""
 
 from mediabruch.errors import Message
-from mediabruch.infer.house import HouseProperty
+from mediabruch.infer.custom_terms import HouseProperty
 from mediabruch.media import ordered
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import hint

@@ -10,7 +10,7 @@ from mediabruch.config.options import SHARED_FILE, TABLE, Config
 from mediabruch.config.properties import PROPERTIES
 from mediabruch.config.vocabulary import ConfigSection
 from mediabruch.errors import ConfigError, Message
-from mediabruch.infer.house import HouseProperty, HouseWord, HouseWords
+from mediabruch.infer.custom_terms import CustomTerm, CustomTerms, HouseProperty
 from mediabruch.media import RuleSet
 from mediabruch.notation.nodes import MistakeError, Node, Table, gathered
 from mediabruch.notation.toml import parse
@@ -73,7 +73,7 @@ def _config(found: Found, path: str) -> Config:
         inference=bool(found.get("inference", True)),
         own_rules=_names(found.get("rules", ())),
         exclude=_names(found.get("exclude", ())),
-        house=HouseWords(**words, properties=properties) if any(words.values()) or properties else None,
+        house=CustomTerms(**words, properties=properties) if any(words.values()) or properties else None,
         stated_check=check if isinstance(check, CheckConfig) else None,
     )
 
@@ -83,6 +83,6 @@ def _names(value: object) -> tuple[str, ...]:
     return value
 
 
-def _words(value: object) -> tuple[HouseWord, ...]:
+def _words(value: object) -> tuple[CustomTerm, ...]:
     assert isinstance(value, tuple), "sections hold words"
     return value

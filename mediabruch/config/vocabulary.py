@@ -15,7 +15,7 @@ from mediabruch.notation.shapes import FLAG, MEDIA, PARTY, TEXT, FactShape, Valu
 
 
 class ConfigSection(StrEnum):
-    """The lists of words; also the fields of `HouseWords`."""
+    """The lists of words; also the fields of `CustomTerms`."""
 
     SYSTEMS = "systems"
     TERMS = "terms"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mediabruch.infer import actors
 from mediabruch.infer.acts import Reading, read
-from mediabruch.infer.house import HouseWords
+from mediabruch.infer.custom_terms import CustomTerms
 from mediabruch.infer.matching import Matcher
 from mediabruch.infer.parts import Mention
 from mediabruch.infer.word_lists import lexicon
@@ -39,7 +39,7 @@ class ProcessSystem(NamedTuple):
 class ModelContext:
     """What is asked of a model for each of its steps, found once."""
 
-    def __init__(self, model: Model, house: HouseWords, matcher: Matcher) -> None:
+    def __init__(self, model: Model, house: CustomTerms, matcher: Matcher) -> None:
         self.model = model
         self.house = house
         self.matcher = matcher
@@ -229,11 +229,11 @@ class ModelContext:
         return {shape.element: shape.fill for diagram in self.model.diagrams for shape in diagram.shapes if shape.fill}
 
 
-def context_of(model: Model, house: HouseWords) -> ModelContext:
+def context_of(model: Model, house: CustomTerms) -> ModelContext:
     """The model ready to be asked about its steps."""
     return ModelContext(model, house, _matcher(house))
 
 
 @lru_cache(maxsize=8)
-def _matcher(house: HouseWords) -> Matcher:
+def _matcher(house: CustomTerms) -> Matcher:
     return Matcher(lexicon(house))

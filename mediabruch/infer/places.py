@@ -7,8 +7,8 @@ from mediabruch.infer import actors
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.conditions import is_conditional
 from mediabruch.infer.context import ModelContext
+from mediabruch.infer.custom_terms import CustomTerm
 from mediabruch.infer.evidence import Argument
-from mediabruch.infer.house import HouseWord
 from mediabruch.infer.parts import Mention, Part
 from mediabruch.media import Medium
 from mediabruch.model import FlowNode, FlowNodeType
@@ -37,7 +37,7 @@ _TALK = r"kommunikation|schriftverkehr|korrespondenz|austausch|versand|communica
 _NO_SCREEN = frozenset({FlowNodeType.CALL_ACTIVITY, FlowNodeType.SUB_PROCESS})
 
 
-def _of(word: HouseWord, source: str, text: str, weight: float = _STATED_BY_HOUSE) -> Iterator[Argument]:
+def _of(word: CustomTerm, source: str, text: str, weight: float = _STATED_BY_HOUSE) -> Iterator[Argument]:
     for side in BOTH:
         media = word.receives if side == "receives" else word.produces
         if media is not None:
@@ -76,7 +76,9 @@ def _bare(label: Reading) -> tuple[str, ...]:
     return () if any(label.roles) else ("handle",)
 
 
-def _place(key: int | None, source: str, conventions: Iterable[HouseWord], context: ModelContext) -> Iterator[Argument]:
+def _place(
+    key: int | None, source: str, conventions: Iterable[CustomTerm], context: ModelContext
+) -> Iterator[Argument]:
     if key is None or key not in context.place_names:
         return
     name, identifier, line = context.place_names[key]

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from mediabruch.infer import forms
+from mediabruch.infer.custom_terms import CustomTerm, CustomTerms
 from mediabruch.infer.entries import Entry, Lexicon
 from mediabruch.infer.forms import Form
-from mediabruch.infer.house import HouseWord, HouseWords
 from mediabruch.infer.normal import fold, tokens, words_of
 from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.media import PHYSICAL, Medium, Side
@@ -48,7 +48,7 @@ def _tags(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def lexicon(house: HouseWords) -> Lexicon:
+def lexicon(house: CustomTerms) -> Lexicon:
     """The lexicon, with the house's own words on top. Cost: some milliseconds, once."""
     found = Lexicon()
     verbs = frozenset(word for word in house.terms if _is_infinitive(word.name))
@@ -181,7 +181,7 @@ def _add_english(found: Lexicon, entry: Entry, irregular: Mapping[str, list[str]
             found.finite.setdefault(word, {}).setdefault(rest, entry)
 
 
-def _add_house_noun(found: Lexicon, word: HouseWord, *, is_system: bool) -> None:
+def _add_house_noun(found: Lexicon, word: CustomTerm, *, is_system: bool) -> None:
     """A word of the house, in any case of letters, as texts are cut; before our own words."""
     receives, produces = word.receives, word.produces
     if is_system and receives is None and produces is None:
@@ -198,7 +198,7 @@ def _is_infinitive(name: str) -> bool:
     return name.isalpha() and name.islower() and fold(name).endswith(("en", "eln", "ern")) and len(name) >= _INFINITIVE
 
 
-def _add_house_verb(found: Lexicon, word: HouseWord, *, is_verb: bool) -> None:
+def _add_house_verb(found: Lexicon, word: CustomTerm, *, is_verb: bool) -> None:
     """A word of the house that is a verb, or a verb's noun, in place of ours, in all its forms."""
     name = fold(word.name)
     known, form = found.verbs.get(name, (None, None))

@@ -14,7 +14,7 @@ from mediabruch.portfolio.cache import Cache, key_of
 from mediabruch.portfolio.examined import ExaminedModel
 
 if TYPE_CHECKING:
-    from mediabruch.infer.house import HouseWords
+    from mediabruch.infer.custom_terms import CustomTerms
     from mediabruch.model import FlowNode, MessageFlow
 
 PARALLEL = 48
@@ -26,7 +26,7 @@ class Manner(NamedTuple):
 
     rules: RuleSet = RuleSet.STANDARD
     inference: bool = True
-    house: "HouseWords | None" = None
+    house: "CustomTerms | None" = None
     annotations: str | None = None
     """Annotation file; `None`: the one beside the model."""
     own_rules: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from mediabruch.config.options import Config
 from mediabruch.config.reading import config_of
 from mediabruch.config.vocabulary import ConfigSection
 from mediabruch.errors import ConfigError
-from mediabruch.infer.house import HouseWord, HouseWords
+from mediabruch.infer.custom_terms import CustomTerm, CustomTerms
 from mediabruch.media import Medium, RuleSet, Side
 
 DATA, DOCUMENT, PAPER = frozenset({Medium.DATA}), frozenset({Medium.DOCUMENT}), frozenset({Medium.PAPER})
@@ -44,15 +44,15 @@ userTask = "digital"
 """
 
 
-def word(section: str, name: str, receives: Side = None, produces: Side = None, party: str | None = None) -> HouseWord:
-    return HouseWord(name, receives, produces, party, f"mediabruch.toml: {section}")
+def word(section: str, name: str, receives: Side = None, produces: Side = None, party: str | None = None) -> CustomTerm:
+    return CustomTerm(name, receives, produces, party, f"mediabruch.toml: {section}")
 
 
 def test_everything_that_can_be_said() -> None:
     config = config_of(HOUSE, "some/mediabruch.toml")
     assert (config.path, config.lang) == ("some/mediabruch.toml", "de")
     assert (config.definition, config.inference) == (RuleSet.EXTENDED, False)
-    assert config.house == HouseWords(
+    assert config.house == CustomTerms(
         systems=(
             word("systems.Hades", "Hades", DATA, DATA),
             word("systems.d3", "d3", DOCUMENT, DOCUMENT),

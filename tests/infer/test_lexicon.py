@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mediabruch.infer import entries
-from mediabruch.infer.house import NO_HOUSE_WORDS
+from mediabruch.infer.custom_terms import NO_CUSTOM_TERMS
 from mediabruch.infer.normal import fold
 from mediabruch.infer.roles import TABLE
 from mediabruch.infer.tables import FOLDER, rows
@@ -60,7 +60,7 @@ def test_a_weight_goes_with_a_medium() -> None:
 
 
 def test_every_term_is_loaded() -> None:
-    found = lexicon(NO_HOUSE_WORDS)
+    found = lexicon(NO_CUSTOM_TERMS)
     phrases = {words for group in (found.phrases, found.open_phrases) for ways in group.values() for words, _ in ways}
     for path in NOUNS:
         for term, match in ((term, row["match"]) for row in rows(path) for term in row["term"].split(" | ")):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mediabruch import infer
 from mediabruch.annotation import annotate
-from mediabruch.infer.house import HouseWords
+from mediabruch.infer.custom_terms import CustomTerms
 from mediabruch.media import Annotation, Evidence, Medium, Origin
 from mediabruch.model import Model
 from mediabruch.statements.annotations import Annotations
@@ -40,7 +40,7 @@ INFERRED = Annotation(DATA, PAPER, Origin.INFERRED, 0.7, (LABEL,), by_hand=True,
 def inferring(monkeypatch: pytest.MonkeyPatch) -> None:
     """Inference that knows one thing about `Check`."""
 
-    def of(model: Model, house: HouseWords) -> Mapping[int, Annotation]:
+    def of(model: Model, house: CustomTerms) -> Mapping[int, Annotation]:
         return {CHECK: INFERRED}
 
     monkeypatch.setattr(infer, "infer", of)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from mediabruch.media import Side
 
 
-class HouseWord(NamedTuple):
+class CustomTerm(NamedTuple):
     """One convention: where `name` occurs, these sides (and this party) hold."""
 
     name: str
@@ -35,25 +35,25 @@ class HouseProperty(NamedTuple):
     entry: str = ""
 
 
-class HouseWords(NamedTuple):
+class CustomTerms(NamedTuple):
     """All conventions of a house; each list is in the order of the file, and the first that fits counts."""
 
-    terms: tuple[HouseWord, ...] = ()
+    terms: tuple[CustomTerm, ...] = ()
     """Words in labels, notes, data objects and message flows; several words make a phrase."""
-    systems: tuple[HouseWord, ...] = ()
+    systems: tuple[CustomTerm, ...] = ()
     """Own specialist systems; without sides they hold data."""
-    lanes: tuple[HouseWord, ...] = ()
+    lanes: tuple[CustomTerm, ...] = ()
     """Names of lanes, as whole words; upper and lower case are equal."""
-    pools: tuple[HouseWord, ...] = ()
+    pools: tuple[CustomTerm, ...] = ()
     """Names of participants, likewise."""
-    colors: tuple[HouseWord, ...] = ()
+    colors: tuple[CustomTerm, ...] = ()
     """Fill colors that mark a medium in the team's drawings."""
-    prefixes: tuple[HouseWord, ...] = ()
+    prefixes: tuple[CustomTerm, ...] = ()
     """Beginnings of step names, as `[P]`."""
-    defaults: tuple[HouseWord, ...] = ()
+    defaults: tuple[CustomTerm, ...] = ()
     """Sides assumed where nothing else is known, by BPMN type (`userTask`), or `*` for every activity."""
     properties: tuple[HouseProperty, ...] = ()
     """Attributes that state facts; they count as stated, with inference or without."""
 
 
-NO_HOUSE_WORDS = HouseWords()
+NO_CUSTOM_TERMS = CustomTerms()
