@@ -23,6 +23,7 @@ def model_notes(
     yield from _steps(compiled, annotations)
     yield from _unreached(compiled, playout)
     yield from _stuck(model, playout)
+    yield from _endless(playout)
     yield from _undrawn(evaluation)
     yield from _ends(compiled)
     for node in scaled(compiled):
@@ -77,6 +78,21 @@ def _undrawn(evaluation: Evaluation) -> Iterator[Note]:
             yield _note("MB912", message, evaluation.model.node_by_key[key])
 
 
+def _endless(playout: Playout) -> Iterator[Note]:
+    share = playout.never_ends
+    if share > 0 and playout.runs is None:
+        message = Message(
+            "Some cases never end: {share:.1%} go round in a loop that they never, or hardly ever, leave.", share=share
+        )
+        yield Note("MB905", message)
+    elif share > 0:
+        message = Message(
+            "Some cases are very long: {share:.1%} of the simulated ones were broken off before they ended.",
+            share=share,
+        )
+        yield Note("MB905", message)
+
+
 def _stuck(model: Model, playout: Playout) -> Iterator[Note]:
     forced: dict[int, float] = defaultdict(float)
     assumed: dict[int, float] = defaultdict(float)
@@ -91,14 +107,6 @@ def _stuck(model: Model, playout: Playout) -> Iterator[Note]:
     for key in sorted(forced):
         message = Message("This join waits for a branch that never comes; it goes on without it.")
         yield _note("MB904", message, model.node_by_key[key])
-    if playout.never_ends > 0:
-        yield Note(
-            "MB905",
-            Message(
-                "Some cases never end: {share:.1%} go round in a loop that they never, or hardly ever, leave.",
-                share=playout.never_ends,
-            ),
-        )
     for key in sorted(assumed):
         message = Message("No message reaches this element in time; one from outside is assumed.")
         yield _note("MB906", message, model.node_by_key[key])

@@ -1,6 +1,7 @@
 """Which probabilities the play-out used, and which of them somebody stated."""
 
 from collections.abc import Iterator
+from math import fsum
 
 from mediabruch.model import FlowNode, FlowNodeType, SequenceFlow
 from mediabruch.playout.compiled import ONE_WAY_OUT, CompiledModel
@@ -44,7 +45,7 @@ def scaled(compiled: CompiledModel) -> Iterator[FlowNode]:
             yield node
     for host in compiled.model.activities:
         events = compiled.interrupting_events(host)
-        if sum(stated.get(event.key, 0.0) for event in events) > 1 + 1e-9:
+        if fsum(stated.get(event.key, 0.0) for event in events) > 1 + 1e-9:
             yield host
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from mediabruch.playout.game import MESSAGE, Effect, Game, State
+from mediabruch.playout.game import FIRING_COST, MESSAGE, Effect, Game, State
 from mediabruch.playout.loops import components, distances, sealed
 from mediabruch.playout.outcomes import listing
 
@@ -62,7 +62,7 @@ def explore(game: Game, most_states: int, most_work: float = float("inf")) -> Ch
             if target is None:
                 target = index[following] = len(states)
                 states.append(following)
-                work += len(following)
+                work += len(following) + FIRING_COST
             found.append((chance, target, effects.setdefault(effect, len(effects))))
         if len(states) > most_states or work > most_work:
             raise TooManyStatesError

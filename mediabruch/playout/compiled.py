@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from math import fsum
 
 from mediabruch.model import (
     EventKind,
@@ -103,7 +104,7 @@ class CompiledModel(Scopes):
             return (), ()
         interrupting = self.interrupting_events(host)
         chances = [self.stated.get(event.key, BOUNDARY_SHARE / len(interrupting)) for event in interrupting]
-        scale = max(1.0, sum(chances))
+        scale = max(1.0, fsum(chances))
         return (
             tuple((chance / scale, (event.key, START)) for chance, event in zip(chances, interrupting, strict=True)),
             tuple(

@@ -26,6 +26,8 @@ and the carriers of the graph of links; none where it is itself no carrier there
 START = 0
 WORK = 1 << 19
 MESSAGE = 1 << 20
+FIRING_COST = 16
+"""What a firing costs beside the tokens that it handles, in tokens: the budgets of work are counted in these."""
 MOST_TOKENS = 6
 """Tokens that a place holds, message flows aside; a further one is lost."""
 

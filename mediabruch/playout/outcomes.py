@@ -1,6 +1,7 @@
 """All outcomes of a node's leaving, listed once for each node."""
 
 from itertools import product
+from math import fsum
 
 from mediabruch.playout.firing import Player
 from mediabruch.playout.game import Game, Outcome, Rule
@@ -13,7 +14,7 @@ def listed(rule: Rule) -> tuple[Outcome, ...]:
         return tuple(Outcome(chance, places, sends=True, ends=rule.ends) for chance, places in rule.split.outcomes())
     if rule.split.size * (len(rule.interrupting) + 1) * 2 ** len(rule.added) > MOST_OUTCOMES:
         raise TooManyOutcomesError
-    stay = max(0.0, 1 - sum(chance for chance, _ in rule.interrupting))
+    stay = max(0.0, 1 - fsum(chance for chance, _ in rule.interrupting))
     ways: list[tuple[float, tuple[Place, ...], bool]] = [
         (stay * chance, places, True) for chance, places in rule.split.outcomes()
     ]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MOST_STATES = 100_000
 """States up to which the chain is solved exactly."""
-MOST_WORK = 5_000_000
+MOST_WORK = 8_000_000
 """Tokens that the firings may handle until then: states of many tokens are costly, too."""
 
 Interval = tuple[float, float]

@@ -6,16 +6,16 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from mediabruch.playout.firing import Successor
-from mediabruch.playout.game import Effect, Game, Outcome, Rule, State
+from mediabruch.playout.game import FIRING_COST, Effect, Game, Outcome, Rule, State
 from mediabruch.playout.outcomes import listing
 from mediabruch.playout.split import TooManyOutcomesError
 
 RUNS = 10_000
 """Runs that are made."""
-LONGEST_RUN = 10_000
-"""Firings after which a run counts as one that never ends."""
-MOST_FIRINGS = 3_000_000
-"""Firings in all; where the runs are long, fewer are made."""
+MOST_WORK = 8_000_000
+"""Tokens that all firings may handle; where runs are long or hold many tokens, fewer are made."""
+LONGEST_RUN = MOST_WORK // 4
+"""Tokens that the firings of one run may handle; whether a longer one ends is not known."""
 SEED = 20_261_121
 _KEPT = 200_000
 """States that are kept, with their successors for the next run."""
@@ -26,6 +26,7 @@ class Run(NamedTuple):
 
     effects: tuple[tuple[int, int], ...]
     is_endless: bool
+    """Broken off after a great many firings."""
 
 
 class Runs(NamedTuple):
@@ -44,12 +45,9 @@ def simulate(game: Game, runs: int = RUNS) -> Runs:
     """
     sampler = _Sampler(game, random.Random(SEED))
     seen: Counter[Run] = Counter()
-    firings = 0
     for _ in range(runs):
-        run = sampler.run()
-        seen[run] += 1
-        firings += sum(times for _, times in run.effects)
-        if firings > MOST_FIRINGS:
+        seen[sampler.run()] += 1
+        if sampler.work > MOST_WORK:
             break
     return Runs(tuple(seen.items()), tuple(sampler.effects), len(sampler.seen))
 
@@ -60,6 +58,7 @@ class _Sampler:
     def __init__(self, game: Game, rng: random.Random) -> None:
         self.effects: dict[Effect, int] = {}
         self.seen: dict[State, tuple[list[Successor], list[float]] | None] = {}
+        self.work = 0
         self._rng = rng
         self._full = listing(game)
         self._player = self._full._replace(leave=self._outcomes, kept=None)
@@ -70,7 +69,9 @@ class _Sampler:
         """Play one case."""
         state = next(self._beginner.beginnings())[1]
         happened: dict[int, int] = defaultdict(int)
-        for _ in range(LONGEST_RUN):
+        most = self.work + LONGEST_RUN
+        while self.work < most:
+            self.work += len(state) + FIRING_COST
             following, chances = self._following(state)
             if not following:
                 return Run(tuple(sorted(happened.items())), is_endless=False)

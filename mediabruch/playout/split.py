@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from math import prod
+from math import expm1, fsum, log1p, prod
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def shares(stated: Sequence[float | None]) -> tuple[list[float], bool]:
     """
     known = [value for value in stated if value is not None]
     open_ones = len(stated) - len(known)
-    total = sum(known)
+    total = fsum(known)
     if not stated:
         return [], False
     if not open_ones and total == 0:
@@ -49,9 +49,18 @@ def shares(stated: Sequence[float | None]) -> tuple[list[float], bool]:
     return [rest if value is None else value for value in stated], False
 
 
+def any_of(chances: Sequence[float]) -> float:
+    """Probability that at least one of independent things happens; exact for the smallest probabilities, too.
+
+    >>> any_of([0.5, 0.5]), any_of([1e-300, 1e-300]) / 2e-300
+    (0.75, 1.0)
+    """
+    return 1.0 if any(chance >= 1 for chance in chances) else -expm1(fsum(log1p(-chance) for chance in chances))
+
+
 def rescaled(weights: Sequence[float]) -> list[float]:
     """Weights scaled to a sum of 1; equal where all are 0."""
-    total = sum(weights)
+    total = fsum(weights)
     return [weight / total for weight in weights] if total > 0 else [1 / len(weights)] * len(weights)
 
 
@@ -72,7 +81,7 @@ class Alternatives(NamedTuple):
 
     def chance(self, place: Place) -> float:
         """Probability that a place is filled."""
-        return sum(weight for weight, way in self.ways if place in way)
+        return fsum(weight for weight, way in self.ways if place in way)
 
     def outcomes(self) -> Iterator[tuple[float, Taken]]:
         """Each way with its probability."""
@@ -103,23 +112,22 @@ class Independent(NamedTuple):
         """All places that it may fill."""
         return self.always + tuple(place for _, place in self.ways) + ((self.otherwise,) if self.otherwise else ())
 
-    @property
-    def _none(self) -> float:
-        """Probability that none of the ways is taken."""
-        return prod(1 - chance for chance, _ in self.ways)
-
     def chance(self, place: Place) -> float:
         """Probability that a place is filled."""
         if place in self.always:
             return 1.0
         if place == self.otherwise:
-            return self._none
-        given = 1 - self._none if self.at_least_one else 1.0
-        return sum(chance for chance, way in self.ways if way == place) / given
+            return prod(1 - chance for chance, _ in self.ways)
+        return fsum(chance for chance, way in self.ways if way == place) / self._given
+
+    @property
+    def _given(self) -> float:
+        """Probability of what is given: that at least one way is taken."""
+        return any_of([chance for chance, _ in self.ways]) if self.at_least_one else 1.0
 
     def outcomes(self) -> Iterator[tuple[float, Taken]]:
         """Each set of ways with its probability."""
-        given = 1 - self._none if self.at_least_one else 1.0
+        given = self._given
         for taken in product((True, False), repeat=len(self.ways)):
             weight = 1.0
             for (chance, _), is_taken in zip(self.ways, taken, strict=True):
@@ -128,11 +136,13 @@ class Independent(NamedTuple):
                 yield weight / given, self._places(taken)
 
     def draw(self, rng: "random.Random") -> Taken:
-        """One set of ways by chance."""
-        while True:
-            taken = [rng.random() < chance for chance, _ in self.ways]
-            if any(taken) or not self.at_least_one:
-                return self._places(taken)
+        """One set of ways by chance: way for way, given that one of those that are left must be taken."""
+        chances = [chance for chance, _ in self.ways]
+        taken: list[bool] = []
+        for at, chance in enumerate(chances):
+            must = self.at_least_one and not any(taken)
+            taken.append(rng.random() < (chance / any_of(chances[at:]) if must else chance))
+        return self._places(taken)
 
     def _places(self, taken: Sequence[bool]) -> Taken:
         places = tuple(place for (_, place), is_taken in zip(self.ways, taken, strict=True) if is_taken)
