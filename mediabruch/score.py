@@ -88,13 +88,12 @@ def score(evaluation: "Evaluation", compiled: "CompiledModel", annotations: Mapp
 
 
 def _links(evaluation: "Evaluation") -> dict[str, Any]:
-    parts = {
-        f"{part}_{state}": fsum(
-            link.per_case for link in evaluation.links if link.state is state and link.is_working is is_working
-        )
-        for part, is_working in (("workings", True), ("handovers", False))
-        for state in LinkState
+    counts: dict[str, list[float]] = {
+        f"{part}_{state}": [] for part in ("workings", "handovers") for state in LinkState
     }
+    for link in evaluation.links:
+        counts[f"{'workings' if link.is_working else 'handovers'}_{link.state}"].append(link.per_case)
+    parts = {name: fsum(count) for name, count in counts.items()}
     digital, other, unknown = (parts[f"workings_{state}"] + parts[f"handovers_{state}"] for state in LinkState)
     return {
         **parts,

@@ -62,8 +62,9 @@ def respell(root: XmlElement, data: bytes, notes: list[Note]) -> None:
 
 def _may_hold_prefixed_attributes(data: bytes) -> bool:
     """Whether a prefix of BPMN stands behind white space, as before an attribute."""
-    prefixes = set(_BOUND.findall(data))
-    return any(white + prefix + b":" in data for prefix in prefixes for white in (b" ", b"\n", b"\t", b"\r"))
+    written = [re.escape(prefix) + b":" for prefix in set(_BOUND.findall(data))]
+    # What precedes is looked at last, so that the search is for a fixed text, which is fast.
+    return any(re.search(rb"%b(?<=[ \n\t\r]%b)" % (name, name), data) for name in written)
 
 
 def _without_prefixes(root: XmlElement, notes: list[Note]) -> None:

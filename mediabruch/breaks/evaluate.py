@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from mediabruch.breaks.carriers import Carriers
 from mediabruch.breaks.classify import code_of
-from mediabruch.breaks.link import Handover, Link, LinkJudgment, LinkState
+from mediabruch.breaks.link import Handover, Link, LinkJudgment
 from mediabruch.breaks.link_states import handover, working
 from mediabruch.breaks.media_break import LocalBreak, MediaBreak, breaks_between, breaks_inside
 from mediabruch.media import RuleSet, ordered
@@ -15,18 +14,11 @@ from mediabruch.model import Model
 from mediabruch.playout import Effect, Playout
 from mediabruch.playout.game import Senders
 
-LinkEnds = tuple[int | None, int]
-"""Sender and receiver of a handover, by key."""
+LinkEnds = tuple[int | None, int, bool]
+"""Sender and receiver of a link, by key, and whether it is a working."""
 
 Receiving = tuple[int, Senders]
 """A carrier that takes what these senders hand over."""
-
-
-class LinkCount(NamedTuple):
-    """Links, worked and handed over, by what is known of them; expected in one case."""
-
-    workings: Mapping[LinkState, float]
-    handovers: Mapping[LinkState, float]
 
 
 class Evaluation:
@@ -44,7 +36,7 @@ class Evaluation:
     # -- links -----------------------------------------------------------------------------------
 
     @cached_property
-    def _handovers(self) -> dict[LinkEnds, LinkJudgment]:
+    def _handovers(self) -> dict[tuple[int | None, int], LinkJudgment]:
         return {}
 
     @cached_property
@@ -59,47 +51,48 @@ class Evaluation:
             self._handovers[ends] = handover(giver, self.carriers[receiver], self.rules)
         return self._handovers[ends]
 
-    def _links_of(self, effect: Effect) -> tuple[list[LinkEnds], list[int]]:
-        """The handovers and workings of an effect."""
-        handovers: list[LinkEnds] = []
-        workings: list[int] = []
+    @cached_property
+    def _ends_by_effect(self) -> list[list[LinkEnds]]:
+        """The links of each effect by their ends; a working has its step at both."""
+        return [self._ends_of(effect) for effect in self.playout.effects]
+
+    def _ends_of(self, effect: Effect) -> list[LinkEnds]:
+        found: list[LinkEnds] = []
         for key, _, senders in effect.workings:
-            handovers += [(sender, key) for sender in senders]
+            found += [(sender, key, False) for sender in senders]
             if key in self._workings:
-                workings.append(key)
+                found.append((None, key, True))
             elif not senders and key not in self._steps:
-                handovers.append((None, key))
-        return handovers, workings
+                found.append((None, key, False))
+        return found
+
+    def _judged(self, ends: LinkEnds) -> LinkJudgment:
+        sender, receiver, is_working = ends
+        return self._workings[receiver] if is_working else self.handover(sender, receiver)
 
     @cached_property
     def links_by_effect(self) -> tuple[tuple[LinkJudgment, ...], ...]:
         """The links of each effect."""
-        found = []
-        for effect in self.playout.effects:
-            handovers, workings = self._links_of(effect)
-            found.append((*(self.handover(*ends) for ends in handovers), *(self._workings[key] for key in workings)))
-        return tuple(found)
+        return tuple(tuple([self._judged(ends) for ends in found]) for found in self._ends_by_effect)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """All links with their expected number, in document order: of each step its working, then who hands to it."""
-        passed: dict[LinkEnds, float] = defaultdict(float)
-        worked: dict[int, float] = defaultdict(float)
-        for effect, expected in zip(self.playout.effects, self.playout.expected, strict=True):
-            handovers, workings = self._links_of(effect)
-            for ends in handovers:
-                passed[ends] += expected
-            for key in workings:
-                worked[key] += expected
-        found = [
-            Link(sender=None, receiver=key, state=self._workings[key].state, per_case=count, is_working=True)
-            for key, count in worked.items()
+        counts: dict[LinkEnds, float] = defaultdict(float)
+        for found, expected in zip(self._ends_by_effect, self.playout.expected, strict=True):
+            for ends in found:
+                counts[ends] += expected
+        links = [
+            Link(
+                sender=ends[0],
+                receiver=ends[1],
+                state=self._judged(ends).state,
+                per_case=count,
+                is_working=ends[2],
+            )
+            for ends, count in counts.items()
         ]
-        found += [
-            Link(sender=sender, receiver=key, state=self.handover(sender, key).state, per_case=count, is_working=False)
-            for (sender, key), count in passed.items()
-        ]
-        return tuple(sorted(found, key=lambda link: (link.receiver, -1 if link.sender is None else link.sender)))
+        return tuple(sorted(links, key=lambda link: (link.receiver, -1 if link.sender is None else link.sender)))
 
     @cached_property
     def handovers(self) -> tuple[Handover, ...]:

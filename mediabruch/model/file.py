@@ -56,7 +56,7 @@ class Model:
     source: bytes = field(default=b"", repr=False, compare=False)
     """The file's bytes: for columns, and for pictures that are asked for later."""
 
-    @property
+    @cached_property
     def activities(self) -> tuple[FlowNode, ...]:
         """The steps, in document order."""
         return tuple(node for node in self.nodes if node.type in ACTIVITIES)

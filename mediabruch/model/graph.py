@@ -156,11 +156,15 @@ class ProcessGraph:
         found = _grouped((process, call) for call, process in self.calls.items())
         return {process: tuple(calls) for process, calls in found.items()}
 
+    @cached_property
+    def played(self) -> Mapping[int, int]:
+        """The sub-processes and calls that play a content, with its scope: themselves, or the process they call."""
+        scopes = (node.key for node in self.model.nodes if node.type in SUB_PROCESSES)
+        return {**{key: key for key in scopes if self.entries(key)}, **self.calls}
+
     def played_scope(self, node: FlowNode) -> int | None:
         """The scope that a node plays: itself, the process it calls, or none."""
-        if node.type in SUB_PROCESSES and self.entries(node.key):
-            return node.key
-        return self.calls.get(node.key)
+        return self.played.get(node.key)
 
     # -- what is drawn beside ----------------------------------------------------------------------
 

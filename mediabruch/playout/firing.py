@@ -1,7 +1,7 @@
 """One firing: a node takes its tokens, works, and leaves. On plain tuples and lists, since this is the hot path."""
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mediabruch.playout.game import (
     MESSAGE,
     MOST_TOKENS,
+    NO_EFFECT,
     START,
     WORK,
     Effect,
@@ -95,11 +96,9 @@ class Player(NamedTuple):
         if rule.entries is None:
             return self._leave(rest, rule, load)
         load = self._begun(rest, rule.key, load)
-        found: list[Successor] = []
-        for chance, places in self.enter(rule.entries):
-            tokens = rest.copy()
-            found.append((chance, *_filled(tokens, places, load)))
-        return found
+        return [
+            (chance, *_filled(rest.copy(), places, load, load.effect)) for chance, places in self.enter(rule.entries)
+        ]
 
     def _worked(self, key: int, load: Load) -> Load:
         """A step works: what it takes is noted where it is a carrier, and then it is the sender."""
@@ -138,15 +137,15 @@ class Player(NamedTuple):
             return self._throw(rest, rule, load)
         return self._place(rest, rule, load, self.leave(rule))
 
-    def _place(self, rest: Tokens, rule: Rule, load: Load, outcomes: Iterable[Outcome]) -> list[Successor]:
+    def _place(self, rest: Tokens, rule: Rule, load: Load, outcomes: Sequence[Outcome]) -> list[Successor]:
         """The states after each outcome: tokens and messages are put, and at an end the scope is told."""
         found: list[Successor] = []
         for outcome in outcomes:
-            tokens = rest.copy()
+            tokens = rest.copy() if len(outcomes) > 1 else rest
             effect = self._send(tokens, rule, load) if outcome.sends and rule.messages else load.effect
             if outcome.ends:
                 self._hand_on(tokens, rule.scope, load)
-            found.append((outcome.chance, *_filled(tokens, outcome.places, load._replace(effect=effect))))
+            found.append((outcome.chance, *_filled(tokens, outcome.places, load, effect)))
         return found
 
     def _send(self, tokens: Tokens, rule: Rule, load: Load) -> Effect:
@@ -202,16 +201,17 @@ def _load(firing: Firing) -> Load:
     known, linked = taken[0][2:]
     for token in taken[1:]:
         known, linked = _joined(known, token[2]), _joined(linked, token[3])
-    return Load(known, linked, known, linked, Effect((), firing.assumed, firing.forced))
+    is_plain = firing.assumed is None and firing.forced is None
+    effect = NO_EFFECT if is_plain else Effect((), firing.assumed, firing.forced)
+    return Load(known, linked, known, linked, effect)
 
 
 def _joined(one: Senders, other: Senders) -> Senders:
     return one if one == other or not other else tuple(sorted({*one, *other}))
 
 
-def _filled(tokens: Tokens, places: Iterable[Place], load: Load) -> tuple[State, Effect]:
+def _filled(tokens: Tokens, places: Iterable[Place], load: Load, effect: Effect) -> tuple[State, Effect]:
     """The state with a token on each of these places, too, and the effect with the tokens that were lost."""
-    effect = load.effect
     for node, rank in places:
         if not _put(tokens, (node, rank, load.known, load.linked)):
             effect = _losing(effect, node)

@@ -39,10 +39,10 @@ class Playout(NamedTuple):
     """95 % interval of a sum over the effects, or of the ratio of two; `None` where the figures are exact."""
 
 
-def play(game: Game, most_states: int = MOST_STATES) -> Playout:
-    """Play the game and say what is expected of one case."""
+def play(game: Game, most_states: int | None = None) -> Playout:
+    """Play the game and say what is expected of one case; exactly up to `most_states`, by default `MOST_STATES`."""
     try:
-        return _exact(explore(game, most_states, MOST_WORK))
+        return _exact(explore(game, most_states or MOST_STATES, MOST_WORK))
     except (TooManyStatesError, TooManyOutcomesError):
         from mediabruch.playout.simulate import simulate  # few models need it
 

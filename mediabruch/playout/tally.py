@@ -72,7 +72,30 @@ def rate(chain: Chain, keeps: Sequence[bool]) -> float:
     """Probability of a run all of whose effects keep what is asked; `keeps` is given for each effect."""
     if all(keeps):
         return 1.0
+    if not chain.loops:
+        return _rate_of_trees(chain, keeps)
     return _levels(chain, [0 if is_kept else 1 for is_kept in keeps], 1)[0]
+
+
+def _rate_of_trees(chain: Chain, keeps: Sequence[bool]) -> float:
+    """The same where nothing goes round: most models are such."""
+    masses = dict(chain.start)
+    ended = 0.0
+    for (state,) in chain.order:
+        mass = masses.pop(state, None)
+        if mass is None:
+            continue
+        steps = chain.steps[state]
+        if not steps:
+            ended += mass
+        for chance, following, effect in steps:
+            if not keeps[effect]:
+                continue
+            if following == END:
+                ended += mass * chance
+            else:
+                masses[following] = masses.get(following, 0.0) + mass * chance
+    return min(1.0, ended)
 
 
 def _levels(chain: Chain, counts: Sequence[int], most: int) -> list[float]:

@@ -100,3 +100,27 @@ def test_too_many_states_are_simulated() -> None:
     for effect, expected in zip(playout.effects, playout.expected, strict=True):
         if len(effect.workings) == 1 and not effect.workings[0][1]:
             assert expected == pytest.approx(0.5, abs=6 * 0.5 / RUNS**0.5)
+
+
+def test_many_branches_at_once_are_played_in_few_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of 60 parallel choices holds a token: fewer runs are made, and the interval says how sure they are."""
+    monkeypatch.setattr("mediabruch.playout.simulate.MOST_WORK", 800_000)
+    branches = "; ".join(
+        f"and1 > xor{n}; " + "; ".join(f"xor{n} > A{n}x{way}(data) > and2" for way in range(4)) for n in range(60)
+    )
+    playout = play(build(branches).game(), most_states=100)
+    assert playout.runs is not None
+    assert 20 < playout.runs < 200
+    assert playout.interval is not None
+
+
+def test_a_case_that_is_too_long_is_broken_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Calls that double at each of twelve levels, so that the innermost process is played 2^12 times."""
+    monkeypatch.setattr("mediabruch.playout.simulate.MOST_WORK", 100_000)
+    monkeypatch.setattr("mediabruch.playout.simulate.LONGEST_RUN", 30_000)
+    monkeypatch.setattr("mediabruch.playout.play.MOST_STATES", 100)
+    levels = "; ".join(f"P{n}: C{n}(calls=P{n + 1}) > D{n}(calls=P{n + 1})" for n in range(12))
+    analysis = build(f"{levels}; P12: T(data)").analysis()
+    assert analysis.playout.never_ends == 1
+    (note,) = [note for note in analysis.notes if note.code == "MB905"]
+    assert str(note.message).startswith("Some cases are very long: 100.0% of the simulated ones were broken off")

@@ -115,3 +115,15 @@ def test_more_than_six_ways_are_alternatives() -> None:
 def test_the_number_of_outcomes_is_known_without_listing_them() -> None:
     ways = tuple((0.5, (number, 1)) for number in range(1_000))
     assert Independent((), ways).size >= 2**60
+
+
+@pytest.mark.parametrize("chance", [1e-9, 1e-17, 1e-300])
+def test_the_smallest_chances_are_shared_as_they_are_if_one_must_be_taken(chance: float) -> None:
+    split = conditional((), ((chance, A), (chance, B), (2 * chance, C)), None)
+    found = {places: weight for weight, places in split.outcomes()}
+    assert [found[place,] for place in (A, B, C)] == pytest.approx([0.25, 0.25, 0.5])
+    assert sum(found.values()) == pytest.approx(1)
+    assert split.chance(C) == pytest.approx(0.5)
+    drawn = Counter(split.draw(random.Random(seed)) for seed in range(400))
+    assert set(drawn) == {(A,), (B,), (C,)}
+    assert drawn[(C,)] == pytest.approx(200, abs=60)
