@@ -1,5 +1,6 @@
 """Seeded runs, where the chain is too large."""
 
+import sys
 from collections import Counter
 
 import pytest
@@ -118,7 +119,7 @@ def test_a_case_that_is_too_long_is_broken_off(monkeypatch: pytest.MonkeyPatch) 
     """Calls that double at each of twelve levels, so that the innermost process is played 2^12 times."""
     monkeypatch.setattr("mediabruch.playout.simulate.MOST_WORK", 100_000)
     monkeypatch.setattr("mediabruch.playout.simulate.LONGEST_RUN", 30_000)
-    monkeypatch.setattr("mediabruch.playout.play.MOST_STATES", 100)
+    monkeypatch.setattr(sys.modules["mediabruch.playout.play"], "MOST_STATES", 100)
     levels = "; ".join(f"P{n}: C{n}(calls=P{n + 1}) > D{n}(calls=P{n + 1})" for n in range(12))
     analysis = build(f"{levels}; P12: T(data)").analysis()
     assert analysis.playout.never_ends == 1
