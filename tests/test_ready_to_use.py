@@ -127,7 +127,7 @@ def test_the_action_shows_breaks_and_writes_reports(clean: Path, tmp_path: Path)
     assert done.returncode == 1, done.stderr
     assert (clean / "output").read_text(encoding="utf-8") == "exit-code=1\n"
     assert re.findall(r"^::warning file=zwei worte/antrag.bpmn,line=\d+,col=\d+,title=MB101", done.stdout, re.MULTILINE)
-    assert "**Die Prüfung schlägt fehl.**" in (clean / "summary.md").read_text(encoding="utf-8")
+    assert "**Die Prüfung ist nicht bestanden.**" in (clean / "summary.md").read_text(encoding="utf-8")
     results = json.loads((tmp_path / "mediabruch.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
     assert "MB101" in {one["ruleId"] for one in results}
     assert (tmp_path / "zwei worte" / "junit.xml").is_file()

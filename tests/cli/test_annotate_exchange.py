@@ -41,7 +41,7 @@ def test_answers_come_into_the_files_beside_the_models(mediabruch: Run, folder: 
     table.write_text("\n".join(";".join(row) for row in [head, *rows]), encoding="cp1252")
     done = mediabruch("annotate", "--from", str(table), "--lang", "de")
     assert done.code == 1
-    assert done.out.splitlines()[0].startswith("amt.media.csv:K3: „Papir“ ist kein Medium; ist Papier gemeint?")
+    assert done.out.splitlines()[0].startswith("amt.media.csv:H3: „Papir“ ist kein Medium; ist Papier gemeint?")
     stated = Path("amt/eins.media.yaml").read_text("utf-8")
     assert "receives: paper" in stated
     assert not Path("amt/zwei.media.yaml").exists()

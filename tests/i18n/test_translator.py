@@ -33,6 +33,7 @@ def test_facts_are_not_templates() -> None:
     assert DE.text("line {line}", line="{line.__class__}") == "Zeile {line.__class__}"
 
 
+@pytest.mark.invented
 def test_floats_among_the_facts_take_the_decimal_sign_of_the_language() -> None:
     template = "Some cases never end: {share:.1%} go round in a loop without a way out."
     assert "12.5%" in EN.text(template, share=0.125)

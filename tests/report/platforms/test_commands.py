@@ -100,7 +100,7 @@ def test_no_name_becomes_a_command(
     assert shape(text) == shape(plain)
     assert len(text.split("\n")) == len(plain.split("\n"))
     if name.isprintable() and "  " not in name:
-        assert all(name in said for _, _, said in read(text) if said)
+        assert all(name[:100] in said for _, _, said in read(text) if said)
 
 
 @pytest.mark.parametrize("path", ["a,b:c%0A.bpmn", "Ä;x]y.bpmn", "a\nb.bpmn", "50 %25.bpmn"])
