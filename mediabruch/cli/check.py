@@ -173,7 +173,7 @@ def _with_progress(task: "CheckTask", words: Translator) -> "CheckOutcome":
 
 
 def _outputs(order: CheckRequest, words: Translator) -> Iterator[tuple[str, str | None]]:
-    """Formats with their files; one goes to standard output where each file has its format named."""
+    """Formats with their files. One goes to standard output where each file has its format named, and in CI."""
     is_plain = True
     for each in order.output:
         format_, sign, file = each.partition("=")
@@ -189,8 +189,8 @@ def _outputs(order: CheckRequest, words: Translator) -> Iterator[tuple[str, str 
         else:
             is_plain = False
             yield order.format or format_for(each, CHECK_FORMATS, "text", words), each
-    if is_plain:
-        platform = platform_of(os.environ)
+    platform = platform_of(os.environ)
+    if is_plain or (platform and order.format is None):
         yield order.format or (platform.format if platform else "text"), None
 
 

@@ -105,15 +105,19 @@ class _Reader:
         same = {path for path in self._jobs if path in blobs and self._is_same(path)}
         changed = [path for path in self._jobs if path in blobs and path not in same]
         missing = [path for path in blobs if path not in self._jobs and not (self.revision.top / path).exists()]
-        gone = self._models_among([path for path in missing if self._is_asked(path, asked)])
-        old = self._examine([*changed, *gone])
+        gone = {path for path in missing if self._is_asked(path, asked)}
+        has_new = any(path not in blobs for path in self._jobs)
+        elsewhere = [path for path in missing if path not in gone and may_be_model(path)] if has_new else []
+        old = self._examine(
+            [*changed, *self._models_among([*sorted(gone), *elsewhere])]
+        )  # what is new may come from elsewhere
         self._compare_unreadable(same, old)
         old |= {path: self._models[path] for path in same if path in self._models}
         pairs = self._paired(old)
         for path, model in self._models.items():
             before = old.get(pairs.get(path, ""))
             yield PastModel(path=model.path, before=before, now=model, is_changed=path not in same)
-        for path in sorted(old.keys() - set(pairs.values())):
+        for path in sorted((old.keys() - set(pairs.values())) & (gone | self._jobs.keys())):
             yield PastModel(path=old[path].path, before=old[path], now=None)
 
     def _paired(self, old: Mapping[str, ExaminedModel]) -> dict[str, str]:

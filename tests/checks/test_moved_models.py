@@ -138,6 +138,12 @@ def test_a_replaced_model_is_one_removed_and_one_new(repository: Repository) -> 
     assert sides == [("a.bpmn", True, False), ("a.bpmn", False, True)]
 
 
+def test_a_model_may_come_from_elsewhere(repository: Repository) -> None:
+    moved(repository)
+    assert told(checked(["neu"], since="HEAD")) == ([], [])
+    assert told(checked(["a.bpmn", "neu"], since="HEAD", refused=())) == ([], [])
+
+
 def test_notes_on_a_whole_model_survive_a_move(repository: Repository) -> None:
     model = repository.top / "a.bpmn"
     text = model.read_text(encoding="utf-8")

@@ -48,6 +48,12 @@ def test_where_the_format_is_for_machines_the_log_has_words_too(mediabruch: Run)
     assert "MB101 printout" in done.err
 
 
+def test_the_log_keeps_its_report_beside_a_file(mediabruch: Run) -> None:
+    done = mediabruch("check", "--lang", "en", "antrag.bpmn", "-o", "mediabruch.sarif", GITHUB_ACTIONS="true")
+    assert done.out.startswith("::error title=fail-on::")
+    assert Path("mediabruch.sarif").exists()
+
+
 def test_the_summary_is_added_to(mediabruch: Run, folder: Path) -> None:
     summary = folder / "summary.md"
     summary.write_text("before\n", encoding="utf-8")
