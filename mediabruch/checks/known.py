@@ -86,8 +86,11 @@ def _with_baseline(known: KnownByBaselines, part: _Part, task: CheckTask, settin
 
 def _is_concerned(known: Known, part: _Part, task: CheckTask) -> bool:
     """Whether an entry speaks of what this check looks at; those of other models are left alone."""
-    is_here = known.path in part.paths or not os.path.lexists(known.path)
-    return is_here and (known.code == UNREADABLE or task.settings(known.path).policy.selects(known.code))
+    if known.code == UNREADABLE:
+        return known.path in part.paths or not os.path.lexists(known.path)
+    if known.path in part.refused or (known.path not in part.paths and os.path.lexists(known.path)):
+        return False
+    return task.settings(known.path).policy.selects(known.code)
 
 
 def _text(

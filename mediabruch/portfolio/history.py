@@ -94,8 +94,9 @@ class _Reader:
         self.revision = revision
         self.troubles: list[Message] = []
         self.unreadable: list[str] = []
-        self._jobs = {revision.path_of(Path(one.job.file)): one.job for one in examinations}
-        self._models = {path: one.model for path, one in zip(self._jobs, examinations, strict=True) if one.model}
+        by_path = {revision.path_of(Path(one.job.file)): one for one in examinations}
+        self._jobs = {path: one.job for path, one in by_path.items()}
+        self._models = {path: one.model for path, one in by_path.items() if one.model is not None}
         self._manner_of = manner
         self._cache = cache
 
@@ -108,16 +109,16 @@ class _Reader:
         gone = {path for path in missing if self._is_asked(path, asked)}
         has_new = any(path not in blobs for path in self._jobs)
         elsewhere = [path for path in missing if path not in gone and may_be_model(path)] if has_new else []
-        old = self._examine(
-            [*changed, *self._models_among([*sorted(gone), *elsewhere])]
-        )  # what is new may come from elsewhere
+        old, errors = self._examine([*changed, *self._models_among(sorted(gone))])
+        self._note(errors)
+        old |= self._examine(self._models_among(elsewhere))[0]  # what is new may come from there
         self._compare_unreadable(same, old)
         old |= {path: self._models[path] for path in same if path in self._models}
         pairs = self._paired(old)
         for path, model in self._models.items():
             before = old.get(pairs.get(path, ""))
             yield PastModel(path=model.path, before=before, now=model, is_changed=path not in same)
-        for path in sorted((old.keys() - set(pairs.values())) & (gone | self._jobs.keys())):
+        for path in sorted((old.keys() - set(pairs.values())) & (gone | self._models.keys())):
             yield PastModel(path=old[path].path, before=old[path], now=None)
 
     def _paired(self, old: Mapping[str, ExaminedModel]) -> dict[str, str]:
@@ -177,31 +178,28 @@ class _Reader:
         others = {path for path, content in zip(doubtful, contents, strict=True) if not is_model_content(content)}
         return [path for path in paths if path not in others]
 
-    def _examine(self, paths: list[str]) -> dict[str, ExaminedModel]:
-        """The models of these paths as they were."""
+    def _examine(self, paths: list[str]) -> tuple[dict[str, ExaminedModel], dict[str, MediabruchError]]:
+        """The models of these paths as they were, and why others could not be read."""
         with TemporaryDirectory(prefix="mediabruch-") as folder:
             root = Path(folder)
             (root / ".git").mkdir()  # statements of folders above end here
             self._write(root, paths)
             jobs = [Job(self._called(path), str(root / path), self._manner(path), path) for path in paths]
-            found: dict[str, ExaminedModel] = {}
-            for path, outcome in zip(paths, examine(jobs, self._cache), strict=True):
-                if outcome.model is not None:
-                    found[path] = outcome.model
-                elif outcome.error is not None:
-                    self._note(path, outcome.error)
-        return found
+            outcomes = dict(zip(paths, examine(jobs, self._cache), strict=True))
+        found = {path: one.model for path, one in outcomes.items() if one.model is not None}
+        return found, {path: one.error for path, one in outcomes.items() if one.error is not None}
 
-    def _note(self, path: str, error: MediabruchError) -> None:
-        if path in self._jobs and path not in self._models:  # it still cannot be read, which is told anyway
-            return
-        message = Message(
-            "{path} could not be read at {revision}: {reason}",
-            path=path,
-            revision=self.revision.name,
-            reason=error.message,
-        )
-        self.troubles.append(message)
+    def _note(self, errors: Mapping[str, MediabruchError]) -> None:
+        """Tell of files that could not be read then; of those that still cannot be read is told anyway."""
+        for path, error in errors.items():
+            if path not in self._jobs or path in self._models:
+                message = Message(
+                    "{path} could not be read at {revision}: {reason}",
+                    path=path,
+                    revision=self.revision.name,
+                    reason=error.message,
+                )
+                self.troubles.append(message)
 
     def _write(self, root: Path, paths: list[str]) -> None:
         """Put models, and what is stated about them, into a folder."""

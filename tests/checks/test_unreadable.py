@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mediabruch.checks.result import CheckResult
-from tests.checks.checking import checked, with_baseline, write_baseline
+from tests.checks.checking import checked, new, with_baseline, write_baseline
 from tests.checks.repository import QUIET, Repository
 
 
@@ -58,9 +58,24 @@ def test_one_that_was_moved_is_known(repository: Repository) -> None:
     assert sides(checked(since="HEAD")) == ([], ["broken.bpmn", "still-empty.bpmn"], 0)
 
 
-def test_one_that_was_readable_fails(repository: Repository) -> None:
+def test_one_that_was_readable_fails_and_fixes_nothing(repository: Repository) -> None:
+    repository.write("a.bpmn", "Form(data) > Check(paper)")
+    repository.commit()
+    baseline = repository.top / "baseline.json"
+    write_baseline(baseline)
     (repository.top / "a.bpmn").write_bytes(b"")
-    assert sides(checked(since="HEAD")) == (["a.bpmn"], KNOWN, 2)
+    for result in (checked(since="HEAD"), with_baseline(baseline)):
+        assert sides(result) == (["a.bpmn"], KNOWN, 2)
+        assert result.fixed == ()
+    write_baseline(baseline)
+    repository.write("a.bpmn", "Form(data) > Check(paper)")
+    assert new(with_baseline(baseline)) == []
+
+
+def test_one_file_under_two_names(repository: Repository) -> None:
+    (repository.top / "here").symlink_to(repository.top)
+    paths = ["a.bpmn", "here/a.bpmn", str(repository.top / "a.bpmn")]
+    assert checked(paths, since="HEAD").exit_code == 0
 
 
 def test_what_is_missing_is_never_tolerated(repository: Repository) -> None:
