@@ -18,7 +18,12 @@ from mediabruch.i18n import Translator
 from mediabruch.report.screen import Screen
 
 _PAGE = "html"
-_STYLED: Mapping[str, tuple[str, ...]] = {"theme": ("svg", "png"), "scale": ("png",), "markers": ("bpmn",)}
+_STYLED: Mapping[str, tuple[str, ...]] = {
+    "theme": ("svg", "png"),
+    "scale": ("png",),
+    "width": ("svg", "png"),
+    "markers": ("bpmn",),
+}
 """Which formats each option of style is for."""
 
 

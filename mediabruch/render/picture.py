@@ -47,20 +47,20 @@ class Picture:
 
 
 def pictures(
-    analysis: Analysis, *, lang: str = "en", theme: Theme = Theme.AUTO, width: float | None = None
+    analysis: Analysis, *, lang: str = "en", theme: Theme = Theme.AUTO, width: float | None = None, head: bool = True
 ) -> tuple[Picture, ...]:
     """The pictures of an analysis: one for each diagram, and for what no diagram shows; never none.
 
-    `lang` is `en` or `de`; with a `width` all pictures are shown that wide, in pixels. The model should have been read
-    with its diagrams (`read(path, diagram=True)`); without, or where diagrams leave something out, it is laid out. Ids
-    begin with `mb1`, `mb2`, ..., so that all pictures of one analysis fit on one page. Groups carry `data-key` (key of
-    the element), `data-element` (its id in the file), marks `data-break` (places in `analysis.breaks`, from 1) and
-    `data-code`.
+    `lang` is `en` or `de`; with a `width` all pictures are shown that wide, in pixels; without `head` they are for a
+    page that says title and verdict itself. The model should have been read with its diagrams (`read(path,
+    diagram=True)`); without, or where diagrams leave something out, it is laid out. Ids begin with `mb1`, `mb2`, ...,
+    so that all pictures of one analysis fit on one page. Groups carry `data-key` (key of the element), `data-element`
+    (its id in the file), marks `data-break` (places in `analysis.breaks`, from 1) and `data-code`.
     """
     words = translator(lang)
     facts = Facts(analysis, words)
     return tuple(
-        _picture(facts, sheet, (f"mb{index}", width), theme)
+        _picture(facts, sheet, _Shown(f"mb{index}", width, head), theme)
         for index, sheet in enumerate(sheets(analysis.model, words), 1)
     )
 
@@ -70,21 +70,29 @@ def svg(analysis: Analysis, *, lang: str = "en", theme: Theme = Theme.AUTO) -> s
     return pictures(analysis, lang=lang, theme=theme)[0].svg
 
 
-def _picture(facts: Facts, sheet: Sheet, shown: tuple[str, float | None], theme: Theme) -> Picture:
-    prefix, asked = shown
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """How a picture is to be shown."""
+
+    prefix: str
+    width: float | None
+    has_head: bool
+
+
+def _picture(facts: Facts, sheet: Sheet, shown: _Shown, theme: Theme) -> Picture:
     places = _places(sheet.scene)
     zoom = min(max(places[0].extent.width / _WIDE, 1.0), _LARGER)
-    board = Board(Canvas(theme), sheet.scene, facts, Speech(facts), prefix, *places, zoom)
+    board = Board(Canvas(theme), sheet.scene, facts, Speech(facts), shown.prefix, *places, zoom)
     _draw(board)
     extent = grown(board.taken.extent, _AROUND)
     width = max(extent.width, _LEAST)
     head, foot = Canvas(theme), Canvas(theme)
     zoom = min(max(width / _WIDE, 1.0), _LARGEST)
-    top = zoom * draw_head(head, facts, sheet.name, width / zoom)
+    top = zoom * draw_head(head, facts, sheet.name, width / zoom) if shown.has_head else 0.0
     low = top + extent.height
     height = low + zoom * draw_legend(foot, facts.words, width / zoom)
     markup = Markup()
-    scale = asked / width if asked else 1.0
+    scale = shown.width / width if shown.width else 1.0
     _open(markup, board, sheet.name, (width, height, scale))
     ground = Canvas(theme)
     ground.rect(Bounds(0, 0, width, height), Paint(fill=Tint.GROUND))

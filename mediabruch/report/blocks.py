@@ -3,7 +3,7 @@
 What is written on a `Page` can so be shown in HTML and Markdown as well, in the same words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mediabruch.report.layout import Page
@@ -48,7 +48,15 @@ class Code:
     lines: tuple[str, ...]
 
 
-Block = Heading | Paragraph | BulletList | Pairs | Code
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar in parts of 100."""
+
+    parts: tuple[tuple[str, int, str], ...]
+    """`digital`, `other` or `unknown`, how many of 100, and the words for it."""
+
+
+Block = Heading | Paragraph | BulletList | Pairs | Code | Bar
 
 
 class Blocks(Page):
@@ -81,6 +89,10 @@ class Blocks(Page):
     def pairs(self, pairs: list[tuple[str, tuple[Words, ...]]]) -> None:
         """Labels with what they say."""
         self.found.append(Pairs(tuple((plain(self._clean(label).text), self._line(words)) for label, words in pairs)))
+
+    def bar(self, parts: Sequence[tuple[str, int, str]]) -> None:
+        """A bar in parts of 100."""
+        self.found.append(Bar(tuple(parts)))
 
     def verbatim(self, text: str, comment: str = "") -> None:
         """A line to copy."""

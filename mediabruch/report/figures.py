@@ -100,24 +100,6 @@ def band(score: Score | None, points: Callable[[float], str]) -> str:
     return f"{points(score.end_to_end_low)}–{points(score.end_to_end_high)}"
 
 
-def break_words(analysis: Analysis, names: Names) -> str:
-    """The media breaks of a case, with the least and the greatest number."""
-    words, score = names.words, analysis.score
-    least, most = score.breaks_min, score.breaks_max
-    if not has_media(analysis):
-        return words.text("none can be seen without a medium")
-    if most == 0:
-        return words.text("none")
-    if least == most:
-        return words.text("{n} in every case", n=least)
-    facts = {"rate": names.rate(score.breaks_per_case), "least": least, "most": most}
-    if most is None:
-        return words.text(
-            "{rate} per case, at least {least}, without an upper limit since they repeat in a loop", **facts
-        )
-    return words.text("{rate} per case, at least {least}, at most {most}", **facts)
-
-
 def coverage_words(analysis: Analysis, names: Names) -> str:
     """Of how many steps the medium is known, and from where; what is known by half."""
     words = names.words

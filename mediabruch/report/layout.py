@@ -3,7 +3,7 @@
 Terminals get the lines painted by rich (see `paint`), all others as plain text.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -12,6 +12,12 @@ from mediabruch.report.spans import Line, Span, Style, Words, plain
 
 _LEAST_BODY = 24
 """Columns that a paragraph needs beside its head; with fewer it goes below."""
+
+
+_WIDEST_BAR = 80
+_PART_SIGNS: Mapping[str, str] = {"digital": "█", "other": "░", "unknown": "·"}
+"""What parts of a bar are drawn with: told apart without color."""
+_PART_STYLES: Mapping[str, Style] = {"digital": Style.GOOD, "other": Style.CARE, "unknown": Style.DIM}
 
 
 class Page:
@@ -54,6 +60,26 @@ class Page:
         column = max(width_of(self._screen.clean(label)) for label, _ in pairs) + 2
         for label, words in pairs:
             self.write(*words, head=Span(label, Style.DIM), column=column)
+
+    def bar(self, parts: Sequence[tuple[str, int, str]]) -> None:
+        """A bar in parts of 100, each with its words where there is room for them."""
+        line: list[Span] = []
+        drawn = 0
+        total = 0
+        width = min(self._screen.width, _WIDEST_BAR)
+        for name, share, words in parts:
+            total += share
+            columns = max(round(width * total / 100) - drawn, 1)
+            drawn += columns
+            line.append(Span(self._part(name, columns, words), _PART_STYLES[name]))
+        self._lines.append(tuple(line))
+
+    def _part(self, name: str, columns: int, words: str) -> str:
+        sign, said = self._screen.clean(_PART_SIGNS[name]), f" {self._screen.clean(words)} "
+        if width_of(said) + 2 > columns:
+            return sign[:1] * columns
+        left = (columns - width_of(said)) // 2
+        return sign[:1] * left + said + sign[:1] * (columns - left - width_of(said))
 
     def verbatim(self, text: str, comment: str = "") -> None:
         """A line to copy, never wrapped, with a comment behind it, or above it where the screen is too narrow."""

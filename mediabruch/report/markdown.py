@@ -5,15 +5,16 @@ that could mean something is escaped, and in Mermaid every character but letters
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mediabruch.analysis import Analysis
 from mediabruch.findings.collect import collect_findings
 from mediabruch.findings.finding import Finding
 from mediabruch.i18n import Translator
 from mediabruch.media import ordered
-from mediabruch.report.blocks import Blocks, BulletList, Code, Heading, Pairs, Paragraph, plain, said, text_of
-from mediabruch.report.figures import band, break_words, coverage_words, has_media, link_words, rate_words, score_words
+from mediabruch.report.blocks import Bar, Blocks, BulletList, Code, Heading, Pairs, Paragraph, plain, said, text_of
+from mediabruch.report.figures import band, has_media
+from mediabruch.report.headline import bar_parts, bar_words, figure_pairs, verdict_words
 from mediabruch.report.names import Names, capitalized, shortened
 from mediabruch.report.patterns import patterns_among, write_patterns
 from mediabruch.report.results import Results
@@ -34,6 +35,8 @@ _REFERENCE = re.compile(r"([@#!%~&^])(?=\w)|(?i:\b(https?|ftp|www|mailto)(?=[:.]
 _JOINER = "\u2060"
 """Breaks such a link; nobody sees it."""
 _CLEAN = Screen()
+_SIGNS: Mapping[str, str] = {"digital": "🟩", "other": "🟧", "unknown": "⬜"}
+"""What parts of the bar are drawn with, one sign for five of 100."""
 
 
 def to_markdown(results: Results, words: Translator) -> str:
@@ -84,7 +87,9 @@ def _model(analysis: Analysis, names: Names) -> Iterator[str]:
     words, model = names.words, analysis.model
     yield f"## {escaped(shortened(model.name or model.path))}"
     yield ""
-    yield from _table([words.text("figure"), words.text("value")], _figures(analysis, names), "ll")
+    yield from _headline(analysis, names)
+    rows = [[label, said(value)] for label, value in figure_pairs(analysis, names)]
+    yield from _table([words.text("figure"), words.text("value")], rows, "ll")
     yield ""
     places = by_weight(analysis.breaks)
     patterns = patterns_among(collect_findings(analysis).findings)
@@ -103,20 +108,15 @@ def _model(analysis: Analysis, names: Names) -> Iterator[str]:
     yield from _blocks(blocks)
 
 
-def _figures(analysis: Analysis, names: Names) -> list[list[str]]:
-    words, score = names.words, analysis.score
-    rows = [[words.text("End-to-end score"), said(score_words(analysis, names))]]
-    if links := link_words(analysis, names):
-        rows.append([words.text("Workings, handovers"), links])
-    rows.append([words.text("Media breaks"), break_words(analysis, names)])
-    if has_media(analysis):
-        for label, low, high in (
-            (words.text("Without a break"), score.break_free_rate_low, score.break_free_rate_high),
-            (words.text("Digital throughout"), score.end_to_end_rate_low, score.end_to_end_rate_high),
-        ):
-            rows.append([label, rate_words(low, high, words)])
-    rows.append([words.text("Medium known"), coverage_words(analysis, names)])
-    return rows
+def _headline(analysis: Analysis, names: Names) -> Iterator[str]:
+    """The verdict and the bar, in words and in signs."""
+    yield f"**{escaped(verdict_words(analysis, names))}**"
+    yield ""
+    bar = bar_parts(analysis, names)
+    if bar:
+        yield "".join(_SIGNS[name] * round(share / 5) for name, share, _ in bar) + "  "
+        yield escaped(capitalized(bar_words(bar, names)))
+        yield ""
 
 
 def _breaks(places: list[Place], names: Names) -> Iterator[str]:
@@ -223,6 +223,8 @@ def _blocks(blocks: Blocks) -> Iterator[str]:
                 yield "\n".join(f"- {escaped(head.text)} {escaped(text_of(line))}" for head, line in items)
             case Pairs(pairs):
                 yield "\n".join(f"- {escaped(label)}: {escaped(text_of(line))}" for label, line in pairs)
+            case Bar(parts):
+                yield escaped(", ".join(words for _, _, words in parts))
             case Code(lines):
                 fence = _fence(lines)
                 yield "\n".join([f"{fence}yaml", *lines, fence])

@@ -2,15 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from math import fsum
 
 from mediabruch.analysis import Analysis
 from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import Translator
-from mediabruch.i18n.terms import DEFINITIONS
-from mediabruch.media import RuleSet
 from mediabruch.model import FlowNode, Note
-from mediabruch.report.figures import break_words, coverage_words, has_media, link_words, rate_words, score_words
+from mediabruch.report.headline import figure_pairs, verdict_words, write_bar
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names, capitalized, shortened
 from mediabruch.report.patterns import patterns_among, write_patterns
@@ -28,11 +25,15 @@ _MOST_NAMED = 3
 def write_summary(page: Page, analysis: Analysis, names: Names) -> None:
     """The figures, the breaks by weight, the patterns, what helps, what is not known, and the notes."""
     words, model = names.words, analysis.model
-    page.write(Span(shortened(model.name or model.path), Style.TITLE))
+    page.write(
+        Span(shortened(model.name or model.path), Style.TITLE), ": ", Span(verdict_words(analysis, names), Style.TITLE)
+    )
     if model.path not in ("-", model.name or model.path):
         page.write(Span(model.path, Style.DIM))
     page.blank()
-    page.pairs(list(_figures(analysis, names)))
+    write_bar(page, analysis, names)
+    page.blank()
+    page.pairs(list(figure_pairs(analysis, names)))
     places = by_weight(analysis.breaks)
     avoidable = [place for place in places if place.required_by_law is None]
     bound = [place for place in places if place.required_by_law is not None]
@@ -45,42 +46,6 @@ def write_summary(page: Page, analysis: Analysis, names: Names) -> None:
     write_help(page, [*(RULES[place.code] for place in avoidable), *(one.rule for one in patterns)], words)
     write_unknown(page, analysis, names)
     write_notes(page, analysis.notes, names)
-
-
-def _figures(analysis: Analysis, names: Names) -> Iterator[tuple[str, tuple[Words, ...]]]:
-    words, score = names.words, analysis.score
-    yield words.text("End-to-end score"), score_words(analysis, names)
-    if links := link_words(analysis, names):
-        yield words.text("Workings, handovers"), (links,)
-    yield words.text("Media breaks"), (Span(break_words(analysis, names), Style.TITLE),)
-    if bound := fsum(found.per_case for found in analysis.breaks if found.required_by_law):
-        yield words.text("Of these by law"), (words.text("{rate} per case, not avoidable", rate=names.rate(bound)),)
-    if has_media(analysis):
-        rates = (score.break_free_rate_low, score.break_free_rate_high)
-        yield words.text("Without a break"), (rate_words(*rates, words),)
-        rates = (score.end_to_end_rate_low, score.end_to_end_rate_high)
-        yield words.text("Digital throughout"), (rate_words(*rates, words),)
-    yield words.text("Medium known"), (coverage_words(analysis, names),)
-    if analysis.rules is not RuleSet.STANDARD:
-        yield words.text("Definition"), (words.message(DEFINITIONS[analysis.rules]),)
-    if analysis.playout.runs is not None:
-        yield words.text("Figures"), (_simulation(analysis, names),)
-
-
-def _simulation(analysis: Analysis, names: Names) -> str:
-    words, playout = names.words, analysis.playout
-    estimated = words.text(
-        "estimated from {runs} simulated cases, since the process has too many states", runs=playout.runs
-    )
-    interval = (playout.intervals or {}).get("end_to_end_score")
-    if interval is None:
-        return estimated
-    bounds = words.text(
-        "with 95 % certainty the score lies between {low} and {high}",
-        low=names.points(interval[0]),
-        high=names.points(interval[1]),
-    )
-    return f"{estimated}; {bounds}"
 
 
 def _write_places(page: Page, places: list[Place], names: Names, heading: str) -> None:

@@ -6,15 +6,8 @@ from dataclasses import dataclass
 from mediabruch.analysis import Analysis
 from mediabruch.i18n.terms import DEFINITIONS
 from mediabruch.media import RuleSet
-from mediabruch.report.figures import (
-    band,
-    bound_words,
-    break_words,
-    coverage_words,
-    has_media,
-    link_words,
-    missing_score,
-)
+from mediabruch.report.figures import band, bound_words, coverage_words, has_media, missing_score
+from mediabruch.report.headline import break_words, handing_words, simulation_words
 from mediabruch.report.names import Names
 
 
@@ -73,15 +66,9 @@ def _score(analysis: Analysis, names: Names) -> FigureView:
     words, score = names.words, analysis.score
     if score.end_to_end_low is None:
         return FigureView(words.text("End-to-end score"), "–", missing_score(analysis, names), _meaning(names))
-    interval = (analysis.playout.intervals or {}).get("end_to_end_score")
     bounds = bound_words(analysis, names)
-    if interval is not None:
-        estimated = words.text(
-            "with 95 % certainty the score lies between {low} and {high}",
-            low=names.points(interval[0]),
-            high=names.points(interval[1]),
-        )
-        bounds = "; ".join(part for part in (bounds, estimated) if part)
+    if analysis.playout.runs is not None:
+        bounds = "; ".join(part for part in (bounds, simulation_words(analysis, names)) if part)
     value = band(score, names.points)
     detail = "; ".join(part for part in (words.text("of 100"), bounds) if part)
     return FigureView(words.text("End-to-end score"), value, detail, _meaning(names, analysis))
@@ -92,8 +79,8 @@ def _meaning(names: Names, analysis: Analysis | None = None) -> str:
     meaning = words.text("100 means that every step works digitally and hands on digitally, 0 that none does.")
     if analysis is None:
         return meaning
-    counted = words.text("Workings and handovers: {links}.", links=link_words(analysis, names))
-    return f"{meaning} {counted}"
+    handing = handing_words(analysis, names)
+    return f"{meaning} {words.text('Handed on digitally: {steps}.', steps=handing)}" if handing else meaning
 
 
 def _rules(analysis: Analysis, names: Names) -> str:

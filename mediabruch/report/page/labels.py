@@ -15,6 +15,10 @@ def labels(words: Translator) -> dict[str, str]:
         "breaks_per_case": words.text("breaks per case"),
         "known": words.text("known"),
         "not_read": words.text("Not read"),
+        "verdict": words.text("in one sentence"),
+        "heaviest": words.text("The most frequent media breaks"),
+        "sureness": words.text("How sure this is"),
+        "printed": words.text("printed on"),
         "figures": words.text("Figures"),
         "picture": words.text("The process"),
         "picture_hint": words.text(

@@ -1,7 +1,7 @@
 "use strict";
 // The picture moves and grows, points at the table and is pointed at by it, and opens the evidence of its steps.
 (() => {
-  const LEAST = 0.15, MOST = 6, STEP = 1.25;
+  const LEAST = 0.15, MOST = 6, STEP = 1.25, NEAR = 1.1;
   const quiet = matchMedia("(prefers-reduced-motion: reduce)");
   const all = (root, selector) => [...root.querySelectorAll(selector)];
 
@@ -22,7 +22,8 @@
     };
     return {
       by: (factor, x, y) => set(scale * factor, x, y),
-      fit: (least = 0) => set(Math.max(Math.min(inner() / box.width, 1.5), least)),
+      near: () => { if (scale < NEAR) set(NEAR); },
+      fit: (least = 0) => set(Math.max(Math.min(inner() / box.width, innerHeight * 0.8 / box.height, 1.5), least)),
     };
   }
 
@@ -97,10 +98,15 @@
       const found = marks.filter((mark) => share(mark, row));
       if (!found.length) continue;
       button.hidden = false;
-      button.addEventListener("click", () => { reveal(found[0].closest(".frame"), found[0]); found[0].focus(); });
+      button.addEventListener("click", () => {
+        const frame = found[0].closest(".frame");
+        frames.get(frame).zoom.near();
+        reveal(frame, found[0]);
+        found[0].focus();
+      });
     }
     for (const mark of marks) {
-      press(mark, frames.get(mark.closest(".frame")), () => {
+      press(mark, frames.get(mark.closest(".frame")).wasDragged, () => {
         const row = rows.find((one) => share(one, mark));
         const button = row?.querySelector(".show");
         row?.scrollIntoView({ block: "center", behavior: quiet.matches ? "auto" : "smooth" });
@@ -146,16 +152,20 @@
       for (const button of all(picture, "[data-zoom]")) button.addEventListener("click", buttons[button.dataset.zoom]);
       picture.querySelector(".tools").hidden = false;
       keys(frame, zoom);
-      frames.set(frame, drag(frame));
-      zoom.fit(innerWidth < 640 ? 0.6 : 0.4);
+      frames.set(frame, { wasDragged: drag(frame), zoom });
+      zoom.fit(innerWidth < 640 ? 0.6 : 0.35);
       frame.scrollLeft = frame.scrollTop = 0;
       for (const drawn of all(frame, ".mb-step[data-key]")) {
         const step = root.querySelector(`details.step[data-key="${drawn.dataset.key}"]`);
-        if (step) press(drawn, frames.get(frame), () => peek(picture, step, drawn));
+        if (step) press(drawn, frames.get(frame).wasDragged, () => peek(picture, step, drawn));
       }
     }
     cross(root, frames);
   }
+
+  // What is printed says when.
+  const today = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(new Date());
+  for (const place of all(document, ".printed")) place.textContent = ` · ${place.dataset.before} ${today}`;
 
   // A link to a step opens it.
   const open = () => {

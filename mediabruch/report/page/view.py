@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mediabruch.analysis import Analysis, Step
-from mediabruch.errors import Message
 from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import NODE_TYPES
-from mediabruch.media import Knowledge, ordered
+from mediabruch.media import ordered
 from mediabruch.report.blocks import Block, Blocks
+from mediabruch.report.brief import Brief, brief
 from mediabruch.report.explain import write_step
 from mediabruch.report.figures import band, has_media
 from mediabruch.report.names import Names, shortened
@@ -23,11 +23,10 @@ from mediabruch.report.unknown import write_unknown
 from mediabruch.report.walk import Chapter, tell
 from mediabruch.report.weight import Place, by_weight
 from mediabruch.rules import RULES
+from mediabruch.verdict import breaks_message, known_message
 
 if TYPE_CHECKING:
     from markupsafe import Markup
-
-_TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,10 @@ class ModelView:
     breaks_per_case: str
     coverage: str
     figures: tuple[FigureView, ...]
-    verdict: str
-    """One sentence that sums it up."""
+    brief: Brief
+    """The summary of one page."""
+    facts: str
+    """How often media break, and how much is known."""
     pictures: "tuple[tuple[str, Markup], ...]"
     avoidable: tuple[BreakRow, ...]
     required: tuple[BreakRow, ...]
@@ -128,9 +129,11 @@ def _model(analysis: Analysis, identity: str, words: Translator) -> ModelView:
         breaks_per_case=names.rate(score.breaks_per_case) if has_media(analysis) else "–",
         coverage="–" if score.coverage is None else words.percent(score.coverage),
         figures=figures(analysis, names),
-        verdict=words.message(_verdict(analysis, places, names)),
+        brief=brief(analysis, names),
+        facts=" · ".join(words.message(message(analysis)) for message in (breaks_message, known_message)),
         pictures=tuple(
-            (picture.name, embedded(picture.svg, f"{identity}-")) for picture in pictures(analysis, lang=words.language)
+            (picture.name, embedded(picture.svg, f"{identity}-"))
+            for picture in pictures(analysis, lang=words.language, head=False)
         ),
         avoidable=tuple(rows[place] for place in avoidable),
         required=tuple(rows[place] for place in places if place.required_by_law is not None),
@@ -141,33 +144,6 @@ def _model(analysis: Analysis, identity: str, words: Translator) -> ModelView:
         walk=tell(analysis, words),
         notes=_notes(analysis, names),
     )
-
-
-def _verdict(analysis: Analysis, places: list[Place], names: Names) -> Message:
-    unknown = sum(step.knowledge is Knowledge.NONE for step in analysis.steps)
-    if not analysis.steps:
-        return Message("The model has no steps, so there is nothing to judge.")
-    if not has_media(analysis):
-        return Message("No medium is known yet, so no media break can be seen. Below stands what to state.")
-    if analysis.score.breaks_max == 0:
-        if analysis.score.end_to_end_score is not None and analysis.score.end_to_end_score > 100 - _TINY:
-            found = Message("No media break: everything that is known is handed on digitally.")
-        else:
-            found = Message("No media break: nothing that is known changes its medium on the way.")
-    else:
-        found = Message(
-            "In one case information changes its medium {rate} times on average, most often at {step}: {change}.",
-            rate=names.rate(analysis.score.breaks_per_case),
-            step=names.quoted(places[0].step),
-            change=f"{names.medium(places[0].before)} → {names.medium(places[0].after)}",
-        )
-    return Message("{verdict} {rest}", verdict=found, rest=_rest(unknown)) if unknown else found
-
-
-def _rest(unknown: int) -> Message:
-    if unknown == 1:
-        return Message("Of one step the medium is still unknown.")
-    return Message("Of {n} steps the medium is still unknown.", n=unknown)
 
 
 def _row(place: Place, analysis: Analysis, names: Names) -> BreakRow:

@@ -31,7 +31,12 @@ def to_html(results: Results, words: Translator) -> str:
         _environment()
         .get_template("page.html.jinja")
         .render(
-            page=shown, say=SimpleNamespace(**labels(words)), style=style, script=script, policy=_policy(styles, script)
+            page=shown,
+            date="",
+            say=SimpleNamespace(**labels(words)),
+            style=style,
+            script=script,
+            policy=_policy(styles, script),
         )
     )
 

@@ -1,0 +1,118 @@
+"""The summary on one page: what a head of department needs, and nothing else. A value; each format lays it out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import PurePath
+
+from mediabruch.analysis import Analysis
+from mediabruch.interview import questions
+from mediabruch.interview.branches import open_branches
+from mediabruch.report.blocks import said
+from mediabruch.report.figures import coverage_words
+from mediabruch.report.headline import BarPart, bar_parts, bar_words, figure_pairs, verdict_words
+from mediabruch.report.names import Names, capitalized, shortened
+from mediabruch.report.weight import Place, by_weight
+from mediabruch.rules import RULES
+
+_HEAVIEST = 3
+"""Media breaks that are told."""
+_MOST_NAMED = 3
+"""Open steps that are named."""
+_LONGEST = 100
+_DIGEST = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefBreak:
+    """One of the heaviest media breaks."""
+
+    step: str
+    place: str
+    happens: str
+    """What happens, how often."""
+    helps: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """All that stands on the page."""
+
+    title: str
+    verdict: str
+    bar: tuple[BarPart, ...]
+    bar_words: str
+    figures: tuple[tuple[str, str], ...]
+    breaks: tuple[BriefBreak, ...]
+    more_breaks: str
+    """How many more there are; empty where these are all."""
+    sureness: tuple[str, ...]
+    """What is open, what is assumed, and where the rest is known from: a sentence each."""
+    source: str
+    """The file and its digest."""
+    version: str
+    """Of mediabruch."""
+
+
+def brief(analysis: Analysis, names: Names) -> Brief:
+    """The summary of one process."""
+    words, model = names.words, analysis.model
+    places = by_weight(analysis.breaks)
+    rest = len(places) - _HEAVIEST
+    bar = bar_parts(analysis, names)
+    return Brief(
+        title=shortened(model.name or model.path),
+        verdict=verdict_words(analysis, names),
+        bar=bar,
+        bar_words=capitalized(bar_words(bar, names)) if bar else "",
+        figures=tuple((label, said(value)) for label, value in figure_pairs(analysis, names)),
+        breaks=tuple(_break(place, names) for place in places[:_HEAVIEST]),
+        more_breaks=words.plural("And at {n} more place.", "And at {n} more places.", rest) if rest > 0 else "",
+        sureness=tuple(_sureness(analysis, names)),
+        source=f"{PurePath(model.path).name} ({model.sha256[:_DIGEST]})",
+        version=f"mediabruch {version('mediabruch')}",
+    )
+
+
+def _break(place: Place, names: Names) -> BriefBreak:
+    words = names.words
+    happens = words.text(
+        "{kind}: {before} → {after}, {rate} times a case",
+        kind=capitalized(names.kind(place.code)),
+        before=names.medium(place.before),
+        after=names.medium(place.after),
+        rate=words.number(place.per_case, 2),
+    )
+    if place.required_by_law:
+        happens += ", " + words.text("required by law: {rule}", rule=shortened(place.required_by_law))
+    return BriefBreak(
+        step=_short(names.carrier(place.step)),
+        place=_short(names.place(place.step)),
+        happens=happens,
+        helps=words.message(RULES[place.code].helps),
+    )
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+
+
+def _sureness(analysis: Analysis, names: Names) -> Iterator[str]:
+    words = names.words
+    yield words.text("Known is the medium of {steps}.", steps=coverage_words(analysis, names))
+    asked = questions(analysis)
+    if asked:
+        named = ", ".join(
+            words.text("“{name}”", name=_short(names.node(question.step.node))) for question in asked[:_MOST_NAMED]
+        )
+        yield words.plural(
+            "Open is {n} step: {steps}.", "Open are {n} steps, above all {steps}.", len(asked), steps=named
+        )
+    if count := len(open_branches(analysis)):
+        yield words.plural(
+            "{n} share of cases at a branch is assumed, not stated.",
+            "{n} shares of cases at branches are assumed, not stated.",
+            count,
+        )
+    if not asked and not analysis.breaks:
+        yield words.text("Nothing is open.")
