@@ -27,8 +27,9 @@ class ProcessFacts:
         self.analysis = analysis
         self.score = analysis.score
         self.steps = {step.node.key: step for step in analysis.steps}
-        self.states = {link.receiver: link.state for link in analysis.links if link.is_working}
-        self.visits = {link.receiver: link.per_case for link in analysis.links if link.is_working}
+        workings = [link for link in analysis.links if link.is_working and link.receiver in self.steps]
+        self.states = {link.receiver: link.state for link in workings}
+        self.visits = {link.receiver: link.per_case for link in workings}
 
     @property
     def unknown(self) -> float:

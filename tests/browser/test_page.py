@@ -70,7 +70,7 @@ def test_axe_finds_nothing_where_nothing_breaks_or_is_known(page_of: Open, notat
     page = page_of(build(notation).analysis())
     assert violations(page) == []
     assert page.locator("table.breaks").count() == 0
-    assert page.locator(".verdict").inner_text()
+    assert page.locator(".top .verdict").inner_text()
 
 
 def test_the_picture_grows_and_shrinks(page_of: Open, dog: Analysis) -> None:

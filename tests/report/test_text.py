@@ -36,32 +36,32 @@ def _figure(text: str, label: str) -> str:
 @pytest.mark.parametrize(
     ("notation", "score", "breaks"),
     [
-        ("A(digital) > B(digital)", "100 of 100", "none"),
-        ("A(paper) > B(paper)", "0 of 100", "none"),
-        ("A(digital) > B(paper)", "33 of 100", "1 in every case"),
+        ("A(digital) > B(digital)", "100 of 100", "no known media break"),
+        ("A(paper) > B(paper)", "0 of 100", "no known media break"),
+        ("A(digital) > B(paper)", "33 of 100", "1 media break in every case"),
         (
             "A(digital) > B > C(digital)",
             "40–100 of 100 (100 of what is known)",
-            "none",
+            "no known media break",
         ),
-        ("A(digital) > xor1 -0.7-> B(paper); xor1 > C(digital)", "53 of 100", "0.70 per case, at least 0, at most 1"),
+        ("A(digital) > xor1 -0.7-> B(paper); xor1 > C(digital)", "53 of 100", "1 media break in 70 of 100 cases"),
         (
             "A(digital) > xor2 > B(paper) > xor1 > C(digital) > xor2; xor1 > D",
             "22–33 of 100 (25 of what is known)",
-            "3 per case, at least 1, without an upper limit since they repeat in a loop",
+            "3.0 media breaks a case on average, at least 1 (2 shares are assumed)",
         ),
         (
             "A > B",
             "none yet, since no medium is known (between 0 and 100 once every medium is known)",
-            "none can be seen without a medium",
+            "media breaks not known yet",
         ),
         (
             "A(physical) > B(physical)",
             PHYSICAL,
-            "none can be seen without a medium",
+            "media breaks not known yet",
         ),
-        ("A(paper)", "0 of 100", "none"),
-        ("start1 > end1", "none, since the model has no steps", "none can be seen without a medium"),
+        ("A(paper)", "0 of 100", "no known media break"),
+        ("start1 > end1", "none, since the model has no steps", "media breaks not known yet"),
     ],
 )
 def test_score_and_breaks_are_said_with_their_bounds(notation: str, score: str, breaks: str) -> None:
@@ -73,7 +73,7 @@ def test_score_and_breaks_are_said_with_their_bounds(notation: str, score: str, 
 def test_the_same_in_german() -> None:
     text = _text(build("A(digital) > xor1 -0.7-> B(paper); xor1 > C").analysis(), "de")
     assert _figure(text, "Ende-zu-Ende-Wert") == "33–53 von 100 (42 aus dem, was bekannt ist)"
-    assert _figure(text, "Medienbrüche") == "0,70 je Fall, mindestens 0, höchstens 1"
+    assert _figure(text, "Medienbrüche") == "1 Medienbruch in 70 von 100 Fällen"
     assert _figure(text, "Ohne Medienbruch") == "0 % bis 30 % aller Fälle"
 
 
@@ -177,3 +177,18 @@ def test_brackets_in_names_are_no_markup() -> None:
     nodes = tuple(node._replace(name="Antrag [papier] [/b]") for node in analysis.model.nodes)
     changed = replace(analysis, steps=steps, model=replace(analysis.model, nodes=nodes))
     assert "1.00  Antrag [papier] [/b] (Pool" in _text(changed)
+
+
+def test_the_first_line_is_the_verdict_and_the_bar_has_words_in_it() -> None:
+    first, *lines = _text(build("Antrag(data) > B(paper) > C(paper) > D > E").analysis()).splitlines()
+    assert first == "built: As far as is known: Comes in digitally, and is handled on paper from “B”"
+    (bar,) = [line for line in lines if "not digital " in line and "░" in line]
+    assert len(bar) == 80
+    assert "56 not digital" in bar
+    assert "33 not known" in bar
+    assert "Of 100 workings and handovers: 11 digital, 56 not digital, 33 not known" in lines
+
+
+def test_steps_that_hand_on_digitally_are_counted_once_each() -> None:
+    text = _text(build("A(data) > B(data) > xor1 > C(paper); xor1 -0.5-> B").analysis())
+    assert _figure(text, "Handed on digitally") == "1 of 2 steps that hand on"
