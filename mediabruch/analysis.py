@@ -2,9 +2,11 @@
 
 import gc
 import os
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -107,6 +109,25 @@ class Analysis:
     notes: tuple[Note, ...]
     messages: Mapping[int, frozenset[Medium]] = field(default_factory=dict)
     """Stated media of message flows, by key."""
+
+    @cached_property
+    def links_of(self) -> Mapping[int, Sequence[Link]]:
+        """The links that a step or message flow takes part in, by its key; none where it takes part in no one."""
+        found: defaultdict[int, list[Link]] = defaultdict(list)
+        for link in self.links:
+            for key in dict.fromkeys((link.sender, link.receiver)):
+                if key is not None:
+                    found[key].append(link)
+        return found
+
+    @cached_property
+    def breaks_of(self) -> Mapping[int, Sequence[MediaBreak]]:
+        """The breaks that happen at a step or message flow, or come from it, by its key; as `links_of`."""
+        found: defaultdict[int, list[MediaBreak]] = defaultdict(list)
+        for one in self.breaks:
+            for key in dict.fromkeys((one.step, *one.senders)):
+                found[key].append(one)
+        return found
 
     def to_networkx(self) -> "nx.DiGraph[int]":
         """The graph of handovers, as a new `networkx.DiGraph`.

@@ -9,6 +9,10 @@ from mediabruch.model import Bounds
 
 Point = tuple[float, float]
 _CELL = 120.0
+_CROWD = 64
+"""Rectangles in one cell, from which on no place there is better than another."""
+_LARGE = 20_000
+"""Cells of a rectangle that is looked at by itself, so that nobody's file can ask for millions of them."""
 _EQUAL = 0.05
 """Areas that differ by less are equal."""
 
@@ -144,6 +148,7 @@ class Grid:
 
     def __init__(self, boxes: Iterable[Bounds] = ()) -> None:
         self._cells: dict[tuple[int, int], list[_Place]] = {}
+        self._large: list[_Place] = []
         self._left = self._top = inf
         self._right = self._low = -inf
         for box in boxes:
@@ -153,8 +158,13 @@ class Grid:
         """Take a rectangle."""
         self.stretch(box)
         place = _place(box)
+        if _count(place) > _LARGE:
+            self._large.append(place)
+            return
         for cell in _cells(place):
-            self._cells.setdefault(cell, []).append(place)
+            others = self._cells.setdefault(cell, [])
+            if len(others) < _CROWD:
+                others.append(place)
 
     def stretch(self, box: Bounds) -> None:
         """Let the extent hold a rectangle without taking it."""
@@ -173,8 +183,11 @@ class Grid:
         left, top, right_, low = place = _place(box)
         found = 0.0
         seen: set[int] = set()
-        for cell in _cells(place):
-            for other in self._cells.get(cell, ()):
+        here = (
+            (self._cells.get(cell, ()) for cell in _cells(place)) if _count(place) <= _LARGE else self._cells.values()
+        )
+        for others in (self._large, *here):
+            for other in others:
                 if (
                     other[0] < right_
                     and other[2] > left
@@ -203,6 +216,11 @@ class Grid:
 
 def _place(box: Bounds) -> _Place:
     return box.x, box.y, box.x + box.width, box.y + box.height
+
+
+def _count(place: _Place) -> float:
+    """How many cells a rectangle takes, roughly."""
+    return ((place[2] - place[0]) / _CELL + 1) * ((place[3] - place[1]) / _CELL + 1)
 
 
 def _cells(place: _Place) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA
 from mediabruch.model import Bounds
+from mediabruch.render.geometry import Grid
 from mediabruch.render.markup import clean, number
 from mediabruch.rules import RULES
 
@@ -87,7 +88,10 @@ class _Places:
                     self._drawn.setdefault(name.rpartition(":")[2], tag)
             elif (written := tag.written("id")) is not None:
                 self._tags.setdefault(text.read(written), tag)
-        self._taken: list[Bounds] = [box for tag in self._drawn.values() if (box := _bounds(tag)) is not None]
+        boxes = (_bounds(tag) for tag in self._drawn.values())
+        self._taken = Grid(box for box in boxes if box is not None and not _is_around(box))
+        self._last: dict[int, Tag | None] = {}
+        """Behind which child of an element something can be added, by the element's place."""
         self._count = 0
 
     def annotate(self, identifier: str, said: str) -> Iterator[Splice]:
@@ -130,16 +134,17 @@ class _Places:
         x = start.x + start.width / 2 - _WIDTH / 2
         for row in range(60):
             box = Bounds(x, start.y - (row + 1) * (_HEIGHT + _GAP), _WIDTH, _HEIGHT)
-            if not any(_meet(box, other) for other in self._taken):
+            if not self._taken.taken(box):
                 break
-        self._taken.append(box)
+        self._taken.add(box)
         return box
 
     def _added(self, parent: Tag, *elements: str) -> Splice:
         """New elements behind the children that have to stand before them, each on a line of its own."""
-        kept = [child for child in parent.children if not (child.written("id") or "").startswith(MARKER)]
-        before = [child for child in kept if child.local not in _AFTER_ARTIFACTS]
-        last = before[-1] if before else None
+        if parent.start not in self._last:
+            kept = (child for child in reversed(parent.children) if not (child.written("id") or "").startswith(MARKER))
+            self._last[parent.start] = next((child for child in kept if child.local not in _AFTER_ARTIFACTS), None)
+        last = self._last[parent.start]
         place = last.end if last else parent.inside
         lead = _lead(self._text, last) if last else ""
         return Splice(place, place, "".join(f"{lead}{element}" for element in elements), rank=self._count)
@@ -180,12 +185,6 @@ def _bounds(drawn: Tag) -> Bounds | None:
     return Bounds(*known) if len(known) == len(values) else None
 
 
-def _meet(one: Bounds, other: Bounds) -> bool:
-    is_around = other.width > 2 * _WIDTH and other.height > 2 * _HEIGHT  # a pool, lane or open sub-process
-    return (
-        not is_around
-        and one.x < other.x + other.width
-        and other.x < one.x + one.width
-        and one.y < other.y + other.height
-        and other.y < one.y + one.height
-    )
+def _is_around(box: Bounds) -> bool:
+    """Whether it is a pool, a lane or an open sub-process, in which annotations can stand."""
+    return box.width > 2 * _WIDTH and box.height > 2 * _HEIGHT

@@ -25,10 +25,10 @@ def write_arithmetic(page: Page, step: Step, analysis: Analysis, names: Names) -
         if abs(step.visits_per_case - 1) < _TINY
         else words.text("This step is worked on {rate} times.", rate=names.rate(step.visits_per_case))
     )
-    handed = [link for link in analysis.links if not link.is_working]
+    handed = [link for link in analysis.links_of.get(key, ()) if not link.is_working]
     arriving = [link for link in handed if link.receiver == key and link.sender is not None]
     leaving = [link for link in handed if link.sender == key]
-    breaks = [found for found in analysis.breaks if found.step == key]
+    breaks = [found for found in analysis.breaks_of.get(key, ()) if found.step == key]
     _write_rows(page, words.text("Handed to it"), [_arrival(one, names) for one in arriving])
     _write_rows(page, words.text("Media breaks at the step"), [_conversion(one, names) for one in breaks])
     _write_rows(page, words.text("Handed on by it"), [_departure(one, names) for one in leaving])
@@ -87,8 +87,8 @@ def change_words(found: MediaBreak, names: Names) -> Iterator[Words]:
 
 def _write_sums(page: Page, step: Step, analysis: Analysis, names: Names) -> None:
     words, score, key = names.words, analysis.score, step.node.key
-    touching = [link for link in analysis.links if key in (link.sender, link.receiver)]
-    breaks = fsum(found.per_case for found in analysis.breaks if key in (found.step, *found.senders))
+    touching = analysis.links_of.get(key, ())
+    breaks = fsum(found.per_case for found in analysis.breaks_of.get(key, ()))
     page.heading(words.text("Its part in the figures"))
     page.write(
         words.text(

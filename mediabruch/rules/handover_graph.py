@@ -5,6 +5,7 @@ from the one to the other, and one more for each handover, so that a conversion 
 look the same: rules must not depend on whether someone drew the printing.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mediabruch.breaks.carriers import Carrier, carrier_of, is_automatic
 from mediabruch.errors import Message
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Medium, ordered
-from mediabruch.model import FlowNode
+from mediabruch.model import FlowNode, FlowNodeType
 from mediabruch.rules.digraph import Digraph
 from mediabruch.rules.rule import Waypoint
 
@@ -103,6 +104,37 @@ class HandoverGraph:
         """The carriers that work at all, and the handovers between them."""
         working = {key for key in self.carriers if self.visits(key) > _TINY}
         return Digraph(working.union(*self.per_case), self.per_case)
+
+    @cached_property
+    def inside(self) -> dict[int, Digraph[int]]:
+        """The handovers inside each process."""
+        nodes: defaultdict[int, set[int]] = defaultdict(set)
+        edges: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for key in self.handovers:
+            if (process := self.process(key)) is not None:
+                nodes[process].add(key)
+        for sender, receiver in self.handovers.edges:
+            process = self.process(sender)
+            if process is not None and process == self.process(receiver):
+                edges[process].append((sender, receiver))
+        return {process: Digraph(keys, edges[process]) for process, keys in nodes.items()}
+
+    @cached_property
+    def doors(self) -> dict[int, set[int]]:
+        """Where a message to a process can arrive: at its start events, and at the border of its pool."""
+        found: defaultdict[int, set[int]] = defaultdict(set)
+        for pool in self.model.participants:
+            if pool.process is not None:
+                found[pool.process].add(pool.key)
+        for node in self.model.nodes:
+            if node.type is FlowNodeType.START_EVENT and node.parent is None:
+                found[node.process].add(node.key)
+        return found
+
+    @cached_property
+    def message_targets(self) -> frozenset[int]:
+        """Where messages go."""
+        return frozenset(flow.target for flow in self.model.message_flows if flow.target is not None)
 
     def predecessors(self, key: int) -> list[int]:
         """The carriers that hand over to this one."""

@@ -7,13 +7,12 @@ is *digital* if all that it takes in is (where that is unknown: if all that it h
 """
 
 from mediabruch.media import DIGITAL_MEDIA
-from mediabruch.model import FlowNodeType
 from mediabruch.rules.handover_graph import HandoverGraph
 
 
 def digital_intakes(graph: HandoverGraph, process: int) -> list[int]:
     """The digital intakes of a process, in document order."""
-    intakes = graph.handovers.part(lambda key: graph.process(key) == process).origins()
+    intakes = graph.inside[process].origins() if process in graph.inside else []
     if graph.model.message_flows:
         intakes = [key for key in intakes if _takes_message(graph, key)]
     return [key for key in intakes if _is_digital(graph, key)]
@@ -29,19 +28,13 @@ def _takes_message(graph: HandoverGraph, key: int) -> bool:
     process = graph.process(key)
     if any(graph.process(sender) != process for sender in graph.predecessors(key)):
         return True
-    return any(flow.target in _doors(graph, key) for flow in graph.model.message_flows)
+    return not graph.message_targets.isdisjoint(_doors(graph, key))
 
 
 def _doors(graph: HandoverGraph, key: int) -> set[int]:
     """Where a message to an intake can arrive: at itself, at a start event, at the border of the pool."""
     process = graph.process(key)
-    pools = {pool.key for pool in graph.model.participants if pool.process == process}
-    starts = {
-        node.key
-        for node in graph.model.nodes
-        if node.process == process and node.type is FlowNodeType.START_EVENT and node.parent is None
-    }
-    return {key} | pools | starts
+    return {key, *(graph.doors.get(process, ()) if process is not None else ())}
 
 
 def home(graph: HandoverGraph, key: int | None) -> int | None:

@@ -8,6 +8,7 @@ nor is what comes after a letter that the same lane has sent, since that has lef
 """
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
@@ -32,15 +33,17 @@ def find(graph: HandoverGraph) -> Iterator[Match]:
 
     def feeds(key: int, later: int) -> bool:
         """Whether what is typed at `later` comes from `key`."""
-        sources = {key} | downstream[key]
-        return later in downstream[key] and any(not of or sources.intersection(of) for of in senders[later])
+        below = downstream[key]
+        return later in below and any(not of or key in of or not below.isdisjoint(of) for of in senders[later])
 
     for later in typing:
-        earlier = [
-            key for key in typing if key != later and feeds(key, later) and not (later < key and feeds(later, key))
-        ]
-        shared = [key for key in typing if key < later and _share_sender(graph, key, later)]
-        for key in [*reversed(earlier), *shared][:1]:
+        earlier = (
+            key
+            for key in reversed(typing)
+            if key != later and feeds(key, later) and not (later < key and feeds(later, key))
+        )
+        shared = (key for key in typing if key < later and _share_sender(graph, key, later))
+        for key in islice(chain(earlier, shared), 1):
             message = Message(
                 "The same information is typed in again: first in {earlier}, then in {later}.",
                 earlier=graph.quoted(key),

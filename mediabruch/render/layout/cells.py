@@ -38,6 +38,7 @@ def table(nodes: Sequence[int], lines: Sequence[Pair], band_of: Mapping[int, int
             before.setdefault(target, []).append(source)
     rows: dict[int, int] = {}
     taken: list[set[Cell]] = [set() for _ in range(bands)]
+    far: dict[tuple[int, int, int], int] = {}
     by_column: dict[int, list[int]] = {}
     for node in nodes:
         by_column.setdefault(column_of[node], []).append(node)
@@ -50,7 +51,8 @@ def table(nodes: Sequence[int], lines: Sequence[Pair], band_of: Mapping[int, int
         }
         for node in sorted(wanted, key=wanted.__getitem__):
             band = band_of.get(node, 0)
-            rows[node] = _free(wanted[node], column, taken[band])
+            search = (wanted[node], column, band)
+            rows[node], far[search] = _free(wanted[node], column, taken[band], far.get(search, 0))
             taken[band].add((rows[node], column))
     starts, ranges = 0, []
     for cells in taken:
@@ -61,11 +63,13 @@ def table(nodes: Sequence[int], lines: Sequence[Pair], band_of: Mapping[int, int
     return CellTable(cell_of, tuple(ranges), 1 + max(column_of.values(), default=0), frozenset(cell_of.values()))
 
 
-def _free(wanted: int, column: int, taken: set[Cell]) -> int:
-    """The free row of a column that is nearest to the wanted one, further down rather than up."""
-    away = 0
+def _free(wanted: int, column: int, taken: set[Cell], away: int) -> tuple[int, int]:
+    """The free row of a column that is nearest to the wanted one, further down rather than up, and how far it is.
+
+    The search begins where an earlier one for the same row ended; nothing that was taken gets free.
+    """
     while True:
         for row in (wanted + away, wanted - away):
             if row >= 0 and (row, column) not in taken:
-                return row
+                return row, away
         away += 1

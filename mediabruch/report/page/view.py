@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mediabruch.analysis import Analysis, Step
+from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import NODE_TYPES
@@ -120,7 +121,8 @@ def _model(analysis: Analysis, identity: str, words: Translator) -> ModelView:
     names, score = Names(analysis.model, words), analysis.score
     places = by_weight(analysis.breaks)
     avoidable = [place for place in places if place.required_by_law is None]
-    rows = {place: _row(place, analysis, names) for place in places}
+    marks = _marks(analysis)
+    rows = {place: _row(place, marks[_kind_of(place)], names) for place in places}
     return ModelView(
         id=identity,
         name=shortened(analysis.model.name or analysis.model.path),
@@ -146,13 +148,19 @@ def _model(analysis: Analysis, identity: str, words: Translator) -> ModelView:
     )
 
 
-def _row(place: Place, analysis: Analysis, names: Names) -> BreakRow:
-    marks = [
-        number
-        for number, found in enumerate(analysis.breaks, start=1)
-        if (found.code, found.step, found.before, found.after, found.required_by_law, found.is_inside)
-        == (place.code, place.step, place.before, place.after, place.required_by_law, place.is_inside)
-    ]
+def _marks(analysis: Analysis) -> dict[tuple[object, ...], list[int]]:
+    """The places of breaks in the list of all, from 1, by what breaks of one row have in common."""
+    marks: dict[tuple[object, ...], list[int]] = {}
+    for number, found in enumerate(analysis.breaks, start=1):
+        marks.setdefault(_kind_of(found), []).append(number)
+    return marks
+
+
+def _kind_of(one: MediaBreak | Place) -> tuple[object, ...]:
+    return one.code, one.step, one.before, one.after, one.required_by_law, one.is_inside
+
+
+def _row(place: Place, marks: list[int], names: Names) -> BreakRow:
     return BreakRow(
         marks=" ".join(map(str, marks)),
         rate=names.words.number(place.per_case, 2),
@@ -184,7 +192,7 @@ def _step(step: Step, analysis: Analysis, names: Names) -> StepView:
         media=takes if takes == gives else f"{takes} → {gives}",
         medium=medium,
         rate=names.rate(step.visits_per_case),
-        has_break=any(found.step == node.key for found in analysis.breaks),
+        has_break=any(found.step == node.key for found in analysis.breaks_of.get(node.key, ())),
         blocks=tuple(blocks.found),
     )
 
