@@ -2,9 +2,10 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -20,7 +21,7 @@ from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import excludes, no_model, paths_argument, search_asked
 from mediabruch.cli.platforms import platform_of
 from mediabruch.cli.terminal import screen_for
-from mediabruch.files.models import STANDARD_INPUT
+from mediabruch.files.models import FOLDER_FILES, SIDECAR_SUFFIXES, STANDARD_INPUT
 from mediabruch.files.paths import is_folder, is_there
 from mediabruch.i18n import Translator
 
@@ -91,6 +92,8 @@ def _check(order: CheckRequest, configured: Configured, words: Translator) -> in
 
     _refuse_contradictions(order, configured, words)
     outputs: list[tuple[str, str | None]] = list(_outputs(order, words))
+    if twice := [file for file, times in Counter(file for _, file in outputs).items() if times > 1]:
+        raise click.UsageError(words.text("--output {output} is asked for twice.", output=twice[0] or "-"))
     if order.statistics:
         outputs = [(STATISTICS, None)]
     found = search_asked(order.paths, order.exclude, configured, spares_named=not order.force_exclude)
@@ -107,10 +110,18 @@ def _check(order: CheckRequest, configured: Configured, words: Translator) -> in
     if order.write_baseline and not all(task.settings(file).baseline for file in files):
         raise click.UsageError(words.text("--write-baseline wants --baseline FILE, which says where."))
     done = _with_progress(task, words) if len(files) > FEW and sys.stderr.isatty() else check(task)
-    _write(done, outputs, [*files, *configured.files()], words)
+    _write(done, outputs, [*files, *configured.files(), *done.result.baselines, *_annotations(outputs)], words)
     if order.exit_zero and done.result.is_usable:
         return 0
     return done.result.exit_code
+
+
+def _annotations(outputs: list[tuple[str, str | None]]) -> Iterator[str]:
+    """The output files that are annotation files by their names, and so must not be overwritten."""
+    for _, file in outputs:
+        name = PurePath(file or "").name.lower()
+        if file is not None and (name.endswith(SIDECAR_SUFFIXES) or name in FOLDER_FILES):
+            yield file
 
 
 def _refuse_contradictions(order: CheckRequest, configured: Configured, words: Translator) -> None:
@@ -119,6 +130,8 @@ def _refuse_contradictions(order: CheckRequest, configured: Configured, words: T
         raise click.UsageError(words.text("--statistics are shown as text; leave --format and --output out."))
     if order.no_cache and order.cache_dir is not None:
         raise click.UsageError(words.text("--no-cache and --cache-dir contradict each other."))
+    if order.cache_dir == "":
+        raise click.UsageError(words.text("--cache-dir names no folder."))
     if order.since is not None and not order.since.strip():
         raise click.UsageError(words.text("--since names no revision."))
     if order.since is not None and STANDARD_INPUT in order.paths:
@@ -195,6 +208,7 @@ def _outputs(order: CheckRequest, words: Translator) -> Iterator[tuple[str, str 
 
 
 def _write(done: "CheckOutcome", outputs: list[tuple[str, str | None]], inputs: list[str], words: Translator) -> None:
+    read = [each for each in inputs if each not in done.result.baselines]
     for baseline, content in done.baselines:
-        write_output(content.encode(errors="surrogateescape"), str(baseline), inputs)
+        write_output(content.encode(errors="surrogateescape"), str(baseline), read)
     write_reports(done.result, outputs, inputs, words)

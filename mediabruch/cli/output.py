@@ -24,6 +24,8 @@ def write_output(content: str | bytes, target: str | None, inputs: Iterable[str]
     if target is None or target == "-":
         _print(content)
         return
+    if target.endswith(("/", os.sep)):
+        raise MediabruchError(Message("This names a folder; name a file."), path=target)
     path = Path(os.path.realpath(target))  # Path raises where links lead round in a circle
     if any(source != "-" and _is_same(path, Path(source)) for source in inputs):
         raise MediabruchError(Message("This is one of the input files; choose another output file."), path=target)

@@ -95,6 +95,10 @@ def test_exit_codes(mediabruch: Run, options: list[str], code: int) -> None:
         (["antrag.bpmn", "--write-baseline"], "--baseline FILE"),
         (["antrag.bpmn", "-o", "xsl=out"], "no format xsl"),
         (["antrag.bpmn", "-o", "json="], "names no file"),
+        (["antrag.bpmn", "-o", "json=a", "-o", "sarif=a"], "asked for twice"),
+        (["antrag.bpmn", "-o", "neu/"], "names a folder"),
+        (["antrag.bpmn", "-f", "text", "-o", "antrag.media.yaml"], "input files"),
+        (["antrag.bpmn", "--cache-dir", ""], "names no folder"),
         (["antrag.bpmn", "-o", "json=antrag.bpmn"], "input files"),
     ],
 )
@@ -149,6 +153,15 @@ def test_baseline(mediabruch: Run, folder: Path) -> None:
     done = mediabruch("check", "antrag.bpmn", "--baseline", "known.json", "--lang", "en", "--no-inference")
     assert done.code == 0
     assert "Fixed" in done.out
+
+
+def test_a_report_never_takes_the_place_of_the_baseline(mediabruch: Run, folder: Path) -> None:
+    mediabruch("check", "antrag.bpmn", "--baseline", "known.json", "--write-baseline")
+    before = (folder / "known.json").read_bytes()
+    done = mediabruch("check", "antrag.bpmn", "--baseline", "known.json", "-o", "json=known.json", "--lang", "en")
+    assert done.code == 2
+    assert "input files" in done.err
+    assert (folder / "known.json").read_bytes() == before
 
 
 def test_configuration(mediabruch: Run, folder: Path) -> None:
