@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from mediabruch.breaks.changes import Change, ChangeKind, changes
-from mediabruch.media import PHYSICAL, UNKNOWN, Annotation, Medium, RuleSet, Side, ordered
+from mediabruch.media import PHYSICAL, UNKNOWN, Annotation, Aside, Medium, RuleSet, Side, ordered
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode
 from mediabruch.playout import CompiledModel, Followed
 
@@ -19,6 +19,8 @@ class Carrier(NamedTuple):
     by_hand: bool = False
     system: str | None = None
     required_by_law: str | None = None
+    party: str | None = None
+    aside: Aside | None = None
 
     @property
     def offers(self) -> frozenset[Medium]:
@@ -78,6 +80,8 @@ def carrier_of(node: FlowNode, known: Annotation) -> Carrier:
         by_hand=known.by_hand,
         system=known.system,
         required_by_law=known.required_by_law,
+        party=known.party,
+        aside=known.aside,
     )
 
 

@@ -1,15 +1,20 @@
 """Which kind of break a change of medium is."""
 
+from mediabruch.breaks.carriers import Carrier, Carriers
 from mediabruch.breaks.changes import Change, ChangeKind
-from mediabruch.media import Family, Medium
-from mediabruch.model import FlowNodeType, Model
+from mediabruch.media import Aside, Family, Medium
+from mediabruch.model import Model
+
+_OUTSIDE = frozenset({"citizen", "company", "external", "other_authority", "provider"})
+"""Parties that are not the house itself."""
 
 
-def code_of_change(change: Change, *, to_other_party: bool) -> str:
-    """The code of a change in the table of kinds.
+def code_of(change: Change, *, to_other_party: bool = False, is_automatic: bool = False) -> str:
+    """The code of a change in the table of rules. A machine that takes paper scans; it never types.
 
-    >>> code_of_change(Change(ChangeKind.FAMILY, Medium.PAPER, Medium.DOCUMENT), to_other_party=False)
-    'MB103'
+    >>> code_of(Change(ChangeKind.FAMILY, Medium.PAPER, Medium.DATA)), code_of(
+    ...     Change(ChangeKind.FAMILY, Medium.PAPER, Medium.DATA), is_automatic=True)
+    ('MB104', 'MB103')
     """
     match change.kind:
         case ChangeKind.REKEYING:
@@ -19,34 +24,49 @@ def code_of_change(change: Change, *, to_other_party: bool) -> str:
         case ChangeKind.STRUCTURE:
             return "MB108"
         case ChangeKind.FAMILY:
-            return _code_of_family(change, to_other_party=to_other_party)
+            return _code_of_family(change, to_other_party=to_other_party, is_automatic=is_automatic)
 
 
-def _code_of_family(change: Change, *, to_other_party: bool) -> str:
+def _code_of_family(change: Change, *, to_other_party: bool, is_automatic: bool) -> str:
+    is_scan = change.after is Medium.DOCUMENT or is_automatic
     match change.before.family, change.after.family:
         case (Family.DIGITAL, Family.PAPER):
             return "MB102" if to_other_party else "MB101"
-        case (Family.PAPER, Family.DIGITAL) if change.after is Medium.DOCUMENT:
-            return "MB103"
         case (Family.PAPER, Family.DIGITAL):
-            return "MB104"
+            return "MB103" if is_scan else "MB104"
         case (Family.ORAL, Family.DIGITAL) if change.after is not Medium.DOCUMENT:
             return "MB104"
         case _:
             return "MB106"
 
 
-def code_of(model: Model, change: Change, step: int, senders: tuple[int, ...]) -> str:
-    """The code of a change that some senders make on the way to a step, or that happens inside it."""
-    return code_of_change(change, to_other_party=is_dispatch(model, step, senders[0] if senders else None))
+def is_dispatch(model: Model, carriers: Carriers, step: int, senders: tuple[int, ...]) -> bool:
+    """Whether information goes to another party at a step (or message flow) that some senders hand it to.
 
-
-def is_dispatch(model: Model, step: int, sender: int | None) -> bool:
-    """Whether the information is on its way to another party: over a message flow, or out of a step that sends one."""
+    It does over a message flow, into another process, to a step of somebody outside, and out of a step that sends it
+    out: as stated or by its words, or over a message flow that does not travel digitally. The type of task alone says
+    nothing: a send task may print for the next room.
+    """
     node = model.node_by_key.get(step)
     if node is None:
         return True
-    if sender is None:
-        return node.type is FlowNodeType.SEND_TASK or any(flow.source == step for flow in model.message_flows)
-    giver = model.node_by_key.get(sender)
-    return giver is None or giver.process != node.process
+    givers = [model.node_by_key.get(sender) for sender in senders]
+    if any(giver is None or giver.process != node.process for giver in givers):
+        return True
+    receiver = carriers.by_key[step]
+    if receiver.aside is Aside.SENT:
+        return True
+    parties = {carriers.by_key[sender].party for sender in senders}
+    if receiver.party in _OUTSIDE and parties and receiver.party not in parties:
+        return True
+    return _sends_paper(model, carriers, step)
+
+
+def _sends_paper(model: Model, carriers: Carriers, step: int) -> bool:
+    """Whether a message flow takes the paper out of the process; one of stated digital medium does not."""
+    sent = [carriers.by_key.get(flow.key) for flow in model.message_flows if flow.source == step]
+    return any(flow is None or _is_paper(flow) for flow in sent)
+
+
+def _is_paper(flow: Carrier) -> bool:
+    return Medium.PAPER in flow.offers

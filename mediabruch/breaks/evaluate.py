@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from mediabruch.breaks.carriers import Carriers
-from mediabruch.breaks.classify import code_of
+from mediabruch.breaks.classify import code_of, is_dispatch
 from mediabruch.breaks.link import Handover, Link, LinkJudgment
 from mediabruch.breaks.link_states import handover, working
 from mediabruch.breaks.media_break import LocalBreak, MediaBreak, breaks_between, breaks_inside
@@ -27,6 +27,7 @@ class Evaluation:
     def __init__(self, model: Model, playout: Playout, carriers: Carriers, rules: RuleSet) -> None:
         self.model = model
         self.playout = playout
+        self._carried = carriers
         self.carriers = carriers.by_key
         self.followed = carriers.followed
         self.automatic = carriers.automatic
@@ -154,8 +155,13 @@ class Evaluation:
 
     def _media_break(self, step: int, found: LocalBreak, per_case: float) -> MediaBreak:
         laws = [self.carriers[key].required_by_law for key in (step, *found.senders)]
+        code = code_of(
+            found.change,
+            to_other_party=is_dispatch(self.model, self._carried, step, found.senders),
+            is_automatic=step in self.automatic,
+        )
         return MediaBreak(
-            code=code_of(self.model, found.change, step, found.senders),
+            code=code,
             step=step,
             senders=found.senders,
             before=found.change.before,

@@ -36,16 +36,23 @@ class Leaving(NamedTuple):
 
 
 def leaving(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> Leaving | None:
-    """How what the step makes leaves the flow of work, if it does; at the end of a process it makes no difference."""
+    """How what the step makes leaves the flow of work, if it does; at the end of a process words alone say it."""
     aside = _by_words(label, produces)
-    if aside is None and node.type is FlowNodeType.SEND_TASK and not label.roles:
+    following = context.following.get(node.key, ())
+    if aside is None and following and node.type is FlowNodeType.SEND_TASK and not label.roles:
         aside = Aside.SENT
-    following = context.following.get(node.key, ()) if aside is not None else ()
-    if aside is None or not following or not _goes_on_without(node, following, context, aside):
+    if aside is None or not (following or _ends_its_process(node, context)):
+        return None
+    if following and not _goes_on_without(node, following, context, aside):
         return None
     text = label.last.act.text if label.last is not None and label.last.act is not None else node.type.value
     entry = label.last.act.entry.name if label.last is not None and label.last.act is not None else None
     return Leaving(aside, Evidence("label", text, None, None, entry, f"aside={aside.value}", _SURE))
+
+
+def _ends_its_process(node: FlowNode, context: ModelContext) -> bool:
+    """Whether nothing comes after a last step: what encloses or calls its process may go on with what it makes."""
+    return node.parent is None and node.process not in context.model.graph.callers
 
 
 def _by_words(label: Reading, produces: Side) -> Aside | None:

@@ -8,8 +8,8 @@ RULE = Rule(
     name="paper-dispatch",
     title=Message("dispatch on paper"),
     helps=Message(
-        "Open a digital way back: the mailbox of BundID or of the organization account, "
-        "or electronic delivery with the authority's seal."
+        "Open a digital way to the receiver: for citizens and companies the mailbox of BundID or of the organization "
+        "account, for authorities and partners an exchange of data or electronic delivery with the authority's seal."
     ),
     severity=Severity.MAJOR,
 )

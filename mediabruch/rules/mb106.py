@@ -8,6 +8,7 @@ RULE = Rule(
     name="spoken",
     title=Message("word of mouth"),
     helps=Message(
-        "Replace the conversation by a structured request in the portal; identify by eID where the law allows."
+        "Where the talk only passes information on, put a form, a record or a message that both work with in its "
+        "place; a talk that is itself the work is none: state it as physical."
     ),
 )

@@ -11,7 +11,13 @@ KINDS = [
     ("A(data) > B(paper)", "standard", ["MB101 A>B"]),
     ("A(data:paper) > B(paper)", "standard", ["MB101 in A"]),
     ("A(document) > B(?:paper)", "standard", ["MB101 in B"]),
-    ("A(data:paper, send) > B(paper)", "standard", ["MB102 in A"]),
+    ("A(data:paper, send) > B(paper)", "standard", ["MB101 in A"]),
+    ("A(data:paper, aside=sent) > B(data)", "standard", ["MB102 in A"]),
+    ("A(data:paper, aside=filed) > B(data)", "standard", ["MB101 in A"]),
+    ("A(data) > B(paper, party=citizen)", "standard", ["MB102 A>B"]),
+    ("A(data, party=citizen) > B(paper, party=citizen)", "standard", ["MB101 A>B"]),
+    ("A(data) > B(paper, party=authority)", "standard", ["MB101 A>B"]),
+    ("A(data:paper); A ~data~> [Citizen]", "standard", ["MB104 A>A~>Citizen", "MB101 in A"]),
     ("A(data:paper); A ~> [Citizen]", "standard", ["MB102 in A"]),
     ("A(data:paper) > B(paper); B ~> [Citizen]", "standard", ["MB101 in A"]),
     ("A(data); A ~paper~> [Citizen]", "standard", ["MB102 A>A~>Citizen"]),
@@ -151,26 +157,26 @@ SENDERS = [
 
 ASIDE = [
     # what leaves the flow is not what the next step goes on with
-    ("A(data) > Letter(data:paper, aside=sent) > B(data)", ["MB101 in Letter"]),
+    ("A(data) > Letter(data:paper, aside=sent) > B(data)", ["MB102 in Letter"]),
     ("A(data) > Letter(data:paper) > B(data)", ["MB101 in Letter", "MB104 Letter>B"]),
     ("A(data) > Letter(paper, aside=filed) > B(data)", ["MB101 A>Letter"]),
     ("A(paper) > Copy(?:data, aside) > B(data)", ["MB104 A>B", "MB104 in Copy"]),
     # but its messages come from it
     (
         "One: A(data) > Letter(paper, aside=sent) > B(data); Two: start1 > C(data); Letter ~> start1",
-        ["MB101 A>Letter", "MB104 Letter>C"],
+        ["MB102 A>Letter", "MB104 Letter>C"],
     ),
     # a boundary event carries what the step took
-    ("A(data) > Letter(data:paper, aside=sent) > end1; Letter!late(0.5) > B(data)", ["MB101 in Letter"]),
+    ("A(data) > Letter(data:paper, aside=sent) > end1; Letter!late(0.5) > B(data)", ["MB102 in Letter"]),
     # of a step whose content is played, its own working only is aside
-    ("A(data) > Sub(data:paper, aside=sent){B(data)} > C(data)", ["MB101 in Sub"]),
+    ("A(data) > Sub(data:paper, aside=sent){B(data)} > C(data)", ["MB102 in Sub"]),
 ]
 
 AUTOMATIC = [
     ("A(paper) > B(?:data, service)", []),
     ("A(paper) > B(?:data, user)", ["MB104 in B"]),
     ("A(paper) > B(?:data, user, automatic)", []),
-    ("A(paper) > B(paper:data, service)", ["MB104 in B"]),
+    ("A(paper) > B(paper:data, service)", ["MB103 in B"]),
 ]
 
 

@@ -41,8 +41,9 @@ def test_by_words_and_by_what_comes_next(label: str, then: str, aside: Aside | N
     assert infer(following(node(label), then)).get(STEP, UNKNOWN).aside is aside
 
 
-def test_at_the_end_of_a_process_it_makes_no_difference() -> None:
-    assert infer(little(node("Bescheid per Post versenden"))).get(STEP, UNKNOWN).aside is None
+def test_at_the_end_of_a_process_words_say_it_and_the_type_of_task_does_not() -> None:
+    assert infer(little(node("Bescheid per Post versenden"))).get(STEP, UNKNOWN).aside is Aside.SENT
+    assert infer(little(node("Bescheid", kind=FlowNodeType.SEND_TASK))).get(STEP, UNKNOWN).aside is None
 
 
 def test_another_lane_works_with_it() -> None:
