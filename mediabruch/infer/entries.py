@@ -19,9 +19,9 @@ Files of the folder `lexicon`, tab-separated, `#` begins a comment, the first li
 `*` leaves a word's end open.
 
 Tags of verbs: `hard` (its sides stand against other words), `rekey` (transcribing by hand), `pictures` (of papers,
-where it is about information), `returned`, `filed`, `delivers`, `inward` (where its object goes), `tells` (somebody
-of something), `ends` (in the passive: gives something up), `light` (leaves it to its noun to say what is done),
-`screen` (work on a screen), `tangible`.
+where it is about information), `returned`, `filed`, `delivers`, `inward` (where its object goes), `over` (takes
+"über" for its topic), `tells` (somebody of something), `ends` (in the passive: gives something up), `light` (leaves
+it to its noun to say what is done), `screen` (work on a screen), `tangible`.
 
 Tags of nouns: `strong` (explicit: stands against a channel), `efile` (paper, but digital where the model names an
 electronic file), `eakte` (names one), `names` (a product), `guess` (may be a system's name), `place` (a system only
@@ -95,6 +95,8 @@ class Lexicon:
         self.exact: dict[str, Entry] = {}
         """By the raw word."""
         self.verbs: dict[str, tuple[Entry, Form]] = {}
+        self.english: dict[str, tuple[Entry, Form]] = {}
+        """English verbs in forms that German has, too: "upload", "print"."""
         self.finite: dict[str, dict[str, Entry]] = {}
         """Forms that leave a particle behind ("druckt … aus", "print … out"): the verb by the particle."""
         self.phrases: dict[str, list[Phrase]] = {}

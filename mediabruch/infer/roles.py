@@ -154,7 +154,7 @@ _HOLDING = frozenset({"", "handle", "do", "check", "inspect"})
 _AT_A_DESK = frozenset({"talk", "listen", "confer", "ask"})
 _KEPT_AS_IT_IS = frozenset({"send", "forward", "store", "handle", "hand", "receive", "sign"})
 """What goes on as it was: signed papers that are sent are still signed papers."""
-_BY_PUTTING = frozenset({"put", "send", "store", "hand", "receive", "forward", "fetch", "keep", "convert"})
+_BY_PUTTING = frozenset({"put", "look", "send", "store", "hand", "receive", "forward", "fetch", "keep", "convert"})
 """What is done with papers in furniture: not checked, not entered."""
 
 
@@ -164,6 +164,7 @@ _BY_TAG: tuple[tuple[str, frozenset[str] | None, tuple[str, ...]], ...] = (
     ("given", frozenset({"forward", "hand", "send"}), P),
     ("heard", frozenset({"receive", "put", "make"}), R),
     ("heard", None, NEITHER),
+    ("pen", frozenset({"make"}), P),
     ("pen", None, RP),
     ("mark", frozenset({"check", "inspect", "handle", "do", "put", "sign", "convert", "receive", "edit", "enter"}), RP),
     ("adverb", frozenset({"hand"}), RP),

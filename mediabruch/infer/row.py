@@ -97,6 +97,10 @@ class Row:
         """Whether a preposition stands before the word that no infinitive has before it."""
         return index > 0 and self.words[index - 1].sense.particle in ("target", "source", "channel")
 
+    def is_about_something(self) -> bool:
+        """Whether a verb of deciding or talking takes "über" for its topic."""
+        return any("over" in word.tags for word in self.words)
+
     def has_no_auxiliary(self) -> bool:
         """Whether no "wird" or "ist" makes a participle the verb."""
         return not any(word.sense.particle == "auxiliary" for word in self.words)

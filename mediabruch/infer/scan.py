@@ -121,6 +121,8 @@ class Scan:
         kind = word.sense.particle
         if word.token.word == "of" and self.chunk.acts and "tells" in self.chunk.acts[-1].entry.tags:
             kind = "topic"  # "notify owner of printed notice"
+        elif word.token.word == "ueber" and self.row.is_about_something():
+            kind = "topic"  # "über Beschwerde entscheiden"
         if kind in _PARTS:
             self._flush_turn()
             self.part, self.part_left = _PARTS[kind], _REACH
@@ -141,6 +143,9 @@ class Scan:
     def _acts(self, index: int, *, is_first: bool) -> bool:
         """Whether the word acts here, first in an English label, or in a form that only verbs have."""
         is_alone = not self.is_joined or self.row.is_before_article(index)  # "and update the case"
+        is_listed = self.has_verb and len(self.row.words) == 1 and self.row.words[0].sense.form is Form.BASE
+        if is_listed and not self.is_joined:
+            return True  # "scan, upload, shred"
         return self.row.acts(index, is_first=is_first, is_alone=is_alone, is_later=bool(self.chunk.acts))
 
     def _verb(self, index: int, *, is_first: bool) -> bool:
@@ -254,7 +259,9 @@ class Scan:
             self.part_left = 0
             self.negation_left = 0
         else:
-            self._mention(noun, word, self._part_of(noun, word), is_state=self.row.is_before_state(index))
+            is_written = word.sense.is_inflected and "adverb" in noun.tags and noun.receives == _PAPER
+            is_state = self.row.is_before_state(index) or is_written  # "handschriftliche Liste"
+            self._mention(noun, word, self._part_of(noun, word), is_state=is_state)
             if self.row.is_modifier(index, noun):
                 self._weaken_last()
 
@@ -296,7 +303,8 @@ class Scan:
             self.negation_left = 0
             return
         part = part or taken
-        if self._is_beside_the_point(part) or (part is Part.AFTER and not (is_direct and mention.media == _ORAL)):
+        is_beside = self._is_beside_the_point(part, is_system=noun.is_system)
+        if is_beside or (part is Part.AFTER and not (is_direct and mention.media == _ORAL)):
             return
         if is_state and part in (Part.CHANNEL, Part.PLACE):
             part = Part.OBJECT  # "per Post eingegangener Antrag"
@@ -306,9 +314,10 @@ class Scan:
         self._add(mention._replace(part=part, is_joined=self.is_joined))
         self.is_joined = False
 
-    def _is_beside_the_point(self, part: Part) -> bool:
+    def _is_beside_the_point(self, part: Part, *, is_system: bool = False) -> bool:
         """Whether what is mentioned in this part is only what the step is about, or when it is done."""
-        return part in (Part.TOPIC, Part.TIME) or (self.is_about and part in _ABOUT)
+        is_on = part is Part.PLACE and self.preposition == "on" and not is_system  # "guidance on phone calls"
+        return part in (Part.TOPIC, Part.TIME) or (self.is_about and (part in _ABOUT or is_on))
 
     def _turned(self, mention: Mention) -> Mention:
         """The noun as the adjective before it makes it: a digital notice is a document, a printed e-mail is paper."""

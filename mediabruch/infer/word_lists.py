@@ -89,8 +89,10 @@ def _add_products(found: Lexicon) -> None:
         side, is_guess = _MEDIA[row["holds"]], match == "guess"
         kept = {"names"} | ({"guess"} if is_guess else set()) | ({"eakte"} if row["field"] == "efile" else set())
         entry = Entry(name, "products", side, side, weight=_GUESSED if is_guess else _NAMED, tags=frozenset(kept))
-        as_cut = " ".join(token.word for token in tokens(name) if token.word)
-        _add_noun(found, entry, "part" if match == "sure" or " " in name else "exact", dict.fromkeys((name, as_cut)))
+        terms = [name]
+        if name[0].islower() and not name.islower():
+            terms.append(" ".join(token.word for token in tokens(name) if token.word))  # "proDoppik" is cut in two
+        _add_noun(found, entry, "part" if match == "sure" or " " in name else "exact", dict.fromkeys(terms))
 
 
 def _add_screen(found: Lexicon) -> None:
@@ -175,8 +177,10 @@ def _add_english(found: Lexicon, entry: Entry, irregular: Mapping[str, list[str]
         *((word, Form.NOUN) for word in irregular["noun"]),
     ]
     for word, form in pairs:
-        if not rest:
-            found.verbs.setdefault(word, (entry, form))
+        if not rest and word in found.verbs:
+            found.english.setdefault(word, (entry, form))
+        elif not rest:
+            found.verbs[word] = (entry, form)
         elif form is not Form.NOUN:
             found.finite.setdefault(word, {}).setdefault(rest, entry)
 

@@ -78,7 +78,12 @@ def _in_language(found: list[Word], matcher: Matcher) -> list[Word]:
             word = word._replace(sense=word.sense._replace(noun=None))  # noqa: PLW2901 - the word as it is here
         if verb is not None and verb.file == "acts.en" and language == "de" and has_german:
             word = word._replace(sense=word.sense._replace(verb=None, form=None))  # noqa: PLW2901
-        row.append(word._replace(is_english=True) if language == "en" else word)
+        if language == "en":
+            word = word._replace(is_english=True)  # noqa: PLW2901
+            english = matcher.lexicon.english.get(word.token.word) if word.sense.verb is not None else None
+            if english is not None:
+                word = word._replace(sense=word.sense._replace(verb=english[0], form=english[1]))  # noqa: PLW2901
+        row.append(word)
     return row
 
 
