@@ -94,8 +94,11 @@ class Scan:
             return chunk
         is_first = True
         for index, word in enumerate(self.row.words):
-            chunk.is_screen |= word.sense.is_screen or "screen" in word.tags
-            chunk.names_request |= word.sense.verb is not None and word.sense.verb.role in _REQUESTS
+            verb = word.sense.verb
+            if verb is not None:
+                chunk.is_screen |= "screen" in verb.tags
+                chunk.names_request |= verb.role in _REQUESTS
+            chunk.is_screen |= word.sense.is_screen
             if word.is_used:
                 continue
             if word.is_particle:

@@ -8,7 +8,6 @@ from mediabruch.infer.matching import NOTHING, Matcher, Sense
 from mediabruch.infer.normal import Token, tokens
 
 _BREAKS = frozenset(",;/+&():|>–—.!?")
-_LANGUAGES = frozenset({"de", "en"})
 _LOOK_AHEAD = 9
 """How far a particle may stand behind its verb: "druckt den Bescheid für die Antragstellerin aus"."""
 
@@ -68,23 +67,23 @@ def words(text: str, matcher: Matcher) -> list[Word]:
 def _in_language(found: list[Word], matcher: Matcher) -> list[Word]:
     """The words without the nouns of another language: an English "post" is a job, a German one are letters."""
     language = _language(found, matcher)
-    other = _LANGUAGES - {language} if language else frozenset()
+    if not language:
+        return found
+    other = "de" if language == "en" else "en"
     has_german = any(word.sense.verb is not None and word.sense.verb.file == "acts.de" for word in found)
-    row: list[Word] = []
-    for word in found:
-        noun = word.sense.noun
-        verb = word.sense.verb
-        if noun is not None and not other.isdisjoint(noun.tags):
-            word = word._replace(sense=word.sense._replace(noun=None))  # noqa: PLW2901 - the word as it is here
-        if verb is not None and verb.file == "acts.en" and language == "de" and has_german:
-            word = word._replace(sense=word.sense._replace(verb=None, form=None))  # noqa: PLW2901
-        if language == "en":
-            word = word._replace(is_english=True)  # noqa: PLW2901
-            english = matcher.lexicon.english.get(word.token.word) if word.sense.verb is not None else None
-            if english is not None:
-                word = word._replace(sense=word.sense._replace(verb=english[0], form=english[1]))  # noqa: PLW2901
-        row.append(word)
-    return row
+    for index, word in enumerate(found):
+        noun, verb = word.sense.noun, word.sense.verb
+        sense = word.sense
+        if noun is not None and other in noun.tags:
+            sense = sense._replace(noun=None)
+        if verb is not None and language == "en":
+            english = matcher.lexicon.english.get(word.token.word)
+            sense = sense if english is None else sense._replace(verb=english[0], form=english[1])
+        elif verb is not None and verb.file == "acts.en" and has_german:
+            sense = sense._replace(verb=None, form=None)
+        if language == "en" or sense is not word.sense:
+            found[index] = word._replace(sense=sense, is_english=language == "en")
+    return found
 
 
 def _language(found: list[Word], matcher: Matcher) -> str:
