@@ -22,6 +22,8 @@ _ENDINGS: Mapping[str, tuple[str, ...]] = {
     "junit": (".xml",),
     "xlsx": (".xlsx",),
     "csv": (".csv",),
+    "pdf": (".pdf",),
+    "docx": (".docx",),
 }
 """What the names of files end in, by format; formats that are chosen by name only have no place here."""
 

@@ -40,12 +40,33 @@ def _walk(results: "Results", words: Translator, screen: "Screen") -> str:
     return to_walk(results, words, screen)
 
 
+def _summary(results: "Results", words: Translator, _: "Screen") -> bytes:
+    from mediabruch.report.page import to_summary
+
+    return to_summary(results, words).encode()
+
+
+def _pdf(results: "Results", words: Translator, _: "Screen") -> bytes:
+    from mediabruch.report.pdf import to_pdf
+
+    return to_pdf(results, words)
+
+
+def _docx(results: "Results", words: Translator, _: "Screen") -> bytes:
+    from mediabruch.report.docx import to_docx
+
+    return to_docx(results, words)
+
+
 FORMATS: Mapping[str, Callable[["Results", Translator, "Screen"], str | bytes]] = {
     "text": _text,
     "json": _json,
     "html": _html,
     "markdown": _markdown,
     "walk": _walk,
+    "summary": _summary,
+    "pdf": _pdf,
+    "docx": _docx,
 }
 """What makes a report of the results, by the name of the format: text for the screen, else bytes.
 

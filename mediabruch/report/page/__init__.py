@@ -4,6 +4,6 @@
 it. A content security policy with the hashes of just these forbids everything else.
 """
 
-from mediabruch.report.page.write import to_html
+from mediabruch.report.page.write import to_html, to_summary
 
-__all__ = ["to_html"]
+__all__ = ["to_html", "to_summary"]

@@ -9,6 +9,9 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from mediabruch.i18n import Translator
+from mediabruch.report.brief import brief
+from mediabruch.report.dates import date_words, today
+from mediabruch.report.names import Names
 from mediabruch.report.page.labels import labels
 from mediabruch.report.page.view import view
 from mediabruch.report.results import Results
@@ -37,6 +40,27 @@ def to_html(results: Results, words: Translator) -> str:
             style=style,
             script=script,
             policy=_policy(styles, script),
+        )
+    )
+
+
+def to_summary(results: Results, words: Translator) -> str:
+    """A page of paper for each model, as one page of HTML."""
+    style = (_HERE / "page.css").read_text(encoding="utf-8")
+    briefs = [brief(analysis, Names(analysis.model, words)) for analysis in results.analyses]
+    title = briefs[0].title if len(briefs) == 1 else words.text("Media breaks of {n} processes", n=len(briefs))
+    return (
+        _environment()
+        .get_template("summary.html.jinja")
+        .render(
+            briefs=briefs,
+            title=title,
+            language=words.language,
+            refused=[(error.place, words.message(error.message)) for error in results.refused],
+            date=date_words(today(), words),
+            say=SimpleNamespace(**labels(words)),
+            style=style,
+            policy=f"default-src 'none'; style-src {_hash(style)}; base-uri 'none'; form-action 'none'",
         )
     )
 

@@ -1,0 +1,73 @@
+"""The summary of one page as PDF, set by typst: accessible (PDF/UA-1), and without any markup in foreign text.
+
+All text reaches the template as data, so no name in a model can become a command of typst.
+"""
+
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Literal
+
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.i18n import Translator
+from mediabruch.report.brief import brief
+from mediabruch.report.dates import date_words, today
+from mediabruch.report.names import Names
+from mediabruch.report.results import Results
+from mediabruch.report.screen import Screen
+
+_TEMPLATE = Path(__file__).with_name("summary.typ")
+_CLEAN = Screen()
+
+
+def to_pdf(results: Results, words: Translator) -> bytes:
+    """A page for each model. Raises `MediabruchError` where typst is not installed."""
+    try:
+        import typst
+    except ImportError:
+        command = "pip install 'mediabruch[pdf]'"
+        message = Message("PDF files need a further package; install it with: {command}", command=command)
+        raise MediabruchError(message) from None
+    briefs = [asdict(brief(analysis, Names(analysis.model, words))) for analysis in results.analyses]
+    content = {
+        "briefs": briefs,
+        "language": words.language,
+        "title": briefs[0]["title"] if len(briefs) == 1 else words.text("Media breaks of {n} processes", n=len(briefs)),
+        "heaviest": words.text("The most frequent media breaks"),
+        "sureness": words.text("How sure this is"),
+        "day": words.text("made on {day}", day=date_words(today(), words)),
+    }
+    text = json.dumps(_cleaned(content), ensure_ascii=False)
+    try:
+        return _set(text, "ua-1")
+    except typst.TypstError:  # letters that no font here has: no accessible file without them, but a file
+        return _set(text, None)
+
+
+def _set(content: str, standard: Literal["ua-1"] | None) -> bytes:
+    import typst
+
+    made = datetime.combine(today(), time(), UTC)
+    return bytes(
+        typst.compile(
+            _TEMPLATE.read_bytes(),
+            format="pdf",
+            sys_inputs={"content": content},
+            pdf_standards=standard,
+            timestamp=int(made.timestamp()),
+        )
+    )
+
+
+def _cleaned(value: object) -> object:
+    """The same with all text free of control characters and marks that turn the reading direction."""
+    match value:
+        case str():
+            return _CLEAN.clean(value)
+        case dict():
+            return {key: _cleaned(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_cleaned(one) for one in value]
+        case _:
+            return value

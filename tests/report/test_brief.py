@@ -1,0 +1,99 @@
+"""The summary of one page, as HTML, PDF and Word: the same words in each, and foreign text as text."""
+
+import io
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+import docx
+import pytest
+
+from mediabruch.errors import MediabruchError
+from mediabruch.i18n import translator
+from mediabruch.report.brief import brief
+from mediabruch.report.docx import to_docx
+from mediabruch.report.names import Names
+from mediabruch.report.page import to_summary
+from mediabruch.report.pdf import to_pdf
+from mediabruch.report.results import Results
+from tests.report.hostile import HOSTILE
+from tests.support.models import build
+
+LINE = "Office: Antrag(data) > B(paper) > xor1 > C(data) > D(paper) > E(data); xor1 -0.2-> F"
+DE = translator("de")
+
+
+@pytest.fixture(autouse=True)
+def _day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795651200")
+
+
+def results(line: str = LINE) -> Results:
+    return Results((build(line).analysis(),))
+
+
+def test_it_tells_the_three_most_frequent_breaks_what_helps_and_what_is_open() -> None:
+    analysis = build(LINE).analysis()
+    found = brief(analysis, Names(analysis.model, DE))
+    assert found.verdict.startswith("Kommt digital herein")
+    assert [(one.step, one.place) for one in found.breaks] == [("B", "Office"), ("C", "Office"), ("D", "Office")]
+    assert found.breaks[0].happens == "Ausdruck: Daten → Papier, 1,00-mal je Fall"
+    assert all(one.helps for one in found.breaks)
+    assert found.more_breaks == "Und an 1 weiteren Stelle."
+    assert "Offen ist 1 Schritt: „F“." in found.sureness
+    assert any("Anteil" in sentence for sentence in found.sureness) == (len(found.sureness) == 3)
+    assert found.version.startswith("mediabruch ")
+
+
+def test_nothing_known_makes_a_summary_too() -> None:
+    analysis = build("A > B").analysis()
+    found = brief(analysis, Names(analysis.model, translator("en")))
+    assert (found.breaks, found.more_breaks) == ((), "")
+    assert "Open are 2 steps, above all “A”, “B”." in found.sureness
+
+
+def test_as_html() -> None:
+    text = to_summary(results(), DE)
+    assert '<html lang="de">' in text
+    assert "erstellt am" not in text
+    assert "gedruckt am 26. November 2026" in text
+    assert "<script" not in text
+    assert text == to_summary(results(), DE)
+
+
+@pytest.mark.parametrize("make", [to_pdf, to_docx])
+def test_the_same_input_makes_the_same_file(make: Callable[..., bytes]) -> None:
+    assert make(results(), DE)[:200] == make(results(), DE)[:200]
+
+
+def test_as_pdf() -> None:
+    found = to_pdf(results(), DE)
+    assert found.startswith(b"%PDF-")
+    assert to_pdf(results("A > B; start1 > end1"), DE).startswith(b"%PDF-")
+
+
+def test_as_word() -> None:
+    document = docx.Document(io.BytesIO(to_docx(results(), DE)))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert "B (Office): Ausdruck: Daten → Papier, 1,00-mal je Fall." in text
+    assert "erstellt am 26. November 2026" in text
+    assert document.core_properties.author == "mediabruch"
+
+
+@pytest.mark.parametrize("name", [*HOSTILE, "#panic()", "$x^2$ \\ *fett*", "{{ 7 * 7 }}"])
+@pytest.mark.parametrize("make", [to_summary, to_pdf, to_docx])
+def test_names_are_text(make: Callable[..., bytes | str], name: str) -> None:
+    analysis = build(LINE).analysis()
+    nodes = tuple(node._replace(name=name) if node.is_activity else node for node in analysis.model.nodes)
+    model = replace(analysis.model, nodes=nodes, name=name)
+    made = make(Results((replace(analysis, model=model),)), DE)
+    assert made
+    if isinstance(made, str):
+        assert "<script" not in made
+
+
+@pytest.mark.parametrize(("library", "make"), [("typst", to_pdf), ("docx", to_docx)])
+def test_a_missing_library_is_named(library: str, make: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(MediabruchError, match=r"pip install 'mediabruch\["):
+        make(results(), DE)
