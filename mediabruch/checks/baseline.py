@@ -76,7 +76,8 @@ def read_baseline(file: Path) -> Baseline:
         raise BaselineError(message, path=str(file)) from error
     except _FAULTS as error:
         message = Message(
-            "This is no baseline of mediabruch, or not a whole one. The option --write-baseline writes it."
+            "This is no baseline of mediabruch, or not a whole one. Remove the file, and --write-baseline writes it "
+            "anew."
         )
         raise BaselineError(message, path=str(file)) from error
 

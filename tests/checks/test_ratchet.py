@@ -264,6 +264,17 @@ def test_broken_baseline(repository: Repository, content: str) -> None:
         with_baseline(baseline)
 
 
+def test_what_the_message_about_a_broken_baseline_says_works(repository: Repository) -> None:
+    baseline = repository.top / "baseline.json"
+    baseline.write_text("<<<<<<< HEAD\n", encoding="utf-8")
+    with pytest.raises(Exception, match="Remove the file, and --write-baseline"):
+        write_baseline(baseline)
+    assert baseline.read_text(encoding="utf-8").startswith("<<<")
+    baseline.unlink()
+    write_baseline(baseline)
+    assert new(with_baseline(baseline)) == []
+
+
 def test_missing_baseline(repository: Repository) -> None:
     with pytest.raises(Exception, match="no such baseline"):
         with_baseline(repository.top / "none.json")
