@@ -4,6 +4,11 @@
 
     analysis = mb.analyze("antrag.bpmn")
     print(analysis.score.end_to_end_score, analysis.score.breaks_per_case)
+    for found in analysis.breaks:
+        print(found.code, found.step.name, found.per_case)
+
+The verbs are `read`, `analyze`, `analyze_many` and `check`. `mediabruch.rules` holds all that own rules need, and
+`mediabruch.schemas` the schemas of all published documents. What stands in `__all__` is stable; see docs/api.md.
 
 All names are imported when they are first used, so that importing mediabruch costs nothing.
 """
@@ -11,79 +16,130 @@ All names are imported when they are first used, so that importing mediabruch co
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mediabruch.analysis import Analysis, analyze
+    from mediabruch import rules, schemas
+    from mediabruch.analysis import Branch, PlayoutSummary, Step
     from mediabruch.bpmn import read
-    from mediabruch.breaks.link import Handover, Link
-    from mediabruch.breaks.media_break import MediaBreak
+    from mediabruch.checks.policy import Policy
+    from mediabruch.checks.result import CheckResult
     from mediabruch.config import Config, find_config, load_config
-    from mediabruch.errors import AnnotationError, ConfigError, MediabruchError, UnknownElementError, UnreadableError
-    from mediabruch.infer.custom_terms import CustomTerm, CustomTerms
-    from mediabruch.media import Annotation, Aside, Evidence, Medium, Origin, RuleSet
-    from mediabruch.model import Model
+    from mediabruch.errors import (
+        AnnotationError,
+        ConfigError,
+        MediabruchError,
+        Message,
+        UnknownElementError,
+        UnreadableError,
+    )
+    from mediabruch.findings.finding import Finding
+    from mediabruch.library import (
+        Against,
+        BreakAt,
+        HandoverBetween,
+        ProcessAnalyses,
+        ProcessAnalysis,
+        analyze,
+        analyze_many,
+        check,
+    )
+    from mediabruch.media import Annotation, Aside, BreakDefinition, Evidence, Medium, Origin
+    from mediabruch.model import Model, Note
+    from mediabruch.options import CustomTerm, Options, Vocabulary
+    from mediabruch.rules import Severity
     from mediabruch.score import Score
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "Analysis",
+    "Against",
     "Annotation",
     "AnnotationError",
     "Aside",
+    "Branch",
+    "BreakAt",
+    "BreakDefinition",
+    "CheckResult",
     "Config",
     "ConfigError",
     "CustomTerm",
-    "CustomTerms",
     "Evidence",
-    "Handover",
-    "Link",
-    "MediaBreak",
+    "Finding",
+    "HandoverBetween",
     "MediabruchError",
     "Medium",
+    "Message",
     "Model",
+    "Note",
+    "Options",
     "Origin",
-    "RuleSet",
+    "PlayoutSummary",
+    "Policy",
+    "ProcessAnalyses",
+    "ProcessAnalysis",
     "Score",
+    "Severity",
+    "Step",
     "UnknownElementError",
     "UnreadableError",
+    "Vocabulary",
     "__version__",
     "analyze",
+    "analyze_many",
+    "check",
     "find_config",
     "load_config",
     "read",
+    "rules",
+    "schemas",
 ]
 
 _HOMES = {
-    "Analysis": "analysis",
+    "Against": "library",
     "Annotation": "media",
     "AnnotationError": "errors",
     "Aside": "media",
+    "Branch": "analysis",
+    "BreakAt": "library",
+    "BreakDefinition": "media",
+    "CheckResult": "checks.result",
     "Config": "config",
     "ConfigError": "errors",
+    "CustomTerm": "options",
     "Evidence": "media",
-    "Handover": "breaks.link",
-    "CustomTerm": "infer.custom_terms",
-    "CustomTerms": "infer.custom_terms",
-    "Link": "breaks.link",
-    "MediaBreak": "breaks.media_break",
+    "Finding": "findings.finding",
+    "HandoverBetween": "library",
     "MediabruchError": "errors",
     "Medium": "media",
+    "Message": "errors",
     "Model": "model",
+    "Note": "model",
+    "Options": "options",
     "Origin": "media",
-    "RuleSet": "media",
+    "PlayoutSummary": "analysis",
+    "Policy": "checks.policy",
+    "ProcessAnalyses": "library",
+    "ProcessAnalysis": "library",
     "Score": "score",
+    "Severity": "rules",
+    "Step": "analysis",
     "UnknownElementError": "errors",
     "UnreadableError": "errors",
-    "analyze": "analysis",
+    "Vocabulary": "options",
+    "analyze": "library",
+    "analyze_many": "library",
+    "check": "library",
     "find_config": "config",
     "load_config": "config",
     "read": "bpmn",
 }
+_MODULES = frozenset({"rules", "schemas"})
 
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is first used."""
     from importlib import import_module
 
+    if name in _MODULES:
+        return import_module(f"{__name__}.{name}")
     if name not in _HOMES:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

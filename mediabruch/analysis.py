@@ -8,10 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import fsum
-from typing import TYPE_CHECKING
 
 from mediabruch.annotation import annotate
-from mediabruch.bpmn import read
 from mediabruch.breaks.carriers import carriers
 from mediabruch.breaks.evaluate import Evaluation
 from mediabruch.breaks.link import Handover, Link
@@ -20,24 +18,19 @@ from mediabruch.breaks.notes import model_notes
 from mediabruch.errors import Message
 from mediabruch.files.near_misses import near_misses
 from mediabruch.files.sidecars import find_sidecar
-from mediabruch.media import UNKNOWN, Annotation, Knowledge, Medium, Origin, RuleSet, knowledge
+from mediabruch.media import UNKNOWN, Annotation, Knowledge, Medium, Origin, Side, knowledge
 from mediabruch.model import FlowNode, Model, Note
+from mediabruch.options import DEFAULTS, Options
 from mediabruch.playout import CompiledModel, play
 from mediabruch.playout.branches import branches
 from mediabruch.score import Score, intervals, score, visits_of
 from mediabruch.statements.annotations import Annotations
 from mediabruch.statements.folders import read_folders
 from mediabruch.statements.reading import read_sidecar
-from mediabruch.statements.sidecar import Sidecar, sidecar_from_mapping
-
-if TYPE_CHECKING:
-    import graphviz
-    import networkx as nx
-
-    from mediabruch.infer.custom_terms import CustomTerms
+from mediabruch.statements.sidecar import Sidecar
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Step:
     """An activity with what is known of it and how often it works."""
 
@@ -49,6 +42,34 @@ class Step:
     """It runs without a person: as stated, else by its type."""
     plays_content: bool
     """A sub-process or call that is played by what is in it, and works only where something of its own is known."""
+
+    def __repr__(self) -> str:
+        return f"<Step {self.id or self.node.key} {self.name!r}>"
+
+    @property
+    def id(self) -> str | None:
+        """Its id in the file."""
+        return self.node.id
+
+    @property
+    def name(self) -> str:
+        """Its label."""
+        return self.node.name
+
+    @property
+    def line(self) -> int:
+        """Its XML line."""
+        return self.node.line
+
+    @property
+    def receives(self) -> Side:
+        """What it takes in; `None` where that is unknown."""
+        return self.annotation.receives
+
+    @property
+    def produces(self) -> Side:
+        """What it hands on; `None` where that is unknown."""
+        return self.annotation.produces
 
     @property
     def knowledge(self) -> Knowledge | None:
@@ -96,7 +117,7 @@ class Analysis:
     model: Model
     annotations: Mapping[int, Annotation]
     """By key of activity; activities of which nothing is known are absent."""
-    rules: RuleSet
+    options: Options
     score: Score
     playout: PlayoutSummary
     steps: tuple[Step, ...]
@@ -129,62 +150,26 @@ class Analysis:
                 found[key].append(one)
         return found
 
-    def to_networkx(self) -> "nx.DiGraph[int]":
-        """The graph of handovers, as a new `networkx.DiGraph`.
 
-        Nodes are keys of steps and message flows, with `id`, `name`, `line`, `receives`, `produces`, `state` and
-        `breaks_per_case`; edges carry `per_case` and `state`.
-        """
-        from mediabruch.breaks.graph import handover_graph
+def analyze_model(model: Model, options: Options = DEFAULTS, *, sidecar: Sidecar | None = None) -> Analysis:
+    """Analyze a model that was read: know its media, play it out, find its breaks, and score it.
 
-        return handover_graph(self.model, self.annotations, self.links, self.breaks)
-
-    def to_graphviz(self, lang: str = "en") -> "graphviz.Digraph":
-        """The graph of handovers as a new `graphviz.Digraph`, labeled in `en` or `de`.
-
-        Its source needs no Graphviz; `.pipe("svg")` and `.render(...)` do.
-        """
-        from mediabruch.render.dot import to_graphviz
-
-        return to_graphviz(self, lang)
-
-    def _repr_html_(self) -> str:
-        from mediabruch.render.notebook import to_html
-
-        return to_html(self)
-
-    def _repr_svg_(self) -> str:
-        from mediabruch.render.notebook import to_svg
-
-        return to_svg(self)
-
-
-def analyze(
-    source: str | os.PathLike[str] | Model,
-    *,
-    annotations: "str | os.PathLike[str] | Mapping[str, object] | None" = None,
-    rules: RuleSet | str = RuleSet.STANDARD,
-    inference: bool = True,
-    house: "CustomTerms | None" = None,
-) -> Analysis:
-    """Analyze a BPMN model: know its media, play it out, find its breaks, and score it.
-
-    `source` is a file (`-` for standard input) or a model that was read before. `annotations` is an annotation file or
-    the same content as a mapping; without it, the file `NAME.media.yaml` beside the model is taken if there is one.
-    `_media.yaml` in the model's folder and those above holds in any case, where nothing nearer is stated.
-    With `inference` off, only stated media count. `house` holds the team's own words for inference. No configuration is
-    searched for: `find_config` and `load_config` do that. Words for colors need a model that was read with its diagram.
-
-    Raises `UnreadableError` for a file that is no process model and `AnnotationError` for annotations that do not fit.
+    `sidecar` takes the place of the annotation file. `_media.yaml` in the model's folder and those above holds in any
+    case, where nothing nearer is stated. Words for colors need a model that was read with its diagram. Raises
+    `AnnotationError` for annotations that do not fit.
     """
     with _undisturbed():
-        needs_diagram = house is not None and bool(house.colors)
-        model = source if isinstance(source, Model) else read(source, diagram=needs_diagram)
-        folders = read_folders(model.path)
-        sidecar = _sidecar(model, annotations)
-        known = annotate(model, sidecar=sidecar, folders=folders, infer=inference, house=house)
-        known = known._replace(notes=(*known.notes, *_overlooked(model.path, has_annotations=sidecar is not None)))
-        return analyze_annotated(model, known, RuleSet(rules))
+        stated = stated_beside(model, options) if sidecar is None else sidecar
+        known = annotate(model, sidecar=stated, folders=read_folders(model.path), options=options)
+        overlooked = _overlooked(model.path, has_annotations=stated is not None)
+        known = known._replace(notes=(*known.notes, *overlooked))
+        return analyze_annotated(model, known, options)
+
+
+def stated_beside(model: Model, options: Options) -> Sidecar | None:
+    """What the annotation file of a model states: the one of the options, else the one beside the model."""
+    file = find_sidecar(model.path) if options.annotations is None else options.annotations
+    return None if file is None else read_sidecar(os.fspath(file))
 
 
 @contextmanager
@@ -199,13 +184,6 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _sidecar(model: Model, annotations: "str | os.PathLike[str] | Mapping[str, object] | None") -> Sidecar | None:
-    if isinstance(annotations, Mapping):
-        return sidecar_from_mapping(annotations)
-    beside = find_sidecar(model.path) if annotations is None else annotations
-    return None if beside is None else read_sidecar(os.fspath(beside))
-
-
 def _overlooked(path: str, *, has_annotations: bool) -> Iterator[Note]:
     """A note on each file beside a model that is called almost as one that would be read."""
     for miss in near_misses(path, has_annotations=has_annotations):
@@ -217,17 +195,17 @@ def _overlooked(path: str, *, has_annotations: bool) -> Iterator[Note]:
         yield Note("MB909", message)
 
 
-def analyze_annotated(model: Model, known: Annotations, rules: RuleSet) -> Analysis:
+def analyze_annotated(model: Model, known: Annotations, options: Options = DEFAULTS) -> Analysis:
     """The stages after annotating: play-out, breaks, score."""
     compiled = CompiledModel(model, known.probabilities)
     found = carriers(compiled, known.steps, known.messages)
     playout = play(compiled.game(found.followed))
-    evaluation = Evaluation(model, playout, found, rules)
+    evaluation = Evaluation(model, playout, found, options.definition)
     visits = visits_of(evaluation)
     return Analysis(
         model=model,
         annotations=known.steps,
-        rules=rules,
+        options=options,
         score=score(evaluation, compiled, known.steps),
         playout=_summary(evaluation),
         steps=tuple(
@@ -257,7 +235,7 @@ def links_of(analysis: Analysis, annotations: Mapping[int, Annotation]) -> tuple
     stated = {branch.element: branch.probability for branch in analysis.branches if branch.origin is Origin.STATED}
     compiled = CompiledModel(analysis.model, stated)
     found = carriers(compiled, annotations, analysis.messages)
-    return Evaluation(analysis.model, play(compiled.game(found.followed)), found, analysis.rules).links
+    return Evaluation(analysis.model, play(compiled.game(found.followed)), found, analysis.options.definition).links
 
 
 def _summary(evaluation: Evaluation) -> PlayoutSummary:

@@ -145,8 +145,8 @@ def knowledge(known: Annotation, *, is_automatic: bool) -> Knowledge:
     return Knowledge.PARTLY if known.is_known else Knowledge.NONE
 
 
-class RuleSet(StrEnum):
-    """The named rule sets that say when information changes its medium."""
+class BreakDefinition(StrEnum):
+    """The definitions of a media break: when information changes its medium."""
 
     PHYSICAL = "physical"
     STANDARD = "standard"

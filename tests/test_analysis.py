@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 
 import mediabruch as mb
-from mediabruch.analysis import analyze
 from mediabruch.bpmn import read_bytes
-from mediabruch.media import Medium, Origin, RuleSet
+from mediabruch.media import BreakDefinition, Medium, Origin
 from tests.support.findings import breaks
-from tests.support.models import build
+from tests.support.models import analyze, build
 
 LINE = build("Antrag > Erfassen > Bescheid")
 STATED = {"steps": {"Antrag": {"medium": "paper"}, "Erfassen": {"medium": "data"}}}
@@ -24,25 +23,25 @@ def written(folder: Path) -> Path:
 def test_a_file_a_path_or_a_model(tmp_path: Path) -> None:
     path = written(tmp_path)
     model = mb.read(path)
-    found = [mb.analyze(source, annotations=STATED, inference=False) for source in (path, str(path), model)]
+    found = [analyze(source, annotations=STATED, inference=False) for source in (path, str(path), model)]
     assert found[0] == found[1] == found[2]
     assert breaks(found[0]) == ["MB104 Antrag>Erfassen"]
 
 
 def test_the_annotation_file_beside_the_model_is_taken(tmp_path: Path) -> None:
     path = written(tmp_path)
-    assert breaks(mb.analyze(path, inference=False)) == []
+    assert breaks(analyze(path, inference=False)) == []
     sidecar = tmp_path / "antrag.media.yaml"
     sidecar.write_text("steps: {Antrag: {medium: paper}, Erfassen: {medium: data}}", encoding="utf-8")
-    assert breaks(mb.analyze(path, inference=False)) == ["MB104 Antrag>Erfassen"]
-    assert breaks(mb.analyze(path, annotations={}, inference=False)) == []
+    assert breaks(analyze(path, inference=False)) == ["MB104 Antrag>Erfassen"]
+    assert breaks(analyze(path, annotations={}, inference=False)) == []
 
 
 def test_another_annotation_file(tmp_path: Path) -> None:
     other = tmp_path / "other.json"
     other.write_text('{"steps": {"Antrag": {"medium": "oral"}, "Erfassen": {"medium": "paper"}}}', encoding="utf-8")
     for named in (other, str(other)):
-        found = mb.analyze(written(tmp_path), annotations=named, inference=False)
+        found = analyze(written(tmp_path), annotations=named, inference=False)
         assert breaks(found) == ["MB106 Antrag>Erfassen"]
 
 
@@ -50,18 +49,18 @@ def test_inference_fills_what_nobody_states(tmp_path: Path) -> None:
     line = build("Print > Check")
     xml = line.xml.replace(b'name="Print"', b'name="Antrag ausdrucken"')
     model = read_bytes(xml, str(tmp_path / "antrag.bpmn"))
-    inferred = mb.analyze(model, annotations={})
+    inferred = analyze(model, annotations={})
     assert [step.annotation.origin for step in inferred.steps] == [Origin.INFERRED, None]
     assert inferred.score.coverage_inferred == 0.5
-    stated = mb.analyze(model, annotations={"steps": {"Print": {"medium": "data"}}})
+    stated = analyze(model, annotations={"steps": {"Print": {"medium": "data"}}})
     assert stated.steps[0].annotation.origin is Origin.STATED
-    assert mb.analyze(model, annotations={}, inference=False).score.coverage == 0
+    assert analyze(model, annotations={}, inference=False).score.coverage == 0
 
 
-@pytest.mark.parametrize("rules", ["extended", RuleSet.EXTENDED])
+@pytest.mark.parametrize("rules", ["extended", BreakDefinition.EXTENDED])
 def test_rules_by_name_or_value(rules: str) -> None:
     analysis = analyze(LINE.model, annotations=STATED, rules=rules, inference=False)
-    assert analysis.rules is RuleSet.EXTENDED
+    assert analysis.options.definition is BreakDefinition.EXTENDED
 
 
 def test_an_unknown_id_is_an_error() -> None:
@@ -71,7 +70,7 @@ def test_an_unknown_id_is_an_error() -> None:
 
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(mb.UnreadableError, match="no such file"):
-        mb.analyze(tmp_path / "missing.bpmn")
+        analyze(tmp_path / "missing.bpmn")
 
 
 def test_steps_and_branches_stand_in_document_order() -> None:

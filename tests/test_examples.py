@@ -4,6 +4,7 @@
 """
 
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 
@@ -43,3 +44,7 @@ def test_example_holds_what_the_command_prints(
 
 def test_there_are_examples() -> None:
     assert len(MODELS) >= 8
+
+
+def test_the_tour_of_the_library_runs() -> None:
+    run_path(str(ROOT / "examples" / "library" / "tour.py"))

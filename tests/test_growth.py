@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-
-from mediabruch.analysis import Analysis, analyze
-from mediabruch.bpmn import read_bytes
 from mediabruch.cli.formats import FORMATS
+
+from mediabruch.analysis import Analysis
+from mediabruch.bpmn import read_bytes
 from mediabruch.exchange.rows import TableSource, table
 from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import translator
@@ -15,6 +15,7 @@ from mediabruch.render import pictures
 from mediabruch.render.colored import color_bytes
 from mediabruch.report.results import Results
 from mediabruch.report.screen import Screen
+from tests.support.models import analyze
 from tests.support.work import lines
 
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"

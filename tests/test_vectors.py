@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-import mediabruch as mb
+from mediabruch.analysis import Analysis
 from mediabruch.breaks.link import Link
+from tests.support.models import analyze
 from tests.support.shared import CORPUS, SHARED, needs_shared
 
 TOLERANCE = 1e-6
@@ -43,7 +44,7 @@ def test_model_calculated_by_hand(vector: dict[str, Any], tmp_path: Path) -> Non
 def _differences(model: Path, vector: Mapping[str, Any]) -> list[str]:
     """One line for each figure, step, link or place of a break that is not as expected."""
     annotations = {"schema": "mediabruch/annotations/1", **vector["annotations"]}
-    figures = _figures(mb.analyze(model, annotations=annotations, rules=vector["rules"], inference=False))
+    figures = _figures(analyze(model, annotations=annotations, rules=vector["rules"], inference=False))
     wrong = []
     for figure, expected in vector["expected"].items():
         found = figures[figure]
@@ -69,7 +70,7 @@ def _agree(found: Any, expected: Any) -> bool:
     return bool(found == pytest.approx(expected, abs=TOLERANCE, rel=0))
 
 
-def _figures(analysis: mb.Analysis) -> dict[str, Any]:
+def _figures(analysis: Analysis) -> dict[str, Any]:
     """All figures by the names that the vectors use; elements that share an id are added up."""
     model = analysis.model
     ids = {node.key: node.id for node in model.nodes} | {flow.key: flow.id for flow in model.message_flows}

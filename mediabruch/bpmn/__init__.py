@@ -4,9 +4,10 @@ Reading forgives: what a file does wrong is mended or left out, and a note says 
 all raises.
 """
 
+import codecs
 import os
 import sys
-from typing import BinaryIO
+from typing import IO
 
 from mediabruch.bpmn.namespaces import NAMESPACE
 from mediabruch.errors import Message, UnreadableError
@@ -19,11 +20,11 @@ __all__ = ["NAMESPACE", "bytes_of", "read", "read_bytes"]
 
 LARGEST = 100_000_000
 """In bytes; a step takes about 1,000."""
-Source = str | os.PathLike[str] | BinaryIO
-"""A path, `-` for standard input, or an open binary file."""
+ModelSource = str | os.PathLike[str] | bytes | IO[bytes] | IO[str]
+"""A path, `-` for standard input, the bytes of a file, or an open file."""
 
 
-def read(source: Source, *, diagram: bool = False) -> Model:
+def read(source: ModelSource, *, diagram: bool = False) -> Model:
     """Read a BPMN file; its shapes and edges too if `diagram` is asked for.
 
     Raises `UnreadableError` with one sentence if there is no such file, it cannot be read, or is no BPMN.
@@ -31,7 +32,17 @@ def read(source: Source, *, diagram: bool = False) -> Model:
     if isinstance(source, str | os.PathLike):
         path = os.fspath(source)
         return read_bytes(bytes_of(path), path, diagram=diagram)
-    return read_bytes(source.read(), str(getattr(source, "name", STANDARD_INPUT)), diagram=diagram)
+    if isinstance(source, bytes | bytearray | memoryview):
+        return read_bytes(bytes(source), STANDARD_INPUT, diagram=diagram)
+    if not hasattr(source, "read"):
+        message = Message(
+            "A model is read from a path, from bytes or from an open file, not from {type}.", type=type(source).__name__
+        )
+        raise UnreadableError(message)
+    content = source.read()
+    # Text has left its encoding behind, whatever its first line says: a mark tells which one it is in now.
+    data = codecs.BOM_UTF8 + content.removeprefix("\ufeff").encode() if isinstance(content, str) else content
+    return read_bytes(data, str(getattr(source, "name", STANDARD_INPUT)), diagram=diagram)
 
 
 def read_bytes(data: bytes, path: str, *, diagram: bool = False) -> Model:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from mediabruch.breaks.changes import Change, ChangeKind, changes
-from mediabruch.media import PHYSICAL, UNKNOWN, Annotation, Aside, Medium, RuleSet, Side, ordered
+from mediabruch.media import PHYSICAL, UNKNOWN, Annotation, Aside, BreakDefinition, Medium, Side, ordered
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode
 from mediabruch.playout import CompiledModel, Followed
 
@@ -90,28 +90,28 @@ def is_automatic(node: FlowNode, known: Annotation) -> bool:
     return node.type in AUTOMATIC_TASKS if known.automatic is None else known.automatic
 
 
-def changes_between(sender: Carrier, receiver: Carrier, rules: RuleSet) -> tuple[Change, ...]:
+def changes_between(sender: Carrier, receiver: Carrier, definition: BreakDefinition) -> tuple[Change, ...]:
     """How information changes on its way from one carrier to the next; never on the way to a thing or a person."""
     if receiver.receives == PHYSICAL:
         return ()
     found: tuple[Change, ...] = ()
     if receiver.receives is not None:
-        found = changes(sender.offers, receiver.receives, by_hand=receiver.by_hand, rules=rules)
-    if rules is RuleSet.EXTENDED and receiver.by_hand and _differ(sender.system, receiver.system):
+        found = changes(sender.offers, receiver.receives, by_hand=receiver.by_hand, definition=definition)
+    if definition is BreakDefinition.EXTENDED and receiver.by_hand and _differ(sender.system, receiver.system):
         media = ordered(sender.offers)[:1] + ordered(receiver.receives or PHYSICAL)[:1]
         if media:
             found += (Change(ChangeKind.SYSTEM, media[0], media[-1]),)
     return found
 
 
-def changes_inside(carrier: Carrier, arrived: Side, rules: RuleSet) -> tuple[Change, ...]:
+def changes_inside(carrier: Carrier, arrived: Side, definition: BreakDefinition) -> tuple[Change, ...]:
     """How a step converts information; `arrived` counts where its own intake is unknown, but for automatic steps."""
     if carrier.takes_from_its_system:
         return ()
     takes = arrived if carrier.receives is None else carrier.receives
     if takes is None or carrier.produces is None:
         return ()
-    return changes(takes, carrier.produces, by_hand=carrier.by_hand, rules=rules)
+    return changes(takes, carrier.produces, by_hand=carrier.by_hand, definition=definition)
 
 
 def _differ(one: str | None, other: str | None) -> bool:

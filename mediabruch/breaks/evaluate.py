@@ -1,4 +1,4 @@
-"""What the play-out says happens, weighed by a rule set: links, media breaks, and how often each happens."""
+"""What the play-out says happens, by a definition of a media break: links, breaks, and how often each happens."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from mediabruch.breaks.classify import code_of, is_dispatch
 from mediabruch.breaks.link import Handover, Link, LinkJudgment
 from mediabruch.breaks.link_states import handover, working
 from mediabruch.breaks.media_break import LocalBreak, MediaBreak, breaks_between, breaks_inside
-from mediabruch.media import RuleSet, ordered
+from mediabruch.media import BreakDefinition, ordered
 from mediabruch.model import Model
 from mediabruch.playout import Effect, Playout
 from mediabruch.playout.game import Senders
@@ -22,16 +22,16 @@ Receiving = tuple[int, Senders]
 
 
 class Evaluation:
-    """A play-out, weighed by a rule set: each kind of link and each working of a carrier is looked at once."""
+    """A play-out with what breaks in it: each kind of link and each working of a carrier is looked at once."""
 
-    def __init__(self, model: Model, playout: Playout, carriers: Carriers, rules: RuleSet) -> None:
+    def __init__(self, model: Model, playout: Playout, carriers: Carriers, definition: BreakDefinition) -> None:
         self.model = model
         self.playout = playout
         self._carried = carriers
         self.carriers = carriers.by_key
         self.followed = carriers.followed
         self.automatic = carriers.automatic
-        self.rules = rules
+        self.definition = definition
         self._steps = model.node_by_key
 
     # -- links -----------------------------------------------------------------------------------
@@ -42,14 +42,14 @@ class Evaluation:
 
     @cached_property
     def _workings(self) -> dict[int, LinkJudgment]:
-        return {key: working(self.carriers[key], self.rules) for key in self.followed.linked if key in self._steps}
+        return {key: working(self.carriers[key], self.definition) for key in self.followed.linked if key in self._steps}
 
     def handover(self, sender: int | None, receiver: int) -> LinkJudgment:
         """What is known of a handover."""
         ends = (sender, receiver)
         if ends not in self._handovers:
             giver = None if sender is None else self.carriers[sender]
-            self._handovers[ends] = handover(giver, self.carriers[receiver], self.rules)
+            self._handovers[ends] = handover(giver, self.carriers[receiver], self.definition)
         return self._handovers[ends]
 
     @cached_property
@@ -125,8 +125,8 @@ class Evaluation:
         found = {}
         for key, senders in self._receiving:
             breaks = (
-                *breaks_between(self.carriers, key, senders, self.rules),
-                *breaks_inside(self.carriers, key, senders, self.rules),
+                *breaks_between(self.carriers, key, senders, self.definition),
+                *breaks_inside(self.carriers, key, senders, self.definition),
             )
             if breaks:
                 found[key, senders] = breaks

@@ -2,17 +2,17 @@
 
 from mediabruch.breaks.carriers import Carrier, changes_between, changes_inside
 from mediabruch.breaks.link import LinkJudgment, LinkState
-from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, RuleSet, Side
+from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, BreakDefinition, Side
 
 
-def handover(sender: Carrier | None, receiver: Carrier, rules: RuleSet) -> LinkJudgment:
+def handover(sender: Carrier | None, receiver: Carrier, definition: BreakDefinition) -> LinkJudgment:
     """What is known of a handover from its two ends alone; `None` sends what nobody had before."""
     if sender is None:
         state = LinkState.DIGITAL if _is_digital(receiver.receives) else LinkState.OTHER
         return LinkJudgment(state, is_unbroken=True)
     offers, needs = sender.produces or None, receiver.receives or None
     both_known = offers is not None and needs is not None
-    is_changed = both_known and bool(changes_between(sender._replace(receives=None), receiver, rules))
+    is_changed = both_known and bool(changes_between(sender._replace(receives=None), receiver, definition))
     is_unbroken = both_known and not is_changed
     if receiver.is_automatic and needs is None:
         state = LinkState.DIGITAL if offers is not None and offers & DIGITAL_MEDIA else LinkState.UNKNOWN
@@ -23,11 +23,11 @@ def handover(sender: Carrier | None, receiver: Carrier, rules: RuleSet) -> LinkJ
     return LinkJudgment(state, is_unbroken or state is LinkState.DIGITAL)
 
 
-def working(carrier: Carrier, rules: RuleSet) -> LinkJudgment:
+def working(carrier: Carrier, definition: BreakDefinition) -> LinkJudgment:
     """What is known of a step's working from its two sides alone; a physical side says nothing."""
     receives, produces = carrier.receives, carrier.produces
     both_known = receives is not None and produces is not None
-    is_changed = both_known and bool(changes_inside(carrier, None, rules))
+    is_changed = both_known and bool(changes_inside(carrier, None, definition))
     if _is_other(receives) or _is_other(produces) or is_changed:
         state = LinkState.OTHER
     elif both_known or (carrier.takes_from_its_system and _is_digital(produces)):

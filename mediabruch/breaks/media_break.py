@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mediabruch.breaks.carriers import Carrier, changes_between, changes_inside
 from mediabruch.breaks.changes import Change, ChangeKind, families
-from mediabruch.media import PHYSICAL, Family, Medium, RuleSet
+from mediabruch.media import PHYSICAL, BreakDefinition, Family, Medium
 from mediabruch.playout.game import Senders
 
 
@@ -49,14 +49,16 @@ class LocalBreak(NamedTuple):
     needs: frozenset[Medium]
 
 
-def breaks_between(carriers: Mapping[int, Carrier], key: int, senders: Senders, rules: RuleSet) -> Iterator[LocalBreak]:
+def breaks_between(
+    carriers: Mapping[int, Carrier], key: int, senders: Senders, definition: BreakDefinition
+) -> Iterator[LocalBreak]:
     """The breaks on the way to a carrier; senders that make the same change make one together."""
     receiver = carriers[key]
     found: dict[tuple[object, ...], LocalBreak] = {}
     for sender in senders:
         offers = carriers[sender].offers
         needs = offers if receiver.receives is None else receiver.receives
-        for change in changes_between(carriers[sender], receiver, rules):
+        for change in changes_between(carriers[sender], receiver, definition):
             same = _sameness(change, carriers[sender])
             known = found.get(same)
             if known is None:
@@ -74,7 +76,9 @@ def _sameness(change: Change, sender: Carrier) -> tuple[object, ...]:
     return change.kind, families(sender.offers), wanted
 
 
-def breaks_inside(carriers: Mapping[int, Carrier], key: int, senders: Senders, rules: RuleSet) -> Iterator[LocalBreak]:
+def breaks_inside(
+    carriers: Mapping[int, Carrier], key: int, senders: Senders, definition: BreakDefinition
+) -> Iterator[LocalBreak]:
     """The breaks inside one working of a step: of several arrivals, those of the one with the most."""
     carrier = carriers[key]
     arrivals: Iterable[frozenset[Medium]] = (carriers[sender].offers for sender in senders)
@@ -83,7 +87,7 @@ def breaks_inside(carriers: Mapping[int, Carrier], key: int, senders: Senders, r
     worst: tuple[Change, ...] = ()
     taken = PHYSICAL
     for arrived in arrivals:
-        found = changes_inside(carrier, arrived, rules)
+        found = changes_inside(carrier, arrived, definition)
         if len(found) > len(worst):
             worst, taken = found, arrived
     for change in worst:

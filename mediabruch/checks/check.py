@@ -20,8 +20,9 @@ from mediabruch.files.models import STANDARD_INPUT
 from mediabruch.files.paths import path_of, place_of
 from mediabruch.findings.finding import Finding
 from mediabruch.findings.own import OwnRules, load_rules
-from mediabruch.portfolio.examine import Examination, Job, examine
+from mediabruch.portfolio.examine import EXAMINATION, Examination
 from mediabruch.portfolio.examined import ExaminedModel
+from mediabruch.portfolio.jobs import Job, run_jobs
 from mediabruch.rules import RULES
 
 if TYPE_CHECKING:
@@ -50,18 +51,18 @@ def check(task: CheckTask) -> CheckOutcome:
 
 
 def _own_rules(settings: Iterable[ModelSettings]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for one in settings for name in one.manner.own_rules))
+    return tuple(dict.fromkeys(name for one in settings for name in one.options.own_rules))
 
 
 def _examined(task: CheckTask, files: Mapping[str, str], settings: Settings) -> list[Examination]:
     """What each model holds."""
     above = Ancestors()
     jobs = [
-        Job(path=path, file=file, manner=settings[path].manner, place=place_of(file, above))
+        Job(path=path, file=file, options=settings[path].options, place=place_of(file, above))
         for path, file in files.items()
     ]
     examined: list[Examination] = []
-    for one in examine(jobs, task.cache):
+    for one in run_jobs(jobs, EXAMINATION, task.cache):
         task.on_model()
         examined.append(one)
     return examined
@@ -69,7 +70,7 @@ def _examined(task: CheckTask, files: Mapping[str, str], settings: Settings) -> 
 
 def _selected(examined: Iterable[Examination], settings: Settings) -> tuple[ExaminedModel, ...]:
     """The models that can be read, with the findings that are asked for."""
-    models = (one.model for one in examined if one.model is not None)
+    models = (one.value for one in examined if one.value is not None)
     return tuple(selected(model, settings[model.path].policy) for model in models)
 
 

@@ -31,7 +31,7 @@ def since_revision(
     revision: str, task: CheckTask, examined: Sequence[Examination], models: Sequence[ExaminedModel]
 ) -> SinceRevision:
     """Compare with the models at a revision. Raises `RevisionError` where it is missing."""
-    then = compare_with_revision(revision, task.asked, examined, lambda path: task.settings(path).manner, task.cache)
+    then = compare_with_revision(revision, task.asked, examined, lambda path: task.settings(path).options, task.cache)
     keys = {id(past): str(number) for number, past in enumerate(then.models)}
     known = [_known(past, keys[id(past)], task) for past in then.models if past.before is not None]
     pairs = {past.now.path: keys[id(past)] for past in then.models if past.now and past.before}

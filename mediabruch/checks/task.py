@@ -7,8 +7,8 @@ from pathlib import Path
 from mediabruch.checks.policy import Policy
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.search import Asked
+from mediabruch.options import DEFAULTS, Options
 from mediabruch.portfolio.cache import Cache
-from mediabruch.portfolio.examine import Manner
 from mediabruch.rules import Severity
 
 
@@ -16,7 +16,7 @@ from mediabruch.rules import Severity
 class ModelSettings:
     """What holds for one model: each may have a configuration of its own."""
 
-    manner: Manner = field(default_factory=Manner)
+    options: Options = DEFAULTS
     """How it is analyzed."""
     policy: Policy = field(default_factory=Policy)
     """What is asked of it."""

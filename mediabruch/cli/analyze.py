@@ -13,13 +13,13 @@ from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, write_drawings
 from mediabruch.cli.endings import format_for
-from mediabruch.cli.formats import FORMATS, WITH_DIAGRAM
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import tell, write_output
 from mediabruch.cli.paths import exclude_option, no_model, paths_argument, search_asked, tell_refused
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import ConfigError, MediabruchError, UnforeseenError, contained
 from mediabruch.i18n import Translator
+from mediabruch.report.formats import FORMATS, WITH_DIAGRAM
 from mediabruch.report.screen import Screen
 
 if TYPE_CHECKING:

@@ -11,8 +11,6 @@ from mediabruch.checks.policy import Policy
 from mediabruch.checks.task import ModelSettings
 from mediabruch.cli.configured import Configured
 from mediabruch.errors import ConfigError, MediabruchError, Message
-from mediabruch.media import RuleSet
-from mediabruch.portfolio.examine import Manner
 from mediabruch.rules import RULES, Severity
 
 if TYPE_CHECKING:
@@ -29,15 +27,9 @@ class CheckAsked(NamedTuple):
 
 def settings_for(file: str, configured: Configured, said: CheckAsked) -> ModelSettings:
     """What holds for a model; also for one that is gone."""
-    config, asked = configured.config(file), configured.asked
+    config = configured.config(file)
     return ModelSettings(
-        manner=Manner(
-            rules=config.definition if asked.definition is None else RuleSet(asked.definition),
-            inference=config.inference if asked.inference is None else asked.inference,
-            house=config.house,
-            annotations=asked.annotations,
-            own_rules=config.own_rules,
-        ),
+        options=configured.options(file),
         policy=_under(_configured_policy(file, config), said.policy),
         baseline=_baseline(config, said),
         show=Severity((said.show or config.check.show or Severity.MINOR).lower()),
@@ -77,7 +69,7 @@ def codes_of(files: Iterable[str], configured: Configured) -> tuple[str, ...]:
     """The codes of all rules that there are for these models."""
     from mediabruch.findings.own import load_rules
 
-    names = dict.fromkeys(name for file in files for name in configured.config(file).own_rules)
+    names = dict.fromkeys(name for file in files for name in configured.config(file).options.own_rules)
     return (*RULES, *load_rules(tuple(names)).rules)
 
 

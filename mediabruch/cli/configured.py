@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
     from mediabruch.config import Config
     from mediabruch.files.ancestors import Ancestors
+    from mediabruch.options import Options
     from mediabruch.rules import Rule
 
 
@@ -40,7 +42,7 @@ class Configured:
         """All rules by their codes, the own ones of the working directory's configuration last."""
         from mediabruch.findings.own import load_rules
 
-        return {**RULES, **load_rules(self.config("-").own_rules).rules}
+        return {**RULES, **load_rules(self.config("-").options.own_rules).rules}
 
     def config(self, model: str) -> "Config":
         """The configuration that holds for a model. Raises `ConfigError`."""
@@ -63,6 +65,10 @@ class Configured:
             self._by_file[file] = load_config(file)
         return self._by_file[file]
 
+    def options(self, model: str) -> "Options":
+        """How a model is analyzed: what is asked, else what is configured. Raises `ConfigError`."""
+        return replace(self.config(model).options, **self.asked.stated())
+
     def files(self) -> Iterator[str]:
         """The annotation file that was named, and all configurations that were read."""
         if self.asked.annotations is not None:
@@ -78,18 +84,12 @@ class Configured:
 
     def analyze(self, model: str, *, diagram: bool = False) -> "Analysis":
         """The analysis of a model, with its diagrams if they are asked for. Raises `MediabruchError`."""
-        from mediabruch.analysis import analyze
+        from mediabruch.analysis import analyze_model
         from mediabruch.bpmn import read
 
-        asked, config = self.asked, self.config(model)
+        options = self.options(model)
         with contained(model):
-            return analyze(
-                read(model, diagram=True) if diagram else model,
-                annotations=asked.annotations,
-                rules=config.definition if asked.definition is None else asked.definition,
-                inference=config.inference if asked.inference is None else asked.inference,
-                house=config.house,
-            )
+            return analyze_model(read(model, diagram=diagram or options.needs_diagram), options)
 
 
 def _short(file: Path) -> Path:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 from click.core import ParameterSource
 
 from mediabruch.i18n import LANGUAGES, Translator, default_language
-from mediabruch.media import RuleSet
+from mediabruch.media import BreakDefinition
 
 _LANG = "--lang"
 
@@ -21,6 +21,11 @@ class ModelOptions(NamedTuple):
     inference: bool | None = None
     config: str | None = None
     no_config: bool = False
+
+    def stated(self) -> dict[str, Any]:
+        """The fields of `Options` that were asked for."""
+        asked = {"annotations": self.annotations, "definition": self.definition, "inference": self.inference}
+        return {name: value for name, value in asked.items() if value is not None}
 
 
 class Number(click.FloatRange):
@@ -74,8 +79,8 @@ def model_options(words: Translator) -> list[click.Parameter]:
         ),
         click.Option(
             ["--definition"],
-            type=click.Choice([definition.value for definition in RuleSet]),
-            show_default=RuleSet.STANDARD.value,
+            type=click.Choice([definition.value for definition in BreakDefinition]),
+            show_default=BreakDefinition.STANDARD.value,
             help=words.text(
                 "What counts as a media break. physical: changes between digital, paper and spoken word; standard: "
                 "also typing data from digital documents; extended: also loss of structure and changes of system by "

@@ -10,11 +10,11 @@ from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, write_drawings
 from mediabruch.cli.endings import format_for
-from mediabruch.cli.formats import FORMATS
 from mediabruch.cli.options import ModelOptions, Number, lang_option, model_options
 from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import one_file
 from mediabruch.i18n import Translator
+from mediabruch.report.formats import FORMATS
 from mediabruch.report.screen import Screen
 
 _PAGE = "html"

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from mediabruch.checks.task import ModelSettings
@@ -46,15 +47,15 @@ def _named(models: list[str], words: Translator) -> str:
 
 def _lines(config: "Config", settings: ModelSettings, words: Translator) -> Iterator[tuple[str, str]]:
     """The settings by the names that they have in the configuration; what is not said is left out."""
-    manner, policy = settings.manner, settings.policy
-    yield "definition", str(manner.rules)
-    yield "inference", "true" if manner.inference else "false"
-    if manner.annotations:
-        yield "--annotations", manner.annotations
-    if manner.house is not None:
-        sections = [name for name, entries in manner.house._asdict().items() if entries]
+    options, policy = settings.options, settings.policy
+    yield "definition", str(options.definition)
+    yield "inference", "true" if options.inference else "false"
+    if options.annotations:
+        yield "--annotations", options.annotations
+    vocabulary = options.vocabulary
+    if sections := [field.name for field in fields(vocabulary) if getattr(vocabulary, field.name)]:
         yield words.text("own words"), ", ".join(sections)
-    for name, value in (("rules", manner.own_rules), ("exclude", config.exclude)):
+    for name, value in (("rules", options.own_rules), ("exclude", config.exclude)):
         if value:
             yield name, ", ".join(value)
     yield "check.show", str(settings.show)

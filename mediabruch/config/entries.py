@@ -8,13 +8,13 @@ from mediabruch.config.checks import CHECK, check_in
 from mediabruch.config.properties import PROPERTIES, properties_in
 from mediabruch.config.vocabulary import FACTS, KEY_GLOSSARY, OPTIONS, SECTIONS, ConfigSection
 from mediabruch.errors import Message
-from mediabruch.infer.custom_terms import CustomTerm, HouseProperty
 from mediabruch.media import Side
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
 from mediabruch.notation.shapes import MEDIA, Value
+from mediabruch.options import CustomProperty, CustomTerm
 
-Found = Mapping[str, Value | tuple[CustomTerm, ...] | tuple[HouseProperty, ...] | CheckConfig]
+Found = Mapping[str, Value | tuple[CustomTerm, ...] | tuple[CustomProperty, ...] | CheckConfig]
 """The value of each option, the words of each section, and what is said of checks."""
 
 SIDES = ("receives", "produces")
@@ -25,7 +25,7 @@ def found_in(node: Node, cited: str, mistakes: list[MistakeError]) -> Found:
     """All options and words. `cited` is what evidence says before the key of an entry."""
     if not isinstance(node, Table):
         raise mistake(node, Message("Options stand here in a table, not {word}.", word=shown(node)))
-    found: dict[str, Value | tuple[CustomTerm, ...] | tuple[HouseProperty, ...] | CheckConfig] = {}
+    found: dict[str, Value | tuple[CustomTerm, ...] | tuple[CustomProperty, ...] | CheckConfig] = {}
     # What is said of checks may speak of own rules, wherever these are named.
     for key, value in sorted(node.entries, key=lambda entry: entry[0].text == CHECK):
         try:
@@ -81,7 +81,7 @@ def _named(section: ConfigSection, node: Node, cited: str) -> CustomTerm:
     if not isinstance(node, Scalar) or node.plain:
         message = Message("A list of {section} holds names in quotes, not {word}.", section=section, word=shown(node))
         raise mistake(node, message)
-    return CustomTerm(rules.name(node), entry=f"{cited}.{_key(node.text)}")
+    return CustomTerm(name=rules.name(node), entry=f"{cited}.{_key(node.text)}")
 
 
 def _key(name: str) -> str:
@@ -94,7 +94,7 @@ def _word(section: ConfigSection, key: Scalar, node: Node, entry: str) -> Custom
     name = rules.name(key)
     if not isinstance(node, Table):
         media = _side(MEDIA.read(shown(key), node))
-        return CustomTerm(name, media, media, entry=entry)
+        return CustomTerm(name=name, receives=media, produces=media, entry=entry)
     facts = _facts(section, key, node)
     if not facts and not rules.names_suffice:
         message = Message("{id} wants facts such as {example}.", id=shown(key), example=rules.example)
@@ -102,7 +102,7 @@ def _word(section: ConfigSection, key: Scalar, node: Node, entry: str) -> Custom
     both = facts.pop("medium", None)
     receives, produces = (_side(facts.get(side, both)) for side in SIDES)
     party = facts.get("party")
-    return CustomTerm(name, receives, produces, str(party) if party else None, entry)
+    return CustomTerm(name=name, receives=receives, produces=produces, party=str(party) if party else None, entry=entry)
 
 
 def _side(value: Value | None) -> Side:

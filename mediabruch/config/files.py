@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
 
-from mediabruch.config.options import OWN_FILE, SHARED_FILE, TABLE, Config
+from mediabruch.config.config import OWN_FILE, SHARED_FILE, TABLE, Config
 from mediabruch.errors import ConfigError, Message
 from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.contents import content_of

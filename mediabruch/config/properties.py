@@ -1,13 +1,13 @@
 """The table `[properties]`: attributes of a house's own modeler, and what they state of the elements that bear them."""
 
 from mediabruch.errors import Message
-from mediabruch.infer.custom_terms import HouseProperty
 from mediabruch.media import ordered
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import MistakeError, Node, Scalar, Table, mistake, shown
 from mediabruch.notation.shapes import MEDIA
 from mediabruch.notation.words import MEDIA_WORDS
+from mediabruch.options import CustomProperty
 from mediabruch.statements.vocabulary import KEY_GLOSSARY, VOCABULARY, Section
 
 PROPERTIES = "properties"
@@ -15,7 +15,7 @@ _EXAMPLE = 'Medium = "medium"'
 FACTS = tuple(VOCABULARY[Section.STEPS])
 
 
-def properties_in(node: Node, cited: str, mistakes: list[MistakeError]) -> tuple[HouseProperty, ...]:
+def properties_in(node: Node, cited: str, mistakes: list[MistakeError]) -> tuple[CustomProperty, ...]:
     """The entries of the table: the fact that an attribute states, or the medium that each of its values stands for."""
     if not isinstance(node, Table):
         message = Message(
@@ -25,7 +25,7 @@ def properties_in(node: Node, cited: str, mistakes: list[MistakeError]) -> tuple
             word=shown(node),
         )
         raise mistake(node, message)
-    found: dict[str, HouseProperty] = {}
+    found: dict[str, CustomProperty] = {}
     for key, value in node.entries:
         try:
             name = comparable(key.text)
@@ -33,7 +33,8 @@ def properties_in(node: Node, cited: str, mistakes: list[MistakeError]) -> tuple
                 raise mistake(key, Message("An attribute has a name."))
             if name in found:
                 raise mistake(key, Message('"{key}" stands here again, in other letters.', key=shown(key)))
-            found[name] = HouseProperty(name, *_meaning(value), entry=f"{cited}.{key.text}")
+            fact, values = _meaning(value)
+            found[name] = CustomProperty(name=name, fact=fact, values=values, entry=f"{cited}.{key.text}")
         except MistakeError as error:
             mistakes.append(error)
     return tuple(found.values())

@@ -5,15 +5,15 @@ from pathlib import PurePath
 
 from mediabruch.checks.policy import CheckConfig
 from mediabruch.config.checks import CHECK
+from mediabruch.config.config import SHARED_FILE, TABLE, Config
 from mediabruch.config.entries import Found, found_in
-from mediabruch.config.options import SHARED_FILE, TABLE, Config
 from mediabruch.config.properties import PROPERTIES
 from mediabruch.config.vocabulary import ConfigSection
 from mediabruch.errors import ConfigError, Message
-from mediabruch.infer.custom_terms import CustomTerm, CustomTerms, HouseProperty
-from mediabruch.media import RuleSet
+from mediabruch.media import BreakDefinition
 from mediabruch.notation.nodes import MistakeError, Node, Table, gathered
 from mediabruch.notation.toml import parse
+from mediabruch.options import CustomProperty, CustomTerm, Options, Vocabulary
 
 _LOST_COLOR = re.compile(r"^[ \t]*(#[0-9a-fA-F]{3,8})[ \t]*=", re.MULTILINE)
 """A color without quotes: to TOML a comment, which nobody would miss."""
@@ -64,16 +64,18 @@ def _check_colors(text: str) -> None:
 def _config(found: Found, path: str) -> Config:
     words = {str(section): _words(found[section]) for section in ConfigSection if section in found}
     stated = found.get(PROPERTIES, ())
-    properties = tuple(one for one in stated if isinstance(one, HouseProperty)) if isinstance(stated, tuple) else ()
+    properties = tuple(one for one in stated if isinstance(one, CustomProperty)) if isinstance(stated, tuple) else ()
     lang, check = found.get("lang"), found.get(CHECK)
     return Config(
         path=path,
         lang=None if lang is None else str(lang),
-        definition=RuleSet(str(found.get("definition", RuleSet.STANDARD))),
-        inference=bool(found.get("inference", True)),
-        own_rules=_names(found.get("rules", ())),
+        options=Options(
+            definition=BreakDefinition(str(found.get("definition", BreakDefinition.STANDARD))),
+            inference=bool(found.get("inference", True)),
+            vocabulary=Vocabulary(**words, properties=properties),
+            own_rules=_names(found.get("rules", ())),
+        ),
         exclude=_names(found.get("exclude", ())),
-        house=CustomTerms(**words, properties=properties) if any(words.values()) or properties else None,
         stated_check=check if isinstance(check, CheckConfig) else None,
     )
 

@@ -1,10 +1,6 @@
-"""The JSON schema of configurations, made of the vocabulary: editors complete and check `mediabruch.toml` with it.
-
-`python -m mediabruch.config.schema > schemas/config-1.schema.json` writes the published file anew.
-"""
+"""The JSON schema of configurations, made of the vocabulary: editors complete and check `mediabruch.toml` with it."""
 
 import json
-import sys
 
 from mediabruch.config.checks import CHECK, check_schema
 from mediabruch.config.properties import PROPERTIES, properties_schema
@@ -12,8 +8,6 @@ from mediabruch.config.vocabulary import FACTS, OPTIONS, SECTIONS, ConfigSection
 
 Schema = dict[str, object]
 
-PUBLISHED = "config-1.schema.json"
-"""Name of the file in `schemas/`."""
 _FEW = {"type": "array", "items": {"type": "string"}}
 
 
@@ -67,10 +61,6 @@ def _without_null(term: ConfigTerm) -> Schema:
     return schema
 
 
-def schema_text() -> str:
+def config_text() -> str:
     """The schema as its file in `schemas/` holds it."""
     return json.dumps(config_schema(), ensure_ascii=False, indent=2) + "\n"
-
-
-if __name__ == "__main__":
-    sys.stdout.write(schema_text())

@@ -8,14 +8,14 @@ from mediabruch.config.names import STEP_TYPES, beginning, color, step_type, wor
 from mediabruch.errors import Message
 from mediabruch.files.patterns import fault
 from mediabruch.i18n import LANGUAGES
-from mediabruch.media import RuleSet
+from mediabruch.media import BreakDefinition
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import Items, Node, Scalar, mistake, shown
 from mediabruch.notation.shapes import FLAG, MEDIA, PARTY, TEXT, FactShape, Value
 
 
 class ConfigSection(StrEnum):
-    """The lists of words; also the fields of `CustomTerms`."""
+    """The lists of words; also the fields of `Vocabulary`."""
 
     SYSTEMS = "systems"
     TERMS = "terms"
@@ -77,7 +77,7 @@ def _own_rules(name: str, node: Node) -> Value:
     return tuple(str(TEXT.read(name, item)) for item in items)
 
 
-DEFINITIONS = tuple(str(definition) for definition in RuleSet)
+DEFINITIONS = tuple(str(definition) for definition in BreakDefinition)
 _OWN_RULES = FactShape(_own_rules, {"type": ["array", "string"], "items": {"type": "string"}})
 
 

@@ -1,12 +1,7 @@
-"""Our namespace for other programs: as XSD for validators, and as moddle descriptor for bpmn.io's tools.
-
-`python -m mediabruch.exchange.namespace schemas` writes the published files anew.
-"""
+"""Our namespace for other programs: as XSD for validators, and as moddle descriptor for bpmn.io's tools."""
 
 import json
-import sys
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 from lxml import etree
 
@@ -115,12 +110,3 @@ def _child(parent: etree._Element, tag: str, **attributes: str) -> etree._Elemen
 def _explain(element: etree._Element, means: str) -> None:
     note = etree.SubElement(element, f"{{{_XS}}}annotation")
     etree.SubElement(note, f"{{{_XS}}}documentation").text = means
-
-
-PUBLISHED: Mapping[str, Callable[[], str]] = {"bpmn-1.moddle.json": moddle_text, "bpmn-1.xsd": xsd_text}
-"""The files in `schemas/` that this module writes."""
-
-
-if __name__ == "__main__":
-    for name, text in PUBLISHED.items():
-        Path(sys.argv[1], name).write_text(text(), encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -34,14 +34,13 @@ class Findings:
     """Which own rules failed, and why."""
 
 
-def collect_findings(
-    analysis: Analysis, *, own: Sequence[str] = (), path: str | None = None, place: str = ""
-) -> Findings:
-    """The findings of an analysis. `own` names own rules; `path` is how findings call the model.
+def collect_findings(analysis: Analysis, *, path: str | None = None, place: str = "") -> Findings:
+    """The findings of an analysis, those of own rules included; `path` is how findings call the model.
 
     Fingerprints hang on `place`, the path from the top of the repository, so that they are the same wherever a check
     runs, and differ for models of the same name in different folders.
     """
+    own = analysis.options.own_rules
     path = path_of(analysis.model.path) if path is None else path
     collector = _Collector(analysis, path, place or place_of(analysis.model.path))
     found: list[Finding] = collector.ours(frozenset({**RULES, **load_rules(tuple(own)).rules}))

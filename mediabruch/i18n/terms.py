@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from mediabruch.errors import Message
 from mediabruch.i18n.translator import Translator
-from mediabruch.media import Aside, Evidence, Medium, Origin, RuleSet
+from mediabruch.media import Aside, BreakDefinition, Evidence, Medium, Origin
 from mediabruch.model import FlowNodeType
 from mediabruch.rules import Severity
 
@@ -54,10 +54,10 @@ ASIDES: Mapping[Aside, Message] = {
 }
 """How what a step makes leaves the flow of work."""
 
-DEFINITIONS: Mapping[RuleSet, Message] = {
-    RuleSet.PHYSICAL: Message("physical: only changes between digital, paper and spoken word count"),
-    RuleSet.STANDARD: Message("standard: typing data from digital documents counts as well"),
-    RuleSet.EXTENDED: Message("extended: loss of structure and changes of system by hand count as well"),
+DEFINITIONS: Mapping[BreakDefinition, Message] = {
+    BreakDefinition.PHYSICAL: Message("physical: only changes between digital, paper and spoken word count"),
+    BreakDefinition.STANDARD: Message("standard: typing data from digital documents counts as well"),
+    BreakDefinition.EXTENDED: Message("extended: loss of structure and changes of system by hand count as well"),
 }
 
 BREAKS: Mapping[str, Message] = {

@@ -10,13 +10,13 @@ from mediabruch.infer.actors import parties
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.aside import leaving
 from mediabruch.infer.context import ModelContext, context_of
-from mediabruch.infer.custom_terms import NO_CUSTOM_TERMS, CustomTerm, CustomTerms
 from mediabruch.infer.evidence import Decision, decide
 from mediabruch.infer.sources import arguments
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Medium, Origin
 from mediabruch.model import FlowNode, FlowNodeType, Model
+from mediabruch.options import NO_VOCABULARY, CustomTerm, Vocabulary
 
-__all__ = ["NO_CUSTOM_TERMS", "CustomTerm", "CustomTerms", "infer", "parties"]
+__all__ = ["NO_VOCABULARY", "CustomTerm", "Vocabulary", "infer", "parties"]
 
 _BY_MACHINE = frozenset(
     {FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK, FlowNodeType.SEND_TASK}
@@ -24,7 +24,7 @@ _BY_MACHINE = frozenset(
 _OUTSIDE = frozenset({"citizen", "company"})
 
 
-def infer(model: Model, house: CustomTerms = NO_CUSTOM_TERMS) -> Mapping[int, Annotation]:
+def infer(model: Model, house: Vocabulary = NO_VOCABULARY) -> Mapping[int, Annotation]:
     """The annotations that can be inferred, by key of activity; activities of which nothing is known are absent.
 
     `house` holds the team's own words and conventions. Cost: linear in the model; texts that recur are read once.

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from mediabruch.infer.custom_terms import NO_CUSTOM_TERMS, CustomTerm, CustomTerms
 from mediabruch.infer.normal import fold, plain, tokens, words_of
 from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.infer.word_lists import lexicon
 from mediabruch.media import Medium
 from mediabruch.model import FlowNodeType, Lane, Model, Participant
+from mediabruch.options import NO_VOCABULARY, CustomTerm, Vocabulary
 
 SYSTEM = "system"
 _AUTHORITIES = ("authority", "other_authority")
@@ -117,7 +117,7 @@ def _stands(form: tuple[str, ...], said: tuple[str, ...]) -> bool:
 def _headline(name: str) -> tuple[str, ...]:
     """The words of a name up to a preposition, a comma or a bracket."""
     head: list[str] = []
-    small = lexicon(NO_CUSTOM_TERMS).particles
+    small = lexicon(NO_VOCABULARY).particles
     for token in tokens(plain(name)):
         is_small = token.word in _OF or small.get(token.word) in _PREPOSITIONS
         if head and (token.raw in _ENDS or is_small):
@@ -137,7 +137,7 @@ def convention(name: str, conventions: Iterable[CustomTerm]) -> CustomTerm | Non
     return None
 
 
-def parties(model: Model, house: CustomTerms = NO_CUSTOM_TERMS) -> Mapping[int, str]:
+def parties(model: Model, house: Vocabulary = NO_VOCABULARY) -> Mapping[int, str]:
     """Who acts in each participant and lane of which the name tells, by key.
 
     Values are `citizen`, `company`, `authority`, `other_authority`, `provider` or a name of the house. The authority
@@ -160,7 +160,7 @@ def parties(model: Model, house: CustomTerms = NO_CUSTOM_TERMS) -> Mapping[int, 
     return found
 
 
-def is_system(name: str, house: CustomTerms) -> bool:
+def is_system(name: str, house: Vocabulary) -> bool:
     """Whether a pool or lane of this name is an IT system, by the house's own words or by the lexicon's."""
     known = actor(name)
     if convention(name, house.systems) is not None:
@@ -171,7 +171,7 @@ def is_system(name: str, house: CustomTerms) -> bool:
 @lru_cache(maxsize=4096)
 def _is_product(name: str) -> bool:
     """Whether the head of the name is that of products alone: as "SAP", "ServiceNow CMDB"."""
-    known = lexicon(NO_CUSTOM_TERMS)
+    known = lexicon(NO_VOCABULARY)
     said = [token for token in tokens(plain(name)) if token.word]
     head = said[: len(_headline(name))]
     entries = [known.exact.get(token.raw) or known.words.get(token.word) for token in head]
@@ -181,7 +181,7 @@ def _is_product(name: str) -> bool:
     )
 
 
-def _party(name: str, conventions: Iterable[CustomTerm], house: CustomTerms) -> str | None:
+def _party(name: str, conventions: Iterable[CustomTerm], house: Vocabulary) -> str | None:
     own = convention(name, conventions)
     if own is not None and own.party is not None:
         return own.party
@@ -191,7 +191,7 @@ def _party(name: str, conventions: Iterable[CustomTerm], house: CustomTerms) -> 
     return known.party if known is not None and known.party != PERSON else None
 
 
-def _lane_party(lane: Lane, pool: str | None, house: CustomTerms) -> str | None:
+def _lane_party(lane: Lane, pool: str | None, house: Vocabulary) -> str | None:
     """The lane's own name tells, but a clerk in a company's pool is the company's."""
     party = _party(lane.name, house.lanes, house)
     if party in _AUTHORITIES and pool is not None:
@@ -216,7 +216,7 @@ def _leading_authority(model: Model, pools: Mapping[int, str | None]) -> int | N
     return max(authorities, key=rank).key
 
 
-def machine_places(model: Model, house: CustomTerms = NO_CUSTOM_TERMS) -> Mapping[int, str]:
+def machine_places(model: Model, house: Vocabulary = NO_VOCABULARY) -> Mapping[int, str]:
     """Lanes and processes (their pools) that are IT systems, by key, with the name.
 
     By the name of a lane or pool; a process without a pool has none that says who acts. A pool or lane that is only

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from mediabruch.infer import actors
 from mediabruch.infer.acts import Reading, read
-from mediabruch.infer.custom_terms import CustomTerms
 from mediabruch.infer.matching import Matcher
 from mediabruch.infer.parts import Mention
 from mediabruch.infer.word_lists import lexicon
 from mediabruch.media import Side
 from mediabruch.model import DataElement, FlowNode, MessageFlow, Model, Participant, TextAnnotation
+from mediabruch.options import Vocabulary
 
 _NAMING = frozenset({"names", "eakte"})
 _IN_NAME = 0.72
@@ -39,7 +39,7 @@ class ProcessSystem(NamedTuple):
 class ModelContext:
     """What is asked of a model for each of its steps, found once."""
 
-    def __init__(self, model: Model, house: CustomTerms, matcher: Matcher) -> None:
+    def __init__(self, model: Model, house: Vocabulary, matcher: Matcher) -> None:
         self.model = model
         self.house = house
         self.matcher = matcher
@@ -229,11 +229,11 @@ class ModelContext:
         return {shape.element: shape.fill for diagram in self.model.diagrams for shape in diagram.shapes if shape.fill}
 
 
-def context_of(model: Model, house: CustomTerms) -> ModelContext:
+def context_of(model: Model, house: Vocabulary) -> ModelContext:
     """The model ready to be asked about its steps."""
     return ModelContext(model, house, _matcher(house))
 
 
 @lru_cache(maxsize=8)
-def _matcher(house: CustomTerms) -> Matcher:
+def _matcher(house: Vocabulary) -> Matcher:
     return Matcher(lexicon(house))

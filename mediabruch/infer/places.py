@@ -7,12 +7,12 @@ from mediabruch.infer import actors
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.conditions import is_conditional
 from mediabruch.infer.context import ModelContext
-from mediabruch.infer.custom_terms import CustomTerm
 from mediabruch.infer.evidence import Argument
 from mediabruch.infer.parts import Mention, Part
 from mediabruch.media import Medium
 from mediabruch.model import FlowNode, FlowNodeType
 from mediabruch.notation.colors import color_of
+from mediabruch.options import CustomTerm
 
 BOTH = ("receives", "produces")
 _DATA = frozenset({Medium.DATA})

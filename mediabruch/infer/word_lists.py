@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from mediabruch.infer import forms
-from mediabruch.infer.custom_terms import CustomTerm, CustomTerms
 from mediabruch.infer.entries import Entry, Lexicon
 from mediabruch.infer.forms import Form
 from mediabruch.infer.normal import fold, tokens, words_of
 from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.media import PHYSICAL, Medium, Side
+from mediabruch.options import CustomTerm, Vocabulary
 
 OPEN = 4
 """Letters that a word with an open end has at least."""
@@ -48,7 +48,7 @@ def _tags(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def lexicon(house: CustomTerms) -> Lexicon:
+def lexicon(house: Vocabulary) -> Lexicon:
     """The lexicon, with the house's own words on top. Cost: some milliseconds, once."""
     found = Lexicon()
     verbs = frozenset(word for word in house.terms if _is_infinitive(word.name))

@@ -53,7 +53,7 @@ class _Answers:
     """The links of a play-out, with the states that they have when single steps are answered."""
 
     def __init__(self, analysis: Analysis, known: Mapping[int, Annotation], links: Iterable[Link]) -> None:
-        self._rules = analysis.rules
+        self._rules = analysis.options.definition
         self._carriers = {key: Carrier(media, media) for key, media in analysis.messages.items()}
         for node in analysis.model.activities:
             self._carriers[node.key] = carrier_of(node, known.get(node.key, UNKNOWN))

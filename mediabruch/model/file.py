@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mediabruch.model.graph import ProcessGraph
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Model:
     """A BPMN file as read: everything that bears on processes, in document order."""
 
@@ -55,6 +55,9 @@ class Model:
     notes: tuple[Note, ...] = ()
     source: bytes = field(default=b"", repr=False, compare=False)
     """The file's bytes: for columns, and for pictures that are asked for later."""
+
+    def __repr__(self) -> str:
+        return f"<Model {self.name!r} ({self.path}): {len(self.nodes)} nodes in {len(self.processes)} processes>"
 
     @cached_property
     def activities(self) -> tuple[FlowNode, ...]:

@@ -8,21 +8,20 @@ import hashlib
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import mediabruch
 from mediabruch.errors import Message
 from mediabruch.files.reasons import reason_of
-from mediabruch.portfolio.examined import ExaminedModel
-from mediabruch.portfolio.stored import FOREIGN, examined_from, text_of
 
 if TYPE_CHECKING:
     import sqlite3
 
+_Value = TypeVar("_Value")
 VARIABLE = "MEDIABRUCH_CACHE_DIR"
 """The environment variable that names another folder."""
 _STALE = 30 * 24 * 3600
@@ -75,36 +74,32 @@ class Cache:
         self._file = folder / f"check-{build_id()}.sqlite"
         self.troubles: list[Message] = []
 
-    def find(self, keys: Sequence[str | None]) -> list[ExaminedModel | None]:
+    def find(self, keys: Sequence[str | None], from_text: Callable[[str], _Value | None]) -> list[_Value | None]:
         """What is kept under keys, `None` where nothing is. What is corrupt or foreign is passed over, with a note."""
-        found: list[ExaminedModel | None] = [None] * len(keys)
+        found: list[_Value | None] = [None] * len(keys)
         if not os.path.exists(self._file):  # noqa: PTH110 - where a folder may not be looked into, nothing is kept
             return found
         try:
             with self._opened() as database:
                 for key, at in sorted((key, at) for at, key in enumerate(keys) if key):  # as they lie on the disk
                     row = database.execute("SELECT digest, model FROM results WHERE key = ?", (key,)).fetchone()
-                    found[at] = self._checked(*row) if row else None
+                    found[at] = self._sound(row[0], row[1], from_text) if row else None
         except _UnusableError as error:
             self._trouble(Message("The cache cannot be read: {reason}.", reason=error.args[0]))
         return found
 
-    def _checked(self, digest: str, text: str) -> ExaminedModel | None:
-        if digest == _digest(str(text)):
-            try:
-                return examined_from(text)
-            except FOREIGN:
-                pass
+    def _sound(self, digest: str, text: str, from_text: Callable[[str], _Value | None]) -> _Value | None:
+        if digest == _digest(str(text)) and (value := from_text(text)) is not None:
+            return value
         message = Message(
             "An entry of the cache is corrupt or foreign, and was passed over: {file}.", file=str(self._file)
         )
         self._trouble(message)
         return None
 
-    def keep(self, results: Iterable[tuple[str, ExaminedModel]]) -> None:
+    def keep(self, results: Iterable[tuple[str, str]]) -> None:
         """Keep results by their keys: all or none."""
-        texts = ((key, text_of(model)) for key, model in results)
-        rows = [(key, _digest(text), text) for key, text in texts]
+        rows = [(key, _digest(text), text) for key, text in results]
         if not rows:
             return
         try:

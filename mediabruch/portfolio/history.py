@@ -5,7 +5,7 @@ configuration of now: what is compared are the models, not the rules.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -17,9 +17,11 @@ from mediabruch.files.paths import is_folder, path_of
 from mediabruch.files.patterns import fits
 from mediabruch.files.search import Asked, Excludes, is_pattern
 from mediabruch.findings.same_models import ModelTraits, same_models
+from mediabruch.options import Options
 from mediabruch.portfolio.cache import Cache
-from mediabruch.portfolio.examine import Examination, Job, Manner, examine
+from mediabruch.portfolio.examine import EXAMINATION, Examination
 from mediabruch.portfolio.examined import ExaminedModel
+from mediabruch.portfolio.jobs import Job, run_jobs
 from mediabruch.portfolio.revision import Blob, Revision, top_of
 
 
@@ -57,10 +59,10 @@ def compare_with_revision(
     revision: str,
     asked: Asked,
     examinations: Sequence[Examination],
-    manner: Callable[[str], Manner],
+    options: Callable[[str], Options],
     cache: Cache | None,
 ) -> PastModels:
-    """The models at a revision, beside those of now. `manner` says how a removed model is to be analyzed.
+    """The models at a revision, beside those of now. `options` says how a removed model is to be analyzed.
 
     Raises `RevisionError` where git, the repository or the revision is missing.
     """
@@ -70,7 +72,7 @@ def compare_with_revision(
     pasts: list[PastModel] = []
     for top in dict.fromkeys((*folders, *tops.values())):
         of_now = [one for one in examinations if tops[one.job.file] == top]
-        reader = _Reader(Revision(top, revision), of_now, manner, cache)
+        reader = _Reader(Revision(top, revision), of_now, options, cache)
         pasts += reader.read(asked)
         readers.append(reader)
     return PastModels(
@@ -88,7 +90,7 @@ class _Reader:
         self,
         revision: Revision,
         examinations: Sequence[Examination],
-        manner: Callable[[str], Manner],
+        options: Callable[[str], Options],
         cache: Cache | None,
     ) -> None:
         self.revision = revision
@@ -96,8 +98,8 @@ class _Reader:
         self.unreadable: list[str] = []
         by_path = {revision.path_of(Path(one.job.file)): one for one in examinations}
         self._jobs = {path: one.job for path, one in by_path.items()}
-        self._models = {path: one.model for path, one in by_path.items() if one.model is not None}
-        self._manner_of = manner
+        self._models = {path: one.value for path, one in by_path.items() if one.value is not None}
+        self._options_of = options
         self._cache = cache
 
     def read(self, asked: Asked) -> Iterator[PastModel]:
@@ -184,9 +186,12 @@ class _Reader:
             root = Path(folder)
             (root / ".git").mkdir()  # statements of folders above end here
             self._write(root, paths)
-            jobs = [Job(self._called(path), str(root / path), self._manner(path), path) for path in paths]
-            outcomes = dict(zip(paths, examine(jobs, self._cache), strict=True))
-        found = {path: one.model for path, one in outcomes.items() if one.model is not None}
+            jobs = [
+                Job(path=self._called(path), file=str(root / path), options=self._options_for(path), place=path)
+                for path in paths
+            ]
+            outcomes = dict(zip(paths, run_jobs(jobs, EXAMINATION, self._cache), strict=True))
+        found = {path: one.value for path, one in outcomes.items() if one.value is not None}
         return found, {path: one.error for path, one in outcomes.items() if one.error is not None}
 
     def _note(self, errors: Mapping[str, MediabruchError]) -> None:
@@ -217,11 +222,11 @@ class _Reader:
         """How findings call a model of the past."""
         return self._jobs[path].path if path in self._jobs else path_of(str(self.revision.top / path))
 
-    def _manner(self, path: str) -> Manner:
+    def _options_for(self, path: str) -> Options:
         """How a model is analyzed now; a removed one, as it would be if it stood there still."""
         if path in self._jobs:
-            return self._jobs[path].manner
-        return self._manner_of(path_of(str(self.revision.top / path)))._replace(annotations=None)
+            return self._jobs[path].options
+        return replace(self._options_of(path_of(str(self.revision.top / path))), annotations=None)
 
 
 def _traits(models: Mapping[str, ExaminedModel]) -> list[ModelTraits]:

@@ -6,9 +6,7 @@ import os
 from dataclasses import replace
 
 from mediabruch.analysis import Analysis
-from mediabruch.bpmn import read
-from mediabruch.errors import UnreadableError
-from mediabruch.files.models import STANDARD_INPUT
+from mediabruch.bpmn import read_bytes
 from mediabruch.i18n import default_language
 from mediabruch.render.picture import Picture, pictures
 
@@ -24,20 +22,12 @@ def to_svg(analysis: Analysis) -> str:
 
 
 def with_diagram(analysis: Analysis) -> Analysis:
-    """The analysis with the diagrams of its file, which are not read where nobody needs them.
-
-    The analysis as it is where the file is not there any more, or another one is.
-    """
+    """The analysis with the diagrams of its file, which are not read where nobody needs them."""
     model = analysis.model
-    if model.diagrams or model.path == STANDARD_INPUT:
+    if model.diagrams or not model.source:
         return analysis
-    try:
-        again = read(model.path, diagram=True)
-    except UnreadableError:
-        return analysis
-    return (
-        replace(analysis, model=replace(model, diagrams=again.diagrams)) if again.sha256 == model.sha256 else analysis
-    )
+    again = read_bytes(model.source, model.path, diagram=True)
+    return replace(analysis, model=replace(model, diagrams=again.diagrams))
 
 
 def _image(picture: Picture) -> str:

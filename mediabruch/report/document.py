@@ -69,7 +69,7 @@ def report_document(analysis: Analysis, words: Translator) -> Document:
         "schema": REPORT,
         "language": words.language,
         "model": {"path": model.path, "sha256": model.sha256, "name": model.name},
-        "rules": analysis.rules.value,
+        "rules": analysis.options.definition.value,
         "score": score_document(analysis.score),
         "playout": _playout(analysis.playout),
         "steps": [_step(step, model) for step in analysis.steps],

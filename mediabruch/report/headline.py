@@ -7,7 +7,7 @@ from mediabruch.analysis import Analysis
 from mediabruch.breaks.link import LinkState
 from mediabruch.i18n.terms import DEFINITIONS
 from mediabruch.interview.branches import open_branches
-from mediabruch.media import RuleSet
+from mediabruch.media import BreakDefinition
 from mediabruch.report.figures import coverage_words, has_media, rate_words, score_words
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names, capitalized
@@ -63,8 +63,8 @@ def figure_pairs(analysis: Analysis, names: Names) -> Iterator[tuple[str, tuple[
             (rate_words(score.break_free_rate_low, score.break_free_rate_high, words),),
         )
     yield words.text("Medium known"), (coverage_words(analysis, names),)
-    if analysis.rules is not RuleSet.STANDARD:
-        yield words.text("Definition"), (words.message(DEFINITIONS[analysis.rules]),)
+    if analysis.options.definition is not BreakDefinition.STANDARD:
+        yield words.text("Definition"), (words.message(DEFINITIONS[analysis.options.definition]),)
     if analysis.playout.runs is not None:
         yield words.text("Figures"), (simulation_words(analysis, names),)
 

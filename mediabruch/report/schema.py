@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from mediabruch.breaks.link import LinkState
 from mediabruch.findings.finding import State
-from mediabruch.media import Medium, Origin, RuleSet
+from mediabruch.media import BreakDefinition, Medium, Origin
 from mediabruch.model import FlowNodeType
 from mediabruch.rules import Severity
 
@@ -265,7 +265,7 @@ class Report(SchemaEntry):
     language: Literal["de", "en"]
     """Of the messages; all else is the same in every language."""
     model: ModelEntry
-    rules: RuleSet
+    rules: BreakDefinition
     score: ScoreEntry
     playout: PlayoutEntry
     steps: list[StepEntry]
@@ -294,11 +294,17 @@ class Reports(SchemaEntry):
     refused: list[RefusedEntry]
 
 
-PUBLISHED: dict[str, type[SchemaEntry]] = {"report-2.schema.json": Report, "reports-2.schema.json": Reports}
-"""The files of `schemas/` that this module writes."""
-
-
 def schema_text(document: type[SchemaEntry]) -> str:
     """The JSON schema of a document, as its file in `schemas/` holds it."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **document.model_json_schema(by_alias=True)}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def report_text() -> str:
+    """The schema of the report on one model."""
+    return schema_text(Report)
+
+
+def reports_text() -> str:
+    """The schema of the report on several models."""
+    return schema_text(Reports)

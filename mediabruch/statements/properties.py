@@ -2,34 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from mediabruch.model import FlowNode, MessageFlow, Model, Participant, Properties, SequenceFlow, Statement
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.words import UNKNOWN_WORDS
+from mediabruch.options import CustomProperty
 from mediabruch.statements.vocabulary import VOCABULARY, Section
-
-
-class NamedProperty(Protocol):
-    """What a house says of an attribute of its modeler."""
-
-    @property
-    def name(self) -> str:
-        """As names are compared."""
-
-    @property
-    def fact(self) -> str:
-        """What it states."""
-
-    @property
-    def values(self) -> tuple[tuple[str, str], ...]:
-        """The house's words for values, as words are compared, and those of the format."""
-
 
 E = TypeVar("E", FlowNode, SequenceFlow, MessageFlow, Participant)
 
 
-def stating(model: Model, properties: Iterable[NamedProperty]) -> Model:
+def stating(model: Model, properties: Iterable[CustomProperty]) -> Model:
     """The model in which elements state what the house's attributes say, after what they state themselves."""
     known = {one.name: one for one in properties}
     return replace(
@@ -41,7 +25,7 @@ def stating(model: Model, properties: Iterable[NamedProperty]) -> Model:
     )
 
 
-def _with(element: E, known: Mapping[str, NamedProperty], section: Section) -> E:
+def _with(element: E, known: Mapping[str, CustomProperty], section: Section) -> E:
     added: list[Statement] = []
     for name, value in _filled_in(element.properties):
         one = known.get(comparable(name))

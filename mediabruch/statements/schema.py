@@ -1,12 +1,6 @@
-"""The JSON schema of annotation files, made of the vocabulary: editors complete and check with it.
-
-`python -m mediabruch.statements.schema schemas` writes the published files anew.
-"""
+"""The JSON schema of annotation files, made of the vocabulary: editors complete and check with it."""
 
 import json
-import sys
-from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from mediabruch.statements.folders import ABOUT as FOLDER_ABOUT
 from mediabruch.statements.folders import FOLDER_SCHEMA
@@ -70,18 +64,15 @@ def folder_schema() -> Schema:
     }
 
 
-PUBLISHED: Mapping[str, Callable[[], Schema]] = {
-    "annotations-1.schema.json": annotations_schema,
-    "folder-1.schema.json": folder_schema,
-}
-"""The files in `schemas/` that this module writes."""
+def annotations_text() -> str:
+    """The schema of annotation files, as its file holds it."""
+    return _text(annotations_schema())
 
 
-def schema_text(schema: Schema) -> str:
-    """A schema as its file in `schemas/` holds it."""
+def folder_text() -> str:
+    """The schema of the annotation files of folders, as its file holds it."""
+    return _text(folder_schema())
+
+
+def _text(schema: Schema) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-
-
-if __name__ == "__main__":
-    for name, schema in PUBLISHED.items():
-        Path(sys.argv[1], name).write_text(schema_text(schema()), encoding="utf-8")

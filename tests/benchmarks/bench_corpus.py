@@ -14,6 +14,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 import mediabruch as mb
+from tests.support.models import analyze
 from tests.support.shared import CORPUS, needs_shared
 
 pytestmark = [needs_shared, pytest.mark.benchmark(group="MIWG models")]
@@ -44,6 +45,6 @@ def test_parse(benchmark: BenchmarkFixture) -> None:
 def test_whole_analysis(benchmark: BenchmarkFixture, inference: object) -> None:
     models = _models()
     analyses = benchmark.pedantic(  # type: ignore[no-untyped-call]
-        lambda: [mb.analyze(path, inference=bool(inference)) for path in models], rounds=3, warmup_rounds=1
+        lambda: [analyze(path, inference=bool(inference)) for path in models], rounds=3, warmup_rounds=1
     )
     assert len(analyses) == len(models)

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-import mediabruch as mb
 from tests.support.chains import long_chain
+from tests.support.models import analyze
 
 
 @pytest.mark.parametrize("steps", [1_000, 10_000])
@@ -26,7 +26,7 @@ def test_whole_analysis(benchmark: BenchmarkFixture, tmp_path: Path, steps: int,
     path.write_bytes(xml)
     annotations: dict[str, object] = {**stated}
     analysis = benchmark.pedantic(  # type: ignore[no-untyped-call]
-        lambda: mb.analyze(path, annotations=annotations, inference=False), rounds=5, warmup_rounds=1
+        lambda: analyze(path, annotations=annotations, inference=False), rounds=5, warmup_rounds=1
     )
     assert analysis.playout.method == "exact"
     assert len(analysis.steps) == steps

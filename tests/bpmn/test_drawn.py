@@ -1,9 +1,9 @@
 """What the drawing knows beside the process: lanes that list nothing, and lines that nobody sees."""
 
-from mediabruch.analysis import analyze
 from mediabruch.model import Model
 from mediabruch.render.picture import pictures
 from tests.bpmn.snippets import node, noted, read_definitions
+from tests.support.models import analyze
 
 Box = tuple[float, float, float, float]
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from mediabruch.analysis import analyze
 from mediabruch.bpmn import read_bytes
 from mediabruch.bpmn.rewritten import reread
 from mediabruch.errors import MediabruchError
@@ -15,7 +14,7 @@ from mediabruch.i18n import translator
 from mediabruch.model import Model
 from mediabruch.render.colored import color_bytes
 from mediabruch.statements.reading import parse_sidecar
-from tests.support.models import build
+from tests.support.models import analyze, build
 
 LINE = "Form(data) > Check(paper) > File(document)"
 STATED = parse_sidecar("steps: {Form: {medium: paper}, File: {note: x}}", "a.media.yaml")

@@ -2,10 +2,9 @@
 
 import pytest
 
-import mediabruch as mb
 from mediabruch.bpmn import read_bytes
 from tests.support.findings import notes
-from tests.support.models import build
+from tests.support.models import analyze, build
 
 CASES = [
     # MB901: nothing is known of a step
@@ -94,7 +93,7 @@ def test_unplayed_parts_say_why() -> None:
         b'<subProcess id="Late" name="Late" triggeredByEvent="true"><startEvent id="s"/><task id="T" name="T"/>'
         b'</subProcess><task id="Undo" name="Undo" isForCompensation="true"/><task id="A"',
     )
-    analysis = mb.analyze(read_bytes(with_parts, "parts.bpmn"), annotations={}, inference=False)
+    analysis = analyze(read_bytes(with_parts, "parts.bpmn"), annotations={}, inference=False)
     said = {note.element: str(note.message) for note in analysis.notes if note.code == "MB903"}
     assert said == {
         "Late": "This event sub-process is not played, since no message flow reaches its start.",

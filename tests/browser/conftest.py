@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mediabruch.analysis import Analysis, analyze
+from mediabruch.analysis import Analysis
 from mediabruch.bpmn import read
 from mediabruch.i18n import translator
 from mediabruch.report.page import to_html
 from mediabruch.report.results import Results
+from tests.support.models import analyze
 from tests.support.shared import PROJECT
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from mediabruch.checks.task import CheckTask, ModelSettings
 from mediabruch.files.paths import path_of
 from mediabruch.files.search import Asked, search
 from mediabruch.findings.finding import Finding
-from mediabruch.portfolio.examine import Manner
+from tests.support.models import STATED
 
 BREAKS = Policy(select=("MB1",))
 
@@ -24,7 +24,7 @@ def task(
     settings: Callable[[str], ModelSettings] | None = None,
     **facts: object,
 ) -> CheckTask:
-    same = ModelSettings(manner=Manner(inference=False), policy=policy, baseline=baseline)
+    same = ModelSettings(options=STATED, policy=policy, baseline=baseline)
     found = search(paths)
     basic = CheckTask(
         asked=Asked(tuple(paths)), files=found.models, settings=settings or (lambda _: same), refused=found.refused

@@ -8,10 +8,10 @@ import pytest
 from mediabruch.checks.check import check
 from mediabruch.checks.policy import Policy
 from mediabruch.checks.task import ModelSettings
-from mediabruch.portfolio.examine import Manner
 from mediabruch.rules import Severity
 from tests.checks.checking import BREAKS, checked, new, task
 from tests.checks.repository import QUIET, Repository
+from tests.support.models import STATED
 
 LINE = "Form(data) > Check(paper) > File(document) > Post(paper)"
 
@@ -31,7 +31,7 @@ def settings(path: str) -> ModelSettings:
     """A folder with a baseline, and one with another baseline and another severity."""
     folder = Path(path).parts[0]
     return ModelSettings(
-        manner=Manner(inference=False),
+        options=STATED,
         policy=BREAKS,
         baseline=Path(folder, "known.json"),
         show=Severity.CRITICAL if folder == "b" else Severity.MINOR,

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from mediabruch.analysis import analyze
 from mediabruch.exchange.in_model import into_model
 from mediabruch.files.writing import replace_file
 from tests.cli.conftest import Run
 from tests.cli.test_startup import HEAVY, _imported
+from tests.support.models import analyze
 
 STATED = "steps:\n  Antrag: {medium: digital}\n  Pruefen: {medium: paper}\n"
 

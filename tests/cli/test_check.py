@@ -220,7 +220,7 @@ def test_init_writes_a_configuration_that_is_right_with_all_its_comments_taken_i
     config = load_config(file)
     assert config.check.policy_for("old/a.bpmn").min_score == 0
     assert config.check.policy.min_score == 50
-    assert config.house is not None
+    assert config.options.vocabulary.systems
 
 
 def test_init_never_overwrites(mediabruch: Run, folder: Path) -> None:

@@ -4,16 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from mediabruch.analysis import Step, analyze
+from mediabruch.analysis import Step
 from mediabruch.bpmn import read
 from mediabruch.config.reading import config_of
 from mediabruch.media import Medium, Origin
+from tests.support.models import analyze
 
 OFFICE = Path(__file__).with_name("office.bpmn")
 
 
 def steps(config: str) -> dict[str | None, Step]:
-    house = config_of(config, "mediabruch.toml").house
+    house = config_of(config, "mediabruch.toml").options.vocabulary
     return {step.node.id: step for step in analyze(OFFICE, house=house).steps}
 
 
@@ -50,7 +51,7 @@ def test_each_list_reaches_a_step(
 
 @pytest.mark.parametrize("word", ["VIS", "Excel", "E-Akte", "Bürger-Akte", "Fachverfahren Soziales"])
 def test_a_word_of_the_house_comes_before_ours(tmp_path: Path, word: str) -> None:
-    house = config_of(f'[terms]\n"{word}" = "paper"', "m.toml").house
+    house = config_of(f'[terms]\n"{word}" = "paper"', "m.toml").options.vocabulary
     (tmp_path / "x.bpmn").write_text(
         OFFICE.read_text(encoding="utf-8").replace("Laufzettel ausfüllen", f"{word} prüfen"), encoding="utf-8"
     )
@@ -94,7 +95,7 @@ def test_parties_of_lanes_and_pools() -> None:
     ],
 )
 def test_systems_are_found_however_their_names_are_written(tmp_path: Path, name: str, label: str) -> None:
-    house = config_of(f'systems = ["{name}"]', "m.toml").house
+    house = config_of(f'systems = ["{name}"]', "m.toml").options.vocabulary
     model = tmp_path / "x.bpmn"
     office = OFFICE.read_text(encoding="utf-8").replace("Fall in Hades erfassen", label)
     model.write_text(office, encoding="utf-8")
@@ -104,7 +105,7 @@ def test_systems_are_found_however_their_names_are_written(tmp_path: Path, name:
 
 
 def test_colors_need_the_diagram_of_a_model_that_was_read_before() -> None:
-    house = config_of("[colors]\n'#ffcc00' = 'paper'", "m.toml").house
+    house = config_of("[colors]\n'#ffcc00' = 'paper'", "m.toml").options.vocabulary
     for diagram, sides in ((True, frozenset({Medium.PAPER})), (False, None)):
         found = {step.node.id: step for step in analyze(read(OFFICE, diagram=diagram), house=house).steps}
         assert found["Omg"].annotation.receives == sides

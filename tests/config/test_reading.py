@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediabruch.config.options import Config
+from mediabruch.config.config import Config
 from mediabruch.config.reading import config_of
 from mediabruch.config.vocabulary import ConfigSection
 from mediabruch.errors import ConfigError
-from mediabruch.infer.custom_terms import CustomTerm, CustomTerms
-from mediabruch.media import Medium, RuleSet, Side
+from mediabruch.media import BreakDefinition, Medium, Side
+from mediabruch.options import CustomTerm, Vocabulary
 
 DATA, DOCUMENT, PAPER = frozenset({Medium.DATA}), frozenset({Medium.DOCUMENT}), frozenset({Medium.PAPER})
 HOUSE = """\
@@ -45,14 +45,14 @@ userTask = "digital"
 
 
 def word(section: str, name: str, receives: Side = None, produces: Side = None, party: str | None = None) -> CustomTerm:
-    return CustomTerm(name, receives, produces, party, f"mediabruch.toml: {section}")
+    return CustomTerm(name=name, receives=receives, produces=produces, party=party, entry=f"mediabruch.toml: {section}")
 
 
 def test_everything_that_can_be_said() -> None:
     config = config_of(HOUSE, "some/mediabruch.toml")
     assert (config.path, config.lang) == ("some/mediabruch.toml", "de")
-    assert (config.definition, config.inference) == (RuleSet.EXTENDED, False)
-    assert config.house == CustomTerms(
+    assert (config.options.definition, config.options.inference) == (BreakDefinition.EXTENDED, False)
+    assert config.options.vocabulary == Vocabulary(
         systems=(
             word("systems.Hades", "Hades", DATA, DATA),
             word("systems.d3", "d3", DOCUMENT, DOCUMENT),
@@ -78,7 +78,7 @@ def test_the_examples_of_the_docs() -> None:
     docs = Path(__file__).parents[2] / "docs"
     pages = [(docs / name).read_text(encoding="utf-8") for name in ("configure.md", "ci.md")]
     words, check = re.findall(r"^```toml\n(.*?)^```$", "\n".join(pages), re.DOTALL | re.MULTILINE)
-    house = config_of(words, "mediabruch.toml").house
+    house = config_of(words, "mediabruch.toml").options.vocabulary
     assert house is not None
     assert all(getattr(house, section) for section in ConfigSection)
     assert config_of(check, "mediabruch.toml").check.policy_for("old/a.bpmn").min_score == 0
@@ -90,7 +90,7 @@ def test_what_says_nothing(text: str) -> None:
 
 
 def test_systems_may_be_a_list_of_names() -> None:
-    house = config_of('systems = ["Hades", "ProSoz 14+"]', "a.toml").house
+    house = config_of('systems = ["Hades", "ProSoz 14+"]', "a.toml").options.vocabulary
     assert house is not None
     assert [(word.name, word.entry) for word in house.systems] == [
         ("Hades", "a.toml: systems.Hades"),
@@ -102,8 +102,7 @@ def test_in_the_file_that_many_tools_share() -> None:
     text = '[tool.other]\nlang = 5\n[tool.mediabruch]\nlang = "en"\n[tool.mediabruch.terms]\nZettel = "paper"\n'
     config = config_of(text, "pyproject.toml")
     assert config.lang == "en"
-    assert config.house is not None
-    assert config.house.terms[0].entry == "pyproject.toml: tool.mediabruch.terms.Zettel"
+    assert config.options.vocabulary.terms[0].entry == "pyproject.toml: tool.mediabruch.terms.Zettel"
     with pytest.raises(ConfigError, match=r"pyproject.toml:4:1: Unknown key \"lnag\"\. Did you mean lang\?"):
         config_of(text.replace('lang = "en"', 'lnag = "en"'), "pyproject.toml")
     with pytest.raises(ConfigError, match=r"pyproject.toml: This file has no table \[tool.mediabruch\]\."):

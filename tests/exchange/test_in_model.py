@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from mediabruch.analysis import analyze
 from mediabruch.bpmn import read_bytes
 from mediabruch.bpmn.namespaces import BPMN, NAMESPACE
 from mediabruch.errors import AnnotationError, MediabruchError, UnreadableError
@@ -20,6 +19,7 @@ from mediabruch.statements.edit.editing import edited, stated_in
 from mediabruch.statements.reading import parse_sidecar, read_sidecar
 from mediabruch.statements.sidecar import sidecar_from_mapping
 from tests.exchange.stating import stated_for
+from tests.support.models import analyze
 from tests.support.shared import CORPUS, PROJECT, needs_shared
 
 EXAMPLES = sorted((PROJECT / "examples").glob("*/*.bpmn"))

@@ -10,12 +10,11 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from mediabruch.analysis import analyze
 from mediabruch.bpmn import read_bytes
 from mediabruch.bpmn.namespaces import CAMUNDA, NAMESPACE, ZEEBE
 from mediabruch.errors import MediabruchError
 from mediabruch.exchange.in_model import into_model
-from mediabruch.exchange.namespace import PUBLISHED, moddle_text, xsd_text
+from mediabruch.exchange.namespace import moddle_text, xsd_text
 from mediabruch.exchange.own import terms, written_name
 from mediabruch.exchange.templates import FACTS, PLATFORMS, templates_text
 from mediabruch.i18n import translator
@@ -23,6 +22,7 @@ from mediabruch.media import Medium
 from mediabruch.statements.reading import read_sidecar
 from mediabruch.statements.sidecar import sidecar_from_mapping
 from tests.exchange.stating import stated_for
+from tests.support.models import analyze
 from tests.support.shared import CORPUS, PROJECT, needs_shared
 
 READ = Path(__file__).parent / "moddle.mjs"
@@ -31,12 +31,6 @@ MODELS = [path for path in sorted(CORPUS.rglob("*")) if path.suffix in {".bpmn",
 EXTENDED = f"""<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="{CAMUNDA}"
   xmlns:zeebe="{ZEEBE}"><process id="P"><task id="A"><extensionElements>%s</extensionElements></task></process>
 </definitions>"""
-
-
-@pytest.mark.parametrize("name", PUBLISHED)
-def test_the_published_files_are_fresh(name: str) -> None:
-    published = (PROJECT / "schemas" / name).read_text(encoding="utf-8")
-    assert published == PUBLISHED[name](), "run python -m mediabruch.exchange.namespace schemas"
 
 
 def template(platform: str, language: str) -> dict[str, Any]:

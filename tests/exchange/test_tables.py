@@ -11,7 +11,6 @@ import pytest
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from mediabruch.analysis import analyze
 from mediabruch.bpmn import read, read_bytes
 from mediabruch.errors import MediabruchError, Message, UnreadableError
 from mediabruch.exchange.answers import RowTrouble, Taken, Target, take
@@ -29,7 +28,7 @@ from mediabruch.statements.reading import parse_sidecar, read_sidecar
 from mediabruch.statements.sidecar import Sidecar, sidecar_from_mapping
 from mediabruch.statements.vocabulary import Section
 from tests.exchange.stating import stated_for
-from tests.support.models import build
+from tests.support.models import analyze, build
 from tests.support.shared import CORPUS, PROJECT, needs_shared
 
 EXAMPLES = sorted((PROJECT / "examples").glob("*/*.bpmn"))

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from mediabruch.analysis import analyze
 from mediabruch.files.near_misses import near_misses
 from tests.bpmn.snippets import definitions
+from tests.support.models import analyze
 
 STATES = "steps:\n  A: {medium: paper}\n"
 SURE = [

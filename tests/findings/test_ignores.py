@@ -7,9 +7,8 @@ from mediabruch.annotation import annotate
 from mediabruch.bpmn import read_bytes
 from mediabruch.findings.collect import collect_findings
 from mediabruch.findings.finding import Finding, State
-from mediabruch.media import RuleSet
 from mediabruch.statements.sidecar import sidecar_from_mapping
-from tests.support.models import build
+from tests.support.models import STATED, build
 
 LINE = "Form(data) > Check(paper) > Book(data)"
 PROPERTY = (
@@ -23,8 +22,8 @@ def found(xml: bytes, stated: dict[str, object] | None = None) -> dict[str, Find
     media = {"Form": "data", "Check": "paper", "Book": "data"}
     model = read_bytes(xml, "a.bpmn")
     steps = {step: {"medium": medium} for step, medium in media.items()}
-    known = annotate(model, sidecar=sidecar_from_mapping({"steps": steps}), infer=False)
-    analysis: Analysis = analyze_annotated(model, known, RuleSet.STANDARD)
+    known = annotate(model, sidecar=sidecar_from_mapping({"steps": steps}), options=STATED)
+    analysis: Analysis = analyze_annotated(model, known)
     findings = collect_findings(analysis, path="a.bpmn").findings
     return {f"{one.code} {one.element}": one for one in findings}
 
@@ -118,8 +117,8 @@ def test_fingerprints_are_unique_and_independent_of_lines() -> None:
     moved = read_bytes(b"\n\n" + xml.replace(b"<?xml version='1.0' encoding='utf-8'?>", b""), "a.bpmn")
     prints = []
     for each in (model, moved):
-        known = annotate(each, sidecar=sidecar_from_mapping(stated), infer=False)
-        findings = collect_findings(analyze_annotated(each, known, RuleSet.STANDARD), path="a.bpmn").findings
+        known = annotate(each, sidecar=sidecar_from_mapping(stated), options=STATED)
+        findings = collect_findings(analyze_annotated(each, known), path="a.bpmn").findings
         assert len({one.fingerprint for one in findings}) == len(findings) > 2
         prints.append([one.fingerprint for one in findings])
     assert prints[0] == prints[1]

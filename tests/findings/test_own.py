@@ -12,7 +12,7 @@ from mediabruch.checks.result import CheckResult
 from mediabruch.checks.task import ModelSettings
 from mediabruch.errors import ConfigError
 from mediabruch.findings.own import load_rules
-from mediabruch.portfolio.examine import Manner
+from mediabruch.options import Options
 from tests.checks.checking import task
 from tests.support.models import build
 from tests.support.shared import PROJECT
@@ -59,8 +59,8 @@ def install(site: Path, points: str, body: str = "return []") -> None:
 
 
 def result_of(*names: str) -> CheckResult:
-    manner = Manner(inference=False, own_rules=names)
-    settings = ModelSettings(manner=manner, policy=Policy(ignore=("MB",)))
+    options = Options(inference=False, own_rules=names)
+    settings = ModelSettings(options=options, policy=Policy(ignore=("MB",)))
     return check(task(settings=lambda _: settings)).result
 
 

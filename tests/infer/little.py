@@ -1,6 +1,6 @@
 """Little models for inference: a step with what may stand around it."""
 
-from mediabruch.infer import NO_CUSTOM_TERMS, CustomTerms, infer
+from mediabruch.infer import NO_VOCABULARY, Vocabulary, infer
 from mediabruch.media import UNKNOWN, Annotation, Medium, Side
 from mediabruch.model import (
     Association,
@@ -31,7 +31,7 @@ def little(step: FlowNode, **more: object) -> Model:
     return Model("little.bpmn", "", **parts)  # type: ignore[arg-type]
 
 
-def known(model: Model, house: CustomTerms = NO_CUSTOM_TERMS) -> Annotation:
+def known(model: Model, house: Vocabulary = NO_VOCABULARY) -> Annotation:
     """What is inferred of the step."""
     return infer(model, house).get(STEP, UNKNOWN)
 

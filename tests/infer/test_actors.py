@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediabruch.infer import CustomTerm, CustomTerms, parties
+from mediabruch.infer import CustomTerm, Vocabulary, parties
 from mediabruch.infer.actors import actor
 from mediabruch.model import FlowNode, FlowNodeType, Lane, Model, Participant, Process
 
@@ -74,8 +74,8 @@ def test_parties_of_a_model() -> None:
 
 
 def test_the_house_knows_better() -> None:
-    house = CustomTerms(
-        pools=(CustomTerm("Umweltamt", party="provider"),), lanes=(CustomTerm("Schritt", party="citizen"),)
+    house = Vocabulary(
+        pools=(CustomTerm(name="Umweltamt", party="provider"),), lanes=(CustomTerm(name="Schritt", party="citizen"),)
     )
     found = parties(model(), house)
     assert (found[3], found[14]) == ("provider", "citizen")

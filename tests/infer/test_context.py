@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediabruch.infer import CustomTerm, CustomTerms, infer
+from mediabruch.infer import CustomTerm, Vocabulary, infer
 from mediabruch.media import PHYSICAL, Family, Medium, Origin
 from mediabruch.model import (
     Bounds,
@@ -238,9 +238,12 @@ def test_nothing_known_is_absent() -> None:
 
 
 def test_house_terms_and_systems() -> None:
-    house = CustomTerms(
-        terms=(CustomTerm("Blauer Bogen", PAPER, PAPER), CustomTerm("Karre", PHYSICAL, PHYSICAL)),
-        systems=(CustomTerm("Hades"), CustomTerm("Aktis", DOCUMENT, DOCUMENT)),
+    house = Vocabulary(
+        terms=(
+            CustomTerm(name="Blauer Bogen", receives=PAPER, produces=PAPER),
+            CustomTerm(name="Karre", receives=PHYSICAL, produces=PHYSICAL),
+        ),
+        systems=(CustomTerm(name="Hades"), CustomTerm(name="Aktis", receives=DOCUMENT, produces=DOCUMENT)),
     )
     assert known(little(node("Blauen Bogen prüfen")), house).receives is None
     assert known(little(node("Blauer Bogen prüfen")), house).receives == PAPER
@@ -252,12 +255,15 @@ def test_house_terms_and_systems() -> None:
 
 
 def test_house_conventions() -> None:
-    house = CustomTerms(
-        lanes=(CustomTerm("Registratur", PAPER, PAPER),),
-        pools=(CustomTerm("Amt Nord", DIGITAL, DIGITAL, "authority"),),
-        prefixes=(CustomTerm("[P]", PAPER, PAPER),),
-        colors=(CustomTerm("#FFFFCC", PAPER, PAPER),),
-        defaults=(CustomTerm("manualTask", PAPER, PAPER), CustomTerm("*", DIGITAL, DIGITAL)),
+    house = Vocabulary(
+        lanes=(CustomTerm(name="Registratur", receives=PAPER, produces=PAPER),),
+        pools=(CustomTerm(name="Amt Nord", receives=DIGITAL, produces=DIGITAL, party="authority"),),
+        prefixes=(CustomTerm(name="[P]", receives=PAPER, produces=PAPER),),
+        colors=(CustomTerm(name="#FFFFCC", receives=PAPER, produces=PAPER),),
+        defaults=(
+            CustomTerm(name="manualTask", receives=PAPER, produces=PAPER),
+            CustomTerm(name="*", receives=DIGITAL, produces=DIGITAL),
+        ),
     )
     assert known(little(node("Vorgang suchen", lane=LANE), **in_lane("Zentrale Registratur")), house).receives == PAPER
     pooled = known(little(node("Vorgang suchen"), **in_pool("Amt Nord")), house)
@@ -329,7 +335,7 @@ def test_notes_that_only_mention_a_medium_say_nothing_of_all_steps(note: str) ->
 )
 def test_house_words_that_are_verbs(term: str, label: str, medium: str) -> None:
     side = frozenset({Medium(medium)})
-    house = CustomTerms(terms=(CustomTerm(term, side, side, entry="mediabruch.toml: terms"),))
+    house = Vocabulary(terms=(CustomTerm(name=term, receives=side, produces=side, entry="mediabruch.toml: terms"),))
     found = known(little(node(label)), house)
     assert found.produces == side
     assert {evidence.entry for evidence in found.evidence} == {"mediabruch.toml: terms"}

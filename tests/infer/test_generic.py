@@ -2,15 +2,15 @@
 
 import pytest
 
-from mediabruch.infer.custom_terms import NO_CUSTOM_TERMS
 from mediabruch.infer.forms import Form
 from mediabruch.infer.roles import NEITHER, TABLE
 from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.infer.word_lists import lexicon
 from mediabruch.media import Annotation, Medium, Side
+from mediabruch.options import NO_VOCABULARY
 from tests.infer.little import in_lane, in_pool, known, little, node, said
 
-LEXICON = lexicon(NO_CUSTOM_TERMS)
+LEXICON = lexicon(NO_VOCABULARY)
 PRODUCTS = [row["name"] for row in rows(FOLDER / "products.tsv") if row["match"] != "guess"]
 INVENTED = ["Xyvoro", "PlanWerk", "KitaBase", "ZAUBER-X", "Fiskalix"]
 IN_SYSTEMS = [

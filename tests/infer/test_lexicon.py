@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from mediabruch.infer import entries
-from mediabruch.infer.custom_terms import NO_CUSTOM_TERMS
 from mediabruch.infer.normal import fold
 from mediabruch.infer.roles import TABLE
 from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.infer.word_lists import NOUN_FILES, lexicon
 from mediabruch.media import Medium
+from mediabruch.options import NO_VOCABULARY
 
 NOUNS = [FOLDER / f"{name}.tsv" for name in NOUN_FILES]
 ACTS = sorted(FOLDER.glob("acts.*.tsv"))
@@ -60,7 +60,7 @@ def test_a_weight_goes_with_a_medium() -> None:
 
 
 def test_every_term_is_loaded() -> None:
-    found = lexicon(NO_CUSTOM_TERMS)
+    found = lexicon(NO_VOCABULARY)
     phrases = {words for group in (found.phrases, found.open_phrases) for ways in group.values() for words, _ in ways}
     for path in NOUNS:
         for term, match in ((term, row["match"]) for row in rows(path) for term in row["term"].split(" | ")):

@@ -13,7 +13,7 @@ from mediabruch.interview.gaps import gaps
 from mediabruch.media import UNKNOWN, Annotation, Medium, Origin
 from mediabruch.model import Model
 from mediabruch.statements.annotations import Annotations
-from tests.support.models import build
+from tests.support.models import STATED, build
 from tests.support.work import calls
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").rglob("*.bpmn"))
@@ -40,7 +40,7 @@ def with_side(analysis: Analysis, key: int, medium: Medium) -> tuple[float, floa
         probabilities={one.element: one.probability for one in analysis.branches if one.origin is Origin.STATED},
         messages=analysis.messages,
     )
-    score = analyze_annotated(analysis.model, annotations, analysis.rules).score
+    score = analyze_annotated(analysis.model, annotations, analysis.options).score
     assert score.end_to_end_low is not None
     assert score.end_to_end_high is not None
     return score.end_to_end_low, score.end_to_end_high
@@ -74,7 +74,7 @@ def test_a_gap_is_what_knowing_the_step_does(line: str) -> None:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_gaps_of_the_examples(path: Path) -> None:
     model = mb.read(path)
-    assert check(analyze_annotated(model, annotate(model), mb.RuleSet.STANDARD)) > 0
+    assert check(analyze_annotated(model, annotate(model))) > 0
 
 
 def test_stated_probabilities_count() -> None:
@@ -109,7 +109,7 @@ def guessed(model: Model, confidence: float) -> Analysis:
     side = frozenset({Medium.DIGITAL})
     guess = Annotation(side, side, Origin.INFERRED, confidence)
     steps = {node.key: guess for node in model.activities}
-    return analyze_annotated(model, annotate(model, infer=False)._replace(steps=steps), mb.RuleSet.STANDARD)
+    return analyze_annotated(model, annotate(model, options=STATED)._replace(steps=steps))
 
 
 def guessed_facts(line: str) -> Analysis:
@@ -118,7 +118,7 @@ def guessed_facts(line: str) -> Analysis:
     steps = {
         key: known._replace(origin=Origin.INFERRED, confidence=0.9) for key, known in built.annotations.steps.items()
     }
-    return analyze_annotated(built.model, built.annotations._replace(steps=steps), mb.RuleSet.STANDARD)
+    return analyze_annotated(built.model, built.annotations._replace(steps=steps))
 
 
 def test_doubtful_guesses_are_asked_about_as_far_as_they_are_in_doubt() -> None:
@@ -136,7 +136,7 @@ def test_a_doubtful_thing_can_be_asked_about() -> None:
     key = built.keys["Pruefen"]
     known = {**built.annotations.steps}
     known[key] = known[key]._replace(origin=Origin.INFERRED, confidence=0.6)
-    analysis = analyze_annotated(built.model, built.annotations._replace(steps=known), mb.RuleSet.STANDARD)
+    analysis = analyze_annotated(built.model, built.annotations._replace(steps=known))
     (question,) = questions(analysis)
     assert question.gap is not None
     # Antrag, Bescheid and the question's own working; from Antrag to it, and from it to Bescheid

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 
-import mediabruch as mb
 from mediabruch.errors import MediabruchError
 from mediabruch.files.sidecars import sidecar_for
 from mediabruch.interview.dialog import AnswerScope, Interview
 from mediabruch.media import Medium, Side
-from tests.support.models import build
+from tests.support.models import analyze, build
 
 PAPER: Side = frozenset({Medium.PAPER})
 DATA: Side = frozenset({Medium.DATA})
@@ -25,7 +24,7 @@ def interview(folder: Path, *lines: str) -> Interview:
 
 def again(folder: Path) -> Interview:
     paths = sorted(str(path) for path in folder.glob("*.bpmn"))
-    found = Interview(paths, mb.analyze, sidecar_for)
+    found = Interview(paths, analyze, sidecar_for)
     found.onward()
     return found
 

@@ -13,7 +13,7 @@ from mediabruch.analysis import Analysis
 from mediabruch.breaks.carriers import Carriers
 from mediabruch.breaks.evaluate import Evaluation
 from mediabruch.breaks.link import LinkState
-from mediabruch.media import RuleSet
+from mediabruch.media import BreakDefinition
 from mediabruch.model import Model
 from mediabruch.playout import Effect, Playout, play
 from mediabruch.playout.simulate import Runs, simulate
@@ -200,7 +200,7 @@ def test_expectations_equal_the_mean_of_simulated_runs(collaboration: Collaborat
 @given(collaborations(), rules_of_any_kind)
 def test_the_distribution_of_breaks_equals_that_of_simulated_runs(collaboration: Collaboration, rules: str) -> None:
     exact, sample, (model, found) = played(drawn(collaboration, calm=False))
-    evaluation = Evaluation(model, exact, found, RuleSet(rules))
+    evaluation = Evaluation(model, exact, found, BreakDefinition(rules))
     breaks_of = evaluation.breaks_by_effect
     clean = [all(link.state is LinkState.DIGITAL for link in links) for links in evaluation.links_by_effect]
     tally, rate = exact.tally(breaks_of), exact.rate(clean)

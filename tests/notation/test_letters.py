@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from mediabruch.analysis import analyze
 from mediabruch.bpmn import read_bytes
 from mediabruch.config.reading import config_of
 from mediabruch.exchange.in_model import into_model
@@ -17,6 +16,7 @@ from mediabruch.statements.folders import parse_folder
 from mediabruch.statements.reading import parse_sidecar
 from mediabruch.statements.vocabulary import Section
 from tests.bpmn.snippets import definitions
+from tests.support.models import analyze
 
 PAPER = frozenset({Medium.PAPER})
 
@@ -59,7 +59,7 @@ def test_statements_come_into_a_model_whose_ids_are_apart() -> None:
 
 
 def test_words_of_the_house_and_of_folders() -> None:
-    house = config_of(apart("[terms]\n'Mündlich' = 'mündlich'"), "m.toml").house
+    house = config_of(apart("[terms]\n'Mündlich' = 'mündlich'"), "m.toml").options.vocabulary
     assert house is not None
     assert house.terms[0].name == "Mündlich"
     assert str(parse(apart("'ä' = 'ü'")).entries[0][0].text) == "ä"

@@ -55,7 +55,7 @@ def test_one_meaning_in_every_place(name: str, text: str, value: object) -> None
 def test_media_of_the_house_in_german() -> None:
     house = config_of(
         "[terms]\nLaufzettel = 'Papier'\n[lanes]\nPost = {receives = ['Brief', 'E-Mail']}", "m.toml"
-    ).house
+    ).options.vocabulary
     assert house is not None
     assert (house.terms[0].receives, house.lanes[0].receives) == (PAPER, PAPER | MAIL)
 

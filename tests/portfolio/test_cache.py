@@ -12,7 +12,7 @@ import pytest
 from mediabruch.checks.policy import Policy
 from mediabruch.checks.result import CheckResult
 from mediabruch.portfolio.cache import _LARGEST, VARIABLE, Cache, cache_folder
-from mediabruch.portfolio.examine import PARALLEL
+from mediabruch.portfolio.jobs import PARALLEL
 from tests.checks.checking import checked
 from tests.support.models import build
 

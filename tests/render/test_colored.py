@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from mediabruch.analysis import Analysis, analyze
+from mediabruch.analysis import Analysis
 from mediabruch.bpmn import read_bytes
 from mediabruch.errors import MediabruchError, UnreadableError
 from mediabruch.i18n import translator
 from mediabruch.render.colored import color_bytes, color_file
-from tests.support.models import build
+from tests.support.models import analyze, build
 from tests.support.shared import CORPUS, PROJECT, needs_shared
 
 WORDS = translator("de")

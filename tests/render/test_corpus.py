@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from mediabruch.analysis import Analysis, analyze
+from mediabruch.analysis import Analysis
 from mediabruch.bpmn import read
 from mediabruch.errors import UnreadableError
 from mediabruch.render import pictures
 from tests.render.pictured import elements, parsed
+from tests.support.models import analyze
 from tests.support.shared import CORPUS, needs_shared
 
 MIWG = CORPUS / "bpmn-miwg+bpmn-miwg-test-suite" / "Reference"

@@ -5,10 +5,10 @@ from shutil import which
 
 import pytest
 
-from mediabruch.analysis import analyze
+import mediabruch as mb
 from mediabruch.i18n import translator
 from mediabruch.render.dot import to_dot
-from tests.support.models import build
+from tests.support.models import analyze, build
 from tests.support.shared import PROJECT
 
 DOG = PROJECT / "examples" / "hundesteuer-anmelden" / "ist.bpmn"
@@ -39,9 +39,9 @@ def test_breaks_inside_a_step_stand_in_its_box() -> None:
 
 
 def test_the_library_gives_a_graph() -> None:
-    graph = analyze(DOG).to_graphviz("de")
+    graph = mb.analyze(DOG).to_graphviz("de")
     assert graph.source == to_dot(analyze(DOG), translator("de"))
-    assert analyze(DOG).to_graphviz().source != graph.source
+    assert mb.analyze(DOG).to_graphviz().source != graph.source
 
 
 @pytest.mark.parametrize("name", HOSTILE)

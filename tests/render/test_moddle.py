@@ -7,9 +7,9 @@ from shutil import which
 
 import pytest
 
-from mediabruch.analysis import analyze
 from mediabruch.i18n import translator
 from mediabruch.render.colored import color_file
+from tests.support.models import analyze
 from tests.support.shared import PROJECT
 
 COMPARE = Path(__file__).parent / "moddle" / "compare.mjs"

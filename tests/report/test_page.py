@@ -9,7 +9,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from mediabruch.analysis import Analysis, analyze
+from mediabruch.analysis import Analysis
 from mediabruch.bpmn import read
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.i18n import LANGUAGES, translator
@@ -17,7 +17,7 @@ from mediabruch.model import Model
 from mediabruch.report.page import to_html
 from mediabruch.report.results import Results
 from tests.report.hostile import HOSTILE
-from tests.support.models import build
+from tests.support.models import analyze, build
 from tests.support.shared import PROJECT
 
 EXAMPLES = sorted((PROJECT / "examples").glob("*/*.bpmn"))

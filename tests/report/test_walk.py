@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from mediabruch.analysis import Analysis, analyze
+from mediabruch.analysis import Analysis
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.i18n import LANGUAGES, translator
 from mediabruch.model import Model
@@ -13,7 +13,7 @@ from mediabruch.report.results import Results
 from mediabruch.report.screen import Screen, width_of
 from mediabruch.report.walk import Passage, tell, to_walk
 from tests.report.hostile import HOSTILE
-from tests.support.models import build
+from tests.support.models import analyze, build
 from tests.support.shared import PROJECT
 
 EXAMPLES = sorted((PROJECT / "examples").glob("*/*.bpmn"))

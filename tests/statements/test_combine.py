@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from mediabruch import infer
 from mediabruch.annotation import annotate
-from mediabruch.infer.custom_terms import CustomTerms
 from mediabruch.media import Annotation, Evidence, Medium, Origin
 from mediabruch.model import Model
+from mediabruch.options import Vocabulary
 from mediabruch.statements.annotations import Annotations
 from mediabruch.statements.reading import parse_sidecar
 from mediabruch.statements.sidecar import sidecar_from_mapping
@@ -30,6 +30,7 @@ from tests.statements.example import (
     YES,
     model,
 )
+from tests.support.models import STATED
 
 DATA, DOCUMENT, PAPER = frozenset({Medium.DATA}), frozenset({Medium.DOCUMENT}), frozenset({Medium.PAPER})
 LABEL = Evidence("label", "drucken", argues="receives=data produces=paper", weight=0.7)
@@ -40,7 +41,7 @@ INFERRED = Annotation(DATA, PAPER, Origin.INFERRED, 0.7, (LABEL,), by_hand=True,
 def inferring(monkeypatch: pytest.MonkeyPatch) -> None:
     """Inference that knows one thing about `Check`."""
 
-    def of(model: Model, house: CustomTerms) -> Mapping[int, Annotation]:
+    def of(model: Model, house: Vocabulary) -> Mapping[int, Annotation]:
         return {CHECK: INFERRED}
 
     monkeypatch.setattr(infer, "infer", of)
@@ -56,7 +57,7 @@ def of_check(facts: Mapping[str, object], *statements: str) -> Annotations:
 
 def test_without_statements_inference_holds(inferring: None) -> None:
     assert annotate(model()) == Annotations(steps={CHECK: INFERRED})
-    assert annotate(model(), infer=False) == Annotations()
+    assert annotate(model(), options=STATED) == Annotations()
     assert of_check({}) == Annotations(steps={CHECK: INFERRED})
 
 
@@ -85,7 +86,7 @@ def test_stated_facts_beat_inferred_ones(inferring: None) -> None:
 
 
 def test_what_is_stated_of_a_step_of_unknown_medium() -> None:
-    known = step(annotate(model("Print system=SAP"), infer=False), PRINT)
+    known = step(annotate(model("Print system=SAP"), options=STATED), PRINT)
     assert (known.receives, known.produces, known.origin, known.confidence) == (None, None, Origin.STATED, 1.0)
     assert not known.is_known
     assert not known.is_carrier
@@ -93,7 +94,7 @@ def test_what_is_stated_of_a_step_of_unknown_medium() -> None:
 
 def test_evidence_of_an_annotation_file() -> None:
     text = "steps:\n  Print:\n    receives: paper\n    produces: [data, document]\n    by_hand: true\n    note: x\n"
-    known = step(annotate(model(), sidecar=parse_sidecar(text, "a.yaml"), infer=False), PRINT)
+    known = step(annotate(model(), sidecar=parse_sidecar(text, "a.yaml"), options=STATED), PRINT)
     assert known.evidence == (
         Evidence("sidecar", "receives: paper", line=3, entry="a.yaml", argues="receives=paper"),
         Evidence("sidecar", "produces: data, document", line=4, entry="a.yaml", argues="produces=data+document"),
@@ -111,7 +112,7 @@ def test_the_annotation_file_beats_the_model() -> None:
         "Check note=theirs",
         "Check minutes=5",
     )
-    annotations = annotate(model(*stated), sidecar=sidecar, infer=False)
+    annotations = annotate(model(*stated), sidecar=sidecar, options=STATED)
     known = step(annotations)
     assert (known.receives, known.produces, known.system, known.party) == (PAPER, PAPER, "SAP", "authority")
     assert (known.minutes, known.automatic, known.note) == (5, True, "ours\ntheirs")
@@ -141,7 +142,7 @@ def test_the_annotation_file_beats_the_model() -> None:
 def test_side_by_side(facts: Mapping[str, object], statements: list[str], sides: object, notes: int) -> None:
     statements = [f"Print {statement}" for statement in statements]
     sidecar = sidecar_from_mapping({"steps": {"Print": dict(facts)}})
-    annotations = annotate(model(*statements), sidecar=sidecar, infer=False)
+    annotations = annotate(model(*statements), sidecar=sidecar, options=STATED)
     known = step(annotations, PRINT)
     assert (known.receives, known.produces) == sides
     assert [note.code for note in annotations.notes] == ["MB902"] * notes
@@ -170,7 +171,7 @@ def test_the_other_sections() -> None:
             "participants": {"Outside": {"party": "citizen"}},
         }
     )
-    assert annotate(model(), sidecar=sidecar, infer=False) == Annotations(
+    assert annotate(model(), sidecar=sidecar, options=STATED) == Annotations(
         probabilities={YES: 0.08, START: 0.0, TIMEOUT: 1.0},
         messages={LETTER: PAPER | {Medium.ORAL}},
         parties={OUTSIDE: "citizen"},
@@ -179,7 +180,7 @@ def test_the_other_sections() -> None:
 
 def test_a_thing_sent_carries_no_medium() -> None:
     sidecar = sidecar_from_mapping({"messages": {"Letter": {"medium": "physical"}}})
-    annotations = annotate(model("Letter medium=paper"), sidecar=sidecar, infer=False)
+    annotations = annotate(model("Letter medium=paper"), sidecar=sidecar, options=STATED)
     assert annotations.messages == {}
     assert [note.code for note in annotations.notes] == ["MB902"]
 
@@ -199,7 +200,7 @@ def test_probabilities_of_simulators(
 ) -> None:
     statements = [] if stated is None else [f"Flow probability={stated}"]
     sidecar = sidecar_from_mapping({"flows": {"Flow": {"probability": in_file}}})
-    annotations = annotate(model(*statements, probabilities={FLOW: simulated}), sidecar=sidecar, infer=False)
+    annotations = annotate(model(*statements, probabilities={FLOW: simulated}), sidecar=sidecar, options=STATED)
     assert annotations.probabilities == {FLOW: holds}
     assert [note.code for note in annotations.notes] == ["MB902"] * notes
 
@@ -237,7 +238,8 @@ def test_models_without_annotation_file_load_no_reader_of_files() -> None:
     code = (
         "import sys; from mediabruch.annotation import annotate; "
         "from mediabruch.files.sidecars import find_sidecar; from mediabruch.model import Model; "
-        "find_sidecar('a.bpmn'); annotate(Model('a.bpmn', ''), infer=False); "
+        "from mediabruch.options import Options; "
+        "find_sidecar('a.bpmn'); annotate(Model('a.bpmn', ''), options=Options(inference=False)); "
         "print(sorted({'yaml', 'json', 'pydantic', 'difflib', 'mediabruch.infer'} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

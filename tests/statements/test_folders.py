@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-import mediabruch as mb
 from mediabruch.errors import AnnotationError
 from mediabruch.media import Annotation, Medium
 from mediabruch.statements.folders import find_folder_files, parse_folder, read_folders
-from tests.support.models import build
+from tests.support.models import analyze, build
 
 XML = build("Amt: Antrag > Pruefen > Bescheid").xml.decode()
 LANES = (
@@ -32,7 +31,7 @@ def place(root: Path, files: dict[str, str]) -> Path:
 
 
 def known(model: Path, step: str = "Pruefen") -> Annotation:
-    analysis = mb.analyze(model, inference=False)
+    analysis = analyze(model, inference=False)
     (key,) = (node.key for node in analysis.model.activities if node.id == step)
     return analysis.annotations.get(key, Annotation())
 

@@ -6,6 +6,7 @@ from mediabruch.annotation import annotate
 from mediabruch.bpmn import read_bytes
 from mediabruch.media import Aside, Medium, Origin
 from tests.statements.example import CHECK, FLOW, LETTER, OUTSIDE, POOL, START, TIMEOUT, model
+from tests.support.models import STATED
 
 DATA, DOCUMENT, PAPER = frozenset({Medium.DATA}), frozenset({Medium.DOCUMENT}), frozenset({Medium.PAPER})
 NOTHING: frozenset[Medium] = frozenset()
@@ -21,7 +22,7 @@ def test_all_kinds_of_elements_state() -> None:
             "Letter medium=oral",
             "Outside party=citizen",
         ),
-        infer=False,
+        options=STATED,
     )
     assert annotations.notes == ()
     assert annotations.steps[CHECK].receives == annotations.steps[CHECK].produces == PAPER
@@ -59,7 +60,7 @@ def test_all_kinds_of_elements_state() -> None:
 )
 def test_values(statement: str, field: str, value: object) -> None:
     annotations = annotate(
-        model(f"Check {statement}", "Check note=x" if field != "note" else "Check system=x"), infer=False
+        model(f"Check {statement}", "Check note=x" if field != "note" else "Check system=x"), options=STATED
     )
     assert annotations.notes == ()
     assert getattr(annotations.steps[CHECK], field) == value
@@ -102,7 +103,7 @@ def test_values(statement: str, field: str, value: object) -> None:
     ],
 )
 def test_what_cannot_be_used_is_noted(statement: str, sentence: str) -> None:
-    annotations = annotate(model(statement), infer=False)
+    annotations = annotate(model(statement), options=STATED)
     assert (annotations.steps, annotations.probabilities) == ({}, {})
     (note,) = annotations.notes
     assert (note.code, note.element, note.line) == ("MB909", statement.partition(" ")[0], 101)
@@ -110,7 +111,7 @@ def test_what_cannot_be_used_is_noted(statement: str, sentence: str) -> None:
 
 
 def test_the_first_of_two_statements_holds() -> None:
-    annotations = annotate(model("Check medium=paper", "Check medium=data", "Check medium=paper"), infer=False)
+    annotations = annotate(model("Check medium=paper", "Check medium=data", "Check medium=paper"), options=STATED)
     assert annotations.steps[CHECK].receives == PAPER
     (note,) = annotations.notes
     assert (note.code, note.element, note.line) == ("MB902", "Check", 102)
@@ -118,7 +119,7 @@ def test_the_first_of_two_statements_holds() -> None:
 
 
 def test_a_side_holds_against_the_medium() -> None:
-    annotations = annotate(model("Check medium=paper", "Check produces=document"), infer=False)
+    annotations = annotate(model("Check medium=paper", "Check produces=document"), options=STATED)
     assert (annotations.steps[CHECK].receives, annotations.steps[CHECK].produces) == (PAPER, DOCUMENT)
     assert [str(note.message) for note in annotations.notes] == [
         'The model states "produces: document" and, in line 101, "medium: paper"; the former holds.'
@@ -126,13 +127,13 @@ def test_a_side_holds_against_the_medium() -> None:
 
 
 def test_remarks_add_up() -> None:
-    annotations = annotate(model("Check note=one", "Check note=two"), infer=False)
+    annotations = annotate(model("Check note=one", "Check note=two"), options=STATED)
     assert annotations.steps[CHECK].note == "one\ntwo"
     assert annotations.notes == ()
 
 
 def test_notes_stand_in_the_order_of_the_file() -> None:
-    annotations = annotate(model("Pool x=1", "Lane x=1", "Flow x=1", "Check x=1"), infer=False)
+    annotations = annotate(model("Pool x=1", "Lane x=1", "Flow x=1", "Check x=1"), options=STATED)
     assert [note.line for note in annotations.notes] == [101, 102, 103, 104]
     assert annotations.parties == {}
 
@@ -167,7 +168,7 @@ FILE = b"""<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
 
 def test_statements_in_a_file() -> None:
     read = read_bytes(FILE, "a.bpmn")
-    annotations = annotate(read, infer=False)
+    annotations = annotate(read, options=STATED)
     ids = {node.key: node.id for node in read.nodes} | {flow.key: flow.id for flow in read.sequence_flows}
     assert {ids[key]: (step.receives, step.produces, step.by_hand) for key, step in annotations.steps.items()} == {
         "A": (PAPER, PAPER, True),

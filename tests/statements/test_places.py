@@ -8,6 +8,7 @@ from mediabruch.model import Model
 from mediabruch.statements.reading import parse_sidecar
 from mediabruch.statements.sidecar import sidecar_from_mapping
 from tests.statements.example import CHECK, TWIN_1, TWIN_2, model
+from tests.support.models import STATED
 
 PAPER = "{medium: paper}"
 CHANCE = "{probability: 0.5}"
@@ -73,14 +74,14 @@ CHANCE = "{probability: 0.5}"
 def test_ids_without_a_place(section: str, id_: str, facts: str, sentence: str) -> None:
     sidecar = parse_sidecar(f"{section}:\n  {id_}: {facts}\n", "a.media.yaml")
     with pytest.raises(AnnotationError) as caught:
-        annotate(model(), sidecar=sidecar, infer=False)
+        annotate(model(), sidecar=sidecar, options=STATED)
     assert str(caught.value).startswith(f"a.media.yaml:2:3: {sentence}")
 
 
 def test_each_stray_in_the_file_is_named() -> None:
     text = "steps:\n  Check: {}\n  Z: {}\nflows:\n  Y: {}\n"
     with pytest.raises(AnnotationError) as caught:
-        annotate(model(), sidecar=parse_sidecar(text, "a.yaml"), infer=False)
+        annotate(model(), sidecar=parse_sidecar(text, "a.yaml"), options=STATED)
     assert str(caught.value).startswith('a.yaml:3:3: The model has no element with the id "Z".')
     assert str(caught.value).endswith("(Further mistakes: 1.)")
     assert [one.place for one in caught.value.each] == ["a.yaml:3:3", "a.yaml:5:3"]
@@ -88,9 +89,9 @@ def test_each_stray_in_the_file_is_named() -> None:
 
 def test_a_model_without_ids() -> None:
     with pytest.raises(AnnotationError, match='has no element with the id "A", nor an activity with any'):
-        annotate(Model("a.bpmn", ""), sidecar=sidecar_from_mapping({"steps": {"A": {}}}), infer=False)
+        annotate(Model("a.bpmn", ""), sidecar=sidecar_from_mapping({"steps": {"A": {}}}), options=STATED)
 
 
 def test_an_id_that_stands_twice_means_both() -> None:
     sidecar = sidecar_from_mapping({"steps": {"Twin": {"medium": "paper"}, "Check": {"medium": "data"}}})
-    assert list(annotate(model(), sidecar=sidecar, infer=False).steps) == [CHECK, TWIN_1, TWIN_2]
+    assert list(annotate(model(), sidecar=sidecar, options=STATED).steps) == [CHECK, TWIN_1, TWIN_2]

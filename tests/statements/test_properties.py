@@ -2,11 +2,12 @@
 
 import pytest
 
-from mediabruch.analysis import Analysis, analyze
+from mediabruch.analysis import Analysis
 from mediabruch.config.reading import config_of
 from mediabruch.errors import ConfigError
 from mediabruch.media import Medium, Origin
 from tests.bpmn.snippets import read_process
+from tests.support.models import analyze
 
 PAPER, DATA = frozenset({Medium.PAPER}), frozenset({Medium.DATA})
 FORMS = {
@@ -25,7 +26,7 @@ def analyzed(config: str, name: str, value: str, form: str = "camunda", statemen
         f'<startEvent id="S"/><task id="A" name="Bearbeiten"{statement}><extensionElements>{extension}'
         '</extensionElements></task><sequenceFlow id="f" sourceRef="S" targetRef="A"/>'
     )
-    return analyze(model, house=config_of(config, "mediabruch.toml").house, inference=False)
+    return analyze(model, house=config_of(config, "mediabruch.toml").options.vocabulary, inference=False)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -5,20 +5,26 @@
 `tests.support.notation` says what else a line can hold.
 """
 
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from mediabruch.analysis import Analysis, analyze_annotated
+from mediabruch.analysis import Analysis, analyze_annotated, analyze_model
 from mediabruch.annotation import annotate
-from mediabruch.bpmn import read_bytes
+from mediabruch.bpmn import read, read_bytes
 from mediabruch.breaks.carriers import Carriers, carriers
-from mediabruch.media import RuleSet
+from mediabruch.media import BreakDefinition
 from mediabruch.model import Model
+from mediabruch.options import NO_VOCABULARY, Options, Vocabulary
 from mediabruch.playout import CompiledModel, Game
 from mediabruch.statements.annotations import Annotations
 from mediabruch.statements.sidecar import sidecar_from_mapping
 from tests.support.notation import Reader
+
+STATED = Options(inference=False)
+"""Only what is stated counts."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +37,7 @@ class Built:
 
     def analysis(self, rules: str = "standard") -> Analysis:
         """The analysis of what is stated, without inference."""
-        return analyze_annotated(self.model, self.annotations, RuleSet(rules))
+        return analyze_annotated(self.model, self.annotations, Options(definition=BreakDefinition(rules)))
 
     @cached_property
     def compiled(self) -> CompiledModel:
@@ -65,4 +71,20 @@ def build(text: str, *, ends: bool = True) -> Built:
 def built(xml: bytes, stated: dict[str, dict[str, Any]]) -> Built:
     """A model from its file and the content of its annotation file."""
     model = read_bytes(xml, "built.bpmn")
-    return Built(xml, model, annotate(model, sidecar=sidecar_from_mapping(stated), infer=False))
+    return Built(xml, model, annotate(model, sidecar=sidecar_from_mapping(stated), options=STATED))
+
+
+def analyze(
+    source: str | os.PathLike[str] | Model,
+    *,
+    annotations: str | os.PathLike[str] | Mapping[str, object] | None = None,
+    rules: str = "standard",
+    inference: bool = True,
+    house: Vocabulary = NO_VOCABULARY,
+) -> Analysis:
+    """The analysis of a file or model, in the values of the stages."""
+    file = None if annotations is None or isinstance(annotations, Mapping) else os.fspath(annotations)
+    options = Options(definition=BreakDefinition(rules), inference=inference, vocabulary=house, annotations=file)
+    model = source if isinstance(source, Model) else read(source, diagram=options.needs_diagram)
+    sidecar = sidecar_from_mapping(annotations) if isinstance(annotations, Mapping) else None
+    return analyze_model(model, options, sidecar=sidecar)

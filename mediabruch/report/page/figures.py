@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis
 from mediabruch.i18n.terms import DEFINITIONS
-from mediabruch.media import RuleSet
+from mediabruch.media import BreakDefinition
 from mediabruch.report.figures import band, bound_words, coverage_words, has_media, missing_score
 from mediabruch.report.headline import break_words, handing_words, simulation_words
 from mediabruch.report.names import Names
@@ -84,6 +84,8 @@ def _meaning(names: Names, analysis: Analysis | None = None) -> str:
 
 
 def _rules(analysis: Analysis, names: Names) -> str:
-    if analysis.rules is RuleSet.STANDARD:
+    if analysis.options.definition is BreakDefinition.STANDARD:
         return ""
-    return " " + names.words.text("Definition of a media break: {definition}.", definition=DEFINITIONS[analysis.rules])
+    return " " + names.words.text(
+        "Definition of a media break: {definition}.", definition=DEFINITIONS[analysis.options.definition]
+    )

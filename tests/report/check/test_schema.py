@@ -9,13 +9,12 @@ from jsonschema import Draft202012Validator
 from mediabruch.checks.policy import Policy
 from mediabruch.i18n import LANGUAGES, translator
 from mediabruch.report.check.document import to_json
-from mediabruch.report.check.schema import PUBLISHED, Check
+from mediabruch.report.check.schema import Check
 from mediabruch.report.check.text import to_text
 from mediabruch.report.schema import schema_text
 from mediabruch.report.screen import Screen
 from tests.checks.checking import checked, write_baseline
 from tests.checks.repository import QUIET, Repository
-from tests.support.shared import PROJECT
 
 
 @pytest.fixture
@@ -33,13 +32,6 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     (tmp_path / "gone.bpmn").unlink()
     (tmp_path / "broken.bpmn").write_bytes(b"<")
     return made
-
-
-def test_published_schema_is_fresh(request: pytest.FixtureRequest) -> None:
-    published = PROJECT / "schemas" / PUBLISHED
-    if request.config.getoption("--rewrite"):
-        published.write_text(schema_text(Check), encoding="utf-8")
-    assert json.loads(published.read_text(encoding="utf-8")) == json.loads(schema_text(Check))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

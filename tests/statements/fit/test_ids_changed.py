@@ -6,7 +6,6 @@ from pathlib import Path
 
 from lxml import etree
 
-from mediabruch.analysis import analyze
 from mediabruch.bpmn import read, read_bytes
 from mediabruch.errors import MediabruchError
 from mediabruch.files.search import find_models
@@ -19,6 +18,7 @@ from mediabruch.statements.fit.matching_ids import SURE
 from mediabruch.statements.fit.misfits import find_misfits, moves_of
 from mediabruch.statements.reading import read_sidecar
 from mediabruch.statements.vocabulary import Section
+from tests.support.models import analyze
 from tests.support.shared import CORPUS, needs_shared
 
 COUNT = 50

@@ -1,0 +1,135 @@
+"""The verbs of the library beside `read`: analyze one model or many, and check them."""
+
+import os
+import pathlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import IO, TYPE_CHECKING, Any
+
+from mediabruch.analysis import Analysis, analyze_model, stated_beside
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.library.process_analysis import ProcessAnalysis
+from mediabruch.model import Model
+from mediabruch.options import DEFAULTS, Options
+from mediabruch.statements.sidecar import Sidecar, sidecar_from_mapping
+
+if TYPE_CHECKING:
+    from mediabruch.checks.policy import Policy
+    from mediabruch.checks.result import CheckResult
+    from mediabruch.files.search import FoundModels
+
+Path = str | os.PathLike[str]
+Source = Path | bytes | IO[bytes] | IO[str] | Model
+"""A path (`-` for standard input), the bytes of a file, an open file, or a model that was read before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessAnalyses(Sequence[ProcessAnalysis]):
+    """The analyses of several models, in the order of their files, and why others could not be read."""
+
+    analyses: tuple[ProcessAnalysis, ...]
+    refused: tuple[MediabruchError, ...] = ()
+
+    def __getitem__(self, index: Any) -> Any:
+        return self.analyses[index]
+
+    def __len__(self) -> int:
+        return len(self.analyses)
+
+
+def analyze(
+    source: Source,
+    *,
+    options: Options = DEFAULTS,
+    annotations: Path | Mapping[str, object] | None = None,
+) -> ProcessAnalysis:
+    """Analyze a BPMN model: know its media, play it out, find its breaks, and score it.
+
+    `annotations` is an annotation file or the same content as a mapping; without it, that of the options is taken, else
+    `NAME.media.yaml` beside the model if there is one. No configuration is searched for: `find_config` and
+    `load_config` do that, and a configuration holds `options`.
+
+    Raises `UnreadableError` for what is no process model, and `AnnotationError` for annotations that do not fit.
+    """
+    from mediabruch.bpmn import read
+
+    if annotations is not None and not isinstance(annotations, Mapping):
+        options = replace(options, annotations=os.fspath(annotations))
+    model = source if isinstance(source, Model) else read(source, diagram=options.needs_diagram)
+    sidecar = sidecar_from_mapping(annotations) if isinstance(annotations, Mapping) else stated_beside(model, options)
+    return ProcessAnalysis(analyze_model(model, options, sidecar=sidecar), sidecar)
+
+
+def analyze_many(paths: Path | Iterable[Path], *, options: Options = DEFAULTS) -> ProcessAnalyses:
+    """Analyze files, and all models in folders, in several processes where it pays.
+
+    What could not be read is told in `refused`, and takes nothing else down.
+    """
+    from mediabruch.files.paths import path_of
+    from mediabruch.portfolio.jobs import Job, Work, run_jobs
+
+    found = _found(paths)
+    jobs = [Job(path=path_of(file), file=file, options=options) for file in found.models]
+    outcomes = list(run_jobs(jobs, Work(name="analyze", make=_with_sidecar)))
+    return ProcessAnalyses(
+        analyses=tuple(ProcessAnalysis(*one.value) for one in outcomes if one.value is not None),
+        refused=(*found.refused, *(one.error for one in outcomes if one.error is not None)),
+    )
+
+
+def _with_sidecar(_: object, analysis: Analysis) -> tuple[tuple[Analysis, Sidecar | None], tuple[Message, ...]]:
+    return (analysis, stated_beside(analysis.model, analysis.options)), ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Against:
+    """What models are checked against."""
+
+    policy: "Policy | None" = None
+    """Which findings are reported, which fail, and limits on figures; `None`: findings from minor on fail."""
+    baseline: Path | None = None
+    """A file of findings that are tolerated; `mediabruch check --write-baseline` writes it."""
+    since: str | None = None
+    """A revision of git whose findings are tolerated."""
+
+
+def check(
+    paths: Path | Iterable[Path], against: "Against | Policy | None" = None, *, options: Options = DEFAULTS
+) -> "CheckResult":
+    """Check files, and all models in folders, as `mediabruch check` does.
+
+    Raises `MediabruchError` where the baseline, the revision or an own rule is missing.
+    """
+    from mediabruch.checks.check import check as run
+    from mediabruch.checks.policy import Policy
+    from mediabruch.checks.task import CheckTask, ModelSettings
+    from mediabruch.files.search import Asked
+
+    wanted = against if isinstance(against, Against) else Against(policy=against)
+    found = _found(paths)
+    settings = ModelSettings(
+        options=options,
+        policy=wanted.policy or Policy(),
+        baseline=None if wanted.baseline is None else pathlib.Path(wanted.baseline),
+    )
+    task = CheckTask(
+        asked=Asked(_asked(paths)),
+        files=found.models,
+        settings=lambda _: settings,
+        refused=found.refused,
+        passed_over=found.passed_over,
+        since=wanted.since,
+    )
+    return run(task).result
+
+
+def _found(paths: Path | Iterable[Path]) -> "FoundModels":
+    """The models among and under paths, and why others could not be looked into."""
+    from mediabruch.files.search import search
+
+    return search(_asked(paths))
+
+
+def _asked(paths: Path | Iterable[Path]) -> tuple[str, ...]:
+    named = [paths] if isinstance(paths, str | os.PathLike) else paths
+    return tuple(os.fspath(path) for path in named)
