@@ -113,9 +113,10 @@ def test_impossible_path(path: str) -> None:
         (b" \n\xef\xbb\xbf ", "The file is empty."),
         (b"Antrag", "The file is not XML: it does not begin with an element."),
         (b'{"steps": {}}', "The file is not XML: it does not begin with an element."),
-        (b"PK\x03\x04\x14\0\0", "The file is not XML: "),
-        (b"<html><body></html>", "The file is not XML: the element body, begun in line 1, is ended as html."),
-        (b"<html/>", "This is XML, but no BPMN model: its first element is html, not definitions."),
+        (b"PK\x03\x04\x14\0\0", "This is a ZIP archive"),
+        (b"<html><body></html>", "This is a web page (HTML)"),
+        (b"<svg><g></svg>", "The file is not XML: the element g, begun in line 1, is ended as svg."),
+        (b"<svg/>", "This is XML, but no BPMN model: its first element is svg, not definitions."),
         (
             b'<xmi:XMI xmlns:xmi="http://www.omg.org/XMI"/>',
             "This is XML, but no BPMN model: its first element is XMI, not definitions.",
@@ -139,7 +140,7 @@ def test_no_model(data: bytes, sentence: str) -> None:
 
 def test_place_of_an_error() -> None:
     with pytest.raises(UnreadableError) as raised:
-        read_bytes(b"<html>\n<body>\n</html>", "a.bpmn")
+        read_bytes(b"<svg>\n<g>\n</svg>", "a.bpmn")
     assert (raised.value.line, raised.value.path) == (3, "a.bpmn")
     with pytest.raises(UnreadableError) as raised:
         read_bytes(b"\n<!DOCTYPE definitions>\n<definitions/>", "a.bpmn")
