@@ -7,6 +7,8 @@ import nox
 
 PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
 LOCK = "requirements-dev.txt"
+FOR_DEVELOPERS = {"dev", "docs", "test"}
+"""Extras of which no lowest versions are promised."""
 TESTS = ["pytest", "-n", "2", "-m", "not corpus"]
 
 nox.options.sessions = ["locked", "newest", "lowest"]
@@ -38,7 +40,10 @@ def newest(session: nox.Session) -> None:
 def lowest(session: nox.Session) -> None:
     """Run the tests with the lowest versions of libraries that `pyproject.toml` promises, and the newest test tools."""
     project = nox.project.load_toml("pyproject.toml")["project"]
-    promised = project["dependencies"] + [each for name in ("excel", "png") for each in _extra(project, name)]
+    extras = project["optional-dependencies"]
+    promised = project["dependencies"] + [
+        each for name in extras if name not in FOR_DEVELOPERS for each in extras[name]
+    ]
     session.install("-e", ".[test]", *(each.replace(">=", "==") for each in promised))
     session.run(*TESTS, "--ignore=tests/test_house.py", *session.posargs)
 
@@ -57,7 +62,3 @@ def lock(session: nox.Session) -> None:
     command = ["uv", "pip", "compile", "pyproject.toml", "--extra=dev", f"--python-version={PYTHONS[0]}"]
     options = ["--universal", "--upgrade", "--generate-hashes", "--no-annotate", f"--output-file={LOCK}"]
     session.run(*command, *options, "--custom-compile-command=nox -s lock", silent=True)
-
-
-def _extra(project: dict[str, dict[str, list[str]]], name: str) -> list[str]:
-    return project["optional-dependencies"][name]

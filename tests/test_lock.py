@@ -18,7 +18,7 @@ def asked(extra: str) -> Iterator[Requirement]:
     """The requirements of an extra, those of further extras included."""
     for requirement in map(Requirement, PYPROJECT["optional-dependencies"][extra]):
         if requirement.name == PYPROJECT["name"]:
-            for other in requirement.extras:
+            for other in sorted(requirement.extras):
                 yield from asked(other)
         else:
             yield requirement
