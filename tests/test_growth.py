@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from mediabruch.cli.formats import FORMATS
 
 from mediabruch.analysis import Analysis
 from mediabruch.bpmn import read_bytes
@@ -13,6 +12,7 @@ from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import translator
 from mediabruch.render import pictures
 from mediabruch.render.colored import color_bytes
+from mediabruch.report.formats import FORMATS
 from mediabruch.report.results import Results
 from mediabruch.report.screen import Screen
 from tests.support.models import analyze
