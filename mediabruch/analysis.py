@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import fsum
+from typing import TYPE_CHECKING
 
 from mediabruch.annotation import annotate
 from mediabruch.breaks.carriers import carriers
@@ -28,6 +29,9 @@ from mediabruch.statements.annotations import Annotations
 from mediabruch.statements.folders import read_folders
 from mediabruch.statements.reading import read_sidecar
 from mediabruch.statements.sidecar import Sidecar
+
+if TYPE_CHECKING:
+    from mediabruch.breaks.ranking import Ranking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -150,6 +154,24 @@ class Analysis:
                 found[key].append(one)
         return found
 
+    @property
+    def stated_shares(self) -> Mapping[int, float]:
+        """The shares that are stated, or follow from what is, by key of flow or event."""
+        return {one.element: one.probability for one in self.branches if one.origin is Origin.STATED}
+
+    @cached_property
+    def ranking(self) -> "Ranking | None":
+        """Whether the heaviest media break stays first whatever the shares are that nobody stated.
+
+        `None` where nothing breaks, no share is open, or the process is too large. It replays the process up to a few
+        hundred times, so it is found when it is first asked for.
+        """
+        from mediabruch.breaks.ranking import ranking
+
+        compiled = CompiledModel(self.model, self.stated_shares)
+        found = carriers(compiled, self.annotations, self.messages)
+        return ranking(self.model, self.stated_shares, found, self.options.definition)
+
 
 def analyze_model(model: Model, options: Options = DEFAULTS, *, sidecar: Sidecar | None = None) -> Analysis:
     """Analyze a model that was read: know its media, play it out, find its breaks, and score it.
@@ -232,8 +254,7 @@ def analyze_annotated(model: Model, known: Annotations, options: Options = DEFAU
 
 def links_of(analysis: Analysis, annotations: Mapping[int, Annotation]) -> tuple[Link, ...]:
     """The links of an analysis if this were known of its steps."""
-    stated = {branch.element: branch.probability for branch in analysis.branches if branch.origin is Origin.STATED}
-    compiled = CompiledModel(analysis.model, stated)
+    compiled = CompiledModel(analysis.model, analysis.stated_shares)
     found = carriers(compiled, annotations, analysis.messages)
     return Evaluation(analysis.model, play(compiled.game(found.followed)), found, analysis.options.definition).links
 

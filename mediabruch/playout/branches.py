@@ -1,11 +1,16 @@
 """Which probabilities the play-out used, and which of them somebody stated."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from math import fsum
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.model import FlowNode, FlowNodeType, SequenceFlow
-from mediabruch.playout.compiled import ONE_WAY_OUT, CompiledModel
+from mediabruch.playout.compiled import BOUNDARY_SHARE, CONDITIONAL_SHARE, ONE_WAY_OUT, CompiledModel
 from mediabruch.playout.split import shares
+
+if TYPE_CHECKING:
+    import random
 
 
 def branches(compiled: CompiledModel) -> dict[int, tuple[float, bool]]:
@@ -32,6 +37,69 @@ def branches(compiled: CompiledModel) -> dict[int, tuple[float, bool]]:
         interrupting, added = compiled.boundaries(host)
         found.update({place[0]: (chance, place[0] in stated) for chance, place in interrupting + added})
     return dict(sorted(found.items()))
+
+
+class OpenShares(NamedTuple):
+    """Flows or events whose shares nobody stated, and that have to share what is left."""
+
+    keys: tuple[int, ...]
+    rest: float
+    """What is left for all of them."""
+    assumed: float
+    """What each of them gets where nothing is stated."""
+    is_choice: bool
+    """Exactly one way is taken, so that their shares add up to the rest."""
+
+    @property
+    def varied(self) -> tuple[int, ...]:
+        """Those to be varied one by one: of two that add up, one tells of the other."""
+        return self.keys[:1] if self.is_choice and len(self.keys) == 2 else self.keys  # noqa: PLR2004 - both
+
+    def drawn(self, rng: "random.Random") -> Iterator[tuple[int, float]]:
+        """Shares by chance, every division of the rest as likely as any other."""
+        if not self.is_choice:
+            yield from ((key, rng.random() * self.rest) for key in self.keys)
+            return
+        cuts = sorted([0.0, self.rest, *(rng.random() * self.rest for _ in self.keys[1:])])
+        yield from zip(self.keys, (after - before for before, after in pairwise(cuts)), strict=True)
+
+
+def open_shares(compiled: CompiledModel) -> Iterator[OpenShares]:
+    """The shares that nobody stated, by the decisions that they belong to."""
+    stated = compiled.stated
+    for starts in _several_starts(compiled):
+        yield from _choice([node.key for node in starts], stated)
+    for node, flows in _decisions(compiled):
+        if node.type is FlowNodeType.EVENT_BASED_GATEWAY and _all_await(compiled, flows):
+            continue
+        if node.type in ONE_WAY_OUT:
+            yield from _choice([flow.key for flow in flows], stated)
+        else:
+            independent = (flow.key for flow in flows if flow.key not in stated and not flow.is_default)
+            yield from (OpenShares((key,), 1.0, CONDITIONAL_SHARE, is_choice=False) for key in independent)
+    for host in compiled.model.activities:
+        yield from _open_events(compiled, host)
+
+
+def _open_events(compiled: CompiledModel, host: FlowNode) -> Iterator[OpenShares]:
+    """The boundary events of a step whose shares nobody stated."""
+    stated = compiled.stated
+    interrupting, added = compiled.boundaries(host)
+    taken = fsum(chance for chance, place in interrupting if place[0] in stated)
+    unstated = [place[0] for _, place in interrupting if place[0] not in stated]
+    for key in unstated:
+        rest, assumed = max(0.0, 1 - taken) / len(unstated), BOUNDARY_SHARE / len(interrupting)
+        yield OpenShares((key,), rest, assumed, is_choice=False)
+    for _, place in added:
+        if place[0] not in stated:
+            yield OpenShares((place[0],), 1.0, BOUNDARY_SHARE, is_choice=False)
+
+
+def _choice(keys: list[int], stated: Mapping[int, float]) -> Iterator[OpenShares]:
+    unstated = tuple(key for key in keys if key not in stated)
+    rest = max(0.0, 1 - fsum(stated[key] for key in keys if key in stated))
+    if len(unstated) > 1 and rest > 0:
+        yield OpenShares(unstated, rest, rest / len(unstated), is_choice=True)
 
 
 def scaled(compiled: CompiledModel) -> Iterator[FlowNode]:

@@ -57,6 +57,11 @@ class Built:
         nodes = {node.id: node.key for node in self.model.nodes}
         return nodes | {flow.id: flow.key for flow in self.model.message_flows}
 
+    @cached_property
+    def keys_of_flows(self) -> dict[str | None, int]:
+        """Keys of sequence flows by their ids."""
+        return {flow.id: flow.key for flow in self.model.sequence_flows}
+
 
 def build(text: str, *, ends: bool = True) -> Built:
     """The model that a line describes, in the notation of this module."""
