@@ -132,7 +132,7 @@ THING_ROLES = {
             "edit",
         }
     ),
-    "person": frozenset({"hand", "put", "move"}),
+    "person": frozenset({"hand", "put", "move", "receive"}),
     "living": frozenset({"hand", "send", "move", "put", "check", "inspect", "do", "receive", "handle", "look"}),
     "cash": frozenset({"pay", "receive", "hand", "send", "check", "inspect", "handle", ""}),
     "site": frozenset({"", "check", "inspect", "handle", "move", "send", "do", "look", "make"}),

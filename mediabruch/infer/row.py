@@ -28,6 +28,7 @@ _NO_ACTS = frozenset({"about", "talkwork"})
 _NOT_ONLY = ("nur", "only")
 _LONG_TITLE = 4
 """Words from which on one may be small."""
+_NO_MORE = ("longer", "more")
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 
 
@@ -47,9 +48,12 @@ class Row:
     def is_denied(self) -> bool:
         """Whether the whole stretch says what is not done: "nicht ausdrucken", "no longer needed"."""
         for index, word in enumerate(self.words):
+            after = self.words[index + 1] if index + 1 < len(self.words) else None
+            is_ended = word.token.word == "no" and after is not None and after.token.word in _NO_MORE
+            if is_ended:
+                return True
             if word.sense.particle != "denial" or word.is_used:
                 continue
-            after = self.words[index + 1] if index + 1 < len(self.words) else None
             if after is None or not (after.token.word in _NOT_ONLY or self._is_adjective(index + 1)):
                 return True
         return False

@@ -54,8 +54,9 @@ _NAMES = {
 _NAMED_PARTS = (Part.PLACE, Part.TARGET, Part.CHANNEL, Part.SOURCE)
 
 
+_BARE = ("in", "per", "via")
 _BARE_NAME = 0.72
-"""A product whose name is a word, too, behind a bare "in"."""
+"""A product whose name is a word, too, behind a bare preposition."""
 
 
 class _Turn(NamedTuple):
@@ -312,7 +313,7 @@ class Scan:
         if is_state and part in (Part.CHANNEL, Part.PLACE):
             part = Part.OBJECT  # "per Post eingegangener Antrag"
             mention = mention._replace(is_state=True)
-        elif "guess" in noun.tags and self.preposition == "in" and not self.has_article and _is_listed(noun):
+        elif "guess" in noun.tags and self.preposition in _BARE and not self.has_article and _is_listed(noun):
             mention = mention._replace(entry=_NAMES[NameShape.COINED], weight=_BARE_NAME)
         self._add(mention._replace(part=part, is_joined=self.is_joined))
         self.is_joined = False
