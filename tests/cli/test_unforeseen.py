@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import mediabruch.bpmn
-from mediabruch.cli import formats
 from mediabruch.model import Model
+from mediabruch.report import formats
 from mediabruch.report.results import Results
 from tests.cli.conftest import Run
 from tests.support.models import build
