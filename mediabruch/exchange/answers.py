@@ -73,7 +73,16 @@ class Taken:
 
 _Find = Callable[[str], "Target | Message"]
 """The model of a file that a row names, or the reason why there is none."""
-_Answer = tuple[Value | None, Cell]
+
+
+class _Answer(NamedTuple):
+    """What the cells of all rows about one fact say."""
+
+    value: Value | None
+    cell: Cell
+    """The first that says it."""
+    is_contested: bool = False
+    """Another cell says otherwise; then nothing is taken over."""
 
 
 class _Subject(NamedTuple):
@@ -93,6 +102,9 @@ def take(lines: Iterable[SheetRow], find: _Find, words: Translator) -> Taken:
     answers: _Answers = defaultdict(lambda: defaultdict(dict))
     targets: dict[Path, tuple[Target, _Elements]] = {}
     for line in lines:
+        if line.remark is not None:
+            taken.remarks.append(RowRemark(RowTrouble.REFUSED, line.place, line.remark))
+            continue
         target = find(line.said("file"))
         if isinstance(target, Message):
             taken.remarks.append(RowRemark(RowTrouble.GONE, line.place, _lost(line, target, words)))
@@ -108,6 +120,7 @@ def take(lines: Iterable[SheetRow], find: _Find, words: Translator) -> Taken:
         taken.remarks += _changed(line, subject)
         place = (subject.section, subject.element.id or "")
         _read(line, (target, subject), answers[target.path][place], (taken.remarks, words))
+    taken.remarks = list(dict.fromkeys(taken.remarks))  # a cell for both sides is spoken of for each
     for key, found in answers.items():
         _state(*targets[key], found, taken)
     return taken
@@ -219,20 +232,31 @@ def _read(
             if name in stated and name not in found:
                 remarks.append(RowRemark(RowTrouble.BLANK, cell.place, _BLANK))
             continue
-        if name in stated and _shows(cell.text, name, stated[name]):
-            continue
         try:
-            value = understood(name, cell.text, words)
+            shows = name in stated and _shows(cell.text, name, stated[name])
+            value = stated[name] if shows else understood(name, cell.text, words)
         except MistakeError as error:
             remarks.append(RowRemark(RowTrouble.REFUSED, cell.place, error.message))
             continue
-        if value == stated.get(name):
-            continue
-        if name in found and found[name][0] != value:
-            message = Message("{place} says otherwise of the same step, and counts.", place=found[name][1].place)
-            remarks.append(RowRemark(RowTrouble.REFUSED, cell.place, message))
-        else:
-            found.setdefault(name, (value, cell))
+        first = found.setdefault(name, _Answer(value, cell))
+        if first.value != value:
+            remarks += _contested(first, cell)
+            found[name] = first._replace(is_contested=True)
+
+
+def _contested(first: _Answer, cell: Cell) -> Iterator[RowRemark]:
+    """The remarks on cells that say different things of one fact; the first one is remarked upon once."""
+    pairs = (
+        [(cell.place, first.cell.place)]
+        if first.is_contested
+        else [
+            (first.cell.place, cell.place),
+            (cell.place, first.cell.place),
+        ]
+    )
+    for place, other in pairs:
+        message = Message("{place} says otherwise of the same step, and neither is taken over.", place=other)
+        yield RowRemark(RowTrouble.REFUSED, place, message)
 
 
 _BLANK = Message("The cell is blank, and what was stated before stays.")
@@ -267,10 +291,15 @@ def _state(
     """The changes of one annotation file."""
     changes: list[FactEdit] = []
     for (section, identifier), answers in found.items():
-        if not answers:
+        stated = stated_of(target.sidecar, identifier, section)
+        new = {
+            name: answer.value
+            for name, answer in answers.items()
+            if not answer.is_contested and answer.value != stated.get(name)
+        }
+        if not new:
             continue
-        new = {name: value for name, (value, _) in answers.items()}
-        facts = _facts(stated_of(target.sidecar, identifier), new) if section is Section.STEPS else new
+        facts = _facts(stated, new) if section is Section.STEPS else new
         changes.append(FactEdit(section, identifier, facts, elements.by_id[identifier.strip()][0].element.name))
     if changes:
         ids = [change.id for change in changes]

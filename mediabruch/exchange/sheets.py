@@ -12,6 +12,8 @@ from mediabruch.exchange.charsets import decodings
 from mediabruch.exchange.columns import BOTH_SIDES, SHARE, STATED, column_of
 from mediabruch.exchange.merged import blocks_in_ods, spread
 from mediabruch.exchange.separated import parsings, unguarded
+from mediabruch.exchange.strays import COLUMNS, ROWS, thinned
+from mediabruch.exchange.strays import LARGEST as UNPACKED
 from mediabruch.exchange.workbook import excel_library
 from mediabruch.files.contents import content_of
 from mediabruch.files.disguises import TABLE, WORKBOOKS, conflict, disguise
@@ -44,6 +46,9 @@ class SheetRow:
     cells: Mapping[str, Cell]
     """By the names of columns; blank ones are there, unless the whole column is missing."""
 
+    remark: Message | None = None
+    """What is wrong with a row that cannot be read at all."""
+
     def said(self, column: str) -> str:
         """What the row says in a column."""
         return self.cells[column].text if column in self.cells else ""
@@ -75,7 +80,11 @@ def read_lines(path: Path, spelled: Callable[[Sequence[SheetRow]], Spelled] | No
     if len(data) > LARGEST:
         raise MediabruchError(Message("The table is larger than {limit} MB.", limit=LARGEST // 10**6), path=str(path))
     if data.startswith(WORKBOOKS):
-        return _found(list(_workbook(data, path)), path)
+        whole = thinned(data)
+        if whole is None:
+            limit = UNPACKED // 10**6
+            raise MediabruchError(Message("The table is larger than {limit} MB.", limit=limit), path=str(path))
+        return [*map(_stray, whole.strays), *_found(list(_workbook(whole.data, path)), path)]
     found = disguise(data, TABLE) or conflict(data)
     if found is not None:
         raise MediabruchError(found.message, path=str(path), line=found.line)
@@ -90,6 +99,17 @@ def read_lines(path: Path, spelled: Callable[[Sequence[SheetRow]], Spelled] | No
 
 
 _UNKNOWN_LETTERS = Message("The letters of the table are in an unknown encoding; save it as CSV in UTF-8, or as xlsx.")
+
+
+def _stray(place: str) -> SheetRow:
+    message = Message(
+        "Cells from {place} on lie far off the table and are not read; its first {rows} rows and {columns} columns "
+        "are.",
+        place=place,
+        rows=ROWS,
+        columns=COLUMNS,
+    )
+    return SheetRow(place, {}, message)
 
 
 def _found(sheets: Sequence[_Sheet], path: Path) -> list[SheetRow]:
