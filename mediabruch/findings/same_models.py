@@ -29,6 +29,7 @@ def same_models(
 
     A model at its old path stays the same unless another one was put in its place. Then come those of equal content,
     git's renames, and those that are alike, the most alike first; of equals, those whose file has the old name.
+    Cost: the moved models of now times those of then that share a label with them.
     """
     pairing = _Pairing(before, now)
     for path in pairing.now.keys() & pairing.before.keys():

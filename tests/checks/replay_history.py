@@ -15,6 +15,7 @@ from contextlib import chdir
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mediabruch.checks.baseline import Baseline, baseline_text
 from mediabruch.checks.check import check
 from mediabruch.checks.policy import Policy
 from mediabruch.checks.result import CheckResult
@@ -23,6 +24,7 @@ from mediabruch.files.search import Asked, search
 from mediabruch.portfolio.cache import Cache
 
 MODELS = "*.bpmn"
+CHECKED_OUT = (MODELS, "*.xml", "*.media.yaml", "_media.yaml", "mediabruch.toml", ".gitignore")
 
 
 @dataclass
@@ -41,9 +43,10 @@ class Replay:
 def replay(repository: Path, most: int, folder: Path) -> Replay:
     """Replay the last commits of the first parents' line that touch models, in a clone in `folder`."""
     clone = folder / "clone"
-    subprocess.run(["git", "clone", "-q", str(repository), str(clone)], check=True)
+    subprocess.run(["git", "clone", "-q", "--no-checkout", str(repository), str(clone)], check=True)
     found = Replay()
     with chdir(clone):
+        _git("sparse-checkout", "set", "--no-cone", *CHECKED_OUT)
         commits = _git("log", "--first-parent", "--format=%H", f"-{most}", "--", MODELS).split()
         for commit in reversed(commits):
             before = _git("rev-parse", f"{commit}^").strip()
@@ -55,7 +58,8 @@ def _compare(before: str, commit: str, places: tuple[Path, Path], found: Replay)
     cache, baseline = places
     _git("checkout", "-q", "-f", before)
     then = check(_task(cache, baseline, writes=True))
-    baseline.write_text(then.baselines[0][1] if then.baselines else "", encoding="utf-8")
+    content = then.baselines[0][1] if then.baselines else baseline_text(Baseline(), baseline)
+    baseline.write_text(content, encoding="utf-8")
     old = check(_task(cache)).result
     _git("checkout", "-q", "-f", commit)
     known = check(_task(cache, baseline)).result
