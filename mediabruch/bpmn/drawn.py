@@ -21,8 +21,8 @@ class DrawnPlane:
 
     @property
     def lines(self) -> list[str]:
-        """What is drawn as a line, as often as it is."""
-        return [local_id(name) for edge in self._diagram.iter(_EDGE) if (name := edge.get("bpmnElement"))]
+        """What is drawn as a line, as written and as often as it is."""
+        return [name for edge in self._diagram.iter(_EDGE) if (name := edge.get("bpmnElement"))]
 
     @cached_property
     def boxes(self) -> Mapping[str, Bounds]:

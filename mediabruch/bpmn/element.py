@@ -1,6 +1,6 @@
 """The type of XML elements."""
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from typing import Protocol, overload
 
 
@@ -12,6 +12,7 @@ class XmlElement(Protocol):
     tail: str | None
     sourceline: int
     attrib: MutableMapping[str, str]
+    nsmap: Mapping[str | None, str]
 
     @overload
     def get(self, key: str) -> str | None: ...

@@ -19,6 +19,7 @@ _MARKS = (
     (b"\0<", "utf-16-be"),
 )
 """How files begin in which a plain letter takes more than one byte."""
+_WIDE = tuple(start for start, _ in _MARKS)
 UTF_8 = "utf-8"
 _SINGLE_BYTES = ("ascii", "iso8859", "cp125", "cp4", "cp8", "cp9", "latin", "koi8", "mac", "euc", "gb", "shift", "big5")
 """How `codecs` calls the further encodings in which the marks of XML are single bytes."""
@@ -49,17 +50,18 @@ class Decoding(NamedTuple):
 
 def decoding(data: bytes) -> Decoding:
     """By its mark, as UTF-8 where it can be, as the file declares, else as UTF-8 mixed with Windows-1252."""
-    mark = next((codec for start, codec in _MARKS if data.startswith(start)), None)
-    if mark is not None:
-        return Decoding(mark, "replace")
+    if data.startswith(_WIDE):
+        return Decoding(next(codec for start, codec in _MARKS if data.startswith(start)), "replace")
     declaration = _DECLARATION.match(data)
     declared = declaration[1].decode() if declaration else "UTF-8"
     codec = _codec(declared)
     stranger = _first_stranger(data, UTF_8)
     if stranger is None:
         is_right = codec == UTF_8 or data.startswith(codecs.BOM_UTF8) or (codec and data.isascii())
+        if is_right:
+            return Decoding(UTF_8)
         message = Message("The file declares {declared} but is written in {actual}.", declared=declared, actual="UTF-8")
-        return Decoding(UTF_8, notes=() if is_right else (Note("MB909", message, line=1),))
+        return Decoding(UTF_8, notes=(Note("MB909", message, line=1),))
     if codec == "iso8859-1" and (control := _CONTROLS.search(data)):
         return Decoding("cp1252", _AS_1252, (_other_bytes(data, declared, control.start()),))
     if codec not in {"", UTF_8} and _first_stranger(data, codec) is None:

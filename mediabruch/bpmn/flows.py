@@ -17,9 +17,9 @@ _CONDITION = f"{TAG}conditionExpression"
 def sequence_flows(context: Context) -> tuple[SequenceFlow, ...]:
     """All sequence flows."""
     defaults = {
-        found.key: default
+        found.key: composed(default)
         for found in context.scan.found[ElementKind.NODE]
-        if (default := composed(found.attributes.get("default", "")))
+        if (default := found.attributes.get("default"))
     }
     taken: set[int] = set()
     flows = tuple([_sequence_flow(context, found, defaults, taken) for found in context.scan.found[ElementKind.FLOW]])

@@ -67,8 +67,8 @@ def _flow_node(context: Context, found: FoundElement, lanes: Mapping[int, int], 
         called_element,
         called_process,
         _loop(found) if is_activity and found.parts else None,
-        _implementation(found) or said.implementation or _mail(type_, said),
-        _first_of(found.attributes, FORM_ATTRIBUTES) or said.form or _task_name(found),
+        _implementation(found) or said.implementation or (_mail(said) if type_ is FlowNodeType.SEND_TASK else None),
+        _first_of(found.attributes, FORM_ATTRIBUTES) or said.form or (_task_name(found) if found.parts else None),
         said.documentation,
         tuple(said.properties),
         tuple(said.statements),
@@ -146,9 +146,9 @@ def _implementation(found: FoundElement) -> str | None:
     return None
 
 
-def _mail(type_: FlowNodeType, said: Extensions) -> str | None:
+def _mail(said: Extensions) -> str | None:
     """What carries out a send task in which subject and receiver of a mail are filled in."""
-    return MAIL if type_ is FlowNodeType.SEND_TASK and is_mail(said) else None
+    return MAIL if is_mail(said) else None
 
 
 def _task_name(found: FoundElement) -> str | None:

@@ -41,7 +41,8 @@ class References:
         found = self._only.get(reference)
         if found is not None and found.kind in kinds:
             return found
-        return self._search(composed(reference.strip()), kinds, near)
+        reference = reference.strip()
+        return self._search(reference if reference.isascii() else composed(reference), kinds, near)
 
     def replace(self, found: FoundElement, by: FoundElement) -> None:
         """Let references to one element mean another one from now on."""

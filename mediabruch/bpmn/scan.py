@@ -41,7 +41,8 @@ class _Scanner:
         process = owner if owner is None or owner.kind is ElementKind.PROCESS else owner.process
         attributes = dict(element.items())
         identifier, line = attributes.get("id"), element.sourceline
-        identifier = identifier and composed(identifier)
+        if identifier is not None and not identifier.isascii():
+            identifier = composed(identifier)
         found = FoundElement(next(self._keys), kind, type_, element, attributes, identifier, line, owner, process, [])
         self.result.found[kind].append(found)
         return found

@@ -3,8 +3,6 @@
 Such names are told here, once, for who reads the tree and for who changes the bytes.
 """
 
-import re
-
 from mediabruch.bpmn.element import XmlElement
 from mediabruch.bpmn.namespaces import BPMN, DIAGRAM, DRAWING, INTERCHANGE
 from mediabruch.errors import Message
@@ -39,9 +37,7 @@ def _other(name: str) -> str:
 RIGHT_NAMES = {_other(name): name for names in _NAMES.values() for name in names}
 """Names by how they are misspelled."""
 _RIGHT_TAGS = {f"{{{space}}}{_other(name)}": f"{{{space}}}{name}" for space, names in _NAMES.items() for name in names}
-_BOUND = re.compile(
-    rb"xmlns:([^\s=]+)\s*=\s*[\"'](?:%s)[\"']" % b"|".join(re.escape(space.encode()) for space in SPACES)
-)
+_DRAWN = (f"{{{DIAGRAM}}}BPMNShape", f"{{{DIAGRAM}}}BPMNEdge")
 _MOST_NAMED = 5
 
 
@@ -56,15 +52,15 @@ def respell(root: XmlElement, data: bytes, notes: list[Note]) -> None:
             names=names,
         )
         notes.append(Note("MB909", message, line=min(element.sourceline for element in found.values())))
-    if _may_hold_prefixed_attributes(data):
+    if _may_hold_prefixed_attributes(root, data):
         _without_prefixes(root, notes)
 
 
-def _may_hold_prefixed_attributes(data: bytes) -> bool:
-    """Whether a prefix of BPMN stands behind white space, as before an attribute."""
-    written = [re.escape(prefix) + b":" for prefix in set(_BOUND.findall(data))]
-    # What precedes is looked at last, so that the search is for a fixed text, which is fast.
-    return any(re.search(rb"%b(?<=[ \n\t\r]%b)" % (name, name), data) for name in written)
+def _may_hold_prefixed_attributes(root: XmlElement, data: bytes) -> bool:
+    """Whether a prefix of BPMN stands behind a blank, as before an attribute, or what is drawn does not say of what."""
+    prefixes = [prefix.encode() for prefix, space in root.nsmap.items() if prefix and space == BPMN]
+    drawn = next(root.iter(*_DRAWN), None)
+    return any(b" %b:" % prefix in data for prefix in prefixes) or (drawn is not None and not drawn.get("bpmnElement"))
 
 
 def _without_prefixes(root: XmlElement, notes: list[Note]) -> None:

@@ -18,13 +18,7 @@ def note_undrawn(context: Context, *lines: tuple[_Line, ...]) -> None:
     """Note the lines between two shapes of one drawing that no drawing shows. Cost: linear in the lines."""
     if not context.planes:
         return
-    drawn = Counter(name for plane in context.planes for name in plane.lines)
-    unseen = []
-    for line in (line for some in lines for line in some):
-        name = local_id(line.id or "")
-        if drawn[name] <= 0:
-            unseen.append(line)
-        drawn[name] -= 1  # of two that share an id, one edge shows the first
+    unseen = _unseen(context, [line for some in lines for line in some])
     missing = list(_missing(context, unseen)) if unseen else []
     if len(missing) > _MOST:
         names = ", ".join(f"{source} → {target}" for _, source, target in missing[:_MOST])
@@ -37,6 +31,22 @@ def note_undrawn(context: Context, *lines: tuple[_Line, ...]) -> None:
         return
     for line, source, target in missing:
         context.note(_sentence(line, source, target), line.id, line.line)
+
+
+def _unseen(context: Context, lines: list[_Line]) -> list[_Line]:
+    """The lines of which there is no edge: of two that share an id, one edge shows the first."""
+    names = [name for plane in context.planes for name in plane.lines]
+    if not context.references.twins:
+        known = frozenset(names)
+        lines = [line for line in lines if line.id not in known]
+    drawn = Counter(map(local_id, names)) if lines else Counter[str]()
+    unseen = []
+    for line in lines:
+        name = local_id(line.id or "")
+        if drawn[name] <= 0:
+            unseen.append(line)
+        drawn[name] -= 1
+    return unseen
 
 
 def _missing(context: Context, unseen: list[_Line]) -> Iterator[tuple[_Line, str, str]]:

@@ -48,22 +48,20 @@ def parse(data: bytes, path: str) -> Document:
     """
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise UnreadableError(Message("The file is empty."), path=path)
-    _refuse(disguise(data, MODEL), path)
     form = decoding(data)
-    data = form.in_utf_8(data)
-    _refuse_document_type(data, path)
+    text = form.in_utf_8(data)
+    _refuse_document_type(text, path)
     notes = list(form.notes)
-    root = as_bpmn(_tree(data, path, notes), notes, path)
-    respell(root, data, notes)
-    return Document(root, data, tuple(notes))
-
-
-def _tree(data: bytes, path: str, notes: list[Note]) -> XmlElement:
     try:
-        return _strictly(data)
+        root = _strictly(text)
     except etree.XMLSyntaxError as error:
-        _refuse(conflict(data), path)
-        return _recovered(data, error, path, notes)
+        _refuse(disguise(data, MODEL) or conflict(text), path)
+        root = _recovered(text, error, path, notes)
+    if split(root.tag)[1].lower() == "html":
+        _refuse(disguise(data, MODEL), path)
+    root = as_bpmn(root, notes, path)
+    respell(root, text, notes)
+    return Document(root, text, tuple(notes))
 
 
 def _refuse(found: Disguise | None, path: str) -> None:
@@ -112,7 +110,8 @@ def _refuse_document_type(data: bytes, path: str) -> None:
     """Refuse a DOCTYPE before any parser sees it; it stands before the first element or nowhere."""
     position = 0
     while (position := data.find(b"<", position)) >= 0:
-        if data.startswith(b"<!DOCTYPE", position):
+        if data.startswith((b"<!DOCTYPE", b"<!doctype"), position):
+            _refuse(disguise(data, MODEL), path)
             raise UnreadableError(_DOCUMENT_TYPE, path=path, line=data.count(b"\n", 0, position) + 1)
         if data.startswith(b"<!--", position):
             position = data.find(b"-->", position)
