@@ -10,6 +10,7 @@ from mediabruch.bpmn.labels import label
 from mediabruch.bpmn.namespaces import NAMESPACE
 from mediabruch.bpmn.scan import scan
 from mediabruch.bpmn.simulation import probabilities
+from mediabruch.bpmn.spelling import is_misspelled, respell
 from mediabruch.bpmn.undrawn import note_undrawn
 from mediabruch.bpmn.xml import parse
 from mediabruch.errors import Message
@@ -24,8 +25,11 @@ def build(data: bytes, path: str, *, diagram: bool) -> Model:
     """The model that the bytes of a file describe. Raises `UnreadableError`."""
     document = parse(data, path)
     found = scan(document.root)
+    respelled = respell(document.root) if is_misspelled(found) else ()
+    if respelled:
+        found = scan(document.root)
     context = Context(document.root, found, has_own_attributes=NAMESPACE.encode() in document.data)
-    context.notes += [*document.notes, *found.notes]
+    context.notes += [*document.notes, *respelled, *found.notes]
     _note_twins(context)
     data_elements = artifacts.data_elements(context)
     associations, handlers = artifacts.associations(context)

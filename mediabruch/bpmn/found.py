@@ -58,3 +58,5 @@ class FoundElements:
         self.extensions: list[XmlElement] = []
         """Extension elements of the file, its collaborations and processes, and foreign elements beside them."""
         self.notes: list[Note] = []
+        self.strange_names: set[str] = set()
+        """Of elements and attributes that BPMN does not know, with their namespaces."""

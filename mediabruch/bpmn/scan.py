@@ -43,6 +43,8 @@ class _Scanner:
         identifier, line = attributes.get("id"), element.sourceline
         if identifier is not None and not identifier.isascii():
             identifier = composed(identifier)
+        if "{" in "".join(attributes):
+            self.result.strange_names.update(name for name in attributes if name[0] == "{")
         found = FoundElement(next(self._keys), kind, type_, element, attributes, identifier, line, owner, process, [])
         self.result.found[kind].append(found)
         return found
@@ -106,6 +108,7 @@ class _Scanner:
             self._note_strangers(element, strangers, is_drawn=is_drawn)
 
     def _note_strangers(self, element: XmlElement, strangers: list[XmlElement], *, is_drawn: bool) -> None:
+        self.result.strange_names.update(child.tag for child in strangers)
         names = ", ".join(sorted({child.tag.removeprefix(TAG) for child in strangers}))
         message = Message(
             "The {name} holds elements that are not played: {elements}."
@@ -118,6 +121,7 @@ class _Scanner:
 
     def strange(self, element: XmlElement) -> list[XmlElement]:
         """Note an element that BPMN does not know; returns the processes inside it."""
+        self.result.strange_names.add(element.tag)
         if element.tag.startswith(TAG):
             message = Message("The element {name} is not known and is left out.", name=element.tag[_PREFIX:])
             self.result.notes.append(Note("MB909", message, element.get("id"), element.sourceline))

@@ -3,7 +3,10 @@
 Such names are told here, once, for who reads the tree and for who changes the bytes.
 """
 
+from itertools import islice
+
 from mediabruch.bpmn.element import XmlElement
+from mediabruch.bpmn.found import ElementKind, FoundElements
 from mediabruch.bpmn.namespaces import BPMN, DIAGRAM, DRAWING, INTERCHANGE
 from mediabruch.errors import Message
 from mediabruch.model import EventKind, FlowNodeType, Note
@@ -37,12 +40,35 @@ def _other(name: str) -> str:
 RIGHT_NAMES = {_other(name): name for names in _NAMES.values() for name in names}
 """Names by how they are misspelled."""
 _RIGHT_TAGS = {f"{{{space}}}{_other(name)}": f"{{{space}}}{name}" for space, names in _NAMES.items() for name in names}
-_DRAWN = (f"{{{DIAGRAM}}}BPMNShape", f"{{{DIAGRAM}}}BPMNEdge")
 _MOST_NAMED = 5
+_FIRST = 8
+"""Elements of a drawing by which its spelling is seen."""
 
 
-def respell(root: XmlElement, data: bytes, notes: list[Note]) -> None:
-    """Give elements and attributes of a tree the names that BPMN knows. Cost: nothing where all are right."""
+def is_misspelled(found: FoundElements) -> bool:
+    """Whether a tree that was scanned may hold names that `respell` would change. Cost: little where it does not."""
+    if not _RIGHT_TAGS.keys().isdisjoint(found.strange_names) or any(map(_is_ours, found.strange_names)):
+        return True
+    parts = (part for some in found.found.values() for one in some for part in one.parts)
+    texts = (part for note in found.found[ElementKind.TEXT] for part in note.element)
+    if any(part.tag in _RIGHT_TAGS for some in (parts, texts) for part in some):
+        return True
+    return any(
+        element.tag in _RIGHT_TAGS or any(map(_is_ours, element.attrib))
+        for diagram in found.diagrams
+        for element in islice(diagram.iter(), _FIRST)
+    )
+
+
+def _is_ours(name: str) -> bool:
+    """Whether an attribute has a prefix of BPMN, which needs none."""
+    space, _, local = name[1:].rpartition("}")
+    return space in SPACES and local[:1].islower()
+
+
+def respell(root: XmlElement) -> list[Note]:
+    """Give elements and attributes of a tree the names that BPMN knows; a note on each of both."""
+    notes: list[Note] = []
     if found := {element.tag: element for element in root.iter(*_RIGHT_TAGS)}:
         for element in root.iter(*_RIGHT_TAGS):
             element.tag = _RIGHT_TAGS[element.tag]
@@ -52,15 +78,8 @@ def respell(root: XmlElement, data: bytes, notes: list[Note]) -> None:
             names=names,
         )
         notes.append(Note("MB909", message, line=min(element.sourceline for element in found.values())))
-    if _may_hold_prefixed_attributes(root, data):
-        _without_prefixes(root, notes)
-
-
-def _may_hold_prefixed_attributes(root: XmlElement, data: bytes) -> bool:
-    """Whether a prefix of BPMN stands behind a blank, as before an attribute, or what is drawn does not say of what."""
-    prefixes = [prefix.encode() for prefix, space in root.nsmap.items() if prefix and space == BPMN]
-    drawn = next(root.iter(*_DRAWN), None)
-    return any(b" %b:" % prefix in data for prefix in prefixes) or (drawn is not None and not drawn.get("bpmnElement"))
+    _without_prefixes(root, notes)
+    return notes
 
 
 def _without_prefixes(root: XmlElement, notes: list[Note]) -> None:

@@ -15,7 +15,6 @@ from mediabruch.bpmn.encodings import UTF_8, decoding
 from mediabruch.bpmn.lines import MOST_LINES, NumberedElement, number
 from mediabruch.bpmn.naming import DEFINITIONS, as_bpmn, declare_prefixes, split
 from mediabruch.bpmn.slips import mended
-from mediabruch.bpmn.spelling import respell
 from mediabruch.bpmn.xml_reasons import xml_reason
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.files.disguises import MODEL, Disguise, conflict, disguise
@@ -59,9 +58,7 @@ def parse(data: bytes, path: str) -> Document:
         root = _recovered(text, error, path, notes)
     if split(root.tag)[1].lower() == "html":
         _refuse(disguise(data, MODEL), path)
-    root = as_bpmn(root, notes, path)
-    respell(root, text, notes)
-    return Document(root, text, tuple(notes))
+    return Document(as_bpmn(root, notes, path), text, tuple(notes))
 
 
 def _refuse(found: Disguise | None, path: str) -> None:
