@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
+from shlex import quote
 
-from mediabruch.analysis import Analysis, Branch, Step
+from mediabruch.analysis import Analysis
 from mediabruch.errors import Message
-from mediabruch.media import Knowledge, Origin
-from mediabruch.model import FlowNode, SequenceFlow
+from mediabruch.interview import Question, questions
+from mediabruch.interview.branches import CaseBranch, open_branches
+from mediabruch.model import FlowNode
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names, shortened
+from mediabruch.report.spans import Span, Style
 
 _MOST_STEPS = 12
 _MOST_BRANCHES = 6
@@ -18,38 +21,83 @@ _WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false",
 
 
 def write_unknown(page: Page, analysis: Analysis, names: Names) -> None:
-    """What is not known yet, and how to state it; nothing where all is known."""
-    steps = [step for step in analysis.steps if step.knowledge is Knowledge.NONE]
-    branches = [branch for branch in analysis.branches if branch.origin is Origin.ASSUMED]
-    if not steps and not branches:
+    """What is not known yet, how much hangs on it, and how to state it; nothing where all is known.
+
+    The steps are those that the interview asks about, in its order.
+    """
+    asked, branches = questions(analysis), open_branches(analysis)
+    if not asked and not branches:
+        return
+    page.heading(names.words.text("Not known yet"))
+    _write_steps(page, asked, names)
+    _write_branches(page, branches, names)
+    _write_ways(page, analysis, names)
+    lines = [*_step_lines(asked, names), *_branch_lines(branches, names)]
+    page.write(" ".join(names.words.message(sentence) for sentence in _invitation(analysis, lines)))
+    page.blank()
+    for line, comment in [*_header(analysis), *lines]:
+        page.verbatim(line, comment)
+
+
+def _write_steps(page: Page, asked: tuple[Question, ...], names: Names) -> None:
+    """The steps that are open, by half or altogether, or guessed, each with the points of the score that hang on it."""
+    if not asked:
         return
     words = names.words
-    page.heading(words.text("Not known yet"))
-    if steps:
-        page.write(_steps_sentence(analysis, steps, names))
-    if branches:
-        page.write(
-            words.plural(
-                "For {n} branch no probability is stated; the figures assume one.",
-                "For {n} branches no probability is stated; the figures assume one.",
-                len(branches),
-            )
+    page.write(
+        words.plural(
+            "{n} step is open; so many of the 100 points of the score hang on it:",
+            "{n} steps are open; so many of the 100 points of the score hang on each:",
+            len(asked),
         )
-    statable = sorted((step for step in steps if step.node.id), key=lambda step: -round(step.visits_per_case, 9))
-    lines = [*_step_lines(statable, names), *_branch_lines(branches, names)]
-    if lines:
-        page.write(" ".join(words.message(sentence) for sentence in _invitation(analysis, lines)))
-        page.blank()
-        for line, comment in [*_header(analysis), *lines]:
-            page.verbatim(line, comment)
+    )
+    for question in asked[:_MOST_STEPS]:
+        what = words.message(_open_part(question))
+        points = words.number(question.points).rjust(5)
+        page.write(names.node(question.step.node), Span(f" ({what})", Style.DIM), head=points, column=7)
+    if len(asked) > _MOST_STEPS:
+        page.write(Span(words.text("and {n} more", n=len(asked) - _MOST_STEPS), Style.DIM), column=7)
 
 
-def _steps_sentence(analysis: Analysis, steps: list[Step], names: Names) -> str:
-    return names.words.plural(
-        "The medium of {unknown} of {n} step is not known.",
-        "The medium of {unknown} of {n} steps is not known.",
-        sum(step.knowledge is not None for step in analysis.steps),
-        unknown=len(steps),
+def _open_part(question: Question) -> Message:
+    known = question.step.annotation
+    if question.is_doubtful:
+        return Message("guessed: is it right?")
+    if known.receives is None and known.produces is None:
+        return Message("what it takes in and hands on is not known")
+    return (
+        Message("what it takes in is not known") if known.receives is None else Message("what it hands on is not known")
+    )
+
+
+def _write_branches(page: Page, branches: tuple[CaseBranch, ...], names: Names) -> None:
+    """The ways by which cases part, with the shares that are assumed."""
+    if not branches:
+        return
+    words = names.words
+    page.write(
+        words.plural(
+            "For {n} branch the share of the cases is assumed:",
+            "For {n} branches the share of the cases is assumed:",
+            len(branches),
+        )
+    )
+    for branch in branches[:_MOST_BRANCHES]:
+        page.write(_branch_name(branch, names), head=words.percent(branch.share).rjust(5), column=7)
+    if len(branches) > _MOST_BRANCHES:
+        page.write(Span(words.text("and {n} more", n=len(branches) - _MOST_BRANCHES), Style.DIM), column=7)
+
+
+def _write_ways(page: Page, analysis: Analysis, names: Names) -> None:
+    """How people answer: in the terminal, in a table; the file comes after."""
+    words, path = names.words, analysis.model.path
+    if path == "-":
+        return
+    page.pairs(
+        [
+            (words.text("Answer question by question"), (f"mediabruch annotate {quote(path)}",)),
+            (words.text("Fill in a table"), (f"mediabruch annotate --to xlsx {quote(path)}",)),
+        ]
     )
 
 
@@ -60,9 +108,9 @@ def _invitation(analysis: Analysis, lines: list[tuple[str, str]]) -> Iterator[Me
     place = (
         Message("a file that you name with --annotations") if path == "-" else Message("{file} beside it", file=file)
     )
-    yield Message("Write what you know of the model into {place}, and leave out the rest.", place=place)
+    yield Message("Or write what you know of the model into {place}, and leave out the rest.", place=place)
     said = " ".join(line for line, _ in lines)
-    if "medium:" in said:
+    if "medium:" in said or "receives:" in said or "produces:" in said:
         yield Message(
             "The media are paper, document, data, digital (one of these two), oral (spoken), and physical (a thing "
             "or a person, no information)."
@@ -81,42 +129,46 @@ def _header(analysis: Analysis) -> list[tuple[str, str]]:
     return [] if "sidecar" in evidence else [("schema: mediabruch/annotations/1", "")]
 
 
-def _step_lines(steps: list[Step], names: Names) -> Lines:
-    if steps:
+def _step_lines(asked: tuple[Question, ...], names: Names) -> Lines:
+    if asked:
         yield "steps:", ""
-    for step in steps[:_MOST_STEPS]:
-        yield f"  {_key(step.node.id)}: {{medium: ...}}", names.node(step.node)
-    if len(steps) > _MOST_STEPS:
-        yield "", names.words.text("and {n} more", n=len(steps) - _MOST_STEPS)
+    for question in asked[:_MOST_STEPS]:
+        step = question.step
+        yield f"  {_key(step.node.id)}: {{{_asked_sides(question)}: ...}}", names.node(step.node)
+    if len(asked) > _MOST_STEPS:
+        yield "", names.words.text("and {n} more", n=len(asked) - _MOST_STEPS)
 
 
-def _branch_lines(branches: list[Branch], names: Names) -> Lines:
-    flows = {flow.key: flow for flow in names.model.sequence_flows}
-    on_flows = [branch for branch in branches if branch.element in flows and flows[branch.element].id]
-    events = names.model.node_by_key
-    at_events = [branch for branch in branches if branch.element in events and events[branch.element].id]
+def _asked_sides(question: Question) -> str:
+    """What the line states: the open side, or both at once."""
+    known = question.step.annotation
+    if question.is_doubtful or (known.receives is None and known.produces is None):
+        return "medium"
+    return "receives" if known.receives is None else "produces"
+
+
+def _branch_lines(branches: tuple[CaseBranch, ...], names: Names) -> Lines:
+    at_events = [branch for branch in branches if isinstance(branch.element, FlowNode)]
+    on_flows = [branch for branch in branches if branch not in at_events]
     for section, listed in (("flows:", on_flows), ("events:", at_events)):
         if listed:
             yield section, ""
         for branch in listed[:_MOST_BRANCHES]:
-            element = flows.get(branch.element) or events[branch.element]
-            share = names.words.number(branch.probability, 2)
+            share = names.words.number(branch.share, 2)
             yield (
-                f"  {_key(element.id)}: {{probability: ...}}",
-                names.words.text("{branch} (assumed: {share})", branch=_branch_name(element, names), share=share),
+                f"  {_key(branch.element.id)}: {{probability: ...}}",
+                names.words.text("{branch} (assumed: {share})", branch=_branch_name(branch, names), share=share),
             )
         if len(listed) > _MOST_BRANCHES:
             yield "", names.words.text("and {n} more", n=len(listed) - _MOST_BRANCHES)
 
 
-def _branch_name(element: SequenceFlow | FlowNode, names: Names) -> str:
+def _branch_name(branch: CaseBranch, names: Names) -> str:
     """An event by its label; a flow by what it comes from, and by its own label or what it leads to."""
-    nodes = names.model.node_by_key
-    if isinstance(element, FlowNode):
-        return names.node(element)
-    source, target = (nodes.get(key) if key is not None else None for key in (element.source, element.target))
-    asked = [source.name] if source and source.name else []
-    answer = element.name or (f"→ {names.node(target)}" if target else "")
+    if isinstance(branch.element, FlowNode):
+        return names.node(branch.element)
+    asked = [branch.decision.name] if branch.decision and branch.decision.name else []
+    answer = branch.element.name or (f"→ {names.node(branch.target)}" if branch.target else "")
     return shortened(" ".join([*asked, answer]))
 
 

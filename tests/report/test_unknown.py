@@ -8,6 +8,7 @@ import yaml
 
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import translator
+from mediabruch.media import Origin
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names
 from mediabruch.report.screen import Screen
@@ -22,16 +23,18 @@ def _written(analysis: Analysis, width: int = 80) -> str:
 
 
 def _pasted(text: str) -> Any:
-    return yaml.safe_load("\n".join(line[2:] for line in text.split("\n\n", 1)[1].splitlines()))
+    return yaml.safe_load("\n".join(line[2:] for line in text.rpartition("\n\n")[2].splitlines()))
 
 
 def test_nothing_is_said_where_all_is_known() -> None:
-    assert _written(build("A(paper) > B(physical) > C(?:data)").analysis()) == ""
+    assert _written(build("A(paper) > B(physical) > C(paper:data)").analysis()) == ""
 
 
 def test_steps_and_branches_become_lines_to_paste() -> None:
     text = _written(build("A > xor1 > B; xor1 > C; A+timer1 > B").analysis())
-    assert "The medium of 3 of 3 steps is not known." in text
+    assert "3 steps are open; so many of the 100 points of the score hang on each:" in text
+    assert "mediabruch annotate built.bpmn" in text
+    assert "mediabruch annotate --to xlsx built.bpmn" in text
     assert "built.media.yaml beside it" in text
     assert _pasted(text) == {
         "schema": "mediabruch/annotations/1",
@@ -48,7 +51,7 @@ def test_the_most_frequent_steps_come_first() -> None:
 
 def test_a_probability_that_follows_from_the_stated_ones_is_not_asked_for() -> None:
     assert "probability" not in _written(build("A(paper) > xor1 -0.1-> B; xor1 > C").analysis())
-    assert "2 branches" in _written(build("A(paper) > xor1 -0.1-> B; xor1 > C; xor1 > D").analysis())
+    assert "For 2 branches the share" in _written(build("A(paper) > xor1 -0.1-> B; xor1 > C; xor1 > D").analysis())
 
 
 def test_long_lists_are_cut() -> None:
@@ -98,3 +101,29 @@ def test_standard_input_has_no_file_beside_it() -> None:
     analysis = build("A").analysis()
     piped = replace(analysis, model=replace(analysis.model, path="-"))
     assert "--annotations" in _written(piped)
+
+
+def _guessed(analysis: Analysis, confidence: float) -> Analysis:
+    """The same, with all that is stated as if it were inferred."""
+    known = {
+        key: one._replace(origin=Origin.INFERRED, confidence=confidence) for key, one in analysis.annotations.items()
+    }
+    steps = tuple(replace(step, annotation=known.get(step.node.key, step.annotation)) for step in analysis.steps)
+    return replace(analysis, annotations=known, steps=steps)
+
+
+def test_steps_that_are_known_by_half_or_guessed_are_open_too() -> None:
+    text = _written(_guessed(build("A(?:data) > B(paper:?) > C(data)").analysis(), 0.9))
+    assert "2 steps are open" in text
+    assert "A (what it takes in is not known)" in text
+    assert "B (what it hands on is not known)" in text
+    assert _pasted(text)["steps"] == {"A": {"receives": "..."}, "B": {"produces": "..."}}
+
+
+def test_report_and_interview_agree() -> None:
+    from mediabruch.interview import questions
+
+    analysis = _guessed(build("A(?:data) > B > xor1 > C(paper); xor1 -0.4-> D > E(?:paper)").analysis(), 0.5)
+    asked = [question.step.node.id for question in questions(analysis)]
+    assert list(_pasted(_written(analysis))["steps"]) == asked
+    assert f"{len(asked)} steps are open" in _written(analysis)
