@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,7 +17,7 @@ from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import tell, write_output
 from mediabruch.cli.paths import exclude_option, no_model, paths_argument, search_asked, tell_refused
 from mediabruch.cli.terminal import screen_for
-from mediabruch.errors import ConfigError, MediabruchError, UnforeseenError, contained
+from mediabruch.errors import MediabruchError, UnforeseenError, contained
 from mediabruch.i18n import Translator
 from mediabruch.report.formats import FORMATS, WITH_DIAGRAM
 from mediabruch.report.screen import Screen
@@ -115,28 +115,31 @@ def _analyze(order: AnalyzeRequest, words: Translator) -> int:
 
 
 def _results(models: list[str], configured: Configured, format_: str, *, is_collection: bool) -> "Results":
-    from mediabruch.analysis import Analysis
+    """The analyses of all models, worked on by several processes where there are many."""
+    from mediabruch.portfolio.jobs import Job, Work, itself, run_jobs
     from mediabruch.report.results import Results
 
-    analyses: list[Analysis] = []
-    refused: list[MediabruchError] = []
-    with _with_progress(models, configured) as shown:
-        for model in shown:
-            try:
-                analyses.append(configured.analyze(model, diagram=format_ in WITH_DIAGRAM))
-            except ConfigError:  # no fault of the model
-                raise
-            except MediabruchError as error:
-                refused += error.each
-    return Results(tuple(analyses), tuple(refused), is_collection)
+    jobs = [Job(path=model, file=model, options=configured.options(model)) for model in models]
+    work = Work(name="analyze", make=itself, needs_diagram=format_ in WITH_DIAGRAM)
+    outcomes = []
+    with _progress(models, configured) as bar:
+        for outcome in run_jobs(jobs, work):
+            outcomes.append(outcome)
+            if bar is not None:
+                bar.update(1)
+    return Results(
+        tuple(one.value for one in outcomes if one.value is not None),
+        tuple(error for one in outcomes if one.error is not None for error in one.error.each),
+        is_collection,
+    )
 
 
-def _with_progress(models: list[str], configured: Configured) -> AbstractContextManager[Iterable[str]]:
-    """The models, with a bar in the terminal that says how far their analysis is."""
+def _progress(models: list[str], configured: Configured) -> AbstractContextManager[Any]:
+    """A bar in the terminal that says how far the analysis is; none for few models, or elsewhere."""
     if len(models) <= FEW or not sys.stderr.isatty():
-        return nullcontext(models)
+        return nullcontext()
     label = configured.words(models).text("Analyzing")
-    return click.progressbar(models, label=label, file=sys.stderr, show_pos=True)
+    return click.progressbar(length=len(models), label=label, file=sys.stderr, show_pos=True)
 
 
 def _told(

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mediabruch.exchange.columns import BRANCHES, COLUMNS
 from mediabruch.exchange.rows import Table, titles
@@ -36,11 +36,15 @@ def csv_bytes(table: Table, words: Translator) -> bytes:
     """
     columns = list({column.name: column for column in (*COLUMNS, *BRANCHES)}.values()) if table.branches else COLUMNS
     named = titles(columns, words) | titles(COLUMNS, words)
+    rows = ([row.get(column.name, "") for column in columns] for row in (*table.steps, *table.branches))
+    return separated([[named[column.name] for column in columns], *rows], words)
+
+
+def separated(rows: Iterable[Iterable[str]], words: Translator) -> bytes:
+    """Rows of texts, separated as the spreadsheets of the language expect it, with a mark of their encoding."""
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=";" if words.language == "de" else ",", lineterminator="\r\n")
-    writer.writerow(named[column.name] for column in columns)
-    for row in (*table.steps, *table.branches):
-        writer.writerow(guarded(row.get(column.name, "")) for column in columns)
+    writer.writerows(map(guarded, row) for row in rows)
     return file.getvalue().encode("utf-8-sig", "replace")
 
 

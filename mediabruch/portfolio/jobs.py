@@ -64,6 +64,11 @@ class Outcome(Generic[_Value]):
     is_cached: bool = False
 
 
+def itself(_: Job, analysis: "Analysis") -> "tuple[Analysis, tuple[Message, ...]]":
+    """The work of those who want the analysis as it is."""
+    return analysis, ()
+
+
 def run_jobs(jobs: Sequence[Job], work: Work[_Value], cache: Cache | None = None) -> Iterator[Outcome[_Value]]:
     """The outcomes of all jobs, in their order. What is new is kept in the end, or when it is broken off."""
     to_text, from_text = work.to_text, work.from_text

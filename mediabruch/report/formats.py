@@ -1,6 +1,7 @@
-"""The formats of `--format`, one line each. A format is imported when it is asked for."""
+"""The formats of `analyze --format`, one line each. A format is imported when it is asked for."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from mediabruch.i18n import Translator
@@ -9,64 +10,38 @@ if TYPE_CHECKING:
     from mediabruch.report.results import Results
     from mediabruch.report.screen import Screen
 
-
-def _text(results: "Results", words: Translator, screen: "Screen") -> str:
-    from mediabruch.report.text import to_text
-
-    return to_text(results, words, screen)
+Reporter = Callable[["Results", Translator, "Screen"], str | bytes]
 
 
-def _json(results: "Results", words: Translator, _: "Screen") -> bytes:
-    from mediabruch.report.document import to_json
+def _on_screen(module: str, name: str) -> Reporter:
+    """Text that is laid out for a screen."""
 
-    return to_json(results, words).encode()
+    def report(results: "Results", words: Translator, screen: "Screen") -> str:
+        return str(getattr(import_module(f"mediabruch.report.{module}"), name)(results, words, screen))
 
-
-def _html(results: "Results", words: Translator, _: "Screen") -> bytes:
-    from mediabruch.report.page import to_html
-
-    return to_html(results, words).encode()
+    return report
 
 
-def _markdown(results: "Results", words: Translator, _: "Screen") -> bytes:
-    from mediabruch.report.markdown import to_markdown
+def _as_file(module: str, name: str) -> Reporter:
+    """The bytes of a file."""
 
-    return to_markdown(results, words).encode()
+    def report(results: "Results", words: Translator, _: "Screen") -> bytes:
+        content: str | bytes = getattr(import_module(f"mediabruch.report.{module}"), name)(results, words)
+        return content.encode() if isinstance(content, str) else content
 
-
-def _walk(results: "Results", words: Translator, screen: "Screen") -> str:
-    from mediabruch.report.walk import to_walk
-
-    return to_walk(results, words, screen)
+    return report
 
 
-def _summary(results: "Results", words: Translator, _: "Screen") -> bytes:
-    from mediabruch.report.page import to_summary
-
-    return to_summary(results, words).encode()
-
-
-def _pdf(results: "Results", words: Translator, _: "Screen") -> bytes:
-    from mediabruch.report.pdf import to_pdf
-
-    return to_pdf(results, words)
-
-
-def _docx(results: "Results", words: Translator, _: "Screen") -> bytes:
-    from mediabruch.report.docx import to_docx
-
-    return to_docx(results, words)
-
-
-FORMATS: Mapping[str, Callable[["Results", Translator, "Screen"], str | bytes]] = {
-    "text": _text,
-    "json": _json,
-    "html": _html,
-    "markdown": _markdown,
-    "walk": _walk,
-    "summary": _summary,
-    "pdf": _pdf,
-    "docx": _docx,
+FORMATS: Mapping[str, Reporter] = {
+    "text": _on_screen("text", "to_text"),
+    "json": _as_file("document", "to_json"),
+    "html": _as_file("page", "to_html"),
+    "markdown": _as_file("markdown", "to_markdown"),
+    "csv": _as_file("table", "to_csv"),
+    "walk": _on_screen("walk", "to_walk"),
+    "summary": _as_file("page", "to_summary"),
+    "pdf": _as_file("pdf", "to_pdf"),
+    "docx": _as_file("docx", "to_docx"),
 }
 """What makes a report of the results, by the name of the format: text for the screen, else bytes.
 

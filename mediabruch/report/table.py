@@ -1,0 +1,92 @@
+"""The report as a table for spreadsheets: a row for each step, and below it one for each break that happens there."""
+
+from collections.abc import Iterator, Mapping
+
+from mediabruch.analysis import Analysis, Step
+from mediabruch.breaks.media_break import MediaBreak
+from mediabruch.errors import Message
+from mediabruch.exchange.separated import separated
+from mediabruch.i18n import Translator
+from mediabruch.i18n.terms import ORIGINS
+from mediabruch.report.names import Names
+from mediabruch.report.results import Results
+
+COLUMNS: Mapping[str, Message] = {
+    "file": Message("file"),
+    "row": Message("row"),
+    "id": Message("id"),
+    "step": Message("step"),
+    "place": Message("place"),
+    "line": Message("line"),
+    "per_case": Message("per case"),
+    "from": Message("from"),
+    "to": Message("to"),
+    "code": Message("code"),
+    "rule": Message("rule"),
+    "senders": Message("comes from"),
+    "origin": Message("origin"),
+    "confidence": Message("confidence"),
+    "required_by_law": Message("required by law"),
+}
+"""The columns with their titles, in their order. Of a step, `from` is what it takes in, `to` what it hands on."""
+
+
+def to_csv(results: Results, words: Translator) -> bytes:
+    """The steps and breaks of all models, separated as the spreadsheets of the language expect it."""
+    rows = (row for analysis in results.analyses for row in _rows(analysis, Names(analysis.model, words)))
+    titles = [words.message(title) for title in COLUMNS.values()]
+    return separated([titles, *([row.get(name, "") for name in COLUMNS] for row in rows)], words)
+
+
+def _rows(analysis: Analysis, names: Names) -> Iterator[Mapping[str, str]]:
+    """The rows of one model, in document order; breaks at message flows come last."""
+    steps = {step.node.key for step in analysis.steps}
+    for step in analysis.steps:
+        yield _step(step, analysis, names)
+        for found in analysis.breaks:
+            if found.step == step.node.key:
+                yield _break(found, analysis, names)
+    for found in analysis.breaks:
+        if found.step not in steps:
+            yield _break(found, analysis, names)
+
+
+def _step(step: Step, analysis: Analysis, names: Names) -> Mapping[str, str]:
+    words, known = names.words, step.annotation
+    return {
+        **_where(step.node.key, step.node.line, analysis, names),
+        "row": words.text("step"),
+        "per_case": words.number(step.visits_per_case, 4),
+        "from": names.side(known.receives),
+        "to": names.side(known.produces),
+        "origin": "" if known.origin is None else words.message(ORIGINS[known.origin]),
+        "confidence": "" if known.origin is None else words.number(known.confidence, 2),
+        "required_by_law": known.required_by_law or "",
+    }
+
+
+def _break(found: MediaBreak, analysis: Analysis, names: Names) -> Mapping[str, str]:
+    words = names.words
+    return {
+        **_where(found.step, found.line, analysis, names),
+        "row": words.text("media break"),
+        "per_case": words.number(found.per_case, 4),
+        "from": names.medium(found.before),
+        "to": names.medium(found.after),
+        "code": found.code,
+        "rule": names.kind(found.code),
+        "senders": ", ".join(names.carrier(key) for key in found.senders),
+        "required_by_law": found.required_by_law or "",
+    }
+
+
+def _where(key: int, line: int, analysis: Analysis, names: Names) -> Mapping[str, str]:
+    model = analysis.model
+    element = model.node_by_key.get(key) or model.message_flow_by_key[key]
+    return {
+        "file": model.path,
+        "id": element.id or "",
+        "step": names.carrier(key),
+        "place": names.place(key),
+        "line": str(line),
+    }
