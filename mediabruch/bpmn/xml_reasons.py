@@ -23,6 +23,7 @@ _COMMENT = _Reason(Message("a comment is not closed, or holds “--”"))
 _DECLARATION = _Reason(Message("the XML declaration at the beginning of the file is not as XML wants it"))
 _ENCODING = _Reason(Message("the bytes here are none of the encoding that the file declares"))
 _INSTRUCTION = _Reason(Message("a processing instruction (“<?”) is not as XML wants it"))
+_LIMIT = _Reason(Message("it is nested too deeply, or holds a text that is too long"))
 _NAMESPACE = _Reason(Message("a namespace is declared in a way that XML does not allow"))
 _QUOTES = _Reason(Message("the value of an attribute lacks its quotation marks"))
 _REFERENCE = _Reason(Message("“&” begins nothing here; as a character it is written “&amp;”"))
@@ -55,7 +56,8 @@ _REASONS: Mapping[str, _Reason] = {
     "ERR_PI_NOT_FINISHED": _INSTRUCTION,
     "ERR_PI_NOT_STARTED": _INSTRUCTION,
     "ERR_RESERVED_XML_NAME": _Reason(Message("an XML declaration stands at another place than the beginning")),
-    "ERR_RESOURCE_LIMIT": _Reason(Message("it is nested too deeply, or holds a text that is too long")),
+    "ERR_RESOURCE_LIMIT": _LIMIT,
+    "114": _LIMIT,  # lxml 6.0 has no name for it
     "ERR_SPACE_REQUIRED": _Reason(Message("a blank is missing here")),
     "ERR_STANDALONE_VALUE": _DECLARATION,
     "ERR_STRING_NOT_CLOSED": _DECLARATION,
