@@ -5,9 +5,9 @@
 2. Between equals the order of `SOURCES` decides, from what lies closest to the step to what holds for all steps.
 3. General sources (`GENERAL`: task type, lane, pool, ...) say how steps of a kind usually work. They never outvote a
    clear word about the step itself, whatever their number.
-4. Arguments that agree add up as independent ones do (noisy or); contradictions lower the confidence and stay among the
-   evidence.
-5. Below `THRESHOLD` a side stays unknown.
+4. What one place says is one piece of evidence, however many words say it; pieces that agree add up as independent ones
+   do (noisy or); contradictions lower the confidence and stay among the evidence.
+5. Below `THRESHOLD` a side stays unknown. The confidence that is told is calibrated on labels kept apart.
 """
 
 from collections.abc import Iterable

@@ -46,14 +46,12 @@ _ABOUT = (Part.OBJECT, Part.TOWARD, Part.SOURCE, Part.TARGET, Part.TOPIC)
 UNKNOWN_VERB = Entry("(verb)", "acts", role="do")
 _DATA: Side = frozenset({Medium.DATA})
 _NAMES = {
-    NameShape.COINED: Entry("(product name)", "products", _DATA, _DATA, weight=0.8),
+    NameShape.COINED: Entry("(product name)", "products", _DATA, _DATA, weight=0.8, tags=frozenset({"names"})),
     NameShape.CAPITALS: Entry("(name in capitals)", "products", _DATA, _DATA, weight=0.68, tags=frozenset({"guess"})),
     NameShape.PLAIN: Entry("(name)", "products", _DATA, _DATA, weight=0.64, tags=frozenset({"guess"})),
 }
 """Names after a preposition, of systems that no list holds."""
 _NAMED_PARTS = (Part.PLACE, Part.TARGET, Part.CHANNEL, Part.SOURCE)
-
-
 _BARE = ("in", "per", "via")
 _BARE_NAME = 0.72
 """A product whose name is a word, too, behind a bare preposition."""

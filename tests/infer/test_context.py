@@ -223,6 +223,7 @@ def test_by_hand(step: FlowNode, around: dict[str, object], is_by_hand: bool) ->
     ("label", "around", "system"),
     [
         ("Antrag in SAP erfassen", {}, "SAP"),
+        ("Antrag in Xyvoro erfassen", {}, "Xyvoro"),
         ("Vorgang in der E-Akte ablegen", {}, "E-Akte"),
         ("Antrag prüfen", in_pool("Fachverfahren Wohngeld"), "Fachverfahren Wohngeld"),
         ("Antrag prüfen", writes("DMS", DataType.STORE), "DMS"),
