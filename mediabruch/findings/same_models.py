@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from mediabruch.findings.same_elements import Labels, are_foreign, is_telling, likeness, plain_label
 
@@ -28,21 +29,25 @@ def same_models(
     """The paths of now with those that their models had before. `renames` is what git says, the new path first.
 
     A model at its old path stays the same unless another one was put in its place. Then come those of equal content,
-    git's renames, and those that are alike, the most alike first; of equals, those whose file has the old name.
+    and those that are alike, the most alike first; of equals, what git says, and the nearest place. Last come git's
+    renames of models that hardly have labels.
     Cost: the moved models of now times those of then that share a label with them.
     """
     pairing = _Pairing(before, now)
     for path in pairing.now.keys() & pairing.before.keys():
         if not are_foreign(*pairing.elements(path, path), counts_ids=True):
             pairing.pair(path, path)
-    for _, path, was in sorted(pairing.of_equal_content()):
+    for *_, path, was in sorted(pairing.of_equal_content()):
+        pairing.pair(path, was)
+    for *_, path, was in sorted(pairing.alike(renames or {})):
         pairing.pair(path, was)
     for path, was in sorted((renames or {}).items()):
         if pairing.has(path, was) and not are_foreign(*pairing.elements(path, was), counts_ids=False):
             pairing.pair(path, was)
-    for _, _, path, was in sorted(pairing.alike()):
-        pairing.pair(path, was)
     return pairing.pairs
+
+
+_Distance = tuple[bool, int]
 
 
 class _Pairing:
@@ -67,32 +72,35 @@ class _Pairing:
             self.pairs[path] = was
             del self.now[path], self.before[was]
 
-    def of_equal_content(self) -> Iterator[tuple[bool, str, str]]:
-        """Open models whose files are equal: whether the name of the file has changed, the path and the old one."""
+    def of_equal_content(self) -> Iterator[tuple[_Distance, str, str]]:
+        """Open models whose files are equal, with how far they have moved, the path and the old one."""
         by_content = defaultdict(list)
         for one in self.before.values():
             by_content[one.sha256].append(one.path)
         for one in self.now.values():
             for was in by_content[one.sha256] if one.sha256 else ():
-                yield _is_renamed(one.path, was), one.path, was
+                yield _distance(one.path, was), one.path, was
 
-    def alike(self) -> Iterator[tuple[float, bool, str, str]]:
-        """Open models that are alike: their likeness below zero, whether the name has changed, and both paths."""
+    def alike(self, renames: Mapping[str, str]) -> Iterator[tuple[float, bool, _Distance, str, str]]:
+        """Open models that are alike: their likeness below zero, what git says, how far they have moved, both paths."""
         by_trait = defaultdict(list)
         for was, one in self.before.items():
             for trait in _traits(one.elements):
                 by_trait[trait].append(was)
         for path, one in self.now.items():
             shared = Counter(was for trait in _traits(one.elements) for was in by_trait[trait])
-            candidates = ((-count, _is_renamed(path, was), was) for was, count in shared.items())
-            for _, is_renamed, was in sorted(candidates)[:_CANDIDATES]:
+            candidates = ((-count, _distance(path, was), was) for was, count in shared.items())
+            for _, distance, was in sorted(candidates)[:_CANDIDATES]:
                 share = likeness(self.before[was].elements, one.elements)
                 if share >= LIKE:
-                    yield -share, is_renamed, path, was
+                    yield -share, renames.get(path) != was, distance, path, was
 
 
-def _is_renamed(path: str, was: str) -> bool:
-    return path.rpartition("/")[2] != was.rpartition("/")[2]
+def _distance(path: str, was: str) -> _Distance:
+    """How far a model has moved: whether its file has another name, and, below zero, how many folders are the same."""
+    *folders, name = path.split("/")
+    *before, old = was.split("/")
+    return name != old, -len(list(takewhile(lambda pair: pair[0] == pair[1], zip(folders, before, strict=False))))
 
 
 def _traits(elements: Labels) -> set[tuple[str, str]]:
