@@ -50,6 +50,23 @@ def test_imports_that_cost_nothing(module: str) -> None:
     assert not set(done.stdout.split()) & set(HEAVY)
 
 
+def test_reports_with_patterns_need_no_graph_library() -> None:
+    script = (
+        "import sys, mediabruch as mb; mb.analyze('examples/hundesteuer-anmelden/ist.bpmn').to_text(); "
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=PROJECT)
+    assert not set(done.stdout.split()) & {"networkx", "pydantic", "rich", "jinja2", "graphviz", "click"}
+
+
+def test_the_list_of_rules_loads_none_of_them() -> None:
+    script = (
+        "import sys, mediabruch.rules; print(*(name for name in sys.modules if name.startswith('mediabruch.rules.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=PROJECT)
+    assert set(done.stdout.split()) == {"mediabruch.rules.registry", "mediabruch.rules.rule"}
+
+
 @pytest.mark.parametrize(
     "module", ["mediabruch.analysis", "mediabruch.score", "mediabruch.breaks.evaluate", "mediabruch.breaks.notes"]
 )

@@ -98,12 +98,12 @@ def data_associations(context: Context) -> tuple[DataAssociation, ...]:
         for part in node.parts:
             if part.tag == _INPUT:
                 values += [
-                    DataAssociation(data.key, node.key, part.sourceline, part.get("id"))
+                    DataAssociation(source=data.key, target=node.key, line=part.sourceline, id=part.get("id"))
                     for data in _ends(context, node, part, "sourceRef")
                 ]
             elif part.tag == _OUTPUT:
                 values += [
-                    DataAssociation(node.key, data.key, part.sourceline, part.get("id"))
+                    DataAssociation(source=node.key, target=data.key, line=part.sourceline, id=part.get("id"))
                     for data in _ends(context, node, part, "targetRef")
                 ]
     return tuple(values)
@@ -129,10 +129,10 @@ def text_annotations(context: Context) -> tuple[TextAnnotation, ...]:
     """All notes on the drawing."""
     return tuple(
         TextAnnotation(
-            found.key,
-            found.id,
-            label(" ".join(text_of(part) for part in found.element.iterchildren(f"{TAG}text"))),
-            found.line,
+            key=found.key,
+            id=found.id,
+            text=label(" ".join(text_of(part) for part in found.element.iterchildren(f"{TAG}text"))),
+            line=found.line,
         )
         for found in context.scan.found[ElementKind.TEXT]
     )
@@ -144,7 +144,7 @@ def groups(context: Context) -> tuple[Group, ...]:
     for found in context.scan.found[ElementKind.GROUP]:
         category = context.definition("categoryValue", found.attributes.get("categoryValueRef"))[1]
         name = label(category.get("value") or "") if category is not None else ""
-        values.append(Group(found.key, found.id, name or name_of(found.element), found.line))
+        values.append(Group(key=found.key, id=found.id, name=name or name_of(found.element), line=found.line))
     return tuple(values)
 
 
@@ -159,7 +159,11 @@ def associations(context: Context) -> tuple[tuple[Association, ...], frozenset[i
             _note_open_association(context, element)
             continue
         direction = element.get("associationDirection", "None")
-        values.append(Association(source.key, target.key, element.sourceline, element.get("id"), direction))
+        values.append(
+            Association(
+                source=source.key, target=target.key, line=element.sourceline, id=element.get("id"), direction=direction
+            )
+        )
         if target.kind is ElementKind.NODE and _is_compensation(context, source):
             handlers.add(target.key)
     return tuple(values), frozenset(handlers)

@@ -38,11 +38,11 @@ def _diagram(context: Context, element: XmlElement) -> Diagram:
         drawn.setdefault(_local(child), []).append(child)
     twins: Counter[str] = Counter()
     return Diagram(
-        element.get("id"),
-        label(element.get("name") or ""),
-        None if plane is None else plane.get("bpmnElement"),
-        tuple([shape for child in drawn.get("BPMNShape", ()) if (shape := _shape(context, child, twins))]),
-        tuple([edge for child in drawn.get("BPMNEdge", ()) if (edge := _edge(context, child, twins))]),
+        id=element.get("id"),
+        name=label(element.get("name") or ""),
+        plane=None if plane is None else plane.get("bpmnElement"),
+        shapes=tuple([shape for child in drawn.get("BPMNShape", ()) if (shape := _shape(context, child, twins))]),
+        edges=tuple([edge for child in drawn.get("BPMNEdge", ()) if (edge := _edge(context, child, twins))]),
     )
 
 

@@ -44,7 +44,9 @@ class Extensions:
 
     def state(self, name: str, value: str, element: XmlElement) -> None:
         """Take a fact that is stated to mediabruch."""
-        self.statements.append(Statement(_HUMP.sub("_", name.strip()).lower(), value.strip(), element.sourceline))
+        self.statements.append(
+            Statement(name=_HUMP.sub("_", name.strip()).lower(), value=value.strip(), line=element.sourceline)
+        )
 
 
 Reader = Callable[[XmlElement, Extensions], None]

@@ -47,17 +47,17 @@ def _sequence_flow(context: Context, found: FoundElement, defaults: dict[int, st
             condition = text_of(part)
     said = context.describe(found)
     return SequenceFlow(
-        found.key,
-        found.id,
-        label(found.attributes.get("name", "")),
-        found.line,
-        0 if found.process is None else found.process.key,
-        None if source is None else source.key,
-        None if target is None else target.key,
-        condition,
-        is_default,
-        tuple(said.properties),
-        tuple(said.statements),
+        key=found.key,
+        id=found.id,
+        name=label(found.attributes.get("name", "")),
+        line=found.line,
+        process=0 if found.process is None else found.process.key,
+        source=None if source is None else source.key,
+        target=None if target is None else target.key,
+        condition=condition,
+        is_default=is_default,
+        properties=tuple(said.properties),
+        statements=tuple(said.statements),
     )
 
 
@@ -91,16 +91,16 @@ def _message_flow(context: Context, found: FoundElement) -> MessageFlow:
     _, message = context.definition("message", found.attributes.get("messageRef"))
     description = context.describe(found)
     return MessageFlow(
-        found.key,
-        found.id,
-        label(found.attributes.get("name", "")),
-        found.line,
-        None if source is None else source.key,
-        None if target is None else target.key,
-        "" if message is None else name_of(message),
-        description.documentation,
-        tuple(description.properties),
-        tuple(description.statements),
+        key=found.key,
+        id=found.id,
+        name=label(found.attributes.get("name", "")),
+        line=found.line,
+        source=None if source is None else source.key,
+        target=None if target is None else target.key,
+        message="" if message is None else name_of(message),
+        documentation=description.documentation,
+        properties=tuple(description.properties),
+        statements=tuple(description.statements),
     )
 
 

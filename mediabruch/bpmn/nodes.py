@@ -51,29 +51,31 @@ def _flow_node(context: Context, found: FoundElement, lanes: Mapping[int, int], 
         called = context.references.find(called_element, _PROCESS)
         called_process = None if called is None else called.key
     return FlowNode(
-        found.key,
-        found.id,
-        type_,
-        label(get("name", "")),
-        found.line,
-        0 if found.process is None else found.process.key,
-        owner.key if owner is not None and owner.kind is ElementKind.NODE else None,
-        lanes.get(found.key),
-        _event_definitions(context, found) if type_ in EVENTS and found.parts else (),
-        _attached_to(context, found) if type_ is FlowNodeType.BOUNDARY_EVENT else None,
-        get("cancelActivity") not in FALSE and get("isInterrupting") not in FALSE,
-        is_activity and (get("isForCompensation") in TRUE or found.key in handlers),
-        get("triggeredByEvent") in TRUE,
-        called_element,
-        called_process,
-        _loop(found) if is_activity and found.parts else None,
-        _implementation(found) or said.implementation or (_mail(said) if type_ is FlowNodeType.SEND_TASK else None),
-        _first_of(found.attributes, FORM_ATTRIBUTES) or said.form or (_task_name(found) if found.parts else None),
-        said.documentation,
-        tuple(said.properties),
-        tuple(said.statements),
-        get("parallelMultiple") in TRUE or get("eventGatewayType") == "Parallel",
-        get("instantiate") in TRUE,
+        key=found.key,
+        id=found.id,
+        type=type_,
+        name=label(get("name", "")),
+        line=found.line,
+        process=0 if found.process is None else found.process.key,
+        parent=owner.key if owner is not None and owner.kind is ElementKind.NODE else None,
+        lane=lanes.get(found.key),
+        event_definitions=_event_definitions(context, found) if type_ in EVENTS and found.parts else (),
+        attached_to=_attached_to(context, found) if type_ is FlowNodeType.BOUNDARY_EVENT else None,
+        interrupting=get("cancelActivity") not in FALSE and get("isInterrupting") not in FALSE,
+        is_for_compensation=is_activity and (get("isForCompensation") in TRUE or found.key in handlers),
+        triggered_by_event=get("triggeredByEvent") in TRUE,
+        called_element=called_element,
+        called_process=called_process,
+        loop=_loop(found) if is_activity and found.parts else None,
+        implementation=_implementation(found)
+        or said.implementation
+        or (_mail(said) if type_ is FlowNodeType.SEND_TASK else None),
+        form=_first_of(found.attributes, FORM_ATTRIBUTES) or said.form or (_task_name(found) if found.parts else None),
+        documentation=said.documentation,
+        properties=tuple(said.properties),
+        statements=tuple(said.statements),
+        is_parallel=get("parallelMultiple") in TRUE or get("eventGatewayType") == "Parallel",
+        is_instantiating=get("instantiate") in TRUE,
     )
 
 
@@ -105,12 +107,14 @@ def _event_definitions(context: Context, found: FoundElement) -> tuple[EventDefi
 
 def _event_definition(context: Context, kind: EventKind, element: XmlElement) -> EventDefinition:
     if kind is EventKind.LINK:
-        return EventDefinition(kind, None, name_of(element) or None)
+        return EventDefinition(kind=kind, ref=None, name=name_of(element) or None)
     name = _REFERENCED.get(kind)
     if name is None:
         return EventDefinition(kind)
     reference, definition = context.definition(name, element.get(f"{name}Ref"))
-    return EventDefinition(kind, reference, (name_of(definition) or None) if definition is not None else None)
+    return EventDefinition(
+        kind=kind, ref=reference, name=(name_of(definition) or None) if definition is not None else None
+    )
 
 
 def _referenced_definition(context: Context, found: FoundElement, reference: str) -> list[EventDefinition]:

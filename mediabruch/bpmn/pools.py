@@ -22,13 +22,13 @@ def processes(context: Context) -> tuple[Process, ...]:
         description = context.describe(found)
         values.append(
             Process(
-                found.key,
-                found.id,
-                label(found.attributes.get("name", "")),
-                found.line,
-                description.documentation,
-                tuple(description.properties),
-                tuple(description.statements),
+                key=found.key,
+                id=found.id,
+                name=label(found.attributes.get("name", "")),
+                line=found.line,
+                documentation=description.documentation,
+                properties=tuple(description.properties),
+                statements=tuple(description.statements),
             )
         )
     return tuple(values)
@@ -46,15 +46,15 @@ def participants(context: Context) -> tuple[Participant, ...]:
         description = context.describe(found)
         values.append(
             Participant(
-                found.key,
-                found.id,
-                label(found.attributes.get("name", "")),
-                found.line,
-                None if process is None else process.key,
-                description.documentation,
-                tuple(description.properties),
-                tuple(description.statements),
-                any(part.tag == _MULTIPLICITY for part in found.parts),
+                key=found.key,
+                id=found.id,
+                name=label(found.attributes.get("name", "")),
+                line=found.line,
+                process=None if process is None else process.key,
+                documentation=description.documentation,
+                properties=tuple(description.properties),
+                statements=tuple(description.statements),
+                is_multiple=any(part.tag == _MULTIPLICITY for part in found.parts),
             )
         )
     return tuple(values)
@@ -68,15 +68,15 @@ def lanes(context: Context) -> tuple[Lane, ...]:
         outer = found.owner
         values.append(
             Lane(
-                found.key,
-                found.id,
-                label(found.attributes.get("name", "")),
-                found.line,
-                found.process.key if found.process is not None else 0,
-                outer.key if outer is not None and outer.kind is ElementKind.LANE else None,
-                description.documentation,
-                tuple(description.properties),
-                tuple(description.statements),
+                key=found.key,
+                id=found.id,
+                name=label(found.attributes.get("name", "")),
+                line=found.line,
+                process=found.process.key if found.process is not None else 0,
+                parent=outer.key if outer is not None and outer.kind is ElementKind.LANE else None,
+                documentation=description.documentation,
+                properties=tuple(description.properties),
+                statements=tuple(description.statements),
             )
         )
     return tuple(values)

@@ -17,7 +17,7 @@ from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import tell, write_output
 from mediabruch.cli.paths import exclude_option, no_model, paths_argument, search_asked, tell_refused
 from mediabruch.cli.terminal import screen_for
-from mediabruch.errors import MediabruchError, UnforeseenError, contained
+from mediabruch.errors import MediabruchError, Message, UnforeseenError, contained
 from mediabruch.i18n import Translator
 from mediabruch.report.formats import FORMATS, WITH_DIAGRAM
 from mediabruch.report.screen import Screen
@@ -110,6 +110,8 @@ def _analyze(order: AnalyzeRequest, words: Translator) -> int:
             tell(f"{error.place}: {words.message(error.message)}")
     else:
         content, refused = _told(results, order, words)
+        for trouble in _troubles(results):
+            tell(words.message(trouble))
         write_output(content, order.output, inputs)
     return 2 if refused or found.refused else 0
 
@@ -162,6 +164,19 @@ def _told(
             refused.append(error)
     results = results._replace(analyses=tuple(told), refused=tuple(refused))
     return _report(results, order, words), results.refused
+
+
+def _troubles(results: "Results") -> Iterator[Message]:
+    """What went wrong with own rules, which few have; each trouble once."""
+    from mediabruch.findings.own import load_rules
+
+    own = [analysis for analysis in results.analyses if analysis.options.own_rules]
+    if own:
+        from mediabruch.findings.collect import collect_findings
+
+        troubles = [trouble for one in own for trouble in load_rules(one.options.own_rules).troubles]
+        troubles += (trouble for one in own for trouble in collect_findings(one).troubles)
+        yield from dict.fromkeys(troubles)
 
 
 def _report(results: "Results", order: AnalyzeRequest, words: Translator) -> str | bytes:

@@ -35,9 +35,6 @@ class Lettering:
     is_italic: bool = False
 
 
-LINE_INK = Paint(stroke=Tint.INK, width=1.5)
-
-
 @cache
 def _painted(paint: Paint, theme: Theme) -> Written:
     attributes: dict[str, str | float | None] = {"class": _classes(paint.fill, paint.stroke, theme)}

@@ -10,6 +10,7 @@ from mediabruch.checks.check import check
 from mediabruch.checks.policy import Policy
 from mediabruch.checks.result import CheckResult
 from mediabruch.checks.task import ModelSettings
+from mediabruch.cli import main
 from mediabruch.errors import ConfigError
 from mediabruch.findings.own import load_rules
 from mediabruch.options import Options
@@ -114,3 +115,18 @@ def test_an_unknown_rule_is_a_mistake_of_the_configuration(folder: Path) -> None
     install(folder, "mine = own_module:RULE")
     with pytest.raises(ConfigError, match="no own rule yours; there are mine"):
         result_of("yours")
+
+
+def test_analyze_runs_them_too_and_names_those_that_fail(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (folder / "four_eyes.py").write_text((EXAMPLE / "four_eyes.py").read_text(encoding="utf-8"), encoding="utf-8")
+    install(folder, "four-eyes = four_eyes:RULE\nmine = own_module:RULE", "raise ZeroDivisionError('oops')")
+    Path("mediabruch.toml").write_text('rules = ["four-eyes", "mine"]\ninference = false\n', encoding="utf-8")
+    with pytest.raises(SystemExit) as done:
+        main(["analyze", "a.bpmn", "--lang", "en"])
+    told = capfd.readouterr()
+    assert done.value.code == 0
+    assert "HOUSE1  Four eyes on paper: “Check” and “Check2” check one after the other" in told.out
+    assert "The own rule mine failed in a.bpmn: ZeroDivisionError: oops" in told.err
+    with pytest.raises(SystemExit):
+        main(["explain", "HOUSE1", "--lang", "en"])
+    assert "A step checks on paper what the step before it has checked on paper." in capfd.readouterr().out

@@ -33,7 +33,6 @@ class Metrics:
     def __init__(self, table: CellTable, sizes: Mapping[int, Size], gaps: Gaps, spacing: Spacing) -> None:
         self._table = table
         self._gaps = gaps
-        self._sizes = sizes
         across = [0.0] * table.columns
         down = [40.0] * table.rows
         for node, (row, column) in table.cell_of.items():
