@@ -20,6 +20,12 @@ def note_undrawn(context: Context, *lines: tuple[_Line, ...]) -> None:
         return
     unseen = _unseen(context, [line for some in lines for line in some])
     missing = list(_missing(context, unseen)) if unseen else []
+    if missing and not any(plane.lines for plane in context.planes):
+        message = Message(
+            "The drawing has no lines; those of the file ({count}) count all the same.", count=len(missing)
+        )
+        context.note(message, None, missing[0][0].line)
+        return
     if len(missing) > _MOST:
         names = ", ".join(f"{source} → {target}" for _, source, target in missing[:_MOST])
         message = Message(

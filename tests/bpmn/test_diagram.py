@@ -43,7 +43,9 @@ def test_shapes() -> None:
         Shape(model.participants[0].key, unit, is_horizontal=True, is_expanded=False),
         Shape(node(model, "G").key, unit, is_marker_visible=True),
     )
-    assert [note.element for note in model.notes] == ["f"], "which is not drawn"
+    assert [str(note.message) for note in model.notes] == [
+        "The drawing has no lines; those of the file (1) count all the same."
+    ]
 
 
 def test_edges() -> None:

@@ -100,6 +100,10 @@ def test_other_lines_that_nobody_sees() -> None:
     ]
     none_drawn = FLOWS.replace('<task id="C"/>', inside) + drawing(BOXES)
     [(_, _, sentence)] = noted(read_definitions(none_drawn))
+    assert sentence == "The drawing has no lines; those of the file (4) count all the same."
+    extra = '<sequenceFlow id="h" sourceRef="B" targetRef="C"/></process>'
+    most = FLOWS.replace('<task id="C"/>', inside).replace("</process>", extra) + drawing(BOXES, "h")
+    [(_, _, sentence)] = noted(read_definitions(most))
     assert sentence.startswith("4 lines between elements of the drawing are not drawn, but count: “Eins” → B, ")
 
 
