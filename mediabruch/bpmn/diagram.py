@@ -22,6 +22,8 @@ _FILL = (f"{{{COLOR}}}background-color", f"{{{BIOC}}}fill")
 _STROKE = (f"{{{COLOR}}}border-color", f"{{{BIOC}}}stroke")
 COLOR_PROPERTIES = {"bgcolor": "fill", "bordercolor": "stroke"}
 """Properties of elements, in lower case, by which Signavio, Bizagi and others color them."""
+_LEAST = 0.001
+"""What is less is nothing: divided by it, figures overflow."""
 _FARTHEST = 1_000_000.0
 """Some 200 meters on paper: beyond it figures overflow, and a stray point makes all else invisible."""
 
@@ -133,7 +135,9 @@ def coordinate(text: str | None) -> float | None:
         number = float(text or "")
     except ValueError:
         return None
-    return number if abs(number) <= _FARTHEST else None
+    if not abs(number) <= _FARTHEST:  # nor what cannot be compared
+        return None
+    return number if abs(number) >= _LEAST else 0.0
 
 
 def _flag(element: XmlElement, name: str) -> bool | None:

@@ -62,7 +62,7 @@ def color_bytes(analysis: Analysis, data: bytes, words: Translator, *, markers: 
     if markers:
         changes += marked(analysis, text, words)
     result = text.changed([*changes, *painter.prefixes.declarations()])
-    reread(read_bytes(data, model.path, diagram=True), result)
+    reread(model if model.diagrams else read_bytes(data, model.path, diagram=True), result)
     return result
 
 
