@@ -104,8 +104,11 @@ class _Collector:
         return found
 
     def _patterns(self) -> Iterator[_Placed]:
-        for rule in RULES.values():
-            for match in rule.find(self.graph) if rule.find else ():
+        """The patterns; of several rules that hold at the same stretch of work, the most exact one."""
+        found = [(rule, match) for rule in RULES.values() if rule.find for match in rule.find(self.graph)]
+        for rule, match in found:
+            exact = (other for better, other in found if better.code in rule.yields_to)
+            if not any(_share_a_stretch(match, other) for other in exact):
                 yield self._match(rule, match)
 
     def _breaks(self) -> Iterator[_Placed]:
@@ -209,6 +212,12 @@ class _Collector:
     def _confidence(self, keys: Iterable[int | None]) -> float:
         known = (self.analysis.annotations.get(key) for key in keys if key is not None)
         return min((annotation.confidence for annotation in known if annotation is not None), default=1.0)
+
+
+def _share_a_stretch(one: Match, other: Match) -> bool:
+    """Whether one match lies on the way of the other."""
+    ways = ({match.step, *(stop.carrier for stop in match.path)} for match in (one, other))
+    return other.step in next(ways) or one.step in next(ways)
 
 
 def _covering(ignores: list[Ignore], code: str, key: int | None) -> Ignore | None:

@@ -2,12 +2,18 @@
 
 The *intake* of a process is where information first enters it: of each set of its carrier steps that no other step of
 the process hands over to (steps of one loop taken together), the first in document order. Where the model draws
-messages, an intake takes one: over a message flow to itself, or to a start event or the pool of its process. An intake
-is *digital* if all that it takes in is (where that is unknown: if all that it hands on is, and nobody types there).
+messages, an intake takes one: over a message flow to itself, or to a start event or the pool of its process. Where it
+draws none, the intake's label speaks of an application, or its lane is that of an applicant, or a message starts the
+process. A step that sends, prints, checks or captures takes nothing in: what it works on came before. An intake is
+*digital* if all that it takes in is (where that is unknown: if all that it hands on is, and nobody types there).
 """
 
 from mediabruch.media import DIGITAL_MEDIA
+from mediabruch.model import EventKind, FlowNodeType
 from mediabruch.rules.handover_graph import HandoverGraph
+from mediabruch.rules.purposes import Purpose, is_for
+
+_APPLICANTS = frozenset({"citizen", "company", "external"})
 
 
 def digital_intakes(graph: HandoverGraph, process: int) -> list[int]:
@@ -15,7 +21,29 @@ def digital_intakes(graph: HandoverGraph, process: int) -> list[int]:
     intakes = graph.inside[process].origins() if process in graph.inside else []
     if graph.model.message_flows:
         intakes = [key for key in intakes if _takes_message(graph, key)]
+    else:
+        intakes = [key for key in intakes if is_application(graph, key) or _is_triggered(graph, process)]
     return [key for key in intakes if _is_digital(graph, key)]
+
+
+def is_application(graph: HandoverGraph, key: int) -> bool:
+    """Whether a step is an application itself, or takes one in, by its label and by who does it."""
+    label, known = graph.label(key), graph.annotation(key)
+    if is_for(label, Purpose.HANDLING):
+        return False
+    if known is not None and known.party in _APPLICANTS:
+        return True
+    return is_for(label, Purpose.APPLICATION) and not is_for(label, Purpose.SENDING)
+
+
+def _is_triggered(graph: HandoverGraph, process: int) -> bool:
+    """Whether a message from outside starts a process."""
+    return any(
+        definition.kind is EventKind.MESSAGE
+        for node in graph.model.nodes
+        if node.process == process and node.parent is None and node.type is FlowNodeType.START_EVENT
+        for definition in node.event_definitions
+    )
 
 
 def _is_digital(graph: HandoverGraph, key: int) -> bool:

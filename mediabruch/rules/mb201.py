@@ -71,4 +71,5 @@ RULE = Rule(
     ),
     severity=Severity.MAJOR,
     find=find,
+    yields_to=frozenset({"MB202", "MB204", "MB206"}),
 )

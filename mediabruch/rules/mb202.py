@@ -36,4 +36,5 @@ RULE = Rule(
     ),
     severity=Severity.MAJOR,
     find=find,
+    yields_to=frozenset({"MB204", "MB206"}),
 )

@@ -1,8 +1,9 @@
 """MB204, digital front, paper back: taken in digitally, worked on paper.
 
 Holds for a process with a digital intake if most of the work behind it is on paper: of the steps that the intake's
-information reaches in this process, more take in and hand on paper than take in and hand on digital media.
-Conversions, such as printing and scanning, and steps of other media count on neither side.
+information reaches in this process, more take in and hand on paper than take in and hand on digital media, and they
+are at least two, or half of these steps. Conversions, such as printing and scanning, and steps of other media count on
+neither side.
 """
 
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ def find(graph: HandoverGraph) -> Iterator[Match]:
         steps = sorted(key for key in downstream if graph.process(key) == process.key)
         paper = [key for key in steps if graph.works_on_paper(key)]
         digital = [key for key in steps if graph.works_digitally(key)]
-        if len(paper) > len(digital):
+        if len(paper) > len(digital) and (len(paper) > 1 or 2 * len(paper) >= len(steps)):
             message = Message(
                 "What comes in digitally at {intake} is worked on paper (steps on paper: {paper}, digital: {digital}).",
                 intake=graph.quoted(intakes[0]),

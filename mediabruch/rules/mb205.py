@@ -1,7 +1,8 @@
 """MB205, no digital return: a digital application, and the notice on paper.
 
 Holds for each last dispatch on paper of a process with a digital intake that is an application: its label speaks of
-one or of taking it in, or what it takes is known to come from outside in a digital medium. A dispatch is another
+one or of taking it in (and not of working on it: then the application came before, in whatever medium), or what it
+takes is known to come from outside in a digital medium. A dispatch is another
 step: a message flow out of the process from a step that the intake's information reaches (to the applicant, where
 the model draws the applicant's message to the intake); its medium is the one stated for the flow, else what the
 step hands on. In a process without message flows out of it, it is a step that hands over to none, and whose label
@@ -15,7 +16,7 @@ from mediabruch.errors import Message
 from mediabruch.media import DIGITAL_MEDIA, Medium, ordered
 from mediabruch.model import MessageFlow
 from mediabruch.rules.handover_graph import HandoverGraph
-from mediabruch.rules.intakes import applicants, digital_intakes, home
+from mediabruch.rules.intakes import applicants, digital_intakes, home, is_application
 from mediabruch.rules.purposes import Purpose, is_for
 from mediabruch.rules.rule import Match, Rule, Severity, Waypoint
 
@@ -40,7 +41,7 @@ def find(graph: HandoverGraph) -> Iterator[Match]:
 def _is_application(graph: HandoverGraph, key: int) -> bool:
     from_outside = [sender for sender in graph.predecessors(key) if graph.process(sender) != graph.process(key)]
     is_known = bool(from_outside) and all(graph.outputs(sender) <= DIGITAL_MEDIA for sender in from_outside)
-    return is_known or is_for(graph.label(key), Purpose.APPLICATION)
+    return is_known or is_application(graph, key)
 
 
 def _dispatches(

@@ -1,8 +1,9 @@
 """MB207, kept twice: the same information is kept on paper and digitally.
 
 Holds for a step that is known to hand on paper and a digital medium at once (of several such steps in a row, for
-the first), and for two filing steps, one on paper and one digital, that both take from one step in the same case:
-that is certain where the step hands over to the two more often than it works.
+the first), and for two filing steps, one on paper and one digital, that both take from one step in the same case
+(that is certain where the step hands over to the two more often than it works), or of which one files what the other
+filed before.
 """
 
 from collections.abc import Iterator
@@ -32,6 +33,20 @@ def find(graph: HandoverGraph) -> Iterator[Match]:
             )
             path = tuple(_kept(graph, key) for key in (sender, paper, digital))
             yield Match(step=paper, message=message, path=path)
+    for first, second in graph.handovers.edges:
+        if _files_again(graph, first, second):
+            message = Message(
+                "What is filed in {first} is filed once more in {second}: on paper and digitally.",
+                first=graph.quoted(first),
+                second=graph.quoted(second),
+            )
+            yield Match(step=second, message=message, path=(_kept(graph, first), _kept(graph, second)))
+
+
+def _files_again(graph: HandoverGraph, first: int, second: int) -> bool:
+    ends = (output_of(first), output_of(second))
+    is_twofold = any(map(graph.is_paper, ends)) and any(map(graph.is_digital, ends))
+    return is_twofold and all(is_for(graph.label(key), Purpose.FILING) for key in (first, second))
 
 
 def _kept(graph: HandoverGraph, key: int) -> Waypoint:

@@ -18,6 +18,8 @@ class Purpose(StrEnum):
     NOTICE = "notice"
     APPLICATION = "application"
     """It is about an application, or takes in what comes."""
+    HANDLING = "handling"
+    """It works on what was taken in before: it checks, decides, captures, passes on."""
 
 
 _ANYWHERE: Mapping[Purpose, str] = {
@@ -35,11 +37,16 @@ _ANYWHERE: Mapping[Purpose, str] = {
     r"entgegen(nehmen|genommen|nahme)|annahme|\w*applications?|apply|applies|\w*requests?|claims?|"
     r"\w*registrations?|(web|online|order)?forms?|submit|submits|submissions?|take|takes|"
     r"receive|receives|received|accept|accepts",
+    Purpose.HANDLING: r"(vor|nach|ueber|ab)?pruef(en|t|ung)|geprueft|bearbeit(en|et|ung)|erfass(en|t|ung)|erfasst|"
+    r"entscheid(en|et|ung)|(aus|be)?druck(en|t)|ausgedruckt|\w*scannen|kopier(en|t)|bewert(en|et|ung)|freigeben|"
+    r"genehmig(en|t|ung)|ablehn(en|ung)|weiterleit(en|ung)|weitergeb(en|e)|(ein|ab|aus)tragen|eingeben|buchen|sicht(en|ung)|"
+    r"zuordnen|zuweis(en|ung)|check|checks|checking|review|reviews|verify|validate|assess|evaluate|process|processing|"
+    r"decide|decides|approve|reject|record|capture|enter|print|prints|scan|scans|copy|forward|assign|calculate|search|"
+    r"prepare|update|analy[sz]e|handle|discuss|generate|create|erstell(en|t|ung)|erzeug(en|t)|anlegen|register|registers",
 }
 _FIRST: Mapping[Purpose, str] = {
     Purpose.FILING: r"file|files|store",
     Purpose.SENDING: r"mail|post|issue",
-    Purpose.APPLICATION: r"register|registers",
 }
 """Words that say it where they stand first only: “File application”, not “Check file”."""
 _NOT: Mapping[Purpose, str] = {

@@ -76,6 +76,8 @@ class Rule:
     severity: Severity = Severity.MINOR
     find: Finder | None = None
     """Finds a pattern. Media breaks come from the evaluation of handovers, notes from all stages: theirs is `None`."""
+    yields_to: frozenset[str] = frozenset()
+    """Codes of rules that say the same of a place more exactly: where one of them holds, this one is not reported."""
 
     @property
     def is_break(self) -> bool:

@@ -70,10 +70,10 @@ def test_upper_and_lower_case_are_one() -> None:
 
 
 def test_several_lines() -> None:
-    findings = found(with_property("MB101 law&#10;MB201 also law"))
+    findings = found(with_property("MB101 law&#10;MB202 also law"))
     assert {key: one.reason for key, one in findings.items() if one.reason} == {
         "MB101 Check": "law",
-        "MB201 Check": "also law",
+        "MB202 Check": "also law",
     }
 
 

@@ -32,7 +32,8 @@ HAVE = {
     ],
     "MB204": [
         ("Form(data) > Check(paper) > Decide(paper)", "Form"),
-        ("Print(data:paper) > Check(paper) > Decide(paper) > Capture(paper:data)", "Print"),
+        ("Apply_online(data) > Print(data:paper) > Check(paper) > Decide(paper) > Capture(paper:data)", "Apply_online"),
+        ("Online_Antrag(data) > Ablegen(paper)", "Online_Antrag"),
         ("Form(data) > Register(data) > Check(paper) > Decide(paper) > Sign(paper) > File(paper)", "Form"),
         (
             "Citizen: Fill(paper) > Wait; Office: start1 > Take(data) > Do(paper) > Think(paper); Fill ~data~> start1",
@@ -58,6 +59,7 @@ HAVE = {
         ("Form(data) > Keep(document:paper+document)", "Keep"),
         ("Letter(paper) > Copy(paper:paper+document) > Pass(paper+document) > Use(paper)", "Copy"),
         ("Decide(document) > and1 > Ablegen(paper); and1 > Archive(document)", "Ablegen"),
+        ("Decide(document) > Veraktung(document) > Abheften(paper)", "Abheften"),
     ],
     "MB208": [
         ("Letter(paper) > Capture(paper:data) > Print(data:paper) > Retype(paper:data)", "Retype"),
@@ -111,6 +113,10 @@ LACK = {
     "MB204": [
         "Form(data) > Check(paper) > File(document) > Book(data)",
         "Letter(paper) > Check(paper) > Decide(paper)",
+        "Print(data:paper) > Check(paper) > Decide(paper) > Capture(paper:data)",
+        "Send_fax(data) > Check(paper) > Decide(paper)",
+        "Antrag_im_Fachverfahren_erfassen(?:data) > Check(paper) > Decide(paper)",
+        "Form(data) > Check(oral) > Call(oral) > Ablegen(paper)",
         "Form(data) > Print(data:paper) > Scan(paper:document)",
         "Register(?:data, by_hand) > Check(paper) > Decide(paper)",
         "Office: Take(data) > Check(paper) > Decide(paper); Court: Judge(paper); Decide ~> Judge",
@@ -127,6 +133,7 @@ LACK = {
         "Inform_customer(data) > Daten_anzeigen(data) > Send_letter(data:paper)",
         "Office: start1 > Check(data) > Decide(data); [Citizen] ~> start1; Decide ~paper~> [Citizen]",
         "Send_form(data:paper)",
+        "Antrag_im_Fachverfahren_pruefen(data) > Bescheid_drucken(data:paper)",
     ],
     "MB206": [
         "Letter(paper) > Sign(paper) > Scan(paper:document)",

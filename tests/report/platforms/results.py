@@ -10,7 +10,7 @@ from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.rules import RULES
 from tests.support.models import build
 
-DETOUR = "Antrag(digital) > Drucken(digital:paper) > Prüfen(paper) > Scannen(paper:document) > Ablegen(digital)"
+DETOUR = "Antrag(digital) > Drucken(digital:paper) > Scannen(paper:document) > Ablegen(digital)"
 HIDDEN_CHARACTERS = set("\u202e\x1b\x9b\x00\x07\u2028")
 
 

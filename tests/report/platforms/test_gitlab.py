@@ -49,7 +49,6 @@ def test_the_shape_is_gitlabs() -> None:
     assert [(issue["check_name"], issue["severity"]) for issue in issues] == [
         ("unreadable", "blocker"),
         ("min-score", "blocker"),
-        ("MB202", "major"),
         ("MB103", "major"),
     ]
     assert len({issue["fingerprint"] for issue in issues}) == len(issues)

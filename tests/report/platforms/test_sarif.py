@@ -49,7 +49,7 @@ def test_the_way_of_a_pattern_is_a_code_flow() -> None:
     run = run_of(result(checked(DETOUR)))
     detour = next(one for one in run["results"] if one["ruleId"] == "MB201")
     way = detour["codeFlows"][0]["threadFlows"][0]["locations"]
-    assert [step["location"]["logicalLocations"][0]["name"] for step in way][1:3] == ["Prüfen", "Scannen"]
+    assert [step["location"]["logicalLocations"][0]["name"] for step in way][1:3] == ["Scannen"]
     assert way[0]["location"]["message"]["text"] == "Drucken: digital → paper"
 
 
@@ -88,7 +88,7 @@ def test_what_failed_on_the_way_is_told_of_the_run() -> None:
 
 
 def test_known_and_ignored_findings_make_no_alerts() -> None:
-    assert [one["ruleId"] for one in run_of(everything())["results"]] == ["MB202", "MB103", "min-score"]
+    assert [one["ruleId"] for one in run_of(everything())["results"]] == ["MB103", "min-score"]
 
 
 @pytest.mark.parametrize(
