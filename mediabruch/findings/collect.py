@@ -1,7 +1,7 @@
 """An analysis into findings: its media breaks, the patterns they make, and the notes on the model."""
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -106,9 +106,13 @@ class _Collector:
     def _patterns(self) -> Iterator[_Placed]:
         """The patterns; of several rules that hold at the same stretch of work, the most exact one."""
         found = [(rule, match) for rule in RULES.values() if rule.find for match in rule.find(self.graph)]
+        steps: dict[str, set[int]] = defaultdict(set)
+        ways: dict[str, set[int]] = defaultdict(set)
         for rule, match in found:
-            exact = (other for better, other in found if better.code in rule.yields_to)
-            if not any(_share_a_stretch(match, other) for other in exact):
+            steps[rule.code].add(match.step)
+            ways[rule.code].update(_way(match))
+        for rule, match in found:
+            if not any(match.step in ways[code] or _way(match) & steps[code] for code in rule.yields_to):
                 yield self._match(rule, match)
 
     def _breaks(self) -> Iterator[_Placed]:
@@ -214,10 +218,9 @@ class _Collector:
         return min((annotation.confidence for annotation in known if annotation is not None), default=1.0)
 
 
-def _share_a_stretch(one: Match, other: Match) -> bool:
-    """Whether one match lies on the way of the other."""
-    ways = ({match.step, *(stop.carrier for stop in match.path)} for match in (one, other))
-    return other.step in next(ways) or one.step in next(ways)
+def _way(match: Match) -> frozenset[int]:
+    """The steps and message flows of a match."""
+    return frozenset((match.step, *(stop.carrier for stop in match.path)))
 
 
 def _covering(ignores: list[Ignore], code: str, key: int | None) -> Ignore | None:

@@ -40,8 +40,8 @@ def _is_triggered(graph: HandoverGraph, process: int) -> bool:
     """Whether a message from outside starts a process."""
     return any(
         definition.kind is EventKind.MESSAGE
-        for node in graph.model.nodes
-        if node.process == process and node.parent is None and node.type is FlowNodeType.START_EVENT
+        for node in graph.model.graph.children.get(process, ())
+        if node.type is FlowNodeType.START_EVENT
         for definition in node.event_definitions
     )
 
