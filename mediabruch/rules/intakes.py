@@ -21,8 +21,8 @@ def digital_intakes(graph: HandoverGraph, process: int) -> list[int]:
     intakes = graph.inside[process].origins() if process in graph.inside else []
     if graph.model.message_flows:
         intakes = [key for key in intakes if _takes_message(graph, key)]
-    else:
-        intakes = [key for key in intakes if is_application(graph, key) or _is_triggered(graph, process)]
+    elif not _is_triggered(graph, process):
+        intakes = [key for key in intakes if is_application(graph, key)]
     return [key for key in intakes if _is_digital(graph, key)]
 
 
