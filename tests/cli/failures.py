@@ -116,7 +116,7 @@ COMMANDS = {
 MISUSES = [
     "--unbekannt",
     "--formt text",
-    "--format pdf",
+    "--format tiff",
     "--format",
     "--lang",
     "--rules standrd",
@@ -141,7 +141,7 @@ MISUSES = [
     "--baseline gut.bpmn",
     "--write-baseline",
     "--cache-dir gut.bpmn",
-    "--to pdf",
+    "--to tiff",
     "--to xlsx --to csv",
     "--from fehlt.csv",
     "--from gut.bpmn --to csv",

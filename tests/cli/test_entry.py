@@ -94,7 +94,7 @@ def test_interrupted(mediabruch: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("mediabruch.analysis.analyze", interrupt)
+    monkeypatch.setattr("mediabruch.analysis.analyze_model", interrupt)
     assert mediabruch("analyze", "antrag.bpmn").code == 130
 
 
