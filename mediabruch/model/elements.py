@@ -214,7 +214,7 @@ class FlowNode(NamedTuple):
 
     @property
     def is_activity(self) -> bool:
-        """Whether this is a step in the sense of the contract."""
+        """Whether this is a step in the sense of docs/semantics.md."""
         return self.type in ACTIVITIES
 
 

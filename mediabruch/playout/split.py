@@ -174,7 +174,7 @@ def inclusive(places: Sequence[Place], stated: Sequence[float | None], default: 
     if any(value is not None for value in stated):
         ways = tuple((0.5 if value is None else value, place) for value, place in zip(stated, places, strict=True))
         return conditional((), ways, default)
-    if len(places) > 6:  # noqa: PLR2004 - the contract's number
+    if len(places) > 6:  # noqa: PLR2004 - as the semantics say
         every = (*places, default) if default is not None else tuple(places)
         return Alternatives(tuple((1 / len(every), (place,)) for place in every))
     sets = [

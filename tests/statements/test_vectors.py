@@ -9,7 +9,7 @@ from mediabruch.statements.sidecar import sidecar_from_mapping
 from tests.statements.test_sidecar import values
 from tests.support.shared import SHARED, needs_shared
 
-PLAYOUT = SHARED / "playout"
+PLAYOUT = SHARED / "playout-2"
 
 
 @needs_shared
