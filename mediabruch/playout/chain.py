@@ -62,7 +62,7 @@ def explore(game: Game, most_states: int, most_work: float = float("inf")) -> Ch
             if target is None:
                 target = index[following] = len(states)
                 states.append(following)
-                work += len(following) + FIRING_COST
+            work += len(following) + FIRING_COST
             found.append((chance, target, effects.setdefault(effect, len(effects))))
         if len(states) > most_states or work > most_work:
             raise TooManyStatesError

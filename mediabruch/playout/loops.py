@@ -28,9 +28,9 @@ def sealed(ways: Ways) -> Mapping[int, int]:
 def _is_sealed(ways: Ways, part: tuple[int, ...]) -> bool:
     inside = {state: position for position, state in enumerate(part)}
     leaving = [fsum(chance for state, chance in ways[one].items() if state not in inside) for one in part]
-    steps = [{inside[state]: chance for state, chance in ways[one].items() if state in inside} for one in part]
     if not any(leaving):
         return True
+    steps = [{inside[state]: chance for state, chance in ways[one].items() if state in inside} for one in part]
     if len(part) < MOST_ROUNDS * _surest_exit(steps, leaving):
         return False
     return not Elimination(steps, leaving).rounds < MOST_ROUNDS

@@ -12,7 +12,7 @@ from mediabruch.playout.split import TooManyOutcomesError
 
 RUNS = 10_000
 """Runs that are made."""
-MOST_WORK = 8_000_000
+MOST_WORK = 5_000_000
 """Tokens that all firings may handle; where runs are long or hold many tokens, fewer are made."""
 LONGEST_RUN = MOST_WORK // 4
 """Tokens that the firings of one run may handle; whether a longer one ends is not known."""
@@ -71,7 +71,7 @@ class _Sampler:
         happened: dict[int, int] = defaultdict(int)
         most = self.work + LONGEST_RUN
         while self.work < most:
-            self.work += len(state) + FIRING_COST
+            self.work += (len(state) + FIRING_COST) // 4  # a state seen before is looked up
             following, chances = self._following(state)
             if not following:
                 return Run(tuple(sorted(happened.items())), is_endless=False)
@@ -83,6 +83,7 @@ class _Sampler:
         known = self.seen.get(state)
         if known is None:
             found = self._player.successors(state)
+            self.work += len(found) * (len(state) + FIRING_COST)
             known = found, list(accumulate(successor[0] for successor in found))
             if len(self.seen) < _KEPT:
                 self.seen[state] = known if self._keeps else None
