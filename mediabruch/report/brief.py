@@ -12,6 +12,7 @@ from mediabruch.report.blocks import said
 from mediabruch.report.figures import coverage_words
 from mediabruch.report.headline import BarPart, bar_parts, bar_words, figure_pairs, verdict_words
 from mediabruch.report.names import Names, capitalized, shortened
+from mediabruch.report.ranking import ranking_words
 from mediabruch.report.weight import Place, by_weight
 from mediabruch.rules import RULES
 
@@ -114,5 +115,7 @@ def _sureness(analysis: Analysis, names: Names) -> Iterator[str]:
             "{n} shares of cases at branches are assumed, not stated.",
             count,
         )
+    if remark := ranking_words(analysis, names):
+        yield remark
     if not asked and not analysis.breaks:
         yield words.text("Nothing is open.")

@@ -17,6 +17,7 @@ from mediabruch.report.figures import band, has_media
 from mediabruch.report.headline import bar_parts, bar_words, figure_pairs, verdict_words
 from mediabruch.report.names import Names, capitalized, shortened
 from mediabruch.report.patterns import patterns_among, write_patterns
+from mediabruch.report.ranking import ranking_words
 from mediabruch.report.results import Results
 from mediabruch.report.screen import Screen
 from mediabruch.report.summary import write_notes
@@ -95,6 +96,9 @@ def _model(analysis: Analysis, names: Names) -> Iterator[str]:
     patterns = patterns_among(collect_findings(analysis).findings)
     if places:
         yield from _breaks(places, names)
+        if remark := ranking_words(analysis, names):
+            yield escaped(remark)
+            yield ""
     yield from _patterns(patterns, words)
     yield from _help([*(RULES[place.code] for place in places), *(one.rule for one in patterns)], words)
     sketch = list(_sketch(analysis, names))

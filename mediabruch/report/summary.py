@@ -11,6 +11,7 @@ from mediabruch.report.headline import figure_pairs, verdict_words, write_bar
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names, capitalized, shortened
 from mediabruch.report.patterns import patterns_among, write_patterns
+from mediabruch.report.ranking import ranking_words
 from mediabruch.report.spans import Span, Style, Words
 from mediabruch.report.unknown import write_unknown
 from mediabruch.report.weight import Place, by_weight
@@ -39,6 +40,8 @@ def write_summary(page: Page, analysis: Analysis, names: Names) -> None:
     bound = [place for place in places if place.required_by_law is not None]
     if avoidable:
         _write_places(page, avoidable, names, words.text("Media breaks, the most frequent first"))
+        if remark := ranking_words(analysis, names):
+            page.write(Span(remark, Style.CARE))
     if bound:
         _write_places(page, bound, names, words.text("Media breaks that the law requires (not avoidable)"))
     patterns = patterns_among(collect_findings(analysis).findings)

@@ -83,7 +83,7 @@ def _write_branches(page: Page, branches: tuple[CaseBranch, ...], names: Names) 
         )
     )
     for branch in branches[:_MOST_BRANCHES]:
-        page.write(_branch_name(branch, names), head=words.percent(branch.share).rjust(5), column=7)
+        page.write(branch_name(branch, names), head=words.percent(branch.share).rjust(5), column=7)
     if len(branches) > _MOST_BRANCHES:
         page.write(Span(words.text("and {n} more", n=len(branches) - _MOST_BRANCHES), Style.DIM), column=7)
 
@@ -157,13 +157,13 @@ def _branch_lines(branches: tuple[CaseBranch, ...], names: Names) -> Lines:
             share = names.words.number(branch.share, 2)
             yield (
                 f"  {_key(branch.element.id)}: {{probability: ...}}",
-                names.words.text("{branch} (assumed: {share})", branch=_branch_name(branch, names), share=share),
+                names.words.text("{branch} (assumed: {share})", branch=branch_name(branch, names), share=share),
             )
         if len(listed) > _MOST_BRANCHES:
             yield "", names.words.text("and {n} more", n=len(listed) - _MOST_BRANCHES)
 
 
-def _branch_name(branch: CaseBranch, names: Names) -> str:
+def branch_name(branch: CaseBranch, names: Names) -> str:
     """An event by its label; a flow by what it comes from, and by its own label or what it leads to."""
     if isinstance(branch.element, FlowNode):
         return names.node(branch.element)

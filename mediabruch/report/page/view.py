@@ -18,6 +18,7 @@ from mediabruch.report.page.chart import Chart, chart
 from mediabruch.report.page.embed import embedded
 from mediabruch.report.page.figures import FigureView, figures
 from mediabruch.report.patterns import patterns_among, write_patterns
+from mediabruch.report.ranking import ranking_words
 from mediabruch.report.results import Results
 from mediabruch.report.summary import write_help, write_notes
 from mediabruch.report.unknown import write_unknown
@@ -84,6 +85,8 @@ class ModelView:
     pictures: "tuple[tuple[str, Markup], ...]"
     avoidable: tuple[BreakRow, ...]
     required: tuple[BreakRow, ...]
+    ranking: str
+    """Whether the order of the breaks rests on assumptions."""
     help: tuple[Block, ...]
     chart: Chart | None
     unknown: tuple[Block, ...]
@@ -139,6 +142,7 @@ def _model(analysis: Analysis, identity: str, words: Translator) -> ModelView:
         ),
         avoidable=tuple(rows[place] for place in avoidable),
         required=tuple(rows[place] for place in places if place.required_by_law is not None),
+        ranking=ranking_words(analysis, names),
         help=_help(analysis, avoidable, names),
         chart=chart(score.breaks_distribution, words) if score.breaks_max != 0 else None,
         unknown=_unknown(analysis, names),
