@@ -1,4 +1,4 @@
-"""An interview about the open steps of models: every answer is on the disk before the next question is asked.
+"""An interview about what is open in models: every answer is on the disk before the next question is asked.
 
 Nothing is kept but the annotation files: an interview that ends at any point, in whatever way, is taken up by the next
 one, which asks about the steps that nobody has stated anything of yet.
@@ -10,8 +10,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from mediabruch.analysis import Analysis, Step
+from mediabruch.interview.branches import CaseBranch, case_branches, open_branches
 from mediabruch.interview.questions import Question, is_doubtful, is_open, questions
 from mediabruch.media import PHYSICAL, Side
+from mediabruch.model import FlowNode
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.shapes import Value
 from mediabruch.statements.edit.editing import FactEdit, edited
@@ -33,10 +35,12 @@ class AnswerScope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A step of one of the models."""
+    """A step or branch of one of the models."""
 
     path: str
     id: str
+    section: Section = Section.STEPS
+    """Of branches `FLOWS` or `EVENTS`: what is asked is a share of the cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,17 @@ class Interview:
         """The step that a topic is about, as it is known by now; `None` where the model has changed and lacks it."""
         return next((step for step in self.analysis(topic.path).steps if step.node.id == topic.id), None)
 
+    def branch(self, topic: Topic) -> CaseBranch | None:
+        """The branch that a topic is about; `None` for steps, and where the model has changed and lacks it."""
+        if topic.section is Section.STEPS:
+            return None
+        branches = case_branches(self.analysis(topic.path))
+        return next((branch for branch in branches if branch.element.id == topic.id), None)
+
+    def open_shares(self, path: str) -> tuple[CaseBranch, ...]:
+        """The branches of a model whose shares are to be asked about."""
+        return tuple(branch for branch in open_branches(self.analysis(path)) if not branch.is_rest)
+
     def open(self, path: str) -> tuple[Question, ...]:
         """The questions that are left about a model, the most telling first."""
         if path not in self._open:
@@ -117,6 +132,10 @@ class Interview:
                 topic = Topic(path, question.step.node.id or "")
                 if topic not in asked:
                     return topic
+            for branch in self.open_shares(path):
+                topic = Topic(path, branch.element.id or "", section_of(branch))
+                if topic not in asked:
+                    return topic
         return None
 
     def back(self) -> bool:
@@ -143,6 +162,22 @@ class Interview:
         finally:
             if saved:
                 self.answers.append(Answer(self._at, tuple(saved), count))
+        self.onward()
+        return self.answers[-1]
+
+    def answer_share(self, share: float) -> Answer:
+        """State the share of the cases that take the branch that is asked about, and go on to the next question.
+
+        Raises `MediabruchError` where the file cannot be changed.
+        """
+        topic = self.topic
+        branch = None if topic is None else self.branch(topic)
+        assert topic is not None
+        assert branch is not None, "there is a question about a branch"
+        edit = FactEdit(topic.section, topic.id, {"probability": share}, remark=branch.element.name)
+        kept = remembering(fingerprints(self.analysis(topic.path).model), [topic.id])
+        self.answers.append(Answer(self._at, (save(self.sidecar(topic.path), [edit, *kept]),), 1))
+        self._forget(topic.path)
         self.onward()
         return self.answers[-1]
 
@@ -185,6 +220,11 @@ class Interview:
             self._forget(path)
         self._at = answer.at
         return answer
+
+
+def section_of(branch: CaseBranch) -> Section:
+    """The part of an annotation file that speaks of a branch."""
+    return Section.EVENTS if isinstance(branch.element, FlowNode) else Section.FLOWS
 
 
 def _facts(sides: Mapping[str, Side]) -> dict[str, Value | None]:

@@ -219,3 +219,24 @@ def test_under_tmux(folder: Path) -> None:
     finally:
         tmux("kill-server")
     assert facts(folder) == {"Xb": "receives: paper, produces: data"}
+
+
+def test_shares_of_branches_are_asked_after_the_steps(folder: Path) -> None:
+    (folder / "a.bpmn").write_bytes(build("Xa > xor1 > Xb; xor1 > Xc").xml)
+    with Terminal(folder, "annotate", "a.bpmn") as terminal:
+        for _ in "abc":
+            terminal.wait("of 100 points")
+            terminal.press("d")
+        asked = terminal.wait("Enter: 50.")
+        assert "a.bpmn: 1 share is assumed" in asked
+        assert "Of 100 cases that come here, how many take “→ Xb”?" in " ".join(asked.split())
+        terminal.press("p")
+        terminal.wait("Type a number from 0 to 100")
+        terminal.press("2")
+        terminal.press("5")
+        terminal.press("\r")
+        terminal.wait("25\u00a0% of the cases".replace("\u00a0", " "))
+        terminal.wait("No step is open.")
+        assert terminal.end() == 0
+    (flow,) = stated(folder).entries[Section.FLOWS].values()
+    assert (flow.id, {name: fact.value for name, fact in flow.facts.items()}) == ("xor1>Xb", {"probability": 0.25})

@@ -20,7 +20,8 @@ from tests.support.models import build
         ),
         (
             "A(paper) > xor1 > B(data); xor1 > C(paper) > xor2 > D(data); xor2 -0.3-> E(paper)",
-            "The first place rests on an assumed share: if “→ B” takes 41\u00a0% of the cases or less, “D” comes first.",
+            "The first place rests on an assumed share: if “→ B” takes 41\u00a0% of the cases or less, “D” comes "
+            "first.",
         ),
     ],
 )

@@ -17,6 +17,7 @@ from mediabruch.media import PHYSICAL, Medium, Side
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
+    from mediabruch.interview.branches import CaseBranch
     from mediabruch.interview.dialog import AnswerScope, Interview, Topic
     from mediabruch.report.layout import Page
     from mediabruch.report.names import Names
@@ -33,6 +34,7 @@ MEDIA: Mapping[str, Side] = {
 }
 """The keys for media, in both languages: paper, data, file, electronic, oral, and a thing."""
 GUESS, SKIP, BACK, UNDO, QUIT, HELP = "\r", "s", "b", "u", "q", "?"
+HUNDRED = 100
 SCOPES = {"l": "lane", "a": "label"}
 
 
@@ -80,19 +82,29 @@ class Session:
 
     def _is_gone(self, topic: "Topic") -> bool:
         """Whether the model was changed meanwhile, and lacks the step."""
-        return self.interview.step(topic) is None
+        return self.interview.step(topic) is None and self.interview.branch(topic) is None
 
     def _answered(self, topic: "Topic", keys: Keys) -> bool:
         """Wait for keys until they come to something; false where the user has had enough."""
         from mediabruch.interview.dialog import AnswerScope
 
         scope = AnswerScope.STEP
+        branch = self.interview.branch(topic)
+        typed = ""
         while True:
             key = keys()
             if key in {QUIT, END}:
                 return False
             try:
-                if key in SCOPES:
+                if branch is not None and (key.isdecimal() or key == GUESS):
+                    if key != GUESS:
+                        typed = self._typed(typed + key)
+                        continue
+                    self._keep_share(topic, int(typed) / 100 if typed else branch.share)
+                    return True
+                if branch is not None and key not in self._commands:
+                    self._print(self.words.text("Type a number from 0 to 100, then Enter."))
+                elif key in SCOPES:
                     scope = self._scope(topic, AnswerScope(SCOPES[key]))
                 elif (sides := self._sides(topic, key, keys)) is not None:
                     self._keep(topic, sides, scope)
@@ -125,6 +137,24 @@ class Session:
             self._print(self.words.text("Nothing was kept."))
             return None
         return {"receives": MEDIA[key.lower()], "produces": MEDIA[second]}
+
+    def _typed(self, text: str) -> str:
+        """The number of cases of 100 as it is typed; begun anew where it is too large."""
+        number = text.lstrip("0") or "0"
+        if int(number) > HUNDRED:
+            self._print(self.words.text("Type a number from 0 to 100, then Enter."))
+            return ""
+        self._print(number)
+        return number
+
+    def _keep_share(self, topic: "Topic", share: float) -> None:
+        before = self.interview.analysis(topic.path)
+        answer = self.interview.answer_share(share)
+        files = ", ".join(saved.path.name for saved in answer.saved)
+        self._print(
+            self.words.text("Kept in {files}: {share} of the cases", files=files, share=self.words.percent(share))
+        )
+        self._show_score(topic, before)
 
     def _scope(self, topic: "Topic", scope: "AnswerScope") -> "AnswerScope":
         """Say how many steps the next answer is about."""
@@ -205,6 +235,10 @@ class Session:
         from mediabruch.report.question import write_question
 
         analysis, step = self.interview.analysis(topic.path), self.interview.step(topic)
+        branch = self.interview.branch(topic)
+        if branch is not None:
+            self._show_branch(topic, branch)
+            return
         left = self.interview.open(topic.path)
         question = next((one for one in left if one.step.node.id == topic.id), None)
         assert step is not None, "others are passed over"
@@ -215,6 +249,27 @@ class Session:
             self.words.plural("{file}: {n} open step", "{file}: {n} open steps", len(left), file=Path(topic.path).name)
         )
         write_question(page, step, question, analysis, self._names(topic))
+        write_output(page.text(), None)
+
+    def _show_branch(self, topic: "Topic", branch: "CaseBranch") -> None:
+        from mediabruch.report.unknown import branch_name
+
+        page = self._page()
+        page.blank()
+        page.rule()
+        left = len(self.interview.open_shares(topic.path))
+        page.write(
+            self.words.plural(
+                "{file}: {n} share is assumed", "{file}: {n} shares are assumed", left, file=Path(topic.path).name
+            )
+        )
+        page.write(
+            self.words.text(
+                "Of 100 cases that come here, how many take “{branch}”? A number, then Enter; only Enter: {share}.",
+                branch=branch_name(branch, self._names(topic)),
+                share=round(100 * branch.share),
+            )
+        )
         write_output(page.text(), None)
 
     def _show_score(self, topic: "Topic", before: "Analysis | None" = None) -> None:
