@@ -60,18 +60,6 @@ DEFINITIONS: Mapping[BreakDefinition, Message] = {
     BreakDefinition.EXTENDED: Message("extended: loss of structure and changes of system by hand count as well"),
 }
 
-BREAKS: Mapping[str, Message] = {
-    "MB101": Message("printed"),
-    "MB102": Message("sent on paper"),
-    "MB103": Message("scanned"),
-    "MB104": Message("typed in"),
-    "MB105": Message("re-typed"),
-    "MB106": Message("told"),
-    "MB107": Message("other system"),
-    "MB108": Message("structure lost"),
-}
-"""What happens at a media break, by its code, where there is room for a word or two."""
-
 SEVERITIES: Mapping[Severity, Message] = {
     Severity.INFO: Message("info"),
     Severity.MINOR: Message("minor"),

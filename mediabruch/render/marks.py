@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mediabruch.breaks.media_break import MediaBreak
-from mediabruch.i18n.terms import BREAKS
 from mediabruch.model import Bounds
 from mediabruch.render.board import Board
 from mediabruch.render.canvas import Lettering, Paint
@@ -14,6 +13,7 @@ from mediabruch.render.icons import BREAK_ICON
 from mediabruch.render.scene import Scene
 from mediabruch.render.text import ASCENT, LINE, width
 from mediabruch.render.theme import Tint
+from mediabruch.rules import RULES
 
 _SIZE, _SMALL = 9.0, 7.0
 """Of what happens, and of the code behind it."""
@@ -106,7 +106,8 @@ def _rows(facts: Facts, mark: Mark) -> list[_Row]:
         rates[one.code] = rates.get(one.code, 0.0) + one.per_case
     rows = []
     for code in sorted(rates):
-        said = f"{facts.words.message(BREAKS[code])} {facts.rate(rates[code])}×"
+        happens = RULES[code].brief or RULES[code].title
+        said = f"{facts.words.message(happens)} {facts.rate(rates[code])}×"
         rows.append(_Row(f"{said} {_LAW}" if bound[code] else said, code))
     return rows if len(rows) <= _MOST else [*rows[: _MOST - 1], _Row(f"+{len(rows) - _MOST + 1}", "")]
 

@@ -7,6 +7,7 @@ RULE = Rule(
     code="MB101",
     name="printout",
     title=Message("printout"),
+    brief=Message("printed"),
     helps=Message(
         "Work in the e-file instead of on a printout, with a second screen, and keep no paper file beside it."
     ),

@@ -7,6 +7,7 @@ RULE = Rule(
     code="MB102",
     name="paper-dispatch",
     title=Message("dispatch on paper"),
+    brief=Message("sent on paper"),
     helps=Message(
         "Open a digital way to the receiver: for citizens and companies the mailbox of BundID or of the organization "
         "account, for authorities and partners an exchange of data or electronic delivery with the authority's seal."

@@ -7,6 +7,7 @@ RULE = Rule(
     code="MB103",
     name="scan",
     title=Message("scan"),
+    brief=Message("scanned"),
     helps=Message("Take the information in digitally at its source; until then scan it once, in the mail room."),
     severity=Severity.MAJOR,
 )

@@ -7,6 +7,7 @@ RULE = Rule(
     code="MB104",
     name="capture",
     title=Message("capture by typing"),
+    brief=Message("typed in"),
     helps=Message(
         "Offer a structured online form with an interface into the specialist system (FIT-Connect, XÖV); "
         "retrieve evidence from the register instead of asking for it."

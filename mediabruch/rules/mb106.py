@@ -7,6 +7,7 @@ RULE = Rule(
     code="MB106",
     name="spoken",
     title=Message("word of mouth"),
+    brief=Message("told"),
     helps=Message(
         "Where the talk only passes information on, put a form, a record or a message that both work with in its "
         "place; a talk that is itself the work is none: state it as physical."

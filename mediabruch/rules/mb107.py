@@ -7,5 +7,6 @@ RULE = Rule(
     code="MB107",
     name="system-change",
     title=Message("change of system by hand"),
+    brief=Message("other system"),
     helps=Message("Connect the two systems by an interface; robotic process automation is no more than a bridge."),
 )

@@ -7,6 +7,7 @@ RULE = Rule(
     code="MB108",
     name="structure-loss",
     title=Message("loss of structure"),
+    brief=Message("structure lost"),
     helps=Message("Hand the data on as data, keep one leading record, and make the document from it only for reading."),
     severity=Severity.INFO,
 )

@@ -74,6 +74,8 @@ class Rule:
     helps: Message
     """One sentence: what helps against it."""
     severity: Severity = Severity.MINOR
+    brief: Message | None = None
+    """What happens there, for a mark in a picture, where there is room for a word or two; `None`: the title."""
     find: Finder | None = None
     """Finds a pattern. Media breaks come from the evaluation of handovers, notes from all stages: theirs is `None`."""
     yields_to: frozenset[str] = frozenset()
