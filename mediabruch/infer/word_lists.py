@@ -87,8 +87,8 @@ def _add_products(found: Lexicon) -> None:
     for row in rows(FOLDER / "products.tsv"):
         name, match = row["name"], row["match"]
         side, is_guess = _MEDIA[row["holds"]], match == "guess"
-        kept = {"names"} | ({"guess"} if is_guess else set()) | ({"eakte"} if row["field"] == "efile" else set())
-        entry = Entry(name, "products", side, side, weight=_GUESSED if is_guess else _NAMED, tags=frozenset(kept))
+        tags = _tags("names" + " guess" * is_guess + " eakte" * (row["field"] == "efile"))
+        entry = Entry(name, "products", side, side, weight=_GUESSED if is_guess else _NAMED, tags=tags)
         terms = [name]
         if name[0].islower() and not name.islower():
             terms.append(" ".join(token.word for token in tokens(name) if token.word))  # "proDoppik" is cut in two
