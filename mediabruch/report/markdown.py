@@ -68,11 +68,13 @@ def escaped(text: str) -> str:
 
 def _overview(results: Results, words: Translator) -> list[str]:
     titles = [words.text("process"), words.text("score"), words.text("breaks per case"), words.text("known")]
+    titles.append(words.text("in one sentence"))
+    named = [(analysis, Names(analysis.model, words)) for analysis in results.analyses]
     rows = [
-        [analysis.model.name or analysis.model.path, *_cells(analysis, Names(analysis.model, words))]
-        for analysis in results.analyses
+        [analysis.model.name or analysis.model.path, *_cells(analysis, names), verdict_words(analysis, names)]
+        for analysis, names in named
     ]
-    return [f"## {escaped(words.text('Overview'))}", "", *_table(titles, rows, "lrrr"), ""]
+    return [f"## {escaped(words.text('Overview'))}", "", *_table(titles, rows, "lrrrl"), ""]
 
 
 def _cells(analysis: Analysis, names: Names) -> tuple[str, str, str]:

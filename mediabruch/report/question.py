@@ -10,6 +10,7 @@ from mediabruch.media import Annotation, Origin
 from mediabruch.model import Model
 from mediabruch.model.graph import Neighbors
 from mediabruch.report.explain import evidence_words
+from mediabruch.report.figures import band
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names, shortened
 from mediabruch.report.spans import Span, Style, Words
@@ -51,11 +52,7 @@ def _score(analysis: Analysis, names: Names) -> str:
     score = analysis.score
     if score.end_to_end_low is None or score.end_to_end_high is None:
         return names.words.text("none, nothing is handed on")
-    bounds = {"low": names.points(score.end_to_end_low), "high": names.points(score.end_to_end_high)}
-    if score.end_to_end_score is None:
-        return names.words.text("between {low} and {high}", **bounds)
-    points = names.points(score.end_to_end_score)
-    return names.words.text("{points}, between {low} and {high}", points=points, **bounds)
+    return names.words.text("{points} of 100", points=band(score, names.points))
 
 
 def _places(step: Step, model: Model, names: Names) -> Iterator[str]:

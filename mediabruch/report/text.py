@@ -3,6 +3,7 @@
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
 from mediabruch.report.figures import band, has_media
+from mediabruch.report.headline import verdict_words
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names, shortened
 from mediabruch.report.results import Results
@@ -38,7 +39,9 @@ def _write_overview(page: Page, results: Results, words: Translator) -> None:
     _write_row(page, titles, widths, Span(words.text("process"), Style.DIM))
     for analysis in results.analyses:
         name = Span(shortened(analysis.model.name or analysis.model.path), Style.TITLE)
-        _write_row(page, _cells(analysis, Names(analysis.model, words)), widths, name, path=analysis.model.path)
+        names = Names(analysis.model, words)
+        _write_row(page, _cells(analysis, names), widths, name, path=analysis.model.path)
+        page.write(Span(verdict_words(analysis, names), Style.CARE), column=sum(widths) + 2 * len(widths))
 
 
 def _write_row(page: Page, cells: tuple[str, ...], widths: list[int], name: Span, path: str = "") -> None:

@@ -42,7 +42,7 @@ def test_one_key_for_a_medium_and_two_for_a_conversion(folder: Path) -> None:
         assert "decides on  40.0" in shown
         terminal.press("Pd")
         assert "takes in: paper; and hands on?" in terminal.wait("Kept in")
-        assert "Score: between 0 and 100 → " in terminal.wait("2 open steps")
+        assert "Score: 0–100 of 100 → " in terminal.wait("2 open steps")
         assert facts(folder) == {"Xb": "receives: paper, produces: data"}
         terminal.wait("of 100 points")
         terminal.press("d")

@@ -42,6 +42,8 @@ def test_answers_come_into_the_files_beside_the_models(mediabruch: Run, folder: 
     done = mediabruch("annotate", "--from", str(table), "--lang", "de")
     assert done.code == 1
     assert done.out.splitlines()[0].startswith("amt.media.csv:H3: „Papir“ ist kein Medium; ist Papier gemeint?")
+    assert done.out.splitlines()[-1].startswith("amt/eins.bpmn: Wert: ")
+    assert " → " in done.out.splitlines()[-1]
     stated = Path("amt/eins.media.yaml").read_text("utf-8")
     assert "receives: paper" in stated
     assert not Path("amt/zwei.media.yaml").exists()

@@ -1,5 +1,6 @@
 """`mediabruch annotate --from TABLE [PATH...]`: a filled-in table into the annotation files of its models."""
 
+from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,12 @@ from mediabruch.i18n import Translator
 from mediabruch.notation.letters import composed, spellings
 
 if TYPE_CHECKING:
+    from mediabruch.analysis import Analysis
     from mediabruch.exchange.answers import Target
 
 FINE, FOUND, FAILED = 0, 1, 2
+WIDEST = 1000
+"""Columns: each model's line is one."""
 
 
 def _options(words: Translator) -> list[click.Option]:
@@ -43,6 +47,7 @@ def _read(order: AnnotateRequest, words: Translator) -> int:
     for remark in taken.remarks:
         say(f"{table}:{remark.place}: {words.message(remark.message)}")
     failed = False
+    scores = _Scores(models.changed(taken.changes), order, words)
     for path, changes in taken.changes.items():
         try:
             with contained(str(path)):
@@ -58,9 +63,41 @@ def _read(order: AnnotateRequest, words: Translator) -> int:
         files=", ".join(map(str, taken.changes)),
     )
     say(summary if taken.changes else words.text("The table says nothing new."))
+    scores.tell()
     if failed:
         return FAILED
     return FOUND if any(remark.trouble is not RowTrouble.BLANK for remark in taken.remarks) else FINE
+
+
+class _Scores:
+    """The scores of models before and after they were answered."""
+
+    def __init__(self, models: list[Path], order: AnnotateRequest, words: Translator) -> None:
+        self._order, self._words = order, words
+        self._before = {model: self._analysis(model) for model in models}
+
+    def tell(self) -> None:
+        """Say what has become of them."""
+        from mediabruch.report.layout import Page
+        from mediabruch.report.names import Names
+        from mediabruch.report.question import write_score
+        from mediabruch.report.screen import Screen
+
+        for model, before in self._before.items():
+            after = self._analysis(model)
+            if before is not None and after is not None:
+                page = Page(Screen(width=WIDEST))
+                write_score(page, after, Names(after.model, self._words), before)
+                say(f"{model}: {page.text().strip()}")
+
+    def _analysis(self, model: Path) -> "Analysis | None":
+        from mediabruch.cli.configured import Configured
+
+        try:
+            with contained(str(model)):
+                return Configured(self._order.model, self._words).analyze(str(model))
+        except MediabruchError:  # what is wrong with it is said where it is analyzed
+            return None
 
 
 class _Models:
@@ -79,6 +116,13 @@ class _Models:
             path = self._place(file)
             self._known[file] = path if isinstance(path, Message) else self._open(path)
         return self._known[file]
+
+    def changed(self, sidecars: Iterable[Path]) -> list[Path]:
+        """The models whose annotation files are among these."""
+        wanted = set(sidecars)
+        return [
+            model for model, target in self._opened.items() if not isinstance(target, Message) and target.path in wanted
+        ]
 
     def _place(self, file: str) -> Path | Message:
         """Among the models that are named; else at its place, in the working directory or beside the table."""
