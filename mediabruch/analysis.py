@@ -163,7 +163,7 @@ class Analysis:
     def ranking(self) -> "Ranking | None":
         """Whether the heaviest media break stays first whatever the shares are that nobody stated.
 
-        `None` where nothing breaks, no share is open, or the process is too large. It replays the process up to a few
+        `None` where nothing breaks, no share is open, or the process is too large. It replays the process up to some
         hundred times, so it is found when it is first asked for.
         """
         from mediabruch.breaks.ranking import ranking

@@ -24,11 +24,11 @@ from mediabruch.model import Model
 from mediabruch.playout import CompiledModel, play
 from mediabruch.playout.branches import OpenShares, open_shares
 
-MOST_SETTINGS = 240
+MOST_SETTINGS = 100
 """Settings that are tried one at a time."""
-MOST_TOGETHER = 60
+MOST_TOGETHER = 40
 """Settings that are tried all together."""
-MOST_FIRINGS = 300_000
+MOST_FIRINGS = 100_000
 """Firings of all settings together."""
 _STEPS = (0.0, 0.25, 0.5, 0.75, 1.0)
 _HALVINGS = 7
