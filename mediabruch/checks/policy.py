@@ -1,6 +1,6 @@
 """What counts and what fails: selections of codes, and conditions, for all models or for those under some paths."""
 
-from typing import NamedTuple
+from dataclasses import dataclass, fields, replace
 
 from mediabruch.files.patterns import fits
 from mediabruch.findings.finding import Finding, State
@@ -13,7 +13,8 @@ _RANKS = {severity.value: severity.rank for severity in Severity}
 DEFAULT_FAIL_ON = (Severity.MINOR.value,)
 
 
-class Policy(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
     """What is asked of models; what is `None` is not said."""
 
     select: tuple[str, ...] | None = None
@@ -33,8 +34,8 @@ class Policy(NamedTuple):
 
     def under(self, other: "Policy") -> "Policy":
         """This policy where the other one says nothing."""
-        said = {name: value for name, value in other._asdict().items() if value is not None}
-        return self._replace(**said)
+        values = ((field.name, getattr(other, field.name)) for field in fields(other))
+        return replace(self, **{name: value for name, value in values if value is not None})
 
     @property
     def has_conditions(self) -> bool:
@@ -61,10 +62,15 @@ class Policy(NamedTuple):
         return finding.state is not State.IGNORED and any(_is_meant(word, finding) for word in words)
 
 
-class CheckConfig(NamedTuple):
+ANYTHING = Policy()
+"""Nothing in particular is asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckConfig:
     """The table `[check]` of a configuration."""
 
-    policy: Policy = Policy()
+    policy: Policy = ANYTHING
     paths: tuple[tuple[str, Policy], ...] = ()
     """Patterns of paths (`files.patterns`), seen from the folder of the configuration; the last that fits decides."""
     baseline: str | None = None

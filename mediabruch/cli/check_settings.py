@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -85,7 +86,7 @@ def check_policies(files: Iterable[str], configured: Configured, said: CheckAske
         if (message := unmet(policy, codes)) is not None:
             raise ConfigError(message, path=config.path)
         together = _under(policy, said.policy)
-        if (message := unmet(together._replace(fail_on=None), codes)) is not None:
+        if (message := unmet(replace(together, fail_on=None), codes)) is not None:
             raise MediabruchError(message)
 
 

@@ -61,6 +61,6 @@ def _lines(config: "Config", settings: ModelSettings, words: Translator) -> Iter
     yield "check.show", str(settings.show)
     if settings.baseline is not None:
         yield "check.baseline", str(settings.baseline)
-    for name, value in policy._asdict().items():
+    for name, value in ((field.name, getattr(policy, field.name)) for field in fields(policy)):
         if value is not None:
             yield f"check.{name}", ", ".join(value) if isinstance(value, tuple) else f"{value:g}"

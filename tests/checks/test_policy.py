@@ -86,7 +86,15 @@ def test_configuration(tmp_path: Path) -> None:
     )
     assert check.baseline == "known.json"
     assert check.show == "info"
-    assert check.policy == Policy(("MB1", "MB2"), ("MB107",), ("major", "MB9"), 50, 3, 0.2, 1)
+    assert check.policy == Policy(
+        select=("MB1", "MB2"),
+        ignore=("MB107",),
+        fail_on=("major", "MB9"),
+        min_score=50,
+        max_breaks=3,
+        min_rate=0.2,
+        min_coverage=1,
+    )
     assert check.policy_for("new/a.bpmn").min_score == 50
     assert check.policy_for("old/a.bpmn").min_score == 0
     assert check.policy_for("old/a.bpmn").max_breaks == 3
