@@ -43,7 +43,9 @@ def carried(analysis: Analysis) -> FlowWeights:
     """Walk from every carrier to the next ones. O(carriers x places between them)."""
     visits = {step.node.key: step.visits_per_case for step in analysis.steps}
     shares = {branch.element: branch.probability for branch in analysis.branches}
-    walk = _Walk(_moves(analysis.model, visits), shares, _amounts(analysis), FlowWeights(), {})
+    amounts = _amounts(analysis)
+    aside = frozenset(key for key in amounts if (known := analysis.annotations.get(key)) and known.aside is not None)
+    walk = _Walk(_moves(analysis.model, visits), shares, amounts, aside, FlowWeights(), {})
     for sender, amount in walk.carriers.items():
         if amount > 0:
             walk.follow(sender, amount)
@@ -57,6 +59,8 @@ class _Walk:
     moves: _Moves
     shares: Mapping[int, float]
     carriers: Mapping[int, float]
+    aside: frozenset[int]
+    """Steps that information also passes by: they send over message flows only."""
     found: FlowWeights
     reached: dict[tuple[int, int], float]
 
@@ -68,16 +72,26 @@ class _Walk:
         amounts[sender] = amount
         lines: dict[int, int | None] = {sender: None}
         for index, place in enumerate(order):
-            for line, target, share in self.moves.get(place, ()):
+            for line, target, share in self._ways(place, sender):
                 passing = amounts[place] * share * self.shares.get(target if line is None else line, 1.0)
                 last = lines.get(place) if line is None else line
                 if line is not None and target != line:
                     self.found.weights[line] = self.found.weights.get(line, 0.0) + passing
                 if target in self.carriers:
                     self._arrive((sender, target), last, passing)
-                elif place_of[target] > index:
+                if self._goes_on(target) and place_of[target] > index:
                     amounts[target] += passing
                     lines.setdefault(target, last)
+
+    def _ways(self, place: int, sender: int) -> Sequence[_Move]:
+        """Where what a carrier sends goes on from a place; a step aside sends messages, and lets pass all else."""
+        ways = self.moves.get(place, ())
+        if place not in self.aside:
+            return ways
+        return [way for way in ways if (way.line is not None and way.target == way.line) is (place == sender)]
+
+    def _goes_on(self, place: int) -> bool:
+        return place not in self.carriers or place in self.aside
 
     def _arrive(self, pair: tuple[int, int], line: int | None, amount: float) -> None:
         if line is not None and amount > self.reached.get(pair, 0.0):
@@ -88,13 +102,13 @@ class _Walk:
         """The places up to the next carriers, each after those that lead to it but for loops."""
         seen = {sender}
         finished: list[int] = []
-        open_ = [(sender, iter(self.moves.get(sender, ())))]
+        open_ = [(sender, iter(self._ways(sender, sender)))]
         while open_:
             place, rest = open_[-1]
             for _, target, _ in rest:
-                if target not in seen and target not in self.carriers:
+                if target not in seen and self._goes_on(target):
                     seen.add(target)
-                    open_.append((target, iter(self.moves.get(target, ()))))
+                    open_.append((target, iter(self._ways(target, sender))))
                     break
             else:
                 finished.append(place)

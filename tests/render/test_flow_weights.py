@@ -29,3 +29,13 @@ def test_a_process_that_two_calls_play_gives_each_its_share() -> None:
 
 def test_a_call_in_a_circle_is_passed_as_a_step() -> None:
     assert weights("One: A(data) > Call(calls=One) > B(data)")["Call>B"] == pytest.approx(1)
+
+
+def test_what_comes_after_a_step_aside_takes_from_before_it() -> None:
+    built = build("One: A(data) > Letter(paper, aside=sent) > C(data); Two: start1 > D(data); Letter ~> start1")
+    found = carried(built.analysis())
+    keys, flows = built.keys, built.keys_of_flows
+    assert found.weights[flows["A>Letter"]] == found.weights[flows["Letter>C"]] == pytest.approx(1)
+    assert found.last_lines[keys["A"], keys["C"]] == flows["Letter>C"]
+    assert (keys["Letter"], keys["C"]) not in found.last_lines
+    assert (keys["Letter"], keys["D"]) in found.last_lines
