@@ -30,13 +30,17 @@ class CaseBranch:
 
 
 def case_branches(analysis: Analysis) -> tuple[CaseBranch, ...]:
-    """The branches that have an id to speak of, in document order."""
-    return tuple(_branches(analysis))
+    """The branches that have an id to speak of, those of one decision together, in document order."""
+    found = list(_branches(analysis))
+    first: dict[int | None, int] = {}
+    for place, branch in enumerate(found):
+        first.setdefault(branch.decision.key if branch.decision else None, place)
+    return tuple(sorted(found, key=lambda branch: first[branch.decision.key if branch.decision else None]))
 
 
 def open_branches(analysis: Analysis) -> tuple[CaseBranch, ...]:
     """Those whose share nobody has stated."""
-    return tuple(branch for branch in _branches(analysis) if branch.is_open)
+    return tuple(branch for branch in case_branches(analysis) if branch.is_open)
 
 
 def _branches(analysis: Analysis) -> Iterator[CaseBranch]:

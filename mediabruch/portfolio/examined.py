@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mediabruch.errors import Message
 from mediabruch.findings.finding import Finding
 from mediabruch.score import Score
 
@@ -18,5 +19,7 @@ class ExaminedModel:
     score: Score
     findings: tuple[Finding, ...]
     """In the order of their lines; ignored and known ones included, those that were not selected left out."""
+    verdict: Message | None = None
+    """The verdict on it in one sentence."""
     elements: Mapping[str, str] = field(default_factory=dict)
     """Labels of all steps and message flows, by id: what is still there, though nothing is found in it."""

@@ -33,6 +33,7 @@ def text_of(model: ExaminedModel) -> str:
         "sha256": model.sha256,
         "score": _values(model.score, _SCORE),
         "findings": [_values(finding, _FINDING) for finding in model.findings],
+        "verdict": model.verdict,
         "elements": model.elements,
     }
     return json.dumps(document, default=_plain, separators=(",", ":"))
@@ -62,6 +63,7 @@ def examined_from(text: str) -> ExaminedModel:
         sha256=document["sha256"],
         score=Score(**figures),
         findings=tuple([_finding(values, document["path"]) for values in document["findings"]]),
+        verdict=None if document["verdict"] is None else _message(document["verdict"]),
         elements=document["elements"],
     )
 

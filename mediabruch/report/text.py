@@ -35,7 +35,7 @@ def to_text(results: Results, words: Translator, screen: Screen) -> str:
 def _write_overview(page: Page, results: Results, words: Translator) -> None:
     page.heading(words.text("Overview"))
     titles = (words.text("score"), words.text("breaks per case"), words.text("known"))
-    widths = [max(len(title), 5) for title in titles]
+    widths = [max(len(title), 6) for title in titles]
     _write_row(page, titles, widths, Span(words.text("process"), Style.DIM))
     for analysis in results.analyses:
         name = Span(shortened(analysis.model.name or analysis.model.path), Style.TITLE)

@@ -146,6 +146,9 @@ def _paper_out(process: ProcessFacts) -> Verdict | None:
         message = Message("Digital but for the end: “{step}” {where}.", **facts)
     elif process.is_for(first, Purpose.NOTICE):
         message = Message("Digital but for the notice: “{step}” goes out {where}.", **facts)
+    elif len(rest) == 1:
+        other = process.name(rest[0])
+        message = Message("Digital but for what goes out: “{step}” and “{other}” {where}.", **facts, other=other)
     elif rest:
         message = Message("Digital but for what goes out: “{step}” {where}, and {n} more.", **facts, n=len(rest))
     else:

@@ -65,6 +65,15 @@ def _processes(result: CheckResult, words: Translator) -> Iterator[str]:
         yield ""
     if rows:
         yield from _table(titles, rows, "ll" + "r" * (len(titles) - 2), words)
+        yield from _verdicts(result, {row[1] for row in rows}, words)
+        yield ""
+
+
+def _verdicts(result: CheckResult, paths: set[str], words: Translator) -> Iterator[str]:
+    """The verdict on each model of the table in one sentence."""
+    for model in result.models[:MOST]:
+        if model.verdict is not None and model.path in paths:
+            yield f"- {escaped(shortened(model.name))}: {escaped(words.message(model.verdict))}"
 
 
 def _changed(change: ModelChange, model: ExaminedModel | None, words: Translator) -> list[str]:

@@ -8,6 +8,7 @@ from mediabruch.findings.collect import collect_findings
 from mediabruch.findings.finding import Finding, State
 from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.rules import RULES
+from mediabruch.verdict import verdict
 from tests.support.models import build
 
 DETOUR = "Antrag(digital) > Drucken(digital:paper) > Scannen(paper:document) > Ablegen(digital)"
@@ -22,6 +23,7 @@ def checked(text: str, path: str = "modelle/antrag.bpmn") -> ExaminedModel:
         path=path,
         name=built.model.name or "Antrag",
         sha256=built.model.sha256,
+        verdict=verdict(analysis).message,
         score=analysis.score,
         findings=collect_findings(analysis, path=path).findings,
     )

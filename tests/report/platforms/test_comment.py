@@ -12,6 +12,11 @@ from tests.report.hostile import HOSTILE
 from tests.report.platforms.results import DETOUR, HIDDEN_CHARACTERS, checked, everything, hostile, result
 
 
+def test_each_model_is_summed_up_in_one_sentence() -> None:
+    text = to_comment(result(checked("Antrag(data) > B(paper) > C(paper)")), translator("de"))
+    assert "- built: Kommt digital herein und wird ab „B“ auf Papier bearbeitet." in text
+
+
 def test_it_tells_what_is_new_what_is_fixed_and_what_became_of_the_score() -> None:
     text = to_comment(everything(), translator("en"))
     assert text.startswith(f"{MARK}\n### mediabruch: 1 new finding, 1 fixed, 1 known\n\n**The check fails.**\n")
