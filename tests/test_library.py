@@ -142,6 +142,15 @@ def test_what_if_keeps_what_is_stated(analysis: mb.ProcessAnalysis) -> None:
         analysis.changed(steps={"Chekc": "data"})
 
 
+def test_what_if_of_messages() -> None:
+    built = build("Office: A(data) > B(data); B ~paper~> [Citizen]")
+    steps = {"A": {"medium": "data"}, "B": {"medium": "data"}}
+    stated = {"messages": {"B~>Citizen": {"medium": "paper"}}, "steps": steps}
+    letter = mb.analyze(built.xml, annotations=stated)
+    assert [one.code for one in letter.breaks] == ["MB102"]
+    assert not letter.changed(messages={"B~>Citizen": "data"}).breaks
+
+
 def test_many_are_analyzed_and_errors_collected(model: Path) -> None:
     (model.parent / "broken.bpmn").write_bytes(b"<")
     found = mb.analyze_many(model.parent)

@@ -15,7 +15,7 @@ from mediabruch.exchange.own import FactForm
 from mediabruch.model import Model, Note
 from mediabruch.notation.shapes import Value
 from mediabruch.statements.edit.editing import FactEdit
-from mediabruch.statements.facts import SIDES
+from mediabruch.statements.facts import SIDES, by_side
 from mediabruch.statements.in_model import facts_in_model
 from mediabruch.statements.places import Element, check_places, places_in
 from mediabruch.statements.sidecar import Sidecar
@@ -146,11 +146,7 @@ def _stated(model: Model) -> Stated:
 
 def _by_side(values: Values, section: Section) -> dict[str, Value]:
     """The values with a step's `medium` spread over both sides."""
-    if section is not Section.STEPS or "medium" not in values:
-        return dict(values)
-    spread = {**dict.fromkeys(SIDES, values["medium"]), **values}
-    del spread["medium"]
-    return spread
+    return by_side(values) if section is Section.STEPS else dict(values)
 
 
 def _merged(theirs: Values, ours: Values, section: Section) -> dict[str, Value]:

@@ -17,7 +17,7 @@ from mediabruch.interview.branches import CaseBranch, case_branches
 from mediabruch.media import Evidence, Origin, Side
 from mediabruch.model import FlowNode, Model
 from mediabruch.notation.shapes import Value
-from mediabruch.statements.facts import SIDES
+from mediabruch.statements.facts import by_side
 from mediabruch.statements.fit.fingerprints import Fingerprint, fingerprints
 from mediabruch.statements.sidecar import Sidecar
 from mediabruch.statements.vocabulary import Section
@@ -119,11 +119,7 @@ def branch_name(branch: CaseBranch, words: Translator) -> str:
 def stated_of(sidecar: Sidecar | None, identifier: str | None, section: Section = Section.STEPS) -> dict[str, Value]:
     """What an annotation file states of a step or branch, a step's `medium` spread over both sides."""
     entry = sidecar.entries.get(section, {}).get(identifier or "") if sidecar else None
-    values = {name: fact.value for name, fact in entry.facts.items()} if entry else {}
-    if "medium" in values:
-        medium = values.pop("medium")
-        values = {**dict.fromkeys(SIDES, medium), **values}
-    return values
+    return by_side({name: fact.value for name, fact in entry.facts.items()} if entry else {})
 
 
 class _Context:

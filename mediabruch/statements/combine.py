@@ -6,7 +6,7 @@ from pathlib import PurePath
 from mediabruch.media import UNKNOWN, Annotation, Evidence, Medium, Origin, ordered
 from mediabruch.model import Model, Note
 from mediabruch.statements.annotations import Annotations
-from mediabruch.statements.facts import SIDES, Fact, Facts, agree, joined
+from mediabruch.statements.facts import SIDES, Fact, Facts, agree, by_side, joined
 from mediabruch.statements.folders import Folder, inherited
 from mediabruch.statements.in_model import contradiction, facts_in_model, misplaced
 from mediabruch.statements.places import Element, check_places, places_in
@@ -80,8 +80,7 @@ def _by_side(element: Element, facts: Facts, notes: list[Note]) -> Facts:
     medium = facts.get("medium")
     if medium is None:
         return facts
-    spread = {**dict.fromkeys(SIDES, medium), **facts}
-    del spread["medium"]
+    spread = by_side(facts)
     notes.extend(contradiction(element, spread[side], medium) for side in SIDES if not agree(spread[side], medium))
     return spread
 

@@ -1,7 +1,7 @@
 """A stated fact, and how it is made of a written key and value, in an annotation file or in the model."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from mediabruch.errors import Message
 from mediabruch.notation.nearest import hint
@@ -10,6 +10,7 @@ from mediabruch.notation.shapes import Value
 from mediabruch.notation.words import MEDIA_WORDS
 from mediabruch.statements.vocabulary import KEY_GLOSSARY, VOCABULARY, Section, Term, sections_of
 
+_Value = TypeVar("_Value")
 SIDES = ("receives", "produces")
 """The two facts for which `medium` is short."""
 
@@ -80,3 +81,16 @@ def fact_of(term: Term, node: Node) -> Fact | None:
         return None
     value = term.shape.read(term.name, node)
     return None if value == "" else Fact(term.name, value, shown(node), node.line, node.column)
+
+
+def by_side(values: Mapping[str, _Value]) -> dict[str, _Value]:
+    """What is stated of a step, with `medium` spread over both sides; where a side is stated as well, the side holds.
+
+    >>> by_side({"medium": "paper", "produces": "data"})
+    {'receives': 'paper', 'produces': 'data'}
+    """
+    if "medium" not in values:
+        return dict(values)
+    spread = {**dict.fromkeys(SIDES, values["medium"]), **values}
+    del spread["medium"]
+    return spread

@@ -18,7 +18,7 @@ from mediabruch.model import FlowNode, Model
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import MistakeError, Node, Scalar, Table, gathered, is_nothing, mistake, shown
-from mediabruch.statements.facts import SIDES, Fact, Facts
+from mediabruch.statements.facts import Fact, Facts, by_side
 from mediabruch.statements.reading import read_text, root_of
 from mediabruch.statements.sidecar import check_schema, facts_under, unique
 from mediabruch.statements.vocabulary import Section
@@ -160,7 +160,7 @@ def inherited(node: FlowNode, model: Model, folders: Sequence[Folder], system: s
         for sort, name in _names(node, model, system):
             if not name.strip():
                 continue
-            for fact, one in _by_side(folder.entries.get(sort, {}).get(comparable(name), {})).items():
+            for fact, one in by_side(folder.entries.get(sort, {}).get(comparable(name), {})).items():
                 facts.setdefault(fact, one._replace(entry=f"{folder.path}: {one.entry}"))
     return facts
 
@@ -175,11 +175,3 @@ def _names(node: FlowNode, model: Model, system: str | None) -> Iterator[tuple[S
         lane = None if lane.parent is None else model.lane_by_key.get(lane.parent)
     pool = model.participant_of(node)
     yield Sort.POOLS, pool.name if pool else ""
-
-
-def _by_side(facts: Facts) -> Facts:
-    """The facts with `medium` spread over both sides."""
-    medium = facts.get("medium")
-    if medium is None:
-        return facts
-    return {**dict.fromkeys(SIDES, medium), **{name: fact for name, fact in facts.items() if name != "medium"}}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from mediabruch.errors import AnnotationError, Message
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import MistakeError, Node, Scalar, Table, gathered, is_nothing, mistake, node_of, shown
-from mediabruch.statements.facts import SIDES, Fact, Facts, fact_of, term_of
+from mediabruch.statements.facts import SIDES, Fact, Facts, by_side, fact_of, term_of
 from mediabruch.statements.vocabulary import EXAMPLES, KEY_GLOSSARY, SCHEMA, Section
 
 
@@ -44,7 +44,7 @@ def overlaid(sidecar: Sidecar | None, changes: Sidecar) -> Sidecar:
     >>> stated = sidecar_from_mapping({"steps": {"A": {"medium": "paper", "minutes": 5}}})
     >>> changed = overlaid(stated, sidecar_from_mapping({"steps": {"A": {"produces": "data"}}}))
     >>> [str(fact) for fact in changed.entries[Section.STEPS]["A"].facts.values()]
-    ['minutes: 5', 'receives: paper', 'produces: data']
+    ['medium: paper', 'produces: data', 'minutes: 5']
     """
     if sidecar is None:
         return changes
@@ -53,22 +53,17 @@ def overlaid(sidecar: Sidecar | None, changes: Sidecar) -> Sidecar:
         known = entries.setdefault(section, {})
         for id_, entry in changed.items():
             before = known.get(id_)
-            known[id_] = entry if before is None else before._replace(facts=_replaced(before.facts, entry.facts))
+            known[id_] = (
+                entry if before is None else before._replace(facts=_replaced(before.facts, entry.facts, section))
+            )
     return Sidecar(sidecar.path, entries)
 
 
-def _replaced(before: Facts, changes: Facts) -> Facts:
-    """Facts with changes; a medium counts as both sides, so that one of them can change alone."""
-    if not changes.keys() & {"medium", *SIDES}:
+def _replaced(before: Facts, changes: Facts, section: Section) -> Facts:
+    """Facts with changes; a step's medium counts as both sides, so that one of them can change alone."""
+    if section is not Section.STEPS or not changes.keys() & {"medium", *SIDES}:
         return {**before, **changes}
-    return {**_by_side(before), **_by_side(changes)}
-
-
-def _by_side(facts: Facts) -> Facts:
-    others = {name: fact for name, fact in facts.items() if name != "medium"}
-    if "medium" in facts:
-        others |= {side: facts["medium"]._replace(name=side) for side in SIDES}
-    return others
+    return {**by_side(before), **by_side(changes)}
 
 
 def sidecar_of(root: Callable[[], Node | None], path: str | None) -> Sidecar:
