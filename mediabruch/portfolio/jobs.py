@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from mediabruch.errors import MediabruchError, Message, UnforeseenError, contained
 from mediabruch.files.models import STANDARD_INPUT
 from mediabruch.options import Options
-from mediabruch.portfolio.cache import Cache
-from mediabruch.portfolio.inputs import Inputs
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
+    from mediabruch.portfolio.cache import Cache
 
 PARALLEL = 48
 """Models from which on starting a second process pays."""
@@ -69,12 +68,14 @@ def itself(_: Job, analysis: "Analysis") -> "tuple[Analysis, tuple[Message, ...]
     return analysis, ()
 
 
-def run_jobs(jobs: Sequence[Job], work: Work[_Value], cache: Cache | None = None) -> Iterator[Outcome[_Value]]:
+def run_jobs(jobs: Sequence[Job], work: Work[_Value], cache: "Cache | None" = None) -> Iterator[Outcome[_Value]]:
     """The outcomes of all jobs, in their order. What is new is kept in the end, or when it is broken off."""
     to_text, from_text = work.to_text, work.from_text
     if cache is None or to_text is None or from_text is None:
         yield from _worked(jobs, work)
         return
+    from mediabruch.portfolio.inputs import Inputs  # one model alone asks for no key
+
     inputs = Inputs()
     keys = [inputs.key(job.file, job.options, (work.name, job.path, job.place)) for job in jobs]
     known = cache.find(keys, from_text)
