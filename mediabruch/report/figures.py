@@ -11,6 +11,7 @@ from mediabruch.media import Knowledge, Origin
 from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style, Words
 from mediabruch.score import Score
+from mediabruch.verdict import known_steps
 
 _TINY = 1e-9
 _WIDEST = 10.0
@@ -101,16 +102,25 @@ def band(score: Score | None, points: Callable[[float], str]) -> str:
 
 
 def coverage_words(analysis: Analysis, names: Names) -> str:
-    """Of how many steps the medium is known, and from where; what is known by half."""
+    """Of how many steps the medium is known, and from where; what is known by half; what is only assumed."""
     words = names.words
     counted = [step for step in analysis.steps if step.knowledge is not None]
     origins = Counter(step.annotation.origin for step in counted if step.knowledge is Knowledge.FULL)
-    total = words.plural("{known} of {n} step", "{known} of {n} steps", len(counted), known=origins.total())
+    known, count = known_steps(analysis)
+    total = words.plural("{known} of {n} step", "{known} of {n} steps", count, known=known)
     parts = [
         words.message(Message("{n} {origin}", n=origins[origin], origin=ORIGINS[origin]))
-        for origin in Origin
+        for origin in (Origin.STATED, Origin.INFERRED)
         if origins[origin]
     ]
     if partly := sum(step.knowledge is Knowledge.PARTLY for step in counted):
         parts.append(words.text("{n} more by half", n=partly))
+    if origins[Origin.ASSUMED]:
+        parts.append(words.text("{n} more only assumed", n=origins[Origin.ASSUMED]))
     return f"{total} ({', '.join(parts)})" if parts else total
+
+
+def known_share(analysis: Analysis, words: Translator) -> str:
+    """The share of the steps that are known; what a default assumes is not. A dash without any step."""
+    known, count = known_steps(analysis)
+    return words.percent(known / count) if count else "–"

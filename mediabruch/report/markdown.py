@@ -13,7 +13,7 @@ from mediabruch.findings.finding import Finding
 from mediabruch.i18n import Translator
 from mediabruch.media import ordered
 from mediabruch.report.blocks import Bar, Blocks, BulletList, Code, Heading, Pairs, Paragraph, plain, said, text_of
-from mediabruch.report.figures import band, has_media
+from mediabruch.report.figures import band, has_media, known_share
 from mediabruch.report.headline import bar_parts, bar_words, figure_pairs, verdict_words
 from mediabruch.report.names import Names, capitalized, shortened
 from mediabruch.report.patterns import patterns_among, write_patterns
@@ -82,7 +82,7 @@ def _cells(analysis: Analysis, names: Names) -> tuple[str, str, str]:
     return (
         band(score, names.points),
         names.rate(score.breaks_per_case) if has_media(analysis) else "–",
-        "–" if score.coverage is None else names.words.percent(score.coverage),
+        known_share(analysis, names.words),
     )
 
 

@@ -2,7 +2,7 @@
 
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
-from mediabruch.report.figures import band, has_media
+from mediabruch.report.figures import band, has_media, known_share
 from mediabruch.report.headline import verdict_words
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names, shortened
@@ -55,5 +55,5 @@ def _cells(analysis: Analysis, names: Names) -> tuple[str, str, str]:
     return (
         band(score, names.points),
         words.number(score.breaks_per_case, 2) if has_media(analysis) else _NONE,
-        _NONE if score.coverage is None else words.percent(score.coverage),
+        known_share(analysis, words),
     )

@@ -8,6 +8,7 @@ import pytest
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.i18n import LANGUAGES, translator
+from mediabruch.media import Origin
 from mediabruch.report.results import Results
 from mediabruch.report.screen import Screen, width_of
 from mediabruch.report.text import to_text
@@ -192,3 +193,11 @@ def test_the_first_line_is_the_verdict_and_the_bar_has_words_in_it() -> None:
 def test_steps_that_hand_on_digitally_are_counted_once_each() -> None:
     text = _text(build("A(data) > B(data) > xor1 > C(paper); xor1 -0.5-> B").analysis())
     assert _figure(text, "Handed on digitally") == "1 of 2 steps that hand on"
+
+
+def test_what_a_default_assumes_is_not_called_known() -> None:
+    analysis = build("A(data) > B(paper) > C").analysis()
+    known = {key: one._replace(origin=Origin.ASSUMED) for key, one in analysis.annotations.items()}
+    steps = tuple(replace(step, annotation=known.get(step.node.key, step.annotation)) for step in analysis.steps)
+    text = _text(replace(analysis, annotations=known, steps=steps))
+    assert _figure(text, "Medium known") == "0 of 3 steps (2 more only assumed)"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mediabruch.analysis import Analysis
 from mediabruch.i18n.terms import DEFINITIONS
 from mediabruch.media import BreakDefinition
-from mediabruch.report.figures import band, bound_words, coverage_words, has_media, missing_score
+from mediabruch.report.figures import band, bound_words, coverage_words, has_media, known_share, missing_score
 from mediabruch.report.headline import break_words, handing_words, simulation_words
 from mediabruch.report.names import Names
 
@@ -51,7 +51,7 @@ def _figures(analysis: Analysis, names: Names) -> Iterator[FigureView]:
         )
     yield FigureView(
         words.text("Medium known"),
-        "–" if score.coverage is None else words.percent(score.coverage),
+        known_share(analysis, words),
         coverage_words(analysis, names),
         words.text("The more steps are known, the surer the figures. Stated by people, or inferred from the model."),
     )

@@ -12,7 +12,7 @@ from mediabruch.media import ordered
 from mediabruch.report.blocks import Block, Blocks
 from mediabruch.report.brief import Brief, brief
 from mediabruch.report.explain import write_step
-from mediabruch.report.figures import band, has_media
+from mediabruch.report.figures import band, has_media, known_share
 from mediabruch.report.names import Names, shortened
 from mediabruch.report.page.chart import Chart, chart
 from mediabruch.report.page.embed import embedded
@@ -132,7 +132,7 @@ def _model(analysis: Analysis, identity: str, words: Translator) -> ModelView:
         path=analysis.model.path,
         score=band(score, names.points),
         breaks_per_case=names.rate(score.breaks_per_case) if has_media(analysis) else "–",
-        coverage="–" if score.coverage is None else words.percent(score.coverage),
+        coverage=known_share(analysis, words),
         figures=figures(analysis, names),
         brief=brief(analysis, names),
         facts=" · ".join(words.message(message(analysis)) for message in (breaks_message, known_message)),
