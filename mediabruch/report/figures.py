@@ -70,20 +70,6 @@ def bound_words(analysis: Analysis, names: Names) -> str:
     return names.words.text("between {low} and {high} once every medium is known", low=shown[0], high=shown[1])
 
 
-def link_words(analysis: Analysis, names: Names) -> str:
-    """How many workings and handovers are digital, of which the score is made; empty without any."""
-    score = analysis.score
-    if score.links < _TINY:
-        return ""
-    return names.words.text(
-        "{all} per case: {digital} digital, {other} not, {unknown} not known",
-        digital=names.rate(score.links_digital),
-        other=names.rate(score.links_other),
-        unknown=names.rate(score.links_unknown),
-        all=names.rate(score.links),
-    )
-
-
 def rate_words(low: float, high: float, words: Translator) -> str:
     """A share of the cases, or the two between which it lies."""
     shares = [words.percent(low), words.percent(high)]

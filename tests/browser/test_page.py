@@ -262,3 +262,24 @@ def test_no_name_takes_the_page_over(page_of: Open, name: str) -> None:
     assert page.locator("img, iframe, object, [onfocus], [onerror]").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
     assert "\u202e" not in page.content()
+
+
+def test_show_in_the_picture_comes_near(page_of: Open) -> None:
+    page = page_of(example(EXAMPLES[0]), viewport={"width": 1400, "height": 1000})
+    assert scale(page) < 1
+    frame = page.locator(".frame").first.bounding_box()
+    svg = page.locator(".frame svg").first.bounding_box()
+    assert frame is not None
+    assert svg is not None
+    assert svg["width"] <= frame["width"]  # the whole picture at first sight
+    page.locator(".show").first.click()
+    assert scale(page) >= 1
+
+
+def test_print_begins_with_a_summary_of_one_page(page_of: Open) -> None:
+    page = page_of(example(EXAMPLES[0]))
+    assert page.locator(".brief").is_hidden()
+    page.emulate_media(media="print")
+    assert page.locator(".brief").is_visible()
+    assert page.locator(".top").is_hidden()
+    assert "printed on " in page.locator(".brief .printed").inner_text()

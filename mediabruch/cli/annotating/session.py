@@ -290,4 +290,6 @@ class Session:
             )
         else:
             rest = self.words.text("No step is open.")
-        self._print(f"{kept} {rest}")
+        shares = sum(len(self.interview.open_shares(path)) for path in self.interview.paths)
+        assumed = self.words.plural("{n} share is assumed.", "{n} shares are assumed.", shares) if shares else ""
+        self._print(f"{kept} {rest} {assumed}".rstrip())
