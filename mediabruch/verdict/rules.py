@@ -66,9 +66,15 @@ def _too_little(process: ProcessFacts) -> Verdict | None:
         return None
     known, count = known_steps(process.analysis)
     certain, step = _certain(process)
-    message = Message(
-        "Too little is known yet ({known} of {all} steps). {certain}", known=known, all=count, certain=certain
-    )
+    if known > HALF * count:  # the steps that are known are few of those that a case goes through
+        share = round(100 * (1 - process.unknown))
+        message = Message(
+            "Too little is known yet ({known} of 100 workings and handovers). {certain}", known=share, certain=certain
+        )
+    else:
+        message = Message(
+            "Too little is known yet ({known} of {all} steps). {certain}", known=known, all=count, certain=certain
+        )
     return Verdict(kind=VerdictKind.TOO_LITTLE_KNOWN, message=message, step=step)
 
 

@@ -17,6 +17,9 @@ CASES = {
     "A > B > C > D > E(paper) > F(data:?) > G > H > I > J": (
         "Too little is known yet (1 of 10 steps). Certain is a media break at “F” (capture by typing)."
     ),
+    "A(data) > xor1 -0.9-> B > C; xor1 > D(data) > E(data) > F(data)": (
+        "Too little is known yet (31 of 100 workings and handovers). What is known is digital."
+    ),
     "A(paper) > B(paper)": "On paper throughout.",
     "A(oral) > B(oral)": "Spoken throughout.",
     "A(paper) > B(oral)": "On paper and spoken throughout.",
