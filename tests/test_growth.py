@@ -96,5 +96,7 @@ def test_work_grows_with_the_model(model: str, verb: str) -> None:
         analyze(read_bytes(MODELS[model](count).encode(), "m.bpmn", diagram=True)) for count in (SMALL, TIMES * SMALL)
     )
     VERBS[verb](small)  # what is done once
+    rankings = small.ranking, large.ranking  # kept with the analysis, and bounded by itself
+    assert len(rankings) == 2
     least = 2.0 if verb == "pictures" else 1.4  # in pictures the way of a line grows with the picture
     assert lines(partial(VERBS[verb], large)) < least * TIMES * lines(partial(VERBS[verb], small))

@@ -50,7 +50,7 @@ def separated(rows: Iterable[Iterable[str]], words: Translator) -> bytes:
 
 def parsings(text: str) -> Iterator[list[list[str]]]:
     """The rows of a text, by each of the delimiters that may be meant. Raises `csv.Error`."""
-    csv.field_size_limit(len(text) + 1)
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     for delimiter in DELIMITERS:
         if delimiter in text:
             yield list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))

@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from mediabruch.bpmn import read, read_bytes
 from mediabruch.errors import MediabruchError, Message, UnreadableError
-from mediabruch.exchange.answers import RowTrouble, Taken, Target, take
+from mediabruch.exchange.answers import RowTrouble, Taken, Target, spelled, take
 from mediabruch.exchange.columns import COLUMNS
 from mediabruch.exchange.rows import Table, TableSource
 from mediabruch.exchange.rows import table as table_of
@@ -61,7 +61,11 @@ def table(path: Path, models: Known, language: str = "de") -> Path:
 
 def taken(path: Path, models: Known) -> Taken:
     targets = {file: Target(model, sidecar, Path(f"{file}.media.yaml")) for file, model, sidecar in models}
-    return take(read_lines(path), lambda file: targets.get(file, Message("There is none.")), DE)
+
+    def find(file: str) -> Target | Message:
+        return targets.get(file, Message("There is none."))
+
+    return take(read_lines(path, lambda lines: spelled(lines, find)), find, DE)
 
 
 def steps(found: Taken, file: str = "a.bpmn") -> dict[str, dict[str, object]]:

@@ -117,6 +117,7 @@ LACK = {
         "Send_fax(data) > Check(paper) > Decide(paper)",
         "Antrag_im_Fachverfahren_erfassen(?:data) > Check(paper) > Decide(paper)",
         "Form(data) > Check(oral) > Call(oral) > Ablegen(paper)",
+        "Form(data) > Ablegen(paper) > Weigh > Decide",
         "Form(data) > Print(data:paper) > Scan(paper:document)",
         "Register(?:data, by_hand) > Check(paper) > Decide(paper)",
         "Office: Take(data) > Check(paper) > Decide(paper); Court: Judge(paper); Decide ~> Judge",
