@@ -10,7 +10,7 @@ _ODD = re.compile(r"[^ -%'-;=-~]|  |^ | $")
 """Whatever may need work: anything but plain ASCII, ampersands, tags, spaces at the ends or in a row."""
 
 _HYPHENATION = re.compile(
-    r"""(?P<before>[^\W_]+)-[^\S\n]*\n\s*         # "Zahlungs-" at the end of a line
+    r"""(?<![^\W_])(?P<before>[^\W_]+)-[^\S\n]*\n\s*  # "Zahlungs-" at the end of a line; begun only where a word begins
         (?!(?:und|oder|bzw|sowie|bis|and|or)\b)   # "Ein- und Ausgang" keeps its hyphen and its space
         (?=(?P<after>[^\W_]))""",
     re.VERBOSE,

@@ -12,6 +12,7 @@ from mediabruch.model import Association, DataAssociation, MessageFlow, Sequence
 _MOST = 3
 """Lines that get a note each; where there are more, one note names the first."""
 _Line = SequenceFlow | MessageFlow | Association | DataAssociation
+_Name = Message | str
 
 
 def note_undrawn(context: Context, *lines: tuple[_Line, ...]) -> None:
@@ -27,11 +28,13 @@ def note_undrawn(context: Context, *lines: tuple[_Line, ...]) -> None:
         context.note(message, None, missing[0][0].line)
         return
     if len(missing) > _MOST:
-        names = ", ".join(f"{source} → {target}" for _, source, target in missing[:_MOST])
+        one, two, three = (
+            Message("{source} → {target}", source=source, target=target) for _, source, target in missing[:_MOST]
+        )
         message = Message(
             "{count} lines between elements of the drawing are not drawn, but count: {names}, …",
             count=len(missing),
-            names=names,
+            names=Message("{one}, {two}, {three}", one=one, two=two, three=three),
         )
         context.note(message, missing[0][0].id, missing[0][0].line)
         return
@@ -55,7 +58,7 @@ def _unseen(context: Context, lines: list[_Line]) -> list[_Line]:
     return unseen
 
 
-def _missing(context: Context, unseen: list[_Line]) -> Iterator[tuple[_Line, str, str]]:
+def _missing(context: Context, unseen: list[_Line]) -> Iterator[tuple[_Line, _Name, _Name]]:
     """The lines whose ends one drawing shows, with what their ends are called."""
     by_key = {found.key: found for some in context.scan.found.values() for found in some}
     for line in unseen:
@@ -67,12 +70,12 @@ def _missing(context: Context, unseen: list[_Line]) -> Iterator[tuple[_Line, str
             yield line, _called(source), _called(target)
 
 
-def _called(found: FoundElement) -> str:
+def _called(found: FoundElement) -> _Name:
     name = name_of(found.element)
-    return f"“{name}”" if name else found.id or found.type
+    return Message("“{name}”", name=name) if name else found.id or found.type
 
 
-def _sentence(line: _Line, source: str, target: str) -> Message:
+def _sentence(line: _Line, source: _Name, target: _Name) -> Message:
     match line:
         case SequenceFlow():
             return Message(

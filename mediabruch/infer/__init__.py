@@ -11,6 +11,7 @@ from mediabruch.infer.acts import Reading
 from mediabruch.infer.aside import leaving
 from mediabruch.infer.context import ModelContext, context_of
 from mediabruch.infer.evidence import Decision, decide
+from mediabruch.infer.originals import with_originals
 from mediabruch.infer.sources import arguments
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Medium, Origin
 from mediabruch.model import FlowNode, FlowNodeType, Model
@@ -38,7 +39,7 @@ def infer(model: Model, house: Vocabulary = NO_VOCABULARY) -> Mapping[int, Annot
         annotation = _annotation(node, context, party)
         if annotation != UNKNOWN:
             found[node.key] = annotation
-    return found
+    return with_originals(found, context)
 
 
 def _annotation(node: FlowNode, context: ModelContext, party: str | None) -> Annotation:

@@ -2,7 +2,8 @@
 
 The last act of the label says that something leaves; the steps after it say whether they work with it: another lane
 does, and so does a step that names the thing. A message flow, a receiver outside, or a machine that comes next speak
-for leaving. What brings an answer back, or is passed on inside, does not leave.
+for leaving. What brings an answer back, by its own words or since an answer is taken in next, does not leave; nor does
+what is passed on inside.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,7 +16,7 @@ from mediabruch.infer.matching import capitalized
 from mediabruch.infer.normal import Token, plain, tokens
 from mediabruch.infer.parts import Clause
 from mediabruch.media import PHYSICAL, Aside, Evidence, Medium, Side
-from mediabruch.model import FlowNode, FlowNodeType
+from mediabruch.model import EventKind, FlowNode, FlowNodeType
 
 _SENDING = frozenset({"send", "answer", "talk"})
 _FILING = frozenset({"store", "convert"})
@@ -82,12 +83,35 @@ def _goes_on_without(node: FlowNode, following: Iterable[FlowNode], context: Mod
     nexts = tuple(following)
     if any(other.process != node.process or other.lane != node.lane for other in nexts):
         return False
+    if aside is Aside.SENT and _is_answered(node, context):
+        return False
     if all(other.type in _AUTOMATIC for other in nexts):
         return True
     if aside is Aside.SENT and _has_receiver(node, context):
         return True
     things = set(_things(node.name))
     return not any(things.intersection(_things(other.name)) for other in nexts)
+
+
+def _is_answered(node: FlowNode, context: ModelContext) -> bool:
+    """Whether an answer is waited for: by a message flow back, by the type of what comes next, or by its words."""
+    flows = context.messages_of.get(node.key, ())
+    asked = {context.home(other) for side, _, other in flows if side == "produces" and other is not None}
+    for near in (node, *context.nearest.get(node.key, ())):
+        senders = {
+            context.home(other) for side, _, other in context.messages_of.get(near.key, ()) if side == "receives"
+        }
+        if not asked.isdisjoint(senders) or (near is not node and _takes_answer(near, context)):
+            return True
+    return False
+
+
+def _takes_answer(node: FlowNode, context: ModelContext) -> bool:
+    if node.type is FlowNodeType.INTERMEDIATE_CATCH_EVENT:
+        return any(definition.kind is EventKind.MESSAGE for definition in node.event_definitions)
+    return node.type is FlowNodeType.RECEIVE_TASK or (
+        node.is_activity and context.read(node.name).roles[:1] == ("receive",)
+    )
 
 
 def _has_receiver(node: FlowNode, context: ModelContext) -> bool:

@@ -130,6 +130,14 @@ class ModelContext:
         node = self.model.node_by_key.get(end) if end is not None else None
         return self.machine_of(node) if node is not None else None
 
+    def home(self, end: int | None) -> int | None:
+        """The process or pool at an end of a message flow."""
+        pool = self.pools.get(end) if end is not None else None
+        if pool is not None:
+            return pool.process if pool.process is not None else pool.key
+        node = self.model.node_by_key.get(end) if end is not None else None
+        return node.process if node is not None else None
+
     @cached_property
     def pools(self) -> Mapping[int, Participant]:
         """Participants by key."""
@@ -188,7 +196,12 @@ class ModelContext:
 
     @cached_property
     def following(self) -> Mapping[int, tuple[FlowNode, ...]]:
-        """The next activities after each activity, through gateways and events; linear, by one look at each flow."""
+        """The next activities after each activity, through gateways and events."""
+        return {key: tuple(node for node in near if node.is_activity) for key, near in self.nearest.items()}
+
+    @cached_property
+    def nearest(self) -> Mapping[int, tuple[FlowNode, ...]]:
+        """The next activities after each activity, and the nodes on the way; linear, by one look at each flow."""
         outgoing: dict[int, list[int]] = defaultdict(list)
         for flow in self.model.sequence_flows:
             if flow.source is not None and flow.target is not None:
@@ -205,9 +218,8 @@ class ModelContext:
             if node is None or key in seen:
                 continue
             seen.add(key)
-            if node.is_activity:
-                found[key] = node
-            else:
+            found[key] = node
+            if not node.is_activity:
                 waiting.extend(outgoing.get(key, ()))
         return tuple(found.values())
 

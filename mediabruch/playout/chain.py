@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from mediabruch.playout.game import FIRING_COST, MESSAGE, Effect, Game, State
+from mediabruch.playout.game import MESSAGE, Effect, Game, State, firing_cost
 from mediabruch.playout.loops import components, distances, sealed
 from mediabruch.playout.outcomes import listing
 
@@ -54,7 +54,7 @@ def explore(game: Game, most_states: int, most_work: float = float("inf")) -> Ch
             raise TooManyStatesError
     states = list(index)
     steps: list[tuple[Step, ...]] = []
-    work = 0
+    work, cost = 0, firing_cost(game)
     for state in states:
         found = []
         for chance, following, effect in player.successors(state):
@@ -62,7 +62,7 @@ def explore(game: Game, most_states: int, most_work: float = float("inf")) -> Ch
             if target is None:
                 target = index[following] = len(states)
                 states.append(following)
-            work += len(following) + FIRING_COST
+            work += len(following) + cost
             found.append((chance, target, effects.setdefault(effect, len(effects))))
         if len(states) > most_states or work > most_work:
             raise TooManyStatesError

@@ -28,6 +28,8 @@ WORK = 1 << 19
 MESSAGE = 1 << 20
 FIRING_COST = 16
 """What a firing costs beside the tokens that it handles, in tokens: the budgets of work are counted in these."""
+SCOPE_COST = 4
+"""The same for each sub-process or call: while it is at work, each firing looks at it."""
 MOST_TOKENS = 6
 """Tokens that a place holds, message flows aside; a further one is lost."""
 
@@ -179,3 +181,8 @@ class Game(NamedTuple):
     """The ways in which nodes leave, kept once they are listed; the same whatever the carriers."""
     ready: dict[State, Ready]
     """Where firings stand that depend on the node's own tokens alone, kept by these tokens."""
+
+
+def firing_cost(game: Game) -> int:
+    """What a firing costs beside the tokens that it handles, in tokens."""
+    return FIRING_COST + SCOPE_COST * sum(rule.plays is not None for rule in game.rules.values())

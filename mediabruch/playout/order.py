@@ -29,16 +29,20 @@ def _first(game: Game, state: State, *, of_restless: bool) -> tuple[Firing | Non
         stop = start + 1
         while stop < end and state[stop][0] == first[0]:
             stop += 1
-        if is_asked:
+        if is_asked and not (first[1] == WORK and stop == start + 1 and _is_busy(game, state, rule)):
             found = _ready(game, state, rule, state[start:stop])
             if found is not None:
                 if found[0] is Priority.READY:
                     return found[1], passed_by
                 others.append(found)
-        else:
-            passed_by = True
+        passed_by = passed_by or not is_asked
         start = stop
     return (_later(game, others) if others else None), passed_by
+
+
+def _is_busy(game: Game, state: State, rule: Rule) -> bool:
+    """Whether a sub-process or call that is at work has not done its content; told apart for speed."""
+    return rule.plays is not None and _has_token_inside(state, game.content[rule.plays])
 
 
 def _ready(game: Game, state: State, rule: Rule, tokens: State) -> Ready:
@@ -139,11 +143,12 @@ def _first_of_each_way(tokens: State) -> tuple[Token, ...]:
 
 def _has_token_inside(state: State, content: tuple[int, int]) -> bool:
     first, last = content
-    position = bisect_left(state, (first,))
-    while position < len(state) and state[position][0] <= last:
-        if state[position][1] < MESSAGE:
+    for position in range(bisect_left(state, (first,)), len(state)):
+        key, rank, *_ = state[position]
+        if key > last:
+            return False
+        if rank < MESSAGE:
             return True
-        position += 1
     return False
 
 

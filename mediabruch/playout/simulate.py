@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from mediabruch.playout.firing import Successor
-from mediabruch.playout.game import FIRING_COST, Effect, Game, Outcome, Rule, State
+from mediabruch.playout.game import Effect, Game, Outcome, Rule, State, firing_cost
 from mediabruch.playout.outcomes import listing
 from mediabruch.playout.split import TooManyOutcomesError
 
@@ -59,6 +59,7 @@ class _Sampler:
         self.effects: dict[Effect, int] = {}
         self.seen: dict[State, tuple[list[Successor], list[float]] | None] = {}
         self.work = 0
+        self._cost = firing_cost(game)
         self._rng = rng
         self._full = listing(game)
         self._player = self._full._replace(leave=self._outcomes, kept=None)
@@ -71,7 +72,7 @@ class _Sampler:
         happened: dict[int, int] = defaultdict(int)
         most = self.work + LONGEST_RUN
         while self.work < most:
-            self.work += (len(state) + FIRING_COST) // 4  # a state seen before is looked up
+            self.work += (len(state) + self._cost) // 4  # a state seen before is looked up
             following, chances = self._following(state)
             if not following:
                 return Run(tuple(sorted(happened.items())), is_endless=False)
@@ -83,7 +84,7 @@ class _Sampler:
         known = self.seen.get(state)
         if known is None:
             found = self._player.successors(state)
-            self.work += len(found) * (len(state) + FIRING_COST)
+            self.work += len(found) * (len(state) + self._cost)
             known = found, list(accumulate(successor[0] for successor in found))
             if len(self.seen) < _KEPT:
                 self.seen[state] = known if self._keeps else None

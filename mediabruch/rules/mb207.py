@@ -1,7 +1,7 @@
 """MB207, kept twice: the same information is kept on paper and digitally.
 
 Holds for a step that is known to hand on paper and a digital medium at once (of several such steps in a row, for
-the first), and for two filing steps, one on paper and one digital, that both take from one step in the same case
+the first), and for two filing steps, one on paper and one digital, that both take from one other step in the same case
 (that is certain where the step hands over to the two more often than it works), or of which one files what the other
 filed before.
 """
@@ -18,12 +18,14 @@ from mediabruch.rules.segments import segments
 
 def find(graph: HandoverGraph) -> Iterator[Match]:
     """First the steps that hand on both, then what is filed twice."""
+    hybrid: set[int] = set()
     for segment in segments(graph, lambda point: _is_hybrid(graph, point)):
         keys = [point.carrier for point in sorted(segment.points) if point.is_output and graph.step(point.carrier)]
         if keys:
+            hybrid.update(keys)
             message = Message("The result is kept twice: on paper and digitally.")
             yield Match(step=keys[0], message=message, path=(_kept(graph, keys[0]),))
-    for sender in graph.handovers:
+    for sender in (key for key in graph.handovers if key not in hybrid):
         for paper, digital in _double_filings(graph, sender):
             message = Message(
                 "What {sender} hands on is filed twice: on paper in {paper} and digitally in {digital}.",

@@ -1,5 +1,7 @@
 """Labels as a reader sees them on the drawing."""
 
+import time
+
 import pytest
 
 from mediabruch.bpmn.labels import label
@@ -50,3 +52,10 @@ from mediabruch.bpmn.labels import label
 )
 def test_label(written: str, seen: str) -> None:
     assert label(written) == seen
+
+
+def test_long_words_take_time_in_proportion_to_them() -> None:
+    """Letters beyond ASCII are looked at for hyphenation: in proportion some milliseconds, by their square minutes."""
+    begun = time.process_time()
+    assert len(label("ä" * 200_000)) == 200_000
+    assert time.process_time() - begun < 5

@@ -1,12 +1,14 @@
 """What leaves the flow of work: by the last act's words and by what comes next."""
 
+from dataclasses import replace
+
 import pytest
 
 from mediabruch.infer import infer
 from mediabruch.media import UNKNOWN, Aside
-from mediabruch.model import FlowNodeType
-from tests.infer.little import LANE, STEP, in_lane, little, node, sends
-from tests.infer.rows import following
+from mediabruch.model import FlowNodeType, MessageFlow
+from tests.infer.little import LANE, OTHER_POOL, STEP, in_lane, little, node, sends
+from tests.infer.rows import NEXT, following
 
 
 @pytest.mark.parametrize(
@@ -66,3 +68,25 @@ def test_the_evidence_says_which_words() -> None:
     evidence = infer(following(node("Bescheid per Post versenden"), "Zahlung anweisen"))[STEP].evidence[-1]
     assert (evidence.source, evidence.text, evidence.argues) == ("label", "versenden", "aside=sent")
     assert evidence.entry == "acts.de: versenden"
+
+
+@pytest.mark.parametrize(
+    ("then", "kind"),
+    [
+        ("Stellungnahmen entgegennehmen", FlowNodeType.TASK),
+        ("Receive statements", FlowNodeType.TASK),
+        ("Stellungnahmen", FlowNodeType.RECEIVE_TASK),
+    ],
+)
+def test_what_is_answered_next_brings_an_answer_back(then: str, kind: FlowNodeType) -> None:
+    model = following(node("Beteiligung per Post versenden"), then, kind=kind, around=sends(""))
+    assert infer(model)[STEP].aside is None
+
+
+def test_a_message_back_from_the_receiver_is_an_answer() -> None:
+    step = node("Beteiligung per Post versenden")
+    asked = following(step, "Antrag bewerten", around=sends(""))
+    assert infer(asked)[STEP].aside is Aside.SENT
+    back = MessageFlow(51, "back", "", 51, OTHER_POOL, NEXT)
+    answered = replace(asked, message_flows=(*asked.message_flows, back))
+    assert infer(answered)[STEP].aside is None

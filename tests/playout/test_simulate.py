@@ -125,3 +125,17 @@ def test_a_case_that_is_too_long_is_broken_off(monkeypatch: pytest.MonkeyPatch) 
     assert analysis.playout.never_ends == 1
     (note,) = [note for note in analysis.notes if note.code == "MB905"]
     assert str(note.message).startswith("Some cases are very long: 100.0% of the simulated ones were broken off")
+
+
+def test_calls_that_are_at_work_count_as_work() -> None:
+    """Each firing looks at the sub-processes and calls that are at work: with more of them, fewer runs are made."""
+    plain, calling = (
+        simulate(build(model).game()).runs
+        for model in (
+            "A(data) > A -0.999-> A; A > B",
+            "A(data) > A -0.999-> A; A > B; "
+            + "; ".join(f"P{n}: C{n}(calls=P{n + 1})" for n in range(12))
+            + "; P12: T",
+        )
+    )
+    assert sum(number for _, number in calling) < sum(number for _, number in plain)

@@ -173,7 +173,9 @@ def sum_text(result: CheckResult, words: Translator) -> Iterator[str]:
 def _sums(result: CheckResult, words: Translator) -> Iterator[Words]:
     counts = Counter(finding.severity for finding in result.findings if finding.is_active)
     listed = ", ".join(
-        f"{counts[severity]} {words.message(SEVERITIES[severity])}"
+        words.plural("{n} info", "{n} info", counts[severity])
+        if severity is Severity.INFO
+        else f"{counts[severity]} {words.message(SEVERITIES[severity])}"
         for severity in reversed(Severity)
         if counts[severity]
     )
@@ -183,6 +185,13 @@ def _sums(result: CheckResult, words: Translator) -> Iterator[Words]:
         yield words.text("Findings: {listed}.", listed=listed)
     elif result.models:
         yield words.text("Nothing was found.")
+    if result.hidden:
+        yield " "
+        yield words.plural(
+            "{n} of them is not listed; --show info lists it.",
+            "{n} of them are not listed; --show info lists them.",
+            result.hidden,
+        )
     if result.refused:
         yield " "
         yield words.plural("{n} file could not be read.", "{n} files could not be read.", len(result.refused))
@@ -192,13 +201,6 @@ def _sums(result: CheckResult, words: Translator) -> Iterator[Words]:
             "{n} XML file that names BPMN and is no model was passed over.",
             "{n} XML files that name BPMN and are no models were passed over.",
             len(result.passed_over),
-        )
-    if result.hidden:
-        yield " "
-        yield words.plural(
-            "{n} of them is not listed; --show info lists it.",
-            "{n} of them are not listed; --show info lists them.",
-            result.hidden,
         )
     for state, sentence in (
         (State.KNOWN, words.text("Known and tolerated: {n}.", n=len(result.in_state(State.KNOWN)))),
