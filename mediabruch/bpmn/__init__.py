@@ -12,6 +12,7 @@ from typing import IO
 from mediabruch.bpmn.namespaces import NAMESPACE
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.files.contents import content_of
+from mediabruch.files.missing import missing
 from mediabruch.files.models import STANDARD_INPUT
 from mediabruch.files.reasons import reason_of
 from mediabruch.model import Model
@@ -62,7 +63,7 @@ def bytes_of(path: str) -> bytes:
             return content
         message = Message("The file is larger than {limit} MB.", limit=LARGEST // 1_000_000)
     except FileNotFoundError:
-        message = Message("There is no such file.")
+        message = missing(path)
     except IsADirectoryError:
         message = Message("This is a folder; a model file is meant.")
     except PermissionError:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from mediabruch.cli.command import Command
+from mediabruch.cli.command import Choice, Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, write_drawings
 from mediabruch.cli.endings import format_for
@@ -61,7 +61,7 @@ def command(words: Translator) -> click.Command:
             paths_argument(words),
             click.Option(
                 ["--format", "-f"],
-                type=click.Choice([*FORMATS, *DRAWINGS]),
+                type=Choice([*FORMATS, *DRAWINGS]),
                 help=words.text("Format of the report; default: by the ending of the output file, else text."),
             ),
             click.Option(

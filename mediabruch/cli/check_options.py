@@ -10,6 +10,7 @@ from mediabruch.checks.codes import FAILING, SELECTING, SEVERITIES, empty, read_
 from mediabruch.checks.policy import Policy
 from mediabruch.cli import completion
 from mediabruch.cli.check_formats import CHECK_FORMATS
+from mediabruch.cli.command import Choice
 from mediabruch.cli.options import Number
 from mediabruch.cli.paths import exclude_option
 from mediabruch.errors import MediabruchError, Message
@@ -29,7 +30,7 @@ def _report_options(words: Translator) -> list[click.Parameter]:
     return [
         click.Option(
             ["--format", "-f"],
-            type=click.Choice(list(CHECK_FORMATS)),
+            type=Choice(list(CHECK_FORMATS)),
             help=words.text("Format of the report; default: that of the platform in CI, else text."),
         ),
         click.Option(
@@ -48,7 +49,7 @@ def _report_options(words: Translator) -> list[click.Parameter]:
         ),
         click.Option(
             ["--show"],
-            type=click.Choice(SEVERITIES, case_sensitive=False),
+            type=Choice(SEVERITIES, case_sensitive=False),
             help=words.text("Least severity that is listed; default: minor."),
         ),
     ]

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from mediabruch.cli.command import CommandGroup
+from mediabruch.cli.command import CommandGroup, UnknownChoiceError
 from mediabruch.cli.options import chosen_language, lang_option
 from mediabruch.cli.output import close_streams, open_streams, tell, tell_lines
 from mediabruch.cli.terminal import wants_color
@@ -121,6 +121,8 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
 def _sentences(error: Exception, words: Translator) -> list[str]:
     """What is said of an error: of use, of a file, of the system, or of ours."""
     match error:
+        case UnknownChoiceError(nearest=str(nearest)):
+            return [words.text("{mistake} Did you mean {nearest}?", mistake=error.format_message(), nearest=nearest)]
         case click.ClickException():
             return [error.format_message()]
         case MediabruchError():

@@ -60,6 +60,8 @@ def _explain(what: str | None, step: str | None, configured: Configured, words: 
         return explain_rule(_rule(what, configured, words), words, screen)
     from mediabruch.report.explain import explain_step
 
+    if not is_there(what) and is_there(step):
+        raise click.UsageError(words.text("The model comes first: mediabruch explain FILE STEP."))
     what = one_file(what, words)
     return explain_step(configured.analyze(what), step, configured.words([what]), screen)
 

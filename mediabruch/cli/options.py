@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import click
 from click.core import ParameterSource
 
+from mediabruch.cli.command import Choice
 from mediabruch.i18n import LANGUAGES, Translator, default_language
 from mediabruch.media import BreakDefinition
 
@@ -36,6 +37,14 @@ class Number(click.FloatRange):
         self.name = words.text("number")
 
 
+class WholeNumber(click.IntRange):
+    """A whole number between two bounds, called so in the language of the call."""
+
+    def __init__(self, words: Translator, least: int, most: int | None = None) -> None:
+        super().__init__(least, most)
+        self.name = words.text("whole number")
+
+
 def chosen_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
     """The language that the arguments ask for, else that of the surroundings.
 
@@ -56,7 +65,7 @@ def lang_option(words: Translator) -> click.Option:
     """`--lang`, on the group and on each command; `chosen_language` has read it already."""
     return click.Option(
         [_LANG],
-        type=click.Choice(LANGUAGES),
+        type=Choice(LANGUAGES),
         expose_value=False,
         help=words.text("Language of all texts; default: that of the system."),
     )
@@ -79,7 +88,7 @@ def model_options(words: Translator) -> list[click.Parameter]:
         ),
         click.Option(
             ["--definition"],
-            type=click.Choice([definition.value for definition in BreakDefinition]),
+            type=Choice([definition.value for definition in BreakDefinition]),
             show_default=BreakDefinition.STANDARD.value,
             help=words.text(
                 "What counts as a media break. physical: changes between digital, paper and spoken word; standard: "

@@ -6,11 +6,11 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from mediabruch.cli.command import Command
+from mediabruch.cli.command import Choice, Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, write_drawings
 from mediabruch.cli.endings import format_for
-from mediabruch.cli.options import ModelOptions, Number, lang_option, model_options
+from mediabruch.cli.options import ModelOptions, Number, WholeNumber, lang_option, model_options
 from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import one_file
 from mediabruch.i18n import Translator
@@ -57,7 +57,7 @@ def command(words: Translator) -> click.Command:
             ),
             click.Option(
                 ["--format", "-f"],
-                type=click.Choice([*DRAWINGS, _PAGE]),
+                type=Choice([*DRAWINGS, _PAGE]),
                 help=words.text("Format of the drawing; default: by the ending of the output file, else svg."),
             ),
             *_style_options(words),
@@ -72,7 +72,7 @@ def _style_options(words: Translator) -> list[click.Option]:
     return [
         click.Option(
             ["--theme"],
-            type=click.Choice(["light", "dark", "auto"]),
+            type=Choice(["light", "dark", "auto"]),
             default="auto",
             show_default=True,
             help=words.text("For which screens an SVG or PNG picture is."),
@@ -86,7 +86,7 @@ def _style_options(words: Translator) -> list[click.Option]:
         ),
         click.Option(
             ["--width"],
-            type=click.IntRange(100, 20_000),
+            type=WholeNumber(words, 100, 20_000),
             metavar=words.text("PIXELS"),
             help=words.text(
                 "Width of an SVG or PNG picture, whatever the diagram's: 1600 fills a slide, 2400 a landscape page."

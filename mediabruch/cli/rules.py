@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from mediabruch.cli.command import Command
+from mediabruch.cli.command import Choice, Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.options import lang_option
 from mediabruch.cli.output import write_output
@@ -38,7 +38,7 @@ def command(words: Translator) -> click.Command:
         params=[
             click.Option(
                 ["--format", "-f"],
-                type=click.Choice(["text", "json"]),
+                type=Choice(["text", "json"]),
                 default="text",
                 show_default=True,
                 help=words.text("Format of the list."),

@@ -116,3 +116,24 @@ def test_shell_completion_completes_commands_and_options() -> None:
     environ |= {"COMP_WORDS": "mediabruch analyze --format js", "COMP_CWORD": "3"}
     done = subprocess.run(COMMAND, env=environ, capture_output=True, text=True, check=False)
     assert done.stdout == "plain,json\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "german", "english"),
+    [
+        (["analyze", "-f", "htlm", "x.bpmn"], "Meinten Sie html?", "Did you mean html?"),
+        (["check", "-f", "sarfi", "x.bpmn"], "Meinten Sie sarif?", "Did you mean sarif?"),
+        (["annotate", "--to", "xls", "x.bpmn"], "Meinten Sie xlsx?", "Did you mean xlsx?"),
+        (["render", "--theme", "drak", "x.bpmn"], "Meinten Sie dark?", "Did you mean dark?"),
+        (["render", "--width", "abc", "x.bpmn"], "'abc' ist keine ganze Zahl.", "'abc' is not a valid whole number."),
+        (["explain", "t0", __file__], "Das Modell kommt zuerst", "The model comes first"),
+    ],
+)
+def test_mistakes_of_use_are_told_with_the_nearest_word(
+    mediabruch: Run, arguments: list[str], german: str, english: str
+) -> None:
+    for language, sentence in (("de", german), ("en", english)):
+        ended = mediabruch(*arguments, "--lang", language)
+        assert ended.code == 2
+        assert sentence in ended.err
+        assert len(ended.err.splitlines()) == 1

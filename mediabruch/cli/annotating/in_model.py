@@ -8,6 +8,7 @@ import click
 
 from mediabruch.cli.annotating.modes import SEARCH, AnnotateRequest, Mode
 from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT
+from mediabruch.cli.command import Choice
 from mediabruch.cli.endings import check_ending
 from mediabruch.cli.output import tell, write_output
 from mediabruch.errors import MediabruchError, Message, contained
@@ -33,7 +34,7 @@ def _into_options(words: Translator) -> list[click.Option]:
         ),
         click.Option(
             ["--as"],
-            type=click.Choice(FORMS),
+            type=Choice(FORMS),
             default=FORMS[0],
             show_default=True,
             help=words.text(

@@ -6,6 +6,7 @@ import click
 
 from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
 from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT
+from mediabruch.cli.command import Choice
 from mediabruch.cli.endings import check_ending
 from mediabruch.cli.output import tell, write_output
 from mediabruch.files.paths import is_folder
@@ -20,7 +21,7 @@ def _options(words: Translator) -> list[click.Option]:
     return [
         click.Option(
             ["--templates"],
-            type=click.Choice(PLATFORMS),
+            type=Choice(PLATFORMS),
             help=words.text(
                 "Write templates with drop-downs for the media into .camunda/element-templates of this folder or of "
                 "PATH, where Camunda Modeler finds them. What is set there counts as stated."

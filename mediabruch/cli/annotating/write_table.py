@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mediabruch.cli.annotating.modes import ANALYSIS, SEARCH, AnnotateRequest, Mode
+from mediabruch.cli.command import Choice
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import check_ending
 from mediabruch.cli.output import tell, write_output
@@ -25,7 +26,7 @@ def _options(words: Translator) -> list[click.Option]:
     return [
         click.Option(
             ["--to"],
-            type=click.Choice([XLSX, CSV]),
+            type=Choice([XLSX, CSV]),
             help=words.text(
                 "Write the steps of the models into a table, with drop-downs for the media, to be filled in and read "
                 "back with --from."
