@@ -20,7 +20,7 @@ def on_files(files: "Files", config: "MkDocsConfig") -> "Files":
     listed = "".join(f"- [{title}]({code}.md)\n" for code, title in titles.items())
     added = {f"rules/{code}.md": page.read_text(encoding="utf-8") for code, page in rules.items()}
     added["rules/index.md"] = f"# All rules\n\n{listed}"
-    added["changelog.md"] = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    added["changelog.md"] = _as_page_of_docs((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
     for place, content in added.items():
         files.append(File.generated(config, place, content=content))
     for source in sorted({link for page in (ROOT / "docs").glob("*.md") for link in _links(page)}):
@@ -32,6 +32,11 @@ def on_files(files: "Files", config: "MkDocsConfig") -> "Files":
 def on_page_markdown(markdown: str, **_: object) -> str:
     """Let links that leave the folder of the docs lead to the copies in the site."""
     return re.sub(r"\]\(\.\./((?:schemas|examples|templates|action)[^)]*)\)", r"](repository/\1)", markdown)
+
+
+def _as_page_of_docs(markdown: str) -> str:
+    """A page of the repository's top, as though it lay in the folder of the docs."""
+    return re.sub(r"\]\((?=[a-z.])(?!https?:)", "](../", markdown).replace("](../docs/", "](")
 
 
 def _links(page: Path) -> list[str]:

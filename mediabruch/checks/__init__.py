@@ -1,1 +1,1 @@
-"""What a gate says: conditions, what is known and tolerated, and the verdict."""
+"""What a gate says: conditions, what is known and tolerated, and whether the check passes."""

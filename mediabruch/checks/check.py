@@ -99,7 +99,7 @@ def _judged(
     since: "SinceRevision | None",
     known: KnownByBaselines,
 ) -> CheckResult:
-    """The verdict."""
+    """Whether the check passes, and on what that rests."""
     settings, own = terms
     tolerable = _tolerable(examined)
     spared = (known.unreadable | (since.unreadable if since else frozenset())) & tolerable.keys()
