@@ -6,21 +6,21 @@ from math import fsum
 from mediabruch.analysis import Analysis, Step
 from mediabruch.breaks.link import Link, LinkState
 from mediabruch.breaks.media_break import MediaBreak
-from mediabruch.report.layout import Page
+from mediabruch.report.blocks import Block, BulletList, Heading, bullet, paragraph, section
 from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style, Words
 
 _TINY = 1e-9
 
 
-def write_arithmetic(page: Page, step: Step, analysis: Analysis, names: Names) -> None:
+def arithmetic_blocks(step: Step, analysis: Analysis, names: Names) -> Iterator[Block]:
     """The workings of a step, its handovers with their breaks, and its share of the figures."""
     words, key = names.words, step.node.key
-    page.heading(words.text("In one case"))
+    yield Heading(words.text("In one case"))
     if step.visits_per_case < _TINY:
-        page.write(words.text("No case reaches this step."))
+        yield paragraph(words.text("No case reaches this step."))
         return
-    page.write(
+    yield paragraph(
         words.text("This step is worked on once.")
         if abs(step.visits_per_case - 1) < _TINY
         else words.text("This step is worked on {rate} times.", rate=names.rate(step.visits_per_case))
@@ -29,23 +29,22 @@ def write_arithmetic(page: Page, step: Step, analysis: Analysis, names: Names) -
     arriving = [link for link in handed if link.receiver == key and link.sender is not None]
     leaving = [link for link in handed if link.sender == key]
     breaks = [found for found in analysis.breaks_of.get(key, ()) if found.step == key]
-    _write_rows(page, words.text("Handed to it"), [_arrival(one, names) for one in arriving])
-    _write_rows(page, words.text("Media breaks at the step"), [_conversion(one, names) for one in breaks])
-    _write_rows(page, words.text("Handed on by it"), [_departure(one, names) for one in leaving])
-    _write_sums(page, step, analysis, names)
+    yield from _rows(words.text("Handed to it"), [_arrival(one, names) for one in arriving])
+    yield from _rows(words.text("Media breaks at the step"), [_conversion(one, names) for one in breaks])
+    yield from _rows(words.text("Handed on by it"), [_departure(one, names) for one in leaving])
+    yield from _sums(step, analysis, names)
 
 
 Row = tuple[str, list[Words]]
 """How often, and what."""
 
 
-def _write_rows(page: Page, heading: str, rows: list[Row]) -> None:
+def _rows(heading: str, rows: list[Row]) -> tuple[Block, ...]:
     if not rows:
-        return
-    page.heading(heading)
-    width = max(len(rate) for rate, _ in rows)
-    for rate, what in rows:
-        page.write(*what, head=f"{rate.rjust(width)} ×", column=width + 4)
+        return ()
+    heads = [f"{rate} ×" for rate, _ in rows]
+    items = tuple(bullet(head, *what) for head, (_, what) in zip(heads, rows, strict=True))
+    return section(heading, [BulletList(items, max(map(len, heads)))])
 
 
 def _arrival(link: Link, names: Names) -> Row:
@@ -85,19 +84,19 @@ def change_words(found: MediaBreak, names: Names) -> Iterator[Words]:
         yield ", " + names.words.text("required by law: {rule}", rule=found.required_by_law)
 
 
-def _write_sums(page: Page, step: Step, analysis: Analysis, names: Names) -> None:
+def _sums(step: Step, analysis: Analysis, names: Names) -> Iterator[Block]:
     words, score, key = names.words, analysis.score, step.node.key
     touching = analysis.links_of.get(key, ())
     breaks = fsum(found.per_case for found in analysis.breaks_of.get(key, ()))
-    page.heading(words.text("Its part in the figures"))
-    page.write(
+    yield Heading(words.text("Its part in the figures"))
+    yield paragraph(
         words.text(
             "{breaks} of the {all} media breaks per case happen in this step or on the way to and from it.",
             breaks=names.rate(breaks),
             all=names.rate(score.breaks_per_case),
         )
     )
-    page.write(
+    yield paragraph(
         words.text(
             "It takes part in {own} of the {all} workings and handovers per case; {digital} of its own are digital.",
             own=names.rate(fsum(link.per_case for link in touching)),
@@ -106,7 +105,7 @@ def _write_sums(page: Page, step: Step, analysis: Analysis, names: Names) -> Non
         )
     )
     if score.end_to_end_score is not None:
-        page.write(
+        yield paragraph(
             words.text(
                 "End-to-end score of the process, of what is known: "
                 "100 × {digital} digital / {known} known workings and handovers = {points}.",

@@ -1,16 +1,14 @@
-"""Takes the words that would go to a screen and keeps them in blocks, for formats that have a layout of their own.
+"""What a section of a report says: a list of blocks, which each format shows in its own layout.
 
-What is written on a `Page` can so be shown in HTML and Markdown as well, in the same words.
+A block holds words and no lines: the screen wraps them (see `layout`), HTML and Markdown have markup for them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from mediabruch.report.layout import Page
-from mediabruch.report.screen import Screen
-from mediabruch.report.spans import NO_BREAK, Span, Words
-
-Line = tuple[Span, ...]
+from mediabruch.report.screen import harmless
+from mediabruch.report.spans import NO_BREAK, Line, Span, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +23,25 @@ class Paragraph:
     """Some sentences."""
 
     words: Line
+    indent: int = 0
+    """Columns by which a screen sets it in, below the words of an item."""
+
+
+class Bullet(NamedTuple):
+    """An item of a list."""
+
+    head: Span
+    """What stands before the words, such as a number or a code; empty for a plain bullet."""
+    words: Line
 
 
 @dataclass(frozen=True, slots=True)
 class BulletList:
-    """Paragraphs that each have a head, such as a number or a code; a dash stands for none."""
+    """Items, one below the other."""
 
-    items: tuple[tuple[Span, Line], ...]
+    items: tuple[Bullet, ...]
+    head_width: int = 0
+    """Columns that the heads take on a screen, flush right; a wider head takes what it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,83 +51,52 @@ class Pairs:
     pairs: tuple[tuple[str, Line], ...]
 
 
+class CodeLine(NamedTuple):
+    """A line to copy, with a comment behind it; each may be empty."""
+
+    code: str
+    comment: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The line with its comment, for formats that do not wrap it."""
+        gap = "  " if self.code.strip() else ""
+        return harmless(f"{self.code}{gap}# {self.comment}" if self.comment else self.code).rstrip()
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """Lines to copy."""
 
-    lines: tuple[str, ...]
+    lines: tuple[CodeLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar in parts of 100."""
-
-    parts: tuple[tuple[str, int, str], ...]
-    """`digital`, `other` or `unknown`, how many of 100, and the words for it."""
+Block = Heading | Paragraph | BulletList | Pairs | Code
 
 
-Block = Heading | Paragraph | BulletList | Pairs | Code | Bar
+def section(title: str, content: Iterable[Block]) -> tuple[Block, ...]:
+    """Blocks below a heading; nothing where there are none."""
+    blocks = tuple(content)
+    return (Heading(title), *blocks) if blocks else ()
 
 
-class Blocks(Page):
-    """A page that keeps what is written on it."""
-
-    def __init__(self) -> None:
-        super().__init__(Screen())
-        self.found: list[Block] = []
-
-    def blank(self) -> None:
-        """Nothing: space is a matter of the layout."""
-
-    def heading(self, text: str) -> None:
-        """The title of a section."""
-        self.found.append(Heading(plain(self._clean(text).text)))
-
-    def write(self, *words: Words, head: Words = "", column: int = 0) -> None:  # noqa: ARG002 - a screen's layout
-        """A paragraph, with a head before it."""
-        line, lead = self._line(words), self._clean(head)
-        if not lead.text.strip():
-            self.found.append(Paragraph(line))
-            return
-        item = (Span(plain(lead.text).strip(), lead.style), line)
-        last = self.found[-1] if self.found else None
-        if isinstance(last, BulletList):
-            self.found[-1] = BulletList((*last.items, item))
-        else:
-            self.found.append(BulletList((item,)))
-
-    def pairs(self, pairs: list[tuple[str, tuple[Words, ...]]]) -> None:
-        """Labels with what they say."""
-        self.found.append(Pairs(tuple((plain(self._clean(label).text), self._line(words)) for label, words in pairs)))
-
-    def bar(self, parts: Sequence[tuple[str, int, str]]) -> None:
-        """A bar in parts of 100."""
-        self.found.append(Bar(tuple(parts)))
-
-    def verbatim(self, text: str, comment: str = "") -> None:
-        """A line to copy."""
-        gap = "  " if text.strip() else ""
-        line = plain(self._clean(f"{text}{gap}# {comment}" if comment else text).text).rstrip()
-        last = self.found[-1] if self.found else None
-        if isinstance(last, Code):
-            self.found[-1] = Code((*last.lines, line))
-        else:
-            self.found.append(Code((line,)))
-
-    def _line(self, words: tuple[Words, ...]) -> Line:
-        return tuple(span for word in words if (span := self._clean(word)).text)
+def paragraph(*words: Words, indent: int = 0) -> Paragraph:
+    """A paragraph of these words."""
+    return Paragraph(styled(words), indent)
 
 
-def plain(text: str) -> str:
-    """The text without the spaces that are there for a screen only."""
-    return text.replace(NO_BREAK, " ")
+def bullet(head: Words, *words: Words) -> Bullet:
+    """An item of these words; its head is never broken, so that its spaces can be plain."""
+    lead = head if isinstance(head, Span) else Span(head)
+    return Bullet(Span(lead.text.replace(NO_BREAK, " "), lead.style), styled(words))
 
 
-def text_of(line: Line) -> str:
-    """The words of a line without their styles."""
-    return "".join(span.text for span in line)
+def styled(words: Iterable[Words]) -> Line:
+    """Words as spans, without empty ones."""
+    spans = (Span(word) if isinstance(word, str) else word for word in words)
+    return tuple(span for span in spans if span.text)
 
 
 def said(words: Iterable[Words]) -> str:
     """Words without their styles."""
-    return plain("".join(word if isinstance(word, str) else word.text for word in words))
+    return "".join(span.text for span in styled(words)).replace(NO_BREAK, " ")

@@ -9,7 +9,8 @@ from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import ASIDES, EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, PARTIES, evidence_text
 from mediabruch.media import Annotation, Aside, Evidence, Medium
 from mediabruch.notation.letters import comparable, composed
-from mediabruch.report.arithmetic import write_arithmetic
+from mediabruch.report.arithmetic import arithmetic_blocks
+from mediabruch.report.blocks import Block, BulletList, Pairs, bullet, paragraph, section, styled
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names
 from mediabruch.report.screen import Screen
@@ -27,15 +28,16 @@ def explain_step(analysis: Analysis, name: str, words: Translator, screen: Scree
     step = find_step(analysis, name)
     page, names = Page(screen), Names(analysis.model, words)
     _write_title(page, step, names)
-    write_step(page, step, analysis, names)
+    page.blank()
+    page.show(step_blocks(step, analysis, names))
     return page.text()
 
 
-def write_step(page: Page, step: Step, analysis: Analysis, names: Names) -> None:
+def step_blocks(step: Step, analysis: Analysis, names: Names) -> Iterator[Block]:
     """The media of a step, every piece of evidence for them, and its part in the figures."""
-    _write_media(page, step, names)
-    _write_evidence(page, step.annotation, names)
-    write_arithmetic(page, step, analysis, names)
+    yield Pairs(tuple((label, styled(said)) for label, said in _known(step.annotation, names)))
+    yield from section(names.words.text("Why"), _evidence(step.annotation, names))
+    yield from arithmetic_blocks(step, analysis, names)
 
 
 def find_step(analysis: Analysis, name: str) -> Step:
@@ -65,11 +67,6 @@ def _write_title(page: Page, step: Step, names: Names) -> None:
         facts.append(node.id)
     facts += [names.line(node.line), names.place(node.key)]
     page.write(Span(" · ".join(fact for fact in facts if fact), Style.DIM))
-
-
-def _write_media(page: Page, step: Step, names: Names) -> None:
-    page.blank()
-    page.pairs(list(_known(step.annotation, names)))
 
 
 def _known(known: Annotation, names: Names) -> Iterator[tuple[str, tuple[Words, ...]]]:
@@ -110,13 +107,11 @@ def _party(party: str | None, words: Translator) -> str | None:
     return words.message(known) if known else party
 
 
-def _write_evidence(page: Page, known: Annotation, names: Names) -> None:
-    words = names.words
-    page.heading(words.text("Why"))
-    if not known.evidence:
-        page.write(words.text("Nothing in the model says which medium this step uses."))
-    for evidence in known.evidence:
-        page.write(*evidence_words(evidence, names), head="-", column=2)
+def _evidence(known: Annotation, names: Names) -> Iterator[Block]:
+    if known.evidence:
+        yield BulletList(tuple(bullet("", *evidence_words(one, names)) for one in known.evidence))
+    else:
+        yield paragraph(names.words.text("Nothing in the model says which medium this step uses."))
 
 
 def evidence_words(evidence: Evidence, names: Names) -> Iterator[Words]:

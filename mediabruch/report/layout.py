@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 
+from mediabruch.report.blocks import Block, Bullet, BulletList, Code, Heading, Pairs, Paragraph
 from mediabruch.report.screen import Screen, width_of
 from mediabruch.report.spans import Line, Span, Style, Words, plain
 
@@ -26,6 +27,32 @@ class Page:
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
         self._lines: list[Line] = []
+
+    def show(self, blocks: Iterable[Block]) -> None:
+        """The blocks of a section, one below the other."""
+        for block in blocks:
+            match block:
+                case Heading(text):
+                    self.heading(text)
+                case Paragraph(words, indent):
+                    self.write(*words, column=indent)
+                case BulletList(items, head_width):
+                    for item in items:
+                        self._item(item, head_width)
+                case Pairs(pairs):
+                    self.pairs(pairs)
+                case Code(lines):
+                    self.blank()
+                    for line in lines:
+                        self.verbatim(line.code, line.comment)
+
+    def _item(self, item: Bullet, head_width: int) -> None:
+        head, words = item
+        if not head.text:
+            self.write(*words, head="-", column=2)
+            return
+        text = head.text.rjust(head_width)
+        self.write(*words, head=Span(text, head.style), column=width_of(text) + 2)
 
     def blank(self) -> None:
         """An empty line, unless the page is empty or the last line already is."""
@@ -55,7 +82,7 @@ class Page:
         """A line that is never wrapped: what is to be found, or clicked, as a whole."""
         self._lines.append(tuple(self._clean(word) for word in words))
 
-    def pairs(self, pairs: list[tuple[str, tuple[Words, ...]]]) -> None:
+    def pairs(self, pairs: Sequence[tuple[str, tuple[Words, ...]]]) -> None:
         """Labels with what they say, one below the other."""
         column = max(width_of(self._screen.clean(label)) for label, _ in pairs) + 2
         for label, words in pairs:

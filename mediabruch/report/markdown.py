@@ -9,19 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mediabruch.analysis import Analysis
 from mediabruch.findings.collect import collect_findings
-from mediabruch.findings.finding import Finding
 from mediabruch.i18n import Translator
 from mediabruch.media import ordered
-from mediabruch.report.blocks import Bar, Blocks, BulletList, Code, Heading, Pairs, Paragraph, plain, said, text_of
+from mediabruch.report.blocks import Block, BulletList, Code, Heading, Pairs, Paragraph, said
 from mediabruch.report.figures import band, has_media, known_share
 from mediabruch.report.headline import bar_parts, bar_words, figure_pairs, verdict_words
 from mediabruch.report.names import Names, capitalized, shortened
-from mediabruch.report.patterns import patterns_among, write_patterns
+from mediabruch.report.patterns import patterns_among, patterns_section
 from mediabruch.report.ranking import ranking_words
 from mediabruch.report.results import Results
-from mediabruch.report.screen import Screen
-from mediabruch.report.summary import write_notes
-from mediabruch.report.unknown import write_unknown
+from mediabruch.report.screen import harmless
+from mediabruch.report.spans import plain
+from mediabruch.report.summary import notes_section
+from mediabruch.report.unknown import unknown_section
 from mediabruch.report.weight import Place, by_weight
 from mediabruch.rules import RULES, Rule
 
@@ -35,7 +35,6 @@ _REFERENCE = re.compile(r"([@#!%~&^])(?=\w)|(?i:\b(https?|ftp|www|mailto)(?=[:.]
 """What a platform makes links of by itself: mentions, issues, merge requests, addresses."""
 _JOINER = "\u2060"
 """Breaks such a link; nobody sees it."""
-_CLEAN = Screen()
 _SIGNS: Mapping[str, str] = {"digital": "🟩", "other": "🟧", "unknown": "⬜"}
 """What parts of the bar are drawn with, one sign for five of 100."""
 
@@ -62,7 +61,7 @@ def escaped(text: str) -> str:
     >>> escaped("a|b\n<i>*c*</i>")
     'a\\|b \\<i\\>\\*c\\*\\</i\\>'
     """
-    cleaned = " ".join(plain(_CLEAN.clean(text)).split())
+    cleaned = " ".join(harmless(text).split())
     return _SPECIAL.sub(r"\\\1", _REFERENCE.sub(rf"\g<0>{_JOINER}", cleaned))
 
 
@@ -101,17 +100,15 @@ def _model(analysis: Analysis, names: Names) -> Iterator[str]:
         if remark := ranking_words(analysis, names):
             yield escaped(remark)
             yield ""
-    yield from _patterns(patterns, words)
+    yield from _blocks(patterns_section(patterns, words))
     yield from _help([*(RULES[place.code] for place in places), *(one.rule for one in patterns)], words)
     sketch = list(_sketch(analysis, names))
     if sketch:
         yield f"### {escaped(words.text('Handovers'))}"
         yield ""
         yield from ["```mermaid", *sketch, "```", ""]
-    blocks = Blocks()
-    write_unknown(blocks, analysis, names)
-    write_notes(blocks, analysis.notes, names)
-    yield from _blocks(blocks)
+    yield from _blocks(unknown_section(analysis, names))
+    yield from _blocks(notes_section(analysis.notes, names))
 
 
 def _headline(analysis: Analysis, names: Names) -> Iterator[str]:
@@ -146,12 +143,6 @@ def _breaks(places: list[Place], names: Names) -> Iterator[str]:
     yield ""
     yield from _table(titles, rows, "rlllll")
     yield ""
-
-
-def _patterns(patterns: Sequence[Finding], words: Translator) -> Iterator[str]:
-    blocks = Blocks()
-    write_patterns(blocks, patterns, words)
-    yield from _blocks(blocks)
 
 
 def _help(rules: Sequence[Rule], words: Translator) -> Iterator[str]:
@@ -210,7 +201,7 @@ def _sketch(analysis: Analysis, names: Names) -> Iterator[str]:
 
 def _mermaid(text: str) -> str:
     """Text in a quoted label of Mermaid, where `#35;` stands for a character by its number."""
-    cleaned = " ".join(plain(_CLEAN.clean(text)).split())
+    cleaned = " ".join(harmless(text).split())
     return "".join(char if _HARMLESS.match(char) or not char.isascii() else f"#{ord(char)};" for char in cleaned)
 
 
@@ -218,22 +209,21 @@ def _cut(name: str) -> str:
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
 
-def _blocks(blocks: Blocks) -> Iterator[str]:
-    for block in blocks.found:
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
         match block:
             case Heading(text):
                 yield f"### {escaped(text)}"
             case Paragraph(words):
-                yield escaped(text_of(words))
+                yield escaped(plain(words))
             case BulletList(items):
-                yield "\n".join(f"- {escaped(head.text)} {escaped(text_of(line))}" for head, line in items)
+                yield "\n".join("- " + escaped(f"{head.text} {plain(line)}") for head, line in items)
             case Pairs(pairs):
-                yield "\n".join(f"- {escaped(label)}: {escaped(text_of(line))}" for label, line in pairs)
-            case Bar(parts):
-                yield escaped(", ".join(words for _, _, words in parts))
+                yield "\n".join(f"- {escaped(label)}: {escaped(plain(line))}" for label, line in pairs)
             case Code(lines):
-                fence = _fence(lines)
-                yield "\n".join([f"{fence}yaml", *lines, fence])
+                texts = [line.whole for line in lines]
+                fence = _fence(texts)
+                yield "\n".join([f"{fence}yaml", *texts, fence])
         yield ""
 
 

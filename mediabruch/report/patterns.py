@@ -1,12 +1,12 @@
 """What several media breaks together say of a process: its patterns, and what own rules find."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mediabruch.findings.finding import Finding, PathStep
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA
 from mediabruch.media import Medium
-from mediabruch.report.layout import Page
+from mediabruch.report.blocks import Block, Bullet, BulletList, bullet, paragraph, section
 from mediabruch.report.names import capitalized, shortened
 from mediabruch.report.spans import Span, Style
 
@@ -22,19 +22,28 @@ def patterns_among(findings: Sequence[Finding]) -> list[Finding]:
     return sorted(found, key=lambda one: -one.severity.rank)
 
 
-def write_patterns(page: Page, patterns: Sequence[Finding], words: Translator) -> None:
+def patterns_section(patterns: Sequence[Finding], words: Translator) -> tuple[Block, ...]:
     """The patterns with their paths; nothing where there are none."""
-    if not patterns:
-        return
-    page.heading(words.text("Patterns"))
+    return section(words.text("Patterns"), _blocks(patterns, words))
+
+
+def _blocks(patterns: Sequence[Finding], words: Translator) -> Iterator[Block]:
+    items: list[Bullet] = []
     for finding in patterns[:_MOST]:
-        column = len(finding.code) + 2
-        title = Span(capitalized(words.message(finding.title)), Style.TITLE)
-        page.write(title, f": {words.message(finding.message)}", head=Span(finding.code, Style.BREAK), column=column)
+        items.append(_item(finding, words))
         if finding.steps:
-            page.write(Span(path_words(finding.steps, words), Style.DIM), column=column)
+            yield BulletList(tuple(items))
+            yield paragraph(Span(path_words(finding.steps, words), Style.DIM), indent=len(finding.code) + 2)
+            items = []
+    if items:
+        yield BulletList(tuple(items))
     if len(patterns) > _MOST:
-        page.write(Span(words.text("and {n} more", n=len(patterns) - _MOST), Style.DIM))
+        yield paragraph(Span(words.text("and {n} more", n=len(patterns) - _MOST), Style.DIM))
+
+
+def _item(finding: Finding, words: Translator) -> Bullet:
+    title = Span(capitalized(words.message(finding.title)), Style.TITLE)
+    return bullet(Span(finding.code, Style.BREAK), title, f": {words.message(finding.message)}")
 
 
 def path_words(steps: Sequence[PathStep], words: Translator) -> str:

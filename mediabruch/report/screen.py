@@ -8,6 +8,8 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from mediabruch.report.spans import NO_BREAK
+
 NARROWEST = 40
 WIDEST = 120
 """Longer lines are hard to read."""
@@ -38,6 +40,15 @@ class Screen(NamedTuple):
         if text.isascii() and text.isprintable():
             return text
         return "".join(_shown(char, self.encoding) for char in text)
+
+
+def harmless(text: str) -> str:
+    r"""Foreign text on one line for formats that are no screen: without control characters, with plain spaces.
+
+    >>> harmless("Antrag\x1b[2J\u00a0prüfen")
+    'Antrag\ufffd[2J prüfen'
+    """
+    return Screen().clean(text).replace(NO_BREAK, " ")
 
 
 @cache

@@ -7,13 +7,14 @@ from mediabruch.analysis import Analysis
 from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import Translator
 from mediabruch.model import FlowNode, Note
+from mediabruch.report.blocks import Block, Bullet, BulletList, bullet, paragraph, section
 from mediabruch.report.headline import figure_pairs, verdict_words, write_bar
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names, capitalized, shortened
-from mediabruch.report.patterns import patterns_among, write_patterns
+from mediabruch.report.patterns import patterns_among, patterns_section
 from mediabruch.report.ranking import ranking_words
 from mediabruch.report.spans import Span, Style, Words
-from mediabruch.report.unknown import write_unknown
+from mediabruch.report.unknown import unknown_section
 from mediabruch.report.weight import Place, by_weight
 from mediabruch.rules import RULES, Rule
 
@@ -45,10 +46,10 @@ def write_summary(page: Page, analysis: Analysis, names: Names) -> None:
     if bound:
         _write_places(page, bound, names, words.text("Media breaks that the law requires (not avoidable)"))
     patterns = patterns_among(collect_findings(analysis).findings)
-    write_patterns(page, patterns, words)
-    write_help(page, [*(RULES[place.code] for place in avoidable), *(one.rule for one in patterns)], words)
-    write_unknown(page, analysis, names)
-    write_notes(page, analysis.notes, names)
+    page.show(patterns_section(patterns, words))
+    page.show(help_section([*(RULES[place.code] for place in avoidable), *(one.rule for one in patterns)], words))
+    page.show(unknown_section(analysis, names))
+    page.show(notes_section(analysis.notes, names))
 
 
 def _write_places(page: Page, places: list[Place], names: Names, heading: str) -> None:
@@ -89,39 +90,42 @@ def _listed(keys: tuple[int, ...], names: Names) -> str:
     return ", ".join(named)
 
 
-def write_help(page: Page, found: Sequence[Rule], words: Translator) -> None:
+def help_section(found: Sequence[Rule], words: Translator) -> tuple[Block, ...]:
     """What helps against what was found."""
     if not found:
-        return
-    page.heading(words.text("What helps"))
-    for code, rule in {rule.code: rule for rule in found}.items():
-        page.write(
-            Span(capitalized(words.message(rule.title)), Style.GOOD),
-            f": {words.message(rule.helps)}",
-            head=code,
-            column=len(code) + 2,
-        )
-    page.write(Span(words.text("More on a rule: {command}", command=f"mediabruch explain {found[0].code}"), Style.DIM))
+        return ()
+    items = tuple(
+        bullet(code, Span(capitalized(words.message(rule.title)), Style.GOOD), f": {words.message(rule.helps)}")
+        for code, rule in {rule.code: rule for rule in found}.items()
+    )
+    more = words.text("More on a rule: {command}", command=f"mediabruch explain {found[0].code}")
+    return section(words.text("What helps"), [BulletList(items), paragraph(Span(more, Style.DIM))])
 
 
-def write_notes(page: Page, notes: tuple[Note, ...], names: Names) -> None:
+def notes_section(notes: tuple[Note, ...], names: Names) -> tuple[Block, ...]:
+    """The notes on the model, with their heading."""
+    return section(names.words.text("Notes on the model"), note_blocks(notes, names))
+
+
+def note_blocks(notes: tuple[Note, ...], names: Names) -> Iterator[Block]:
     """The notes on the model; that the medium of a step is unknown has been said already."""
     by_code: dict[str, list[Note]] = defaultdict(list)
     for note in notes:
         if note.code != "MB901":
             by_code[note.code].append(note)
-    if not by_code:
-        return
+    if by_code:
+        yield BulletList(tuple(item for code, group in sorted(by_code.items()) for item in _notes(code, group, names)))
+
+
+def _notes(code: str, group: list[Note], names: Names) -> Iterator[Bullet]:
+    """The notes of one kind."""
     words = names.words
     named = {node.id: node for node in names.model.nodes if node.id}
-    page.heading(words.text("Notes on the model"))
-    for code, group in sorted(by_code.items()):
-        for note in group[:_MOST_NOTES]:
-            place = _noted(note, named, names)
-            page.write(*place, words.message(note.message), head=Span(code, Style.CARE), column=len(code) + 2)
-        if len(group) > _MOST_NOTES:
-            more = words.text("and {n} more: {kind}", n=len(group) - _MOST_NOTES, kind=RULES[code].title)
-            page.write(Span(more, Style.DIM), head=code, column=len(code) + 2)
+    for note in group[:_MOST_NOTES]:
+        yield bullet(Span(code, Style.CARE), *_noted(note, named, names), words.message(note.message))
+    if len(group) > _MOST_NOTES:
+        more = words.text("and {n} more: {kind}", n=len(group) - _MOST_NOTES, kind=RULES[code].title)
+        yield bullet(code, Span(more, Style.DIM))
 
 
 def _noted(note: Note, named: Mapping[str, FlowNode], names: Names) -> Iterator[Words]:

@@ -7,20 +7,39 @@ from shlex import quote
 
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message
+from mediabruch.i18n import Translator
 from mediabruch.interview import Question, questions
 from mediabruch.interview.branches import CaseBranch, open_branches
 from mediabruch.model import FlowNode
-from mediabruch.report.layout import Page
+from mediabruch.report.blocks import (
+    Block,
+    Bullet,
+    BulletList,
+    Code,
+    CodeLine,
+    Pairs,
+    bullet,
+    paragraph,
+    section,
+    styled,
+)
 from mediabruch.report.names import Names, shortened
 from mediabruch.report.spans import Span, Style
 
 _MOST_STEPS = 12
 _MOST_BRANCHES = 6
+_HEAD = 5
+"""Columns of a number before a step or branch."""
 _PLAIN_KEY = re.compile(r"[A-Za-z_][\w.-]*")
 _WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
-def write_unknown(page: Page, analysis: Analysis, names: Names) -> None:
+def unknown_section(analysis: Analysis, names: Names) -> tuple[Block, ...]:
+    """What is not known yet, with its heading."""
+    return section(names.words.text("Not known yet"), unknown_blocks(analysis, names))
+
+
+def unknown_blocks(analysis: Analysis, names: Names) -> Iterator[Block]:
     """What is not known yet, how much hangs on it, and how to state it; nothing where all is known.
 
     The steps are those that the interview asks about, in its order.
@@ -28,35 +47,40 @@ def write_unknown(page: Page, analysis: Analysis, names: Names) -> None:
     asked, branches = questions(analysis), open_branches(analysis)
     if not asked and not branches:
         return
-    page.heading(names.words.text("Not known yet"))
-    _write_steps(page, asked, names)
-    _write_branches(page, branches, names)
-    _write_ways(page, analysis, names)
+    yield from _steps(asked, names)
+    yield from _branches(branches, names)
+    yield from _ways(analysis, names)
     lines = [*_step_lines(asked, names), *_branch_lines(branches, names)]
-    page.write(" ".join(names.words.message(sentence) for sentence in _invitation(analysis, lines)))
-    page.blank()
-    for line, comment in [*_header(analysis), *lines]:
-        page.verbatim(line, comment)
+    yield paragraph(" ".join(names.words.message(sentence) for sentence in _invitation(analysis, lines)))
+    yield Code((*_header(analysis), *lines))
 
 
-def _write_steps(page: Page, asked: tuple[Question, ...], names: Names) -> None:
+def _steps(asked: tuple[Question, ...], names: Names) -> Iterator[Block]:
     """The steps that are open, by half or altogether, or guessed, each with the points of the score that hang on it."""
     if not asked:
         return
     words = names.words
-    page.write(
+    yield paragraph(
         words.plural(
             "{n} step is open; so many of the 100 points of the score hang on it:",
             "{n} steps are open; so many of the 100 points of the score hang on each:",
             len(asked),
         )
     )
-    for question in asked[:_MOST_STEPS]:
-        what = words.message(_open_part(question))
-        points = words.number(question.points).rjust(5)
-        page.write(names.node(question.step.node), Span(f" ({what})", Style.DIM), head=points, column=7)
-    if len(asked) > _MOST_STEPS:
-        page.write(Span(words.text("and {n} more", n=len(asked) - _MOST_STEPS), Style.DIM), column=7)
+    yield BulletList(tuple(_step(question, names) for question in asked[:_MOST_STEPS]), _HEAD)
+    yield from _more(len(asked) - _MOST_STEPS, words)
+
+
+def _step(question: Question, names: Names) -> Bullet:
+    what = names.words.message(_open_part(question))
+    points = names.words.number(question.points)
+    return bullet(points, names.node(question.step.node), Span(f" ({what})", Style.DIM))
+
+
+def _more(count: int, words: Translator) -> Iterator[Block]:
+    """How many more there are, below the words of a list."""
+    if count > 0:
+        yield paragraph(Span(words.text("and {n} more", n=count), Style.DIM), indent=_HEAD + 2)
 
 
 def _open_part(question: Question) -> Message:
@@ -70,38 +94,37 @@ def _open_part(question: Question) -> Message:
     )
 
 
-def _write_branches(page: Page, branches: tuple[CaseBranch, ...], names: Names) -> None:
+def _branches(branches: tuple[CaseBranch, ...], names: Names) -> Iterator[Block]:
     """The ways by which cases part, with the shares that are assumed."""
     if not branches:
         return
     words = names.words
-    page.write(
+    yield paragraph(
         words.plural(
             "For {n} branch the share of the cases is assumed:",
             "For {n} branches the share of the cases is assumed:",
             len(branches),
         )
     )
-    for branch in branches[:_MOST_BRANCHES]:
-        page.write(branch_name(branch, names), head=words.percent(branch.share).rjust(5), column=7)
-    if len(branches) > _MOST_BRANCHES:
-        page.write(Span(words.text("and {n} more", n=len(branches) - _MOST_BRANCHES), Style.DIM), column=7)
+    shown = branches[:_MOST_BRANCHES]
+    yield BulletList(tuple(bullet(words.percent(one.share), branch_name(one, names)) for one in shown), _HEAD)
+    yield from _more(len(branches) - _MOST_BRANCHES, words)
 
 
-def _write_ways(page: Page, analysis: Analysis, names: Names) -> None:
+def _ways(analysis: Analysis, names: Names) -> Iterator[Block]:
     """How people answer: in the terminal, in a table; the file comes after."""
     words, path = names.words, analysis.model.path
     if path == "-":
         return
-    page.pairs(
-        [
-            (words.text("Answer question by question"), (f"mediabruch annotate {quote(path)}",)),
-            (words.text("Fill in a table"), (f"mediabruch annotate --to xlsx {quote(path)}",)),
-        ]
+    yield Pairs(
+        (
+            (words.text("Answer question by question"), styled([f"mediabruch annotate {quote(path)}"])),
+            (words.text("Fill in a table"), styled([f"mediabruch annotate --to xlsx {quote(path)}"])),
+        )
     )
 
 
-def _invitation(analysis: Analysis, lines: list[tuple[str, str]]) -> Iterator[Message]:
+def _invitation(analysis: Analysis, lines: list[CodeLine]) -> Iterator[Message]:
     """Where to write the lines, and what may stand for the dots in them."""
     path = analysis.model.path
     file = shortened(f"{PurePath(path).stem}.media.yaml")
@@ -109,7 +132,7 @@ def _invitation(analysis: Analysis, lines: list[tuple[str, str]]) -> Iterator[Me
         Message("a file that you name with --annotations") if path == "-" else Message("{file} beside it", file=file)
     )
     yield Message("Or write what you know of the model into {place}, and leave out the rest.", place=place)
-    said = " ".join(line for line, _ in lines)
+    said = " ".join(line.code for line in lines)
     if "medium:" in said or "receives:" in said or "produces:" in said:
         yield Message(
             "The media are paper, document, data, digital (one of these two), oral (spoken), and physical (a thing "
@@ -119,24 +142,20 @@ def _invitation(analysis: Analysis, lines: list[tuple[str, str]]) -> Iterator[Me
         yield Message("Probabilities lie between 0 and 1.")
 
 
-Lines = Iterator[tuple[str, str]]
-"""Lines of an annotation file, each with its comment."""
-
-
-def _header(analysis: Analysis) -> list[tuple[str, str]]:
+def _header(analysis: Analysis) -> list[CodeLine]:
     """The first line of an annotation file, where there seems to be none yet."""
     evidence = (one.source for known in analysis.annotations.values() for one in known.evidence)
-    return [] if "sidecar" in evidence else [("schema: mediabruch/annotations/1", "")]
+    return [] if "sidecar" in evidence else [CodeLine("schema: mediabruch/annotations/1")]
 
 
-def _step_lines(asked: tuple[Question, ...], names: Names) -> Lines:
+def _step_lines(asked: tuple[Question, ...], names: Names) -> Iterator[CodeLine]:
     if asked:
-        yield "steps:", ""
+        yield CodeLine("steps:")
     for question in asked[:_MOST_STEPS]:
         step = question.step
-        yield f"  {_key(step.node.id)}: {{{_asked_sides(question)}: ...}}", names.node(step.node)
+        yield CodeLine(f"  {_key(step.node.id)}: {{{_asked_sides(question)}: ...}}", names.node(step.node))
     if len(asked) > _MOST_STEPS:
-        yield "", names.words.text("and {n} more", n=len(asked) - _MOST_STEPS)
+        yield CodeLine("", names.words.text("and {n} more", n=len(asked) - _MOST_STEPS))
 
 
 def _asked_sides(question: Question) -> str:
@@ -147,20 +166,20 @@ def _asked_sides(question: Question) -> str:
     return "receives" if known.receives is None else "produces"
 
 
-def _branch_lines(branches: tuple[CaseBranch, ...], names: Names) -> Lines:
+def _branch_lines(branches: tuple[CaseBranch, ...], names: Names) -> Iterator[CodeLine]:
     at_events = [branch for branch in branches if isinstance(branch.element, FlowNode)]
     on_flows = [branch for branch in branches if branch not in at_events]
-    for section, listed in (("flows:", on_flows), ("events:", at_events)):
+    for key, listed in (("flows:", on_flows), ("events:", at_events)):
         if listed:
-            yield section, ""
+            yield CodeLine(key)
         for branch in listed[:_MOST_BRANCHES]:
             share = names.words.number(branch.share, 2)
-            yield (
+            yield CodeLine(
                 f"  {_key(branch.element.id)}: {{probability: ...}}",
                 names.words.text("{branch} (assumed: {share})", branch=branch_name(branch, names), share=share),
             )
         if len(listed) > _MOST_BRANCHES:
-            yield "", names.words.text("and {n} more", n=len(listed) - _MOST_BRANCHES)
+            yield CodeLine("", names.words.text("and {n} more", n=len(listed) - _MOST_BRANCHES))
 
 
 def branch_name(branch: CaseBranch, names: Names) -> str:

@@ -12,13 +12,13 @@ from mediabruch.media import Origin
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names
 from mediabruch.report.screen import Screen
-from mediabruch.report.unknown import write_unknown
+from mediabruch.report.unknown import unknown_section
 from tests.support.models import build
 
 
 def _written(analysis: Analysis, width: int = 80) -> str:
     page = Page(Screen(width=width))
-    write_unknown(page, analysis, Names(analysis.model, translator("en")))
+    page.show(unknown_section(analysis, Names(analysis.model, translator("en"))))
     return page.text()
 
 

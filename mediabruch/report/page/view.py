@@ -9,19 +9,19 @@ from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import NODE_TYPES
 from mediabruch.media import ordered
-from mediabruch.report.blocks import Block, Blocks
+from mediabruch.report.blocks import Block
 from mediabruch.report.brief import Brief, brief
-from mediabruch.report.explain import write_step
+from mediabruch.report.explain import step_blocks
 from mediabruch.report.figures import band, has_media, known_share
 from mediabruch.report.names import Names, shortened
 from mediabruch.report.page.chart import Chart, chart
 from mediabruch.report.page.embed import embedded
 from mediabruch.report.page.figures import FigureView, figures
-from mediabruch.report.patterns import patterns_among, write_patterns
+from mediabruch.report.patterns import patterns_among, patterns_section
 from mediabruch.report.ranking import ranking_words
 from mediabruch.report.results import Results
-from mediabruch.report.summary import write_help, write_notes
-from mediabruch.report.unknown import write_unknown
+from mediabruch.report.summary import help_section, note_blocks
+from mediabruch.report.unknown import unknown_blocks
 from mediabruch.report.walk import Chapter, tell
 from mediabruch.report.weight import Place, by_weight
 from mediabruch.rules import RULES
@@ -145,10 +145,10 @@ def _model(analysis: Analysis, identity: str, words: Translator) -> ModelView:
         ranking=ranking_words(analysis, names),
         help=_help(analysis, avoidable, names),
         chart=chart(score.breaks_distribution, words) if score.breaks_max != 0 else None,
-        unknown=_unknown(analysis, names),
+        unknown=tuple(unknown_blocks(analysis, names)),
         steps=tuple(_step(step, analysis, names) for step in analysis.steps),
         walk=tell(analysis, words),
-        notes=_notes(analysis, names),
+        notes=tuple(note_blocks(analysis.notes, names)),
     )
 
 
@@ -183,8 +183,6 @@ def _row(place: Place, marks: list[int], names: Names) -> BreakRow:
 
 def _step(step: Step, analysis: Analysis, names: Names) -> StepView:
     node, known = step.node, step.annotation
-    blocks = Blocks()
-    write_step(blocks, step, analysis, names)
     side = known.produces if known.produces is not None else known.receives
     medium = "unknown" if side is None else (ordered(side)[0].value if side else "thing")
     takes, gives = names.side(known.receives), names.side(known.produces)
@@ -197,27 +195,12 @@ def _step(step: Step, analysis: Analysis, names: Names) -> StepView:
         medium=medium,
         rate=names.rate(step.visits_per_case),
         has_break=any(found.step == node.key for found in analysis.breaks_of.get(node.key, ())),
-        blocks=tuple(blocks.found),
+        blocks=tuple(step_blocks(step, analysis, names)),
     )
 
 
 def _help(analysis: Analysis, avoidable: list[Place], names: Names) -> tuple[Block, ...]:
     """The patterns, and what helps against them and against the breaks."""
-    blocks = Blocks()
     patterns = patterns_among(collect_findings(analysis).findings)
-    write_patterns(blocks, patterns, names.words)
-    write_help(blocks, [*(RULES[place.code] for place in avoidable), *(one.rule for one in patterns)], names.words)
-    return tuple(blocks.found)
-
-
-def _unknown(analysis: Analysis, names: Names) -> tuple[Block, ...]:
-    """What is not known, without the heading, which the page has."""
-    blocks = Blocks()
-    write_unknown(blocks, analysis, names)
-    return tuple(blocks.found[1:])
-
-
-def _notes(analysis: Analysis, names: Names) -> tuple[Block, ...]:
-    blocks = Blocks()
-    write_notes(blocks, analysis.notes, names)
-    return tuple(blocks.found[1:])
+    rules = [*(RULES[place.code] for place in avoidable), *(one.rule for one in patterns)]
+    return (*patterns_section(patterns, names.words), *help_section(rules, names.words))

@@ -3,11 +3,8 @@
 from mediabruch.checks.result import CheckResult
 from mediabruch.findings.finding import Finding, State
 from mediabruch.i18n import Translator
-from mediabruch.report.blocks import plain
 from mediabruch.report.names import capitalized, shortened
-from mediabruch.report.screen import Screen
-
-_CLEAN = Screen()
+from mediabruch.report.screen import harmless
 
 
 def one_line(text: str) -> str:
@@ -16,7 +13,7 @@ def one_line(text: str) -> str:
     >>> one_line("Antrag\n\x1b[2J  prüfen")
     'Antrag \ufffd[2J prüfen'
     """
-    return " ".join(plain(_CLEAN.clean(text)).split())
+    return " ".join(harmless(text).split())
 
 
 def sentences(finding: Finding, words: Translator) -> str:
