@@ -88,14 +88,15 @@ def ranking(model: Model, stated: Stated, carriers: Carriers, rules: BreakDefini
     compiled = CompiledModel(model, stated)
     groups = list(open_shares(compiled))
     playout = play(compiled.game(carriers.followed))
-    if not groups or playout.runs is not None or playout.states > MOST_FIRINGS // 10:
+    size = max(playout.states, len(playout.effects))
+    if not groups or playout.runs is not None or size > MOST_FIRINGS // 10:
         return None
     trial = _Trial(model, stated, carriers, rules)
     weights = trial.weights({})
     if not weights:
         return None
     first = max(weights, key=lambda place: (round(weights[place], 9), -place.step))
-    return _Search(trial, first, groups, MOST_FIRINGS // max(1, playout.states)).found()
+    return _Search(trial, first, groups, MOST_FIRINGS // max(1, size)).found()
 
 
 class _Trial:
