@@ -88,4 +88,4 @@ def test_twice_the_same() -> None:
 def test_where_everything_hands_to_everything_nothing_is_replayed() -> None:
     """Few states can hold many handovers: each of 70 alternatives in a loop takes from each."""
     ways = "; ".join(f"xor1 > B{n}({'paper' if n % 2 else 'data'}) > xor2" for n in range(70))
-    assert build(f"A(data) > xor1; {ways}; xor2 > xor1; xor2 > C(data)").analysis().ranking is None
+    assert build(f"A(data) > xor1; {ways}; xor2 > xor1").analysis().ranking is None
