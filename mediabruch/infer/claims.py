@@ -34,6 +34,7 @@ _GOODS = frozenset({"goods"})
 _THINGS = frozenset({"goods", "identity", "cash"})
 _INTO_SYSTEMS = (Part.PLACE, Part.TARGET, Part.CHANNEL)
 _READ_OFF = frozenset({"enter", "look", "convert"})
+_LOOKED_AT = frozenset({"check", "inspect", "handle", "do", "look"})
 _ORDER = {
     **dict.fromkeys((Part.RESULT,), 0),
     **dict.fromkeys((Part.CHANNEL,), 1),
@@ -139,6 +140,8 @@ def _is_thing(mention: Mention, role: str, clause: Clause) -> bool:
     tags = mention.entry.tags
     if "talkwork" in tags and mention.part is not Part.OBJECT:
         return False
+    if clause.has_info and "living" in tags and role in _LOOKED_AT:
+        return False  # "Angaben zu Hund und Halter prüfen": the dog is on the form
     is_recorded = any(item.entry.is_system and item.part in _INTO_SYSTEMS for item in clause.mentions)
     return is_about_thing(role, tags) and not _has(clause, "virtual") and not is_recorded
 
