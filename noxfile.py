@@ -56,6 +56,14 @@ def random(session: nox.Session) -> None:
 
 
 @nox.session
+def judge(session: nox.Session) -> None:
+    """Compare the play-out of real models, where they are at hand, with an engine that executes them."""
+    install_locked(session)
+    session.install(*nox.project.load_toml("pyproject.toml")["dependency-groups"]["judge"])
+    session.run("pytest", "-m", "corpus", "tests/playout/test_spiff.py", *session.posargs)
+
+
+@nox.session
 def lock(session: nox.Session) -> None:
     """Write the lock anew, with the newest versions, for all platforms and Pythons."""
     session.install("uv")
