@@ -40,7 +40,7 @@ def leaving(node: FlowNode, context: ModelContext, label: Reading, produces: Sid
     """How what the step makes leaves the flow of work, if it does; at the end of a process words alone say it."""
     aside = _by_words(label, produces)
     following = context.following.get(node.key, ())
-    if aside is None and following and node.type is FlowNodeType.SEND_TASK and not label.roles:
+    if aside is None and following and _leaves_by_itself(node, context, label, produces):
         aside = Aside.SENT
     if aside is None or not (following or _ends_its_process(node, context)):
         return None
@@ -49,6 +49,19 @@ def leaving(node: FlowNode, context: ModelContext, label: Reading, produces: Sid
     text = label.last.act.text if label.last is not None and label.last.act is not None else node.type.value
     entry = label.last.act.entry.name if label.last is not None and label.last.act is not None else None
     return Leaving(aside, Evidence("label", text, None, None, entry, f"aside={aside.value}", _SURE))
+
+
+def _leaves_by_itself(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> bool:
+    """Whether something leaves of which the words do not say so.
+
+    A send task sends; what a machine prints goes out, as far as machines come next; what is said over a message flow
+    is heard at its other end.
+    """
+    if node.type in _AUTOMATIC:
+        return produces == _PAPER and _hands_to_machines(node, context.following.get(node.key, ()))
+    if produces == _ORAL and not label.asks:
+        return any(side == "produces" for side, _, _ in context.messages_of.get(node.key, ()))
+    return node.type is FlowNodeType.SEND_TASK and not label.roles
 
 
 def _ends_its_process(node: FlowNode, context: ModelContext) -> bool:
@@ -85,12 +98,19 @@ def _goes_on_without(node: FlowNode, following: Iterable[FlowNode], context: Mod
         return False
     if aside is Aside.SENT and _is_answered(node, context):
         return False
-    if all(other.type in _AUTOMATIC for other in nexts):
+    if _hands_to_machines(node, nexts):
         return True
     if aside is Aside.SENT and _has_receiver(node, context):
         return True
     things = set(_things(node.name))
     return not any(things.intersection(_things(other.name)) for other in nexts)
+
+
+def _hands_to_machines(node: FlowNode, nexts: Iterable[FlowNode]) -> bool:
+    """Whether machines come next; after a machine, calls beside them say nothing of persons."""
+    types = {other.type for other in nexts}
+    calls = {FlowNodeType.CALL_ACTIVITY} if node.type in _AUTOMATIC and types & _AUTOMATIC else set()
+    return types <= _AUTOMATIC | calls
 
 
 def _is_answered(node: FlowNode, context: ModelContext) -> bool:

@@ -52,7 +52,8 @@ def arguments(node: FlowNode, context: ModelContext, label: Reading) -> Iterator
     yield from _notes(node, context, label)
     yield from _documentation(node, context, label)
     is_sent_by_code = node.type is FlowNodeType.SEND_TASK and bool(_code(node))
-    yield from _label(label, is_machine=node.type in _MACHINES or is_sent_by_code or context.is_machine(node))
+    if not _prints_on_screen(node, label):
+        yield from _label(label, is_machine=node.type in _MACHINES or is_sent_by_code or context.is_machine(node))
     yield from _messages(node, context)
     yield from _form(node, label)
     yield from _implementation(node, context)
@@ -115,6 +116,12 @@ def _documentation(node: FlowNode, context: ModelContext, label: Reading) -> Ite
         for claim in context.read(node.documentation, _role(label)).claims:
             weight = claim.weight * share
             yield Argument(claim.side, claim.media, weight, "documentation", claim.text, claim.entry)
+
+
+def _prints_on_screen(node: FlowNode, label: Reading) -> bool:
+    """Whether a script prints a result or a line, and nothing that is on paper."""
+    is_script = node.type is FlowNodeType.SCRIPT_TASK
+    return is_script and label.roles[-1:] == ("convert",) and not any(mention.media for mention in label.mentions)
 
 
 def _label(label: Reading, *, is_machine: bool) -> Iterator[Argument]:

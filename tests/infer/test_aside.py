@@ -64,6 +64,22 @@ def test_a_message_flow_takes_it_out_even_where_the_next_step_names_it() -> None
     assert infer(following(step, "Bescheid verbuchen", around=sends("")))[STEP].aside is Aside.SENT
 
 
+def test_what_a_machine_prints_goes_to_no_machine() -> None:
+    printed = node("Bulk print order", kind=FlowNodeType.SERVICE_TASK)
+    model = following(printed, "Bulk print copy", kind=FlowNodeType.SERVICE_TASK)
+    assert infer(model)[STEP].aside is Aside.SENT
+    assert infer(following(printed, "Fold the letter"))[STEP].aside is None
+
+
+def test_what_is_said_over_a_message_flow_stays_at_its_other_end() -> None:
+    told = node("Authorize the repairs")
+    phone = sends("Phone call", pool="Garage")
+    assert infer(following(told, "Schedule payment", around=phone))[STEP].aside is Aside.SENT
+    asked = node("Contact the garage")
+    assert infer(following(asked, "Schedule payment", around=phone))[STEP].aside is None
+    assert infer(following(told, "Receive the answer", around=phone))[STEP].aside is None
+
+
 def test_the_evidence_says_which_words() -> None:
     evidence = infer(following(node("Bescheid per Post versenden"), "Zahlung anweisen"))[STEP].evidence[-1]
     assert (evidence.source, evidence.text, evidence.argues) == ("label", "versenden", "aside=sent")
