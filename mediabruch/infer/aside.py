@@ -55,11 +55,11 @@ def _leaves_by_itself(node: FlowNode, context: ModelContext, label: Reading, pro
     """Whether something leaves of which the words do not say so.
 
     A send task sends; what a machine prints goes out, as far as machines come next; what is said over a message flow
-    is heard at its other end.
+    is heard at its other end, and paper of which a label names no act ("letter") goes there.
     """
     if node.type in _AUTOMATIC:
         return produces == _PAPER and _hands_to_machines(node, context.following.get(node.key, ()))
-    if produces == _ORAL and not label.asks:
+    if not label.asks and (produces == _ORAL or (produces == _PAPER and not any(label.roles))):
         return any(side == "produces" for side, _, _ in context.messages_of.get(node.key, ()))
     return node.type is FlowNodeType.SEND_TASK and not label.roles
 

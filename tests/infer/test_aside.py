@@ -80,6 +80,11 @@ def test_what_is_said_over_a_message_flow_stays_at_its_other_end() -> None:
     assert infer(following(told, "Receive the answer", around=phone))[STEP].aside is None
 
 
+def test_a_letter_goes_where_its_message_flow_leads() -> None:
+    assert infer(following(node("Letter"), "Register claim", around=sends("Rejection")))[STEP].aside is Aside.SENT
+    assert infer(following(node("Letter"), "Register claim"))[STEP].aside is None
+
+
 def test_the_evidence_says_which_words() -> None:
     evidence = infer(following(node("Bescheid per Post versenden"), "Zahlung anweisen"))[STEP].evidence[-1]
     assert (evidence.source, evidence.text, evidence.argues) == ("label", "versenden", "aside=sent")
