@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from html.entities import html5
 
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _SLIP = re.compile(
@@ -66,6 +65,8 @@ def _meant(reference: re.Match[str]) -> str:
 @lru_cache(maxsize=256)
 def _named(name: str) -> str | None:
     """The characters that HTML calls so; a name for a line break means a blank."""
+    from html.entities import html5  # 2,000 names that few files use
+
     meant = html5.get(f"{name};")
     return " " if meant == "\n" else meant
 

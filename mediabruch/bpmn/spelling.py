@@ -49,15 +49,12 @@ def is_misspelled(found: FoundElements) -> bool:
     """Whether a tree that was scanned may hold names that `respell` would change. Cost: little where it does not."""
     if not _RIGHT_TAGS.keys().isdisjoint(found.strange_names) or any(map(_is_ours, found.strange_names)):
         return True
-    parts = (part for some in found.found.values() for one in some for part in one.parts)
-    texts = (part for note in found.found[ElementKind.TEXT] for part in note.element)
-    if any(part.tag in _RIGHT_TAGS for some in (parts, texts) for part in some):
-        return True
-    return any(
-        element.tag in _RIGHT_TAGS or any(map(_is_ours, element.attrib))
-        for diagram in found.diagrams
-        for element in islice(diagram.iter(), _FIRST)
-    )
+    tags = {part.tag for some in found.found.values() for one in some for part in one.parts}
+    tags.update(part.tag for note in found.found[ElementKind.TEXT] for part in note.element)
+    drawn = [element for diagram in found.diagrams for element in islice(diagram.iter(), _FIRST)]
+    tags.update(element.tag for element in drawn)
+    attributes = {name for element in drawn for name, _ in element.items()}
+    return not _RIGHT_TAGS.keys().isdisjoint(tags) or any(map(_is_ours, attributes))
 
 
 def _is_ours(name: str) -> bool:

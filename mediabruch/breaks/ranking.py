@@ -14,7 +14,6 @@ otherwise by others. Two things are tried, and both replay the process with othe
 Cost: a play-out for each setting; their number is bounded by the size of the chain, and what was left out is said.
 """
 
-import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -183,7 +182,9 @@ class _Search:
         return lost, place or self._first
 
     def _all_together(self) -> list[bool]:
-        rng = random.Random(_SEED)
+        from random import Random  # most models have few shares to draw
+
+        rng = Random(_SEED)
         return [
             self._rival({key: share for group in self._groups for key, share in group.drawn(rng)}) is None
             for _ in range(self._together)

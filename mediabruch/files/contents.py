@@ -22,8 +22,10 @@ def content_of(path: str | os.PathLike[str], at_most: int, *, patience: float = 
     has opened for a while longer. Raises `OSError`, and `ValueError` for a name that no file could have.
     """
     with open(path, "rb", buffering=0, opener=_opened) as file:
-        if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            return file.read(at_most + 1)
+        status = os.fstat(file.fileno())
+        if stat.S_ISREG(status.st_mode):
+            expected = status.st_size or at_most  # files of the kernel have no size, and a content
+            return file.read(min(expected, at_most) + 1)  # memory is taken for all that is asked for
         return _drained(file, at_most + 1, patience)
 
 

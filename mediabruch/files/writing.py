@@ -1,7 +1,7 @@
 """Files that are changed as a whole: written aside, then renamed; and one at a time, where the platform can lock."""
 
 import os
-import shutil
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -31,7 +31,7 @@ def replace_file(path: Path, content: bytes, *, is_lasting: bool = False) -> Non
                 file.flush()
                 os.fsync(file.fileno())
         if target.exists():
-            shutil.copymode(target, aside)
+            aside.chmod(stat.S_IMODE(target.stat().st_mode))
         aside.replace(target)
     finally:
         aside.unlink(missing_ok=True)
