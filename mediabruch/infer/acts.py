@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from mediabruch.infer.claims import Claim, Sides, clause_claims
+from mediabruch.infer.claims import Sides, clause_claims
 from mediabruch.infer.clauses import clauses
 from mediabruch.infer.entries import Entry
 from mediabruch.infer.evidence import THRESHOLD
 from mediabruch.infer.matching import Matcher
 from mediabruch.infer.parts import Clause, Mention
+from mediabruch.infer.weighing import Claim
 from mediabruch.media import Medium
 
 _PAPER = frozenset({Medium.PAPER})

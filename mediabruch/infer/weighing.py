@@ -1,0 +1,102 @@
+"""Which claims of one act count for a side, where its verb and the words around it say different things."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from mediabruch.infer.parts import Mention, Part
+from mediabruch.media import DIGITAL_MEDIA, Medium
+
+_EXACT = frozenset({Medium.DATA, Medium.DOCUMENT})
+_AGAINST_STATE = 0.6
+_LEANING = 0.5
+"""Below this, words only lean: they add to others, and decide nothing."""
+_ORDER = {
+    **dict.fromkeys((Part.RESULT,), 0),
+    **dict.fromkeys((Part.CHANNEL,), 1),
+    **dict.fromkeys((Part.TARGET, Part.PLACE, Part.TOWARD), 2),
+    **dict.fromkeys((Part.OBJECT,), 3),
+    **dict.fromkeys((Part.SOURCE, Part.AFTER), 4),
+}
+"""Which mention counts first: a channel outweighs what is sent ("Brief per E-Mail")."""
+_TAKEN_IN = {**_ORDER, Part.SOURCE: 0, Part.AFTER: 0, Part.RESULT: 4}
+"""The same for what is taken in: the source first."""
+_FROM_SOMEWHERE = frozenset({"enter", "edit", "store", "make", "convert", "", "do"})
+"""Roles of acts that take from somewhere what they work on."""
+
+
+class Claim(NamedTuple):
+    """Some words argue for a side."""
+
+    side: str
+    media: frozenset[Medium]
+    weight: float
+    text: str
+    entry: str
+
+
+Pair = tuple[Mention, Claim]
+
+
+def combined(side: str, ours: Claim | None, theirs: list[Pair], *, is_hard: bool, role: str) -> tuple[Claim, ...]:
+    """The claims that count: an explicit result, then a hard verb, things, then mentions by the order of their parts.
+
+    A soft verb ("unterschreiben") yields to any mention of another medium; what agrees with the outcome adds to it.
+    """
+    own = [ours] if ours is not None else []
+    if not theirs:
+        return tuple(own)
+    if not own and len(theirs) == 1:
+        return theirs[0][1:]
+    results = [pair for pair in theirs if pair[0].part is Part.RESULT]
+    if results:
+        return _claims(results, [])
+    if ours is not None and is_hard:
+        return (_doubted(ours, theirs),)
+    things = [pair for pair in theirs if not pair[1].media]
+    if things and not any("strong" in mention.entry.tags for mention, _ in theirs):
+        wrapped = [pair for pair in theirs if pair[1].media and pair[0].part is Part.PLACE]  # "bank card in a letter"
+        if side == "receives" or not wrapped:
+            return _claims(things, own)
+        theirs = wrapped
+    counting = [pair for pair in theirs if pair[1].weight >= _LEANING] or theirs
+    order = _TAKEN_IN if side == "receives" and role in _FROM_SOMEWHERE else _ORDER
+    first = min(order[mention.part] for mention, _ in counting)
+    chosen = [pair for pair in theirs if order[pair[0].part] == first]
+    further = [claim for pair in theirs if pair not in chosen for claim in pair[1:]]
+    return _claims(chosen, [*further, *own])
+
+
+def _doubted(ours: Claim, theirs: list[Pair]) -> Claim:
+    """A hard verb's claim; a state that speaks against it leaves little of it: "unterschriebenen Vertrag hochladen"."""
+    is_doubted = any(
+        mention.is_state and ours.side == "receives" and _families(claim.media) != _families(ours.media)
+        for mention, claim in theirs
+    )
+    return ours._replace(weight=ours.weight * _AGAINST_STATE) if is_doubted else ours
+
+
+def _claims(pairs: list[Pair], others: list[Claim]) -> tuple[Claim, ...]:
+    """The chosen mentions, and others that agree; alternatives ("Post oder E-Mail") make one claim of both media."""
+    strongest = max((claim for _, claim in pairs), key=lambda claim: claim.weight)
+    together = [strongest]
+    if any(mention.is_joined for mention, _ in pairs):
+        together = [claim for _, claim in pairs if claim.weight >= _LEANING] or together
+    media = frozenset(medium for claim in together for medium in claim.media)
+    if media & DIGITAL_MEDIA:
+        media = _most_specific(media, [*(claim for _, claim in pairs), *others])
+    claims = [claim._replace(media=media) for claim in together]
+    claims += [claim for claim in others if _families(claim.media) == _families(media)]
+    return tuple(sorted(claims, key=lambda claim: -claim.weight))
+
+
+def _most_specific(media: frozenset[Medium], claims: Iterable[Claim]) -> frozenset[Medium]:
+    """The media with data or document in place of the general `digital`, where some claim knows."""
+    if Medium.DIGITAL not in media:
+        return media
+    known = [claim for claim in claims if claim.media & _EXACT]
+    exact = media & _EXACT or (max(known, key=lambda claim: claim.weight).media & _EXACT if known else frozenset())
+    return (media - {Medium.DIGITAL}) | exact if exact else media
+
+
+def _families(media: frozenset[Medium]) -> frozenset[str]:
+    return frozenset(medium.family for medium in media)
