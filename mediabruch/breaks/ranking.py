@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from mediabruch.breaks.carriers import Carriers
 from mediabruch.breaks.evaluate import Evaluation
 from mediabruch.breaks.media_break import MediaBreak
+from mediabruch.figures import TINY
 from mediabruch.media import BreakDefinition, Medium
 from mediabruch.model import Model
 from mediabruch.playout import CompiledModel, play
@@ -35,7 +36,6 @@ MOST_FIRINGS = 40_000
 _STEPS = (0.0, 0.5, 1.0)
 _HALVINGS = 7
 _SEED = 20_261_126
-_TINY = 1e-9
 
 Stated = Mapping[int, float]
 Weights = Mapping["BreakPlace", float]
@@ -196,4 +196,4 @@ class _Search:
         if not weights:
             return None
         best = max(weights, key=lambda place: (round(weights[place], 9), -place.step))
-        return best if weights[best] > weights.get(self._first, 0.0) + _TINY else None
+        return best if weights[best] > weights.get(self._first, 0.0) + TINY else None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from mediabruch.checks.policy import Policy
 from mediabruch.checks.result import Failed
 from mediabruch.errors import Message
+from mediabruch.figures import TINY
 from mediabruch.findings.finding import Finding
 from mediabruch.portfolio.examined import ExaminedModel
 
@@ -43,7 +44,6 @@ _LIMITS: Mapping[str, _Limit] = {
         Message("Both sides of {value:.1%} of the steps are known; {limit:.1%} are asked for."),
     ),
 }
-_TINY = 1e-9
 
 
 def failed_conditions(model: ExaminedModel, policy: Policy) -> Iterator[Failed]:
@@ -56,7 +56,7 @@ def failed_conditions(model: ExaminedModel, policy: Policy) -> Iterator[Failed]:
         value = getattr(model.score, limit.figure)
         if asked is None or value is None:
             continue
-        is_met = value >= asked - _TINY if limit.is_least else value <= asked + _TINY
+        is_met = value >= asked - TINY if limit.is_least else value <= asked + TINY
         if not is_met:
             message = Message(limit.sentence.template, value=value, limit=asked)
             yield Failed(condition=limit.option, path=model.path, message=message)

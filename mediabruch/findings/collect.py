@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
+from mediabruch.figures import TINY
 from mediabruch.files.paths import path_of, place_of
 from mediabruch.findings.finding import Finding, PathStep, State
 from mediabruch.findings.ignores import Ignore, faults, ignores_in
@@ -20,8 +21,6 @@ from mediabruch.model import Note
 from mediabruch.rules import RULES, Match, Rule, Severity, Waypoint
 from mediabruch.rules.handover_graph import HandoverGraph
 from mediabruch.statements.places import Element
-
-_TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +116,7 @@ class _Collector:
 
     def _breaks(self) -> Iterator[_Placed]:
         for found in self.analysis.breaks:
-            if found.per_case > _TINY:
+            if found.per_case > TINY:
                 yield self._break(found)
 
     def _break(self, found: MediaBreak) -> _Placed:

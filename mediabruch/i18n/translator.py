@@ -7,6 +7,7 @@ from pathlib import Path
 from string import Formatter
 
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.figures import TINY, points_message, rate_message
 
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "mediabruch"
@@ -15,8 +16,6 @@ _PLAIN = frozenset({str, int})
 _LONGEST = 2000
 """Characters of a sentence that can be read: in a longer one, texts from elsewhere are cut."""
 _SHORT = 200
-_TINY = 1e-9
-"""Below this a number is rounding error of the play-out, and no rare case."""
 
 
 class Translator:
@@ -62,9 +61,17 @@ class Translator:
         '<0.01'
         """
         least = 10**-digits
-        if _TINY < value < least / 2:
+        if TINY < value < least / 2:
             return f"<{self._decimals(f'{least:.{digits}f}')}"
-        return self._decimals(f"{abs(value) if abs(value) < _TINY else value:.{digits}f}")
+        return self._decimals(f"{abs(value) if abs(value) < TINY else value:.{digits}f}")
+
+    def rate(self, per_case: float) -> str:
+        """An expected number per case."""
+        return self.message(rate_message(per_case))
+
+    def points(self, score: float) -> str:
+        """A score in 0..100."""
+        return self.message(points_message(score))
 
     def percent(self, share: float) -> str:
         r"""A share in 0..1 as a percentage without decimals; never 0 % or 100 % of what is not quite none or all.
@@ -72,9 +79,9 @@ class Translator:
         >>> translator("en").percent(0.999), translator("en").percent(0.25)
         ('>99\xa0%', '25\xa0%')
         """
-        if _TINY < share < 0.005:  # noqa: PLR2004 (half a percent)
+        if TINY < share < 0.005:  # noqa: PLR2004 (half a percent)
             return "<1\xa0%"
-        if 0.995 <= share < 1 - _TINY:  # noqa: PLR2004
+        if 0.995 <= share < 1 - TINY:  # noqa: PLR2004
             return ">99\xa0%"
         return f"{share * 100:.0f}\xa0%"
 

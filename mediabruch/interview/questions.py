@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis, Step
+from mediabruch.figures import TINY
 from mediabruch.interview.gaps import Gap, gaps
 from mediabruch.media import Annotation, Knowledge, Origin
 
-_TINY = 1e-9
 DOUBTFUL = 0.75
 """Confidence below which an inferred medium is asked about."""
 
@@ -46,7 +46,7 @@ def _question(step: Step, found: Mapping[int, Gap]) -> Question | None:
     points = gap.points if gap else 0.0
     if is_doubtful(step.annotation):
         return Question(step, gap, (1 - step.annotation.confidence) * points, is_doubtful=True)
-    if step.knowledge is Knowledge.FULL and points < _TINY:
+    if step.knowledge is Knowledge.FULL and points < TINY:
         return None  # an automatic step whose intake is open, but decides nothing
     return Question(step, gap, points, is_doubtful=False)
 

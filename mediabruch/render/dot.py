@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.link import Handover
 from mediabruch.breaks.media_break import MediaBreak
+from mediabruch.figures import TINY
 from mediabruch.i18n import Translator, translator
 from mediabruch.i18n.terms import MEDIA
 from mediabruch.media import Medium, Side, ordered
@@ -25,7 +26,6 @@ _COLUMNS = 26
 """Characters in a line of a box."""
 _BOLDEST = 4.0
 """Width of the line of the most frequent handover, in points."""
-_TINY = 1e-9
 
 
 def to_dot(analysis: Analysis, words: Translator) -> str:
@@ -102,8 +102,8 @@ class _Said:
         """A handover."""
         here = (found for found in self._analysis.breaks if found.step == handover.receiver)
         breaks = [found for found in here if handover.sender in found.senders]
-        said = [self._rate(handover.per_case), *(self._break(found) for found in breaks)]
-        width = max(handover.per_case / self._heaviest * _BOLDEST, 0.5) if self._heaviest > _TINY else 1.0
+        said = [self._words.rate(handover.per_case), *(self._break(found) for found in breaks)]
+        width = max(handover.per_case / self._heaviest * _BOLDEST, 0.5) if self._heaviest > TINY else 1.0
         look = {"label": r"\n".join(_escaped(line) for line in said), "penwidth": f"{width:.2f}"}
         return look | {"color": _RED, "fontcolor": _RED} if breaks else look
 
@@ -132,7 +132,7 @@ class _Said:
     def _inside(self, key: int) -> Iterator[str]:
         for found in self._analysis.breaks:
             if found.step == key and found.is_inside:
-                yield f"{self._break(found)} × {self._rate(found.per_case)}"
+                yield f"{self._break(found)} × {self._words.rate(found.per_case)}"
 
     def _break(self, found: MediaBreak) -> str:
         return f"{found.code} {self._medium(found.before)} → {self._medium(found.after)}"
@@ -141,10 +141,6 @@ class _Said:
         known = self._analysis.annotations.get(key)
         side = (known.produces or known.receives) if known else None
         return MEDIUM_TINTS[ordered(side)[0]] if side else (Tint.BAND, Tint.QUIET)
-
-    def _rate(self, per_case: float) -> str:
-        whole = round(per_case)
-        return str(whole) if abs(per_case - whole) < _TINY else self._words.number(per_case, 2)
 
 
 def _escaped(text: str) -> str:

@@ -5,11 +5,10 @@ from functools import cached_property
 
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.media_break import MediaBreak
+from mediabruch.figures import TINY
 from mediabruch.i18n import Translator
 from mediabruch.media import UNKNOWN, Annotation
 from mediabruch.render.flow_weights import FlowWeights, carried
-
-_TINY = 1e-9
 
 
 class Facts:
@@ -49,11 +48,4 @@ class Facts:
 
     def weight(self, key: int) -> float:
         """The weight of a line, 0 to 1."""
-        return self.carried.weights.get(key, 0.0) / self.heaviest if self.heaviest > _TINY else 0.0
-
-    def rate(self, per_case: float) -> str:
-        """An expected number per case: whole if it is whole, else with two decimals at most."""
-        whole = round(per_case)
-        if abs(per_case - whole) < _TINY:
-            return str(whole)
-        return self.words.number(per_case, 2)
+        return self.carried.weights.get(key, 0.0) / self.heaviest if self.heaviest > TINY else 0.0

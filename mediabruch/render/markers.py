@@ -68,7 +68,7 @@ def _said(breaks: list[MediaBreak], words: Translator) -> str:
             kind=RULES[code].title,
             before=before,
             after=after,
-            rate=words.number(rate, 2),
+            rate=words.rate(rate),
         )
         for (code, before, after), rate in sums.items()
     )

@@ -107,7 +107,7 @@ def _rows(facts: Facts, mark: Mark) -> list[_Row]:
     rows = []
     for code in sorted(rates):
         happens = RULES[code].brief or RULES[code].title
-        said = f"{facts.words.message(happens)} {facts.rate(rates[code])}×"
+        said = f"{facts.words.message(happens)} {facts.words.rate(rates[code])}×"
         rows.append(_Row(f"{said} {_LAW}" if bound[code] else said, code))
     return rows if len(rows) <= _MOST else [*rows[: _MOST - 1], _Row(f"+{len(rows) - _MOST + 1}", "")]
 

@@ -106,7 +106,7 @@ class Speech:
                 )
         else:
             yield self.text("Its medium is not known.")
-        rate = self.facts.rate(self.facts.visits.get(node.key, 0.0))
+        rate = self.facts.words.rate(self.facts.visits.get(node.key, 0.0))
         yield self.text("Works {rate} times per case.", rate=rate)
         if found := self.facts.breaks_at.get(node.key):
             yield self.media_break(one for _, one in found)
@@ -117,7 +117,7 @@ class Speech:
             yield self.text("From {source} to {target}.", **ends)
         weight = self.facts.carried.weights.get(flow.key, 0.0)
         if weight > 0:
-            yield self.text("Information is handed on here {rate} times per case.", rate=self.facts.rate(weight))
+            yield self.text("Information is handed on here {rate} times per case.", rate=self.facts.words.rate(weight))
 
     def _break(self, found: MediaBreak) -> str:
         kind = RULES[found.code]
@@ -126,7 +126,7 @@ class Speech:
             "kind": kind.title,
             "before": MEDIA[found.before],
             "after": MEDIA[found.after],
-            "rate": self.facts.rate(found.per_case),
+            "rate": self.facts.words.rate(found.per_case),
         }
         said = self.text("Media break {code}, {kind}: {before} becomes {after}, {rate} times per case.", **facts)
         if found.required_by_law:

@@ -6,24 +6,23 @@ from math import fsum
 from mediabruch.analysis import Analysis, Step
 from mediabruch.breaks.link import Link, LinkState
 from mediabruch.breaks.media_break import MediaBreak
+from mediabruch.figures import TINY, is_one
 from mediabruch.report.blocks import Block, BulletList, Heading, bullet, paragraph, section
 from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style, Words
-
-_TINY = 1e-9
 
 
 def arithmetic_blocks(step: Step, analysis: Analysis, names: Names) -> Iterator[Block]:
     """The workings of a step, its handovers with their breaks, and its share of the figures."""
     words, key = names.words, step.node.key
     yield Heading(words.text("In one case"))
-    if step.visits_per_case < _TINY:
+    if step.visits_per_case < TINY:
         yield paragraph(words.text("No case reaches this step."))
         return
     yield paragraph(
         words.text("This step is worked on once.")
-        if abs(step.visits_per_case - 1) < _TINY
-        else words.text("This step is worked on {rate} times.", rate=names.rate(step.visits_per_case))
+        if is_one(step.visits_per_case)
+        else words.text("This step is worked on {rate} times.", rate=names.words.rate(step.visits_per_case))
     )
     handed = [link for link in analysis.links_of.get(key, ()) if not link.is_working]
     arriving = [link for link in handed if link.receiver == key and link.sender is not None]
@@ -49,12 +48,12 @@ def _rows(heading: str, rows: list[Row]) -> tuple[Block, ...]:
 
 def _arrival(link: Link, names: Names) -> Row:
     giver = names.words.text("from {name}", name=names.quoted(link.sender or 0))
-    return names.rate(link.per_case), [giver, ": ", _state(link, names)]
+    return names.words.rate(link.per_case), [giver, ": ", _state(link, names)]
 
 
 def _departure(link: Link, names: Names) -> Row:
     taker = names.words.text("to {name}", name=names.quoted(link.receiver))
-    return names.rate(link.per_case), [taker, ": ", _state(link, names)]
+    return names.words.rate(link.per_case), [taker, ": ", _state(link, names)]
 
 
 def _conversion(found: MediaBreak, names: Names) -> Row:
@@ -62,7 +61,7 @@ def _conversion(found: MediaBreak, names: Names) -> Row:
     place = words.text("inside the step")
     if found.senders:
         place = words.text("handed over by {senders}", senders=", ".join(map(names.quoted, found.senders)))
-    return names.rate(found.per_case), [*change_words(found, names), f" ({place})"]
+    return names.words.rate(found.per_case), [*change_words(found, names), f" ({place})"]
 
 
 def _state(link: Link, names: Names) -> Words:
@@ -92,16 +91,16 @@ def _sums(step: Step, analysis: Analysis, names: Names) -> Iterator[Block]:
     yield paragraph(
         words.text(
             "{breaks} of the {all} media breaks per case happen in this step or on the way to and from it.",
-            breaks=names.rate(breaks),
-            all=names.rate(score.breaks_per_case),
+            breaks=names.words.rate(breaks),
+            all=names.words.rate(score.breaks_per_case),
         )
     )
     yield paragraph(
         words.text(
             "It takes part in {own} of the {all} workings and handovers per case; {digital} of its own are digital.",
-            own=names.rate(fsum(link.per_case for link in touching)),
-            all=names.rate(score.links),
-            digital=names.rate(fsum(link.per_case for link in touching if link.state is LinkState.DIGITAL)),
+            own=names.words.rate(fsum(link.per_case for link in touching)),
+            all=names.words.rate(score.links),
+            digital=names.words.rate(fsum(link.per_case for link in touching if link.state is LinkState.DIGITAL)),
         )
     )
     if score.end_to_end_score is not None:
@@ -109,8 +108,8 @@ def _sums(step: Step, analysis: Analysis, names: Names) -> Iterator[Block]:
             words.text(
                 "End-to-end score of the process, of what is known: "
                 "100 × {digital} digital / {known} known workings and handovers = {points}.",
-                digital=names.rate(score.links_digital),
-                known=names.rate(score.links_digital + score.links_other),
-                points=words.number(score.end_to_end_score, 1),
+                digital=names.words.rate(score.links_digital),
+                known=names.words.rate(score.links_digital + score.links_other),
+                points=words.points(score.end_to_end_score),
             )
         )

@@ -78,11 +78,11 @@ def brief(analysis: Analysis, names: Names) -> Brief:
 def _break(place: Place, names: Names) -> BriefBreak:
     words = names.words
     happens = words.text(
-        "{kind}: {before} → {after}, {rate} times a case",
+        "{kind}: {before} → {after}, {rate} per case",
         kind=capitalized(names.kind(place.code)),
         before=names.medium(place.before),
         after=names.medium(place.after),
-        rate=words.number(place.per_case, 2),
+        rate=words.rate(place.per_case),
     )
     if place.required_by_law:
         happens += ", " + words.text("required by law: {rule}", rule=shortened(place.required_by_law))

@@ -1,7 +1,6 @@
 """The figures of a process in words, and the reason where a figure does not exist."""
 
 from collections import Counter
-from collections.abc import Callable
 
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message
@@ -13,7 +12,6 @@ from mediabruch.report.spans import Span, Style, Words
 from mediabruch.score import Score
 from mediabruch.verdict import known_steps
 
-_TINY = 1e-9
 _WIDEST = 10.0
 """Points between which one number stands for both."""
 
@@ -34,10 +32,11 @@ def score_words(analysis: Analysis, names: Names) -> tuple[Words, ...]:
     if score.end_to_end_score is None:
         bounds = bound_words(analysis, names)
         return (missing_score(analysis, names), *([f" ({bounds})"] if bounds else []))
-    title = Span(words.text("{points} of 100", points=band(score, names.points)), Style.TITLE)
+    title = Span(words.text("{points} of 100", points=band(score, names.words)), Style.TITLE)
     if not _is_wide(score):
         return (title,)
-    return title, " (" + words.text("{points} of what is known", points=names.points(score.end_to_end_score)) + ")"
+    points = words.points(score.end_to_end_score)
+    return title, " (" + words.text("{points} of what is known", points=points) + ")"
 
 
 def _is_wide(score: Score) -> bool:
@@ -64,7 +63,7 @@ def bound_words(analysis: Analysis, names: Names) -> str:
     score = analysis.score
     if score.end_to_end_low is None or score.end_to_end_high is None:
         return ""
-    shown = [names.points(value) for value in (score.end_to_end_low, score.end_to_end_high)]
+    shown = [names.words.points(value) for value in (score.end_to_end_low, score.end_to_end_high)]
     if len(set(shown)) == 1:
         return ""
     return names.words.text("between {low} and {high} once every medium is known", low=shown[0], high=shown[1])
@@ -78,13 +77,13 @@ def rate_words(low: float, high: float, words: Translator) -> str:
     return words.text("{low} to {high} of all cases", low=shares[0], high=shares[1])
 
 
-def band(score: Score | None, points: Callable[[float], str]) -> str:
+def band(score: Score | None, words: Translator) -> str:
     """The score where it is known within 10 points, else the two between which it lies; a dash where there is none."""
     if score is None or score.end_to_end_low is None or score.end_to_end_high is None:
         return "–"
     if score.end_to_end_score is not None and not _is_wide(score):
-        return points(score.end_to_end_score)
-    return f"{points(score.end_to_end_low)}–{points(score.end_to_end_high)}"
+        return words.points(score.end_to_end_score)
+    return f"{words.points(score.end_to_end_low)}–{words.points(score.end_to_end_high)}"
 
 
 def coverage_words(analysis: Analysis, names: Names) -> str:

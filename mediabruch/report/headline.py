@@ -49,7 +49,8 @@ def figure_pairs(analysis: Analysis, names: Names) -> Iterator[tuple[str, tuple[
     words, score = names.words, analysis.score
     yield words.text("Media breaks"), (Span(break_words(analysis, names), Style.TITLE), *_assumed(analysis, names))
     if bound := fsum(found.per_case for found in analysis.breaks if found.required_by_law):
-        yield words.text("Of these by law"), (words.text("{rate} per case, not avoidable", rate=names.rate(bound)),)
+        rate = words.rate(bound)
+        yield words.text("Of these by law"), (words.text("{rate} per case, not avoidable", rate=rate),)
     if handing := handing_words(analysis, names):
         yield words.text("Handed on digitally"), (handing,)
     yield words.text("End-to-end score"), score_words(analysis, names)
@@ -112,7 +113,7 @@ def simulation_words(analysis: Analysis, names: Names) -> str:
         return estimated
     bounds = words.text(
         "with 95 % certainty the score lies between {low} and {high}",
-        low=names.points(interval[0]),
-        high=names.points(interval[1]),
+        low=names.words.points(interval[0]),
+        high=names.words.points(interval[1]),
     )
     return f"{estimated}; {bounds}"

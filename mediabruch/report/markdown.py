@@ -79,8 +79,8 @@ def _overview(results: Results, words: Translator) -> list[str]:
 def _cells(analysis: Analysis, names: Names) -> tuple[str, str, str]:
     score = analysis.score
     return (
-        band(score, names.points),
-        names.rate(score.breaks_per_case) if has_media(analysis) else "–",
+        band(score, names.words),
+        names.words.rate(score.breaks_per_case) if has_media(analysis) else "–",
         known_share(analysis, names.words),
     )
 
@@ -130,7 +130,7 @@ def _breaks(places: list[Place], names: Names) -> Iterator[str]:
     ]  # fmt: skip
     rows = [
         [
-            words.number(place.per_case, 2),
+            words.rate(place.per_case),
             names.carrier(place.step),
             names.place(place.step),
             f"{names.medium(place.before)} → {names.medium(place.after)}",
@@ -187,7 +187,7 @@ def _sketch(analysis: Analysis, names: Names) -> Iterator[str]:
     red = []
     for number, one in enumerate(analysis.handovers):
         codes = dict.fromkeys(broken.get((one.sender, one.receiver), ()))
-        label = _mermaid(" ".join([f"{names.rate(one.per_case)} ×", *codes]))
+        label = _mermaid(" ".join([f"{names.words.rate(one.per_case)} ×", *codes]))
         yield f'  n{one.sender} -->|"{label}"| n{one.receiver}'
         if codes:
             red.append(str(number))

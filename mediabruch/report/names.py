@@ -11,7 +11,6 @@ from mediabruch.rules import RULES
 
 _LONGEST = 160
 """Characters of a name that a report shows."""
-_TINY = 1e-9
 
 
 class Names:
@@ -73,17 +72,6 @@ class Names:
         if side is None:
             return self.words.text("not known")
         return self.media(ordered(side)) if side else self.words.text("a thing or a person, no information")
-
-    def points(self, score: float) -> str:
-        """A score in 0..100 without decimals; never 0 or 100 of what is not quite none or all."""
-        if _TINY < score < 0.5:  # noqa: PLR2004 (half a point)
-            return "<1"
-        return ">99" if 99.5 <= score < 100 - _TINY else f"{score:.0f}"  # noqa: PLR2004
-
-    def rate(self, per_case: float) -> str:
-        """An expected number per case: whole if it is whole, else with two decimals."""
-        whole = round(per_case)
-        return str(whole) if abs(per_case - whole) < _TINY else self.words.number(per_case, 2)
 
 
 def shortened(name: str) -> str:

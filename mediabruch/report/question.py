@@ -52,7 +52,7 @@ def _score(analysis: Analysis, names: Names) -> str:
     score = analysis.score
     if score.end_to_end_low is None or score.end_to_end_high is None:
         return names.words.text("none, nothing is handed on")
-    return names.words.text("{points} of 100", points=band(score, names.points))
+    return names.words.text("{points} of 100", points=band(score, names.words))
 
 
 def _places(step: Step, model: Model, names: Names) -> Iterator[str]:
@@ -141,10 +141,10 @@ def _gap(question: Question, names: Names) -> Iterator[Words]:
     yield ": "
     yield words.text(
         "on paper it lies between {low} and {high}, digital between {lower} and {higher}",
-        low=names.points(gap.on_paper[0]),
-        high=names.points(gap.on_paper[1]),
-        lower=names.points(gap.digital[0]),
-        higher=names.points(gap.digital[1]),
+        low=names.words.points(gap.on_paper[0]),
+        high=names.words.points(gap.on_paper[1]),
+        lower=names.words.points(gap.digital[0]),
+        higher=names.words.points(gap.digital[1]),
     )
 
 

@@ -54,7 +54,7 @@ def write_summary(page: Page, analysis: Analysis, names: Names) -> None:
 
 def _write_places(page: Page, places: list[Place], names: Names, heading: str) -> None:
     words = names.words
-    rates = [words.number(place.per_case, 2) for place in places]
+    rates = [words.rate(place.per_case) for place in places]
     label = words.text("per case")
     column = max(len(label), *(len(rate) for rate in rates)) + 2
     page.heading(heading)

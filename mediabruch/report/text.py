@@ -53,7 +53,7 @@ def _write_row(page: Page, cells: tuple[str, ...], widths: list[int], name: Span
 def _cells(analysis: Analysis, names: Names) -> tuple[str, str, str]:
     score, words = analysis.score, names.words
     return (
-        band(score, names.points),
-        words.number(score.breaks_per_case, 2) if has_media(analysis) else _NONE,
+        band(score, names.words),
+        words.rate(score.breaks_per_case) if has_media(analysis) else _NONE,
         known_share(analysis, words),
     )

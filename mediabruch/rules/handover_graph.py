@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.breaks.carriers import Carrier, carrier_of, is_automatic
 from mediabruch.errors import Message
+from mediabruch.figures import TINY
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Medium, ordered
 from mediabruch.model import FlowNode, FlowNodeType
 from mediabruch.rules.digraph import Digraph
@@ -21,7 +22,6 @@ from mediabruch.rules.rule import Waypoint
 if TYPE_CHECKING:  # who lists the rules need not wait for the play-out
     from mediabruch.analysis import Analysis
 
-_TINY = 1e-9
 _PAPER = frozenset({Medium.PAPER})
 LONGEST_NAME = 160
 """Characters of a name that a sentence holds."""
@@ -67,7 +67,7 @@ class HandoverGraph:
         """The handovers that happen, by the keys of sender and receiver, and how often in one case."""
         found: dict[tuple[int, int], float] = {}
         for handover in self.analysis.handovers:
-            if handover.per_case > _TINY:
+            if handover.per_case > TINY:
                 pair = (handover.sender, handover.receiver)
                 found[pair] = found.get(pair, 0.0) + handover.per_case
         return found
@@ -89,7 +89,7 @@ class HandoverGraph:
     def hands_to_both(self, sender: int, one: int, other: int) -> bool:
         """Whether a carrier surely hands over to both others in some case: more handovers than visits."""
         handed = self.per_case[sender, one] + self.per_case[sender, other]
-        return handed > self.visits(sender) + _TINY
+        return handed > self.visits(sender) + TINY
 
     def least_per_case(self, path: Sequence[Waypoint]) -> float:
         """How often a case can take a path at most: its rarest handover, or the visits of its only step."""
@@ -102,7 +102,7 @@ class HandoverGraph:
     @cached_property
     def handovers(self) -> Digraph[int]:
         """The carriers that work at all, and the handovers between them."""
-        working = {key for key in self.carriers if self.visits(key) > _TINY}
+        working = {key for key in self.carriers if self.visits(key) > TINY}
         return Digraph(working.union(*self.per_case), self.per_case)
 
     @cached_property

@@ -12,6 +12,7 @@ from itertools import chain, islice
 
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
+from mediabruch.figures import TINY
 from mediabruch.media import Medium, ordered
 from mediabruch.rules.handover_graph import HandoverGraph
 from mediabruch.rules.purposes import Purpose, is_for
@@ -19,7 +20,6 @@ from mediabruch.rules.rule import Match, Rule, Severity, Waypoint
 
 _TYPING = frozenset({"MB104", "MB105", "MB107"})
 """Breaks at which a person types."""
-_TINY = 1e-9
 
 
 def find(graph: HandoverGraph) -> Iterator[Match]:
@@ -55,7 +55,7 @@ def find(graph: HandoverGraph) -> Iterator[Match]:
 
 def _typing(graph: HandoverGraph) -> list[MediaBreak]:
     """The breaks at which a person types from paper or from a document."""
-    breaks = (found for found in graph.analysis.breaks if found.code in _TYPING and found.per_case > _TINY)
+    breaks = (found for found in graph.analysis.breaks if found.code in _TYPING and found.per_case > TINY)
     return [found for found in breaks if found.before is not Medium.ORAL and not _has_left(graph, found)]
 
 

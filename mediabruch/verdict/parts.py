@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from mediabruch.figures import TINY
 from mediabruch.score import Score
 
-_TINY = 1e-9
 _WIDEST = 10.0
 """Points between which one number stands for both."""
 
@@ -49,6 +49,6 @@ def parts_of(low: float, high: float) -> Parts:
 
 
 def _whole(points: float) -> int:
-    if points < _TINY or points > 100 - _TINY:
+    if points < TINY or points > 100 - TINY:
         return round(points)
     return min(99, max(1, round(points)))

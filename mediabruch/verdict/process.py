@@ -9,11 +9,11 @@ from mediabruch.analysis import Analysis
 from mediabruch.breaks.link import LinkState
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
+from mediabruch.figures import TINY
 from mediabruch.i18n.terms import NODE_TYPES
 from mediabruch.media import DIGITAL_MEDIA, Family, Medium, Side
 from mediabruch.rules.purposes import Purpose, is_for
 
-TINY = 1e-9
 NEARLY_ALL, MOST, HALF = 0.9, 0.75, 0.5
 """Shares of what is known that a sentence calls all of it, the rule, and much of it."""
 _LONGEST = 80

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable
 from mediabruch.analysis import Analysis, Step
 from mediabruch.breaks.link import LinkState
 from mediabruch.errors import Message
+from mediabruch.figures import TINY, is_one, rate_message
 from mediabruch.media import Aside, Family, Knowledge, Origin
 from mediabruch.rules.purposes import Purpose
 from mediabruch.rules.registry import RULES
-from mediabruch.verdict.process import HALF, MOST, TINY, ProcessFacts, other_family, where_words
+from mediabruch.verdict.process import HALF, MOST, ProcessFacts, other_family, where_words
 from mediabruch.verdict.value import Verdict, VerdictKind
 
 _CLEAR = 0.1
@@ -245,10 +246,12 @@ def _changes(process: ProcessFacts) -> Verdict | None:
     elif score.breaks_max == 1:
         share = round(100 * score.breaks_per_case) or 1
         message = Message("Changes its medium in {share} of 100 cases, at “{step}”.", share=share, **facts)
+    elif is_one(score.breaks_per_case):
+        message = Message("Changes its medium once a case on average, most often at “{step}”.", **facts)
     else:
         message = Message(
-            "Changes its medium {rate:.1f} times a case on average, most often at “{step}”.",
-            rate=score.breaks_per_case,
+            "Changes its medium {rate} times a case on average, most often at “{step}”.",
+            rate=rate_message(score.breaks_per_case),
             **facts,
         )
     return Verdict(kind=VerdictKind.CHANGES, message=message, step=worst.step)

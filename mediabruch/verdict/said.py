@@ -2,11 +2,10 @@
 
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message
+from mediabruch.figures import is_one, rate_message
 from mediabruch.media import Knowledge
 from mediabruch.verdict.parts import Parts
 from mediabruch.verdict.rules import known_steps
-
-_TINY = 1e-9
 
 
 def breaks_message(analysis: Analysis) -> Message:
@@ -21,12 +20,20 @@ def breaks_message(analysis: Analysis) -> Message:
         return (
             Message("1 media break in every case") if most == 1 else Message("{n} media breaks in every case", n=most)
         )
-    rate = score.breaks_per_case
-    if most is None:
-        return Message("{rate:.1f} media breaks a case on average, at least {least}", rate=rate, least=least)
     if most == 1:
-        return Message("1 media break in {share} of 100 cases", share=round(100 * rate) or 1)
-    return Message("{rate:.1f} media breaks a case on average, {least} to {most}", rate=rate, least=least, most=most)
+        return Message("1 media break in {share} of 100 cases", share=round(100 * score.breaks_per_case) or 1)
+    return _average(score.breaks_per_case, least, most)
+
+
+def _average(per_case: float, least: int, most: int | None) -> Message:
+    if is_one(per_case):
+        if most is None:
+            return Message("1 media break a case on average, at least {least}", least=least)
+        return Message("1 media break a case on average, {least} to {most}", least=least, most=most)
+    rate = rate_message(per_case)
+    if most is None:
+        return Message("{rate} media breaks a case on average, at least {least}", rate=rate, least=least)
+    return Message("{rate} media breaks a case on average, {least} to {most}", rate=rate, least=least, most=most)
 
 
 def known_message(analysis: Analysis) -> Message:

@@ -37,7 +37,7 @@ def test_it_tells_the_three_most_frequent_breaks_what_helps_and_what_is_open() -
     found = brief(analysis, Names(analysis.model, DE))
     assert found.verdict.startswith("Kommt digital herein")
     assert [(one.step, one.place) for one in found.breaks] == [("B", "Office"), ("C", "Office"), ("D", "Office")]
-    assert found.breaks[0].happens == "Ausdruck: Daten → Papier, 1,00-mal je Fall"
+    assert found.breaks[0].happens == "Ausdruck: Daten → Papier, 1-mal je Fall"
     assert all(one.helps for one in found.breaks)
     assert found.more_breaks == "Und an 1 weiteren Stelle."
     assert "Offen ist 1 Schritt: „F“." in found.sureness
@@ -75,7 +75,7 @@ def test_as_pdf() -> None:
 def test_as_word() -> None:
     document = docx.Document(io.BytesIO(to_docx(results(), DE)))
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
-    assert "B (Office): Ausdruck: Daten → Papier, 1,00-mal je Fall." in text
+    assert "B (Office): Ausdruck: Daten → Papier, 1-mal je Fall." in text
     assert "erstellt am 26. November 2026" in text
     assert document.core_properties.author == "mediabruch"
 

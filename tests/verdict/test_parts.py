@@ -36,8 +36,8 @@ def test_breaks_in_words() -> None:
         "A(data) > B(paper)": "1 media break in every case",
         "A(data) > B(paper) > C(data)": "2 media breaks in every case",
         "A(data) > xor1 > B(paper); xor1 -0.7-> C(data)": "1 media break in 30 of 100 cases",
-        "A(data) > xor1 > B(paper) > C(data); xor1 -0.7-> D(data)": "0.6 media breaks a case on average, 0 to 2",
-        "start1 > A(data) > B(paper) > xor1 -0.5-> A; xor1 > D(data)": "4.0 media breaks a case on average, at least 2",
+        "A(data) > xor1 > B(paper) > C(data); xor1 -0.7-> D(data)": "0.60 media breaks a case on average, 0 to 2",
+        "start1 > A(data) > B(paper) > xor1 -0.5-> A; xor1 > D(data)": "4 media breaks a case on average, at least 2",
     }
     assert {line: str(breaks_message(build(line).analysis())) for line in said} == said
 

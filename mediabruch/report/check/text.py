@@ -62,7 +62,7 @@ def place(finding: Finding) -> str:
 
 def _facts(finding: Finding, words: Translator) -> Iterator[str]:
     if finding.per_case is not None:
-        yield words.text("{rate} per case", rate=words.number(finding.per_case, 2))
+        yield words.text("{rate} per case", rate=words.rate(finding.per_case))
     if not finding.is_note:
         yield words.text("{share} sure", share=words.percent(finding.confidence))
     if finding.element:
@@ -110,8 +110,8 @@ def changed(change: ModelChange, words: Translator) -> str:
 
 
 def points(score: Score | None, words: Translator) -> str:
-    """The end-to-end score with one decimal, or the two between which it lies; a dash where there is none."""
-    return band(score, lambda value: words.number(value, 1))
+    """The end-to-end score or the two between which it lies; a dash where there is none."""
+    return band(score, words)
 
 
 def _write_fixed(page: Page, result: CheckResult, words: Translator) -> None:

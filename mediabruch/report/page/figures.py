@@ -31,7 +31,7 @@ def _figures(analysis: Analysis, names: Names) -> Iterator[FigureView]:
     yield _score(analysis, names)
     yield FigureView(
         words.text("Media breaks"),
-        names.rate(score.breaks_per_case) if has_media(analysis) else "–",
+        names.words.rate(score.breaks_per_case) if has_media(analysis) else "–",
         break_words(analysis, names),
         words.text("So often information changes its medium in one case, on average: printed, typed in, scanned, told.")
         + _rules(analysis, names),
@@ -69,7 +69,7 @@ def _score(analysis: Analysis, names: Names) -> FigureView:
     bounds = bound_words(analysis, names)
     if analysis.playout.runs is not None:
         bounds = "; ".join(part for part in (bounds, simulation_words(analysis, names)) if part)
-    value = band(score, names.points)
+    value = band(score, names.words)
     detail = "; ".join(part for part in (words.text("of 100"), bounds) if part)
     return FigureView(words.text("End-to-end score"), value, detail, _meaning(names, analysis))
 

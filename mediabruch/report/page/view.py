@@ -130,8 +130,8 @@ def _model(analysis: Analysis, identity: str, words: Translator) -> ModelView:
         id=identity,
         name=shortened(analysis.model.name or analysis.model.path),
         path=analysis.model.path,
-        score=band(score, names.points),
-        breaks_per_case=names.rate(score.breaks_per_case) if has_media(analysis) else "–",
+        score=band(score, names.words),
+        breaks_per_case=names.words.rate(score.breaks_per_case) if has_media(analysis) else "–",
         coverage=known_share(analysis, words),
         figures=figures(analysis, names),
         brief=brief(analysis, names),
@@ -167,7 +167,7 @@ def _kind_of(one: MediaBreak | Place) -> tuple[object, ...]:
 def _row(place: Place, marks: list[int], names: Names) -> BreakRow:
     return BreakRow(
         marks=" ".join(map(str, marks)),
-        rate=names.words.number(place.per_case, 2),
+        rate=names.words.rate(place.per_case),
         step=names.carrier(place.step),
         key=place.step,
         is_step=place.step in names.model.node_by_key,
@@ -193,7 +193,7 @@ def _step(step: Step, analysis: Analysis, names: Names) -> StepView:
         aside=" · ".join(fact for fact in facts if fact),
         media=takes if takes == gives else f"{takes} → {gives}",
         medium=medium,
-        rate=names.rate(step.visits_per_case),
+        rate=names.words.rate(step.visits_per_case),
         has_break=any(found.step == node.key for found in analysis.breaks_of.get(node.key, ())),
         blocks=tuple(step_blocks(step, analysis, names)),
     )

@@ -93,7 +93,7 @@ def _row(name: str, path: str, before: Score | None, after: Score | None, words:
 
 
 def _breaks(score: Score | None, words: Translator) -> str:
-    return _NONE if score is None else words.number(score.breaks_per_case, 2)
+    return _NONE if score is None else words.rate(score.breaks_per_case)
 
 
 def _then_and_now(before: str, after: str) -> str:
@@ -129,7 +129,7 @@ def _finding(finding: Finding, result: CheckResult, words: Translator) -> list[s
         words.message(SEVERITIES[finding.severity]),
         f"{finding.path}:{finding.line}",
         f"{title(finding.code, result, words)}: {words.message(finding.message)}",
-        _NONE if finding.per_case is None else words.number(finding.per_case, 2),
+        _NONE if finding.per_case is None else words.rate(finding.per_case),
     ]
 
 

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
+from mediabruch.figures import TINY, is_one
 from mediabruch.media import UNKNOWN, Medium, ordered
 from mediabruch.model import FlowNode, FlowNodeType, MessageFlow
 from mediabruch.report.names import Names, shortened
 from mediabruch.report.walk.route import Route
 from mediabruch.report.walk.terms import EVENTS, OBJECTS
-
-_TINY = 1e-9
 
 
 class Sentences:
@@ -61,10 +60,10 @@ class Sentences:
         if node.is_for_compensation:
             yield words.text("Happens only where something is undone.")
         visits = self._visits.get(node.key, 0.0)
-        if visits < _TINY:
+        if visits < TINY:
             yield words.text("No case comes here.")
-        elif abs(visits - 1) > _TINY:
-            yield words.text("Happens {rate} times per case.", rate=self._names.rate(visits))
+        elif not is_one(visits):
+            yield words.text("Happens {rate} times per case.", rate=self._names.words.rate(visits))
         inside = self._route.inside(node.key)
         if inside:
             yield words.text("Consists of steps {first} to {last}.", first=inside[0], last=inside[1])
@@ -100,7 +99,7 @@ class Sentences:
             "after": self._names.medium(found.after),
             "kind": self._names.kind(found.code),
             "code": found.code,
-            "rate": self._names.rate(found.per_case),
+            "rate": self._names.words.rate(found.per_case),
         }
         words = self._words
         if found.is_inside:

@@ -21,7 +21,7 @@ def test_it_tells_what_is_new_what_is_fixed_and_what_became_of_the_score() -> No
     text = to_comment(everything(), translator("en"))
     assert text.startswith(f"{MARK}\n### mediabruch: 1 new finding, 1 fixed, 1 known\n\n**The check fails.**\n")
     assert "- modelle/antrag.bpmn: The end-to-end score is too low.\n" in text
-    assert "| built | modelle/antrag.bpmn | 100.0 → 57.1 | 0.00 → 2.00 | 1 | 1 |" in text
+    assert "| built | modelle/antrag.bpmn | 100 → 57 | 0 → 2 | 1 | 1 |" in text
     new, rest = text.split("#### What is new")[1].split("#### Fixed")
     assert re.findall(r"^\| major \| \S+ \| (MB\d+)", new, re.MULTILINE) == ["MB103"]
     assert "MB104 Capture by typing: From paper to data." in rest

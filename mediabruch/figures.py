@@ -1,0 +1,39 @@
+"""How figures that are expected values are shown, and which of them are none: the same in every report and picture."""
+
+from mediabruch.errors import Message
+
+TINY = 1e-9
+"""Below this a figure is rounding error of the play-out, and no rare case."""
+_LEAST = 0.01
+
+
+def rate_message(per_case: float) -> Message:
+    """An expected number per case: whole if it is whole, else with two decimals; never zero of what is rare.
+
+    >>> [str(rate_message(rate)) for rate in (2.0, 0.625, 0.0004)]
+    ['2', '0.62', '<0.01']
+    """
+    whole = round(per_case)
+    if abs(per_case - whole) < TINY:
+        return Message("{n}", n=whole)
+    if 0 < per_case < _LEAST / 2:
+        return Message("<{n:.2f}", n=_LEAST)
+    return Message("{n:.2f}", n=per_case)
+
+
+def is_one(per_case: float) -> bool:
+    """Whether something is expected once a case, which sentences say in the singular."""
+    return abs(per_case - 1) < TINY
+
+
+def points_message(score: float) -> Message:
+    """A score in 0..100 without decimals; never 0 or 100 of what is not quite none or all.
+
+    >>> [str(points_message(score)) for score in (0.0, 0.2, 57.1, 99.7)]
+    ['0', '<1', '57', '>99']
+    """
+    if TINY < score < 0.5:  # noqa: PLR2004 (half a point)
+        return Message("<{n}", n=1)
+    if 99.5 <= score < 100 - TINY:  # noqa: PLR2004
+        return Message(">{n}", n=99)
+    return Message("{n}", n=round(score))
