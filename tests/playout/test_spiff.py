@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from mediabruch.analysis import Analysis
-from tests.playout.spiff import Beyond, Judged, drawn, judge
 from tests.support.findings import visits
 from tests.support.models import analyze
 from tests.support.shared import CORPUS, needs_shared
+
+pytest.importorskip("SpiffWorkflow", reason="needs SpiffWorkflow: nox -s judge")
+
+from tests.playout.spiff import Beyond, Judged, drawn, judge
 
 MOST_OF_A_SOURCE = 12
 SIGMAS = 4
