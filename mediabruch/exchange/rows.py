@@ -16,6 +16,7 @@ from mediabruch.interview import Question, questions
 from mediabruch.interview.branches import CaseBranch, case_branches
 from mediabruch.media import Evidence, Origin, Side
 from mediabruch.model import FlowNode, Model
+from mediabruch.notation.letters import shortened
 from mediabruch.notation.shapes import Value
 from mediabruch.statements.facts import by_side
 from mediabruch.statements.fit.fingerprints import Fingerprint, fingerprints
@@ -145,7 +146,7 @@ class _Context:
             "name": node.name,
             "before": "; ".join(look.before),
             "after": "; ".join(look.after),
-            "notes": _brief("\n".join(note for note in notes if note)),
+            "notes": shortened("\n".join(note for note in notes if note), _LONGEST),
         }
 
 
@@ -158,7 +159,7 @@ def _known(step: Step, words: Translator) -> dict[str, str]:
         "known_produces": _side(known.produces, words),
         "origin": words.message(ORIGINS[known.origin]),
         "confidence": words.percent(known.confidence),
-        "evidence": _brief("; ".join(_evidence(one, words) for one in known.evidence)),
+        "evidence": shortened("; ".join(_evidence(one, words) for one in known.evidence), _LONGEST),
     }
 
 
@@ -169,10 +170,6 @@ def _side(side: Side, words: Translator) -> str:
 def _evidence(evidence: Evidence, words: Translator) -> str:
     source = EVIDENCE_SOURCES.get(evidence.source)
     return f"{words.message(source) if source else evidence.source}: {evidence_text(evidence, words)}"
-
-
-def _brief(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def titles(columns: Iterable[Column], words: Translator) -> dict[str, str]:

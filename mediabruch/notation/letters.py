@@ -2,6 +2,9 @@
 
 import unicodedata
 
+LONGEST_NAME = 160
+"""Characters of a name that a sentence or a report shows."""
+
 
 def composed(text: str) -> str:
     """The text with a letter and its marks as one character, where there is one.
@@ -26,3 +29,12 @@ def comparable(text: str) -> str:
     True
     """
     return " ".join(composed(text).split()).casefold()
+
+
+def shortened(text: str, most: int = LONGEST_NAME) -> str:
+    """The text, cut with an ellipsis where it has more characters than that, so that it leaves room for the rest.
+
+    >>> shortened("Antrag", 6), shortened("Anträge", 6)
+    ('Antrag', 'Anträ…')
+    """
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -14,6 +14,7 @@ from mediabruch.figures import TINY
 from mediabruch.i18n import Translator, translator
 from mediabruch.i18n.terms import MEDIA
 from mediabruch.media import Medium, Side, ordered
+from mediabruch.notation.letters import shortened
 from mediabruch.render.markup import clean
 from mediabruch.render.theme import MEDIUM_TINTS, Theme, Tint, color
 
@@ -72,8 +73,9 @@ class _Said:
 
     def graph(self) -> dict[str, str]:
         """The graph as a whole: from left to right, under the name of the model."""
+        title = shortened(self._model.name or self._model.path, _LONGEST)
         return {
-            "rankdir": "LR", "label": _escaped(_short(self._model.name or self._model.path)), "labelloc": "t",
+            "rankdir": "LR", "label": _escaped(title), "labelloc": "t",
             "fontname": _FONT, "fontsize": "14",
         }  # fmt: skip
 
@@ -86,7 +88,7 @@ class _Said:
 
     def box(self, key: int) -> dict[str, str]:
         """A step or message flow."""
-        lines = [*_wrapped(_short(self._name(key))), *self._media(key), *self._inside(key)]
+        lines = [*_wrapped(shortened(self._name(key), _LONGEST)), *self._media(key), *self._inside(key)]
         tint, ink = self._tints(key)
         is_broken = any(found.step == key and found.is_inside for found in self._analysis.breaks)
         return {
@@ -148,10 +150,6 @@ def _escaped(text: str) -> str:
     import graphviz
 
     return str(graphviz.escape(clean(text)))
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
 
 def _wrapped(text: str) -> list[str]:

@@ -19,11 +19,11 @@ from mediabruch.model import (
     SequenceFlow,
     TextAnnotation,
 )
+from mediabruch.notation.letters import shortened
 from mediabruch.render.facts import Facts
 from mediabruch.render.scene import Element, Flow
 from mediabruch.rules import RULES
 
-_LONGEST = 160
 _DATA: Mapping[DataType, Message] = {
     DataType.OBJECT: Message("data object"),
     DataType.STORE: Message("data store"),
@@ -67,7 +67,7 @@ class Speech:
 
     def _title(self, element: Element | Flow) -> str:
         kind = self.text(_kind(element).template)
-        name = _shortened(_name(element))
+        name = shortened(_name(element))
         if name:
             return self.text("{type}: {name}", type=kind, name=name)
         return self.text("{type} without a name", type=kind) if isinstance(element, FlowNode) else kind
@@ -130,7 +130,7 @@ class Speech:
         }
         said = self.text("Media break {code}, {kind}: {before} becomes {after}, {rate} times per case.", **facts)
         if found.required_by_law:
-            law = _shortened(found.required_by_law)
+            law = shortened(found.required_by_law)
             said = f"{said} {self.text('Required by law: {law}.', law=law)}"
         return said
 
@@ -155,7 +155,3 @@ def _name(element: Element | Flow) -> str:
     if isinstance(element, TextAnnotation):
         return element.text.strip()
     return getattr(element, "name", "").strip()
-
-
-def _shortened(name: str) -> str:
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"

@@ -8,10 +8,11 @@ from pathlib import PurePath
 from mediabruch.analysis import Analysis
 from mediabruch.interview import questions
 from mediabruch.interview.branches import open_branches
+from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import said
 from mediabruch.report.figures import coverage_words
 from mediabruch.report.headline import BarPart, bar_parts, bar_words, figure_pairs, verdict_words
-from mediabruch.report.names import Names, capitalized, shortened
+from mediabruch.report.names import Names, capitalized
 from mediabruch.report.ranking import ranking_words
 from mediabruch.report.weight import Place, by_weight
 from mediabruch.rules import RULES
@@ -87,15 +88,11 @@ def _break(place: Place, names: Names) -> BriefBreak:
     if place.required_by_law:
         happens += ", " + words.text("required by law: {rule}", rule=shortened(place.required_by_law))
     return BriefBreak(
-        step=_short(names.carrier(place.step)),
-        place=_short(names.place(place.step)),
+        step=shortened(names.carrier(place.step), _LONGEST),
+        place=shortened(names.place(place.step), _LONGEST),
         happens=happens,
         helps=words.message(RULES[place.code].helps),
     )
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
 
 
 def _sureness(analysis: Analysis, names: Names) -> Iterator[str]:
@@ -104,7 +101,8 @@ def _sureness(analysis: Analysis, names: Names) -> Iterator[str]:
     asked = questions(analysis)
     if asked:
         named = ", ".join(
-            words.text("“{name}”", name=_short(names.node(question.step.node))) for question in asked[:_MOST_NAMED]
+            words.text("“{name}”", name=shortened(names.node(question.step.node), _LONGEST))
+            for question in asked[:_MOST_NAMED]
         )
         yield words.plural(
             "Open is {n} step: {steps}.", "Open are {n} steps, above all {steps}.", len(asked), steps=named

@@ -11,10 +11,11 @@ from mediabruch.analysis import Analysis
 from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import Translator
 from mediabruch.media import ordered
+from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import Block, BulletList, Code, Heading, Pairs, Paragraph, said
 from mediabruch.report.figures import band, has_media, known_share
 from mediabruch.report.headline import bar_parts, bar_words, figure_pairs, verdict_words
-from mediabruch.report.names import Names, capitalized, shortened
+from mediabruch.report.names import Names, capitalized
 from mediabruch.report.patterns import patterns_among, patterns_section
 from mediabruch.report.ranking import ranking_words
 from mediabruch.report.results import Results
@@ -178,7 +179,7 @@ def _sketch(analysis: Analysis, names: Names) -> Iterator[str]:
         known = analysis.annotations.get(key)
         side = (known.produces or known.receives) if known else None
         media = names.media(ordered(side)) if side else ""
-        label = _mermaid(_cut(names.carrier(key))) + (f"<br/>{_mermaid(media)}" if media else "")
+        label = _mermaid(shortened(names.carrier(key), _LONGEST)) + (f"<br/>{_mermaid(media)}" if media else "")
         yield f'  n{key}["{label}"]'
     broken: dict[tuple[int | None, int], list[str]] = {}
     for found in analysis.breaks:
@@ -203,10 +204,6 @@ def _mermaid(text: str) -> str:
     """Text in a quoted label of Mermaid, where `#35;` stands for a character by its number."""
     cleaned = " ".join(harmless(text).split())
     return "".join(char if _HARMLESS.match(char) or not char.isascii() else f"#{ord(char)};" for char in cleaned)
-
-
-def _cut(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[str]:

@@ -6,11 +6,9 @@ from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA, NODE_TYPES
 from mediabruch.media import Medium, Side, ordered
 from mediabruch.model import FlowNode, MessageFlow, Model
+from mediabruch.notation.letters import shortened
 from mediabruch.report.spans import NO_BREAK
 from mediabruch.rules import RULES
-
-_LONGEST = 160
-"""Characters of a name that a report shows."""
 
 
 class Names:
@@ -72,11 +70,6 @@ class Names:
         if side is None:
             return self.words.text("not known")
         return self.media(ordered(side)) if side else self.words.text("a thing or a person, no information")
-
-
-def shortened(name: str) -> str:
-    """A name that leaves room for the rest of the report."""
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
 
 
 def capitalized(text: str) -> str:

@@ -6,8 +6,9 @@ from mediabruch.findings.finding import Finding, PathStep
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA
 from mediabruch.media import Medium
+from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import Block, Bullet, BulletList, bullet, paragraph, section
-from mediabruch.report.names import capitalized, shortened
+from mediabruch.report.names import capitalized
 from mediabruch.report.spans import Span, Style
 
 _LONGEST_PATH = 12

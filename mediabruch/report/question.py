@@ -9,10 +9,11 @@ from mediabruch.interview import Question
 from mediabruch.media import Annotation, Origin
 from mediabruch.model import Model
 from mediabruch.model.graph import Neighbors
+from mediabruch.notation.letters import shortened
 from mediabruch.report.explain import evidence_words
 from mediabruch.report.figures import band
 from mediabruch.report.layout import Page
-from mediabruch.report.names import Names, shortened
+from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style, Words
 
 _MOST_NEIGHBORS = 4
@@ -105,8 +106,7 @@ def _notes(step: Step, model: Model) -> Iterator[str]:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST_NOTE else text[: _LONGEST_NOTE - 1] + "…"
+    return shortened(" ".join(text.split()), _LONGEST_NOTE)
 
 
 def _known(known: Annotation, names: Names) -> Iterator[tuple[str, tuple[Words, ...]]]:

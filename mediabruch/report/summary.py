@@ -7,10 +7,11 @@ from mediabruch.analysis import Analysis
 from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import Translator
 from mediabruch.model import FlowNode, Note
+from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import Block, Bullet, BulletList, bullet, paragraph, section
 from mediabruch.report.headline import figure_pairs, verdict_words, write_bar
 from mediabruch.report.layout import Page
-from mediabruch.report.names import Names, capitalized, shortened
+from mediabruch.report.names import Names, capitalized
 from mediabruch.report.patterns import patterns_among, patterns_section
 from mediabruch.report.ranking import ranking_words
 from mediabruch.report.spans import Span, Style, Words

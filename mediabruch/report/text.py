@@ -2,10 +2,11 @@
 
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
+from mediabruch.notation.letters import shortened
 from mediabruch.report.figures import band, has_media, known_share
 from mediabruch.report.headline import verdict_words
 from mediabruch.report.layout import Page
-from mediabruch.report.names import Names, shortened
+from mediabruch.report.names import Names
 from mediabruch.report.results import Results
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style

@@ -11,6 +11,7 @@ from mediabruch.i18n import Translator
 from mediabruch.interview import Question, questions
 from mediabruch.interview.branches import CaseBranch, open_branches
 from mediabruch.model import FlowNode
+from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import (
     Block,
     Bullet,
@@ -23,7 +24,7 @@ from mediabruch.report.blocks import (
     section,
     styled,
 )
-from mediabruch.report.names import Names, shortened
+from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style
 
 _MOST_STEPS = 12

@@ -16,6 +16,7 @@ from mediabruch.errors import Message
 from mediabruch.figures import TINY
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Medium, ordered
 from mediabruch.model import FlowNode, FlowNodeType
+from mediabruch.notation.letters import shortened
 from mediabruch.rules.digraph import Digraph
 from mediabruch.rules.rule import Waypoint
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:  # who lists the rules need not wait for the play-out
     from mediabruch.analysis import Analysis
 
 _PAPER = frozenset({Medium.PAPER})
-LONGEST_NAME = 160
-"""Characters of a name that a sentence holds."""
 
 
 class MediaPoint(NamedTuple):
@@ -242,7 +241,7 @@ class HandoverGraph:
 
     def quoted(self, key: int) -> Message:
         """A step or message flow, in a sentence."""
-        node, name = self.step(key), _shortened(self.label(key))
+        node, name = self.step(key), shortened(self.label(key))
         if node is None:
             return Message("message “{name}”", name=name) if name else Message("message flow")
         if name:
@@ -262,8 +261,3 @@ class HandoverGraph:
             case _:
                 named = Message("no step")
         return named if len(keys) <= most else Message("{named} and {n} more", named=named, n=len(keys) - most)
-
-
-def _shortened(name: str) -> str:
-    """A name that leaves room for the rest of a sentence."""
-    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"

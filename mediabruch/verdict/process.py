@@ -12,6 +12,7 @@ from mediabruch.errors import Message
 from mediabruch.figures import TINY
 from mediabruch.i18n.terms import NODE_TYPES
 from mediabruch.media import DIGITAL_MEDIA, Family, Medium, Side
+from mediabruch.notation.letters import shortened
 from mediabruch.rules.purposes import Purpose, is_for
 
 NEARLY_ALL, MOST, HALF = 0.9, 0.75, 0.5
@@ -191,12 +192,8 @@ class ProcessFacts:
         if node is None:
             flow = self.analysis.model.message_flow_by_key[key]
             said = flow.name.strip() or flow.message.strip()
-            return _brief(said) if said else Message("message flow")
-        return _brief(node.name.strip()) or Message("{type} without a name", type=NODE_TYPES[node.type])
-
-
-def _brief(name: str) -> str:
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+            return shortened(said, _LONGEST) if said else Message("message flow")
+        return shortened(node.name.strip(), _LONGEST) or Message("{type} without a name", type=NODE_TYPES[node.type])
 
 
 def one_family(side: Side) -> Family | None:

@@ -8,9 +8,9 @@ from mediabruch.errors import MediabruchError
 from mediabruch.findings.finding import Finding, State
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import SEVERITIES
+from mediabruch.notation.letters import shortened
 from mediabruch.report.figures import band
 from mediabruch.report.layout import Page
-from mediabruch.report.names import shortened
 from mediabruch.report.patterns import path_words
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style, Words

@@ -9,11 +9,12 @@ from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import NODE_TYPES
 from mediabruch.media import ordered
+from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import Block
 from mediabruch.report.brief import Brief, brief
 from mediabruch.report.explain import step_blocks
 from mediabruch.report.figures import band, has_media, known_share
-from mediabruch.report.names import Names, shortened
+from mediabruch.report.names import Names
 from mediabruch.report.page.chart import Chart, chart
 from mediabruch.report.page.embed import embedded
 from mediabruch.report.page.figures import FigureView, figures

@@ -10,10 +10,10 @@ from mediabruch.checks.result import CheckResult, ModelChange
 from mediabruch.findings.finding import Finding, State
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import SEVERITIES
+from mediabruch.notation.letters import shortened
 from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.report.check.text import points
 from mediabruch.report.markdown import escaped
-from mediabruch.report.names import shortened
 from mediabruch.report.platforms.wording import headline, is_compared, title
 from mediabruch.score import Score
 

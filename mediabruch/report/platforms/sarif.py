@@ -16,7 +16,7 @@ from mediabruch.findings.finding import Finding, PathStep
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA
 from mediabruch.media import Medium
-from mediabruch.report.names import shortened
+from mediabruch.notation.letters import shortened
 from mediabruch.report.platforms.remarks import fingerprint_of, place_in
 from mediabruch.report.platforms.rules import LEVELS, condition_rules, rules
 from mediabruch.report.platforms.wording import label, one_line, sentences

@@ -3,7 +3,8 @@
 from mediabruch.checks.result import CheckResult
 from mediabruch.findings.finding import Finding, State
 from mediabruch.i18n import Translator
-from mediabruch.report.names import capitalized, shortened
+from mediabruch.notation.letters import shortened
+from mediabruch.report.names import capitalized
 from mediabruch.report.screen import harmless
 
 

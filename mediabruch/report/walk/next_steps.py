@@ -7,7 +7,8 @@ from functools import cached_property
 from mediabruch.analysis import Analysis
 from mediabruch.media import Origin
 from mediabruch.model import FlowNode, FlowNodeType, SequenceFlow
-from mediabruch.report.names import Names, shortened
+from mediabruch.notation.letters import shortened
+from mediabruch.report.names import Names
 from mediabruch.report.walk.route import Route, Stop
 from mediabruch.report.walk.terms import CHOICES, OCCASIONS
 

@@ -9,7 +9,8 @@ from mediabruch.errors import Message
 from mediabruch.figures import TINY, is_one
 from mediabruch.media import UNKNOWN, Medium, ordered
 from mediabruch.model import FlowNode, FlowNodeType, MessageFlow
-from mediabruch.report.names import Names, shortened
+from mediabruch.notation.letters import shortened
+from mediabruch.report.names import Names
 from mediabruch.report.walk.route import Route
 from mediabruch.report.walk.terms import EVENTS, OBJECTS
 
