@@ -64,6 +64,13 @@ def judge(session: nox.Session) -> None:
 
 
 @nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation as a site, into `site/`; a link that leads nowhere fails."""
+    session.install("-e", ".[docs]")
+    session.run("mkdocs", "build", "--strict", *session.posargs)
+
+
+@nox.session
 def lock(session: nox.Session) -> None:
     """Write the lock anew, with the newest versions, for all platforms and Pythons."""
     session.install("uv")

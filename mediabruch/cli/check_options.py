@@ -85,7 +85,7 @@ def _policy_options(words: Translator) -> list[click.Parameter]:
         click.Option(
             ["--min-score"],
             type=Number(words, 0, 100),
-            help=words.text("Fail where the end-to-end score of a model is below this."),
+            help=words.text("Fail where the end-to-end score of a model is not known to be at least this."),
         ),
         click.Option(
             ["--max-breaks"],
@@ -95,7 +95,9 @@ def _policy_options(words: Translator) -> list[click.Parameter]:
         click.Option(
             ["--min-rate"],
             type=Number(words, 0, 1),
-            help=words.text("Fail where a smaller share of the cases is digital throughout, from 0 to 1."),
+            help=words.text(
+                "Fail where it is not known that at least this share of the cases is digital throughout, from 0 to 1."
+            ),
         ),
         click.Option(
             ["--min-coverage"],
