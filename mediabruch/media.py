@@ -57,6 +57,22 @@ class Origin(StrEnum):
     """By a default for the whole process."""
 
 
+class Purpose(StrEnum):
+    """What a step is for: zones of an administrative process, and acts."""
+
+    APPLICATION = "application"
+    EVIDENCE = "evidence"
+    HANDLING = "handling"
+    """The work on what was taken in before: checking, deciding, capturing, passing on."""
+    INTER_AGENCY = "inter-agency"
+    NOTICE = "notice"
+    PAYMENT = "payment"
+    FILING = "filing"
+    SIGNING = "signing"
+    SENDING = "sending"
+    RECEIVING = "receiving"
+
+
 class Evidence(NamedTuple):
     """Why a side has its medium: which words, where, and how much they weighed."""
 

@@ -14,7 +14,7 @@ from mediabruch.infer.clauses import clauses
 from mediabruch.infer.entries import Entry
 from mediabruch.infer.evidence import THRESHOLD
 from mediabruch.infer.matching import Matcher
-from mediabruch.infer.parts import Clause, Mention
+from mediabruch.infer.parts import Act, Clause, Mention
 from mediabruch.infer.weighing import Claim
 from mediabruch.media import Medium
 
@@ -48,6 +48,8 @@ class Reading(NamedTuple):
     asks: bool = False
     """It asks for something, by a verb or by what it sends: "Anfrage senden"."""
     mentions: tuple[Mention, ...] = ()
+    acts: tuple[Act, ...] = ()
+    """What it does, in order."""
     last: Clause | None = None
     """Its last act, with what is mentioned beside it."""
 
@@ -75,6 +77,7 @@ def read(text: str, matcher: Matcher, role: str = "", *, in_efile: bool = False)
         is_screen=any(clause.is_screen for clause in found) or "efile" in tags,
         asks=not _ASKING.isdisjoint(roles) or any(clause.names_request for clause in found),
         mentions=tuple(mentions),
+        acts=tuple(clause.act for clause in found if clause.act is not None),
         last=found[-1] if found else None,
     )
 

@@ -243,9 +243,10 @@ class ModelContext:
 
 def context_of(model: Model, house: Vocabulary) -> ModelContext:
     """The model ready to be asked about its steps."""
-    return ModelContext(model, house, _matcher(house))
+    return ModelContext(model, house, matcher_of(house))
 
 
 @lru_cache(maxsize=8)
-def _matcher(house: Vocabulary) -> Matcher:
+def matcher_of(house: Vocabulary) -> Matcher:
+    """What finds the words of the lexicon, with the own words of a team on top."""
     return Matcher(lexicon(house))

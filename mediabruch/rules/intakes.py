@@ -8,10 +8,10 @@ process. A step that sends, prints, checks or captures takes nothing in: what it
 *digital* if all that it takes in is (where that is unknown: if all that it hands on is, and nobody types there).
 """
 
-from mediabruch.media import DIGITAL_MEDIA
+from mediabruch.media import DIGITAL_MEDIA, Purpose
 from mediabruch.model import EventKind, FlowNodeType
 from mediabruch.rules.handover_graph import HandoverGraph
-from mediabruch.rules.purposes import Purpose, is_for
+from mediabruch.rules.purposes import is_for
 
 _APPLICANTS = frozenset({"citizen", "company", "external"})
 
@@ -33,7 +33,7 @@ def is_application(graph: HandoverGraph, key: int) -> bool:
         return False
     if known is not None and known.party in _APPLICANTS:
         return True
-    return is_for(label, Purpose.APPLICATION) and not is_for(label, Purpose.SENDING)
+    return is_for(label, Purpose.APPLICATION, Purpose.RECEIVING) and not is_for(label, Purpose.SENDING)
 
 
 def _is_triggered(graph: HandoverGraph, process: int) -> bool:

@@ -13,11 +13,11 @@ other.
 from collections.abc import Iterator
 
 from mediabruch.errors import Message
-from mediabruch.media import DIGITAL_MEDIA, Medium, ordered
+from mediabruch.media import DIGITAL_MEDIA, Medium, Purpose, ordered
 from mediabruch.model import MessageFlow
 from mediabruch.rules.handover_graph import HandoverGraph
 from mediabruch.rules.intakes import applicants, digital_intakes, home, is_application
-from mediabruch.rules.purposes import Purpose, is_for
+from mediabruch.rules.purposes import is_for
 from mediabruch.rules.rule import Match, Rule, Severity, Waypoint
 
 

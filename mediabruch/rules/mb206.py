@@ -8,8 +8,9 @@ paper. Where others work on paper before it, or paper arrives from outside, the 
 from collections.abc import Iterator
 
 from mediabruch.errors import Message
+from mediabruch.media import Purpose
 from mediabruch.rules.handover_graph import HandoverGraph, MediaPoint, input_of, output_of
-from mediabruch.rules.purposes import Purpose, is_for
+from mediabruch.rules.purposes import is_for
 from mediabruch.rules.rule import Match, Rule, Severity
 
 

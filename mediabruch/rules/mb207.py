@@ -9,9 +9,9 @@ filed before.
 from collections.abc import Iterator
 
 from mediabruch.errors import Message
-from mediabruch.media import DIGITAL_MEDIA, Medium, ordered
+from mediabruch.media import DIGITAL_MEDIA, Medium, Purpose, ordered
 from mediabruch.rules.handover_graph import HandoverGraph, MediaPoint, output_of
-from mediabruch.rules.purposes import Purpose, is_for
+from mediabruch.rules.purposes import is_for
 from mediabruch.rules.rule import Match, Rule, Waypoint
 from mediabruch.rules.segments import segments
 

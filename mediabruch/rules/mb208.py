@@ -13,9 +13,9 @@ from itertools import chain, islice
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.figures import TINY
-from mediabruch.media import Medium, ordered
+from mediabruch.media import Medium, Purpose, ordered
 from mediabruch.rules.handover_graph import HandoverGraph
-from mediabruch.rules.purposes import Purpose, is_for
+from mediabruch.rules.purposes import is_for
 from mediabruch.rules.rule import Match, Rule, Severity, Waypoint
 
 _TYPING = frozenset({"MB104", "MB105", "MB107"})

@@ -7,8 +7,9 @@ draws no filing is left alone (most models leave it out), and so is one with a f
 from collections.abc import Iterator
 
 from mediabruch.errors import Message
+from mediabruch.media import Purpose
 from mediabruch.rules.handover_graph import HandoverGraph, output_of
-from mediabruch.rules.purposes import Purpose, is_for
+from mediabruch.rules.purposes import is_for
 from mediabruch.rules.rule import Match, Rule
 
 

@@ -6,8 +6,9 @@ Points of several families at once (hybrid), of the spoken word, and of unknown 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from mediabruch.media import Purpose
 from mediabruch.rules.handover_graph import HandoverGraph, MediaPoint
-from mediabruch.rules.purposes import Purpose, is_for
+from mediabruch.rules.purposes import is_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

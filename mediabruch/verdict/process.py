@@ -11,9 +11,9 @@ from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.figures import TINY
 from mediabruch.i18n.terms import NODE_TYPES
-from mediabruch.media import DIGITAL_MEDIA, Family, Medium, Side
+from mediabruch.media import DIGITAL_MEDIA, Family, Medium, Purpose, Side
 from mediabruch.notation.letters import shortened
-from mediabruch.rules.purposes import Purpose, is_for
+from mediabruch.rules.purposes import is_for
 
 NEARLY_ALL, MOST, HALF = 0.9, 0.75, 0.5
 """Shares of what is known that a sentence calls all of it, the rule, and much of it."""
@@ -99,7 +99,7 @@ class ProcessFacts:
         told = {flow.target for flow in self.analysis.model.message_flows}
         starts = {flow.target for flow in self.analysis.model.sequence_flows if flow.source in told}
         return any(
-            key in told or key in starts or is_for(self.steps[key].node.name, Purpose.APPLICATION)
+            key in told or key in starts or is_for(self.steps[key].node.name, Purpose.APPLICATION, Purpose.RECEIVING)
             for key in self.intakes
         )
 

@@ -6,8 +6,7 @@ from mediabruch.analysis import Analysis, Step
 from mediabruch.breaks.link import LinkState
 from mediabruch.errors import Message
 from mediabruch.figures import TINY, is_one, rate_message
-from mediabruch.media import Aside, Family, Knowledge, Origin
-from mediabruch.rules.purposes import Purpose
+from mediabruch.media import Aside, Family, Knowledge, Origin, Purpose
 from mediabruch.rules.registry import RULES
 from mediabruch.verdict.process import HALF, MOST, ProcessFacts, other_family, where_words
 from mediabruch.verdict.value import Verdict, VerdictKind

@@ -1,0 +1,87 @@
+"""What a step is for, by the acts of its label and by what it is about.
+
+The words are data (`lexicon/purposes.tsv`): an act counts where the label does it (“File the application”),
+not where it only names it (“Check the file”); a zone is also told by the noun that the label is about.
+"""
+
+from collections import defaultdict
+from functools import lru_cache
+
+from mediabruch.infer.acts import Reading, read
+from mediabruch.infer.context import matcher_of
+from mediabruch.infer.entries import Entry
+from mediabruch.infer.normal import words_of
+from mediabruch.infer.tables import FOLDER, rows
+from mediabruch.media import Purpose
+from mediabruch.options import NO_VOCABULARY
+
+
+class _Words:
+    """What tells one purpose, by the column `by` of the list."""
+
+    def __init__(self) -> None:
+        self.lists: dict[str, set[str]] = {by: set() for by in ("role", "act", "except", "first")}
+        self.word = _Terms()
+        self.no = _Terms()
+
+    def add(self, by: str, terms: list[str]) -> None:
+        """Takes in a row of the list."""
+        if by in self.lists:
+            self.lists[by].update(terms)
+        else:
+            (self.word if by == "word" else self.no).add(terms)
+
+    def is_done(self, act: Entry) -> bool:
+        """Whether to do this is to have the purpose."""
+        return act.term in self.lists["act"] or (
+            act.role in self.lists["role"] and act.term not in self.lists["except"]
+        )
+
+
+class _Terms:
+    """Words; a star in the list leaves an end open."""
+
+    def __init__(self) -> None:
+        self.whole: set[str] = set()
+        self.starts: tuple[str, ...] = ()
+        self.ends: tuple[str, ...] = ()
+
+    def add(self, terms: list[str]) -> None:
+        """Takes in more terms."""
+        self.whole.update(terms)
+        self.starts += tuple(term[:-1] for term in terms if term.endswith("*"))
+        self.ends += tuple(term[1:] for term in terms if term.startswith("*"))
+
+    def hold(self, words: tuple[str, ...]) -> bool:
+        """Whether one of the words is one of the terms."""
+        return any(word in self.whole or word.startswith(self.starts) or word.endswith(self.ends) for word in words)
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[Purpose, _Words]:
+    found: dict[Purpose, _Words] = defaultdict(_Words)
+    for row in rows(FOLDER / "purposes.tsv"):
+        found[Purpose(row["purpose"])].add(row["by"], row["terms"].split(" | "))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def purposes_of(label: str) -> frozenset[Purpose]:
+    """What a step with this label is for.
+
+    >>> sorted(purposes_of("Bescheid unterschreiben")), sorted(purposes_of("Assign a clerk"))
+    ([<Purpose.NOTICE: 'notice'>, <Purpose.SIGNING: 'signing'>], [<Purpose.HANDLING: 'handling'>])
+    """
+    words = words_of(label)
+    if not words:
+        return frozenset()
+    reading = read(label, matcher_of(NO_VOCABULARY), "", in_efile=False)
+    return frozenset(purpose for purpose, its in _lists().items() if _is_for(its, words, reading))
+
+
+def _is_for(its: _Words, words: tuple[str, ...], reading: Reading) -> bool:
+    if its.no.hold(words):
+        return False
+    if words[0] in its.lists["first"] or its.word.hold(words):
+        return True
+    return any(its.is_done(act.entry) for act in reading.acts)
