@@ -22,7 +22,7 @@ _PART_STYLES: Mapping[str, Style] = {"digital": Style.GOOD, "other": Style.CARE,
 
 
 class Page:
-    """Takes words and lays them out in lines; all foreign text is cleaned here, and nowhere else."""
+    """Lays out words and blocks in lines; foreign text that goes to a screen is cleaned here, and nowhere else."""
 
     def __init__(self, screen: Screen) -> None:
         self._screen = screen

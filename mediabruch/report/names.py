@@ -12,7 +12,7 @@ from mediabruch.rules import RULES
 
 
 class Names:
-    """Names elements by their keys, media and figures in the language of `words`."""
+    """Names elements by their keys, and media, in the language of `words`."""
 
     def __init__(self, model: Model, words: Translator) -> None:
         self.model = model
