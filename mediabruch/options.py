@@ -61,6 +61,8 @@ class Vocabulary:
     """Sides assumed where nothing else is known, by BPMN type (`userTask`), or `*` for every activity."""
     properties: tuple[CustomProperty, ...] = ()
     """Attributes that state facts; they count as stated, with inference or without."""
+    habits: bool = False
+    """Whether habits of the trade are assumed of steps of which nothing is known."""
 
 
 NO_VOCABULARY = Vocabulary()

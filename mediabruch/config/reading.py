@@ -72,7 +72,7 @@ def _config(found: Found, path: str) -> Config:
         options=Options(
             definition=BreakDefinition(str(found.get("definition", BreakDefinition.STANDARD))),
             inference=bool(found.get("inference", True)),
-            vocabulary=Vocabulary(**words, properties=properties),
+            vocabulary=Vocabulary(**words, properties=properties, habits=bool(found.get("habits", False))),
             own_rules=_names(found.get("rules", ())),
         ),
         exclude=_names(found.get("exclude", ())),

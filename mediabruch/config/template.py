@@ -10,6 +10,7 @@ _LINES: tuple[tuple[Message, str], ...] = (
     (Message("The language of reports, de or en; without it, that of the system."), 'lang = "de"'),
     (Message("What counts as a media break: physical, standard or extended."), 'definition = "standard"'),
     (Message("Whether media are inferred from what models say."), "inference = true"),
+    (Message("Whether habits of the trade are assumed of steps of which nothing is known."), "habits = true"),
     (Message("Own rules: entry points of the group mediabruch.rules."), 'rules = ["my-rule"]'),
     (Message("Files and folders that are left out, written as in .gitignore."), 'exclude = ["drafts/", "*-old.bpmn"]'),
     (Message("The house's own IT systems; they hold data."), '[systems]\nHades = "data"'),

@@ -108,6 +108,9 @@ OPTIONS: Mapping[str, ConfigTerm] = {
     "lang": ConfigTerm(_LANGUAGE, "The language of reports; default: that of the system."),
     "definition": ConfigTerm(_DEFINITION, "What counts as a media break; default: standard."),
     "inference": ConfigTerm(FLAG, "Whether media are inferred from what models say; default: true."),
+    "habits": ConfigTerm(
+        FLAG, "Whether habits of the trade are assumed of steps of which nothing is known; default: false."
+    ),
     "rules": ConfigTerm(_OWN_RULES, "Own rules: names of entry points of the group mediabruch.rules."),
     "exclude": ConfigTerm(
         FactShape(_patterns, {"type": ["array", "string"], "items": {"type": "string"}}),
@@ -152,6 +155,7 @@ KEY_GLOSSARY: Mapping[str, str] = {
         "definition": "definitions ruleset rule_set rule-set regelwerk strictness",
         "rules": "rule regeln patterns own_rules own-rules",
         "inference": "infer inferences ableitung erkennung",
+        "habits": "habit weak weak_sources gewohnheiten annahmen_der_branche",
         "exclude": "excludes excluded exclude_paths ausschließen ausschluss ausgeschlossen skip",
         "systems": "system fachverfahren verfahren anwendungen applications",
         "terms": "term words word begriffe begriff wörter woerter vocabulary lexicon",

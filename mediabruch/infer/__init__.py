@@ -10,7 +10,8 @@ from mediabruch.infer.actors import parties
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.aside import leaving
 from mediabruch.infer.context import ModelContext, context_of
-from mediabruch.infer.evidence import Decision, decide
+from mediabruch.infer.evidence import Argument, Decision, decide
+from mediabruch.infer.habits import habits
 from mediabruch.infer.originals import with_originals
 from mediabruch.infer.sources import arguments
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Medium, Origin
@@ -45,8 +46,10 @@ def infer(model: Model, house: Vocabulary = NO_VOCABULARY) -> Mapping[int, Annot
 def _annotation(node: FlowNode, context: ModelContext, party: str | None) -> Annotation:
     label = context.read(node.name)
     argued = tuple(arguments(node, context, label))
-    receives = decide(argument for argument in argued if argument.side == "receives")
-    produces = decide(argument for argument in argued if argument.side == "produces")
+    receives, produces = _sides(argued)
+    if context.house.habits and receives is None and produces is None:
+        argued = (*argued, *habits(node, context))
+        receives, produces = _sides(argued)
     known = [side for side in (receives, produces) if side is not None]
     left = leaving(node, context, label, produces.media if produces is not None else None)
     return Annotation(
@@ -60,6 +63,12 @@ def _annotation(node: FlowNode, context: ModelContext, party: str | None) -> Ann
         party=party,
         aside=left.aside if left is not None else None,
     )
+
+
+def _sides(argued: tuple[Argument, ...]) -> tuple[Decision | None, Decision | None]:
+    """What the step takes in, and what it passes on."""
+    receives = decide(argument for argument in argued if argument.side == "receives")
+    return receives, decide(argument for argument in argued if argument.side == "produces")
 
 
 def _origin(known: list[Decision]) -> Origin | None:

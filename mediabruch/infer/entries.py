@@ -9,6 +9,7 @@ Files of the folder `lexicon`, tab-separated, `#` begins a comment, the first li
 - `products.tsv`: IT products by name, with what they hold and who makes or runs them.
 - `screen.tsv`: words of work on a screen.
 - `purposes.tsv`: what a step is for, by its acts and nouns (see `purposes.py`).
+- `habits.tsv`: what is assumed where nothing is known, if that is asked for (see `habits.py`).
 - `topics.tsv`: nouns of trouble, projects and purchases, beside which a medium is only what it is about.
 - `decoys.tsv`: words that look like one of those and are none.
 - `abbreviations.tsv`: abbreviations with the words they stand for.

@@ -5,6 +5,7 @@ not where it only names it (“Check the file”); a zone is also told by the no
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 
 from mediabruch.infer.acts import Reading, read
@@ -21,8 +22,8 @@ class _Words:
 
     def __init__(self) -> None:
         self.lists: dict[str, set[str]] = {by: set() for by in ("role", "act", "except", "first")}
-        self.word = _Terms()
-        self.no = _Terms()
+        self.word = Terms()
+        self.no = Terms()
 
     def add(self, by: str, terms: list[str]) -> None:
         """Takes in a row of the list."""
@@ -38,15 +39,16 @@ class _Words:
         )
 
 
-class _Terms:
+class Terms:
     """Words; a star in the list leaves an end open."""
 
-    def __init__(self) -> None:
+    def __init__(self, terms: Sequence[str] = ()) -> None:
         self.whole: set[str] = set()
         self.starts: tuple[str, ...] = ()
         self.ends: tuple[str, ...] = ()
+        self.add(terms)
 
-    def add(self, terms: list[str]) -> None:
+    def add(self, terms: Sequence[str]) -> None:
         """Takes in more terms."""
         self.whole.update(terms)
         self.starts += tuple(term[:-1] for term in terms if term.endswith("*"))
