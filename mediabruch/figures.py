@@ -8,17 +8,17 @@ _LEAST = 0.01
 
 
 def rate_message(per_case: float) -> Message:
-    """An expected number per case: whole if it is whole, else with two decimals; never zero of what is rare.
+    """An expected number per case: whole, or with one decimal, or with two below 1; never zero of what is rare.
 
-    >>> [str(rate_message(rate)) for rate in (2.0, 0.625, 0.0004)]
-    ['2', '0.62', '<0.01']
+    >>> [str(rate_message(rate)) for rate in (2.0, 5.687, 0.625, 0.0004)]
+    ['2', '5.7', '0.62', '<0.01']
     """
     whole = round(per_case)
     if abs(per_case - whole) < TINY:
         return Message("{n}", n=whole)
     if 0 < per_case < _LEAST / 2:
         return Message("<{n:.2f}", n=_LEAST)
-    return Message("{n:.2f}", n=per_case)
+    return Message("{n:.2f}" if per_case < 1 - _LEAST / 2 else "{n:.1f}", n=per_case)
 
 
 def is_one(per_case: float) -> bool:
