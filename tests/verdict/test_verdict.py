@@ -1,8 +1,11 @@
 """The verdict in one sentence: each rule on small models, and what holds on all."""
 
+from dataclasses import replace
+
 import pytest
 
 from mediabruch.i18n import translator
+from mediabruch.media import Origin
 from mediabruch.verdict import VerdictKind, known_steps, verdict
 from tests.support.models import build
 
@@ -107,6 +110,18 @@ def test_long_names_are_shortened_and_unnamed_steps_called_by_their_type() -> No
     assert len(str(verdict(analysis.analysis()).message)) < 160
     analysis = built(long.xml.replace(b'name="B"', b""), {"steps": {"A": {"medium": "data"}, "B": {"medium": "paper"}}})
     assert "“task without a name”" in str(verdict(analysis.analysis()).message)
+
+
+def test_what_is_only_assumed_is_said_to_be() -> None:
+    analysis = build("A(data) > B(paper)").analysis()
+    sure = str(verdict(analysis).message)
+    steps = [
+        replace(step, annotation=step.annotation._replace(origin=Origin.ASSUMED)) if step.node.name == "B" else step
+        for step in analysis.steps
+    ]
+    found = verdict(replace(analysis, steps=tuple(steps)))
+    assert found.kind is verdict(analysis).kind
+    assert str(found.message) == f"Resting on what is only assumed of 1 of 2 steps: {sure}"
 
 
 def test_defaults_are_no_knowledge() -> None:
