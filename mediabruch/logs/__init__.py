@@ -1,0 +1,1 @@
+"""What really happened: event logs, read, laid beside the model, counted."""
