@@ -21,6 +21,7 @@ from mediabruch.files.near_misses import near_misses
 from mediabruch.files.sidecars import find_sidecar
 from mediabruch.media import UNKNOWN, Annotation, Knowledge, Medium, Origin, Side, knowledge
 from mediabruch.model import FlowNode, Model, Note
+from mediabruch.notation.measured import MeasuredShare
 from mediabruch.options import DEFAULTS, Options
 from mediabruch.playout import CompiledModel, play
 from mediabruch.playout.branches import branches
@@ -91,7 +92,9 @@ class Branch:
     """Key of the sequence flow, start event or boundary event."""
     probability: float
     origin: Origin
-    """Stated (annotation file or model) or assumed (equal shares, or the default of a boundary event)."""
+    """Stated (annotation file or model), measured, or assumed (equal shares, or the default of a boundary event)."""
+    measured: MeasuredShare | None = None
+    """How it was counted, where it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,8 +159,8 @@ class Analysis:
 
     @property
     def stated_shares(self) -> Mapping[int, float]:
-        """The shares that are stated, or follow from what is, by key of flow or event."""
-        return {one.element: one.probability for one in self.branches if one.origin is Origin.STATED}
+        """The shares that are stated or measured, or follow from what is, by key of flow or event."""
+        return {one.element: one.probability for one in self.branches if one.origin is not Origin.ASSUMED}
 
     @cached_property
     def ranking(self) -> "Ranking | None":
@@ -243,13 +246,17 @@ def analyze_annotated(model: Model, known: Annotations, options: Options = DEFAU
         links=evaluation.links,
         handovers=evaluation.handovers,
         breaks=evaluation.breaks,
-        branches=tuple(
-            Branch(element=key, probability=probability, origin=Origin.STATED if is_stated else Origin.ASSUMED)
-            for key, (probability, is_stated) in branches(compiled).items()
-        ),
+        branches=tuple(_branches(compiled, known)),
         notes=(*model.notes, *known.notes, *model_notes(evaluation, compiled, known.steps)),
         messages=known.messages,
     )
+
+
+def _branches(compiled: CompiledModel, known: Annotations) -> Iterator[Branch]:
+    for key, (probability, is_stated) in branches(compiled).items():
+        measured = known.measured.get(key)
+        origin = Origin.MEASURED if measured else Origin.STATED if is_stated else Origin.ASSUMED
+        yield Branch(element=key, probability=probability, origin=origin, measured=measured)
 
 
 def links_of(analysis: Analysis, annotations: Mapping[int, Annotation]) -> tuple[Link, ...]:

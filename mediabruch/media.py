@@ -51,6 +51,8 @@ class Origin(StrEnum):
 
     STATED = "stated"
     """By a person, in the annotation file or the model."""
+    MEASURED = "measured"
+    """Counted in a log of what really happened: of shares only."""
     INFERRED = "inferred"
     """By the tool, from what the model says of the step."""
     ASSUMED = "assumed"

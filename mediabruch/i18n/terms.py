@@ -43,6 +43,7 @@ NODE_TYPES: Mapping[FlowNodeType, Message] = {
 
 ORIGINS: Mapping[Origin, Message] = {
     Origin.STATED: Message("stated"),
+    Origin.MEASURED: Message("measured"),
     Origin.INFERRED: Message("inferred"),
     Origin.ASSUMED: Message("assumed"),
 }

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mediabruch.errors import Message
 from mediabruch.media import PHYSICAL, Aside, Medium
 from mediabruch.notation.letters import comparable
+from mediabruch.notation.measured import measured_share
 from mediabruch.notation.nearest import hint, nearest
 from mediabruch.notation.nodes import Items, Node, Scalar, is_nothing, is_textual, mistake, shown
 from mediabruch.notation.words import (
@@ -156,6 +157,18 @@ def _aside(name: str, node: Node) -> Value:
     return Aside(meant)
 
 
+def _measured(name: str, node: Node) -> Value:
+    text = str(_text(name, node))
+    found = measured_share(text)
+    if found is None:
+        example = "1300 of 1434, 2025-01-01 to 2026-12-31"
+        message = Message(
+            '{fact} wants a count such as "{example}", not "{word}".', fact=name, example=example, word=shown(node)
+        )
+        raise mistake(node, message)
+    return str(found)
+
+
 def _texts(name: str, node: Node) -> Value:
     nodes = node.nodes if isinstance(node, Items) else (node,)
     return tuple(str(_text(name, item)) for item in nodes if not is_nothing(item))
@@ -172,5 +185,6 @@ FLAG = FactShape(_flag, {"type": ["boolean", "null"]})
 ASIDE = FactShape(_aside, {"enum": ["sent", "filed", True, False, None]})
 TEXT = FactShape(_text, {"type": ["string", "number", "null"]})
 PARTY = FactShape(_party, TEXT.schema)
+MEASURED = FactShape(_measured, {"type": ["string", "null"], "pattern": r"^\s*\d+\s+(of|von)\s+\d+(\s*,.*)?$"})
 TEXTS = FactShape(_texts, {"type": ["array", "string", "null"], "items": {"type": ["string", "number", "null"]}})
 LAW = FactShape(_law, {"type": ["string", "number", "boolean", "null"]})

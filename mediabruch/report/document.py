@@ -17,6 +17,7 @@ from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import Translator
 from mediabruch.media import Aside, Medium, Side, ordered
 from mediabruch.model import FlowNode, MessageFlow, Model, Note, SequenceFlow
+from mediabruch.notation.measured import MeasuredShare
 from mediabruch.report.finding import finding_document
 from mediabruch.report.results import Results
 from mediabruch.rules import RULES
@@ -190,7 +191,13 @@ def _branch(branch: Branch, ids: dict[int, str | None]) -> Document:
         "key": branch.element,
         "probability": branch.probability,
         "origin": branch.origin.value,
+        "measured": None if branch.measured is None else _measured(branch.measured),
     }
+
+
+def _measured(share: MeasuredShare) -> Document:
+    begin, end = (None if day is None else day.isoformat() for day in (share.begin, share.end))
+    return {"count": share.count, "total": share.total, "begin": begin, "end": end}
 
 
 def _note(note: Note, words: Translator) -> Document:

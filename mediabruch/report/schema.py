@@ -196,6 +196,18 @@ class BreakEntry(SchemaEntry):
     line: Line
 
 
+class MeasuredEntry(SchemaEntry):
+    """A share as it was counted in a log of what really happened."""
+
+    count: int
+    """How often the way was taken."""
+    total: int
+    """How often it could have been."""
+    begin: str | None
+    """The first day of the period, as YYYY-MM-DD."""
+    end: str | None
+
+
 class BranchEntry(SchemaEntry):
     """The probability with which a flow is taken or an event happens."""
 
@@ -203,6 +215,8 @@ class BranchEntry(SchemaEntry):
     key: int
     probability: Share
     origin: Origin
+    measured: MeasuredEntry | None
+    """How it was counted, where it was."""
 
 
 class NoteEntry(SchemaEntry):

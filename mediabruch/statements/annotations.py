@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from mediabruch.media import Annotation, Medium
 from mediabruch.model import Note
+from mediabruch.notation.measured import MeasuredShare
 
 
 class Annotations(NamedTuple):
@@ -13,7 +14,9 @@ class Annotations(NamedTuple):
     steps: Mapping[int, Annotation] = {}
     """By key of activity; those of which nothing is known are absent."""
     probabilities: Mapping[int, float] = {}
-    """Stated ones, by key of sequence flow, start or boundary event."""
+    """Stated and measured ones, by key of sequence flow, start or boundary event."""
+    measured: Mapping[int, MeasuredShare] = {}
+    """Those of them that were counted, likewise."""
     messages: Mapping[int, frozenset[Medium]] = {}
     """Stated media, by key of message flow; those stated to be physical carry no medium and are absent."""
     parties: Mapping[int, str] = {}

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from mediabruch.media import UNKNOWN, Annotation, Evidence, Medium, Origin, ordered
 from mediabruch.model import Model, Note
 from mediabruch.statements.annotations import Annotations
-from mediabruch.statements.facts import SIDES, Fact, Facts, agree, by_side, joined
+from mediabruch.statements.facts import SIDES, Fact, Facts, agree, by_side, joined, measured_in
 from mediabruch.statements.folders import Folder, inherited
 from mediabruch.statements.in_model import contradiction, facts_in_model, misplaced
 from mediabruch.statements.places import Element, check_places, places_in
@@ -32,14 +32,17 @@ def combine(
     stated = {section: _stated(section, found, (model, sidecar), notes) for section, found in places.items()}
     notes.extend(misplaced(model))
     chances = {**stated[Section.FLOWS], **stated[Section.EVENTS]}
+    measured = {key: share for key, facts in chances.items() if (share := measured_in(facts)) is not None}
+    probabilities = {
+        key: float(facts["probability"].value)  # type: ignore[arg-type]
+        for key, facts in chances.items()
+        if "probability" in facts
+    }
     media = {key: facts["medium"].value for key, facts in stated[Section.MESSAGES].items() if "medium" in facts}
     return Annotations(
         steps=_steps(model, stated, inferred(), folders),
-        probabilities={
-            key: float(facts["probability"].value)  # type: ignore[arg-type]
-            for key, facts in chances.items()
-            if "probability" in facts
-        },
+        probabilities=probabilities | {key: share.share for key, share in measured.items()},
+        measured=measured,
         messages={key: medium for key, medium in media.items() if isinstance(medium, frozenset) and medium},
         parties={
             key: str(facts["party"].value) for key, facts in stated[Section.PARTICIPANTS].items() if "party" in facts
@@ -65,6 +68,8 @@ def _stated(
             theirs = {"probability": _simulated(element, model.probabilities[element.key]), **theirs}
         if section is Section.STEPS:
             ours, theirs = _by_side(element, ours, notes), _by_side(element, theirs, notes)
+        if "probability" in theirs and measured_in(ours) is not None:  # what is stated beats what is measured
+            ours = {name: fact for name, fact in ours.items() if name not in ("probability", "measured")}
         if ours or theirs:
             stated[element.key] = _combined(element, ours, theirs, notes)
     return stated

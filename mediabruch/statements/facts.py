@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
 
 from mediabruch.errors import Message
+from mediabruch.notation.measured import MeasuredShare, measured_share
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import Node, Scalar, is_nothing, mistake, shown
 from mediabruch.notation.shapes import Value
@@ -81,6 +82,18 @@ def fact_of(term: Term, node: Node) -> Fact | None:
         return None
     value = term.shape.read(term.name, node)
     return None if value == "" else Fact(term.name, value, shown(node), node.line, node.column)
+
+
+def measured_in(facts: Facts) -> MeasuredShare | None:
+    """The share that was counted of a flow or event; `None` where none was, or where a person says another share.
+
+    The exact share holds, of which the probability beside it is the rounded one.
+    """
+    if "measured" not in facts:
+        return None
+    share = measured_share(str(facts["measured"].value))
+    stated = facts["probability"].value if "probability" in facts else None
+    return share if share is not None and (not isinstance(stated, float) or share.is_meant_by(stated)) else None
 
 
 def by_side(values: Mapping[str, _Value]) -> dict[str, _Value]:

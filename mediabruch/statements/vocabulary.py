@@ -4,7 +4,19 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from mediabruch.notation.shapes import ASIDE, FLAG, LAW, MEDIA, MINUTES, PARTY, PROBABILITY, TEXT, TEXTS, FactShape
+from mediabruch.notation.shapes import (
+    ASIDE,
+    FLAG,
+    LAW,
+    MEASURED,
+    MEDIA,
+    MINUTES,
+    PARTY,
+    PROBABILITY,
+    TEXT,
+    TEXTS,
+    FactShape,
+)
 
 SCHEMA = "mediabruch/annotations/1"
 """The version of the format."""
@@ -35,6 +47,13 @@ _NOTE = Term("note", TEXT, "A remark for people.")
 _PROBABILITY_OF_FLOW = Term("probability", PROBABILITY, "How often this flow is taken, from 0 to 1.")
 _PROBABILITY_OF_EVENT = Term("probability", PROBABILITY, "How often this event happens, from 0 to 1.")
 
+_MEASURED = Term(
+    "measured",
+    MEASURED,
+    "That the probability was counted, and how: N of M, and the period. Of another probability beside it, a person has "
+    "stated that one, and it holds.",
+)
+
 VOCABULARY: Mapping[Section, Mapping[str, Term]] = {
     section: {term.name: term for term in terms}
     for section, terms in {
@@ -51,9 +70,9 @@ VOCABULARY: Mapping[Section, Mapping[str, Term]] = {
             Term("aside", ASIDE, "Whether what the step makes leaves the flow of work, and how: sent, filed or true."),
             _NOTE,
         ),
-        Section.FLOWS: (_PROBABILITY_OF_FLOW, _NOTE),
+        Section.FLOWS: (_PROBABILITY_OF_FLOW, _MEASURED, _NOTE),
         Section.MESSAGES: (Term("medium", MEDIA, "What the message travels in."), _NOTE),
-        Section.EVENTS: (_PROBABILITY_OF_EVENT, _NOTE),
+        Section.EVENTS: (_PROBABILITY_OF_EVENT, _MEASURED, _NOTE),
         Section.PARTICIPANTS: (
             Term("party", PARTY, "Who this is: citizen, company, authority, other_authority, provider, external, ..."),
             _NOTE,
@@ -107,6 +126,7 @@ KEY_GLOSSARY: Mapping[str, str] = {
         "aside": "beiseite abseits nebenweg away leaves_flow",
         "note": "notes comment remark notiz bemerkung kommentar hinweis",
         "probability": "prob share p wahrscheinlichkeit anteil",
+        "measured": "counted gemessen gezählt ausgezählt",
     }.items()
     for word in words.split()
 }
