@@ -8,17 +8,17 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.exchange.charsets import decodings
 from mediabruch.exchange.columns import BOTH_SIDES, SHARE, STATED, column_of
 from mediabruch.exchange.merged import blocks_in_ods, spread
 from mediabruch.exchange.separated import parsings, unguarded
-from mediabruch.exchange.strays import COLUMNS, ROWS, thinned
-from mediabruch.exchange.strays import LARGEST as UNPACKED
 from mediabruch.exchange.workbook import excel_library
 from mediabruch.files.contents import content_of
 from mediabruch.files.disguises import TABLE, WORKBOOKS, conflict, disguise
 from mediabruch.files.reasons import reason_of
 from mediabruch.notation.letters import composed
+from mediabruch.tables.charsets import decodings
+from mediabruch.tables.strays import COLUMNS, ROWS, thinned
+from mediabruch.tables.strays import LARGEST as UNPACKED
 
 LARGEST = 50_000_000
 """In bytes."""

@@ -35,8 +35,10 @@ class Thinned(NamedTuple):
     """Where the first cell of each sheet stood that was left out, such as `XFD1048576`."""
 
 
-def thinned(data: bytes) -> Thinned | None:
+def thinned(data: bytes, most: int = MOST_CELLS) -> Thinned | None:
     """The workbook without cells that lie far off; `None` for one that is far too large when it is unpacked.
+
+    A sheet around whose cells a rectangle of at most `most` cells lies is left as it is.
 
     What is no workbook of Excel or LibreOffice, or none that can be taken apart, stays as it is: its reader says why.
     """
@@ -44,7 +46,7 @@ def thinned(data: bytes) -> Thinned | None:
         with ZipFile(io.BytesIO(data)) as file:
             if sum(info.file_size for info in file.infolist()) > LARGEST:
                 return None
-            changed = dict(_changed(file))
+            changed = dict(_changed(file, most))
             if not changed:
                 return Thinned(data)
             parts = {name: changed[name][0] if name in changed else file.read(name) for name in file.namelist()}
@@ -57,16 +59,16 @@ def thinned(data: bytes) -> Thinned | None:
     return Thinned(packed.getvalue(), tuple(place for _, place in changed.values() if place))
 
 
-def _changed(file: ZipFile) -> Iterator[tuple[str, tuple[bytes, str]]]:
+def _changed(file: ZipFile, most: int) -> Iterator[tuple[str, tuple[bytes, str]]]:
     """The parts that have to be changed: what they become, and where the first cell stood that is left out."""
     for name in file.namelist():
         if _SHEET.fullmatch(name):
             part = file.read(name)
-            if _is_wide(part):
+            if _is_wide(part, most):
                 yield name, _without_far_cells(part)
         elif name == _CONTENT:
             root = _tree(file.read(name))
-            places = [_shortened(table) for table in root.iter(f"{_TABLE}table")]
+            places = [_shortened(table, most) for table in root.iter(f"{_TABLE}table")]
             if any(places):
                 yield name, (etree.tostring(root, encoding="UTF-8"), next(filter(None, places)))
 
@@ -75,13 +77,13 @@ def _tree(part: bytes) -> etree._Element:
     return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
 
 
-def _is_wide(part: bytes) -> bool:
+def _is_wide(part: bytes, most: int) -> bool:
     """Whether too large a rectangle lies around all cells of a sheet."""
     places = [(_number(letters), int(row)) for letters, row in _PLACE.findall(part)]
     if not places:
         return False
     across, down = ([place[axis] for place in places] for axis in (0, 1))
-    return (max(across) - min(across) + 1) * (max(down) - min(down) + 1) > MOST_CELLS
+    return (max(across) - min(across) + 1) * (max(down) - min(down) + 1) > most
 
 
 def _number(letters: bytes) -> int:
@@ -105,12 +107,12 @@ def _without_far_cells(part: bytes) -> tuple[bytes, str]:
     return etree.tostring(root, encoding="UTF-8"), first
 
 
-def _shortened(table: etree._Element) -> str:
+def _shortened(table: etree._Element, most: int) -> str:
     """Leave out of a sheet of LibreOffice what lies far off; returns where it began, or nothing where nothing did."""
     rows = [row for row in table.iter(f"{_TABLE}table-row") if any(map(_says, row.iter(*_CELLS)))]
     down = sum(_many(row, _MANY_ROWS) for row in rows)
     across = max((_width(row) for row in rows), default=0)
-    if down * across <= MOST_CELLS:
+    if down * across <= most:
         return ""
     number, first = 0, ""
     for row in table.iter(f"{_TABLE}table-row"):

@@ -8,7 +8,7 @@ import pytest
 
 from mediabruch.errors import MediabruchError
 from mediabruch.exchange.sheets import SheetRow, read_lines
-from mediabruch.exchange.strays import thinned
+from mediabruch.tables.strays import thinned
 
 xlsxwriter = pytest.importorskip("xlsxwriter", reason="the extra `excel` is not installed")
 pytest.importorskip("python_calamine", reason="the extra `excel` is not installed")

@@ -31,6 +31,15 @@ def decodings(data: bytes) -> list[str]:
     return list(dict.fromkeys((mended, text)))
 
 
+def eight_bit_encoding(data: bytes) -> str:
+    """The encoding in which the letters of a text stand as they stand in words, for one that is not in UTF-8.
+
+    >>> eight_bit_encoding("Antrag prüfen".encode("cp850"))
+    'cp850'
+    """
+    return min(_EIGHT_BITS, key=lambda codec: _strangeness(data.decode(codec, "replace")))
+
+
 def _mended(run: re.Match[str]) -> str:
     try:
         return run.group().encode("cp1252").decode("utf-8")

@@ -1,0 +1,1 @@
+"""Tables that others have made: their letters, and how large they are."""
