@@ -26,10 +26,12 @@ def annotate(
     """
     if options.vocabulary.properties:
         model = stating(model, options.vocabulary.properties)
-    return combine(model, sidecar, folders, lambda: _inferred(model, options) if options.inference else {})
+    return combine(
+        model, sidecar, folders, lambda dispatch: _inferred(model, options, dispatch) if options.inference else {}
+    )
 
 
-def _inferred(model: Model, options: Options) -> Mapping[int, Annotation]:
+def _inferred(model: Model, options: Options, dispatch: Mapping[int, bool]) -> Mapping[int, Annotation]:
     from mediabruch.infer import infer  # its word lists load only where they are wanted
 
-    return infer(model, options.vocabulary)
+    return infer(model, options.vocabulary, dispatch)

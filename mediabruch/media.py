@@ -131,6 +131,13 @@ class Annotation(NamedTuple):
     note: str | None = None
     aside: Aside | None = None
     """How what it makes leaves the flow of work; `None`: the steps after it go on with it."""
+    dispatch: bool | None = None
+    """What it makes is sent out, to someone outside or to another office; `None` where neither is known."""
+
+    @property
+    def is_dispatch(self) -> bool:
+        """Whether what it makes is sent out."""
+        return self.aside is Aside.SENT if self.dispatch is None else self.dispatch
 
     @property
     def is_carrier(self) -> bool:

@@ -70,6 +70,42 @@ def test_the_original_of_a_scan_is_filed_without_being_printed(steps: tuple[str,
     assert breaks(process(*steps)) == ["MB103 in A"]
 
 
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ("Angaben im Register erfassen", "Anhörung per Post versenden", "Rückantwort entgegennehmen"),
+        ("Enter the claim in the system", "Send the questionnaire by letter", "Receive the answers"),
+    ],
+)
+def test_what_is_answered_goes_out_on_paper_too(steps: tuple[str, ...]) -> None:
+    assert breaks(process(*steps)) == ["MB102 in B"]
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ("Lieferschein einscannen", "Lieferung im System verbuchen", "Papieroriginal abheften"),
+        ("Scan the invoice", "Register the invoice in the system", "File the paper original"),
+    ],
+)
+def test_the_original_of_a_scan_is_filed_later_without_being_printed(steps: tuple[str, ...]) -> None:
+    found = process(*steps)
+    assert [one for one in breaks(found) if not one.startswith("MB105")] == ["MB103 in A"]
+    assert "MB207" in codes(found)
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ("Antrag scannen", "Original an Antragsteller zurücksenden", "Antrag im DMS ablegen"),
+        ("Antrag scannen", "Antrag im DMS ablegen", "Original an Antragsteller zurücksenden"),
+        ("Antrag scannen und Original zurücksenden", "Antrag prüfen"),
+    ],
+)
+def test_an_original_that_goes_back_is_not_kept_twice(steps: tuple[str, ...]) -> None:
+    assert "MB207" not in codes(process(*steps))
+
+
 def test_an_original_that_is_filed_beside_its_scan_is_kept_twice() -> None:
     found = process("Lieferschein einscannen", "Papieroriginal abheften", "Lieferschein im DMS ablegen")
     assert "MB207" in codes(found)

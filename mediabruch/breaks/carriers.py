@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from mediabruch.breaks.changes import Change, ChangeKind, changes
-from mediabruch.media import PHYSICAL, UNKNOWN, Annotation, Aside, BreakDefinition, Medium, Side, ordered
+from mediabruch.media import PHYSICAL, UNKNOWN, Annotation, BreakDefinition, Medium, Side, ordered
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode
 from mediabruch.playout import CompiledModel, Followed
 
@@ -20,7 +20,8 @@ class Carrier(NamedTuple):
     system: str | None = None
     required_by_law: str | None = None
     party: str | None = None
-    aside: Aside | None = None
+    is_dispatch: bool = False
+    """It sends out what it makes."""
 
     @property
     def offers(self) -> frozenset[Medium]:
@@ -81,7 +82,7 @@ def carrier_of(node: FlowNode, known: Annotation) -> Carrier:
         system=known.system,
         required_by_law=known.required_by_law,
         party=known.party,
-        aside=known.aside,
+        is_dispatch=known.is_dispatch,
     )
 
 

@@ -2,7 +2,7 @@
 
 from mediabruch.breaks.carriers import Carrier, Carriers
 from mediabruch.breaks.changes import Change, ChangeKind
-from mediabruch.media import Aside, Family, Medium
+from mediabruch.media import Family, Medium
 from mediabruch.model import Model
 
 _OUTSIDE = frozenset({"citizen", "company", "external", "other_authority", "provider"})
@@ -44,8 +44,8 @@ def is_dispatch(model: Model, carriers: Carriers, step: int, senders: tuple[int,
     """Whether information goes to another party at a step (or message flow) that some senders hand it to.
 
     It does over a message flow, into another process, to a step of somebody outside, and out of a step that sends it
-    out: as stated or by its words, or over a message flow that does not travel digitally. The type of task alone says
-    nothing: a send task may print for the next room.
+    out, as is stated or inferred of it, or over a message flow that does not travel digitally. The type of task alone
+    says nothing: a send task may print for the next room.
     """
     node = model.node_by_key.get(step)
     if node is None:
@@ -54,7 +54,7 @@ def is_dispatch(model: Model, carriers: Carriers, step: int, senders: tuple[int,
     if any(giver is None or giver.process != node.process for giver in givers):
         return True
     receiver = carriers.by_key[step]
-    if receiver.aside is Aside.SENT:
+    if receiver.is_dispatch:
         return True
     parties = {carriers.by_key[sender].party for sender in senders}
     if receiver.party in _OUTSIDE and parties and receiver.party not in parties:

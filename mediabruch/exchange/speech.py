@@ -32,6 +32,7 @@ FACTS_CALLED: Mapping[str, Message] = {
     "minutes": Message("minutes"),
     "party": Message("acting party"),
     "automatic": Message("automatic"),
+    "dispatch": Message("sent out"),
     "aside": Message("leaves the flow"),
     "note": Message("remark"),
 }

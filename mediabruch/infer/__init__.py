@@ -26,10 +26,13 @@ _BY_MACHINE = frozenset(
 _OUTSIDE = frozenset({"citizen", "company"})
 
 
-def infer(model: Model, house: Vocabulary = NO_VOCABULARY) -> Mapping[int, Annotation]:
+def infer(
+    model: Model, house: Vocabulary = NO_VOCABULARY, dispatch: Mapping[int, bool] = {}
+) -> Mapping[int, Annotation]:
     """The annotations that can be inferred, by key of activity; activities of which nothing is known are absent.
 
-    `house` holds the team's own words and conventions. Cost: linear in the model; texts that recur are read once.
+    `house` holds the team's own words and conventions, `dispatch` what people state of steps that send something out.
+    Cost: linear in the model; texts that recur are read once.
     """
     context = context_of(model, house)
     acting = parties(model, house)
@@ -37,13 +40,13 @@ def infer(model: Model, house: Vocabulary = NO_VOCABULARY) -> Mapping[int, Annot
     found: dict[int, Annotation] = {}
     for node in model.activities:
         party = (acting.get(node.lane) if node.lane is not None else None) or pools.get(node.process)
-        annotation = _annotation(node, context, party)
+        annotation = _annotation(node, context, party, dispatch.get(node.key))
         if annotation != UNKNOWN:
             found[node.key] = annotation
     return with_originals(found, context)
 
 
-def _annotation(node: FlowNode, context: ModelContext, party: str | None) -> Annotation:
+def _annotation(node: FlowNode, context: ModelContext, party: str | None, dispatch: bool | None) -> Annotation:  # noqa: FBT001
     label = context.read(node.name)
     argued = tuple(arguments(node, context, label))
     receives, produces = _sides(argued)
@@ -51,17 +54,22 @@ def _annotation(node: FlowNode, context: ModelContext, party: str | None) -> Ann
         argued = (*argued, *habits(node, context))
         receives, produces = _sides(argued)
     known = [side for side in (receives, produces) if side is not None]
-    left = leaving(node, context, label, produces.media if produces is not None else None)
+    made = produces.media if produces is not None else None
+    left = leaving(node, context, label, made, dispatch=dispatch)
     return Annotation(
         receives=receives.media if receives is not None else None,
-        produces=produces.media if produces is not None else None,
+        produces=made,
         origin=_origin(known),
         confidence=min((side.confidence for side in known), default=0.0),
-        evidence=(*(argument.evidence for argument in argued), *((left.evidence,) if left is not None else ())),
+        evidence=(
+            *(argument.evidence for argument in argued),
+            *((left.evidence,) if left is not None and left.evidence is not None else ()),
+        ),
         system=label.system or _system(node, context),
         by_hand=_is_by_hand(node, context, label, receives, party),
         party=party,
         aside=left.aside if left is not None else None,
+        dispatch=True if left is not None and left.is_dispatch else None,
     )
 
 

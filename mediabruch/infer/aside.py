@@ -1,94 +1,83 @@
 """Steps whose result leaves the flow of work: sent out, filed on paper or thrown away; the office goes on without it.
 
-The last act of the label says that something leaves; the steps after it say whether they work with it: another lane
-does, and so does a step that names the thing. A message flow, a receiver outside, or a machine that comes next speak
-for leaving. What brings an answer back, by its own words or since an answer is taken in next, does not leave; nor does
-what is passed on inside.
+That something is sent out, `dispatch` tells; the last act of the label says what is filed. The steps after it say
+whether they work with it: another lane does, and so does a step that names the thing. A receiver outside, or a machine
+that comes next, speaks for leaving. What brings an answer back, by its own words or since an answer is taken in next,
+stays in the flow of work.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from mediabruch.infer.actors import is_outside
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.context import ModelContext
-from mediabruch.infer.matching import capitalized
-from mediabruch.infer.normal import Token, plain, tokens
-from mediabruch.infer.parts import Clause
+from mediabruch.infer.dispatch import hands_to_machines, has_receiver, is_dispatch, is_print
+from mediabruch.infer.named_things import named_things
 from mediabruch.media import PHYSICAL, Aside, Evidence, Medium, Side
 from mediabruch.model import EventKind, FlowNode, FlowNodeType
 
-_SENDING = frozenset({"send", "answer", "talk"})
 _FILING = frozenset({"store", "convert"})
-_AUTOMATIC = frozenset({FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK})
 _PAPER = frozenset({Medium.PAPER})
-_ORAL = frozenset({Medium.ORAL})
 _SURE = 0.7
-_SHORTEST = 4
-"""Letters of a word that names a thing."""
-_ENDINGS = ("en", "es", "er", "n", "s", "e")
 
 
 class Leaving(NamedTuple):
-    """That what a step makes leaves the flow of work, and why."""
+    """Whether what a step makes is sent out, whether it leaves the flow of work, and why."""
 
-    aside: Aside
-    evidence: Evidence
+    is_dispatch: bool
+    aside: Aside | None
+    evidence: Evidence | None
+    """`None` for what follows from what people state."""
 
 
-def leaving(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> Leaving | None:
-    """How what the step makes leaves the flow of work, if it does; at the end of a process words alone say it."""
-    aside = _by_words(label, produces)
+def leaving(
+    node: FlowNode, context: ModelContext, label: Reading, produces: Side, *, dispatch: bool | None = None
+) -> Leaving | None:
+    """How what the step makes leaves; `None` where it does not. `dispatch` is what people state of it."""
+    is_sent = is_dispatch(node, context, label, produces) if dispatch is None else dispatch
+    aside = _by_words(label, produces) or (Aside.SENT if is_sent else None)
+    if aside is None:
+        return None
+    is_question = label.asks and not is_print(node, produces)
+    if (aside is Aside.SENT and is_question) or not _leaves_the_flow(node, context, aside):
+        aside = None
+    if not is_sent and aside is None:
+        return None
+    return Leaving(is_sent, aside, _evidence(node, label, aside, is_inferred=is_sent and dispatch is None))
+
+
+def _evidence(node: FlowNode, label: Reading, aside: Aside | None, *, is_inferred: bool) -> Evidence | None:
+    """The words or the type that say so."""
+    argued = ["dispatch=true"] if is_inferred else []
+    if aside is not None and (is_inferred or aside is Aside.FILED):
+        argued.append(f"aside={aside.value}")
+    if not argued:
+        return None
+    act = label.last.act if label.last is not None else None
+    text, entry = (act.text, act.entry.name) if act is not None else (node.type.value, None)
+    return Evidence("label", text, None, None, entry, " ".join(argued), _SURE)
+
+
+def _by_words(label: Reading, produces: Side) -> Aside | None:
+    """What the last act says: something is filed on paper, or destroyed."""
+    if label.last is None or label.last.act is None or produces == PHYSICAL:
+        return None
+    verb = label.last.act.entry
+    is_paper_filed = verb.role in _FILING and produces == _PAPER and (verb.role == "store" or "filed" in verb.tags)
+    return Aside.FILED if verb.role == "destroy" or is_paper_filed else None
+
+
+def _leaves_the_flow(node: FlowNode, context: ModelContext, aside: Aside) -> bool:
+    """Whether the steps after it work without what it makes; at the end of a process nobody works with it."""
     following = context.following.get(node.key, ())
-    if aside is None and following and _leaves_by_itself(node, context, label, produces):
-        aside = Aside.SENT
-    if aside is None or not (following or _ends_its_process(node, context)):
-        return None
-    if following and not _goes_on_without(node, following, context, aside):
-        return None
-    text = label.last.act.text if label.last is not None and label.last.act is not None else node.type.value
-    entry = label.last.act.entry.name if label.last is not None and label.last.act is not None else None
-    return Leaving(aside, Evidence("label", text, None, None, entry, f"aside={aside.value}", _SURE))
-
-
-def _leaves_by_itself(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> bool:
-    """Whether something leaves of which the words do not say so.
-
-    A send task sends; what a machine prints goes out, as far as machines come next; what is said over a message flow
-    is heard at its other end, and paper of which a label names no act ("letter") goes there.
-    """
-    if node.type in _AUTOMATIC:
-        return produces == _PAPER and _hands_to_machines(node, context.following.get(node.key, ()))
-    if not label.asks and (produces == _ORAL or (produces == _PAPER and not any(label.roles))):
-        return any(side == "produces" for side, _, _ in context.messages_of.get(node.key, ()))
-    return node.type is FlowNodeType.SEND_TASK and not label.roles
+    if not following:
+        return _ends_its_process(node, context)
+    return _goes_on_without(node, following, context, aside)
 
 
 def _ends_its_process(node: FlowNode, context: ModelContext) -> bool:
     """Whether nothing comes after a last step: what encloses or calls its process may go on with what it makes."""
     return node.parent is None and node.process not in context.model.graph.callers
-
-
-def _by_words(label: Reading, produces: Side) -> Aside | None:
-    """What the last act says: something is sent, or filed on paper, or destroyed."""
-    if label.last is None or label.last.act is None or produces == PHYSICAL:
-        return None
-    verb = label.last.act.entry
-    is_paper_filed = verb.role in _FILING and produces == _PAPER and (verb.role == "store" or "filed" in verb.tags)
-    if verb.role == "destroy" or is_paper_filed:
-        return Aside.FILED
-    is_sent = verb.role in _SENDING or not verb.tags.isdisjoint(("delivers", "returned"))
-    return Aside.SENT if is_sent and not _stays_inside(label, label.last) else None
-
-
-def _stays_inside(label: Reading, last: Clause) -> bool:
-    """Whether an answer comes back, or what is sent goes on inside; an English noun is often no act at all."""
-    verb = last.act.entry if last.act is not None else None
-    if verb is None or (last.act is not None and last.act.is_noun and verb.file == "acts.en"):
-        return True  # a "confirmation screen" confirms nothing
-    is_call = verb.role == "talk" and not any(claim.media == _ORAL for claim in label.claims)
-    is_inside = "inward" in verb.tags or any("inside" in mention.entry.tags for mention in last.mentions)
-    return label.asks or is_call or is_inside
 
 
 def _goes_on_without(node: FlowNode, following: Iterable[FlowNode], context: ModelContext, aside: Aside) -> bool:
@@ -98,19 +87,9 @@ def _goes_on_without(node: FlowNode, following: Iterable[FlowNode], context: Mod
         return False
     if aside is Aside.SENT and _is_answered(node, context):
         return False
-    if _hands_to_machines(node, nexts):
+    if hands_to_machines(node, nexts) or (aside is Aside.SENT and has_receiver(node, context)):
         return True
-    if aside is Aside.SENT and _has_receiver(node, context):
-        return True
-    things = set(_things(node.name))
-    return not any(things.intersection(_things(other.name)) for other in nexts)
-
-
-def _hands_to_machines(node: FlowNode, nexts: Iterable[FlowNode]) -> bool:
-    """Whether machines come next; after a machine, calls beside them say nothing of persons."""
-    types = {other.type for other in nexts}
-    calls = {FlowNodeType.CALL_ACTIVITY} if node.type in _AUTOMATIC and types & _AUTOMATIC else set()
-    return types <= _AUTOMATIC | calls
+    return not any(named_things(node.name) & named_things(other.name) for other in nexts)
 
 
 def _is_answered(node: FlowNode, context: ModelContext) -> bool:
@@ -132,24 +111,3 @@ def _takes_answer(node: FlowNode, context: ModelContext) -> bool:
     return node.type is FlowNodeType.RECEIVE_TASK or (
         node.is_activity and context.read(node.name).roles[:1] == ("receive",)
     )
-
-
-def _has_receiver(node: FlowNode, context: ModelContext) -> bool:
-    """Whether somebody outside gets it, by a message flow or by name."""
-    flows = context.messages_of.get(node.key, ())
-    return any(side == "produces" for side, _, _ in flows) or any(map(is_outside, _words(node.name)))
-
-
-def _things(name: str) -> Iterator[str]:
-    """The things that a label names, without endings: nouns in German, words that are no verbs in English."""
-    for index, token in enumerate(tokens(plain(name))):
-        if len(token.word) >= _SHORTEST and (capitalized(token) if index == 0 else token.raw.isalpha()):
-            yield _stem(token)
-
-
-def _words(name: str) -> Iterator[str]:
-    return (token.word for token in tokens(plain(name)) if token.word)
-
-
-def _stem(token: Token) -> str:
-    return next((token.word.removesuffix(end) for end in _ENDINGS if token.word.endswith(end)), token.word)

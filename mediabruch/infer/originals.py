@@ -1,36 +1,71 @@
-"""Originals of what was scanned: they lie beside the scan until the next step files, returns or destroys them."""
+"""Originals of what was scanned: they lie beside the scan until a later step files, returns or destroys them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from mediabruch.infer.context import ModelContext
-from mediabruch.media import PHYSICAL, Annotation, Aside, Evidence, Medium
+from mediabruch.infer.named_things import named_things
+from mediabruch.infer.normal import words_of
+from mediabruch.media import PHYSICAL, UNKNOWN, Annotation, Aside, Evidence, Medium
 from mediabruch.model import FlowNode
 
 _PAPER: Final = frozenset({Medium.PAPER})
 _DOCUMENT: Final = frozenset({Medium.DOCUMENT})
 _SURE = 0.7
+_FARTHEST = 12
+"""Steps after a scan among which its original is looked for."""
+_ORIGINAL = ("original", "urschrift", "papier", "paper", "hardcopy")
+"""How words for an original begin."""
 
 
 def with_originals(found: Mapping[int, Annotation], context: ModelContext) -> dict[int, Annotation]:
     """The annotations, once it is known what becomes of the originals.
 
-    Nobody prints what the step after a scan files or sends back: the scan hands on paper beside the document. What it
-    destroys is a thing, since the information went on without it.
+    Nobody prints what a step after a scan files or sends back: the scan hands on paper beside the document. Where other
+    steps work on the scan in between, the original is a thing that lies there, if the label speaks of it or of what was
+    scanned. What is destroyed is a thing, since the information went on without it.
     """
     kept = dict(found)
     for key, scan in found.items():
         if scan.receives != _PAPER or scan.produces != _DOCUMENT:
             continue
-        for other in context.following.get(key, ()):
-            known = found.get(other.key)
-            if known is None or known.receives not in (None, _PAPER) or _PAPER not in (known.receives, known.produces):
-                continue
+        for other, is_next in _papers(context.model.node_by_key[key], found, context):
             if _role(other, context) == "destroy":
-                kept[other.key] = known._replace(receives=PHYSICAL, produces=PHYSICAL, aside=None)
-            elif known.aside is Aside.FILED or _is_returned(other, context):
-                kept[key] = scan._replace(produces=_PAPER | _DOCUMENT, evidence=(*scan.evidence, _evidence(other)))
+                kept[other.key] = found[other.key]._replace(receives=PHYSICAL, produces=PHYSICAL, aside=None)
+                continue
+            kept[key] = scan._replace(produces=_PAPER | _DOCUMENT, evidence=(*scan.evidence, _evidence(other)))
+            if not is_next:
+                kept[other.key] = found[other.key]._replace(receives=PHYSICAL)
     return kept
+
+
+def _papers(scan: FlowNode, found: Mapping[int, Annotation], context: ModelContext) -> Iterator[tuple[FlowNode, bool]]:
+    """The steps that file, return or destroy the original, and whether they come next; digital steps lie between."""
+    near = context.following.get(scan.key, ())
+    waiting = [(node, True) for node in near]
+    seen = {scan.key, *(node.key for node in near)}
+    for node, is_next in waiting:
+        known = found.get(node.key, UNKNOWN)
+        if _disposes(node, known, context):
+            if is_next or _is_original(node, scan):
+                yield node, is_next
+        elif not {known.receives, known.produces} & {_PAPER, _PAPER | _DOCUMENT} and len(seen) <= _FARTHEST:
+            later = [other for other in context.following.get(node.key, ()) if other.key not in seen]
+            seen.update(other.key for other in later)
+            waiting += [(other, False) for other in later]
+
+
+def _disposes(node: FlowNode, known: Annotation, context: ModelContext) -> bool:
+    """Whether a step files, returns or destroys paper that it does not make."""
+    if known.receives not in (None, _PAPER) or _PAPER not in (known.receives, known.produces):
+        return False
+    return known.aside is Aside.FILED or _role(node, context) in ("store", "destroy") or _is_returned(node, context)
+
+
+def _is_original(node: FlowNode, scan: FlowNode) -> bool:
+    """Whether a label speaks of an original, or of what was scanned."""
+    is_named = any(word.startswith(_ORIGINAL) for word in words_of(node.name))
+    return is_named or bool(named_things(node.name) & named_things(scan.name))
 
 
 def _role(node: FlowNode, context: ModelContext) -> str:

@@ -136,6 +136,7 @@ def _step(step: Step, model: Model) -> Document:
         "by_hand": known.by_hand,
         "required_by_law": known.required_by_law,
         "automatic": known.automatic,
+        "dispatch": known.dispatch,
         "aside": _aside(known.aside),
         "minutes": known.minutes,
         "party": known.party,

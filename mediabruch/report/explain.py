@@ -93,10 +93,16 @@ def _known(known: Annotation, names: Names) -> Iterator[tuple[str, tuple[Words, 
             yield label, (value,)
     if known.minutes is not None:
         yield words.text("working time"), (words.text("{minutes} minutes", minutes=known.minutes),)
+    yield from _ways(known, words)
+
+
+def _ways(known: Annotation, words: Translator) -> Iterator[tuple[str, tuple[Words, ...]]]:
+    """How the step works, and what becomes of what it makes."""
     if known.by_hand:
         yield words.text("by hand"), (words.text("a person transcribes"),)
-    if known.automatic is not None:
-        yield words.text("automatic"), (words.text("yes") if known.automatic else words.text("no"),)
+    for label, is_so in ((words.text("automatic"), known.automatic), (words.text("sent out"), known.dispatch)):
+        if is_so is not None:
+            yield label, (words.text("yes") if is_so else words.text("no"),)
     if known.aside is not None:
         yield words.text("leaves the flow"), (words.message(ASIDES[known.aside]),)
 
@@ -141,6 +147,9 @@ def _argued(argues: str, names: Names) -> str:
     parts = []
     for part in argues.split():
         side, _, values = part.partition("=")
+        if side == "dispatch":
+            parts.append(words.text("sent out"))
+            continue
         if side == "aside":
             parts.append(f"{words.text('leaves the flow')}: {words.message(ASIDES[Aside(values)])}")
             continue

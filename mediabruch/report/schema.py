@@ -149,6 +149,8 @@ class StepEntry(SchemaEntry):
     required_by_law: str | None
     automatic: bool | None
     """Stated to run without a person."""
+    dispatch: bool | None
+    """What the step makes is sent out: to someone outside, or to another office."""
     aside: Literal["sent", "filed", True] | None
     """How what the step makes leaves the flow of work; null: the steps after it go on with it."""
     minutes: PerCase | None

@@ -1,15 +1,16 @@
 """MB207, kept twice: the same information is kept on paper and digitally.
 
 Holds for a step that is known to hand on paper and a digital medium at once (of several such steps in a row, for
-the first), and for two filing steps, one on paper and one digital, that both take from one other step in the same case
-(that is certain where the step hands over to the two more often than it works), or of which one files what the other
-filed before.
+the first), unless it sends them out, or a later step sends that paper out or back; and for two filing steps, one on
+paper and one digital, that both take from one other step in the same case (that is certain where the step hands over to
+the two more often than it works), or of which one files what the other filed before.
 """
 
 from collections.abc import Iterator
 
+from mediabruch.breaks.carriers import Carrier
 from mediabruch.errors import Message
-from mediabruch.media import DIGITAL_MEDIA, Medium, Purpose, ordered
+from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, Medium, Purpose, ordered
 from mediabruch.rules.handover_graph import HandoverGraph, MediaPoint, output_of
 from mediabruch.rules.purposes import is_for
 from mediabruch.rules.rule import Match, Rule, Waypoint
@@ -21,8 +22,8 @@ def find(graph: HandoverGraph) -> Iterator[Match]:
     hybrid: set[int] = set()
     for segment in segments(graph, lambda point: _is_hybrid(graph, point)):
         keys = [point.carrier for point in sorted(segment.points) if point.is_output and graph.step(point.carrier)]
-        if keys:
-            hybrid.update(keys)
+        hybrid.update(keys)
+        if keys and not any(_leaves(graph, key) for key in keys):
             message = Message("The result is kept twice: on paper and digitally.")
             yield Match(step=keys[0], message=message, path=(_kept(graph, keys[0]),))
     for sender in (key for key in graph.handovers if key not in hybrid):
@@ -43,6 +44,24 @@ def find(graph: HandoverGraph) -> Iterator[Match]:
                 second=graph.quoted(second),
             )
             yield Match(step=second, message=message, path=(_kept(graph, first), _kept(graph, second)))
+
+
+def _leaves(graph: HandoverGraph, key: int) -> bool:
+    """Whether the paper is kept nowhere: it is sent out or back, here or later, and filed by no step."""
+    if graph.carriers[key].is_dispatch:
+        return True
+    nexts = graph.successors(key)
+    later = [one for one in sorted(graph.downstream([key])) if _takes_the_paper(graph.carriers[one], one in nexts)]
+    return bool(later) and all(graph.carriers[one].is_dispatch for one in later)
+
+
+def _takes_the_paper(carrier: Carrier, is_next: bool) -> bool:  # noqa: FBT001
+    """Whether a step hands on paper that nobody prints for it."""
+    if Medium.PAPER not in (carrier.produces or PHYSICAL):
+        return False
+    if carrier.receives is None:
+        return is_next
+    return carrier.receives == PHYSICAL or Medium.PAPER in carrier.receives
 
 
 def _files_again(graph: HandoverGraph, first: int, second: int) -> bool:

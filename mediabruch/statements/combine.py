@@ -18,11 +18,12 @@ def combine(
     model: Model,
     sidecar: Sidecar | None,
     folders: Sequence[Folder],
-    inferred: Callable[[], Mapping[int, Annotation]] = dict,
+    inferred: Callable[[Mapping[int, bool]], Mapping[int, Annotation]] = lambda _: {},
 ) -> Annotations:
     """Combine all statements about a model; `inferred` gives what fills the places that they leave open.
 
-    It is asked only after the annotation file was found to fit. Raises `AnnotationError` where that file names an id
+    It is asked only after the annotation file was found to fit, and told of which steps it is stated whether they send
+    something out, since what follows from that is inferred. Raises `AnnotationError` where that file names an id
     that the model lacks.
     """
     places = places_in(model)
@@ -40,7 +41,7 @@ def combine(
     }
     media = {key: facts["medium"].value for key, facts in stated[Section.MESSAGES].items() if "medium" in facts}
     return Annotations(
-        steps=_steps(model, stated, inferred(), folders),
+        steps=_steps(model, stated, inferred(_dispatch(model, stated[Section.STEPS], folders)), folders),
         probabilities=probabilities | {key: share.share for key, share in measured.items()},
         measured=measured,
         messages={key: medium for key, medium in media.items() if isinstance(medium, frozenset) and medium},
@@ -125,6 +126,20 @@ def _steps(
         if annotation != UNKNOWN:
             steps[node.key] = annotation
     return steps
+
+
+def _dispatch(model: Model, stated: Mapping[int, Facts], folders: Sequence[Folder]) -> dict[int, bool]:
+    """Of which steps it is stated whether they send something out."""
+    if not folders:
+        return {key: facts["dispatch"].value is True for key, facts in stated.items() if "dispatch" in facts}
+    found: dict[int, bool] = {}
+    for node in model.activities:
+        facts = stated.get(node.key, {})
+        system = str(facts["system"].value) if "system" in facts else None
+        facts = {**inherited(node, model, folders, system), **facts}
+        if "dispatch" in facts:
+            found[node.key] = facts["dispatch"].value is True
+    return found
 
 
 _SAYING_NO = ("required_by_law", "aside")

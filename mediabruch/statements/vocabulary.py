@@ -67,6 +67,9 @@ VOCABULARY: Mapping[Section, Mapping[str, Term]] = {
             Term("minutes", MINUTES, "Working time of one visit, in minutes."),
             Term("party", PARTY, "Who acts: citizen, company, authority, other_authority, provider, external, ..."),
             Term("automatic", FLAG, "Whether the step runs without a person."),
+            Term(
+                "dispatch", FLAG, "Whether what the step makes is sent out: to someone outside, or to another office."
+            ),
             Term("aside", ASIDE, "Whether what the step makes leaves the flow of work, and how: sent, filed or true."),
             _NOTE,
         ),
@@ -123,6 +126,7 @@ KEY_GLOSSARY: Mapping[str, str] = {
         "minutes": "duration time dauer minuten zeit",
         "party": "partei actor role rolle",
         "automatic": "automated automatisch auto",
+        "dispatch": "sends_out sent_out outgoing versand versendet verschickt geht_hinaus",
         "aside": "beiseite abseits nebenweg away leaves_flow",
         "note": "notes comment remark notiz bemerkung kommentar hinweis",
         "probability": "prob share p wahrscheinlichkeit anteil",

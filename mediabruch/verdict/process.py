@@ -121,6 +121,11 @@ class ProcessFacts:
         """The steps of which it is known whether they work digitally."""
         return [key for key, state in self.states.items() if state is not LinkState.UNKNOWN]
 
+    def leaves(self, key: int) -> bool:
+        """Whether what a step makes leaves the flow of work, or the house: there no work begins."""
+        known = self.steps[key].annotation
+        return known.aside is not None or known.is_dispatch
+
     def is_other(self, key: int) -> bool:
         """Whether a step is known not to work digitally."""
         return self.states.get(key) is LinkState.OTHER

@@ -6,7 +6,7 @@ from mediabruch.analysis import Analysis, Step
 from mediabruch.breaks.link import LinkState
 from mediabruch.errors import Message
 from mediabruch.figures import TINY, is_one, rate_message
-from mediabruch.media import Aside, Family, Knowledge, Origin, Purpose
+from mediabruch.media import Family, Knowledge, Origin, Purpose
 from mediabruch.rules.registry import RULES
 from mediabruch.verdict.process import HALF, MOST, ProcessFacts, other_family, where_words
 from mediabruch.verdict.value import Verdict, VerdictKind
@@ -130,13 +130,12 @@ def _digital(process: ProcessFacts) -> Verdict | None:
 
 
 def _paper_inside(process: ProcessFacts) -> Verdict | None:
-    """Comes in digitally; of what is worked on later, at least half is not digital."""
-    later = [
-        key for key, state in process.states.items() if state is not LinkState.UNKNOWN and key not in process.intakes
-    ]
+    """Comes in digitally; of what is worked on later, at least half is not digital. What leaves is no work on paper."""
+    later = [key for key in process.known_steps if key not in process.intakes and not process.leaves(key)]
     if process.intake is not Family.DIGITAL or not later or process.share_of_other(later) < HALF:
         return None
-    held = [key for key in process.in_order(process.states) if process.is_other(key) and process.holds(key)]
+    inside = (key for key in process.in_order(process.states) if not process.leaves(key))
+    held = [key for key in inside if process.is_other(key) and process.holds(key)]
     usual = [key for key in held if process.visits[key] >= max(process.visits.values()) / 2]
     if not held:
         return None
@@ -194,7 +193,7 @@ def _is_end(process: ProcessFacts, key: int) -> bool:
 def _is_sent(process: ProcessFacts, key: int) -> bool:
     if key not in process.steps:
         return True
-    return _SENT in process.breaks_at(key) or process.steps[key].annotation.aside is Aside.SENT
+    return _SENT in process.breaks_at(key) or process.steps[key].annotation.is_dispatch
 
 
 def _touch_all(process: ProcessFacts, keys: Iterable[int]) -> bool:

@@ -85,9 +85,41 @@ def test_a_letter_goes_where_its_message_flow_leads() -> None:
     assert infer(following(node("Letter"), "Register claim"))[STEP].aside is None
 
 
+@pytest.mark.parametrize(
+    ("label", "then", "is_sent"),
+    [
+        ("Anhörung per Post versenden", "Rückantwort entgegennehmen", True),
+        ("Fragebogen per Brief verschicken", "Antwort erhalten", True),
+        ("Unterlagen per Post anfordern", "Unterlagen prüfen", True),
+        ("Send the questionnaire by letter", "Receive the answers", True),
+        ("Unterlagen anfordern", "Unterlagen prüfen", None),
+        ("Vermerk mit Hauspost verschicken", "Vorgang bewerten", None),
+        ("Bescheid drucken", "Bescheid unterschreiben", None),
+    ],
+)
+def test_what_is_answered_is_sent_out_all_the_same(label: str, then: str, is_sent: bool | None) -> None:  # noqa: FBT001
+    known = infer(following(node(label), then)).get(STEP, UNKNOWN)
+    assert (known.dispatch, known.aside) == (is_sent, None)
+
+
+def test_what_goes_by_post_is_sent_out_though_another_lane_comes_next() -> None:
+    by_post = node("Bescheid per Post versenden", lane=LANE)
+    passed_on = node("Bescheid versenden", lane=LANE)
+    lanes = in_lane("Sachgebiet")
+    assert infer(following(by_post, "Zahlung anweisen", around=lanes))[STEP].is_dispatch
+    assert not infer(following(passed_on, "Zahlung anweisen", around=lanes)).get(STEP, UNKNOWN).is_dispatch
+
+
+def test_what_is_stated_of_sending_decides_what_leaves_the_flow() -> None:
+    model = following(node("Bescheid erstellen"), "Statistik führen")
+    assert infer(model, dispatch={STEP: True})[STEP].aside is Aside.SENT
+    sent = following(node("Bescheid per Post versenden"), "Zahlung anweisen")
+    assert infer(sent, dispatch={STEP: False})[STEP].aside is None
+
+
 def test_the_evidence_says_which_words() -> None:
     evidence = infer(following(node("Bescheid per Post versenden"), "Zahlung anweisen"))[STEP].evidence[-1]
-    assert (evidence.source, evidence.text, evidence.argues) == ("label", "versenden", "aside=sent")
+    assert (evidence.source, evidence.text, evidence.argues) == ("label", "versenden", "dispatch=true aside=sent")
     assert evidence.entry == "acts.de: versenden"
 
 

@@ -1,10 +1,13 @@
 """What becomes of the originals of what was scanned."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from mediabruch.infer import infer
-from mediabruch.media import Medium
-from tests.infer.little import STEP, node
+from mediabruch.media import PHYSICAL, UNKNOWN, Annotation, Medium
+from mediabruch.model import SequenceFlow
+from tests.infer.little import PROCESS, STEP, little, node
 from tests.infer.rows import NEXT, following
 
 PAPER, DOCUMENT = frozenset({Medium.PAPER}), frozenset({Medium.DOCUMENT})
@@ -24,6 +27,43 @@ def test_originals_that_are_filed_or_returned_lie_beside_the_scan(scan: str, the
     assert known[STEP].produces == PAPER | DOCUMENT
     assert known[NEXT].receives in (PAPER, None)
     assert (known[STEP].evidence[-1].text, known[STEP].evidence[-1].argues) == (then, "produces=document+paper")
+
+
+def in_a_row(*labels: str) -> Mapping[int, Annotation]:
+    """What is inferred of steps in a row, by their place."""
+    nodes = tuple(node(label)._replace(key=100 + place, id=f"s{place}") for place, label in enumerate(labels))
+    flows = tuple(
+        SequenceFlow(200 + place, None, "", 13, PROCESS, 100 + place, 101 + place) for place in range(len(labels) - 1)
+    )
+    found = infer(little(nodes[0], nodes=nodes, sequence_flows=flows))
+    return {place: found.get(100 + place, UNKNOWN) for place in range(len(labels))}
+
+
+@pytest.mark.parametrize(
+    ("between", "then"),
+    [
+        ("Rechnung im Fachverfahren erfassen", "Original archivieren"),
+        ("Rechnung im Fachverfahren erfassen", "Rechnung abheften"),
+        ("Rechnung zuordnen", "Papieroriginal zurücksenden"),
+        ("Register the invoice", "File the paper original"),
+    ],
+)
+def test_the_original_lies_there_while_others_work_on_the_scan(between: str, then: str) -> None:
+    known = in_a_row("Rechnung scannen", between, then)
+    assert known[0].produces == PAPER | DOCUMENT
+    assert known[2].receives == PHYSICAL
+    assert known[2].produces is not None
+    assert Medium.PAPER in known[2].produces
+
+
+@pytest.mark.parametrize(
+    ("between", "then"),
+    [("Vertrag ausdrucken", "Vertrag abheften"), ("Antrag im Fachverfahren erfassen", "Gebührenbescheid abheften")],
+)
+def test_paper_that_is_made_later_is_no_original(between: str, then: str) -> None:
+    known = in_a_row("Rechnung scannen", between, then)
+    assert known[0].produces == DOCUMENT
+    assert known[2].receives != PHYSICAL
 
 
 @pytest.mark.parametrize("then", ["Original vernichten", "Papier schreddern"])

@@ -41,7 +41,7 @@ INFERRED = Annotation(DATA, PAPER, Origin.INFERRED, 0.7, (LABEL,), by_hand=True,
 def inferring(monkeypatch: pytest.MonkeyPatch) -> None:
     """Inference that knows one thing about `Check`."""
 
-    def of(model: Model, house: Vocabulary) -> Mapping[int, Annotation]:
+    def of(model: Model, house: Vocabulary, dispatch: Mapping[int, bool]) -> Mapping[int, Annotation]:
         return {CHECK: INFERRED}
 
     monkeypatch.setattr(infer, "infer", of)

@@ -1,0 +1,109 @@
+"""Steps that send out what they make: to someone outside, or to another office.
+
+The last act of the label says so, or a message flow, the type of task, or what a machine prints. What is passed on
+inside, to another lane of the house, is not sent out, unless it names a receiver outside or goes by post. Whether the
+office goes on without what was sent, `aside` tells: a letter that is answered is sent out all the same.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from mediabruch.infer.actors import is_outside
+from mediabruch.infer.acts import Reading
+from mediabruch.infer.context import ModelContext
+from mediabruch.infer.normal import plain, tokens
+from mediabruch.infer.parts import Clause, Part
+from mediabruch.media import PHYSICAL, Medium, Side
+from mediabruch.model import AUTOMATIC_TASKS, FlowNode, FlowNodeType
+
+_SENDING = frozenset({"send", "answer", "talk"})
+_ASKING = frozenset({"ask", "request"})
+"""Acts that send something only where the label says on which way: "Unterlagen per Post anfordern"."""
+_LEAVING = frozenset({"delivers", "returned"})
+_PAPER = frozenset({Medium.PAPER})
+_ORAL = frozenset({Medium.ORAL})
+
+
+def is_dispatch(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> bool:
+    """Whether a step sends out what it makes, by its words or by what the model draws around it."""
+    following = context.following.get(node.key, ())
+    if not _sends_by_words(label, produces) and not (following and _leaves_by_itself(node, context, label, produces)):
+        return False
+    return not _is_passed_on(node, following) or has_receiver(node, context) or _goes_by_post(label.last)
+
+
+def is_print(node: FlowNode, produces: Side) -> bool:
+    """Whether a machine prints."""
+    return node.type in AUTOMATIC_TASKS and produces == _PAPER
+
+
+def hands_to_machines(node: FlowNode, nexts: Iterable[FlowNode]) -> bool:
+    """Whether machines come next; after a machine, calls beside them say nothing of persons."""
+    types = {other.type for other in nexts}
+    is_machine = node.type in AUTOMATIC_TASKS and bool(types & AUTOMATIC_TASKS)
+    return types <= (AUTOMATIC_TASKS | {FlowNodeType.CALL_ACTIVITY} if is_machine else AUTOMATIC_TASKS)
+
+
+def has_receiver(node: FlowNode, context: ModelContext) -> bool:
+    """Whether somebody outside gets it, by a message flow or by name."""
+    return _sends_message(node, context) or any(map(is_outside, _words(node.name)))
+
+
+def _sends_by_words(label: Reading, produces: Side) -> bool:
+    """What the last act says; an English noun is often no act at all: a "confirmation screen" confirms nothing."""
+    last = label.last
+    if last is None or last.act is None or produces == PHYSICAL:
+        return False
+    verb = last.act.entry
+    if (last.act.is_noun and verb.file == "acts.en") or _stays_inside(last) or _is_call(label, last):
+        return False
+    if verb.role in _ASKING:
+        return _goes_by_post(last)
+    return verb.role in _SENDING or not verb.tags.isdisjoint(_LEAVING)
+
+
+def _stays_inside(last: Clause) -> bool:
+    """Whether what is sent goes on in the house."""
+    verb = last.act.entry if last.act is not None else None
+    is_inward = verb is not None and "inward" in verb.tags
+    return is_inward or any("inside" in mention.entry.tags for mention in last.mentions)
+
+
+def _is_call(label: Reading, last: Clause) -> bool:
+    """Whether it tells something, and not by word of mouth."""
+    is_talk = last.act is not None and last.act.entry.role == "talk"
+    return is_talk and not any(claim.media == _ORAL for claim in label.claims)
+
+
+def _goes_by_post(last: Clause | None) -> bool:
+    """Whether the label names a way that leaves the house on paper: "per Post", "by registered letter"."""
+    mentions = last.mentions if last is not None else ()
+    return any(
+        mention.part is Part.CHANNEL and mention.media == _PAPER and "inside" not in mention.entry.tags
+        for mention in mentions
+    )
+
+
+def _leaves_by_itself(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> bool:
+    """Whether something leaves of which the words do not say so.
+
+    A send task sends; what a machine prints goes out, as far as machines come next; what is said over a message flow
+    is heard at its other end, and paper of which a label names no act ("letter") goes there.
+    """
+    if node.type in AUTOMATIC_TASKS:
+        return is_print(node, produces) and hands_to_machines(node, context.following.get(node.key, ()))
+    if not label.asks and (produces == _ORAL or (produces == _PAPER and not any(label.roles))):
+        return _sends_message(node, context)
+    return node.type is FlowNodeType.SEND_TASK and not label.roles
+
+
+def _sends_message(node: FlowNode, context: ModelContext) -> bool:
+    return any(side == "produces" for side, _, _ in context.messages_of.get(node.key, ()))
+
+
+def _is_passed_on(node: FlowNode, following: Iterable[FlowNode]) -> bool:
+    """Whether another lane of the house comes next."""
+    return any(other.process == node.process and other.lane != node.lane for other in following)
+
+
+def _words(name: str) -> Iterator[str]:
+    return (token.word for token in tokens(plain(name)) if token.word)

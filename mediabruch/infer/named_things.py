@@ -1,0 +1,31 @@
+"""The things that a label names, so that two labels can be found to speak of the same one."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from mediabruch.infer.matching import capitalized
+from mediabruch.infer.normal import Token, plain, tokens
+
+_SHORTEST = 4
+"""Letters of a word that names a thing."""
+_ENDINGS = ("en", "es", "er", "n", "s", "e")
+
+
+@lru_cache(maxsize=4096)
+def named_things(label: str) -> frozenset[str]:
+    """The things that a label names, without endings: nouns in German, words that are no verbs in English.
+
+    >>> sorted(named_things("Antrag der Bürger prüfen"))
+    ['antrag', 'buerg']
+    """
+    return frozenset(_things(label))
+
+
+def _things(label: str) -> Iterator[str]:
+    for index, token in enumerate(tokens(plain(label))):
+        if len(token.word) >= _SHORTEST and (capitalized(token) if index == 0 else token.raw.isalpha()):
+            yield _stem(token)
+
+
+def _stem(token: Token) -> str:
+    return next((token.word.removesuffix(end) for end in _ENDINGS if token.word.endswith(end)), token.word)
