@@ -18,7 +18,7 @@ from mediabruch.files.contents import content_of
 from mediabruch.files.paths import path_of
 from mediabruch.files.reasons import reason_of
 from mediabruch.findings.matching import Known
-from mediabruch.findings.same_elements import Labels
+from mediabruch.matching.same_elements import Labels
 
 SCHEMA = "mediabruch/baseline/1"
 LARGEST = 100_000_000

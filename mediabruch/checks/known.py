@@ -11,7 +11,7 @@ from mediabruch.checks.result import UNREADABLE, Fixed, fixed_of
 from mediabruch.checks.task import CheckTask, ModelSettings
 from mediabruch.errors import MediabruchError
 from mediabruch.findings.matching import Known, known_of
-from mediabruch.findings.same_models import ModelTraits, same_models
+from mediabruch.matching.same_models import ModelTraits, same_models
 from mediabruch.portfolio.examined import ExaminedModel
 
 Settings = Mapping[str, ModelSettings]

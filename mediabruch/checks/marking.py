@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from mediabruch.checks.policy import Policy
 from mediabruch.findings.finding import State
 from mediabruch.findings.matching import Known, known_of, recognize
-from mediabruch.findings.same_elements import Labels
+from mediabruch.matching.same_elements import Labels
 from mediabruch.portfolio.examined import ExaminedModel
 
 

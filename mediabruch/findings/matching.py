@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from mediabruch.errors import Message
 from mediabruch.findings.finding import Finding
-from mediabruch.findings.same_elements import Labels, same_elements
+from mediabruch.matching.same_elements import Labels, same_elements
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

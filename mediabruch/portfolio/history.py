@@ -16,7 +16,7 @@ from mediabruch.files.models import files_about, is_model_content, is_model_name
 from mediabruch.files.paths import is_folder, path_of
 from mediabruch.files.patterns import fits
 from mediabruch.files.search import Asked, Excludes, is_pattern
-from mediabruch.findings.same_models import ModelTraits, same_models
+from mediabruch.matching.same_models import ModelTraits, same_models
 from mediabruch.options import Options
 from mediabruch.portfolio.cache import Cache
 from mediabruch.portfolio.examine import EXAMINATION, Examination

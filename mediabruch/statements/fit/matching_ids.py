@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
 
+from mediabruch.matching.texts import like_texts
 from mediabruch.notation.letters import comparable
-from mediabruch.notation.nearest import CLOSE
 from mediabruch.statements.fit.fingerprints import Fingerprint
 
 SURE = 0.9
@@ -84,7 +84,7 @@ def _candidates(before: Mapping[str, Fingerprint], now: Mapping[str, Fingerprint
 def _likeness(one: Fingerprint, other: Fingerprint) -> float:
     """How like two elements look, in 0..1. What both lack says nothing, and does not count."""
     parts = {
-        "label": _like_texts(one.label, other.label),
+        "label": like_texts(one.label, other.label),
         "lane": _same(one.lane, other.lane),
         "pool": _same(one.pool, other.pool),
         "type": _same(one.type, other.type),
@@ -96,20 +96,6 @@ def _likeness(one: Fingerprint, other: Fingerprint) -> float:
     if "label" not in known and not (one.before and one.after):
         weight *= 2  # neither a name nor two neighbors: too little to know an element by
     return fsum(_WEIGHTS[name] * part for name, part in known.items()) / weight if weight else 0.0
-
-
-def _like_texts(one: str, other: str) -> float | None:
-    one, other = comparable(one), comparable(other)
-    if not one and not other:
-        return None
-    if one == other:
-        return 1.0
-    from difflib import SequenceMatcher  # only changed labels need it
-
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.real_quick_ratio() < CLOSE or matcher.quick_ratio() < CLOSE:
-        return 0.0
-    return ratio if (ratio := matcher.ratio()) >= CLOSE else 0.0
 
 
 def _same(one: str, other: str) -> float | None:

@@ -4,8 +4,6 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from lxml import etree
-
 from mediabruch.bpmn import read, read_bytes
 from mediabruch.errors import MediabruchError
 from mediabruch.files.search import find_models
@@ -19,28 +17,10 @@ from mediabruch.statements.fit.misfits import find_misfits, moves_of
 from mediabruch.statements.reading import read_sidecar
 from mediabruch.statements.vocabulary import Section
 from tests.support.models import analyze
+from tests.support.mutations import with_new_ids
 from tests.support.shared import CORPUS, needs_shared
 
 COUNT = 50
-
-
-def with_new_ids(xml: bytes, chance: random.Random) -> tuple[bytes, dict[str, str]]:
-    """The file with random ids, and which new one stands for each old one."""
-    root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False))
-    elements = [element for element in root.iter() if isinstance(element.tag, str)]
-    names = {element.get("id"): f"_{chance.getrandbits(64):016x}" for element in elements if element.get("id")}
-
-    def renamed(text: str) -> str:
-        prefix, colon, local = text.strip().rpartition(":")
-        return f"{prefix}{colon}{names[local]}" if local in names else text
-
-    for element in elements:
-        for name, value in element.attrib.items():
-            if name not in {"name", "targetNamespace"}:
-                element.set(name, renamed(str(value)))
-        if element.text and not len(element) and etree.QName(element).localname not in {"text", "documentation"}:
-            element.text = renamed(element.text)
-    return etree.tostring(root), {str(old): new for old, new in names.items()}
 
 
 def models(chance: random.Random) -> Iterator[tuple[Path, Model]]:

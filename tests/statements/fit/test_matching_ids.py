@@ -150,7 +150,7 @@ def _with_new_ids(xml: bytes, chance: random.Random) -> tuple[bytes, dict[str, s
     return new, names
 
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").rglob("*.bpmn"))
+EXAMPLES = sorted((Path(__file__).parents[3] / "examples").rglob("*.bpmn"))
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}/{path.name}")

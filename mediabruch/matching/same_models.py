@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from mediabruch.findings.same_elements import Labels, are_foreign, is_telling, likeness, plain_label
+from mediabruch.matching.same_elements import Labels, are_foreign, is_telling, likeness, plain_label
 
 LIKE = 0.5
 """Least likeness of a model that has another path."""

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediabruch.findings.same_elements import are_foreign, likeness, same_elements
-from mediabruch.findings.same_models import ModelTraits, same_models
+from mediabruch.matching.same_elements import are_foreign, likeness, same_elements
+from mediabruch.matching.same_models import ModelTraits, same_models
 
 LABELS = st.dictionaries(
     st.sampled_from(["Task_1", "Task_2", "Task_3", "Activity_0x1yz2a", "Activity_9abcdef"]),
