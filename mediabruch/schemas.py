@@ -21,6 +21,7 @@ _MAKERS: Mapping[str, str] = {
     "folder-1.schema.json": "statements.schema:folder_text",
     "report-2.schema.json": "report.schema:report_text",
     "reports-2.schema.json": "report.schema:reports_text",
+    "snapshot-1.schema.json": "report.snapshot_schema:snapshot_schema_text",
 }
 """The function that makes each."""
 

@@ -1,0 +1,71 @@
+"""One process at one time: its figures, its media breaks, and what it is known by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mediabruch.matching.same_elements import Labels
+from mediabruch.portfolio.examined import ExaminedModel
+from mediabruch.score import Score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakState:
+    """A media break, as it was at that time."""
+
+    code: str
+    """Of its rule."""
+    element: str | None
+    """Id of the step or message flow that takes the information, or converts it."""
+    name: str
+    """Its label."""
+    sender: str | None
+    """Id of who hands over; `None` inside a step."""
+    sender_name: str
+    media: tuple[str, str] | None
+    """Before and after; values of `Medium`."""
+    per_case: float
+    required_by_law: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessState:
+    """A process at one time."""
+
+    path: str
+    name: str
+    sha256: str
+    score: Score
+    breaks: tuple[BreakState, ...] = ()
+    elements: Labels = field(default_factory=dict)
+    """Labels of steps and message flows, by id."""
+    service_key: str = ""
+    """Of the service that it carries out, as stated."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What else is stated of the process, such as `department` or `contact`, by its name in annotation files."""
+    cases: float | None = None
+    """Cases a year, as stated."""
+
+
+def state_of(model: ExaminedModel) -> ProcessState:
+    """What is kept of an examined model."""
+    return ProcessState(
+        path=model.path,
+        name=model.name,
+        sha256=model.sha256,
+        score=model.score,
+        breaks=tuple(
+            BreakState(
+                code=found.code,
+                element=found.element,
+                name=found.name,
+                sender=found.sender.element if found.sender else None,
+                sender_name=found.sender.name if found.sender else "",
+                media=found.media,
+                per_case=found.per_case or 0.0,
+                required_by_law=found.required_by_law,
+            )
+            for found in model.findings
+            if found.is_break
+        ),
+        elements=model.elements,
+    )
