@@ -68,6 +68,12 @@ def untranslated() -> _Untranslated:
 
 
 @pytest.fixture(autouse=True)
+def no_cache_of_the_user(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep results in a folder of the test, so that none sees those of another."""
+    monkeypatch.setenv("MEDIABRUCH_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+
+
+@pytest.fixture(autouse=True)
 def no_english_in_german(untranslated: _Untranslated, request: pytest.FixtureRequest) -> Iterator[None]:
     """Let each sentence without German fail the test that says it, wherever its template comes from."""
     untranslated.said.clear()

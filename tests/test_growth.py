@@ -12,10 +12,8 @@ from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import translator
 from mediabruch.render import pictures
 from mediabruch.render.colored import color_bytes
-from mediabruch.report.formats import FORMATS
-from mediabruch.report.results import Results
-from mediabruch.report.screen import Screen
 from tests.support.models import analyze
+from tests.support.reports import reported
 from tests.support.work import lines
 
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -77,7 +75,7 @@ MODELS: dict[str, Callable[[int], str]] = {
 
 
 def _as(format_: str, analysis: Analysis) -> object:
-    return FORMATS[format_](Results((analysis,)), translator("en"), Screen())
+    return reported(format_, analysis)
 
 
 VERBS: dict[str, Callable[[Analysis], object]] = {

@@ -9,24 +9,25 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from mediabruch.cli.caching import cache_asked, cache_options, refuse_contradicting
 from mediabruch.cli.command import Choice, Command
 from mediabruch.cli.configured import Configured
-from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, write_drawings
+from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, drawing_work, write_drawings
 from mediabruch.cli.endings import format_for
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import tell, write_output
 from mediabruch.cli.paths import exclude_option, no_model, paths_argument, search_asked, tell_refused
 from mediabruch.cli.terminal import screen_for
-from mediabruch.errors import MediabruchError, Message, UnforeseenError, contained
 from mediabruch.i18n import Translator
-from mediabruch.report.formats import FORMATS, WITH_DIAGRAM
+from mediabruch.report.formats import FORMATS, report_work
 from mediabruch.report.screen import Screen
+from mediabruch.report.setting import ReportParts, ReportSetting, refusals
 
 if TYPE_CHECKING:
-    from mediabruch.report.results import Results
+    from mediabruch.portfolio.jobs import Outcome, Work
 
 FEW = 8
-"""Models up to this number need no progress bar."""
+"""Models up to this number need neither a cache nor a progress bar."""
 
 
 class AnalyzeRequest(NamedTuple):
@@ -37,6 +38,8 @@ class AnalyzeRequest(NamedTuple):
     output: str | None
     explain: str | None
     exclude: tuple[str, ...]
+    no_cache: bool
+    cache_dir: str | None
     model: ModelOptions
 
 
@@ -45,8 +48,9 @@ def command(words: Translator) -> click.Command:
 
     def analyze(paths: tuple[str, ...], explain: str | None, output: str | None, **options: Any) -> int:
         format_ = options.pop("format") or format_for(output, [*FORMATS, *DRAWINGS], "text", words)
-        exclude = options.pop("exclude")
-        return _analyze(AnalyzeRequest(paths, format_, output, explain, exclude, ModelOptions(**options)), words)
+        own = {name: options.pop(name) for name in ("exclude", "no_cache", "cache_dir")}
+        model = ModelOptions(**options)
+        return _analyze(AnalyzeRequest(paths, format_, output, explain, **own, model=model), words)
 
     return Command(
         "analyze",
@@ -76,6 +80,7 @@ def command(words: Translator) -> click.Command:
                 help=words.text("Show all evidence and arithmetic for one step, named by its id or label."),
             ),
             exclude_option(words),
+            *cache_options(words),
             *model_options(words),
             lang_option(words),
         ],
@@ -85,6 +90,7 @@ def command(words: Translator) -> click.Command:
 def _analyze(order: AnalyzeRequest, words: Translator) -> int:
     if order.output is not None and order.format not in DRAWINGS:
         click.Path(dir_okay=False)(order.output)  # only drawings go into folders
+    refuse_contradicting(words, no_cache=order.no_cache, cache_dir=order.cache_dir)
     configured = Configured(order.model, words)
     found = search_asked(order.paths, order.exclude, configured)
     models = list(found.models)
@@ -97,43 +103,68 @@ def _analyze(order: AnalyzeRequest, words: Translator) -> int:
         raise no_model(order.paths, found)
     words = configured.words(models)
     tell_refused(found, words)
-    results = _results(models, configured, order.format, is_collection=is_collection)
-    if results.refused and not is_collection:
-        raise results.refused[0]
     inputs = _inputs(models, configured)
-    if order.format in DRAWINGS:
-        refused = (
-            *results.refused,
-            *write_drawings(results.analyses, order.format, DrawingStyle(), words, (order.output, inputs)),
-        )
+    if order.explain is not None:
+        write_output(_explained(models[0], order, configured, words), order.output, inputs)
+        return 0
+    work, setting = _work(order, words, is_alone=len(models) == 1)
+    outcomes = _outcomes(models, configured, work, order)
+    refused = [error for one in outcomes if one.error is not None for error in one.error.each]
+    if refused and not is_collection:
+        raise refused[0]
+    made = [(one.job.path, one.value) for one in outcomes if one.value is not None]
+    if setting is None:
+        write_drawings(made, order.format, words, order.output, inputs)
         for error in refused:
             tell(f"{error.place}: {words.message(error.message)}")
     else:
-        content, refused = _told(results, order, words)
-        for trouble in _troubles(results):
+        for trouble in dict.fromkeys(trouble for one in outcomes for trouble in one.troubles):
             tell(words.message(trouble))
-        write_output(content, order.output, inputs)
+        report = ReportParts(
+            parts=[part for _, part in made], refused=refusals(refused, words), is_collection=is_collection
+        )
+        setting = setting._replace(is_alone=setting.is_alone and bool(made))
+        write_output(FORMATS[order.format].whole(report, setting), order.output, inputs)
     return 2 if refused or found.refused else 0
 
 
-def _results(models: list[str], configured: Configured, format_: str, *, is_collection: bool) -> "Results":
-    """The analyses of all models, worked on by several processes where there are many."""
-    from mediabruch.portfolio.jobs import Job, Work, itself, run_jobs
-    from mediabruch.report.results import Results
+def _explained(model: str, order: AnalyzeRequest, configured: Configured, words: Translator) -> str:
+    """All evidence and arithmetic of one step."""
+    from mediabruch.report.explain import explain_step
+
+    return explain_step(configured.analyze(model), order.explain or "", words, _screen(order))
+
+
+def _work(order: AnalyzeRequest, words: Translator, *, is_alone: bool) -> "tuple[Work[Any], ReportSetting | None]":
+    """What is made of each model; and for whom, where it becomes a report."""
+    if order.format in DRAWINGS:
+        return drawing_work(order.format, DrawingStyle(), words.language), None
+    setting = ReportSetting(words.language, _screen(order), is_alone)
+    return report_work(order.format, setting), setting
+
+
+def _screen(order: AnalyzeRequest) -> Screen:
+    is_file = order.output not in (None, "-")
+    return Screen() if is_file else screen_for(sys.stdout, os.environ)
+
+
+def _outcomes(
+    models: list[str], configured: Configured, work: "Work[Any]", order: AnalyzeRequest
+) -> "list[Outcome[Any]]":
+    """What became of all models: from the cache, or worked on by several processes where there are many."""
+    from mediabruch.portfolio.jobs import Job, run_jobs
 
     jobs = [Job(path=model, file=model, options=configured.options(model)) for model in models]
-    work = Work(name="analyze", make=itself, needs_diagram=format_ in WITH_DIAGRAM)
+    cache = cache_asked(no_cache=order.no_cache, cache_dir=order.cache_dir) if len(jobs) > FEW else None
     outcomes = []
     with _progress(models, configured) as bar:
-        for outcome in run_jobs(jobs, work):
+        for outcome in run_jobs(jobs, work, cache):
             outcomes.append(outcome)
             if bar is not None:
                 bar.update(1)
-    return Results(
-        tuple(one.value for one in outcomes if one.value is not None),
-        tuple(error for one in outcomes if one.error is not None for error in one.error.each),
-        is_collection,
-    )
+    for trouble in cache.troubles if cache is not None else ():
+        tell(configured.words(models).message(trouble))
+    return outcomes
 
 
 def _progress(models: list[str], configured: Configured) -> AbstractContextManager[Any]:
@@ -142,51 +173,6 @@ def _progress(models: list[str], configured: Configured) -> AbstractContextManag
         return nullcontext()
     label = configured.words(models).text("Analyzing")
     return click.progressbar(length=len(models), label=label, file=sys.stderr, show_pos=True)
-
-
-def _told(
-    results: "Results", order: AnalyzeRequest, words: Translator
-) -> tuple[str | bytes, tuple[MediabruchError, ...]]:
-    """The report, without those models of which it cannot be made; and all that are refused."""
-    try:
-        with contained():
-            return _report(results, order, words), results.refused
-    except UnforeseenError:
-        if not results.is_collection:
-            raise
-    told, refused = [], [*results.refused]
-    for analysis in results.analyses:
-        try:
-            with contained(analysis.model.path):
-                _report(results._replace(analyses=(analysis,), refused=()), order, words)
-            told.append(analysis)
-        except UnforeseenError as error:
-            refused.append(error)
-    results = results._replace(analyses=tuple(told), refused=tuple(refused))
-    return _report(results, order, words), results.refused
-
-
-def _troubles(results: "Results") -> Iterator[Message]:
-    """What went wrong with own rules, which few have; each trouble once."""
-    from mediabruch.findings.own import load_rules
-
-    own = [analysis for analysis in results.analyses if analysis.options.own_rules]
-    if own:
-        from mediabruch.findings.collect import collect_findings
-
-        troubles = [trouble for one in own for trouble in load_rules(one.options.own_rules).troubles]
-        troubles += (trouble for one in own for trouble in collect_findings(one).troubles)
-        yield from dict.fromkeys(troubles)
-
-
-def _report(results: "Results", order: AnalyzeRequest, words: Translator) -> str | bytes:
-    is_file = order.output not in (None, "-")
-    screen = Screen() if is_file else screen_for(sys.stdout, os.environ)
-    if order.explain is not None:
-        from mediabruch.report.explain import explain_step
-
-        return explain_step(results.analyses[0], order.explain, words, screen)
-    return FORMATS[order.format](results, words, screen)
 
 
 def _inputs(models: list[str], configured: Configured) -> Iterator[str]:

@@ -5,11 +5,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from mediabruch.cli.caching import cache_asked, refuse_contradicting
 from mediabruch.cli.check_formats import CHECK_FORMATS, STATISTICS
 from mediabruch.cli.check_options import POLICY, check_options, policy_asked
 from mediabruch.cli.check_output import write_reports
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from mediabruch.checks.task import CheckTask
     from mediabruch.cli.check_settings import CheckAsked
     from mediabruch.files.search import FoundModels
-    from mediabruch.portfolio.cache import Cache
 
 FEW = 8
 """Models up to this number need no progress bar."""
@@ -128,10 +128,7 @@ def _refuse_contradictions(order: CheckRequest, configured: Configured, words: T
     """Refuse options that mean nothing together."""
     if order.statistics and (order.output or order.format not in {None, "text"}):
         raise click.UsageError(words.text("--statistics are shown as text; leave --format and --output out."))
-    if order.no_cache and order.cache_dir is not None:
-        raise click.UsageError(words.text("--no-cache and --cache-dir contradict each other."))
-    if order.cache_dir == "":
-        raise click.UsageError(words.text("--cache-dir names no folder."))
+    refuse_contradicting(words, no_cache=order.no_cache, cache_dir=order.cache_dir)
     if order.since is not None and not order.since.strip():
         raise click.UsageError(words.text("--since names no revision."))
     if order.since is not None and STANDARD_INPUT in order.paths:
@@ -161,19 +158,8 @@ def _task(order: CheckRequest, found: "FoundModels", configured: Configured, sai
         troubles=tuple(paths_in_vain(found.models, configured)),
         since=order.since,
         writes_baseline=order.write_baseline,
-        cache=_cache(order),
+        cache=cache_asked(no_cache=order.no_cache, cache_dir=order.cache_dir),
     )
-
-
-def _cache(order: CheckRequest) -> "Cache | None":
-    from mediabruch.portfolio.cache import Cache, cache_folder
-
-    folder = Path(order.cache_dir) if order.cache_dir is not None else cache_folder(os.environ)
-    if order.no_cache or folder is None:
-        return None
-    cache = Cache(folder)
-    cache.tidy()
-    return cache
 
 
 def _with_progress(task: "CheckTask", words: Translator) -> "CheckOutcome":

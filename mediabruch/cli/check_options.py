@@ -9,6 +9,7 @@ import click
 from mediabruch.checks.codes import FAILING, SELECTING, SEVERITIES, empty, read_code, unmet
 from mediabruch.checks.policy import Policy
 from mediabruch.cli import completion
+from mediabruch.cli.caching import cache_options
 from mediabruch.cli.check_formats import CHECK_FORMATS
 from mediabruch.cli.command import Choice
 from mediabruch.cli.options import Number
@@ -146,13 +147,7 @@ def _run_options(words: Translator) -> list[click.Parameter]:
             is_flag=True,
             help=words.text("Leave excluded files out even where they are named, as hooks name them."),
         ),
-        click.Option(["--no-cache"], is_flag=True, help=words.text("Analyze everything anew, and keep nothing.")),
-        click.Option(
-            ["--cache-dir"],
-            type=click.Path(file_okay=False),
-            metavar=words.text("FOLDER"),
-            help=words.text("Keep results here; default: MEDIABRUCH_CACHE_DIR, else the user's cache folder."),
-        ),
+        *cache_options(words),
     ]
 
 

@@ -2,16 +2,18 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.cli.output import tell, write_output
-from mediabruch.errors import MediabruchError, contained
+from mediabruch.errors import Message
 from mediabruch.files.paths import is_folder
-from mediabruch.i18n import Translator
+from mediabruch.i18n import Translator, translator
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
+    from mediabruch.portfolio.jobs import Job, Work
 
 STANDARD_OUTPUT = "-"
 _NUMBER = "{n}"
@@ -70,45 +72,50 @@ DRAWINGS: Mapping[str, Callable[["Analysis", Translator, DrawingStyle], Iterator
 """What makes the files of a model, by the name of the format; pictures first that show its first diagram."""
 
 
+def draw(format_: str, look: DrawingStyle, language: str, analysis: "Analysis") -> list[bytes]:
+    """The files of one model."""
+    return list(DRAWINGS[format_](analysis, translator(language), look))
+
+
+def drawing_work(format_: str, look: DrawingStyle, language: str) -> "Work[list[bytes]]":
+    """The work of drawing many models."""
+    from mediabruch.portfolio.jobs import Work
+
+    return Work(name=f"draw {format_}", make=partial(_drawn, format_, look, language), needs_diagram=True)
+
+
+def _drawn(
+    format_: str, look: DrawingStyle, language: str, _: "Job", analysis: "Analysis"
+) -> tuple[list[bytes], tuple[Message, ...]]:
+    return draw(format_, look, language, analysis), ()
+
+
 def write_drawings(
-    analyses: Sequence["Analysis"],
+    drawn: Sequence[tuple[str, list[bytes]]],
     format_: str,
-    look: DrawingStyle,
     words: Translator,
-    target: tuple[str | None, Iterable[str]],
-) -> list[MediabruchError]:
-    """Draw models into the file or folder of `target`, whose second part are the files that must not be overwritten.
+    output: str | None,
+    inputs: Iterable[str],
+) -> None:
+    """Write the files of models, told by their paths, into the file or folder `output`, and over none of `inputs`.
 
     Several drawings get names with numbers; to standard output goes the first one, with a note on the others.
-    Returns why models were not drawn, where there are others; raises `MediabruchError` where there is only one, or a
-    file cannot be written.
+    Raises `MediabruchError` where a file cannot be written.
     """
-    output, inputs = target
     kept = list(inputs)
-    drawn: list[tuple[str, list[bytes]]] = []
-    refused: list[MediabruchError] = []
-    for analysis in analyses:
-        try:
-            with contained(analysis.model.path):
-                drawn.append((analysis.model.path, list(DRAWINGS[format_](analysis, words, look))))
-        except MediabruchError as error:
-            if len(analyses) == 1:
-                raise
-            refused += error.each
     contents = [content for _, one in drawn for content in one]
     if not contents:
-        return refused
+        return
     if output is None or output == STANDARD_OUTPUT:
         write_output(contents[0], None)
         if len(contents) > 1:
             tell(words.text("This is the first of {n} pictures; with --output you get all of them.", n=len(contents)))
-        return refused
+        return
     names = _names(output, [path for path, _ in drawn], [len(one) for _, one in drawn], format_)
     for name, content in zip(names, contents, strict=True):
         write_output(content, name, kept)
     if len(contents) > 1:
         tell(words.text("Written: {files}", files=", ".join(names)))
-    return refused
 
 
 def _names(output: str, paths: list[str], counts: list[int], format_: str) -> list[str]:

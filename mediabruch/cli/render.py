@@ -8,14 +8,14 @@ from click.core import ParameterSource
 
 from mediabruch.cli.command import Choice, Command
 from mediabruch.cli.configured import Configured
-from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, write_drawings
+from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, draw, write_drawings
 from mediabruch.cli.endings import format_for
 from mediabruch.cli.options import ModelOptions, Number, WholeNumber, lang_option, model_options
 from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import one_file
 from mediabruch.i18n import Translator
-from mediabruch.report.formats import FORMATS
-from mediabruch.report.screen import Screen
+from mediabruch.report.formats import report_on
+from mediabruch.report.setting import ReportSetting
 
 _PAGE = "html"
 _STYLED: Mapping[str, tuple[str, ...]] = {
@@ -113,13 +113,13 @@ def _check_style(format_: str, words: Translator) -> None:
 
 def _render(file: str, output: str | None, format_: str, look: DrawingStyle, configured: Configured) -> None:
     from mediabruch.files.sidecars import find_sidecar
-    from mediabruch.report.results import Results
 
     words = configured.words([file])
     analysis = configured.analyze(file, diagram=True)
     sidecar = find_sidecar(file)
     inputs = [file, *configured.files(), *([str(sidecar)] if sidecar else [])]
     if format_ == _PAGE:
-        write_output(FORMATS[_PAGE](Results((analysis,)), words, Screen()), output, inputs)
+        write_output(report_on([analysis], _PAGE, ReportSetting(words.language)), output, inputs)
     else:
-        write_drawings([analysis], format_, look, words, (output, inputs))
+        drawn = draw(format_, look, words.language, analysis)
+        write_drawings([(file, drawn)], format_, words, output, inputs)

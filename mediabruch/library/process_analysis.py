@@ -175,13 +175,11 @@ class ProcessAnalysis:
         return self._report("html", lang)
 
     def _report(self, format_: str, lang: str) -> str:
-        from mediabruch.i18n import translator
-        from mediabruch.report.formats import FORMATS
-        from mediabruch.report.results import Results
-        from mediabruch.report.screen import Screen
+        from mediabruch.report.formats import report_on
+        from mediabruch.report.setting import ReportSetting
 
         analysis = self._drawn if format_ == "html" else self._analysis
-        content = FORMATS[format_](Results((analysis,)), translator(lang), Screen())
+        content = report_on([analysis], format_, ReportSetting(lang))
         return content if isinstance(content, str) else content.decode()
 
     def to_svg(self, lang: str = "en", theme: Literal["light", "dark", "auto"] = "auto") -> str:

@@ -1,11 +1,12 @@
 """The summary on one page: what a head of department needs, and nothing else. A value; each format lays it out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import PurePath
 
 from mediabruch.analysis import Analysis
+from mediabruch.i18n import Translator
 from mediabruch.interview import questions
 from mediabruch.interview.branches import open_branches
 from mediabruch.notation.letters import shortened
@@ -14,6 +15,7 @@ from mediabruch.report.figures import coverage_words
 from mediabruch.report.headline import BarPart, bar_parts, bar_words, figure_pairs, verdict_words
 from mediabruch.report.names import Names, capitalized
 from mediabruch.report.ranking import ranking_words
+from mediabruch.report.setting import Part, ReportSetting
 from mediabruch.report.weight import Place, by_weight
 from mediabruch.rules import RULES
 
@@ -74,6 +76,22 @@ def brief(analysis: Analysis, names: Names) -> Brief:
         source=f"{PurePath(model.path).name} ({model.sha256[:_DIGEST]})",
         version=f"mediabruch {version('mediabruch')}",
     )
+
+
+def brief_part(analysis: Analysis, setting: ReportSetting) -> Part:
+    """The summary of one process as plain values."""
+    return asdict(brief(analysis, Names(analysis.model, setting.words)))
+
+
+def brief_from(part: Part) -> Brief:
+    """The summary of these plain values."""
+    breaks = tuple(BriefBreak(**one) for one in part["breaks"])
+    return Brief(**{**part, "breaks": breaks, "bar": tuple(tuple(one) for one in part["bar"])})
+
+
+def title_of(count: int, words: Translator) -> str:
+    """The title of a report on several processes."""
+    return words.plural("Media breaks of {n} process", "Media breaks of {n} processes", count)
 
 
 def _break(place: Place, names: Names) -> BriefBreak:

@@ -12,14 +12,13 @@ from typing import Any
 from mediabruch.analysis import Analysis, Branch, PlayoutSummary, Step
 from mediabruch.breaks.link import Link
 from mediabruch.breaks.media_break import MediaBreak
-from mediabruch.errors import MediabruchError
 from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import Translator
 from mediabruch.media import Aside, Medium, Side, ordered
 from mediabruch.model import FlowNode, MessageFlow, Model, Note, SequenceFlow
 from mediabruch.notation.measured import MeasuredShare
 from mediabruch.report.finding import finding_document
-from mediabruch.report.results import Results
+from mediabruch.report.setting import Part, Refusal, ReportParts, ReportSetting
 from mediabruch.rules import RULES
 from mediabruch.score import Score
 
@@ -37,13 +36,29 @@ _UNPRINTABLE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206
 """What JSON allows in strings although it can take hold of a terminal, turn the text around or break UTF-8."""
 
 
-def to_json(results: Results, words: Translator) -> str:
-    """The report on one model, or on a collection of them, as indented JSON; notes speak the language of `words`."""
-    document = (
-        collection_document(results, words) if results.is_collection else report_document(results.analyses[0], words)
-    )
-    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
-    return unprintable_escaped(text) + "\n"
+def json_part(analysis: Analysis, setting: ReportSetting) -> Part:
+    """The document of one model, as text."""
+    return _dumped(report_document(analysis, setting.words))
+
+
+def json_whole(report: ReportParts, _: ReportSetting) -> bytes:
+    """The report on one model, or on a collection of them, as indented JSON."""
+    text = _collection(report) if report.is_collection else report.parts[0]
+    return f"{text}\n".encode()
+
+
+def _collection(report: ReportParts) -> str:
+    """The document of several models. No text in JSON holds a line break, so that lines can be moved to the right."""
+    refused = [_refused(one) for one in report.refused]
+    head, _, tail = _dumped({"schema": REPORTS, "reports": [0], "refused": refused}).partition("\n  0\n")
+    if not report.parts:
+        return f"{head}{tail.lstrip()}"
+    reports = ",\n".join(f"  {part}".replace("\n", "\n  ") for part in report.parts)
+    return f"{head}\n{reports}\n{tail}"
+
+
+def _dumped(document: Document) -> str:
+    return unprintable_escaped(json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False))
 
 
 def unprintable_escaped(text: str) -> str:
@@ -51,15 +66,6 @@ def unprintable_escaped(text: str) -> str:
     if text.isascii() and "\x7f" not in text:
         return text
     return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-def collection_document(results: Results, words: Translator) -> Document:
-    """The document of several models."""
-    return {
-        "schema": REPORTS,
-        "reports": [report_document(analysis, words) for analysis in results.analyses],
-        "refused": [_refused(error, words) for error in results.refused],
-    }
 
 
 def report_document(analysis: Analysis, words: Translator) -> Document:
@@ -205,5 +211,5 @@ def _note(note: Note, words: Translator) -> Document:
     return {"code": note.code, "element": note.element, "line": note.line, "message": words.message(note.message)}
 
 
-def _refused(error: MediabruchError, words: Translator) -> Document:
-    return {"path": error.path, "line": error.line, "column": error.column, "message": words.message(error.message)}
+def _refused(refusal: Refusal) -> Document:
+    return {"path": refusal.path, "line": refusal.line, "column": refusal.column, "message": refusal.reason}

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.i18n import Translator
-from mediabruch.report.brief import Brief, brief
+from mediabruch.report.brief import Brief, brief_from, brief_part
 from mediabruch.report.dates import date_words, today
-from mediabruch.report.names import Names
-from mediabruch.report.results import Results
 from mediabruch.report.screen import Screen
+from mediabruch.report.setting import ReportParts, ReportSetting
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -23,7 +22,10 @@ _WIDTH = 16.5
 _LEAST = 0.3
 
 
-def to_docx(results: Results, words: Translator) -> bytes:
+docx_part = brief_part
+
+
+def docx_whole(report: ReportParts, setting: ReportSetting) -> bytes:
     """A page for each model. Raises `MediabruchError` where python-docx is not installed."""
     try:
         import docx
@@ -31,14 +33,15 @@ def to_docx(results: Results, words: Translator) -> bytes:
         command = "pip install 'mediabruch[docx]'"
         message = Message("Word files need a further package; install it with: {command}", command=command)
         raise MediabruchError(message) from None
+    words = setting.words
     document = docx.Document()
     document.core_properties.created = document.core_properties.modified = datetime.combine(today(), time())
     document.core_properties.author = "mediabruch"
     document.core_properties.language = words.language
-    for number, analysis in enumerate(results.analyses):
+    for number, part in enumerate(report.parts):
         if number:
             document.add_page_break()  # type: ignore[no-untyped-call]
-        _write(document, brief(analysis, Names(analysis.model, words)), words)
+        _write(document, brief_from(part), words)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()

@@ -18,8 +18,8 @@ from mediabruch.report.headline import bar_parts, bar_words, figure_pairs, verdi
 from mediabruch.report.names import Names, capitalized
 from mediabruch.report.patterns import patterns_among, patterns_section
 from mediabruch.report.ranking import ranking_words
-from mediabruch.report.results import Results
 from mediabruch.report.screen import harmless
+from mediabruch.report.setting import Part, ReportParts, ReportSetting
 from mediabruch.report.spans import plain
 from mediabruch.report.summary import notes_section
 from mediabruch.report.unknown import unknown_section
@@ -40,20 +40,28 @@ _SIGNS: Mapping[str, str] = {"digital": "🟩", "other": "🟧", "unknown": "⬜
 """What parts of the bar are drawn with, one sign for five of 100."""
 
 
-def to_markdown(results: Results, words: Translator) -> str:
+def markdown_part(analysis: Analysis, setting: ReportSetting) -> Part:
+    """The row of one model in the overview, and its section."""
+    names = Names(analysis.model, setting.words)
+    row = [analysis.model.name or analysis.model.path, *_cells(analysis, names), verdict_words(analysis, names)]
+    return row, list(_model(analysis, names))
+
+
+def markdown_whole(report: ReportParts, setting: ReportSetting) -> bytes:
     """The report on all models; headings of the second level and below, so that it fits into a page."""
+    words = setting.words
     lines: list[str] = []
-    if len(results.analyses) > 1:
-        lines += _overview(results, words)
-    for analysis in results.analyses:
-        lines += _model(analysis, Names(analysis.model, words))
-    if results.refused:
+    if len(report.parts) > 1:
+        lines += _overview([row for row, _ in report.parts], words)
+    for _, section in report.parts:
+        lines += section
+    if report.refused:
         lines += [f"## {escaped(words.text('Not read'))}", ""]
-        for error in results.refused:
-            place = f"{error.place}: " if error.place else ""
-            lines.append(f"- {escaped(place + words.message(error.message))}")
+        for one in report.refused:
+            place = f"{one.place}: " if one.place else ""
+            lines.append(f"- {escaped(place + one.reason)}")
         lines.append("")
-    return "\n".join(lines).rstrip("\n") + "\n"
+    return ("\n".join(lines).rstrip("\n") + "\n").encode()
 
 
 def escaped(text: str) -> str:
@@ -66,14 +74,9 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", _REFERENCE.sub(rf"\g<0>{_JOINER}", cleaned))
 
 
-def _overview(results: Results, words: Translator) -> list[str]:
+def _overview(rows: list[list[str]], words: Translator) -> list[str]:
     titles = [words.text("process"), words.text("score"), words.text("breaks per case"), words.text("known")]
     titles.append(words.text("in one sentence"))
-    named = [(analysis, Names(analysis.model, words)) for analysis in results.analyses]
-    rows = [
-        [analysis.model.name or analysis.model.path, *_cells(analysis, names), verdict_words(analysis, names)]
-        for analysis, names in named
-    ]
     return [f"## {escaped(words.text('Overview'))}", "", *_table(titles, rows, "lrrrl"), ""]
 
 

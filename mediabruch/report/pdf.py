@@ -4,24 +4,24 @@ All text reaches the template as data, so no name in a model can become a comman
 """
 
 import json
-from dataclasses import asdict
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Literal
 
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.i18n import Translator
-from mediabruch.report.brief import brief
+from mediabruch.report.brief import brief_part, title_of
 from mediabruch.report.dates import date_words, today
-from mediabruch.report.names import Names
-from mediabruch.report.results import Results
 from mediabruch.report.screen import Screen
+from mediabruch.report.setting import ReportParts, ReportSetting
 
 _TEMPLATE = Path(__file__).with_name("summary.typ")
 _CLEAN = Screen()
 
 
-def to_pdf(results: Results, words: Translator) -> bytes:
+pdf_part = brief_part
+
+
+def pdf_whole(report: ReportParts, setting: ReportSetting) -> bytes:
     """A page for each model. Raises `MediabruchError` where typst is not installed."""
     try:
         import typst
@@ -29,11 +29,11 @@ def to_pdf(results: Results, words: Translator) -> bytes:
         command = "pip install 'mediabruch[pdf]'"
         message = Message("PDF files need a further package; install it with: {command}", command=command)
         raise MediabruchError(message) from None
-    briefs = [asdict(brief(analysis, Names(analysis.model, words))) for analysis in results.analyses]
+    briefs, words = report.parts, setting.words
     content = {
         "briefs": briefs,
         "language": words.language,
-        "title": briefs[0]["title"] if len(briefs) == 1 else words.text("Media breaks of {n} processes", n=len(briefs)),
+        "title": briefs[0]["title"] if setting.is_alone else title_of(len(briefs), words),
         "heaviest": words.text("The most frequent media breaks"),
         "sureness": words.text("How sure this is"),
         "day": words.text("made on {day}", day=date_words(today(), words)),

@@ -6,10 +6,9 @@ from mediabruch.analysis import Analysis, Step
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.exchange.separated import separated
-from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import ORIGINS
 from mediabruch.report.names import Names
-from mediabruch.report.results import Results
+from mediabruch.report.setting import Part, ReportParts, ReportSetting
 
 COLUMNS: Mapping[str, Message] = {
     "file": Message("file"),
@@ -31,11 +30,16 @@ COLUMNS: Mapping[str, Message] = {
 """The columns with their titles, in their order. Of a step, `from` is what it takes in, `to` what it hands on."""
 
 
-def to_csv(results: Results, words: Translator) -> bytes:
+def csv_part(analysis: Analysis, setting: ReportSetting) -> Part:
+    """The rows of one model."""
+    rows = _rows(analysis, Names(analysis.model, setting.words))
+    return [[row.get(name, "") for name in COLUMNS] for row in rows]
+
+
+def csv_whole(report: ReportParts, setting: ReportSetting) -> bytes:
     """The steps and breaks of all models, separated as the spreadsheets of the language expect it."""
-    rows = (row for analysis in results.analyses for row in _rows(analysis, Names(analysis.model, words)))
-    titles = [words.message(title) for title in COLUMNS.values()]
-    return separated([titles, *([row.get(name, "") for name in COLUMNS] for row in rows)], words)
+    titles = [setting.words.message(title) for title in COLUMNS.values()]
+    return separated([titles, *(row for rows in report.parts for row in rows)], setting.words)
 
 
 def _rows(analysis: Analysis, names: Names) -> Iterator[Mapping[str, str]]:

@@ -1,5 +1,7 @@
 """The report in words: a table of the models where there are several, each model's summary, the files refused."""
 
+from collections.abc import Sequence
+
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
 from mediabruch.notation.letters import shortened
@@ -7,48 +9,70 @@ from mediabruch.report.figures import band, has_media, known_share
 from mediabruch.report.headline import verdict_words
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names
-from mediabruch.report.results import Results
-from mediabruch.report.screen import Screen
+from mediabruch.report.setting import Part, Refusal, ReportParts, ReportSetting
 from mediabruch.report.spans import Span, Style
 from mediabruch.report.summary import write_summary
 
 _NONE = "–"
 
 
-def to_text(results: Results, words: Translator, screen: Screen) -> str:
-    """The report for people, laid out for a screen."""
-    page = Page(screen)
-    if len(results.analyses) > 1:
-        _write_overview(page, results, words)
-    for number, analysis in enumerate(results.analyses):
-        if number or len(results.analyses) > 1:
-            page.blank()
+def text_part(analysis: Analysis, setting: ReportSetting) -> Part:
+    """The row of one model in the overview, and its summary, laid out for a screen."""
+    names = Names(analysis.model, setting.words)
+    row, summary = Page(setting.screen), Page(setting.screen)
+    if not setting.is_alone:
+        _write_overview_row(row, analysis, names)
+    write_summary(summary, analysis, names)
+    return row.text(), summary.text()
+
+
+def text_whole(report: ReportParts, setting: ReportSetting) -> str:
+    """The report for people: an overview where there are several models, each model's summary, what was not read."""
+    words = setting.words
+    pieces = []
+    if len(report.parts) > 1:
+        page = Page(setting.screen)
+        page.heading(words.text("Overview"))
+        _write_row(page, _titles(words), words, Span(words.text("process"), Style.DIM))
+        pieces += [page.text(), *(row for row, _ in report.parts)]
+    for number, (_, summary) in enumerate(report.parts):
+        if number or len(report.parts) > 1:
+            page = Page(setting.screen)
             page.rule()
-        write_summary(page, analysis, Names(analysis.model, words))
-    if results.refused:
-        page.heading(words.text("Not read"))
-        for error in results.refused:
-            place = f"{error.place}: " if error.place else ""
-            page.write(Span(place, Style.TITLE), words.message(error.message), column=2)
-    return page.text()
+            pieces += ["\n", page.text()]
+        pieces.append(summary)
+    if report.refused:
+        page = Page(setting.screen)
+        write_refused(page, report.refused, words)
+        pieces += ["\n" if report.parts else "", page.text()]
+    return "".join(pieces)
 
 
-def _write_overview(page: Page, results: Results, words: Translator) -> None:
-    page.heading(words.text("Overview"))
-    titles = (words.text("score"), words.text("breaks per case"), words.text("known"))
-    widths = [max(len(title), 6) for title in titles]
-    _write_row(page, titles, widths, Span(words.text("process"), Style.DIM))
-    for analysis in results.analyses:
-        name = Span(shortened(analysis.model.name or analysis.model.path), Style.TITLE)
-        names = Names(analysis.model, words)
-        _write_row(page, _cells(analysis, names), widths, name, path=analysis.model.path)
-        page.write(Span(verdict_words(analysis, names), Style.CARE), column=sum(widths) + 2 * len(widths))
+def write_refused(page: Page, refused: Sequence[Refusal], words: Translator) -> None:
+    """The files that could not be read, with the reasons."""
+    page.heading(words.text("Not read"))
+    for one in refused:
+        place = f"{one.place}: " if one.place else ""
+        page.write(Span(place, Style.TITLE), one.reason, column=2)
 
 
-def _write_row(page: Page, cells: tuple[str, ...], widths: list[int], name: Span, path: str = "") -> None:
+def _titles(words: Translator) -> tuple[str, str, str]:
+    return words.text("score"), words.text("breaks per case"), words.text("known")
+
+
+def _write_overview_row(page: Page, analysis: Analysis, names: Names) -> None:
+    name = Span(shortened(analysis.model.name or analysis.model.path), Style.TITLE)
+    column = _write_row(page, _cells(analysis, names), names.words, name, path=analysis.model.path)
+    page.write(Span(verdict_words(analysis, names), Style.CARE), column=column)
+
+
+def _write_row(page: Page, cells: tuple[str, str, str], words: Translator, name: Span, path: str = "") -> int:
+    """A row of the overview, as wide as its titles are. Returns the column at which its last cell begins."""
+    widths = [max(len(title), 6) for title in _titles(words)]
     head = "  ".join(cell.rjust(width) for cell, width in zip(cells, widths, strict=True))
     tail = (Span(f" · {path}", Style.DIM),) if path and path != name.text else ()
     page.write(name, *tail, head=head, column=len(head) + 2)
+    return sum(widths) + 2 * len(widths)
 
 
 def _cells(analysis: Analysis, names: Names) -> tuple[str, str, str]:

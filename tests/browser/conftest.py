@@ -8,10 +8,8 @@ import pytest
 
 from mediabruch.analysis import Analysis
 from mediabruch.bpmn import read
-from mediabruch.i18n import translator
-from mediabruch.report.page import to_html
-from mediabruch.report.results import Results
 from tests.support.models import analyze
+from tests.support.reports import reported_text
 from tests.support.shared import PROJECT
 
 if TYPE_CHECKING:
@@ -59,7 +57,7 @@ def page_of(browser: "Browser", tmp_path: Path) -> Iterator[Open]:
 
     def open_(*analyses: Analysis, language: str = "en", **look: Any) -> "Page":
         file = tmp_path / f"page{len(watched)}.html"
-        file.write_text(to_html(Results(analyses), translator(language)), encoding="utf-8", errors="strict")
+        file.write_text(reported_text("html", *analyses, language=language), encoding="utf-8", errors="strict")
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **look})
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = context.new_page()

@@ -22,6 +22,34 @@ def test_json_of_one_model_and_of_several(mediabruch: Run) -> None:
     assert [report["model"]["path"] for report in folder["reports"]] == ["amt/eins.bpmn", "amt/zwei.bpmn"]
 
 
+@pytest.mark.parametrize("format_", ["text", "json", "markdown", "csv", "walk", "html", "summary"])
+def test_a_report_from_the_cache_is_the_same(
+    mediabruch: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, format_: str
+) -> None:
+    model = (folder / "antrag.bpmn").read_bytes()
+    for number in range(12):
+        (folder / "amt" / f"m{number}.bpmn").write_bytes(model.replace(b"Pruefen", b"Pruefen %d drucken" % number))
+    place = folder / "kept"
+    asked = ("analyze", "amt", "--format", format_, "--lang", "de", "--cache-dir", str(place))
+    first = mediabruch(*asked)
+    assert first.code == 0
+    if format_ != "html":  # which is not kept
+        monkeypatch.setattr("mediabruch.portfolio.jobs._analysis", lambda *_, **__: 1 / 0)
+    assert mediabruch(*asked) == first
+    assert bool(list(place.rglob("*.sqlite"))) == (format_ != "html")
+
+
+def test_another_statement_or_language_asks_the_cache_in_vain(mediabruch: Run, folder: Path) -> None:
+    model = (folder / "antrag.bpmn").read_bytes()
+    for number in range(12):
+        (folder / "amt" / f"m{number}.bpmn").write_bytes(model)
+    first = mediabruch("analyze", "amt", "--lang", "en").out
+    assert mediabruch("analyze", "amt", "--lang", "de").out != first
+    (folder / "amt" / "m3.media.yaml").write_text("steps:\n  Pruefen: {medium: paper}\n", encoding="utf-8")
+    assert mediabruch("analyze", "amt", "--lang", "en").out != first
+    assert mediabruch("analyze", "amt", "--no-cache", "--lang", "en").out != first
+
+
 def test_a_refused_file_leaves_the_others_reported(mediabruch: Run) -> None:
     done = mediabruch("analyze", "antrag.bpmn", "kaputt.bpmn", "fehlt.bpmn")
     assert done.code == 2

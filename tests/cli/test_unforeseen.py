@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 import mediabruch.bpmn
+from mediabruch.analysis import Analysis
 from mediabruch.model import Model
-from mediabruch.report import formats
-from mediabruch.report.results import Results
+from mediabruch.report.setting import ReportSetting
+from mediabruch.report.walk import screen as walk
 from tests.cli.conftest import Run
 from tests.support.models import build
 
@@ -85,13 +86,12 @@ def test_the_last_net(mediabruch: Run, monkeypatch: pytest.MonkeyPatch, error: t
 
 
 def test_a_report_is_made_without_the_model_that_it_fails_at(mediabruch: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def text(results: Results, *_: object) -> str:
-        names = [analysis.model.path for analysis in results.analyses]
-        if any(name.endswith("eins.bpmn") for name in names):
+    def part(analysis: Analysis, _: ReportSetting) -> str:
+        if analysis.model.path.endswith("eins.bpmn"):
             raise ZeroDivisionError
-        return "\n".join([*names, *map(str, results.refused)])
+        return analysis.model.path
 
-    monkeypatch.setitem(formats.FORMATS, "text", text)
-    done = mediabruch("analyze", "amt")
+    monkeypatch.setattr(walk, "walk_part", part)
+    done = mediabruch("analyze", "amt", "--format", "walk")
     assert done.code == 2
-    assert done.out.startswith("amt/zwei.bpmn\namt/eins.bpmn: mediabruch failed here (ZeroDivisionError)")
+    assert done.out.startswith("amt/zwei.bpmn\nNot read\n  amt/eins.bpmn: mediabruch failed here (ZeroDivisionError)")

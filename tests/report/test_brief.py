@@ -2,7 +2,6 @@
 
 import io
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 
 import docx
@@ -11,13 +10,10 @@ import pytest
 from mediabruch.errors import MediabruchError
 from mediabruch.i18n import translator
 from mediabruch.report.brief import brief
-from mediabruch.report.docx import to_docx
 from mediabruch.report.names import Names
-from mediabruch.report.page import to_summary
-from mediabruch.report.pdf import to_pdf
-from mediabruch.report.results import Results
 from tests.report.hostile import HOSTILE
 from tests.support.models import build
+from tests.support.reports import reported
 
 LINE = "Office: Antrag(data) > B(paper) > xor1 > C(data) > D(paper) > E(data); xor1 -0.2-> F"
 DE = translator("de")
@@ -28,8 +24,8 @@ def _day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795651200")
 
 
-def results(line: str = LINE) -> Results:
-    return Results((build(line).analysis(),))
+def made(format_: str, line: str = LINE) -> bytes:
+    return reported(format_, build(line).analysis(), language="de")
 
 
 def test_it_tells_the_three_most_frequent_breaks_what_helps_and_what_is_open() -> None:
@@ -53,27 +49,27 @@ def test_nothing_known_makes_a_summary_too() -> None:
 
 
 def test_as_html() -> None:
-    text = to_summary(results(), DE)
+    text = made("summary").decode()
     assert '<html lang="de">' in text
     assert "erstellt am" not in text
     assert "gedruckt am 26. November 2026" in text
     assert "<script" not in text
-    assert text == to_summary(results(), DE)
+    assert text == made("summary").decode()
 
 
-@pytest.mark.parametrize("make", [to_pdf, to_docx])
-def test_the_same_input_makes_the_same_file(make: Callable[..., bytes]) -> None:
-    assert make(results(), DE)[:200] == make(results(), DE)[:200]
+@pytest.mark.parametrize("format_", ["pdf", "docx"])
+def test_the_same_input_makes_the_same_file(format_: str) -> None:
+    assert made(format_)[:200] == made(format_)[:200]
 
 
 def test_as_pdf() -> None:
-    found = to_pdf(results(), DE)
+    found = made("pdf")
     assert found.startswith(b"%PDF-")
-    assert to_pdf(results("A > B; start1 > end1"), DE).startswith(b"%PDF-")
+    assert made("pdf", "A > B; start1 > end1").startswith(b"%PDF-")
 
 
 def test_as_word() -> None:
-    document = docx.Document(io.BytesIO(to_docx(results(), DE)))
+    document = docx.Document(io.BytesIO(made("docx")))
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert "B (Office): Ausdruck: Daten → Papier, 1-mal je Fall." in text
     assert "erstellt am 26. November 2026" in text
@@ -81,19 +77,18 @@ def test_as_word() -> None:
 
 
 @pytest.mark.parametrize("name", [*HOSTILE, "#panic()", "$x^2$ \\ *fett*", "{{ 7 * 7 }}"])
-@pytest.mark.parametrize("make", [to_summary, to_pdf, to_docx])
-def test_names_are_text(make: Callable[..., bytes | str], name: str) -> None:
+@pytest.mark.parametrize("format_", ["summary", "pdf", "docx"])
+def test_names_are_text(format_: str, name: str) -> None:
     analysis = build(LINE).analysis()
     nodes = tuple(node._replace(name=name) if node.is_activity else node for node in analysis.model.nodes)
     model = replace(analysis.model, nodes=nodes, name=name)
-    made = make(Results((replace(analysis, model=model),)), DE)
-    assert made
-    if isinstance(made, str):
-        assert "<script" not in made
+    content = reported(format_, replace(analysis, model=model), language="de")
+    assert content
+    assert format_ != "summary" or b"<script" not in content
 
 
-@pytest.mark.parametrize(("library", "make"), [("typst", to_pdf), ("docx", to_docx)])
-def test_a_missing_library_is_named(library: str, make: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("library", "format_"), [("typst", "pdf"), ("docx", "docx")])
+def test_a_missing_library_is_named(library: str, format_: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(MediabruchError, match=r"pip install 'mediabruch\["):
-        make(results(), DE)
+        made(format_)

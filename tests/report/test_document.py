@@ -12,11 +12,11 @@ from pydantic import ValidationError
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.i18n import translator
-from mediabruch.report.document import collection_document, report_document, to_json
-from mediabruch.report.results import Results
+from mediabruch.report.document import report_document
 from mediabruch.report.schema import Report, Reports, schema_text
 from tests.report.hostile import HOSTILE
 from tests.support.models import build
+from tests.support.reports import reported_text
 
 EN = translator("en")
 
@@ -35,19 +35,19 @@ def analysis(request: pytest.FixtureRequest) -> Analysis:
     return build(request.param).analysis("extended")
 
 
-def _parsed(results: Results) -> Any:
-    return json.loads(to_json(results, EN))
+def _parsed(*analyses: Analysis, **asked: Any) -> Any:
+    return json.loads(reported_text("json", *analyses, **asked))
 
 
 def test_document_keeps_its_schema(analysis: Analysis) -> None:
-    document = _parsed(Results((analysis,)))
+    document = _parsed(analysis)
     Draft202012Validator(json.loads(schema_text(Report))).validate(document)
     assert json.loads(Report.model_validate(document).model_dump_json(by_alias=True)) == document
 
 
 def test_collection_keeps_its_schema(analysis: Analysis) -> None:
     refused = (UnreadableError(Message("The file is empty."), path="x.bpmn", line=1),)
-    document = _parsed(Results((analysis, analysis), refused, is_collection=True))
+    document = _parsed(analysis, analysis, refused=refused, is_collection=True)
     Draft202012Validator(json.loads(schema_text(Reports))).validate(document)
     assert json.loads(Reports.model_validate(document).model_dump_json(by_alias=True)) == document
     assert document["refused"] == [{"path": "x.bpmn", "line": 1, "column": None, "message": "The file is empty."}]
@@ -58,7 +58,7 @@ def test_collection_keeps_its_schema(analysis: Analysis) -> None:
     [("end_to_end_score", 101), ("break_free_rate_low", -0.1), ("breaks_min", 0.5), ("coverage", "all"), ("more", 1)],
 )
 def test_schema_refuses_what_cannot_be(field: str, value: object) -> None:
-    document = _parsed(Results((build(CASES["breaks"]).analysis(),)))
+    document = _parsed(build(CASES["breaks"]).analysis())
     document["score"][field] = value
     with pytest.raises(SchemaError):
         Draft202012Validator(json.loads(schema_text(Report))).validate(document)
@@ -108,7 +108,7 @@ def test_elements_without_id_are_told_apart_by_key_and_line() -> None:
 def test_simulated_figures_have_intervals() -> None:
     analysis = build(CASES["breaks"]).analysis()
     summary = replace(analysis.playout, method="simulated", intervals={"breaks_per_case": (0.9, 1.1)})
-    document = _parsed(Results((replace(analysis, playout=summary),)))
+    document = _parsed(replace(analysis, playout=summary))
     assert document["playout"]["intervals"] == {"breaks_per_case": [0.9, 1.1]}
     Report.model_validate(document)
 
@@ -129,16 +129,15 @@ def test_notes_speak_the_language_and_nothing_else_does() -> None:
 def test_hostile_names_come_through_unharmed(name: str) -> None:
     analysis = build("A(paper) > B(data)").analysis()
     steps = tuple(replace(step, node=step.node._replace(name=name)) for step in analysis.steps)
-    text = to_json(Results((replace(analysis, steps=steps),)), EN)
+    text = reported_text("json", replace(analysis, steps=steps))
     assert {step["name"] for step in json.loads(text)["steps"]} == {name}
     text.encode("utf-8")
     assert all(char == "\n" or char.isprintable() or char in "\u200b\u200d\u00a0" for char in text)
 
 
 def test_same_input_same_bytes() -> None:
-    results = [Results((build(CASES["branches"]).analysis(),)) for _ in range(2)]
-    assert to_json(results[0], EN) == to_json(results[1], EN)
-    assert collection_document(results[0], EN) == collection_document(results[1], EN)
+    texts = [reported_text("json", build(CASES["branches"]).analysis()) for _ in range(2)]
+    assert texts[0] == texts[1]
 
 
 def test_rounding_errors_lift_nothing_above_all() -> None:
@@ -150,6 +149,6 @@ def test_rounding_errors_lift_nothing_above_all() -> None:
         breaks_distribution=(1.0000000000000002, *[0.0] * 10),
         breaks_per_case=3.5,
     )
-    score = _parsed(Results((replace(analysis, score=above),)))["score"]
+    score = _parsed(replace(analysis, score=above))["score"]
     assert (score["end_to_end_score"], score["break_free_rate_high"], score["breaks_per_case"]) == (100, 1, 3.5)
     assert score["breaks_distribution"][0] == 1

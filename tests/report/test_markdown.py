@@ -7,15 +7,14 @@ import pytest
 
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message, UnreadableError
-from mediabruch.i18n import translator
-from mediabruch.report.markdown import escaped, to_markdown
-from mediabruch.report.results import Results
+from mediabruch.report.markdown import escaped
 from tests.report.hostile import HOSTILE
 from tests.support.models import build
+from tests.support.reports import reported_text
 
 
 def markdown(*analyses: Analysis, language: str = "en") -> str:
-    return to_markdown(Results(analyses), translator(language))
+    return reported_text("markdown", *analyses, language=language)
 
 
 def renamed(name: str) -> Analysis:
@@ -53,7 +52,7 @@ def test_without_handovers_there_is_no_sketch() -> None:
 def test_several_models_and_refused_files() -> None:
     analysis = build("A(paper) > B(data)").analysis()
     refused = UnreadableError(Message("The file is empty."), path="a|b.bpmn")
-    text = to_markdown(Results((analysis, analysis), (refused,), is_collection=True), translator("de"))
+    text = reported_text("markdown", analysis, analysis, language="de", refused=[refused], is_collection=True)
     assert text.startswith("## Überblick\n")
     assert r"- a\|b.bpmn: Die Datei ist leer." in text
 

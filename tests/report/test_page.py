@@ -12,19 +12,18 @@ import pytest
 from mediabruch.analysis import Analysis
 from mediabruch.bpmn import read
 from mediabruch.errors import Message, UnreadableError
-from mediabruch.i18n import LANGUAGES, translator
+from mediabruch.i18n import LANGUAGES
 from mediabruch.model import Model
-from mediabruch.report.page import to_html
-from mediabruch.report.results import Results
 from tests.report.hostile import HOSTILE
 from tests.support.models import analyze, build
+from tests.support.reports import reported_text
 from tests.support.shared import PROJECT
 
 EXAMPLES = sorted((PROJECT / "examples").glob("*/*.bpmn"))
 
 
 def page(*analyses: Analysis, language: str = "en") -> str:
-    return to_html(Results(analyses), translator(language))
+    return reported_text("html", *analyses, language=language)
 
 
 def hashes(text: str, element: str) -> set[str]:
@@ -82,7 +81,8 @@ def test_one_sentence_sums_it_up(notation: str, sentence: str) -> None:
 def test_several_models_share_a_page() -> None:
     analysis = build("A(paper) > B(data)").analysis()
     refused = UnreadableError(Message("The file is empty."), path="<leer>.bpmn")
-    text = to_html(Results((analysis, analysis), (refused,), is_collection=True), translator("de"))
+    other = replace(analysis, model=replace(analysis.model, path="other.bpmn"))
+    text = reported_text("html", analysis, other, language="de", refused=[refused], is_collection=True)
     check(text)
     assert text.count("<article") == 2
     assert "&lt;leer&gt;.bpmn" in text

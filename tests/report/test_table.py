@@ -4,10 +4,9 @@ import csv
 import io
 
 from mediabruch.bpmn import read_bytes
-from mediabruch.i18n import translator
-from mediabruch.report.results import Results
-from mediabruch.report.table import COLUMNS, to_csv
+from mediabruch.report.table import COLUMNS
 from tests.support.models import analyze, build
+from tests.support.reports import reported
 
 LINE = "A(data) > B(paper, law=BGB) > C(paper:document); B ~paper~> [Citizen]"
 
@@ -18,7 +17,7 @@ def rows(data: bytes, delimiter: str) -> list[dict[str, str]]:
 
 
 def test_each_step_and_each_break_is_a_row() -> None:
-    found = rows(to_csv(Results((build(LINE).analysis(),)), translator("en")), ",")
+    found = rows(reported("csv", build(LINE).analysis()), ",")
     assert [(row["row"], row["step"], row["code"]) for row in found[:4]] == [
         ("step", "A", ""),
         ("step", "B", ""),
@@ -30,16 +29,16 @@ def test_each_step_and_each_break_is_a_row() -> None:
 
 
 def test_german_spreadsheets_take_it() -> None:
-    found = rows(to_csv(Results((build(LINE).analysis(),)), translator("de")), ";")
+    found = rows(reported("csv", build(LINE).analysis(), language="de"), ";")
     assert (found[2]["row"], found[2]["to"], found[2]["per_case"]) == ("Medienbruch", "Papier", "1,0000")
 
 
 def test_nothing_in_it_runs() -> None:
     xml = build("A(data) > B(paper)").xml.replace(b'name="B"', b'name="=HYPERLINK(1)"')
-    found = rows(to_csv(Results((analyze(read_bytes(xml, "a.bpmn")),)), translator("en")), ",")
+    found = rows(reported("csv", analyze(read_bytes(xml, "a.bpmn"))), ",")
     assert any(row["step"] == "'=HYPERLINK(1)" for row in found)
 
 
 def test_many_models_stand_in_one_table() -> None:
     one = build("A(data) > B(paper)").analysis()
-    assert len(rows(to_csv(Results((one, one)), translator("en")), ",")) == 6
+    assert len(rows(reported("csv", one, one), ",")) == 6

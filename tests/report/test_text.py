@@ -7,20 +7,19 @@ import pytest
 
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message, UnreadableError
-from mediabruch.i18n import LANGUAGES, translator
+from mediabruch.i18n import LANGUAGES
 from mediabruch.media import Origin
-from mediabruch.report.results import Results
-from mediabruch.report.screen import Screen, width_of
-from mediabruch.report.text import to_text
+from mediabruch.report.screen import width_of
 from tests.report.hostile import HOSTILE
 from tests.support.models import build
+from tests.support.reports import reported_text
 
 PHYSICAL = "none yet, since the steps that are known handle things or persons, no information"
 MIXED = "Office: Antrag(digital) > Pruefen(paper) > xor1 -0.2-> Akte(document) > Bescheid; xor1 > Ablage"
 
 
 def _text(analysis: Analysis, language: str = "en", width: int = 80) -> str:
-    return to_text(Results((analysis,)), translator(language), Screen(width=width))
+    return reported_text("text", analysis, language=language, width=width)
 
 
 def _flat(text: str) -> str:
@@ -149,7 +148,7 @@ def test_notes_name_their_element_and_long_lists_are_cut() -> None:
 def test_several_models_have_an_overview_and_the_refused_are_listed() -> None:
     analyses = tuple(build(notation).analysis() for notation in ("A(digital) > B(paper)", "A > B"))
     refused = (UnreadableError(Message("The file is empty."), path="leer.bpmn"),)
-    text = to_text(Results(analyses, refused, is_collection=True), translator("en"), Screen())
+    text = reported_text("text", *analyses, refused=refused, is_collection=True)
     overview = _flat(text.partition("─")[0])
     assert "33 1 100 % built · built.bpmn Begins digitally, and is handled on paper from “B” on." in overview
     assert "0–100 – 0 % built · built.bpmn Nothing can be said yet: no step tells its medium." in overview

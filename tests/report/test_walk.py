@@ -9,11 +9,11 @@ from mediabruch.analysis import Analysis
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.i18n import LANGUAGES, translator
 from mediabruch.model import Model
-from mediabruch.report.results import Results
-from mediabruch.report.screen import Screen, width_of
-from mediabruch.report.walk import Passage, tell, to_walk
+from mediabruch.report.screen import width_of
+from mediabruch.report.walk import Passage, tell
 from tests.report.hostile import HOSTILE
 from tests.support.models import analyze, build
+from tests.support.reports import reported_text
 from tests.support.shared import PROJECT
 
 EXAMPLES = sorted((PROJECT / "examples").glob("*/*.bpmn"))
@@ -111,7 +111,7 @@ def test_every_step_break_and_message_of_an_example_is_told(path: object, langua
 def test_no_name_takes_the_screen_over(name: str, width: int) -> None:
     analysis = build("Office: A(paper) > xor1 -0.2-> B; xor1 > C").analysis()
     model = replace(analysis.model, nodes=tuple(node._replace(name=name) for node in analysis.model.nodes), name=name)
-    text = to_walk(Results((replace(analysis, model=model),)), translator("en"), Screen(width=width))
+    text = reported_text("walk", replace(analysis, model=model), width=width)
     assert all(char.isprintable() or char in "\n\u200c\u200d" for char in text)
     assert all(width_of(line) <= width for line in text.splitlines())
 
@@ -119,6 +119,6 @@ def test_no_name_takes_the_screen_over(name: str, width: int) -> None:
 def test_what_has_no_steps_and_what_is_no_model_is_said() -> None:
     empty = replace(build("A").analysis(), model=Model(path="leer.bpmn", sha256=""), steps=())
     refused = UnreadableError(Message("The file is empty."), path="kaputt.bpmn")
-    text = to_walk(Results((empty,), (refused,)), translator("en"), Screen())
+    text = reported_text("walk", empty, refused=[refused])
     assert "The model has no steps to walk through." in text
     assert "kaputt.bpmn: The file is empty." in text

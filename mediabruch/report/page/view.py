@@ -20,7 +20,6 @@ from mediabruch.report.page.embed import embedded
 from mediabruch.report.page.figures import FigureView, figures
 from mediabruch.report.patterns import patterns_among, patterns_section
 from mediabruch.report.ranking import ranking_words
-from mediabruch.report.results import Results
 from mediabruch.report.summary import help_section, note_blocks
 from mediabruch.report.unknown import unknown_blocks
 from mediabruch.report.walk import Chapter, tell
@@ -96,30 +95,8 @@ class ModelView:
     notes: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
-    """The whole page."""
-
-    language: str
-    title: str
-    models: tuple[ModelView, ...]
-    refused: tuple[tuple[str, str], ...]
-
-    @property
-    def pictures(self) -> "list[Markup]":
-        """All pictures of the page."""
-        return [svg for model in self.models for _, svg in model.pictures]
-
-
-def view(results: Results, words: Translator) -> PageView:
-    """Gather what the page shows."""
-    models = tuple(_model(analysis, f"m{number}", words) for number, analysis in enumerate(results.analyses, start=1))
-    title = models[0].name if len(models) == 1 else words.text("Media breaks of {n} processes", n=len(models))
-    refused = tuple((error.place, words.message(error.message)) for error in results.refused)
-    return PageView(words.language, title, models, refused)
-
-
-def _model(analysis: Analysis, identity: str, words: Translator) -> ModelView:
+def view(analysis: Analysis, identity: str, words: Translator) -> ModelView:
+    """Gather what the page shows of a model."""
     from mediabruch.render.picture import pictures
 
     names, score = Names(analysis.model, words), analysis.score

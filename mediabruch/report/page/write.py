@@ -8,14 +8,13 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from mediabruch.i18n import Translator
-from mediabruch.report.brief import brief
+from mediabruch.analysis import Analysis
+from mediabruch.report.brief import brief_part, title_of
 from mediabruch.report.dates import date_words, today
-from mediabruch.report.names import Names
 from mediabruch.report.page.labels import labels
 from mediabruch.report.page.view import view
-from mediabruch.report.results import Results
 from mediabruch.report.screen import Screen
+from mediabruch.report.setting import Part, ReportParts, ReportSetting
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,44 +24,73 @@ _STYLES = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _CLEAN = Screen()
 
 
-def to_html(results: Results, words: Translator) -> str:
-    """The page on all models, in the language of `words`."""
+def html_part(analysis: Analysis, setting: ReportSetting) -> Part:
+    """What the page holds on one model, and its row in the overview."""
+    words = setting.words
+    shown = view(analysis, "m1" if setting.is_alone else _identity(analysis.model.path), words)
+    template = _environment().get_template("model.html.jinja")
+    body = template.render(model=shown, h=2 if setting.is_alone else 3, date="", say=SimpleNamespace(**labels(words)))
+    return {
+        "id": shown.id,
+        "name": shown.name,
+        "path": shown.path,
+        "verdict": shown.brief.verdict,
+        "score": shown.score,
+        "breaks_per_case": shown.breaks_per_case,
+        "coverage": shown.coverage,
+        "styles": [html.unescape(style) for _, svg in shown.pictures for style in _STYLES.findall(str(svg))],
+        "body": body,
+    }
+
+
+def _identity(path: str) -> str:
+    """What begins the ids of one of several models: the same as long as its place is, so that links to it hold."""
+    return f"m{hashlib.sha256(path.encode(errors='surrogateescape')).hexdigest()[:10]}"
+
+
+def html_whole(report: ReportParts, setting: ReportSetting) -> bytes:
+    """The page on all models."""
     style, script = (_HERE.joinpath(name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
-    shown = view(results, words)
-    styles = [style, *(html.unescape(found) for found in _STYLES.findall("".join(map(str, shown.pictures))))]
-    return (
+    title = report.parts[0]["name"] if setting.is_alone else title_of(len(report.parts), setting.words)
+    page = (
         _environment()
         .get_template("page.html.jinja")
         .render(
-            page=shown,
-            date="",
-            say=SimpleNamespace(**labels(words)),
+            models=report.parts,
+            title=title,
+            language=setting.language,
+            is_alone=setting.is_alone,
+            refused=report.refused,
+            say=SimpleNamespace(**labels(setting.words)),
             style=style,
             script=script,
-            policy=_policy(styles, script),
+            policy=_policy([style, *(one for part in report.parts for one in part["styles"])], script),
         )
     )
+    return page.encode()
 
 
-def to_summary(results: Results, words: Translator) -> str:
+summary_part = brief_part
+
+
+def summary_whole(report: ReportParts, setting: ReportSetting) -> bytes:
     """A page of paper for each model, as one page of HTML."""
     style = (_HERE / "page.css").read_text(encoding="utf-8")
-    briefs = [brief(analysis, Names(analysis.model, words)) for analysis in results.analyses]
-    title = briefs[0].title if len(briefs) == 1 else words.text("Media breaks of {n} processes", n=len(briefs))
-    return (
+    page = (
         _environment()
         .get_template("summary.html.jinja")
         .render(
-            briefs=briefs,
-            title=title,
-            language=words.language,
-            refused=[(error.place, words.message(error.message)) for error in results.refused],
-            date=date_words(today(), words),
-            say=SimpleNamespace(**labels(words)),
+            briefs=report.parts,
+            title=report.parts[0]["title"] if setting.is_alone else title_of(len(report.parts), setting.words),
+            language=setting.language,
+            refused=report.refused,
+            date=date_words(today(), setting.words),
+            say=SimpleNamespace(**labels(setting.words)),
             style=style,
             policy=f"default-src 'none'; style-src {_hash(style)}; base-uri 'none'; form-action 'none'",
         )
     )
+    return page.encode()
 
 
 def _policy(styles: list[str], script: str) -> str:

@@ -4,7 +4,7 @@ Every stop has a number; where nothing else is said, the next number follows. Br
 the numbers they lead to.
 """
 
-from mediabruch.report.walk.screen import to_walk, write_walk
+from mediabruch.report.walk.screen import write_walk
 from mediabruch.report.walk.story import Chapter, Passage, Way, tell
 
-__all__ = ["Chapter", "Passage", "Way", "tell", "to_walk", "write_walk"]
+__all__ = ["Chapter", "Passage", "Way", "tell", "write_walk"]

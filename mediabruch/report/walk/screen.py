@@ -3,27 +3,29 @@
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
 from mediabruch.report.layout import Page
-from mediabruch.report.results import Results
-from mediabruch.report.screen import Screen
+from mediabruch.report.setting import Part, ReportParts, ReportSetting
 from mediabruch.report.spans import Span, Style
+from mediabruch.report.text import write_refused
 from mediabruch.report.walk.story import Chapter, Passage, tell
 
 
-def to_walk(results: Results, words: Translator, screen: Screen) -> str:
-    """The walks through all models, laid out for a screen."""
-    page = Page(screen)
-    for number, analysis in enumerate(results.analyses):
-        if number:
-            page.blank()
-            page.rule()
-        page.write(Span(analysis.model.name or analysis.model.path, Style.TITLE))
-        write_walk(page, analysis, words)
-    if results.refused:
-        page.heading(words.text("Not read"))
-        for error in results.refused:
-            place = f"{error.place}: " if error.place else ""
-            page.write(Span(place, Style.TITLE), words.message(error.message), column=2)
+def walk_part(analysis: Analysis, setting: ReportSetting) -> Part:
+    """The walk through one model, laid out for a screen."""
+    page = Page(setting.screen)
+    page.write(Span(analysis.model.name or analysis.model.path, Style.TITLE))
+    write_walk(page, analysis, setting.words)
     return page.text()
+
+
+def walk_whole(report: ReportParts, setting: ReportSetting) -> str:
+    """The walks through all models, one below the other."""
+    rule, refused = Page(setting.screen), Page(setting.screen)
+    rule.rule()
+    walks = f"\n{rule.text()}".join(report.parts)
+    if not report.refused:
+        return walks
+    write_refused(refused, report.refused, setting.words)
+    return "\n".join(text for text in (walks, refused.text()) if text)
 
 
 def write_walk(page: Page, analysis: Analysis, words: Translator) -> None:
