@@ -42,6 +42,8 @@ class Reading(NamedTuple):
     system: str | None = None
     """A named system, as written."""
     names_efile: bool = False
+    hangs_on_efile: bool = False
+    """It has a word that is digital only where the model names an electronic file: "Mappe", "umlaufen"."""
     is_automatic: bool = False
     is_screen: bool = False
     """It has a word of work on a screen."""
@@ -55,8 +57,18 @@ class Reading(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def read(text: str, matcher: Matcher, role: str = "", *, in_efile: bool = False) -> Reading:
+def read(text: str, matcher: Matcher, role: str) -> Reading:
     """What a text says of a step; `role` holds where the text has no verb of its own (a note beside a step)."""
+    return _read(text, matcher, role, in_efile=False)
+
+
+@lru_cache(maxsize=4096)
+def read_in_efile(text: str, matcher: Matcher, role: str) -> Reading:
+    """The same in a model that names an electronic file; it differs only where the reading hangs on that."""
+    return _read(text, matcher, role, in_efile=True)
+
+
+def _read(text: str, matcher: Matcher, role: str, *, in_efile: bool) -> Reading:
     found = clauses(text, matcher)
     roles = tuple(_role(clause, role) for clause in found)
     sides = [clause_claims(clause, done, in_efile=in_efile) for clause, done in zip(found, roles, strict=True)]
@@ -73,6 +85,7 @@ def read(text: str, matcher: Matcher, role: str = "", *, in_efile: bool = False)
         captures="enter" in roles or "edit" in roles,
         system=_system(mentions) if "names" in tags else None,
         names_efile="eakte" in tags,
+        hangs_on_efile="efile" in tags,
         is_automatic="automatic" in tags,
         is_screen=any(clause.is_screen for clause in found) or "efile" in tags,
         asks=not _ASKING.isdisjoint(roles) or any(clause.names_request for clause in found),

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from mediabruch.infer import actors
-from mediabruch.infer.acts import Reading, read
+from mediabruch.infer.acts import Reading, read, read_in_efile
 from mediabruch.infer.matching import Matcher
 from mediabruch.infer.parts import Mention
 from mediabruch.infer.word_lists import lexicon
@@ -46,7 +46,10 @@ class ModelContext:
 
     @cached_property
     def in_efile(self) -> bool:
-        """Whether the model names an electronic file: then folders and circulation are digital."""
+        """Whether the model names an electronic file: then folders and circulation are digital.
+
+        All texts of the model are read for it, so it is asked only where a word hangs on it.
+        """
         names = (
             *self._titles,
             *(node.name for node in self.model.nodes),
@@ -55,7 +58,7 @@ class ModelContext:
             *(data.name for data in self.model.data),
             *(note.text for note in self.model.text_annotations),
         )
-        return any(read(name, self.matcher).names_efile for name in names if name)
+        return any(read(name, self.matcher, "").names_efile for name in names if name)
 
     @property
     def _titles(self) -> tuple[str, ...]:
@@ -87,7 +90,7 @@ class ModelContext:
 
     def _system_in(self, text: str) -> Mention | None:
         """The system that a text names, by name or as an e-file."""
-        mentions = read(text, self.matcher).mentions
+        mentions = read(text, self.matcher, "").mentions
         return next((item for item in mentions if item.entry.is_system and item.entry.tags & _NAMING), None)
 
     @cached_property
@@ -109,7 +112,8 @@ class ModelContext:
 
     def read(self, text: str, role: str = "") -> Reading:
         """What a text says of a step of this model; `role` holds where it has no verb of its own."""
-        return read(text, self.matcher, role, in_efile=self.in_efile)
+        reading = read(text, self.matcher, role)
+        return read_in_efile(text, self.matcher, role) if reading.hangs_on_efile and self.in_efile else reading
 
     def is_machine(self, node: FlowNode) -> bool:
         """Whether the step stands in a lane or pool that is an IT system."""

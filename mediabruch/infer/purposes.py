@@ -77,7 +77,7 @@ def purposes_of(label: str) -> frozenset[Purpose]:
     words = words_of(label)
     if not words:
         return frozenset()
-    reading = read(label, matcher_of(NO_VOCABULARY), "", in_efile=False)
+    reading = read(label, matcher_of(NO_VOCABULARY), "")
     return frozenset(purpose for purpose, its in _lists().items() if _is_for(its, words, reading))
 
 
