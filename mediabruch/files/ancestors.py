@@ -1,9 +1,14 @@
 """The folders in which a model stands: files there may hold for all models in and below them."""
 
 import os
+import time
+from collections.abc import Iterator
 from functools import lru_cache
 from os.path import lexists  # what may not be looked into does not exist for us
 from pathlib import Path
+
+_SETTLED = 3_000_000_000
+"""Nanoseconds without change after which any further change of a folder shows in its time."""
 
 
 class Ancestors:
@@ -11,8 +16,7 @@ class Ancestors:
 
     def __init__(self) -> None:
         self._folders: dict[str, tuple[str, ...]] = {}
-        self._chains: dict[str, tuple[str, ...]] = {}
-        self._stands: dict[str, bool] = {}
+        self._stands: dict[str, dict[str, bool]] = {}
 
     def folders(self, model_path: str | os.PathLike[str]) -> tuple[str, ...]:
         """The model's folder and those above it, the nearest first, up to one with `.git`, else to the root.
@@ -22,28 +26,52 @@ class Ancestors:
         """
         folder = os.path.split(model_path)[0]
         if folder not in self._folders:
-            self._folders[folder] = self._upwards(folder)
+            self._folders[folder] = tuple(self._upwards(folder))
         return self._folders[folder]
 
-    def _upwards(self, folder: str) -> tuple[str, ...]:
+    def _upwards(self, folder: str) -> Iterator[str]:
         try:
-            return self._from(_resolved(os.path.join(os.getcwd(), folder)))  # noqa: PTH109, PTH118 - may not be a path
+            chain = _chain(_resolved(os.path.join(os.getcwd(), folder)))  # noqa: PTH109, PTH118 - may not be a path
         except (OSError, ValueError, RuntimeError):  # reading the model says why
-            return ()
-
-    def _from(self, folder: str) -> tuple[str, ...]:
-        if folder not in self._chains:
-            above = os.path.split(folder)[0]
-            is_last = self.holds(folder, ".git") or above == folder
-            self._chains[folder] = (folder,) if is_last else (folder, *self._from(above))
-        return self._chains[folder]
+            return
+        for each in chain:
+            yield each
+            if self.holds(each, ".git"):
+                return
 
     def holds(self, folder: str, name: str) -> bool:
         """Whether a file or folder of this name stands in a folder."""
-        place = f"{folder}/{name}"
-        if place not in self._stands:
-            self._stands[place] = lexists(place)
-        return self._stands[place]
+        here = self._stands.get(folder)
+        if here is None:
+            here = self._stands[folder] = _seen_in(folder)
+        stands = here.get(name)
+        if stands is None:
+            stands = here[name] = lexists(f"{folder}/{name}")
+        return stands
+
+
+def _seen_in(folder: str) -> dict[str, bool]:
+    """What was seen in a folder since it changed last: one look at its time stands for one at each name.
+
+    The time of a folder that changed just now may be that of the next change, too: file systems have slow clocks.
+    """
+    try:
+        changed = os.stat(folder).st_mtime_ns  # noqa: PTH116 - asked for every model
+    except (OSError, ValueError):
+        return {}
+    return _seen(folder, changed) if time.time_ns() - changed > _SETTLED else {}
+
+
+@lru_cache(maxsize=4096)
+def _seen(_folder: str, _changed: int) -> dict[str, bool]:
+    return {}
+
+
+@lru_cache(maxsize=1024)
+def _chain(folder: str) -> tuple[str, ...]:
+    """An absolute folder and all above it."""
+    above = os.path.split(folder)[0]
+    return (folder,) if above == folder else (folder, *_chain(above))
 
 
 @lru_cache(maxsize=1024)

@@ -1,5 +1,6 @@
 """Where the annotation file of a model stands."""
 
+import os
 from os import PathLike
 from os.path import isdir, lexists
 from pathlib import Path
@@ -14,10 +15,8 @@ def find_sidecar(model_path: str | PathLike[str]) -> Path | None:
 
     Raises `AnnotationError` where two of them stand there, since one of them would go unread.
     """
-    path = Path(model_path)
-    name = model_stem(path.name)
-    folder = str(path)[: len(str(path)) - len(path.name)]
-    bases = [folder + spelled for spelled in spellings(name) if spelled]
+    folder, name = os.path.split(os.fspath(model_path))
+    bases = [os.path.join(folder, spelled) for spelled in spellings(model_stem(name)) if spelled]  # noqa: PTH118 - as below
     places = [base + suffix for base in bases for suffix in SIDECAR_SUFFIXES]
     # a pipe or a broken link of this name is refused when it is read, and not passed over
     found = [Path(place) for place in places if lexists(place) and not isdir(place)]  # noqa: PTH112 - for every model
