@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from mediabruch.playout.game import MESSAGE, Effect, Game, State, firing_cost
-from mediabruch.playout.loops import components, distances, sealed
+from mediabruch.playout.loops import MOST_ROUNDS, components, distances, sealed
 from mediabruch.playout.outcomes import listing
 
 END = -1
@@ -58,9 +58,8 @@ def explore(game: Game, most_states: int, most_work: float = float("inf")) -> Ch
     for state in states:
         found = []
         for chance, following, effect in player.successors(state):
-            target = index.get(following)
-            if target is None:
-                target = index[following] = len(states)
+            target = index.setdefault(following, len(states))
+            if target == len(states):
                 states.append(following)
             work += len(following) + cost
             found.append((chance, target, effects.setdefault(effect, len(effects))))
@@ -70,7 +69,7 @@ def explore(game: Game, most_states: int, most_work: float = float("inf")) -> Ch
     order = _one_way(steps)
     if order is not None:
         return Chain(dict(start), tuple(steps), tuple(effects), order, frozenset(), ())
-    never = _cut_sealed_loops(states, start, steps)
+    never = [] if _ends_in_time(steps) else _cut_sealed_loops(states, start, steps)
     ways = [[state for _, state, _ in found if state != END] for found in steps]
     parts = tuple(reversed(list(components(ways, start))))
     loops = frozenset(part[0] for part in parts if len(part) > 1 or any(step[1] == part[0] for step in steps[part[0]]))
@@ -93,6 +92,21 @@ def _one_way(steps: Sequence[tuple[Step, ...]]) -> tuple[tuple[int, ...], ...] |
             if not arrivals[state]:
                 order.append(state)
     return tuple((state,) for state in order) if len(order) == len(steps) else None
+
+
+def _ends_in_time(steps: Sequence[tuple[Step, ...]]) -> bool:
+    """Whether no loop needs to be cut, told at a glance: from each state some way to an end is probable enough.
+
+    A loop in which each state has a way out of the probability q is left within its number of states / q rounds. The
+    way is looked for against the order in which states were reached, so that two looks find it nearly always.
+    """
+    best = [0.0 if leaving else 1.0 for leaving in steps]
+    for _ in range(2):
+        for state in range(len(steps) - 1, -1, -1):
+            for chance, following, _ in steps[state]:
+                if chance * best[following] > best[state]:
+                    best[state] = chance * best[following]
+    return len(steps) < MOST_ROUNDS * min(best)
 
 
 def _cut_sealed_loops(

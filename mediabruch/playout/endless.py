@@ -1,6 +1,6 @@
 """Which nodes wait for messages for ever, and which never rest."""
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 
@@ -19,8 +19,8 @@ def endless(
     ends_of: dict[int, list[int]] = defaultdict(list)
     for node in ends:
         ends_of[scopes[node]].append(node)
-    ending = {(scope, node) for scope, found in ends_of.items() for node in reaching(before, found)}
-    return frozenset(node for node, scope in scopes.items() if (scope, node) not in ending)
+    ending = {scope: reaching(before, found) for scope, found in ends_of.items()}
+    return frozenset([node for node, scope in scopes.items() if node not in ending.get(scope, ())])
 
 
 def restless(
@@ -33,9 +33,9 @@ def restless(
 def reaching(before: Mapping[int, Collection[int]], goals: Iterable[int]) -> set[int]:
     """The nodes from which one of the goals can be reached, these included."""
     found = set(goals)
-    open_ones = deque(found)
+    open_ones = list(found)
     while open_ones:
-        for node in before.get(open_ones.popleft(), ()):
+        for node in before.get(open_ones.pop(), ()):
             if node not in found:
                 found.add(node)
                 open_ones.append(node)

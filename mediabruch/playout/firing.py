@@ -1,7 +1,7 @@
 """One firing: a node takes its tokens, works, and leaves. On plain tuples and lists, since this is the hot path."""
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -63,6 +63,10 @@ class Player(NamedTuple):
 
     def successors(self, state: State) -> list[Successor]:
         """The states that follow when the firing that is due is carried out; empty at the end of the case."""
+        if state and self.kept is not None:
+            first = self.game.rules[state[0][0]]
+            if first.is_local and not first.is_restless and state[0][1] < MESSAGE:  # it is due, as most often
+                return self._apart(state[0], first, state[1:])
         firing = due(self.game, state)
         if firing is None:
             return []
@@ -70,21 +74,28 @@ class Player(NamedTuple):
         for token in firing.taken:
             del rest[bisect_left(rest, token)]
         rule = firing.rule
-        if rule.is_local and rest and self.kept is not None:
-            return self._apart(rest, firing)
+        if rule.is_local and self.kept is not None:
+            return self._apart(firing.taken[0], rule, rest)
         if rule.kind == Kind.EVENT_BASED and rule.split.places:
             return self._choose(state, rest, firing)
         if firing.taken[0][1] == WORK:
             return self._leave(rest, rule, _load(firing))
         return self._work(rest, firing)
 
-    def _apart(self, rest: Tokens, firing: Firing) -> list[Successor]:
+    def _apart(self, token: Token, rule: Rule, rest: Sequence[Token]) -> list[Successor]:
         """Carry out a firing that touches nothing but its token, and lay the other tokens beside what follows."""
+        if not rest:  # comes but once
+            return self._alone(token, rule)
         kept: dict[Token, list[Successor]] = self.kept  # type: ignore[assignment]
-        token = firing.taken[0]
         if token not in kept:
-            kept[token] = self._work([], firing)
+            kept[token] = self._alone(token, rule)
         return [(chance, *_laid(rest, put, effect)) for chance, put, effect in kept[token]]
+
+    def _alone(self, token: Token, rule: Rule) -> list[Successor]:
+        """What follows from a token alone at a node that touches nothing else."""
+        _, _, known, linked = token
+        load = Load(known, linked, known, linked, NO_EFFECT)
+        return self._place([], rule, self._worked(rule.key, load) if rule.works else load, self.leave(rule))
 
     def _work(self, rest: Tokens, firing: Firing) -> list[Successor]:
         """A node takes its tokens: activities work, scopes begin their content, all others leave."""
@@ -210,17 +221,19 @@ def _joined(one: Senders, other: Senders) -> Senders:
     return one if one == other or not other else tuple(sorted({*one, *other}))
 
 
-def _filled(tokens: Tokens, places: Iterable[Place], load: Load, effect: Effect) -> tuple[State, Effect]:
+def _filled(tokens: Tokens, places: Sequence[Place], load: Load, effect: Effect) -> tuple[State, Effect]:
     """The state with a token on each of these places, too, and the effect with the tokens that were lost."""
+    if not tokens and len(places) == 1:
+        return ((*places[0], load.known, load.linked),), effect
     for node, rank in places:
         if not _put(tokens, (node, rank, load.known, load.linked)):
             effect = _losing(effect, node)
     return tuple(tokens), effect
 
 
-def _laid(rest: Tokens, put: State, effect: Effect) -> tuple[State, Effect]:
+def _laid(rest: Sequence[Token], put: State, effect: Effect) -> tuple[State, Effect]:
     """Further tokens beside those that stay, as far as places hold them."""
-    tokens = rest.copy()
+    tokens = [*rest]
     for token in put:
         if not _put(tokens, token):
             effect = _losing(effect, token[0])

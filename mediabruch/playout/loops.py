@@ -81,35 +81,33 @@ def components(ways: Sequence[Iterable[int]], start: Iterable[int] | None = None
     R. Tarjan, "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1, 1972; without recursion.
     Cost: linear in states and steps.
     """
-    number: dict[int, int] = {}
-    low: dict[int, int] = {}
+    number, low = [0] * len(ways), [0] * len(ways)
+    reached, complete = 0, len(ways) + 1
     stack: list[int] = []
-    on_stack: set[int] = set()
+    work: list[tuple[int, Iterator[int]]] = []
     for root in range(len(ways)) if start is None else start:
-        if root in number:
-            continue
-        work = [(root, iter(ways[root]))]
-        number[root] = low[root] = len(number)
-        stack.append(root)
-        on_stack.add(root)
+        if not number[root]:
+            work.append((root, iter(ways[root])))
         while work:
             state, pending = work[-1]
+            if not number[state]:
+                reached += 1
+                number[state] = low[state] = reached
+                stack.append(state)
             for following in pending:
-                if following not in number:
-                    number[following] = low[following] = len(number)
-                    stack.append(following)
-                    on_stack.add(following)
+                if not number[following]:
                     work.append((following, iter(ways[following])))
                     break
-                if following in on_stack:
-                    low[state] = min(low[state], number[following])
+                if number[following] < low[state]:
+                    low[state] = number[following]
             else:
                 work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[state])
+                if work and low[state] < low[work[-1][0]]:
+                    low[work[-1][0]] = low[state]
                 if low[state] == number[state]:
                     part = [stack.pop()]
                     while part[-1] != state:
                         part.append(stack.pop())
-                    on_stack.difference_update(part)
+                    for each in part:
+                        number[each] = complete
                     yield tuple(sorted(part))

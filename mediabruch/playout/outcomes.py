@@ -10,8 +10,8 @@ from mediabruch.playout.split import MOST_OUTCOMES, Place, TooManyOutcomesError
 
 def listed(rule: Rule) -> tuple[Outcome, ...]:
     """All outcomes of a node's leaving. Raises `TooManyOutcomesError` where there are too many to be listed."""
-    if not rule.interrupting and not rule.added and rule.split.size == 1:
-        return tuple(Outcome(chance, places, sends=True, ends=rule.ends) for chance, places in rule.split.outcomes())
+    if not rule.interrupting and not rule.added and rule.split.size <= MOST_OUTCOMES:
+        return tuple([Outcome(chance, places, sends=True, ends=rule.ends) for chance, places in rule.split.outcomes()])
     if rule.split.size * (len(rule.interrupting) + 1) * 2 ** len(rule.added) > MOST_OUTCOMES:
         raise TooManyOutcomesError
     stay = max(0.0, 1 - fsum(chance for chance, _ in rule.interrupting))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from operator import itemgetter
 
 from mediabruch.model import SUB_PROCESSES, FlowNode, Model, SequenceFlow
 from mediabruch.model.graph import scope_of
@@ -20,20 +21,19 @@ class Wiring:
     @cached_property
     def outgoing(self) -> Mapping[int, list[tuple[SequenceFlow | None, Place]]]:
         """Of each node: its outgoing flows (`None` for a link) with the place that each fills."""
-        ways: dict[int, list[tuple[int, int, SequenceFlow | None]]] = defaultdict(list)
-        for flow in self.model.sequence_flows:
-            if flow.source is not None and flow.target is not None:
-                ways[flow.target].append((flow.key, flow.source, flow))
-        for throw, catch in self.graph.links.items():
-            ways[catch].append((throw, throw, None))
-        outgoing: dict[int, list[tuple[int, SequenceFlow | None, Place]]] = defaultdict(list)
-        for target, coming in ways.items():
-            for rank, (position, source, way) in enumerate(sorted(coming, key=lambda way: way[0]), start=1):
-                outgoing[source].append((position, way, (target, rank)))
-        return {
-            source: [(flow, place) for _, flow, place in sorted(leaving, key=lambda way: way[0])]
-            for source, leaving in outgoing.items()
-        }
+        ways: list[tuple[int, int, int, SequenceFlow | None]] = [
+            (flow.key, flow.source, flow.target, flow)
+            for flow in self.model.sequence_flows
+            if flow.source is not None and flow.target is not None
+        ]
+        ways += [(throw, throw, catch, None) for throw, catch in self.graph.links.items()]
+        ways.sort(key=itemgetter(0))
+        arrived: dict[int, int] = {}
+        outgoing: dict[int, list[tuple[SequenceFlow | None, Place]]] = {}
+        for _, source, target, way in ways:
+            rank = arrived[target] = arrived.get(target, 0) + 1
+            outgoing.setdefault(source, []).append((way, (target, rank)))
+        return outgoing
 
     @cached_property
     def ways_in(self) -> Mapping[int, int]:
