@@ -1,11 +1,12 @@
 """The figures of a process: how digital it is from end to end, and how surely that is known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import fsum
 from typing import TYPE_CHECKING, Any
 
-from mediabruch.breaks.link import LinkState
+from mediabruch.breaks.link import LinkJudgment, LinkState
 from mediabruch.media import UNKNOWN, Annotation, Knowledge, Origin, knowledge
 
 if TYPE_CHECKING:  # what is kept of a score is read without playing
@@ -107,12 +108,17 @@ def _links(evaluation: "Evaluation") -> dict[str, Any]:
 
 
 def _rates(evaluation: "Evaluation") -> dict[str, float]:
-    links, rate = evaluation.links_by_effect, evaluation.playout.rate
+    links, rate = evaluation.links_by_effect, cache(evaluation.playout.rate)  # often they ask for the same
     return {
-        "end_to_end_rate_low": rate([all(link.state is LinkState.DIGITAL for link in found) for found in links]),
-        "end_to_end_rate_high": rate([all(link.state is not LinkState.OTHER for link in found) for found in links]),
-        "break_free_rate_low": rate([all(link.is_unbroken for link in found) for found in links]),
+        "end_to_end_rate_low": rate(_each(links, lambda link: link.state is LinkState.DIGITAL)),
+        "end_to_end_rate_high": rate(_each(links, lambda link: link.state is not LinkState.OTHER)),
+        "break_free_rate_low": rate(_each(links, lambda link: link.is_unbroken)),
     }
+
+
+def _each(links: Sequence[Sequence[LinkJudgment]], holds: Callable[[LinkJudgment], bool]) -> tuple[bool, ...]:
+    """For each effect, whether something holds for all its links."""
+    return tuple([all(map(holds, found)) for found in links])
 
 
 def intervals(evaluation: "Evaluation") -> dict[str, tuple[float, float]] | None:

@@ -31,6 +31,7 @@ class ProcessGraph:
 
     def __init__(self, model: "Model") -> None:
         self.model = model
+        self._entries: dict[int, list[FlowNode]] = {}
 
     # -- sequence flows ----------------------------------------------------------------------------
 
@@ -123,6 +124,11 @@ class ProcessGraph:
 
     def entries(self, scope: int) -> list[FlowNode]:
         """Where a process or sub-process begins: its start events, else its nodes without incoming sequence flow."""
+        if scope not in self._entries:
+            self._entries[scope] = self._beginnings(scope)
+        return self._entries[scope]
+
+    def _beginnings(self, scope: int) -> list[FlowNode]:
         free = [
             node
             for node in self.children.get(scope, ())

@@ -29,7 +29,7 @@ def branches(compiled: CompiledModel) -> dict[int, tuple[float, bool]]:
     for node, flows in _decisions(compiled):
         if node.type is FlowNodeType.EVENT_BASED_GATEWAY and _all_await(compiled, flows):
             continue
-        split = compiled.split(node)
+        split = compiled.rules[node.key].split
         places = dict(compiled.flow_places(node))
         is_clear = node.type in ONE_WAY_OUT and _is_clear([flow.key in stated for flow in flows])
         found.update({flow.key: (split.chance(places[flow.key]), is_clear or flow.key in stated) for flow in flows})
@@ -105,6 +105,8 @@ def _choice(keys: list[int], stated: Mapping[int, float]) -> Iterator[OpenShares
 def scaled(compiled: CompiledModel) -> Iterator[FlowNode]:
     """The gateways, start events and steps whose stated probabilities had to be scaled."""
     stated = compiled.stated
+    if not stated:
+        return
     for starts in _several_starts(compiled):
         if shares([stated.get(node.key) for node in starts])[1]:
             yield starts[0]
@@ -136,7 +138,10 @@ def _several_starts(compiled: CompiledModel) -> Iterator[list[FlowNode]]:
 def _decisions(compiled: CompiledModel) -> Iterator[tuple[FlowNode, list[SequenceFlow]]]:
     """The nodes that leave in more than one way, with the flows that are taken in some cases only."""
     for node in compiled.model.nodes:
-        flows = [flow for flow, _ in compiled.outgoing.get(node.key, []) if flow is not None]
+        leaving = compiled.outgoing.get(node.key, ())
+        if len(leaving) < 2:  # noqa: PLR2004 - a choice needs two
+            continue
+        flows = [flow for flow, _ in leaving if flow is not None]
         if len(flows) < 2 or node.type is FlowNodeType.PARALLEL_GATEWAY:  # noqa: PLR2004 - a choice needs two
             continue
         if node.type in ONE_WAY_OUT or node.type is FlowNodeType.INCLUSIVE_GATEWAY:

@@ -104,8 +104,7 @@ def _ends_in_time(steps: Sequence[tuple[Step, ...]]) -> bool:
     for _ in range(2):
         for state in range(len(steps) - 1, -1, -1):
             for chance, following, _ in steps[state]:
-                if chance * best[following] > best[state]:
-                    best[state] = chance * best[following]
+                best[state] = max(best[state], chance * best[following])
     return len(steps) < MOST_ROUNDS * min(best)
 
 

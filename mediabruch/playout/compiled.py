@@ -33,6 +33,8 @@ _JOINS = {
     FlowNodeType.PARALLEL_GATEWAY: Kind.PARALLEL_JOIN,
     FlowNodeType.INCLUSIVE_GATEWAY: Kind.INCLUSIVE_JOIN,
 }
+_UNUSUAL = frozenset({*_JOINS, FlowNodeType.EVENT_BASED_GATEWAY})
+"""Types of nodes that may join or wait."""
 _NEVER_WAIT = frozenset({FlowNodeType.START_EVENT, FlowNodeType.BOUNDARY_EVENT})
 _THROWN = (EventKind.ERROR, EventKind.ESCALATION)
 
@@ -193,30 +195,48 @@ class CompiledModel(Scopes):
 
     def rule(self, node: FlowNode) -> Rule:
         """How a node plays."""
-        ways_in = self.ways_in.get(node.key, 0)
+        ends = self.is_end(node)
+        usual = Rule(
+            key=node.key,
+            works=node.is_activity,
+            ways_in=self.ways_in.get(node.key, 0),
+            scope=scope_of(node),
+            split=self.split(node),
+            ends=ends,
+            is_local=not ends or (node.parent is None and node.process not in self.callers),
+        )
+        return self._unusual(node, usual) if node.key in self._unusual_nodes else usual
+
+    @cached_property
+    def _unusual_nodes(self) -> frozenset[int]:
+        """The nodes that do more than to take a token, work, and put one: few, and all others are told apart for speed."""
+        return frozenset().union(
+            self.reached_by_message,
+            self.message_places,
+            self.boundary_events,
+            self.catches,
+            self.graph.played,
+            self.endless,
+            [node.key for node in self.model.nodes if node.event_definitions or node.type in _UNUSUAL],
+        )
+
+    def _unusual(self, node: FlowNode, usual: Rule) -> Rule:
+        """How a node plays that joins, waits, sends, catches, plays a content or has boundary events."""
         is_start = node.type is FlowNodeType.START_EVENT
         has_message = node.key in self.reached_by_message and node.type is not FlowNodeType.BOUNDARY_EVENT
         plays = self.plays(node)
         interrupting, added = self.boundaries(node)
         kind = self.kind(node)
         terminates = node.type is FlowNodeType.END_EVENT and _has(node, EventKind.TERMINATE)
-        ends = self.is_end(node)
-        tells_host = ends and (node.parent is not None or node.process in self.callers)
         is_simple = kind is Kind.SINGLE and not has_message and not terminates
-        return Rule(
-            key=node.key,
+        return usual._replace(
             kind=kind,
-            works=node.is_activity,
             awaits=node.key in self.awaiting,
-            by_message=has_message and (is_start or not ways_in),
+            by_message=has_message and (is_start or not usual.ways_in),
             terminates=terminates,
-            ways_in=ways_in,
-            scope=scope_of(node),
-            split=self.split(node),
             interrupting=interrupting,
             added=added,
             messages=tuple(self.message_places.get(node.key, ())),
-            ends=ends,
             catches=self.catches.get(node.key, ()),
             plays=plays,
             entries=None if plays is None else self.beginning(self.entries(plays)),
@@ -224,7 +244,7 @@ class CompiledModel(Scopes):
             is_endless=node.key in self.endless,
             is_restless=node.key in self.restless,
             is_simple=is_simple,
-            is_local=is_simple and not tells_host and node.key not in self.catches,
+            is_local=usual.is_local and is_simple and node.key not in self.catches,
         )
 
     def _started(self, node: FlowNode) -> int | None:
@@ -235,9 +255,14 @@ class CompiledModel(Scopes):
         return scope.key if any(entry.key == node.key for entry in self.entries(scope.key)) else None
 
     @cached_property
+    def rules(self) -> Mapping[int, Rule]:
+        """How each node plays."""
+        return {node.key: self.rule(node) for node in self.model.nodes}
+
+    @cached_property
     def _game(self) -> Game:
         game = Game(
-            rules={node.key: self.rule(node) for node in self.model.nodes},
+            rules=self.rules,
             begin=self.begin(),
             callers=self.callers,
             content=self.content,

@@ -87,43 +87,43 @@ class Rule(NamedTuple):
     """How one node plays."""
 
     key: int
-    kind: Kind
     works: bool
     """An activity."""
-    awaits: bool
-    """Message flows from nodes of other processes come in: it needs a message (start and boundary events aside)."""
-    by_message: bool
-    """A message alone starts it: a start event, or a node without incoming sequence flow."""
-    terminates: bool
     ways_in: int
     """Number of incoming sequence flows and links."""
     scope: int
     """Key of the sub-process or process it stands in."""
     split: Split
     """Where it leaves to, without boundary events."""
-    interrupting: tuple[tuple[float, Place], ...]
-    """Interrupting boundary events with their shares."""
-    added: tuple[tuple[float, Place], ...]
-    """Non-interrupting boundary events with their chances."""
-    messages: tuple[tuple[int, Place | None], ...]
-    """Outgoing message flows: key, and the place at a node of another process (`None`: goes outside)."""
     ends: bool
-    catches: tuple[Catch, ...]
-    """Boundary events that an error or escalation end event reaches for certain."""
-    entries: Split | None
-    """Scopes: where the content begins."""
-    plays: int | None
-    """Scopes: itself, or the process that it calls."""
-    event_sub_process: int | None
-    """The event sub-process whose start this is."""
-    is_endless: bool
-    """No end can be reached from it: it waits for a message for ever."""
-    is_restless: bool
-    """Endless, and nothing to wait for either: it comes after everything else."""
-    is_simple: bool
-    """It fires for any token, whatever else there is: the usual case, told apart for speed."""
     is_local: bool
     """Simple, and its firing touches nothing but its own token and what it puts: it does the same in every state."""
+    kind: Kind = Kind.SINGLE
+    awaits: bool = False
+    """Message flows from nodes of other processes come in: it needs a message (start and boundary events aside)."""
+    by_message: bool = False
+    """A message alone starts it: a start event, or a node without incoming sequence flow."""
+    terminates: bool = False
+    interrupting: tuple[tuple[float, Place], ...] = ()
+    """Interrupting boundary events with their shares."""
+    added: tuple[tuple[float, Place], ...] = ()
+    """Non-interrupting boundary events with their chances."""
+    messages: tuple[tuple[int, Place | None], ...] = ()
+    """Outgoing message flows: key, and the place at a node of another process (`None`: goes outside)."""
+    catches: tuple[Catch, ...] = ()
+    """Boundary events that an error or escalation end event reaches for certain."""
+    entries: Split | None = None
+    """Scopes: where the content begins."""
+    plays: int | None = None
+    """Scopes: itself, or the process that it calls."""
+    event_sub_process: int | None = None
+    """The event sub-process whose start this is."""
+    is_endless: bool = False
+    """No end can be reached from it: it waits for a message for ever."""
+    is_restless: bool = False
+    """Endless, and nothing to wait for either: it comes after everything else."""
+    is_simple: bool = True
+    """It fires for any token, whatever else there is: the usual case, told apart for speed."""
 
 
 class Priority(IntEnum):

@@ -75,7 +75,9 @@ def distances(start: Iterable[int], ways: Ways) -> list[int]:
     return found
 
 
-def components(ways: Sequence[Iterable[int]], start: Iterable[int] | None = None) -> Iterator[tuple[int, ...]]:
+def components(  # noqa: C901 - one search
+    ways: Sequence[Iterable[int]], start: Iterable[int] | None = None
+) -> Iterator[tuple[int, ...]]:
     """The strongly connected parts that can be reached from some states (from any), each after those it leads to.
 
     R. Tarjan, "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1, 1972; without recursion.
@@ -98,16 +100,22 @@ def components(ways: Sequence[Iterable[int]], start: Iterable[int] | None = None
                 if not number[following]:
                     work.append((following, iter(ways[following])))
                     break
-                if number[following] < low[state]:
+                if number[following] < low[state]:  # noqa: PLR1730 - no call for each step
                     low[state] = number[following]
             else:
                 work.pop()
                 if work and low[state] < low[work[-1][0]]:
                     low[work[-1][0]] = low[state]
                 if low[state] == number[state]:
-                    part = [stack.pop()]
-                    while part[-1] != state:
-                        part.append(stack.pop())
+                    part = _from(stack, state)
                     for each in part:
                         number[each] = complete
                     yield tuple(sorted(part))
+
+
+def _from(stack: list[int], state: int) -> list[int]:
+    """Take a state, and what lies above it, from a stack."""
+    part = [stack.pop()]
+    while part[-1] != state:
+        part.append(stack.pop())
+    return part
