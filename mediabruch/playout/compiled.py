@@ -209,7 +209,7 @@ class CompiledModel(Scopes):
 
     @cached_property
     def _unusual_nodes(self) -> frozenset[int]:
-        """The nodes that do more than to take a token, work, and put one: few, and all others are told apart for speed."""
+        """The few nodes that do more than take a token, work, and put one; the others are told apart for speed."""
         return frozenset().union(
             self.reached_by_message,
             self.message_places,
