@@ -137,6 +137,8 @@ class Analysis:
     notes: tuple[Note, ...]
     messages: Mapping[int, frozenset[Medium]] = field(default_factory=dict)
     """Stated media of message flows, by key."""
+    stated_parties: Mapping[int, str] = field(default_factory=dict)
+    """Who somebody is, as stated, by key of participant."""
 
     @cached_property
     def links_of(self) -> Mapping[int, Sequence[Link]]:
@@ -249,6 +251,7 @@ def analyze_annotated(model: Model, known: Annotations, options: Options = DEFAU
         branches=tuple(_branches(compiled, known)),
         notes=(*model.notes, *known.notes, *model_notes(evaluation, compiled, known.steps)),
         messages=known.messages,
+        stated_parties=known.parties,
     )
 
 

@@ -129,6 +129,8 @@ class Annotation(NamedTuple):
     automatic: bool | None = None
     """Stated to run without a person."""
     note: str | None = None
+    zone: str | None = None
+    """The part of the process it belongs to, as stated: `application`, `evidence`, `processing`, ..."""
     aside: Aside | None = None
     """How what it makes leaves the flow of work; `None`: the steps after it go on with it."""
     dispatch: bool | None = None

@@ -1,0 +1,114 @@
+"""What media breaks and ways cost, by dated tables of standard activities: minutes and euros, as ranges.
+
+There is no standard activity for printing, scanning or typing off; the nearest one stands for it, and every figure is
+called a proxy. The time of citizens is counted in minutes and not in euros, as the tables do.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import fsum
+
+from mediabruch.analysis import Analysis
+from mediabruch.maturity.contacts import Contacts
+from mediabruch.maturity.cost_table import DESTATIS_2025, CostTable, Span
+from mediabruch.maturity.zone import Zones
+
+WAY = "way"
+"""The kind of cost of going to the office."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Burden:
+    """Time and money, of one case or of a year."""
+
+    minutes: Span
+    euros: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceCost:
+    """What one break, or one way that somebody has to go, costs in a case: how often it happens is counted in."""
+
+    element: int
+    """Key of the step or message flow."""
+    kind: str
+    """Code of the break (`MB101`), or `way`."""
+    is_applicant: bool
+    """Whether the applicant bears it, and not the authority."""
+    per_case: float
+    """How often it happens in a case."""
+    burden: Burden
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostEstimate:
+    """What the media breaks of a process cost: proxies by tables, no measurement."""
+
+    table: CostTable
+    """Which tables, with edition and source."""
+    places: tuple[PlaceCost, ...]
+    """In document order."""
+    cases: float | None
+    """Cases a year, where known."""
+
+    @property
+    def authority(self) -> Burden:
+        """What the authority bears in one case."""
+        return _sum(place.burden for place in self.places if not place.is_applicant)
+
+    @property
+    def applicant(self) -> Burden:
+        """What the applicant bears in one case."""
+        return _sum(place.burden for place in self.places if place.is_applicant)
+
+    def per_year(self, burden: Burden) -> Burden | None:
+        """A burden of one case, for all cases of a year; `None` where their number is not known."""
+        return None if self.cases is None else _scaled(burden, self.cases)
+
+
+def estimate_cost(
+    analysis: Analysis, zones: Zones, *, cases: float | None = None, table: CostTable = DESTATIS_2025
+) -> CostEstimate:
+    """What the known media breaks of a case cost, and the ways that applicants go. Cost: linear in the model."""
+    contacts = Contacts(analysis, zones)
+    places = [*_breaks(contacts, table), *_ways(contacts, table)]
+    places.sort(key=lambda place: (place.element, place.kind))
+    return CostEstimate(table=table, places=tuple(places), cases=cases)
+
+
+def _breaks(contacts: Contacts, table: CostTable) -> Iterator[PlaceCost]:
+    """What converting the information takes whoever does it; an applicant's time has no price."""
+    for found in contacts.analysis.breaks:
+        minutes = table.breaks.get(found.code)
+        if minutes is None:
+            continue
+        is_applicant = contacts.is_applicants(found.step)
+        spent = minutes.times(found.per_case)
+        euros = Span(low=0.0, high=0.0) if is_applicant else table.price(spent)
+        burden = Burden(minutes=spent, euros=euros)
+        yield PlaceCost(
+            element=found.step, kind=found.code, is_applicant=is_applicant, per_case=found.per_case, burden=burden
+        )
+
+
+def _ways(contacts: Contacts, table: CostTable) -> Iterator[PlaceCost]:
+    """The times that an applicant comes in person."""
+    for step in contacts.appearances:
+        count = step.visits_per_case
+        minutes, euros = table.way_minutes * count, table.way_euros * count
+        burden = Burden(minutes=Span(low=minutes, high=minutes), euros=Span(low=euros, high=euros))
+        yield PlaceCost(element=step.node.key, kind=WAY, is_applicant=True, per_case=count, burden=burden)
+
+
+def _sum(burdens: Iterable[Burden]) -> Burden:
+    found = list(burdens)
+
+    def total(spans: Iterable[Span]) -> Span:
+        spans = list(spans)
+        return Span(low=fsum(span.low for span in spans), high=fsum(span.high for span in spans))
+
+    return Burden(minutes=total(each.minutes for each in found), euros=total(each.euros for each in found))
+
+
+def _scaled(burden: Burden, factor: float) -> Burden:
+    return Burden(minutes=burden.minutes.times(factor), euros=burden.euros.times(factor))

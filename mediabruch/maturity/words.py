@@ -1,0 +1,56 @@
+"""What the words of a label say of its zone; the words are data (`zones.tsv`)."""
+
+from collections import defaultdict
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from mediabruch.infer.normal import words_of
+from mediabruch.infer.purposes import Terms, purposes_of
+from mediabruch.infer.tables import rows
+from mediabruch.maturity.zone import Zone
+from mediabruch.media import Purpose
+
+
+class Said(NamedTuple):
+    """What a label speaks of and what is done, as far as it tells zones."""
+
+    thing: Zone | None = None
+    """Of the first thing that tells one."""
+    things: frozenset[Zone] = frozenset()
+    acts: frozenset[Zone] = frozenset()
+    word: str = ""
+    """The word behind `thing`, else behind the first act."""
+
+
+SILENT = Said()
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, dict[Zone, Terms]]:
+    found: dict[str, dict[Zone, Terms]] = defaultdict(lambda: defaultdict(Terms))
+    for row in rows(Path(__file__).with_name("zones.tsv")):
+        found[row["by"]][Zone(row["zone"])].add(row["terms"].split(" | "))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def said(label: str) -> Said:
+    """What a label says.
+
+    >>> said("Antrag und Nachweise prüfen").thing, sorted(said("Antrag und Nachweise prüfen").acts)
+    (<Zone.APPLICATION: 'application'>, [<Zone.PROCESSING: 'processing'>])
+    """
+    words = words_of(label)
+    lists = _lists()
+    things = [(zone, word) for word in words for zone, terms in lists["thing"].items() if terms.hold((word,))]
+    acts = [(zone, word) for word in words for zone, terms in lists["act"].items() if terms.hold((word,))]
+    if Purpose.FILING in purposes_of(label):
+        acts.append((Zone.FILING, label))
+    first = next(iter((*things, *acts)), (None, ""))
+    return Said(
+        thing=things[0][0] if things else None,
+        things=frozenset(zone for zone, _ in things),
+        acts=frozenset(zone for zone, _ in acts),
+        word=first[1],
+    )
