@@ -31,6 +31,10 @@ class Message:
         self.template = template
         self.facts = facts
 
+    def filled(self, **facts: object) -> "Message":
+        """The same sentence with these facts, for templates that wait for them in tables."""
+        return Message(self.template, **self.facts, **facts)
+
     def __str__(self) -> str:
         return self.template.format(**self.facts)
 

@@ -9,13 +9,19 @@ from mediabruch.config.config import OWN_FILE, SHARED_FILE, TABLE, Config
 from mediabruch.errors import ConfigError, Message
 from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.contents import content_of
-from mediabruch.files.disguises import CONFIGURATION, conflict, disguise
-from mediabruch.files.reasons import reason_of
+from mediabruch.files.disguises import CONFIGURATION
+from mediabruch.files.texts import TextKind, text_of_file
 
 _MENTION = re.compile(rb"""mediabruch["']?[ \t]*[\].=]""")
 """The name as a table or key; a list of dependencies need not be read."""
-LARGEST = 4_000_000
-"""In bytes; one line takes about 30."""
+_TEXT = TextKind(
+    expected=CONFIGURATION,
+    largest=4_000_000,  # one line takes about 30
+    error=ConfigError,
+    unreadable=Message("The configuration cannot be read: {reason}."),
+    too_large=Message("The configuration is larger than {limit} MB."),
+    not_utf8=Message("The configuration is not in UTF-8; save it in that encoding."),
+)
 
 
 def find_config(model_path: str | PathLike[str], above: Ancestors | None = None) -> Path | None:
@@ -48,7 +54,7 @@ def _configs_in(folder: str, above: Ancestors) -> Iterator[Path]:
 def _has_table(path: Path) -> bool:
     """Whether a shared file configures mediabruch; one that another tool would have to complain of is left alone."""
     try:
-        content = content_of(path, LARGEST)
+        content = content_of(path, _TEXT.largest)
     except OSError:
         return False
     if not _MENTION.search(content):
@@ -70,27 +76,4 @@ def load_config(path: str | PathLike[str]) -> Config:
     """
     from mediabruch.config.reading import config_of  # only who has a file needs its rules
 
-    try:
-        content = content_of(path, LARGEST)
-    except (OSError, ValueError) as error:
-        message = Message("The configuration cannot be read: {reason}.", reason=reason_of(error))
-        raise ConfigError(message, path=str(path)) from error
-    if len(content) > LARGEST:
-        message = Message("The configuration is larger than {limit} MB.", limit=LARGEST // 1_000_000)
-        raise ConfigError(message, path=str(path))
-    return config_of(_decoded(content, str(path)), str(path))
-
-
-def _decoded(content: bytes, path: str) -> str:
-    found = disguise(content, CONFIGURATION) or conflict(content)
-    if found is not None:
-        raise ConfigError(found.message, path=path, line=found.line)
-    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        line_start = content.rfind(b"\n", 0, error.start) + 1
-        line = content.count(b"\n", 0, line_start) + 1
-        column = len(content[line_start : error.start].decode(encoding, "replace")) + 1
-        message = Message("The configuration is not in UTF-8; save it in that encoding.")
-        raise ConfigError(message, path=path, line=line, column=column) from error
+    return config_of(text_of_file(path, _TEXT).removeprefix("\ufeff"), str(path))

@@ -4,14 +4,19 @@ from collections.abc import Iterator
 from os import PathLike
 
 from mediabruch.errors import AnnotationError, Message
-from mediabruch.files.contents import content_of
-from mediabruch.files.disguises import ANNOTATIONS, conflict, disguise
-from mediabruch.files.reasons import reason_of
+from mediabruch.files.disguises import ANNOTATIONS
+from mediabruch.files.texts import TextKind, text_of_file
 from mediabruch.notation.nodes import Event, Node, grow
 from mediabruch.statements.sidecar import Sidecar, sidecar_of
 
-LARGEST = 8_000_000
-"""In bytes; one step takes about 60."""
+ANNOTATION_TEXT = TextKind(
+    expected=ANNOTATIONS,
+    largest=8_000_000,  # one step takes about 60
+    error=AnnotationError,
+    unreadable=Message("The annotation file cannot be read: {reason}."),
+    too_large=Message("The annotation file is larger than {limit} MB."),
+    not_utf8=Message("The annotation file is not in UTF-8; save it in that encoding."),
+)
 
 
 def read_sidecar(path: str | PathLike[str]) -> Sidecar:
@@ -21,36 +26,7 @@ def read_sidecar(path: str | PathLike[str]) -> Sidecar:
 
 def read_text(path: str | PathLike[str]) -> str:
     """The text of an annotation file. Raises `AnnotationError` where it cannot be read."""
-    try:
-        content = content_of(path, LARGEST)
-    except (OSError, ValueError) as error:
-        message = Message("The annotation file cannot be read: {reason}.", reason=reason_of(error))
-        raise AnnotationError(message, path=str(path)) from error
-    if len(content) > LARGEST:
-        message = Message("The annotation file is larger than {limit} MB.", limit=LARGEST // 1_000_000)
-        raise AnnotationError(message, path=str(path))
-    return decoded(content, str(path))
-
-
-def encoding_of(content: bytes) -> str:
-    """UTF-16 where the file begins with its mark, else UTF-8."""
-    return "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
-
-
-def decoded(content: bytes, path: str) -> str:
-    """The text of an annotation file. Raises `AnnotationError` where it is something else, or in another encoding."""
-    found = disguise(content, ANNOTATIONS) or conflict(content)
-    if found is not None:
-        raise AnnotationError(found.message, path=path, line=found.line)
-    encoding = encoding_of(content)
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        line_start = content.rfind(b"\n", 0, error.start) + 1
-        line = content.count(b"\n", 0, line_start) + 1
-        column = len(content[line_start : error.start].decode(encoding, "replace")) + 1
-        message = Message("The annotation file is not in UTF-8; save it in that encoding.")
-        raise AnnotationError(message, path=path, line=line, column=column) from error
+    return text_of_file(path, ANNOTATION_TEXT)
 
 
 def parse_sidecar(text: str, path: str) -> Sidecar:

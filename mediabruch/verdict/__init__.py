@@ -3,12 +3,13 @@
 It stands above the analysis and below all that shows or checks, so that text, page, picture and comment say the same.
 """
 
-from mediabruch.verdict.parts import Parts, parts
+from mediabruch.verdict.parts import WIDEST, Parts, parts
 from mediabruch.verdict.rules import known_steps, verdict
 from mediabruch.verdict.said import breaks_message, known_message, parts_messages
 from mediabruch.verdict.value import Verdict, VerdictKind
 
 __all__ = [
+    "WIDEST",
     "Parts",
     "Verdict",
     "VerdictKind",

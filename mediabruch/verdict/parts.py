@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from mediabruch.figures import TINY
 from mediabruch.score import Score
 
-_WIDEST = 10.0
+WIDEST = 10.0
 """Points between which one number stands for both."""
 
 
@@ -26,7 +26,7 @@ class Parts:
     @property
     def is_narrow(self) -> bool:
         """Whether so little is open that one number may stand for the band."""
-        return self.unknown <= _WIDEST
+        return self.unknown <= WIDEST
 
 
 def parts(score: Score) -> Parts | None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mediabruch.errors import AnnotationError
 from mediabruch.files.sidecars import find_sidecar
-from mediabruch.statements.reading import LARGEST, read_sidecar
+from mediabruch.statements.reading import ANNOTATION_TEXT, read_sidecar
 from mediabruch.statements.vocabulary import Section
 
 TEXT = "steps: {Prüfung: {medium: paper}}\n"
@@ -88,7 +88,7 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
 
 def test_what_is_too_large(tmp_path: Path) -> None:
     path = tmp_path / "a.media.yaml"
-    path.write_bytes(b"#" * (LARGEST + 1))
+    path.write_bytes(b"#" * (ANNOTATION_TEXT.largest + 1))
     with pytest.raises(AnnotationError, match="larger than 8 MB"):
         read_sidecar(path)
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from mediabruch.errors import AnnotationError, Message
 from mediabruch.files.contents import content_of
 from mediabruch.files.reasons import reason_of
+from mediabruch.files.texts import decoded, encoding_of
 from mediabruch.files.writing import alone_beside, replace_file, sweep
 from mediabruch.statements.edit.editing import FactEdit, Place, Stated, edited, stated_in
-from mediabruch.statements.reading import LARGEST, decoded, encoding_of, parse_sidecar
+from mediabruch.statements.reading import ANNOTATION_TEXT, parse_sidecar
 
 _TRIES = 20
 """How often a change is made anew, where someone else has changed the file meanwhile."""
@@ -37,7 +38,8 @@ def save(path: Path, changes: Iterable[FactEdit] = (), moves: Mapping[Place, str
     with alone_beside(path):
         for _ in range(_TRIES):
             before = _content(path)
-            after = _encoded(edited(decoded(before or b"", str(path)), str(path), changes, moves), before or b"")
+            text = decoded(before or b"", str(path), ANNOTATION_TEXT)
+            after = _encoded(edited(text, str(path), changes, moves), before or b"")
             if after == before or _is_replaced(path, before, after):
                 return Saved(path, before, after, tuple((change.section, change.id) for change in changes))
     raise AnnotationError(Message("Others change the file all the time; try again."), path=str(path))
@@ -65,7 +67,7 @@ def take_back(saved: Saved) -> None:
 
 
 def _stated(path: Path, content: bytes | None) -> Stated:
-    return stated_in(parse_sidecar(decoded(content or b"", str(path)), str(path)))
+    return stated_in(parse_sidecar(decoded(content or b"", str(path), ANNOTATION_TEXT), str(path)))
 
 
 def _encoded(text: str, before: bytes) -> bytes:
@@ -78,11 +80,11 @@ def _encoded(text: str, before: bytes) -> bytes:
 
 def _content(path: Path) -> bytes | None:
     try:
-        return content_of(path, LARGEST)
+        return content_of(path, ANNOTATION_TEXT.largest)
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
-        message = Message("The annotation file cannot be read: {reason}.", reason=reason_of(error))
+        message = ANNOTATION_TEXT.unreadable.filled(reason=reason_of(error))
         raise AnnotationError(message, path=str(path)) from error
 
 
