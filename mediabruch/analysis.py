@@ -47,6 +47,8 @@ class Step:
     """It runs without a person: as stated, else by its type."""
     plays_content: bool
     """A sub-process or call that is played by what is in it, and works only where something of its own is known."""
+    assumed: Annotation | None = None
+    """What is known together with what a default or a habit assumes; `None` where nothing is assumed."""
 
     def __repr__(self) -> str:
         return f"<Step {self.id or self.node.key} {self.name!r}>"
@@ -75,6 +77,11 @@ class Step:
     def produces(self) -> Side:
         """What it hands on; `None` where that is unknown."""
         return self.annotation.produces
+
+    @property
+    def supposed(self) -> Annotation:
+        """What is known, and what is assumed where nothing is."""
+        return self.annotation if self.assumed is None else self.assumed
 
     @property
     def knowledge(self) -> Knowledge | None:
@@ -141,6 +148,25 @@ class Analysis:
     """Who somebody is, as stated, by key of participant."""
 
     @cached_property
+    def with_assumed(self) -> "Analysis | None":
+        """The analysis in which what is assumed of steps counts as known; `None` where nothing is assumed."""
+        assumed = {step.node.key: step.assumed for step in self.steps if step.assumed is not None}
+        if not assumed:
+            return None
+        taken = {key: known._replace(assumed=frozenset()) for key, known in assumed.items()}
+        steps = {**self.annotations, **taken}
+        known = Annotations(steps=steps, probabilities=self.stated_shares, messages=self.messages)
+        return analyze_annotated(self.model, known, self.options)
+
+    @cached_property
+    def assumed_breaks(self) -> tuple[MediaBreak, ...]:
+        """The media breaks at places where none is known: they are there if what is assumed of steps is right."""
+        if self.with_assumed is None:
+            return ()
+        known = {_place(found) for found in self.breaks}
+        return tuple(found for found in self.with_assumed.breaks if _place(found) not in known)
+
+    @cached_property
     def links_of(self) -> Mapping[int, Sequence[Link]]:
         """The links that a step or message flow takes part in, by its key; none where it takes part in no one."""
         found: defaultdict[int, list[Link]] = defaultdict(list)
@@ -176,6 +202,10 @@ class Analysis:
         compiled = CompiledModel(self.model, self.stated_shares)
         found = carriers(compiled, self.annotations, self.messages)
         return ranking(self.model, self.stated_shares, found, self.options.definition)
+
+
+def _place(found: MediaBreak) -> tuple[object, ...]:
+    return found.step, found.code, found.before, found.after, found.is_inside
 
 
 def analyze_model(model: Model, options: Options = DEFAULTS, *, sidecar: Sidecar | None = None) -> Analysis:
@@ -223,25 +253,28 @@ def _overlooked(path: str, *, has_annotations: bool) -> Iterator[Note]:
 
 
 def analyze_annotated(model: Model, known: Annotations, options: Options = DEFAULTS) -> Analysis:
-    """The stages after annotating: play-out, breaks, score."""
+    """The stages after annotating: play-out, breaks, score. What is only assumed of steps does not count as known."""
     compiled = CompiledModel(model, known.probabilities)
-    found = carriers(compiled, known.steps, known.messages)
+    assumed = {key: annotation for key, annotation in known.steps.items() if annotation.assumed}
+    sure = {**known.steps, **{key: annotation.without_assumed for key, annotation in assumed.items()}}
+    found = carriers(compiled, sure, known.messages)
     playout = play(compiled.game(found.followed))
     evaluation = Evaluation(model, playout, found, options.definition)
     visits = visits_of(evaluation)
     return Analysis(
         model=model,
-        annotations=known.steps,
+        annotations=sure,
         options=options,
-        score=score(evaluation, compiled, known.steps),
+        score=score(evaluation, compiled, sure, assumed),
         playout=_summary(evaluation),
         steps=tuple(
             Step(
                 node=node,
-                annotation=known.steps.get(node.key, UNKNOWN),
+                annotation=sure.get(node.key, UNKNOWN),
                 visits_per_case=visits.get(node.key, 0.0),
                 is_automatic=node.key in found.automatic,
                 plays_content=compiled.plays(node) is not None,
+                assumed=assumed.get(node.key),
             )
             for node in model.activities
         ),
@@ -249,7 +282,7 @@ def analyze_annotated(model: Model, known: Annotations, options: Options = DEFAU
         handovers=evaluation.handovers,
         breaks=evaluation.breaks,
         branches=tuple(_branches(compiled, known)),
-        notes=(*model.notes, *known.notes, *model_notes(evaluation, compiled, known.steps)),
+        notes=(*model.notes, *known.notes, *model_notes(evaluation, compiled, sure)),
         messages=known.messages,
         stated_parties=known.parties,
     )

@@ -136,6 +136,17 @@ class Annotation(NamedTuple):
     dispatch: bool | None = None
     """What it makes is sent out, to someone outside or to another office; `None` where neither is known."""
 
+    assumed: frozenset[str] = frozenset()
+    """The sides (`receives`, `produces`) that nothing but a default or a habit says: they never count as known."""
+
+    @property
+    def without_assumed(self) -> "Annotation":
+        """What is known, as far as anything is; a side that is only assumed is unknown."""
+        if not self.assumed:
+            return self
+        rest = self._replace(assumed=frozenset(), **dict.fromkeys(self.assumed))  # type: ignore[arg-type]
+        return rest if rest.is_known else rest._replace(origin=None, confidence=0.0)
+
     @property
     def is_dispatch(self) -> bool:
         """Whether what it makes is sent out."""

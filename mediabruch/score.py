@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import fsum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from mediabruch.breaks.link import LinkJudgment, LinkState
@@ -63,7 +64,7 @@ class Score:
     coverage_inferred: float | None
     """Share of the activities that are known from the tool's inference."""
     coverage_assumed: float | None
-    """Share of the activities that are known from a default only."""
+    """Share of the activities that would be known, too, if what is only assumed counted."""
 
     @property
     def links(self) -> float:
@@ -71,8 +72,13 @@ class Score:
         return fsum((self.links_digital, self.links_other, self.links_unknown))
 
 
-def score(evaluation: "Evaluation", compiled: "CompiledModel", annotations: Mapping[int, Annotation]) -> Score:
-    """Compute the figures from a play-out and what breaks in it."""
+def score(
+    evaluation: "Evaluation",
+    compiled: "CompiledModel",
+    annotations: Mapping[int, Annotation],
+    assumed: Mapping[int, Annotation] = MappingProxyType({}),
+) -> Score:
+    """Compute the figures from a play-out and what breaks in it; `assumed` holds what would be known with defaults."""
     playout = evaluation.playout
     tally = playout.tally(evaluation.breaks_by_effect)
     return Score(
@@ -84,7 +90,7 @@ def score(evaluation: "Evaluation", compiled: "CompiledModel", annotations: Mapp
         breaks_distribution=tally.distribution,
         break_free_rate_high=tally.distribution[0],
         automation_rate=_automation(evaluation, compiled),
-        **_coverage(evaluation, compiled, annotations),
+        **_coverage(evaluation, compiled, annotations, assumed),
     )
 
 
@@ -175,7 +181,10 @@ def _automation(evaluation: "Evaluation", compiled: "CompiledModel") -> float | 
 
 
 def _coverage(
-    evaluation: "Evaluation", compiled: "CompiledModel", annotations: Mapping[int, Annotation]
+    evaluation: "Evaluation",
+    compiled: "CompiledModel",
+    annotations: Mapping[int, Annotation],
+    assumed: Mapping[int, Annotation],
 ) -> dict[str, Any]:
     """Activities whose content is played count where something of their own is known."""
     counted = [
@@ -184,13 +193,18 @@ def _coverage(
         if annotations.get(node.key, UNKNOWN).is_known or compiled.plays(node) is None
     ]
     parts: dict[Knowledge, list[Annotation]] = {part: [] for part in Knowledge}
+    supposed = 0
     for key, known in counted:
-        parts[knowledge(known, is_automatic=key in evaluation.automatic)].append(known)
+        is_automatic = key in evaluation.automatic
+        part = knowledge(known, is_automatic=is_automatic)
+        parts[part].append(known)
+        if part is not Knowledge.FULL:
+            supposed += knowledge(assumed.get(key, known), is_automatic=is_automatic) is Knowledge.FULL
     by_origin = {origin: sum(known.origin is origin for known in parts[Knowledge.FULL]) for origin in Origin}
     return {
         "coverage": _share(len(parts[Knowledge.FULL]), len(counted)),
         "coverage_partly": _share(len(parts[Knowledge.PARTLY]), len(counted)),
         "coverage_stated": _share(by_origin[Origin.STATED], len(counted)),
         "coverage_inferred": _share(by_origin[Origin.INFERRED], len(counted)),
-        "coverage_assumed": _share(by_origin[Origin.ASSUMED], len(counted)),
+        "coverage_assumed": _share(supposed, len(counted)),
     }

@@ -151,13 +151,13 @@ class _Context:
 
 
 def _known(step: Step, words: Translator) -> dict[str, str]:
-    known = step.annotation
+    known = step.supposed
     if known.origin is None:
         return {}
     return {
         "known_receives": _side(known.receives, words),
         "known_produces": _side(known.produces, words),
-        "origin": words.message(ORIGINS[known.origin]),
+        "origin": words.message(ORIGINS[Origin.ASSUMED if known.assumed else known.origin]),
         "confidence": words.percent(known.confidence),
         "evidence": shortened("; ".join(_evidence(one, words) for one in known.evidence), _LONGEST),
     }

@@ -56,6 +56,7 @@ def _annotation(node: FlowNode, context: ModelContext, party: str | None, dispat
     known = [side for side in (receives, produces) if side is not None]
     made = produces.media if produces is not None else None
     left = leaving(node, context, label, made, dispatch=dispatch)
+    sides = {"receives": receives, "produces": produces}
     return Annotation(
         receives=receives.media if receives is not None else None,
         produces=made,
@@ -69,6 +70,7 @@ def _annotation(node: FlowNode, context: ModelContext, party: str | None, dispat
         by_hand=_is_by_hand(node, context, label, receives, party),
         party=party,
         aside=left.aside if left is not None else None,
+        assumed=frozenset(name for name, side in sides.items() if side is not None and side.is_assumed),
         dispatch=True if left is not None and left.is_dispatch else None,
     )
 

@@ -59,7 +59,7 @@ def is_open(step: Step) -> bool:
 
 
 def is_doubtful(known: Annotation) -> bool:
-    """Whether both sides are inferred or assumed, and not surely."""
-    is_guess = known.origin in {Origin.INFERRED, Origin.ASSUMED}
+    """Whether both sides are inferred, and not surely."""
+    is_guess = known.origin is Origin.INFERRED
     is_complete = known.receives is not None and known.produces is not None
     return is_guess and is_complete and known.confidence < DOUBTFUL

@@ -128,6 +128,12 @@ class ProcessAnalysis:
     def _step_by_key(self) -> Mapping[int, Step]:
         return {step.node.key: step for step in self.steps}
 
+    @property
+    def with_assumed(self) -> "ProcessAnalysis | None":
+        """The analysis in which what defaults and habits assume counts as known; `None` where nothing is assumed."""
+        assumed = self._analysis.with_assumed
+        return None if assumed is None else ProcessAnalysis(assumed, self._sidecar)
+
     # -- what if -----------------------------------------------------------------------------------
 
     def changed(

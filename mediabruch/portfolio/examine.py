@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def examined(job: Job, analysis: "Analysis") -> tuple[ExaminedModel, tuple[Message, ...]]:
     """What is kept of an analysis."""
     from mediabruch.findings.collect import collect_findings
-    from mediabruch.verdict import verdict
+    from mediabruch.verdict import assumed_message, verdict
 
     model = analysis.model
     found = collect_findings(analysis, path=job.path, place=job.place)
@@ -25,6 +25,7 @@ def examined(job: Job, analysis: "Analysis") -> tuple[ExaminedModel, tuple[Messa
         name=model.name,
         sha256=model.sha256,
         verdict=verdict(analysis).message,
+        assumed=assumed_message(analysis),
         score=analysis.score,
         findings=found.findings,
         elements=_labels(model.activities) | _labels(model.message_flows),

@@ -21,5 +21,7 @@ class ExaminedModel:
     """In the order of their lines; ignored and known ones included, those that were not selected left out."""
     verdict: Message | None = None
     """The verdict on it in one sentence."""
+    assumed: Message | None = None
+    """What would be said if all that is only assumed of steps were right; `None` where nothing is assumed."""
     elements: Mapping[str, str] = field(default_factory=dict)
     """Labels of all steps and message flows, by id: what is still there, though nothing is found in it."""

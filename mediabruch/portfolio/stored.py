@@ -34,6 +34,7 @@ def text_of(model: ExaminedModel) -> str:
         "score": _values(model.score, _SCORE),
         "findings": [_values(finding, _FINDING) for finding in model.findings],
         "verdict": model.verdict,
+        "assumed": model.assumed,
         "elements": model.elements,
     }
     return json.dumps(document, default=_plain, separators=(",", ":"))
@@ -64,6 +65,7 @@ def examined_from(text: str) -> ExaminedModel:
         score=Score(**figures),
         findings=tuple([_finding(values, document["path"]) for values in document["findings"]]),
         verdict=None if document["verdict"] is None else _message(document["verdict"]),
+        assumed=None if document["assumed"] is None else _message(document["assumed"]),
         elements=document["elements"],
     )
 

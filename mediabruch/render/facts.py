@@ -24,6 +24,14 @@ class Facts:
         return self.analysis.annotations.get(key, UNKNOWN)
 
     @cached_property
+    def _assumed(self) -> Mapping[int, Annotation]:
+        return {step.node.key: step.assumed for step in self.analysis.steps if step.assumed is not None}
+
+    def assumed(self, key: int) -> Annotation | None:
+        """What is known of a step together with what is assumed of it; `None` where nothing is."""
+        return self._assumed.get(key)
+
+    @cached_property
     def breaks(self) -> tuple[tuple[int, MediaBreak], ...]:
         """The breaks with their places in the analysis, from 1."""
         return tuple(enumerate(self.analysis.breaks, start=1))

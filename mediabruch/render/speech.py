@@ -106,6 +106,12 @@ class Speech:
                 )
         else:
             yield self.text("Its medium is not known.")
+        if (assumed := self.facts.assumed(node.key)) is not None:
+            yield self.text(
+                "Only assumed is: takes in {receives}, hands on {produces}.",
+                receives=self.side(assumed.receives),
+                produces=self.side(assumed.produces),
+            )
         rate = self.facts.words.rate(self.facts.visits.get(node.key, 0.0))
         yield self.text("Works {rate} times per case.", rate=rate)
         if found := self.facts.breaks_at.get(node.key):

@@ -10,6 +10,7 @@ from mediabruch.i18n import Translator
 from mediabruch.interview import questions
 from mediabruch.interview.branches import open_branches
 from mediabruch.notation.letters import shortened
+from mediabruch.report.assumed import assumed_words
 from mediabruch.report.blocks import said
 from mediabruch.report.figures import coverage_words
 from mediabruch.report.headline import BarPart, bar_parts, bar_words, figure_pairs, verdict_words
@@ -46,6 +47,8 @@ class Brief:
     verdict: str
     bar: tuple[BarPart, ...]
     bar_words: str
+    assumed: str
+    """The verdict if what is only assumed is right; empty where nothing is assumed."""
     figures: tuple[tuple[str, str], ...]
     breaks: tuple[BriefBreak, ...]
     more_breaks: str
@@ -69,6 +72,7 @@ def brief(analysis: Analysis, names: Names) -> Brief:
         verdict=verdict_words(analysis, names),
         bar=bar,
         bar_words=capitalized(bar_words(bar, names)) if bar else "",
+        assumed=assumed_words(analysis, names),
         figures=tuple((label, said(value)) for label, value in figure_pairs(analysis, names)),
         breaks=tuple(_break(place, names) for place in places[:_HEAVIEST]),
         more_breaks=words.plural("And at {n} more place.", "And at {n} more places.", rest) if rest > 0 else "",
@@ -124,6 +128,12 @@ def _sureness(analysis: Analysis, names: Names) -> Iterator[str]:
         )
         yield words.plural(
             "Open is {n} step: {steps}.", "Open are {n} steps, above all {steps}.", len(asked), steps=named
+        )
+    if count := len(by_weight(analysis.assumed_breaks)):
+        yield words.plural(
+            "{n} media break more is there only if what is assumed of steps is right.",
+            "{n} media breaks more are there only if what is assumed of steps is right.",
+            count,
         )
     if count := len(open_branches(analysis)):
         yield words.plural(

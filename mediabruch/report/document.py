@@ -82,9 +82,20 @@ def report_document(analysis: Analysis, words: Translator) -> Document:
         "steps": [_step(step, model) for step in analysis.steps],
         "breaks": [_break(found, ids) for found in analysis.breaks],
         "links": [_link(link, ids) for link in analysis.links],
+        "assumed": _assumed(analysis, ids),
         "branches": [_branch(branch, ids) for branch in analysis.branches],
         "notes": [_note(note, words) for note in analysis.notes],
         "findings": [finding_document(finding, words) for finding in collect_findings(analysis).findings],
+    }
+
+
+def _assumed(analysis: Analysis, ids: dict[int, str | None]) -> Document | None:
+    """The figures if what is only assumed of steps is right, and the breaks that there would be more."""
+    if analysis.with_assumed is None:
+        return None
+    return {
+        "score": score_document(analysis.with_assumed.score),
+        "breaks": [_break(found, ids) for found in analysis.assumed_breaks],
     }
 
 
@@ -135,6 +146,13 @@ def _step(step: Step, model: Model) -> Document:
         "participant": participant.name if participant else None,
         "receives": _side(known.receives),
         "produces": _side(known.produces),
+        "assumed": None
+        if step.assumed is None
+        else {
+            side: _side(getattr(step.assumed, side))
+            for side in ("receives", "produces")
+            if side in step.assumed.assumed
+        },
         "origin": known.origin.value if known.origin else None,
         "confidence": known.confidence,
         "evidence": [evidence._asdict() for evidence in known.evidence],

@@ -53,6 +53,8 @@ def _write(document: "Document", found: Brief, words: Translator) -> None:
     if found.bar:
         _write_bar(document, found)
         document.add_paragraph(_clean(found.bar_words))
+    if found.assumed:
+        document.add_paragraph(_clean(found.assumed))
     table = document.add_table(rows=0, cols=2)
     for label, value in found.figures:
         cells = table.add_row().cells

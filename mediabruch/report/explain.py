@@ -35,7 +35,7 @@ def explain_step(analysis: Analysis, name: str, words: Translator, screen: Scree
 
 def step_blocks(step: Step, analysis: Analysis, names: Names) -> Iterator[Block]:
     """The media of a step, every piece of evidence for them, and its part in the figures."""
-    yield Pairs(tuple((label, styled(said)) for label, said in _known(step.annotation, names)))
+    yield Pairs(tuple((label, styled(said)) for label, said in _known(step.supposed, names)))
     yield from section(names.words.text("Why"), _evidence(step.annotation, names))
     yield from arithmetic_blocks(step, analysis, names)
 
@@ -76,6 +76,10 @@ def _known(known: Annotation, names: Names) -> Iterator[tuple[str, tuple[Words, 
         takes = words.text("not known: it takes what arrives")
     if known.is_carrier and known.produces is None:
         gives = words.text("not known: it hands on what it takes")
+    if "receives" in known.assumed:
+        takes = words.text("{medium} (assumed)", medium=takes)
+    if "produces" in known.assumed:
+        gives = words.text("{medium} (assumed)", medium=gives)
     yield words.text("takes in"), (Span(takes, Style.TITLE),)
     yield words.text("hands on"), (Span(gives, Style.TITLE),)
     if known.origin is not None:
@@ -83,6 +87,12 @@ def _known(known: Annotation, names: Names) -> Iterator[tuple[str, tuple[Words, 
             "{origin}, {share} sure", origin=ORIGINS[known.origin], share=words.percent(known.confidence)
         )
         yield words.text("origin"), (origin,)
+    yield from _told(known, words)
+    yield from _ways(known, words)
+
+
+def _told(known: Annotation, words: Translator) -> Iterator[tuple[str, tuple[Words, ...]]]:
+    """What else is known of the step."""
     for label, value in (
         (words.text("system"), known.system),
         (words.text("acting party"), _party(known.party, words)),
@@ -93,7 +103,6 @@ def _known(known: Annotation, names: Names) -> Iterator[tuple[str, tuple[Words, 
             yield label, (value,)
     if known.minutes is not None:
         yield words.text("working time"), (words.text("{minutes} minutes", minutes=known.minutes),)
-    yield from _ways(known, words)
 
 
 def _ways(known: Annotation, words: Translator) -> Iterator[tuple[str, tuple[Words, ...]]]:

@@ -97,8 +97,8 @@ def coverage_words(analysis: Analysis, names: Names) -> str:
     ]
     if partly := sum(step.knowledge is Knowledge.PARTLY for step in counted):
         parts.append(words.text("{n} more by half", n=partly))
-    if origins[Origin.ASSUMED]:
-        parts.append(words.text("{n} more only assumed", n=origins[Origin.ASSUMED]))
+    if assumed := sum(step.assumed is not None and step.knowledge is Knowledge.NONE for step in counted):
+        parts.append(words.text("{n} more only assumed", n=assumed))
     return f"{total} ({', '.join(parts)})" if parts else total
 
 

@@ -61,7 +61,7 @@ def figure_pairs(analysis: Analysis, names: Names) -> Iterator[tuple[str, tuple[
         )
         yield (
             words.text("Without a break"),
-            (rate_words(score.break_free_rate_low, score.break_free_rate_high, words),),
+            (rate_words(score.break_free_rate_low, score.break_free_rate_high, words), *_assumed(analysis, names)),
         )
     yield words.text("Medium known"), (coverage_words(analysis, names),)
     if analysis.options.definition is not BreakDefinition.STANDARD:

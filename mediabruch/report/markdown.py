@@ -12,6 +12,7 @@ from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import Translator
 from mediabruch.media import ordered
 from mediabruch.notation.letters import shortened
+from mediabruch.report.assumed import assumed_section, assumed_words
 from mediabruch.report.blocks import Block, BulletList, Code, Heading, Pairs, Paragraph, said
 from mediabruch.report.figures import band, has_media, known_share
 from mediabruch.report.headline import bar_parts, bar_words, figure_pairs, verdict_words
@@ -104,6 +105,7 @@ def _model(analysis: Analysis, names: Names) -> Iterator[str]:
         if remark := ranking_words(analysis, names):
             yield escaped(remark)
             yield ""
+    yield from _blocks(assumed_section(analysis, names))
     yield from _blocks(patterns_section(patterns, words))
     yield from _help([*(RULES[place.code] for place in places), *(one.rule for one in patterns)], words)
     sketch = list(_sketch(analysis, names))
@@ -123,6 +125,9 @@ def _headline(analysis: Analysis, names: Names) -> Iterator[str]:
     if bar:
         yield "".join(_SIGNS[name] * round(share / 5) for name, share, _ in bar) + "  "
         yield escaped(capitalized(bar_words(bar, names)))
+        yield ""
+    if assumed := assumed_words(analysis, names):
+        yield escaped(assumed)
         yield ""
 
 

@@ -33,7 +33,7 @@ def write_question(page: Page, step: Step, question: Question | None, analysis: 
         if neighbors := list(_neighbors(step, ways, analysis, names)):
             pairs.append((label, ("; ".join(neighbors),)))
     pairs += [(words.text("noted"), (note,)) for note in _notes(step, analysis.model)]
-    pairs += _known(step.annotation, names)
+    pairs += _known(step.supposed, names)
     if question is not None:
         pairs.append((words.text("decides on"), tuple(_gap(question, names))))
     page.pairs(pairs)
@@ -110,12 +110,11 @@ def _short(text: str) -> str:
 
 
 def _known(known: Annotation, names: Names) -> Iterator[tuple[str, tuple[Words, ...]]]:
-    """The guess, or what is stated, and why."""
+    """The guess, or what is stated, and why; what is only assumed is a guess, too."""
     words = names.words
     if known.is_known and known.origin is not None:
-        origin = words.text(
-            "{origin}, {share} sure", origin=ORIGINS[known.origin], share=words.percent(known.confidence)
-        )
+        told = Origin.ASSUMED if known.assumed else known.origin
+        origin = words.text("{origin}, {share} sure", origin=ORIGINS[told], share=words.percent(known.confidence))
         said = words.text(
             "takes in: {receives}; hands on: {produces}",
             receives=names.side(known.receives),

@@ -141,6 +141,8 @@ class StepEntry(SchemaEntry):
     """Name of the pool."""
     receives: list[Medium] | None
     produces: list[Medium] | None
+    assumed: dict[Literal["receives", "produces"], list[Medium]] | None
+    """The sides that a default or a habit assumes, which are null above; null where nothing is assumed."""
     origin: Origin | None
     confidence: Share
     evidence: list[EvidenceEntry]
@@ -274,6 +276,14 @@ class FindingEntry(SchemaEntry):
     """The same in every run, whatever the line."""
 
 
+class AssumedEntry(SchemaEntry):
+    """What there would be if all that is only assumed of steps were right."""
+
+    score: ScoreEntry
+    breaks: list[BreakEntry]
+    """Media breaks at places where none is known."""
+
+
 class Report(SchemaEntry):
     """The report of mediabruch on one process model. All lists are in document order."""
 
@@ -287,6 +297,8 @@ class Report(SchemaEntry):
     steps: list[StepEntry]
     breaks: list[BreakEntry]
     links: list[LinkEntry]
+    assumed: AssumedEntry | None
+    """Null where nothing is assumed of steps; it counts in no other figure."""
     branches: list[BranchEntry]
     notes: list[NoteEntry]
     findings: list[FindingEntry]

@@ -8,6 +8,7 @@ from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import Translator
 from mediabruch.model import FlowNode, Note
 from mediabruch.notation.letters import shortened
+from mediabruch.report.assumed import assumed_section, assumed_words
 from mediabruch.report.blocks import Block, Bullet, BulletList, bullet, paragraph, section
 from mediabruch.report.headline import figure_pairs, verdict_words, write_bar
 from mediabruch.report.layout import Page
@@ -35,6 +36,8 @@ def write_summary(page: Page, analysis: Analysis, names: Names) -> None:
         page.write(Span(model.path, Style.DIM))
     page.blank()
     write_bar(page, analysis, names)
+    if assumed := assumed_words(analysis, names):
+        page.write(Span(assumed, Style.CARE))
     page.blank()
     page.pairs(list(figure_pairs(analysis, names)))
     places = by_weight(analysis.breaks)
@@ -46,6 +49,7 @@ def write_summary(page: Page, analysis: Analysis, names: Names) -> None:
             page.write(Span(remark, Style.CARE))
     if bound:
         _write_places(page, bound, names, words.text("Media breaks that the law requires (not avoidable)"))
+    page.show(assumed_section(analysis, names))
     patterns = patterns_among(collect_findings(analysis).findings)
     page.show(patterns_section(patterns, words))
     page.show(help_section([*(RULES[place.code] for place in avoidable), *(one.rule for one in patterns)], words))

@@ -7,6 +7,7 @@ from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.exchange.separated import separated
 from mediabruch.i18n.terms import ORIGINS
+from mediabruch.media import Annotation, Origin
 from mediabruch.report.names import Names
 from mediabruch.report.setting import Part, ReportParts, ReportSetting
 
@@ -45,28 +46,35 @@ def csv_whole(report: ReportParts, setting: ReportSetting) -> bytes:
 def _rows(analysis: Analysis, names: Names) -> Iterator[Mapping[str, str]]:
     """The rows of one model, in document order; breaks at message flows come last."""
     steps = {step.node.key for step in analysis.steps}
+    breaks = [*analysis.breaks, *analysis.assumed_breaks]
     for step in analysis.steps:
         yield _step(step, analysis, names)
-        for found in analysis.breaks:
+        for found in breaks:
             if found.step == step.node.key:
                 yield _break(found, analysis, names)
-    for found in analysis.breaks:
+    for found in breaks:
         if found.step not in steps:
             yield _break(found, analysis, names)
 
 
 def _step(step: Step, analysis: Analysis, names: Names) -> Mapping[str, str]:
-    words, known = names.words, step.annotation
+    words, known = names.words, step.supposed
+    origin = Origin.ASSUMED if known.assumed else known.origin
     return {
         **_where(step.node.key, step.node.line, analysis, names),
         "row": words.text("step"),
         "per_case": words.number(step.visits_per_case, 4),
-        "from": names.side(known.receives),
-        "to": names.side(known.produces),
-        "origin": "" if known.origin is None else words.message(ORIGINS[known.origin]),
+        "from": _side("receives", known, names),
+        "to": _side("produces", known, names),
+        "origin": "" if origin is None else words.message(ORIGINS[origin]),
         "confidence": "" if known.origin is None else words.number(known.confidence, 2),
         "required_by_law": known.required_by_law or "",
     }
+
+
+def _side(side: str, known: Annotation, names: Names) -> str:
+    said = names.side(getattr(known, side))
+    return names.words.text("{medium} (assumed)", medium=said) if side in known.assumed else said
 
 
 def _break(found: MediaBreak, analysis: Analysis, names: Names) -> Mapping[str, str]:
@@ -79,6 +87,7 @@ def _break(found: MediaBreak, analysis: Analysis, names: Names) -> Mapping[str, 
         "to": names.medium(found.after),
         "code": found.code,
         "rule": names.kind(found.code),
+        "origin": words.message(ORIGINS[Origin.ASSUMED]) if found in analysis.assumed_breaks else "",
         "senders": ", ".join(names.carrier(key) for key in found.senders),
         "required_by_law": found.required_by_law or "",
     }

@@ -160,6 +160,7 @@ def filled(facts: Facts, inferred: Annotation) -> Annotation:
     return annotation._replace(
         origin=Origin.STATED if stated_sides or not open_sides else inferred.origin,
         confidence=inferred.confidence if open_sides else 1.0,
+        assumed=inferred.assumed.difference(stated_sides),
         evidence=(*_evidence(facts), *inferred.evidence),
     )
 

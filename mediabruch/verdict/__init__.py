@@ -3,6 +3,7 @@
 It stands above the analysis and below all that shows or checks, so that text, page, picture and comment say the same.
 """
 
+from mediabruch.verdict.assumed import assumed_message, assumed_steps
 from mediabruch.verdict.parts import WIDEST, Parts, parts
 from mediabruch.verdict.rules import known_steps, verdict
 from mediabruch.verdict.said import breaks_message, known_message, parts_messages
@@ -13,6 +14,8 @@ __all__ = [
     "Parts",
     "Verdict",
     "VerdictKind",
+    "assumed_message",
+    "assumed_steps",
     "breaks_message",
     "known_message",
     "known_steps",

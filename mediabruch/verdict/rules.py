@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
-from mediabruch.analysis import Analysis, Step
+from mediabruch.analysis import Analysis
 from mediabruch.breaks.link import LinkState
 from mediabruch.errors import Message
 from mediabruch.figures import TINY, is_one, rate_message
-from mediabruch.media import Family, Knowledge, Origin, Purpose
+from mediabruch.media import Family, Knowledge, Purpose
 from mediabruch.rules.registry import RULES
 from mediabruch.verdict.process import HALF, MOST, ProcessFacts, other_family, where_words
 from mediabruch.verdict.value import Verdict, VerdictKind
@@ -15,8 +15,6 @@ _CLEAR = 0.1
 """Share of unknown links up to which a sentence does without a hedge."""
 _FEW = 2
 """Steps that a process may be digital but for."""
-_SAYS_NOTHING = frozenset({VerdictKind.NO_STEPS, VerdictKind.NOTHING_KNOWN})
-"""What is said without resting on any medium."""
 _SCANNED, _SENT = "MB103", "MB102"
 _CAPTURED = frozenset({_SCANNED, "MB104", "MB105", "MB107"})
 
@@ -25,15 +23,6 @@ def verdict(analysis: Analysis) -> Verdict:
     """The verdict on a process. Cost: linear in its links."""
     process = ProcessFacts(analysis)
     found = next(found for rule in _RULES if (found := rule(process)) is not None)
-    assumed = _assumed_steps(analysis)
-    if assumed and found.kind not in _SAYS_NOTHING:
-        message = Message(
-            "Resting on what is only assumed of {n} of {all} steps: {verdict}",
-            n=assumed,
-            all=len(analysis.steps),
-            verdict=found.message,
-        )
-        return Verdict(kind=found.kind, message=message, step=found.step)
     if found.kind in _UNHEDGED or process.unknown <= (TINY if found.kind in _THROUGHOUT else _CLEAR):
         return found
     hedged = Message("As far as is known: {verdict}", verdict=found.message)
@@ -43,19 +32,7 @@ def verdict(analysis: Analysis) -> Verdict:
 def known_steps(analysis: Analysis) -> tuple[int, int]:
     """How many steps are known on all sides, by people or inferred, of how many; defaults are no knowledge."""
     counted = [step for step in analysis.steps if step.knowledge is not None]
-    return sum(_is_known(step) for step in counted), len(counted)
-
-
-def _assumed_steps(analysis: Analysis) -> int:
-    """How many steps that cases come to have a medium that is only assumed: what is said rests on them, too."""
-    return sum(
-        step.annotation.is_carrier and step.annotation.origin is Origin.ASSUMED and step.visits_per_case > TINY
-        for step in analysis.steps
-    )
-
-
-def _is_known(step: Step) -> bool:
-    return step.knowledge is Knowledge.FULL and step.annotation.origin is not Origin.ASSUMED
+    return sum(step.knowledge is Knowledge.FULL for step in counted), len(counted)
 
 
 Rule = Callable[[ProcessFacts], Verdict | None]

@@ -4,6 +4,7 @@ from mediabruch.analysis import Analysis
 from mediabruch.errors import Message
 from mediabruch.figures import is_one, rate_message
 from mediabruch.media import Knowledge
+from mediabruch.verdict.assumed import assumed_steps
 from mediabruch.verdict.parts import Parts
 from mediabruch.verdict.rules import known_steps
 
@@ -37,9 +38,11 @@ def _average(per_case: float, least: int, most: int | None) -> Message:
 
 
 def known_message(analysis: Analysis) -> Message:
-    """How many steps are known, and how many by half."""
+    """How many steps are known, how many by half, and of how many something is only assumed."""
     known, count = known_steps(analysis)
     partly = sum(step.knowledge is Knowledge.PARTLY for step in analysis.steps)
+    if assumed := assumed_steps(analysis):
+        return Message("{known} of {all} steps known, of {n} something is assumed", known=known, all=count, n=assumed)
     if not partly:
         return Message("{known} of {all} steps known", known=known, all=count)
     return Message("{known} of {all} steps known, {partly} by half", known=known, all=count, partly=partly)

@@ -38,7 +38,7 @@ def steps(config: str) -> dict[str | None, Step]:
 def test_each_list_reaches_a_step(
     config: str, step: str, sides: tuple[str | None, str | None], source: str, place: str | None
 ) -> None:
-    without, known = steps("")[step].annotation, steps(config)[step].annotation
+    without, known = steps("")[step].annotation, steps(config)[step].supposed
     assert not any(evidence.entry and "mediabruch.toml" in evidence.entry for evidence in without.evidence)
     assert (known.receives, known.produces) == tuple(None if side is None else {Medium(side)} for side in sides)
     assert known.origin is (Origin.ASSUMED if source == "default" else Origin.INFERRED)

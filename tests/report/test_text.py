@@ -8,7 +8,6 @@ import pytest
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.i18n import LANGUAGES
-from mediabruch.media import Origin
 from mediabruch.report.screen import width_of
 from tests.report.hostile import HOSTILE
 from tests.support.models import build
@@ -195,8 +194,10 @@ def test_steps_that_hand_on_digitally_are_counted_once_each() -> None:
 
 
 def test_what_a_default_assumes_is_not_called_known() -> None:
-    analysis = build("A(data) > B(paper) > C").analysis()
-    known = {key: one._replace(origin=Origin.ASSUMED) for key, one in analysis.annotations.items()}
-    steps = tuple(replace(step, annotation=known.get(step.node.key, step.annotation)) for step in analysis.steps)
-    text = _text(replace(analysis, annotations=known, steps=steps))
+    analysis = build("A(data) > B(paper) > C").assuming("A", "B")
+    text = reported_text("text", analysis)
     assert _figure(text, "Medium known") == "0 of 3 steps (2 more only assumed)"
+    assert _figure(text, "End-to-end score").startswith("none yet")
+    flat = _flat(text)
+    assert "If what is only assumed of 2 of 3 steps is right: " in flat
+    assert "Media breaks only if what is assumed is right 1 B: data → paper, printout (MB101)" in flat

@@ -39,6 +39,15 @@ class Built:
         """The analysis of what is stated, without inference."""
         return analyze_annotated(self.model, self.annotations, Options(definition=BreakDefinition(rules)))
 
+    def assuming(self, *names: str) -> Analysis:
+        """The analysis in which what is stated of these steps is only assumed, as by a default."""
+        keys = {node.key for node in self.model.activities if node.name in names}
+        steps = {
+            key: known._replace(assumed=frozenset({"receives", "produces"})) if key in keys else known
+            for key, known in self.annotations.steps.items()
+        }
+        return analyze_annotated(self.model, self.annotations._replace(steps=steps))
+
     @cached_property
     def compiled(self) -> CompiledModel:
         return CompiledModel(self.model, self.annotations.probabilities)

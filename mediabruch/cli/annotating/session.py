@@ -120,8 +120,8 @@ class Session:
     def _sides(self, topic: "Topic", key: str, keys: Keys) -> Mapping[str, Side] | None:
         """The sides that one key or two stand for; `None` for other keys."""
         step = self.interview.step(topic)
-        if key == GUESS and step is not None and step.annotation.is_known:
-            return {"receives": step.annotation.receives, "produces": step.annotation.produces}
+        if key == GUESS and step is not None and step.supposed.is_known:
+            return {"receives": step.supposed.receives, "produces": step.supposed.produces}
         if key in MEDIA:
             return {"receives": MEDIA[key], "produces": MEDIA[key]}
         if key.lower() not in MEDIA or not key:

@@ -10,6 +10,7 @@ from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import NODE_TYPES
 from mediabruch.media import ordered
 from mediabruch.notation.letters import shortened
+from mediabruch.report.assumed import assumed_section
 from mediabruch.report.blocks import Block
 from mediabruch.report.brief import Brief, brief
 from mediabruch.report.explain import step_blocks
@@ -123,7 +124,7 @@ def view(analysis: Analysis, identity: str, words: Translator) -> ModelView:
         ranking=ranking_words(analysis, names),
         help=_help(analysis, avoidable, names),
         chart=chart(score.breaks_distribution, words) if score.breaks_max != 0 else None,
-        unknown=tuple(unknown_blocks(analysis, names)),
+        unknown=(*assumed_section(analysis, names), *unknown_blocks(analysis, names)),
         steps=tuple(_step(step, analysis, names) for step in analysis.steps),
         walk=tell(analysis, words),
         notes=tuple(note_blocks(analysis.notes, names)),

@@ -73,7 +73,8 @@ def _verdicts(result: CheckResult, paths: set[str], words: Translator) -> Iterat
     """The verdict on each model of the table in one sentence."""
     for model in result.models[:MOST]:
         if model.verdict is not None and model.path in paths:
-            yield f"- {escaped(shortened(model.name))}: {escaped(words.message(model.verdict))}"
+            said = [words.message(message) for message in (model.verdict, model.assumed) if message is not None]
+            yield f"- {escaped(shortened(model.name))}: {escaped(' '.join(said))}"
 
 
 def _changed(change: ModelChange, model: ExaminedModel | None, words: Translator) -> list[str]:
