@@ -1,6 +1,5 @@
 """The elements that were found, into a `Model`: the stages of reading in their order."""
 
-import hashlib
 from pathlib import PurePath
 
 from mediabruch.bpmn import artifacts, flows, nodes, pools
@@ -41,7 +40,6 @@ def build(data: bytes, path: str, *, diagram: bool) -> Model:
     note_undrawn(context, sequence_flows, message_flows, associations, data_associations)
     return Model(
         path=path,
-        sha256=hashlib.sha256(data).hexdigest(),
         name=_name(context, path),
         exporter=" ".join(filter(None, (document.root.get("exporter"), document.root.get("exporterVersion")))),
         processes=processes,

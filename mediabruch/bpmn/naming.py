@@ -41,6 +41,7 @@ def _qualified(name: str, prefixes: dict[str, str]) -> str:
 DEFINITIONS = frozenset({"definitions", "Definitions"})
 _TOP = frozenset({"process", "collaboration", "choreography", "Process", "Collaboration", "Choreography"})
 """With the first letter as BPMN writes it, or not: `spelling` comes later."""
+_TOP_OF_BPMN = frozenset(f"{{{BPMN}}}{name}" for name in _TOP)
 
 
 def as_bpmn(root: XmlElement, notes: list[Note], path: str) -> XmlElement:
@@ -52,6 +53,8 @@ def as_bpmn(root: XmlElement, notes: list[Note], path: str) -> XmlElement:
     if name not in DEFINITIONS:
         message = Message("This is XML, but no BPMN model: its first element is {name}, not definitions.", name=name)
         raise UnreadableError(message, path=path, line=root.sourceline)
+    if namespace == BPMN and any(child.tag in _TOP_OF_BPMN for child in root):
+        return root
     spaces = {space for child in root for space, local in [split(child.tag)] if local in _TOP}
     if BPMN in spaces or (namespace == BPMN and not spaces):
         if namespace != BPMN:

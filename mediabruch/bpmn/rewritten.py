@@ -44,7 +44,7 @@ def _bare(model: Model) -> list[Any]:
             parts.append([_drawn(one) for one in value])
         elif isinstance(value, tuple):
             parts.append([_without_ours(one) for one in value])
-        elif field.compare and field.name not in {"path", "sha256"}:
+        elif field.compare and field.name != "path":
             parts.append(value)
     return parts
 

@@ -27,6 +27,9 @@ _DOCUMENT_TYPE = Message(
 
 _DECLARATION = re.compile(rb"<\?xml\s[^>]*\?>")
 """May stand at the very beginning of a file only."""
+_BLANK = b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"
+_BEGINNING = 64
+"""Bytes among which any but an empty file has something, nearly always."""
 _LARGE = 500_000
 """From this size on lines are counted before parsing, because parsing twice takes longer."""
 
@@ -45,7 +48,7 @@ def parse(data: bytes, path: str) -> Document:
 
     Raises `UnreadableError` for what is empty, not XML, not BPMN, or declares a document type.
     """
-    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
+    if not data[:_BEGINNING].strip(_BLANK) and not data.strip(_BLANK):
         raise UnreadableError(Message("The file is empty."), path=path)
     form = decoding(data)
     text = form.in_utf_8(data)
@@ -69,7 +72,7 @@ def _refuse(found: Disguise | None, path: str) -> None:
 def _strictly(data: bytes) -> XmlElement:
     if len(data) < _LARGE or data.count(b"\n") < MOST_LINES:
         root = cast(XmlElement, etree.fromstring(data, _parser()))
-        if _last(root).sourceline < MOST_LINES:
+        if len(data) < MOST_LINES or _last(root).sourceline < MOST_LINES:
             return root
     root = cast(XmlElement, etree.fromstring(data, _parser(is_long=True)))
     number(root, data)
@@ -120,7 +123,7 @@ def _refuse_document_type(data: bytes, path: str) -> None:
             return
 
 
-def _blank(found: re.Match[bytes]) -> bytes:
+def _blanked(found: re.Match[bytes]) -> bytes:
     return b"\n" * found.group().count(b"\n")
 
 
@@ -147,7 +150,7 @@ def _saved(data: bytes, path: str) -> XmlElement | None:
     start = max(data.find(b"<"), 0)
     data = b"\n" * data.count(b"\n", 0, start) + data[start:]
     _refuse_document_type(data, path)
-    data = mended(_DECLARATION.sub(_blank, data, count=1))
+    data = mended(_DECLARATION.sub(_blanked, data, count=1))
     with suppress(etree.XMLSyntaxError):
         return _strictly(data)
     try:

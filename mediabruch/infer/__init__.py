@@ -77,6 +77,8 @@ def _annotation(node: FlowNode, context: ModelContext, party: str | None, dispat
 
 def _sides(argued: tuple[Argument, ...]) -> tuple[Decision | None, Decision | None]:
     """What the step takes in, and what it passes on."""
+    if not argued:
+        return None, None
     receives = decide(argument for argument in argued if argument.side == "receives")
     return receives, decide(argument for argument in argued if argument.side == "produces")
 

@@ -16,7 +16,7 @@ SYSTEM = "system"
 _AUTHORITIES = ("authority", "other_authority")
 _MACHINES = frozenset({FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK})
 _POST = frozenset({FlowNodeType.SEND_TASK, FlowNodeType.RECEIVE_TASK})
-_BARE = frozenset({"it", "edv"})
+_BARE = frozenset({("it",), ("edv",)})
 """Names of a department or of its machines; what works there decides."""
 _ENDINGS = ("", "s", "n", "en", "in", "innen", "er", "e", "es")
 _LONGEST = 48
@@ -248,8 +248,6 @@ def _worker(kind: FlowNodeType) -> str:
 
 def _is_machine(name: str, work: Counter[str]) -> bool:
     """Whether machines work there, by what is done."""
-    is_mostly_machine = work["machine"] > 0 and work["machine"] >= work.total() / 2
-    said = words_of(name)
-    if said and said[0] in _BARE:
-        return is_mostly_machine
-    return is_mostly_machine and not work["people"]
+    if not work["machine"] or work["machine"] < work.total() / 2:
+        return False
+    return not work["people"] or words_of(name)[:1] in _BARE

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mediabruch.infer import actors
 from mediabruch.infer.acts import Reading, read, read_in_efile
+from mediabruch.infer.evidence import Argument
 from mediabruch.infer.matching import Matcher
 from mediabruch.infer.parts import Mention
 from mediabruch.infer.word_lists import lexicon
@@ -238,6 +239,11 @@ class ModelContext:
         for lane in self.model.lanes:
             found[lane.key] = (lane.name, lane.id, lane.line)
         return found
+
+    @cached_property
+    def said_of_places(self) -> dict[int, tuple[Argument, ...]]:
+        """What lanes and processes say of all steps in them, by key, as far as it was asked for."""
+        return {}
 
     @cached_property
     def fills(self) -> Mapping[int, str]:

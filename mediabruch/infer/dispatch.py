@@ -25,8 +25,10 @@ _ORAL = frozenset({Medium.ORAL})
 
 def is_dispatch(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> bool:
     """Whether a step sends out what it makes, by its words or by what the model draws around it."""
+    if not _sends_by_words(label, produces) and not _leaves_by_itself(node, context, label, produces):
+        return False
     following = context.following.get(node.key, ())
-    if not _sends_by_words(label, produces) and not (following and _leaves_by_itself(node, context, label, produces)):
+    if not following and not _sends_by_words(label, produces):
         return False
     return not _is_passed_on(node, following) or has_receiver(node, context) or _goes_by_post(label.last)
 

@@ -63,8 +63,8 @@ def conventions(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
 def places(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
     """Lane and pool: systems work digitally; conventions of the house; the mail room gets paper."""
     lane = context.model.lane_by_key.get(node.lane) if node.lane is not None else None
-    yield from _place(node.lane, "lane", context.house.lanes, context)
-    yield from _place(node.process, "participant", context.house.pools, context)
+    yield from _place(node.lane, "lane", context)
+    yield from _place(node.process, "participant", context)
     known = actors.actor(lane.name) if lane is not None else None
     if lane is not None and known is not None and known.medium is not None and _ARRIVAL & {*label.roles, *_bare(label)}:
         for side in BOTH:
@@ -76,13 +76,18 @@ def _bare(label: Reading) -> tuple[str, ...]:
     return () if any(label.roles) else ("handle",)
 
 
-def _place(
-    key: int | None, source: str, conventions: Iterable[CustomTerm], context: ModelContext
-) -> Iterator[Argument]:
+def _place(key: int | None, source: str, context: ModelContext) -> Iterable[Argument]:
+    """What a lane or process says of all steps in it, found once."""
     if key is None or key not in context.place_names:
-        return
+        return ()
+    if key not in context.said_of_places:
+        context.said_of_places[key] = tuple(_of_place(key, source, context))
+    return context.said_of_places[key]
+
+
+def _of_place(key: int, source: str, context: ModelContext) -> Iterator[Argument]:
     name, identifier, line = context.place_names[key]
-    own = actors.convention(name, conventions)
+    own = actors.convention(name, context.house.lanes if source == "lane" else context.house.pools)
     if own is not None:
         for argument in _of(own, source, name):
             yield argument._replace(element=identifier, line=line)
@@ -98,8 +103,10 @@ def _place(
 
 def screen_work(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
     """Work on a screen, and the words of the e-file, where the whole process is worked on in a system."""
+    if not label.is_screen or node.type in _NO_SCREEN:
+        return
     system = context.process_systems.get(node.process)
-    if system is None or not label.is_screen or node.type in _NO_SCREEN:
+    if system is None:
         return
     media = _DOCUMENT if system.media == _DOCUMENT else _DIGITAL
     for side in BOTH:

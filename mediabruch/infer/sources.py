@@ -52,7 +52,7 @@ def arguments(node: FlowNode, context: ModelContext, label: Reading) -> Iterator
     yield from _notes(node, context, label)
     yield from _documentation(node, context, label)
     is_sent_by_code = node.type is FlowNodeType.SEND_TASK and bool(_code(node))
-    if not _prints_on_screen(node, label):
+    if label.claims and not _prints_on_screen(node, label):
         yield from _label(label, is_machine=node.type in _MACHINES or is_sent_by_code or context.is_machine(node))
     yield from _messages(node, context)
     yield from _form(node, label)

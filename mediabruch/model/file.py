@@ -1,5 +1,6 @@
 """A BPMN file as a whole, and how to find its elements."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -32,8 +33,6 @@ class Model:
 
     path: str
     """The file as the user named it; `-` for standard input."""
-    sha256: str
-    """Of the file's bytes, in hexadecimal."""
     name: str = ""
     """Name of the collaboration or only process, else of the file; never that of a pool."""
     exporter: str = ""
@@ -58,6 +57,11 @@ class Model:
 
     def __repr__(self) -> str:
         return f"<Model {self.name!r} ({self.path}): {len(self.nodes)} nodes in {len(self.processes)} processes>"
+
+    @cached_property
+    def sha256(self) -> str:
+        """Of the file's bytes, in hexadecimal."""
+        return hashlib.sha256(self.source).hexdigest()
 
     @cached_property
     def activities(self) -> tuple[FlowNode, ...]:
