@@ -1,7 +1,7 @@
 """Who acts: citizens, companies, authorities, providers and systems, by the names of pools and lanes."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -227,15 +227,16 @@ def machine_places(model: Model, house: Vocabulary = NO_VOCABULARY) -> Mapping[i
     unpooled = names.keys() - {pool.process for pool in model.participants}
     names |= {pool.process: pool.name for pool in model.participants if pool.process is not None}
     names |= {lane.key: lane.name for lane in model.lanes}
-    work: dict[int, Counter[str]] = {}
+    work: dict[int, list[str]] = {}
     for node in model.activities:
-        for place in (node.process, node.lane):
-            if place is not None:
-                work.setdefault(place, Counter())[_worker(node.type)] += 1
+        worker = _worker(node.type)
+        work.setdefault(node.process, []).append(worker)
+        if node.lane is not None:
+            work.setdefault(node.lane, []).append(worker)
     return {
         place: name
         for place, name in names.items()
-        if _is_machine(name, work.get(place, Counter())) or (place not in unpooled and is_system(name, house))
+        if _is_machine(name, work.get(place, ())) or (place not in unpooled and is_system(name, house))
     }
 
 
@@ -246,8 +247,9 @@ def _worker(kind: FlowNodeType) -> str:
     return "post" if kind in _POST else "people"
 
 
-def _is_machine(name: str, work: Counter[str]) -> bool:
-    """Whether machines work there, by what is done."""
-    if not work["machine"] or work["machine"] < work.total() / 2:
+def _is_machine(name: str, workers: Sequence[str]) -> bool:
+    """Whether machines work there, by who does each step."""
+    machines = workers.count("machine")
+    if not machines or 2 * machines < len(workers):
         return False
-    return not work["people"] or words_of(name)[:1] in _BARE
+    return "people" not in workers or words_of(name)[:1] in _BARE

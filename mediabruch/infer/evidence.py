@@ -10,7 +10,8 @@
 5. Below `THRESHOLD` a side stays unknown. The confidence that is told is calibrated on labels kept apart.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -55,10 +56,13 @@ class Argument(NamedTuple):
     @property
     def evidence(self) -> Evidence:
         """The argument as the report shows it."""
-        media = "+".join(medium.value for medium in Medium if medium in self.media) or "physical"
-        return Evidence(
-            self.source, self.text, self.element, self.line, self.entry, f"{self.side}={media}", round(self.weight, 3)
-        )
+        argues = f"{self.side}={_named(self.media)}"
+        return Evidence(self.source, self.text, self.element, self.line, self.entry, argues, round(self.weight, 3))
+
+
+@cache
+def _named(media: frozenset[Medium]) -> str:
+    return "+".join(medium.value for medium in Medium if medium in media) or "physical"
 
 
 class Decision(NamedTuple):
@@ -74,15 +78,22 @@ _Families = frozenset[Family]
 
 def decide(arguments: Iterable[Argument]) -> Decision | None:
     """The medium of a side, if the arguments are strong enough."""
+    every = tuple(arguments)
+    if len(every) < 2:  # noqa: PLR2004 - nothing to weigh against each other, as for most steps
+        return _decision(every, every[0].media, _together(every)) if every else None
     groups: dict[_Families, list[Argument]] = {}
-    for argument in arguments:
+    for argument in every:
         groups.setdefault(frozenset(medium.family for medium in argument.media), []).append(argument)
-    if not groups:
-        return None
     won = max(groups.values(), key=_standing)
-    media = _media(won)
     against = [argument for group in groups.values() if group is not won for argument in group]
-    confidence = min(_SURE, _together(won)) * _doubt(against)
+    return _decision(won, _media(won), _together(won), _doubt(against))
+
+
+def _decision(
+    won: Sequence[Argument], media: frozenset[Medium], strength: float, doubt: float = 1.0
+) -> Decision | None:
+    """What the arguments that won come to."""
+    confidence = min(_SURE, strength) * doubt
     if confidence < THRESHOLD:
         return None
     if any(argument.source not in GENERAL for argument in won):

@@ -20,7 +20,7 @@ def matched(labels: list[str], *names: str) -> ActivityMapping:
         )
         for key, label in enumerate(labels)
     )
-    return match_activities(Model(path="m.bpmn", sha256="", nodes=nodes), names)
+    return match_activities(Model(path="m.bpmn", nodes=nodes), names)
 
 
 @pytest.mark.parametrize(

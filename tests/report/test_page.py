@@ -90,7 +90,7 @@ def test_several_models_share_a_page() -> None:
 
 
 def test_a_model_without_steps_has_a_page() -> None:
-    empty = replace(build("A").analysis(), model=Model(path="leer.bpmn", sha256=""), steps=(), links=(), annotations={})
+    empty = replace(build("A").analysis(), model=Model(path="leer.bpmn"), steps=(), links=(), annotations={})
     text = page(empty)
     check(text)
     assert "There is nothing to judge: the model has no steps." in text

@@ -117,7 +117,7 @@ def test_no_name_takes_the_screen_over(name: str, width: int) -> None:
 
 
 def test_what_has_no_steps_and_what_is_no_model_is_said() -> None:
-    empty = replace(build("A").analysis(), model=Model(path="leer.bpmn", sha256=""), steps=())
+    empty = replace(build("A").analysis(), model=Model(path="leer.bpmn"), steps=())
     refused = UnreadableError(Message("The file is empty."), path="kaputt.bpmn")
     text = reported_text("walk", empty, refused=[refused])
     assert "The model has no steps to walk through." in text

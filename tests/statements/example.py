@@ -43,7 +43,6 @@ def model(*statements: str, probabilities: dict[int, float] | None = None) -> Mo
 
     return Model(
         path="example.bpmn",
-        sha256="",
         processes=(Process(PROCESS, "Process", "", PROCESS, statements=of("Process")),),
         participants=(
             Participant(POOL, "Pool", "Stadt", POOL, PROCESS, statements=of("Pool")),
