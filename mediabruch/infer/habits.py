@@ -19,7 +19,7 @@ _WEIGHT = 0.62
 
 def habits(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
     """The arguments of the first habit that fits the step's purpose and the name of its process."""
-    purposes = purposes_of(node.name)
+    purposes = purposes_of(node.name, context.house)
     if not purposes:
         return
     words = tuple(word for name in _names(node, context) for word in words_of(name))

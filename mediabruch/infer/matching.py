@@ -4,12 +4,14 @@ Matches are at the boundaries of words and of the parts of compounds, never subs
 `Kontakte` are no files. The longest match wins, so a decoy is a longer entry. Cost: some dictionary look-ups a word.
 """
 
+import re
 from typing import NamedTuple
 
 from mediabruch.infer.entries import Entry, Lexicon
 from mediabruch.infer.forms import GERMAN_ENDINGS, Form
 from mediabruch.infer.normal import Token
 from mediabruch.infer.word_lists import OPEN
+from mediabruch.media import Medium
 
 _NOUN_ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern", "em", "ens", "se", "sen")
 _SHORT = 5
@@ -48,6 +50,25 @@ class Sense(NamedTuple):
 
 
 NOTHING = Sense()
+_ELECTRONIC = re.compile(r"e[A-ZÄÖÜ][a-zäöüß]{3,}|[eE]-[A-Za-zÄÖÜäöü][a-zäöüß]{3,}")
+_ELECTRIC = (
+    "bike",
+    "auto",
+    "fahr",
+    "roller",
+    "scooter",
+    "mob",
+    "lad",
+    "car",
+    "bus",
+    "lok",
+    "gitarr",
+    "herd",
+    "zigar",
+    "motor",
+)
+"""What runs on electricity: no information."""
+_E_WORD = Entry("e-", "channels", *[frozenset({Medium.DIGITAL})] * 2, weight=0.72)
 
 
 class Matcher:
@@ -76,7 +97,7 @@ class Matcher:
         is_screen = self._is_screen(token)
         if noun is None and verb is None and not particle and not finite:
             taken_apart = None if len(word) > _LONGEST or _is_verb_shaped(token) else self._compound(token)
-            sense = taken_apart or self._misspelt(word) or NOTHING
+            sense = taken_apart or _electronic(token) or self._misspelt(word) or NOTHING
             return sense._replace(is_screen=True) if is_screen else sense
         return Sense(noun, verb, form, None, ending in GERMAN_ENDINGS, particle, is_screen, finite)
 
@@ -225,6 +246,13 @@ class Matcher:
                 if length <= len(words) - start and all(map(_fits, pattern, (near.word for near in words[start:]))):
                     return entry, length
         return None
+
+
+def _electronic(token: Token) -> Sense | None:
+    """What is called so because it is electronic: `eFormular`, `ePrescription`, `E-Dossier`; an E-Bike is a bike."""
+    if _ELECTRONIC.fullmatch(token.raw) is None or token.word[1:].startswith(_ELECTRIC):
+        return None
+    return Sense(noun=_E_WORD)
 
 
 def _fits(pattern: str, word: str) -> bool:

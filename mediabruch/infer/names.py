@@ -27,7 +27,7 @@ _COINED = re.compile(
 _CAPITALS = re.compile(r"[A-ZÄÖÜ]{2,}(?:[./-][A-ZÄÖÜ0-9][A-Za-zÄÖÜäöü0-9]*)*\d*|[A-ZÄÖÜ]{3,}-[A-Z][a-z]+")
 _ODD_ENDING = re.compile(r".*(?:[bcdfghjklmnpqrstvwxz][oy]|[aeiou]x|ius|yx|[aeiou]zz|ix|ex|is|q|oo|ia|io|eo)")
 _DERIVED = re.compile(
-    r".*(?:ung|heit|keit|schaft|ion|taet|tät|nis|tum|ling|ment|enz|anz|ismus|ik|ie|ei|ur|eur|or|er|en|n|e|s[ae]l|age|a[td]"
+    r".*(?:ung|heit|keit|schaft|ion|taet|tät|nis|tum|ling|ment|enz|anz|ismus|ik|ie|ei|ur|eur|or|er|en|n|e|s[ae]l|age|a[td]|schrift|form|art|ort|zeit|kraft|gang|trag|spruch|tracht|zug|fang|lauf|sicht|haft|wahrsam|klang|besitz|ansatz|eile|gunst"
     r"|ma|ra|thema|drama|klima|auto|foto|video|konto|kino|büro|info|euro|kilo|tempo|risiko|status|bonus|basis|praxis|index|fax|handy|party|hobby)"
 )
 _BEFORE_PLAIN = frozenset({"in", "on", "into"})

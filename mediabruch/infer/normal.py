@@ -11,6 +11,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from mediabruch.infer.rtf import unformatted
 from mediabruch.infer.tables import FOLDER, rows
 
 _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "é": "e", "è": "e", "à": "a"})
@@ -23,6 +24,9 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_NOISY = frozenset("$#&<-:")
+_MAY_NAME_BOTH = frozenset(":*_/")
+_BOTH = re.compile(r"(?<=[^\W\d_]{3})(?:[:*_]|/-|(?<=er)/)(?=in(?:nen)?(?![^\W\d_]))")
+"""What stands between the two forms of "Kund:in", "Sachbearbeiter/-innen"."""
 _LONGEST_TEXT = 4000
 """Letters of a text that are read; a label has some forty, a note some hundred."""
 _LONGEST_WORD = 80
@@ -71,7 +75,9 @@ def plain(text: str) -> str:
     >>> plain("2.3 Zahlungs- aufforderung&#10;per E‑Mail")
     'Zahlungsaufforderung per E-Mail'
     """
-    text = text[:_LONGEST_TEXT]
+    text = unformatted(text)[:_LONGEST_TEXT]
+    if not _MAY_NAME_BOTH.isdisjoint(text):
+        text = _BOTH.sub("", text)
     text = unicodedata.normalize("NFC", text).translate(_DASHES) if not text.isascii() else text.replace("_", " ")
     if not _MAY_BE_NOISY.isdisjoint(text) or "www." in text:
         text = _BROKEN.sub("", _NOISE.sub(" ", text))

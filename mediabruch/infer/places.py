@@ -21,6 +21,8 @@ _DOCUMENT = frozenset({Medium.DOCUMENT})
 _ARRIVAL = frozenset({"receive", "forward", "check", "inspect", "handle", "send"})
 _STATED_BY_HOUSE = 0.95
 _MACHINE_PLACE = 0.8
+_MACHINE_WORK = 0.72
+"""Where only machines work in a place whose name says nothing of it."""
 _FOR_ALL = 0.65
 """An assumption from a note about the whole process, or from a default of the house."""
 _WHOLE = (
@@ -97,8 +99,9 @@ def _of_place(key: int, source: str, context: ModelContext) -> Iterator[Argument
             _DIGITAL,
         )
         media = media if media in (_DATA, _DOCUMENT) else _DIGITAL
+        weight = _MACHINE_PLACE if actors.is_system(name, context.house) else _MACHINE_WORK
         for side in BOTH:
-            yield Argument(side, media, _MACHINE_PLACE, source, name or identifier or "", None, identifier, line)
+            yield Argument(side, media, weight, source, name or identifier or "", None, identifier, line)
 
 
 def screen_work(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:

@@ -14,7 +14,7 @@ from mediabruch.infer.entries import Entry
 from mediabruch.infer.normal import words_of
 from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.media import Purpose
-from mediabruch.options import NO_VOCABULARY
+from mediabruch.options import NO_VOCABULARY, Vocabulary
 
 
 class _Words:
@@ -68,8 +68,8 @@ def _lists() -> dict[Purpose, _Words]:
 
 
 @lru_cache(maxsize=4096)
-def purposes_of(label: str) -> frozenset[Purpose]:
-    """What a step with this label is for.
+def purposes_of(label: str, house: Vocabulary = NO_VOCABULARY) -> frozenset[Purpose]:
+    """What a step with this label is for, in the words of our lists and of the house.
 
     >>> sorted(purposes_of("Bescheid unterschreiben")), sorted(purposes_of("Assign a clerk"))
     ([<Purpose.NOTICE: 'notice'>, <Purpose.SIGNING: 'signing'>], [<Purpose.HANDLING: 'handling'>])
@@ -77,7 +77,7 @@ def purposes_of(label: str) -> frozenset[Purpose]:
     words = words_of(label)
     if not words:
         return frozenset()
-    reading = read(label, matcher_of(NO_VOCABULARY), "")
+    reading = read(label, matcher_of(house), "")
     return frozenset(purpose for purpose, its in _lists().items() if _is_for(its, words, reading))
 
 

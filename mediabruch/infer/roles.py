@@ -154,6 +154,7 @@ _HOLDING = frozenset({"", "handle", "do", "check", "inspect"})
 _AT_A_DESK = frozenset({"talk", "listen", "confer", "ask"})
 _KEPT_AS_IT_IS = frozenset({"send", "forward", "store", "handle", "hand", "receive", "sign"})
 """What goes on as it was: signed papers that are sent are still signed papers."""
+_BY_CARRYING = frozenset({"put", "fetch"})
 _BY_PUTTING = frozenset({"put", "look", "send", "store", "hand", "receive", "forward", "fetch", "keep", "convert"})
 """What is done with papers in furniture: not checked, not entered."""
 
@@ -222,7 +223,7 @@ def counts(role: str, mention: Mention) -> bool:
     """Whether a mention means what it names beside this act: papers lie in cabinets, people talk at desks."""
     tags = mention.entry.tags
     if "carried" in tags:
-        return role == "put" and mention.part not in (Part.OBJECT, Part.CHANNEL)
+        return role in _BY_CARRYING and mention.part not in (Part.OBJECT, Part.CHANNEL)
     if "furniture" in tags:
         return role in _BY_PUTTING and (mention.part is not Part.OBJECT or " " in mention.text)
     return "near" not in tags or role in _AT_A_DESK

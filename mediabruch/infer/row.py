@@ -1,5 +1,7 @@
 """What a word of a label is among its neighbors: noun or verb, a purpose, a property, a mere description."""
 
+import re
+
 from mediabruch.infer.entries import Entry
 from mediabruch.infer.forms import Form
 from mediabruch.infer.matching import NOTHING, capitalized
@@ -25,6 +27,11 @@ _TOPICS = (
 
 _NO_ACTS = frozenset({"about", "talkwork"})
 """Nouns that are no acts, though a verb has the same form."""
+_PARTICIPLE = re.compile(
+    r"(?:ge|be|ver|er|ent|zer|[a-z]{2,8}ge|(?:aus|ein|an|ab|auf|vor)(?:be|ver|ent)).{2,}(?:te|ene)[nrsm]?"
+)
+_OF_THE = 2
+"""Words from an act to its object in the genitive: "Aushändigung des Schlüssels"."""
 _NOT_ONLY = ("nur", "only")
 _LONG_TITLE = 4
 """Words from which on one may be small."""
@@ -74,7 +81,8 @@ class Row:
             return False
         if form is Form.BASE:
             if noun is not None:
-                return is_first and is_alone and len(self.words) > 1
+                is_finite = not is_first and not is_later and self._is_finite(index)
+                return is_finite or (is_first and is_alone and len(self.words) > 1)
             return not is_later and (is_first or word.token.raw.islower())
         if form is Form.NOUN:
             return noun is None or not self.has_other_verb(index)
@@ -92,6 +100,12 @@ class Row:
         looks_like_noun = noun is not None or not word.token.word.endswith("n")
         is_object = looks_like_noun and self.has_sure_verb(index)
         return is_object or (form is Form.ACT and self._is_behind_preposition(index))
+
+    def _is_finite(self, index: int) -> bool:
+        """Whether an English verb stands between its subject and an article: "the clerk scans the form"."""
+        word = self.words[index].token
+        is_third = word.raw.islower() and word.word.endswith("s")
+        return is_third and self.is_before_article(index) and self.words[index - 1].sense.verb is None
 
     def is_before_article(self, index: int) -> bool:
         """Whether an article follows."""
@@ -112,7 +126,13 @@ class Row:
     def is_before_state(self, index: int) -> bool:
         """Whether a word belongs to a participle behind it: "online eingereichter Antrag"."""
         after = self.words[index + 1] if index + 1 < len(self.words) else None
-        return after is not None and after.sense.form is Form.STATE
+        return after is not None and (after.sense.form is Form.STATE or self._is_participle(index + 1))
+
+    def _is_participle(self, index: int) -> bool:
+        """Whether a word that the lexicon lacks has the form of a participle before a noun: "eingebrachte Eingabe"."""
+        token = self.words[index].token
+        is_shaped = token.raw.islower() and self._is_unknown(index) and _PARTICIPLE.fullmatch(token.word) is not None
+        return is_shaped and index + 1 < len(self.words) and capitalized(self.words[index + 1].token)
 
     def is_modifier(self, index: int, noun: Entry) -> bool:
         """Whether an English noun only modifies one that the lexicon lacks: "paper consumption"."""
@@ -157,7 +177,8 @@ class Row:
     def is_before_noun(self, index: int) -> bool:
         """Whether a participle belongs to what stands behind it: "check signed contract", not "contract was signed"."""
         before = self.words[index - 1].sense.particle if index else ""
-        follows = index + 1 < len(self.words) and not self.words[index + 1].is_particle
+        after = next((word for word in self.words[index + 1 :] if not word.is_used), None)
+        follows = after is not None and not after.is_particle
         is_after_unknown = index == 1 and self._is_unknown(0)  # "index scanned post"
         return (
             follows
@@ -180,12 +201,19 @@ class Row:
         if "strips" in after or noun.receives not in _LOOSE or "adverb" in noun.tags or begins_with_preposition:
             return "strips" in after
         words_before = [word.token.word for word in self.words[max(0, index - 2) : index]]
-        is_topic = words_before[-1:] in _TOPICS or words_before in _TOPICS
+        is_topic = (words_before[-1:] in _TOPICS or words_before in _TOPICS) and not self._is_object_of_noun(index)
         owner = index - 1
         while owner >= 0 and self.words[owner].sense.particle == "article":
             owner -= 1
         is_owned = owner >= 0 and "info" in self._noun_tags(owner)  # "Protokoll der Sitzung"
         return is_topic or is_owned or "info" in after or "info" in before
+
+    def _is_object_of_noun(self, index: int) -> bool:
+        """Whether an act stands before the genitive: "Aushändigung des Schlüssels"."""
+        if self.words[index - 1].token.word != "des" or index < _OF_THE:
+            return False
+        before = self.words[index - _OF_THE].sense
+        return before.verb is not None and before.form is Form.NOUN and before.noun is None
 
     def _noun_tags(self, index: int) -> frozenset[str]:
         sense = self.words[index].sense if 0 <= index < len(self.words) else NOTHING

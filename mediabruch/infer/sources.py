@@ -8,7 +8,7 @@ from mediabruch.infer.acts import Reading
 from mediabruch.infer.conditions import is_conditional
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.evidence import CLEAR, Argument
-from mediabruch.infer.normal import words_of
+from mediabruch.infer.normal import plain, words_of
 from mediabruch.media import PHYSICAL, Medium
 from mediabruch.model import DataElement, DataType, FlowNode, FlowNodeType
 
@@ -98,6 +98,7 @@ def _role(label: Reading) -> str:
 
 def _share(text: str) -> float:
     """How much a text beside the label counts: long ones speak of many things, conditional ones of some cases."""
+    text = plain(text)
     share = _LONG if len(text.split()) > _LONG_WORDS else _NEAR
     return share * _CONDITIONAL if is_conditional(text) else share
 

@@ -7,6 +7,8 @@ from mediabruch.infer.parts import Mention, Part
 from mediabruch.media import DIGITAL_MEDIA, Medium
 
 _EXACT = frozenset({Medium.DATA, Medium.DOCUMENT})
+_SPOKEN = frozenset({Medium.ORAL})
+"""Nobody scans speech: "persönlich vorgelegte Nachweise" are papers."""
 _AGAINST_STATE = 0.6
 _LEANING = 0.5
 """Below this, words only lean: they add to others, and decide nothing."""
@@ -69,7 +71,10 @@ def combined(side: str, ours: Claim | None, theirs: list[Pair], *, is_hard: bool
 def _doubted(ours: Claim, theirs: list[Pair]) -> Claim:
     """A hard verb's claim; a state that speaks against it leaves little of it: "unterschriebenen Vertrag hochladen"."""
     is_doubted = any(
-        mention.is_state and ours.side == "receives" and _families(claim.media) != _families(ours.media)
+        mention.is_state
+        and ours.side == "receives"
+        and claim.media != _SPOKEN
+        and _families(claim.media) != _families(ours.media)
         for mention, claim in theirs
     )
     return ours._replace(weight=ours.weight * _AGAINST_STATE) if is_doubted else ours

@@ -92,7 +92,7 @@ def _language(found: list[Word], matcher: Matcher) -> str:
     for index, word in enumerate(found):
         known = matcher.lexicon.languages.get(word.token.word)
         verb = word.sense.verb or next(iter(word.sense.finite.values()), None)
-        if known is None and verb is not None:
+        if known is None and verb is not None and word.token.word not in matcher.lexicon.english:  # else both have it
             known = verb.file.removeprefix("acts.")
         if known == "en":
             english += 1
@@ -140,12 +140,12 @@ def _form(word: Word) -> Form:
 def _particle(found: list[Word], index: int, finite: dict[str, Entry]) -> tuple[int, int, Entry] | None:
     """Where the particle stands: right behind the verb, or at the end of what belongs to it."""
     for at in range(index + 1, min(index + _LOOK_AHEAD, len(found))):
-        if found[at].is_break:
-            return None
         for length in (2, 1) if at + 1 < len(found) else (1,):
             key = " ".join(word.token.word for word in found[at : at + length])
             entry = finite.get(key)
             ends = at + length >= len(found) or found[at + length].is_break
             if entry is not None and (at == index + 1 or ends):
                 return at, length, entry
+        if found[at].is_break:
+            return None
     return None

@@ -1,0 +1,113 @@
+"""A verb in its stretch: it acts, or is a property, a manner, a thing, or what is not done."""
+
+from mediabruch.infer.entries import Entry
+from mediabruch.infer.forms import Form
+from mediabruch.infer.parts import Act, Mention, Part
+from mediabruch.infer.stretch import ORAL, PAPER, REACH, STATE, Stretch, Turn
+from mediabruch.infer.words import Word
+
+_MANNER = 0.95
+_SOFT_STATE = 0.6
+"""Share of a verb's weight that its participle keeps: before another verb, and of an unsure verb."""
+_LOOKS = frozenset({"check", "inspect", "handle", "look"})
+
+
+class VerbReader(Stretch):
+    """A stretch that takes its verbs."""
+
+    def _acts(self, index: int, *, is_first: bool) -> bool:
+        """Whether the word acts here, first in an English label, or in a form that only verbs have."""
+        is_alone = not self.is_joined or self.row.is_before_article(index)  # "and update the case"
+        is_listed = self.has_verb and len(self.row.words) == 1 and self.row.words[0].sense.form is Form.BASE
+        if is_listed and not self.is_joined:
+            return True  # "scan, upload, shred"
+        return self.row.acts(index, is_first=is_first, is_alone=is_alone, is_later=bool(self.chunk.acts))
+
+    def _verb(self, index: int, *, is_first: bool) -> bool:
+        """Takes the word as a verb, if it is one here."""
+        word = self.row.words[index]
+        if word.sense.verb is None or not self._acts(index, is_first=is_first):
+            return False
+        lesser = (self._as_state, self._as_manner, self._as_thing, self._as_light, self._as_denied)
+        if not any(treat(index, word, word.sense.verb) for treat in lesser):
+            self._as_act(word, word.sense.verb, is_first=is_first)
+        return True
+
+    def _as_state(self, index: int, word: Word, verb: Entry) -> bool:
+        """In "eingescannte Unterlagen", "check signed contract": a property of the noun behind it."""
+        form = word.sense.form
+        if form is not Form.STATE and not (form is Form.PAST and self.row.is_before_noun(index)):
+            return False
+        if verb.produces and not (verb.role == "send" and verb.produces == PAPER):  # a fax may lie in the inbox
+            self._flush_turn()
+            weight = verb.weight * (STATE if "hard" in verb.tags else _SOFT_STATE)
+            self.turn = Turn(verb, verb.produces, weight, self._said(word), is_state=True)
+            self.turn_left = REACH
+        return True
+
+    def _as_manner(self, index: int, word: Word, verb: Entry) -> bool:
+        """In "ausgedruckt einreichen": how another act is done."""
+        later = self.row.words[index + 1 :]
+        if word.sense.form is not Form.PARTICIPLE or not any(
+            other.sense.verb is not None and other.sense.form is Form.ACT for other in later
+        ):
+            return False
+        if verb.produces and self.row.has_no_auxiliary():
+            self._add(Mention(verb, verb.produces, verb.weight * _MANNER, Part.CHANNEL, self._said(word)))
+        return True
+
+    def _as_thing(self, index: int, word: Word, verb: Entry) -> bool:
+        """In "Ausdruck prüfen", a noun made of a verb beside another; "Unterschrift einholen" is an act itself."""
+        if word.sense.form is not Form.NOUN:
+            return False
+        part = self._take_part(keep=True)
+        if self.is_about or self._is_talked_over(word, verb, part):
+            self._take_part()
+            return True
+        is_only_act = not (self.has_verb or self.chunk.acts or self.row.has_other_verb(index))
+        if is_only_act and part not in (Part.AFTER, Part.TIME, Part.TOPIC):
+            return False
+        return self.row.is_purpose(index) or self._as_object(word, verb, part)
+
+    def _is_talked_over(self, word: Word, verb: Entry, part: Part) -> bool:
+        """In "nach Telefonat", "Vermerk über Anruf": what was heard before."""
+        is_told = part is Part.AFTER or (part is Part.CHANNEL and self.preposition == "ueber")
+        if verb.produces != ORAL or not is_told or self.part_left != REACH:
+            return False
+        self._add(Mention(verb, ORAL, verb.weight * STATE, Part.AFTER, self._said(word)))
+        return True
+
+    def _as_object(self, word: Word, verb: Entry, part: Part) -> bool:
+        """The noun as what the other verb works on; signatures are no object of a check but of an act of their own."""
+        if self.negation_left > 0:
+            self.negation_left = 0
+        elif self._is_beside_the_point(part) or part is Part.AFTER:
+            self._take_part()
+        elif word.sense.prefix is not None:
+            self._mention(word.sense.prefix, word, None)
+        elif verb.role == "sign":
+            return any(other.sense.verb is not None and other.sense.verb.role in _LOOKS for other in self.row.words)
+        elif verb.produces and "hard" in verb.tags:
+            weight = verb.weight * STATE
+            self._add(Mention(verb, verb.produces, weight, self._take_part(), self._said(word)))
+        return True
+
+    def _as_light(self, index: int, _: Word, verb: Entry) -> bool:
+        """In "Prüfung durchführen", "perform repair": the noun says what is done."""
+        others = (word for at, word in enumerate(self.row.words) if at != index)
+        return "light" in verb.tags and any(other.sense.verb is not None for other in others)
+
+    def _as_denied(self, _: int, __: Word, ___: Entry) -> bool:
+        """In "ohne auszudrucken": what is not done."""
+        is_denied, self.negation_left = self.negation_left > 0, 0
+        return is_denied
+
+    def _as_act(self, word: Word, verb: Entry, *, is_first: bool) -> None:
+        if word.sense.prefix is not None:
+            self._mention(word.sense.prefix, word, Part.CHANNEL)
+        self._flush_turn()
+        if is_first and word.sense.form in (Form.BASE, Form.ACT, Form.PAST):
+            self.chunk.is_verb_first = True
+        self._add_act(Act(verb, self._said(word), is_noun=word.sense.form is Form.NOUN))
+        self.part_left = 0
+        self.is_joined = False

@@ -1,0 +1,171 @@
+"""One act in all its grammatical forms gives one answer: passive, nominal, split, in a row, abbreviated."""
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from mediabruch.infer import forms
+from mediabruch.infer.forms import Form
+from mediabruch.infer.tables import FOLDER, rows
+from mediabruch.media import Medium
+from tests.infer.little import known, little, node
+from tests.infer.test_generic import sides
+
+NOUNS = ("Besprechung", "Vorlesung", "Unterrichtung")
+"""Nouns that mean something else than their verb: a talk that is the work, a lesson."""
+
+FORMS: dict[str, list[str]] = {
+    "Bescheid drucken": [
+        *("Bescheid wird gedruckt", "Drucken des Bescheids", "Druck des Bescheids", "Bescheid ausgedruckt?"),
+        *("Ausdruck des Bescheids", "druckt den Bescheid", "Sachbearbeiterin druckt den Bescheid aus"),
+        *("Bescheid ist zu drucken", "Bescheid muss gedruckt werden", "Bescheid drucken lassen", "Bescheiddruck"),
+        *("BESCHEID DRUCKEN", "bescheid drucken", "Bescheid (drucken)", "Bescheid: drucken", "3.1 Bescheid drucken"),
+    ],
+    "Antrag scannen": [
+        *("Antrag wird eingescannt", "Scannen des Antrags", "Scan des Antrags", "Einscannen des Antrages"),
+        *("scannt den Antrag ein", "Antrag eingescannt?", "ANTRAG SCANNEN", "antrag scannen", "Antrag ist zu scannen"),
+    ],
+    "Bescheid per Post versenden": [
+        *("Bescheid wird per Post versandt", "Versand des Bescheids per Post", "Postversand des Bescheids"),
+        *("per Post den Bescheid versenden", "Per Post wird der Bescheid versendet", "Bescheid postalisch versenden"),
+        *("Bescheid auf dem Postweg versenden", "BESCHEID PER POST VERSENDEN", "Bescheid per Post an Bürger:in senden"),
+    ],
+    "Daten im Fachverfahren erfassen": [
+        *("Daten werden im Fachverfahren erfasst", "Erfassung der Daten im Fachverfahren"),
+        *("Datenerfassung im Fachverfahren", "im Fachverfahren Daten erfassen", "daten im fachverfahren erfassen"),
+        *("Im Fachverfahren werden die Daten erfasst", "DATEN IM FACHVERFAHREN ERFASSEN"),
+    ],
+    "Bescheid drucken und versenden": [
+        *("Druck und Versand des Bescheids", "Bescheid wird gedruckt und versendet", "Bescheid drucken & versenden"),
+        *("Bescheid drucken, versenden", "Bescheid drucken / versenden", "druckt den Bescheid aus und versendet ihn"),
+    ],
+    "Vertrag unterschreiben": [
+        *("Vertrag wird unterschrieben", "Unterschrift des Vertrags", "Unterzeichnung des Vertrags"),
+        *("Vertragsunterzeichnung", "VERTRAG UNTERSCHREIBEN", "vertrag unterzeichnen", "Vertrag ist unterschrieben"),
+    ],
+    "Schlüssel aushändigen": [
+        *("Aushändigung des Schlüssels", "händigt den Schlüssel aus", "Schluessel aushaendigen"),
+        *("Schlüssel wird ausgehändigt", "SCHLÜSSEL AUSHÄNDIGEN", "schlüssel aushändigen"),
+    ],
+    "Kundin anrufen": [
+        *("Kund:in anrufen", "Kund*innen anrufen", "Kunde/-in anrufen", "Kund_innen anrufen", "Anruf bei der Kundin"),
+        *("ruft Kund:innen an", "Sachbearbeiter:in ruft Kundin an", "SachbearbeiterIn ruft Kundin an"),
+    ],
+    "Auskunft mündlich erteilen": [
+        *("Auskunft muendlich erteilen", "Auskunft mdl. erteilen", "mdl. Auskunft erteilen"),
+        "AUSKUNFT MÜNDLICH ERTEILEN",
+    ],
+    "print the letter": [
+        *("letter is printed", "letter printed", "printing of the letter", "print the letter out", "PRINT THE LETTER"),
+        *("the clerk prints the letter", "letter must be printed", "letter printed out", "Print Letter"),
+    ],
+    "scan the form": ["form is scanned", "form scanned", "the clerk scans the form", "scan the form in", "SCAN FORM"],
+    "digitise the file": [
+        *("digitize the file", "file digitised", "file digitized", "digitisation of the file"),
+        *("digitization of the file", "DIGITISE THE FILE"),
+    ],
+    "enter data in the licensing system": [
+        *("data is entered in the licensing system", "data entry in the licensing system"),
+        *("data entered into the licensing system", "key data into the licensing system"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [(one, other) for one, others in FORMS.items() for other in others], ids=lambda label: label
+)
+def test_all_forms_of_a_label_give_one_answer(one: str, other: str) -> None:
+    first = known(little(node(one)))
+    assert first.is_known
+    assert sides(known(little(node(other)))) == sides(first)
+
+
+def _telling(language: str) -> Iterator[Mapping[str, str]]:
+    """The verbs that say something of a side by themselves."""
+    for row in rows(FOLDER / f"acts.{language}.tsv"):
+        if (row.get("receives") or row.get("produces")) and "light" not in row.get("tags", ""):
+            yield row
+
+
+def _german(row: Mapping[str, str]) -> tuple[str, list[str]]:
+    prefix, _, verb = row["term"].rpartition("|")
+    infinitive = prefix + verb
+    _, regular, finite = forms.german(row["term"])
+    made = list(regular)
+    participles = row.get("participle", "").split() or [word for word, form in made if form is Form.PARTICIPLE]
+    nouns = row.get("noun", "").split() or [word for word, form in made if form is Form.NOUN and word.endswith("ung")]
+    others = [
+        *(f"Quorzel wird {participle}" for participle in participles),
+        *(f"Quorzel muss {participle} werden" for participle in participles),
+        *(f"{noun.capitalize()} des Quorzels" for noun in nouns if noun.capitalize() not in NOUNS),
+        *(f"{infinitive.capitalize()} des Quorzels", f"QUORZEL {infinitive.upper()}", f"quorzel {infinitive}"),
+        f"Quorzel ist {prefix}zu{verb}" if prefix else f"Quorzel ist zu {verb}",
+        f"Quorzel {infinitive} und Blimst {infinitive}",
+    ]
+    if prefix:
+        third = (row.get("finite", "").split() or list(finite)[1:2])[0]
+        others.append(f"{third} den Quorzel {prefix}")
+    return f"Quorzel {infinitive}", others
+
+
+def _english(row: Mapping[str, str]) -> tuple[str, list[str]]:
+    base, _, rest = row["term"].partition(" ")
+    made = list(forms.english(base))
+    past = (row.get("participle", "").split() or [word for word, form in made if form is Form.PAST])[-1]
+    acting = next(word for word, form in made if form is Form.ACT)
+    others = [f"quorzel is {past} {rest}", f"quorzel must be {past} {rest}", f"{acting} {rest} the quorzel"]
+    term = row["term"]
+    return f"{term} the quorzel", [*others, f"{term.upper()} THE QUORZEL", f"{term.title()} Quorzel"]
+
+
+@pytest.mark.parametrize(("language", "spelled"), [("de", _german), ("en", _english)])
+def test_every_verb_that_tells_a_medium_tells_it_in_all_forms(language, spelled) -> None:  # type: ignore[no-untyped-def]
+    differing = []
+    for row in _telling(language):
+        if language == "de" and " " in row["term"]:
+            continue
+        one, others = spelled(row)
+        wanted = sides(known(little(node(one))))
+        differing += [other for other in others if sides(known(little(node(other)))) != wanted]
+    assert differing == []
+
+
+@pytest.mark.parametrize(
+    "noun",
+    [
+        *("Kraft", "Gang", "Auftrag", "Vertretung", "Anspruch", "Betracht", "Bezug", "Empfang", "Verzug", "Abzug"),
+        *("Textform", "Reihenfolge", "Eigenregie", "Abstimmung", "Gewahrsam", "Aussicht", "Ansatz", "Einklang", "Eile"),
+    ],
+)
+@pytest.mark.parametrize("pattern", ["Vorgang in {} geben", "Antrag in {} nehmen", "Bescheid in {} bearbeiten"])
+def test_the_noun_of_a_fixed_phrase_is_no_system(noun: str, pattern: str) -> None:
+    assert not known(little(node(pattern.format(noun)))).is_known
+
+
+def test_one_wrong_letter_in_a_long_word_makes_no_difference() -> None:
+    for wrong in ("Bescheid ausdruken", "Bescheid ausdrukcen", "Bescheid asudrucken"):
+        assert sides(known(little(node(wrong)))) == ("digital", "paper"), wrong
+
+
+def test_words_in_any_order() -> None:
+    for label in ("per E-Mail den Bescheid versenden", "Bescheid versenden per E-Mail", "E-Mail: Bescheid versenden"):
+        assert sides(known(little(node(label)))) == ("?", "digital"), label
+
+
+@pytest.mark.parametrize("word", ["eFormular", "ePrescription", "E-Dossier", "eAntrag", "e-Quorzel"])
+def test_what_is_electronic_by_name_is_digital(word: str) -> None:
+    assert sides(known(little(node(f"{word} erstellen"))))[1] == "digital"
+    assert not known(little(node(f"auf {word} verzichten"))).is_known
+
+
+@pytest.mark.parametrize("word", ["E-Bike", "E-Auto", "E-Scooter", "E-Ladesäule"])
+def test_what_runs_on_electricity_is_not(word: str) -> None:
+    assert sides(known(little(node(f"{word} prüfen"))))[0] != "digital"
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Akte der elektronisch eingebrachten Eingabe prüfen", "Akte der online gestrichelten Eingabe prüfen"],
+)
+def test_an_adverb_before_a_participle_belongs_to_it(label: str) -> None:
+    assert known(little(node(label))).produces != frozenset({Medium.DIGITAL})
