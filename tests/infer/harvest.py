@@ -88,7 +88,7 @@ def main() -> None:
     options.add_argument("--top", type=int, default=300)
     options.add_argument("--skip", action="append", default=[])
     asked = options.parse_args()
-    weights: Counter[tuple[str, str]] = Counter()
+    weights: dict[tuple[str, str], float] = defaultdict(float)
     labels: dict[tuple[str, str], str] = {}
     seen: set[tuple[str, str]] = set()
     steps: Counter[str] = Counter()
