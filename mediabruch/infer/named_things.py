@@ -13,10 +13,12 @@ _ENDINGS = ("en", "es", "er", "n", "s", "e")
 
 @lru_cache(maxsize=4096)
 def named_things(label: str) -> frozenset[str]:
-    """The things that a label names, without endings: nouns in German, words that are no verbs in English.
+    """The words of a label that may name things, without endings: all but the short ones, and a verb that begins it.
+
+    Verbs elsewhere come along: two labels that share one still speak of the same work.
 
     >>> sorted(named_things("Antrag der Bürger prüfen"))
-    ['antrag', 'buerg']
+    ['antrag', 'buerg', 'pruef']
     """
     return frozenset(_things(label))
 
