@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mediabruch.errors import (
         AnnotationError,
         ConfigError,
+        LogError,
         MediabruchError,
         Message,
         UnknownElementError,
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
         analyze_many,
         check,
     )
+    from mediabruch.logs.cases import CaseGroup, EventLog
+    from mediabruch.logs.reading import read_log
     from mediabruch.media import Annotation, Aside, BreakDefinition, Evidence, Medium, Origin
     from mediabruch.model import Model, Note
     from mediabruch.options import CustomTerm, Options, Vocabulary
@@ -57,13 +60,16 @@ __all__ = [
     "Branch",
     "BreakAt",
     "BreakDefinition",
+    "CaseGroup",
     "CheckResult",
     "Config",
     "ConfigError",
     "CustomTerm",
+    "EventLog",
     "Evidence",
     "Finding",
     "HandoverBetween",
+    "LogError",
     "MediabruchError",
     "Medium",
     "Message",
@@ -88,6 +94,7 @@ __all__ = [
     "find_config",
     "load_config",
     "read",
+    "read_log",
     "rules",
     "schemas",
 ]
@@ -100,13 +107,16 @@ _HOMES = {
     "Branch": "analysis",
     "BreakAt": "library",
     "BreakDefinition": "media",
+    "CaseGroup": "logs.cases",
     "CheckResult": "checks.result",
     "Config": "config",
     "ConfigError": "errors",
     "CustomTerm": "options",
+    "EventLog": "logs.cases",
     "Evidence": "media",
     "Finding": "findings.finding",
     "HandoverBetween": "library",
+    "LogError": "errors",
     "MediabruchError": "errors",
     "Medium": "media",
     "Message": "errors",
@@ -130,6 +140,7 @@ _HOMES = {
     "find_config": "config",
     "load_config": "config",
     "read": "bpmn",
+    "read_log": "logs.reading",
 }
 _MODULES = frozenset({"rules", "schemas"})
 

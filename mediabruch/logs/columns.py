@@ -1,9 +1,9 @@
 """Which column of a table says what: by the options, else by the titles, else by what stands in the cells."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from mediabruch.errors import LogError, Message
 from mediabruch.logs.lifecycle import share_of_phases
@@ -96,8 +96,9 @@ class _Search:
         for role in (Role.CASE, Role.STEP, Role.TIME):
             if role not in places and (place := self._by_title(role, places)) is not None:
                 places[role] = place
-        guessed = {role: place for role in NEEDED if role not in places for place in self._by_content(role, places)}
-        places.update(guessed)
+        guessed = [role for role in (Role.TIME, Role.STEP, Role.CASE) if role not in places]
+        for role in guessed:
+            places.update((role, place) for place in self._by_content(role, places))
         for role in NEEDED:
             if role not in places:
                 raise self._missing(role)
@@ -161,19 +162,22 @@ class _Search:
         if not cells:
             return role is Role.CASE  # whose error says more
         times = share_of(cells, is_time)
-        match role:
-            case Role.TIME | Role.END:
-                return times >= _MOST
-            case Role.CLOCK:
-                return share_of(cells, is_clock) >= _MOST and not self._has_clock(taken[Role.TIME])
-            case Role.TRANSITION:
-                return share_of_phases(cells) >= _MOST
-            case Role.STEP:
-                return times < 1 - _MOST and share_of_phases(cells) < _MOST
-            case Role.CASE:
-                return share_of(cells, lambda text: is_time(text) and not text.strip().isdigit()) < 1 - _MOST
-            case Role.CHANNEL:
-                return times < 1 - _MOST and len(set(cells)) <= max(_FEW, len(cells) // 3)
+        tests: Mapping[Role, Callable[[], bool]] = {
+            Role.TIME: lambda: times >= _MOST,
+            Role.END: lambda: times >= _MOST and not self._is_of_cases(place, taken[Role.CASE]),
+            Role.CLOCK: lambda: share_of(cells, is_clock) >= _MOST and not self._has_clock(taken[Role.TIME]),
+            Role.TRANSITION: lambda: share_of_phases(cells) >= _MOST,
+            Role.STEP: lambda: times < 1 - _MOST and share_of_phases(cells) < _MOST,
+            Role.CASE: lambda: share_of(cells, lambda text: is_time(text) and not text.strip().isdigit()) < 1 - _MOST,
+            Role.CHANNEL: lambda: times < 1 - _MOST and len(set(cells)) <= max(_FEW, len(cells) // 3),
+        }
+        return tests[role]()
+
+    def _is_of_cases(self, place: int, case: int) -> bool:
+        """Whether a column says the same in all rows of a case, so that it speaks of the case and not of a step."""
+        width = max(place, case)
+        pairs = [(a, b) for a, b in pairwise(self.body) if len(a) > width < len(b) and a[case] == b[case]]
+        return len(pairs) > 1 and sum(a[place] == b[place] for a, b in pairs) >= _MOST * len(pairs)
 
     def _has_clock(self, place: int) -> bool:
         return any(":" in text for text in self.column(place))
@@ -192,18 +196,12 @@ class _Search:
             yield from times[:1]
             return
         counts = {place: len(set(self.column(place))) for place in free if place not in times}
-        rows = len(self.body)
-        if role is Role.STEP:
-            found = [
-                place for place, n in counts.items() if 1 < n <= min(_MOST_STEPS, rows // _FEW) and self._says(place)
-            ]
-        else:
-            found = [place for place, n in counts.items() if rows / 50 <= n < rows and n > 1]
-        if len(found) == 1:
-            yield found[0]
-
-    def _says(self, place: int) -> bool:
-        return share_of(self.column(place), lambda text: any(map(str.isalpha, text))) >= _MOST
+        repeated = sorted((n, place) for place, n in counts.items() if 1 < n < len(self.body))
+        if role is Role.STEP and repeated and repeated[0][0] <= _MOST_STEPS:
+            if len(repeated) == 1 + (Role.CASE not in taken):
+                yield repeated[0][1]
+        elif role is Role.CASE and len(repeated) == 1:
+            yield repeated[0][1]
 
     def _missing(self, role: Role) -> LogError:
         message = Message(
