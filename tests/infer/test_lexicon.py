@@ -67,3 +67,10 @@ def test_every_term_is_loaded() -> None:
             word = fold(term).replace("-", "").replace(".", "")
             known = found.heads if match == "end" else found.words
             assert term in found.exact or word in known or tuple(word.split()) in phrases, term
+
+
+def test_each_product_says_who_names_it_or_that_nobody_looked() -> None:
+    sources = {row["key"]: row["address"] for row in rows(FOLDER / "product_sources.tsv")}
+    named = {row["name"]: row["named"] for row in rows(FOLDER / "products.tsv")}
+    assert set(named.values()) == {*sources, "unchecked"}
+    assert all(address.startswith(("http://", "https://")) for address in sources.values())
