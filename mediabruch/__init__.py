@@ -7,8 +7,8 @@
     for found in analysis.breaks:
         print(found.code, found.step.name, found.per_case)
 
-The verbs are `read`, `analyze`, `analyze_many` and `check`. `mediabruch.rules` holds all that own rules need, and
-`mediabruch.schemas` the schemas of all published documents. What stands in `__all__` is stable; see docs/api.md.
+The verbs are `read`, `analyze`, `analyze_many`, `check` and `replay`. `mediabruch.rules` holds all that own rules need,
+and `mediabruch.schemas` the schemas of all published documents. What stands in `__all__` is stable; see docs/api.md.
 
 All names are imported when they are first used, so that importing mediabruch costs nothing.
 """
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from mediabruch.checks.policy import Policy
     from mediabruch.checks.result import CheckResult
     from mediabruch.config import Config, find_config, load_config
+    from mediabruch.conformance.replay import Replay, ReplayOptions
     from mediabruch.errors import (
         AnnotationError,
         ConfigError,
-        LogError,
         MediabruchError,
         Message,
         UnknownElementError,
@@ -41,9 +41,8 @@ if TYPE_CHECKING:
         analyze,
         analyze_many,
         check,
+        replay,
     )
-    from mediabruch.logs.cases import CaseGroup, EventLog
-    from mediabruch.logs.reading import read_log
     from mediabruch.media import Annotation, Aside, BreakDefinition, Evidence, Medium, Origin
     from mediabruch.model import Model, Note
     from mediabruch.options import CustomTerm, Options, Vocabulary
@@ -60,16 +59,13 @@ __all__ = [
     "Branch",
     "BreakAt",
     "BreakDefinition",
-    "CaseGroup",
     "CheckResult",
     "Config",
     "ConfigError",
     "CustomTerm",
-    "EventLog",
     "Evidence",
     "Finding",
     "HandoverBetween",
-    "LogError",
     "MediabruchError",
     "Medium",
     "Message",
@@ -81,6 +77,8 @@ __all__ = [
     "Policy",
     "ProcessAnalyses",
     "ProcessAnalysis",
+    "Replay",
+    "ReplayOptions",
     "Score",
     "Severity",
     "Step",
@@ -94,7 +92,7 @@ __all__ = [
     "find_config",
     "load_config",
     "read",
-    "read_log",
+    "replay",
     "rules",
     "schemas",
 ]
@@ -107,16 +105,13 @@ _HOMES = {
     "Branch": "analysis",
     "BreakAt": "library",
     "BreakDefinition": "media",
-    "CaseGroup": "logs.cases",
     "CheckResult": "checks.result",
     "Config": "config",
     "ConfigError": "errors",
     "CustomTerm": "options",
-    "EventLog": "logs.cases",
     "Evidence": "media",
     "Finding": "findings.finding",
     "HandoverBetween": "library",
-    "LogError": "errors",
     "MediabruchError": "errors",
     "Medium": "media",
     "Message": "errors",
@@ -128,6 +123,8 @@ _HOMES = {
     "Policy": "checks.policy",
     "ProcessAnalyses": "library",
     "ProcessAnalysis": "library",
+    "Replay": "conformance.replay",
+    "ReplayOptions": "conformance.replay",
     "Score": "score",
     "Severity": "rules",
     "Step": "analysis",
@@ -140,7 +137,7 @@ _HOMES = {
     "find_config": "config",
     "load_config": "config",
     "read": "bpmn",
-    "read_log": "logs.reading",
+    "replay": "library",
 }
 _MODULES = frozenset({"rules", "schemas"})
 

@@ -6,7 +6,7 @@ nothing is printed, and every failure is a `MediabruchError`.
 
 from mediabruch.library.process_analysis import ProcessAnalysis
 from mediabruch.library.values import BreakAt, HandoverBetween
-from mediabruch.library.verbs import Against, ProcessAnalyses, analyze, analyze_many, check
+from mediabruch.library.verbs import Against, ProcessAnalyses, analyze, analyze_many, check, replay
 
 __all__ = [
     "Against",
@@ -17,4 +17,5 @@ __all__ = [
     "analyze",
     "analyze_many",
     "check",
+    "replay",
 ]

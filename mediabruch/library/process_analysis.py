@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from mediabruch.logs.activities import ActivityMapping
+    from mediabruch.logs.cases import EventLog
+
 Facts = Mapping[str, object] | str
 """What is stated of an element, as in an annotation file; a medium alone stands for both sides of a step."""
 
@@ -152,6 +155,27 @@ class ProcessAnalysis:
         """
         said = {"steps": steps, "messages": messages, "flows": flows, "events": events}
         sections = {section: _spelled(elements or {}) for section, elements in said.items()}
+        sidecar = overlaid(self._sidecar, sidecar_from_mapping(sections))
+        return ProcessAnalysis(analyze_model(self.model, self.options, sidecar=sidecar), sidecar)
+
+    def measured(self, log: "EventLog", mapping: "ActivityMapping | None" = None) -> "ProcessAnalysis":
+        """The analysis with shares as they are counted in a log, where nobody states any.
+
+        `mapping` says which steps the activities of the log are; without it they are found by their names. Flows and
+        events without id keep the shares that they have.
+        """
+        from mediabruch.library.replaying import replayed
+
+        counted = replayed(self._analysis, log, mapping).measured
+        sections: dict[str, dict[str, Mapping[str, object]]] = {"flows": {}, "events": {}}
+        for key, share in counted.items():
+            node, flow = self.model.node_by_key.get(key), self.model.sequence_flow_by_key.get(key)
+            id_ = node.id if node is not None else flow.id if flow is not None else None
+            if id_:
+                sections["flows" if node is None else "events"][id_] = {
+                    "probability": share.written,
+                    "measured": str(share),
+                }
         sidecar = overlaid(self._sidecar, sidecar_from_mapping(sections))
         return ProcessAnalysis(analyze_model(self.model, self.options, sidecar=sidecar), sidecar)
 

@@ -16,7 +16,10 @@ from mediabruch.statements.sidecar import Sidecar, sidecar_from_mapping
 if TYPE_CHECKING:
     from mediabruch.checks.policy import Policy
     from mediabruch.checks.result import CheckResult
+    from mediabruch.conformance.replay import Replay, ReplayOptions
     from mediabruch.files.search import FoundModels
+    from mediabruch.logs.activities import ActivityMapping
+    from mediabruch.logs.cases import EventLog
 
 Path = str | os.PathLike[str]
 Source = Path | bytes | IO[bytes] | IO[str] | Model
@@ -121,6 +124,24 @@ def check(
         since=wanted.since,
     )
     return run(task).result
+
+
+def replay(
+    source: "Source | ProcessAnalysis",
+    log: "EventLog",
+    *,
+    mapping: "ActivityMapping | None" = None,
+    options: "ReplayOptions | None" = None,
+) -> "Replay":
+    """Lay an event log beside a model: what really happened, counted, and what of it the model does not say.
+
+    `mapping` says which steps the activities of the log are; without it they are found by their names. A model that
+    was not analyzed is analyzed first, as `analyze` does. In several processes where it pays.
+    """
+    from mediabruch.library.replaying import replayed
+
+    found = source if isinstance(source, ProcessAnalysis) else analyze(source)
+    return replayed(found._analysis, log, mapping, options)
 
 
 def _found(paths: Path | Iterable[Path]) -> "FoundModels":

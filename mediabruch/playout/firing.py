@@ -68,8 +68,10 @@ class Player(NamedTuple):
             if first.is_local and not first.is_restless and state[0][1] < MESSAGE:  # it is due, as most often
                 return self._apart(state[0], first, state[1:])
         firing = due(self.game, state)
-        if firing is None:
-            return []
+        return [] if firing is None else self.after(state, firing)
+
+    def after(self, state: State, firing: Firing) -> list[Successor]:
+        """The states that follow when this firing is carried out, one for each of its `ways`."""
         rest = list(state)
         for token in firing.taken:
             del rest[bisect_left(rest, token)]
@@ -129,16 +131,30 @@ class Player(NamedTuple):
         is_put = _put(rest, (key, WORK, (), ()))
         return load if is_put else load._replace(effect=_losing(load.effect, key))
 
+    def ways(self, state: State, firing: Firing) -> tuple[Outcome, ...]:
+        """In which ways a firing goes on, in the order of the states `after` it; none where it has no choice."""
+        rule = firing.rule
+        if rule.kind == Kind.EVENT_BASED and rule.split.places:
+            return tuple(self._choices(state, rule))
+        if rule.catches:
+            return ()
+        if rule.entries is not None and firing.taken[0][1] != WORK:
+            return tuple(Outcome(chance, way, sends=False, ends=False) for chance, way in self.enter(rule.entries))
+        return self.leave(rule)
+
     def _choose(self, state: State, rest: Tokens, firing: Firing) -> list[Successor]:
+        """An event-based gateway takes one of its branches."""
+        return self._place(rest, firing.rule, _load(firing), list(self._choices(state, firing.rule)))
+
+    def _choices(self, state: State, rule: Rule) -> Iterator[Outcome]:
         """An event-based gateway takes a branch for which a message waits, else one that awaits none, else any."""
-        ways = tuple(firing.rule.split.outcomes())
+        ways = tuple(rule.split.outcomes())
         preferred = [way for way in ways if has_message(state, way[1][0][0])]
         if not preferred:
             preferred = [way for way in ways if not self.game.rules[way[1][0][0]].awaits] or list(ways)
         weights = rescaled([weight for weight, _ in preferred])
         split = Alternatives(tuple((weight, way) for weight, (_, way) in zip(weights, preferred, strict=True)))
-        outcomes = [Outcome(weight, way, sends=True, ends=False) for weight, way in self.enter(split)]
-        return self._place(rest, firing.rule, _load(firing), outcomes)
+        return (Outcome(weight, way, sends=True, ends=False) for weight, way in self.enter(split))
 
     def _leave(self, rest: Tokens, rule: Rule, load: Load) -> list[Successor]:
         """A node leaves, in each of its ways."""

@@ -30,7 +30,7 @@ def _first(game: Game, state: State, *, of_restless: bool) -> tuple[Firing | Non
         while stop < end and state[stop][0] == first[0]:
             stop += 1
         if is_asked and not (first[1] == WORK and stop == start + 1 and _is_busy(game, state, rule)):
-            found = _ready(game, state, rule, state[start:stop])
+            found = readiness(game, state, rule, state[start:stop])
             if found is not None:
                 if found[0] is Priority.READY:
                     return found[1], passed_by
@@ -45,7 +45,7 @@ def _is_busy(game: Game, state: State, rule: Rule) -> bool:
     return rule.plays is not None and _has_token_inside(state, game.content[rule.plays])
 
 
-def _ready(game: Game, state: State, rule: Rule, tokens: State) -> Ready:
+def readiness(game: Game, state: State, rule: Rule, tokens: State) -> Ready:
     """Where a node's firing stands, remembered where it depends on the node's own tokens alone."""
     if rule.kind in _LOOKS_AROUND:
         return _READINESS[rule.kind](game, state, rule, tokens)

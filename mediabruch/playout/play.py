@@ -46,7 +46,7 @@ def play(game: Game, most_states: int | None = None) -> Playout:
     except (TooManyStatesError, TooManyOutcomesError):
         from mediabruch.playout.simulate import simulate  # few models need it
 
-        return _simulated(simulate(game))
+        return played(simulate(game))
 
 
 def _exact(chain: Chain) -> Playout:
@@ -67,7 +67,8 @@ def _exact(chain: Chain) -> Playout:
     )
 
 
-def _simulated(sample: "Runs") -> Playout:
+def played(sample: "Runs") -> Playout:
+    """What happens in one case, by cases that were simulated or that really happened."""
     count = sum(number for _, number in sample.runs)
     happened = [0] * len(sample.effects)
     for run, number in sample.runs:

@@ -16,12 +16,13 @@ def inclusive_reach(game: Game) -> Mapping[int, frozenset[int]]:
     joins = [key for key, rule in game.rules.items() if rule.kind == Kind.INCLUSIVE_JOIN]
     if len(joins) < 2:  # noqa: PLR2004 - alone, a join has no other to wait for
         return dict.fromkeys(joins, frozenset())
-    return {key: frozenset(_reached(game, key)).intersection(joins) for key in joins}
+    return {key: frozenset(reached(game, key)).intersection(joins) for key in joins}
 
 
-def _reached(game: Game, start: int) -> set[int]:
+def reached(game: Game, start: int, *, is_leaving: bool = True) -> set[int]:
+    """The nodes that a token can still come to, from a node that it leaves, or that it has come to."""
     seen: set[_Point] = set()
-    open_points: list[_Point] = list(_next(game, (start, True)))
+    open_points: list[_Point] = list(_next(game, (start, is_leaving)))
     while open_points:
         point = open_points.pop()
         if point not in seen:

@@ -1,0 +1,236 @@
+"""A log laid beside a model: what really happened, in one value."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mediabruch.analysis import Analysis, analyze_annotated
+from mediabruch.conformance.alignment import Event
+from mediabruch.conformance.counted import CountedFigures, FigureCounter, followed_carriers
+from mediabruch.conformance.course import Choice
+from mediabruch.conformance.groups import (
+    ChannelGroup,
+    CountedCases,
+    Grouper,
+    PeriodGroup,
+    VariantGroup,
+    WayInGroup,
+)
+from mediabruch.conformance.net import Net
+from mediabruch.conformance.protection import MIN_GROUP
+from mediabruch.conformance.reality import Reality, ReplayedCases, compare
+from mediabruch.conformance.shares import CountedShare, counted_shares
+from mediabruch.conformance.variants import Replayed, Replayer, Spread, Variant, replay_variants
+from mediabruch.logs.activities import ActivityMapping
+from mediabruch.logs.cases import CaseGroup, EventLog
+from mediabruch.media import Origin, Side
+from mediabruch.notation.measured import MeasuredShare
+from mediabruch.playout import Effect
+from mediabruch.playout.simulate import Run
+from mediabruch.statements.annotations import Annotations
+
+LEAST_CASES = 30
+"""Completed cases from which on it is said that counted figures differ from those of the chain."""
+_LEAST_DAYS = 28
+"""Days of a log from which on its cases are extrapolated to a year."""
+_YEAR = 365.25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplayOptions:
+    """How a log is laid beside a model."""
+
+    min_group: int = MIN_GROUP
+    """Cases that a group has at least, so that it is told apart."""
+    channel_media: Mapping[str, Side] = field(default_factory=dict)
+    """The medium of each way in, by the value of the case attribute."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A figure that the cases show otherwise than the chain of measured shares."""
+
+    figure: str
+    """Its name, as in the score."""
+    counted: float
+    chain: float
+    low: float
+    """Of the interval of the counted figure."""
+    high: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Replay:
+    """What really happened, laid beside a model.
+
+    Shares are counted over all cases, of open ones up to where they stand. All other figures are counted over completed
+    cases, since of an open one nobody knows what it still holds.
+    """
+
+    analysis: Analysis
+    """The model, what is known of its media, and the figures as they were without the log."""
+    log: EventLog
+    mapping: ActivityMapping
+    options: ReplayOptions
+    shares: tuple[CountedShare, ...]
+    figures: CountedFigures | None
+    """Of all completed cases; `None` without any."""
+    by_channel: tuple[ChannelGroup, ...]
+    by_way_in: tuple[WayInGroup, ...]
+    by_period: tuple[PeriodGroup, ...]
+    by_variant: tuple[VariantGroup, ...]
+    reality: Reality
+
+    @cached_property
+    def share_of(self) -> Mapping[int, CountedShare]:
+        """The shares by the keys of their flows and events."""
+        return {share.element: share for share in self.shares}
+
+    @cached_property
+    def measured(self) -> Mapping[int, MeasuredShare]:
+        """The shares to be written into an annotation file, by the keys of flows and events.
+
+        None where a person states a share of the same choice, which holds, nor where too few cases came to the choice.
+        """
+        stated = {one.element for one in self.analysis.branches if one.origin is Origin.STATED}
+        settled = {share.place for share in self.shares if share.element in stated}
+        return {
+            share.element: share.measured
+            for share in self.shares
+            if not share.is_default and share.place not in settled and share.total >= self.options.min_group
+        }
+
+    @cached_property
+    def chain(self) -> Analysis:
+        """The analysis by the counted shares alone, as far as there are any, whatever a person states of them."""
+        known = {**self.analysis.stated_shares, **{share.element: share.probability for share in self.shares}}
+        found = Annotations(steps=self.analysis.annotations, probabilities=known, messages=self.analysis.messages)
+        return analyze_annotated(self.analysis.model, found, self.analysis.options)
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Where cases show other figures than the chain: then its choices depend on each other, in which it is blind.
+
+        None of fewer than `LEAST_CASES` cases.
+        """
+        if self.figures is None or self.figures.cases < LEAST_CASES:
+            return ()
+        found = []
+        for name, (low, high) in self.figures.intervals.items():
+            counted, chain = getattr(self.figures.score, name), getattr(self.chain.score, name)
+            if chain is not None and not low - _ROUNDING <= chain <= high + _ROUNDING:
+                found.append(Difference(figure=name, counted=counted, chain=chain, low=low, high=high))
+        return tuple(found)
+
+    @property
+    def days(self) -> int | None:
+        """Days from the first event to the last one; `None` where the log has no times."""
+        begin, end = self.log.begin, self.log.end
+        return None if begin is None or end is None else (end.date() - begin.date()).days + 1
+
+    @property
+    def cases_per_year(self) -> float | None:
+        """Cases a year, extrapolated from the period of the log; `None` where it is shorter than four weeks."""
+        days = self.days
+        return None if days is None or days < _LEAST_DAYS else self.log.case_count / days * _YEAR
+
+
+_ROUNDING = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """By what a replay is carried out."""
+
+    spread: Spread = map
+    """As `map`; or in several processes."""
+    progress: Callable[[int], object] = int
+    """Told of how many cases more are done, again and again."""
+
+
+def replay_log(
+    analysis: Analysis,
+    log: EventLog,
+    mapping: ActivityMapping,
+    options: ReplayOptions | None = None,
+    means: Means | None = None,
+) -> Replay:
+    """Lay a log beside a model; `mapping` says which steps its activities are.
+
+    Cost: an alignment for each variant, whatever the number of its cases.
+    """
+    return _Replaying(analysis, log, mapping, options or ReplayOptions()).done(means or Means())
+
+
+class _Replaying:
+    """Replays one log on one model."""
+
+    def __init__(self, analysis: Analysis, log: EventLog, mapping: ActivityMapping, options: ReplayOptions) -> None:
+        self._analysis, self._log, self._mapping, self._options = analysis, log, mapping, options
+        self._steps: Mapping[str, Event] = {
+            name: tuple(node.key for node in nodes) for name, nodes in mapping.nodes.items()
+        }
+        self._recorded = frozenset(key for name in log.activity_counts for key in self._steps.get(name, ()))
+
+    def done(self, means: Means) -> Replay:
+        """All of it."""
+        analysis, log, options = self._analysis, self._log, self._options
+        weights: Counter[Variant] = Counter()
+        for group in log.groups:
+            weights[self._variant(group)] += group.count
+        variants = list(weights)
+        replayer = Replayer(analysis.model, self._recorded, followed_carriers(analysis).followed)
+        effects: dict[Effect, int] = {}
+        courses: dict[Variant, Replayed] = {}
+        done = iter(variants)
+        for lot in replay_variants(replayer, variants, means.spread):
+            numbers = [effects.setdefault(effect, len(effects)) for effect in lot.effects]
+            for course in lot.replayed:
+                happened = tuple(sorted((numbers[effect], times) for effect, times in course.effects))
+                variant = next(done)
+                courses[variant] = course._replace(effects=happened)
+                means.progress(weights[variant])
+        cases = [(group, courses[self._variant(group)]) for group in log.groups]
+        net = Net(analysis.model, self._recorded)
+        counter = FigureCounter(analysis, tuple(effects))
+        completed = [
+            CountedCases(group, Run(course.effects, is_endless=False)) for group, course in cases if group.is_complete
+        ]
+        grouper = Grouper(counter, completed, options.channel_media, options.min_group)
+        return Replay(
+            analysis=analysis,
+            log=log,
+            mapping=self._mapping,
+            options=options,
+            shares=self._shares(net, cases),
+            figures=counter.figures((one.run, one.group.count) for one in completed) if completed else None,
+            by_channel=grouper.by_channel(),
+            by_way_in=grouper.by_way_in(),
+            by_period=grouper.by_period(),
+            by_variant=grouper.by_variant(
+                {group.activities: course.fits for group, course in cases if group.is_complete}
+            ),
+            reality=compare(net, [self._replayed(*case) for case in cases], options.min_group),
+        )
+
+    def _events(self, group: CaseGroup) -> tuple[Event, ...]:
+        return tuple(self._steps.get(activity, ()) for activity in group.activities)
+
+    def _variant(self, group: CaseGroup) -> Variant:
+        return Variant(self._events(group), group.is_complete)
+
+    def _replayed(self, group: CaseGroup, course: Replayed) -> ReplayedCases:
+        return ReplayedCases(activities=group.activities, events=self._events(group), course=course, count=group.count)
+
+    def _shares(self, net: Net, cases: Iterable[tuple[CaseGroup, Replayed]]) -> tuple[CountedShare, ...]:
+        choices: Counter[Choice] = Counter()
+        doubtful: Counter[Choice] = Counter()
+        for group, course in cases:
+            for choice, times in course.choices:
+                choices[choice] += times * group.count
+            for choice, times in course.doubtful:
+                doubtful[choice] += times * group.count
+        begin, end = self._log.begin, self._log.end
+        period = (None if begin is None else begin.date(), None if end is None else end.date())
+        return counted_shares(net, choices, doubtful, period)
