@@ -12,6 +12,7 @@ from mediabruch.i18n import Translator
 _ENDINGS: Mapping[str, tuple[str, ...]] = {
     "text": (".txt",),
     "json": (".json",),
+    "jsonl": (".jsonl",),
     "html": (".html", ".htm"),
     "markdown": (".md", ".markdown"),
     "svg": (".svg",),

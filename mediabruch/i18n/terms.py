@@ -107,3 +107,15 @@ def evidence_text(evidence: Evidence, words: Translator) -> str:
 
 
 _TYPES = frozenset(FlowNodeType)
+
+
+TALLIES: Mapping[str, Message] = {
+    "department": Message("department"),
+    "service": Message("service"),
+    "code": Message("kind of break"),
+    "zone": Message("zone"),
+    "system": Message("system"),
+    "lane": Message("lane"),
+    "label": Message("step"),
+}
+"""What the media breaks of a portfolio can have in common."""

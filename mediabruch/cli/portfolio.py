@@ -1,0 +1,194 @@
+"""`mediabruch portfolio`: all processes of an organization side by side."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from mediabruch.cli.caching import cache_asked, cache_options, refuse_contradicting
+from mediabruch.cli.command import Choice, Command
+from mediabruch.cli.configured import Configured
+from mediabruch.cli.endings import format_for
+from mediabruch.cli.options import ModelOptions, lang_option, model_options
+from mediabruch.cli.output import tell, write_output
+from mediabruch.cli.paths import exclude_option, no_model, paths_argument, search_asked, tell_refused
+from mediabruch.cli.terminal import screen_for
+from mediabruch.errors import MediabruchError
+from mediabruch.i18n import Translator
+
+if TYPE_CHECKING:
+    from mediabruch.portfolio.changes import PortfolioChanges
+    from mediabruch.portfolio.entry import PortfolioEntry
+    from mediabruch.portfolio.portfolio import Portfolio
+
+FEW = 8
+"""Models up to this number need neither a cache nor a progress bar."""
+FORMATS = ("text", "json", "jsonl", "csv")
+
+
+class PortfolioRequest(NamedTuple):
+    """What the user asked for."""
+
+    paths: tuple[str, ...]
+    format: str
+    output: str | None
+    snapshot: str | None
+    previous: str | None
+    exclude: tuple[str, ...]
+    no_cache: bool
+    cache_dir: str | None
+
+
+def command(words: Translator) -> click.Command:
+    """Build the command in the language of `words`."""
+
+    def portfolio(paths: tuple[str, ...], output: str | None, **options: Any) -> int:
+        options["format"] = options["format"] or format_for(output, FORMATS, "text", words)
+        model = ModelOptions(**{name: options.pop(name, None) for name in ModelOptions._fields})
+        return _portfolio(PortfolioRequest(paths=paths, output=output, **options), Configured(model, words), words)
+
+    return Command(
+        "portfolio",
+        callback=portfolio,
+        help=words.text(
+            "Lay all processes of an organization side by side: the worst first, what they add up to, and what several "
+            "of them have in common. Names BPMN files, folders, and parts that --format jsonl wrote."
+        ),
+        epilog=words.text("Exit code 0, or 2 if a file could not be read; the others are reported all the same."),
+        options_metavar=words.text("[OPTIONS]"),
+        params=[
+            paths_argument(words),
+            click.Option(
+                ["--format", "-f"],
+                type=Choice(FORMATS),
+                help=words.text("Format of the report; default: by the ending of the output file, else text."),
+            ),
+            click.Option(
+                ["--output", "-o"],
+                type=click.Path(),
+                metavar=words.text("FILE"),
+                help=words.text("Write the report into this file."),
+            ),
+            click.Option(
+                ["--snapshot"],
+                type=click.Path(dir_okay=False),
+                metavar=words.text("FILE"),
+                help=words.text("Keep all processes as they are today in this file, for a later comparison."),
+            ),
+            click.Option(
+                ["--previous"],
+                type=click.Path(dir_okay=False),
+                metavar=words.text("FILE"),
+                help=words.text("Say what changed since this snapshot."),
+            ),
+            exclude_option(words),
+            *cache_options(words),
+            *(option for option in model_options(words) if option.name != "annotations"),
+            lang_option(words),
+        ],
+    )
+
+
+def _portfolio(order: PortfolioRequest, configured: Configured, words: Translator) -> int:
+    from mediabruch.portfolio.lines import ENDING, read_lines
+    from mediabruch.portfolio.portfolio import put_together
+
+    refuse_contradicting(words, no_cache=order.no_cache, cache_dir=order.cache_dir)
+    parts = [path for path in order.paths if path.lower().endswith(ENDING)]
+    entries = [entry for part in parts for entry in read_lines(part)]
+    refused: list[MediabruchError] = []
+    models: list[str] = []
+    searched = tuple(path for path in order.paths if path not in parts)
+    if searched:
+        found = search_asked(searched, order.exclude, configured)
+        models = list(found.models)
+        if not models and not entries:
+            raise no_model(searched, found)
+        words = configured.words(models)
+        tell_refused(found, words)
+        refused += found.refused
+        for outcome in _outcomes(models, configured, order):
+            if isinstance(outcome, MediabruchError):
+                refused += outcome.each
+            else:
+                entries.append(outcome)
+    made = put_together(entries, refused)
+    inputs = [*models, *parts, *configured.files(), *([order.previous] if order.previous else [])]
+    changes = _changes(order.previous, made)
+    write_output(_report(made, order, words, changes), order.output, inputs)
+    if order.snapshot is not None:
+        write_output(_snapshot(made, words), order.snapshot, inputs)
+    return 2 if refused else 0
+
+
+def _outcomes(
+    models: list[str], configured: Configured, order: PortfolioRequest
+) -> "Iterator[PortfolioEntry | MediabruchError]":
+    """What became of each model: from the cache, or worked on by several processes where there are many."""
+    from mediabruch.cli.progress import progress
+    from mediabruch.files.paths import path_of
+    from mediabruch.portfolio.entry import ENTRY
+    from mediabruch.portfolio.jobs import Job, run_jobs
+
+    jobs = [Job(path=path_of(model), file=model, options=configured.options(model)) for model in models]
+    cache = cache_asked(no_cache=order.no_cache, cache_dir=order.cache_dir) if len(jobs) > FEW else None
+    words = configured.words(models)
+    with progress(len(jobs), words) as step:
+        for outcome in run_jobs(jobs, ENTRY, cache):
+            step()
+            if outcome.error is not None:
+                yield outcome.error
+            elif outcome.value is not None:
+                yield outcome.value
+    for trouble in cache.troubles if cache is not None else ():
+        tell(words.message(trouble))
+
+
+def _changes(previous: str | None, made: "Portfolio") -> "PortfolioChanges | None":
+    if previous is None:
+        return None
+    from mediabruch.portfolio.changes import changes_since
+    from mediabruch.portfolio.snapshot import read_snapshot
+
+    return changes_since(read_snapshot(Path(previous)), made)
+
+
+def _report(
+    made: "Portfolio", order: PortfolioRequest, words: Translator, changes: "PortfolioChanges | None"
+) -> str | bytes:
+    match order.format:
+        case "json":
+            from mediabruch.report.portfolio.document import portfolio_json
+
+            return portfolio_json(made, words, changes)
+        case "jsonl":
+            from mediabruch.report.portfolio.document import portfolio_lines
+
+            return portfolio_lines(made)
+        case "csv":
+            from mediabruch.report.portfolio.table import portfolio_csv
+
+            return portfolio_csv(made, words, changes)
+        case _:
+            from mediabruch.report.portfolio.text import portfolio_text
+            from mediabruch.report.screen import Screen
+
+            is_file = order.output not in (None, "-")
+            return portfolio_text(made, words, Screen() if is_file else screen_for(sys.stdout, os.environ), changes)
+
+
+def _snapshot(made: "Portfolio", words: Translator) -> bytes:
+    import mediabruch
+    from mediabruch.portfolio.changes import kept_state
+    from mediabruch.portfolio.snapshot import Snapshot, snapshot_text
+    from mediabruch.report.dates import today
+
+    snapshot = Snapshot(
+        day=today(),
+        processes=tuple(kept_state(entry) for entry in sorted(made.entries, key=lambda one: one.path)),
+        refused=tuple((error.path or "", words.message(error.message)) for error in made.refused),
+    )
+    return snapshot_text(snapshot, mediabruch.__version__).encode()

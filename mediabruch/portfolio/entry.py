@@ -1,0 +1,138 @@
+"""One process in a portfolio: what was found in it, and where its media breaks are."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from mediabruch.errors import Message
+from mediabruch.portfolio.examine import examined
+from mediabruch.portfolio.examined import ExaminedModel
+from mediabruch.portfolio.jobs import Job, Work
+from mediabruch.portfolio.stored import FOREIGN, examined_from, text_of
+
+if TYPE_CHECKING:
+    from mediabruch.analysis import Analysis
+    from mediabruch.breaks.media_break import MediaBreak
+
+ENTRY_SCHEMA = "mediabruch/portfolio-entry/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakSpot:
+    """A media break with all that it can have in common with those of other processes."""
+
+    code: str
+    per_case: float
+    label: str
+    """Of the step or message flow."""
+    lane: str
+    system: str
+    """That is stated of the step, or read from its label."""
+    zone: str
+    """Of the administrative process."""
+    required_by_law: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortfolioEntry:
+    """One process of a portfolio."""
+
+    model: ExaminedModel
+    spots: tuple[BreakSpot, ...] = ()
+    process_ids: tuple[str, ...] = ()
+    """Ids of the processes in the file, by which versions of it are recognized."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What is stated of the process as a whole, such as `department`, by its name in annotation files."""
+    cases: float | None = None
+    """Cases a year, as stated."""
+
+    @property
+    def path(self) -> str:
+        """As in its findings."""
+        return self.model.path
+
+    @property
+    def breaks_per_year(self) -> float | None:
+        """Media breaks a year; `None` where nobody stated how many cases there are."""
+        return None if self.cases is None else self.cases * self.model.score.breaks_per_case
+
+
+def _entry(job: Job, analysis: "Analysis") -> tuple[PortfolioEntry, tuple[Message, ...]]:
+    kept, troubles = examined(job, analysis)
+    profile = getattr(analysis, "profile", None)
+    facts = {name: value for name in _FACTS if (value := getattr(profile, name, None))}
+    entry = PortfolioEntry(
+        model=kept,
+        spots=tuple(_spots(analysis)),
+        process_ids=tuple(process.id for process in analysis.model.processes if process.id),
+        facts=facts,
+        cases=getattr(profile, "cases", None),
+    )
+    return entry, troubles
+
+
+_FACTS = ("title", "leika_key", "fim_tier", "department", "contact")
+
+
+def _spots(analysis: "Analysis") -> list[BreakSpot]:
+    if not analysis.breaks:
+        return []
+    from mediabruch.maturity.zones import read_zones
+
+    zones = read_zones(analysis)
+    return [_spot(found, analysis, str(zones.zone(found.step))) for found in analysis.breaks]
+
+
+def _spot(found: "MediaBreak", analysis: "Analysis", zone: str) -> BreakSpot:
+    model = analysis.model
+    node = model.node_by_key.get(found.step)
+    lane = None if node is None else model.lane_of(node)
+    known = analysis.annotations.get(found.step)
+    element = node or model.message_flow_by_key[found.step]
+    return BreakSpot(
+        code=found.code,
+        per_case=found.per_case,
+        label=element.name,
+        lane=lane.name if lane else "",
+        system=(known.system or "") if known else "",
+        zone=zone,
+        required_by_law=found.required_by_law is not None,
+    )
+
+
+def entry_text(entry: PortfolioEntry) -> str:
+    """An entry as one line of JSON."""
+    import json
+
+    document = {
+        "schema": ENTRY_SCHEMA,
+        "model": text_of(entry.model),
+        "spots": [asdict(spot) for spot in entry.spots],
+        "process_ids": entry.process_ids,
+        "facts": dict(entry.facts),
+        "cases": entry.cases,
+    }
+    return json.dumps(document, separators=(",", ":"))
+
+
+def entry_from(text: str) -> PortfolioEntry | None:
+    """The entry of a line; `None` where no entry became it."""
+    import json
+
+    try:
+        document: dict[str, Any] = json.loads(text)
+        if document["schema"] != ENTRY_SCHEMA:
+            return None
+        return PortfolioEntry(
+            model=examined_from(document["model"]),
+            spots=tuple(BreakSpot(**spot) for spot in document["spots"]),
+            process_ids=tuple(document["process_ids"]),
+            facts=document["facts"],
+            cases=document["cases"],
+        )
+    except FOREIGN:
+        return None
+
+
+ENTRY = Work(name="portfolio", make=_entry, to_text=entry_text, from_text=entry_from)
+"""The work of making the entries of a portfolio."""

@@ -1,0 +1,80 @@
+"""A portfolio as JSON, as a whole or a process a line."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from mediabruch.i18n import Translator
+from mediabruch.portfolio.changes import PortfolioChanges
+from mediabruch.portfolio.entry import PortfolioEntry, entry_text
+from mediabruch.portfolio.portfolio import Portfolio, departments, state
+from mediabruch.portfolio.process_state import ProcessState
+from mediabruch.portfolio.tallies import Tally
+from mediabruch.report.document import Document, score_document, unprintable_escaped
+
+PORTFOLIO = "mediabruch/portfolio/1"
+
+
+def portfolio_json(found: Portfolio, words: Translator, changes: PortfolioChanges | None = None) -> bytes:
+    """The document of all processes, the worst first; verdicts speak the language of `words`."""
+    places = departments(found.entries)
+    copies: dict[str, list[str]] = {}
+    for path, counted in found.copies:
+        copies.setdefault(counted, []).append(path)
+    document = {
+        "schema": PORTFOLIO,
+        "language": words.language,
+        "states": found.states,
+        "total": asdict(found.total),
+        "year": None if found.year is None else asdict(found.year),
+        "processes": [
+            _process(entry, places[entry.path], copies.get(entry.path, []), words, changes) for entry in found.entries
+        ],
+        "tallies": [_tally(one) for one in found.tallies],
+        "hot_spots": [_tally(one) for one in found.hot_spots],
+        "gone": None if changes is None else [one.path for one in changes.gone],
+        "refused": [
+            {"path": error.path, "line": error.line, "column": error.column, "message": words.message(error.message)}
+            for error in found.refused
+        ],
+    }
+    return f"{unprintable_escaped(json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False))}\n".encode()
+
+
+def portfolio_lines(found: Portfolio) -> bytes:
+    """An entry a line: parts of a portfolio that are put together again become the whole."""
+    return "".join(f"{entry_text(entry)}\n" for entry in sorted(found.all_entries, key=lambda one: one.path)).encode()
+
+
+def _process(
+    entry: PortfolioEntry, department: str, copies: list[str], words: Translator, changes: PortfolioChanges | None
+) -> Document:
+    model = entry.model
+    patterns: dict[str, int] = {}
+    for finding in model.findings:
+        if not finding.is_break and not finding.is_note:
+            patterns[finding.code] = patterns.get(finding.code, 0) + 1
+    return {
+        "path": model.path,
+        "name": model.name,
+        "sha256": model.sha256,
+        "department": department or None,
+        "facts": dict(entry.facts),
+        "cases": entry.cases,
+        "state": state(entry),
+        "verdict": words.message(model.verdict) if model.verdict else "",
+        "score": score_document(model.score),
+        "breaks": [asdict(spot) for spot in entry.spots],
+        "breaks_per_year": entry.breaks_per_year,
+        "patterns": patterns,
+        "copies": copies,
+        "before": None if changes is None else _before(changes.before.get(entry.path)),
+    }
+
+
+def _before(was: ProcessState | None) -> Document | None:
+    return None if was is None else {"path": was.path, "sha256": was.sha256, "score": score_document(was.score)}
+
+
+def _tally(one: Tally) -> dict[str, Any]:
+    return {**asdict(one), "kind": one.kind.value, "processes": one.processes}

@@ -1,0 +1,93 @@
+"""A portfolio as a table: a row a process, the worst first."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from mediabruch.errors import Message
+from mediabruch.exchange.separated import separated
+from mediabruch.i18n import Translator
+from mediabruch.portfolio.changes import PortfolioChanges
+from mediabruch.portfolio.entry import PortfolioEntry
+from mediabruch.portfolio.portfolio import Portfolio, departments, state
+
+STATES: Mapping[str, Message] = {
+    "digital": Message("digital throughout"),
+    "not_digital": Message("leaves the digital path"),
+    "open": Message("cannot be said yet"),
+}
+COLUMNS: Mapping[str, Message] = {
+    "process": Message("process"),
+    "department": Message("department"),
+    "state": Message("state"),
+    "low": Message("score, at least"),
+    "high": Message("score, at most"),
+    "breaks": Message("breaks per case"),
+    "cases": Message("cases a year"),
+    "year": Message("breaks a year"),
+    "known": Message("known"),
+    "verdict": Message("in one sentence"),
+    "patterns": Message("patterns"),
+    "low_before": Message("score before, at least"),
+    "high_before": Message("score before, at most"),
+    "breaks_before": Message("breaks per case before"),
+    "service": Message("service key"),
+    "contact": Message("contact"),
+    "file": Message("file"),
+}
+_BEFORE = ("low_before", "high_before", "breaks_before")
+Cell = str | float | None
+
+
+def portfolio_rows(
+    found: Portfolio, words: Translator, changes: PortfolioChanges | None = None
+) -> Iterator[Mapping[str, Cell]]:
+    """The rows, by the names of `COLUMNS`."""
+    places = departments(found.entries)
+    for entry in found.entries:
+        yield _row(entry, places[entry.path], words, changes)
+
+
+def columns_shown(changes: PortfolioChanges | None) -> Sequence[str]:
+    """The columns that say anything."""
+    return [name for name in COLUMNS if changes is not None or name not in _BEFORE]
+
+
+def portfolio_csv(found: Portfolio, words: Translator, changes: PortfolioChanges | None = None) -> bytes:
+    """The table, separated as the spreadsheets of the language expect it."""
+    shown = columns_shown(changes)
+    rows = ([_said(row.get(name), words) for name in shown] for row in portfolio_rows(found, words, changes))
+    return separated([[words.message(COLUMNS[name]) for name in shown], *rows], words)
+
+
+def _said(cell: Cell, words: Translator) -> str:
+    if cell is None:
+        return ""
+    return words.number(cell, 4) if isinstance(cell, float) else str(cell)
+
+
+def _row(
+    entry: PortfolioEntry, department: str, words: Translator, changes: PortfolioChanges | None
+) -> Mapping[str, Cell]:
+    score, model = entry.model.score, entry.model
+    was = changes.before.get(entry.path) if changes is not None else None
+    before: dict[str, Cell] = {}
+    if was is not None:
+        figures = was.score.end_to_end_low, was.score.end_to_end_high, was.score.breaks_per_case
+        before = dict(zip(_BEFORE, figures, strict=True))
+    patterns = {finding.code for finding in model.findings if not finding.is_break and not finding.is_note}
+    return {
+        "process": model.name,
+        "department": department,
+        "state": words.message(STATES[state(entry)]),
+        "low": score.end_to_end_low,
+        "high": score.end_to_end_high,
+        "breaks": score.breaks_per_case,
+        "cases": entry.cases,
+        "year": entry.breaks_per_year,
+        "known": score.coverage,
+        "verdict": words.message(model.verdict) if model.verdict else "",
+        "patterns": ", ".join(sorted(patterns)),
+        **before,
+        "service": entry.facts.get("leika_key", ""),
+        "contact": entry.facts.get("contact", ""),
+        "file": model.path,
+    }

@@ -1,0 +1,185 @@
+"""A portfolio in words: how it stands, the worst processes, what recurs in several of them."""
+
+from collections.abc import Sequence
+
+from mediabruch.i18n import Translator
+from mediabruch.i18n.terms import TALLIES
+from mediabruch.notation.letters import shortened
+from mediabruch.portfolio.changes import PortfolioChanges
+from mediabruch.portfolio.entry import PortfolioEntry
+from mediabruch.portfolio.portfolio import Portfolio, departments
+from mediabruch.portfolio.tallies import Tally, TallyKind
+from mediabruch.report.figures import band
+from mediabruch.report.layout import Page
+from mediabruch.report.screen import Screen
+from mediabruch.report.setting import refusals
+from mediabruch.report.spans import Span, Style
+from mediabruch.report.text import write_refused
+from mediabruch.rules import RULES
+from mediabruch.score import Score
+
+MOST = 20
+"""Processes and hot spots that are shown on a screen."""
+_LEAST = 24
+"""Columns that sentences below a row need beside its figures."""
+_NONE = "–"
+
+
+def portfolio_text(found: Portfolio, words: Translator, screen: Screen, changes: PortfolioChanges | None = None) -> str:
+    """The portfolio for people, laid out for a screen."""
+    page = Page(screen)
+    page.write(Span(standing(found, words), Style.TITLE))
+    for sentence in total_words(found, words):
+        page.write(sentence)
+    _write_processes(page, found, words, changes, screen.width)
+    _write_hot_spots(page, found.hot_spots, words)
+    for kind in (TallyKind.DEPARTMENT, TallyKind.SERVICE, TallyKind.CODE, TallyKind.ZONE):
+        _write_tallies(page, [one for one in found.tallies if one.kind is kind], words)
+    if found.copies:
+        page.heading(words.text("Counted once"))
+        for path, counted in found.copies[:MOST]:
+            page.write(words.text("{path} is a copy or another version of {counted}.", path=path, counted=counted))
+        _write_more(page, len(found.copies), words)
+    if changes is not None and changes.gone:
+        page.heading(words.text("There no more"))
+        for one in changes.gone[:MOST]:
+            page.write(shortened(one.name or one.path), Span(f" · {one.path}", Style.DIM))
+        _write_more(page, len(changes.gone), words)
+    if found.refused:
+        write_refused(page, refusals(found.refused, words), words)
+    return page.text()
+
+
+def standing(found: Portfolio, words: Translator) -> str:
+    """How the processes stand, in one sentence."""
+    states, count = found.states, len(found.entries)
+    if not count:
+        return words.text("There is no process to judge.")
+    return words.plural(
+        "Of {n} process, {not_digital} surely leaves the digital path, {digital} is digital throughout, and of {open} "
+        "it cannot be said yet.",
+        "Of {n} processes, {not_digital} surely leave the digital path, {digital} are digital throughout, and of "
+        "{open} it cannot be said yet.",
+        count,
+        **{name: str(number) for name, number in states.items()},
+    )
+
+
+def total_words(found: Portfolio, words: Translator) -> list[str]:
+    """What the processes are in the mean, and in a year."""
+    said, total, year = [], found.total, found.year
+    if total.low is not None and total.high is not None:
+        said.append(
+            words.text(
+                "In the mean {band} of 100 workings and handovers are digital, each process counted once; a case has "
+                "{rate} media breaks; {known} of the steps are known.",
+                band=points_between(total.low, total.high, words),
+                rate=words.rate(total.breaks_per_case),
+                known=words.percent(total.coverage or 0.0),
+            )
+        )
+    if year is not None:
+        said.append(
+            words.plural(
+                "{n} process states how many cases it has: {cases} a year, with {breaks} media breaks.",
+                "{n} processes state how many cases they have: {cases} a year, with {breaks} media breaks.",
+                year.processes,
+                cases=words.number(year.cases, 0),
+                breaks=words.number(year.breaks, 0),
+            )
+        )
+    return said
+
+
+def points_between(low: float, high: float, words: Translator) -> str:
+    """Points of 100, or the two between which they lie."""
+    shown = list(dict.fromkeys((words.points(low), words.points(high))))
+    return "–".join(shown)
+
+
+def change_words(entry: PortfolioEntry, changes: PortfolioChanges, words: Translator) -> str:
+    """What became of a process since the snapshot; empty where nothing did."""
+    was = changes.before.get(entry.path)
+    if was is None:
+        return words.text("new")
+    if was.score == entry.model.score:
+        return ""
+    return words.text(
+        "before: {band} of 100, {rate} media breaks per case",
+        band=band_of(was.score, words),
+        rate=words.rate(was.score.breaks_per_case),
+    )
+
+
+def band_of(score: Score, words: Translator) -> str:
+    """The band; a dash where there is none."""
+    return _NONE if score.end_to_end_low is None else band(score, words)
+
+
+def _write_processes(
+    page: Page, found: Portfolio, words: Translator, changes: PortfolioChanges | None, width: int
+) -> None:
+    page.heading(words.text("Processes, the worst first"))
+    titles = (words.text("score"), words.text("breaks per case"), words.text("known"))
+    widths = [max(len(title), 6) for title in titles]
+    places = departments(found.entries)
+
+    def row(cells: Sequence[str], *rest: Span) -> None:
+        head = "  ".join(cell.rjust(width) for cell, width in zip(cells, widths, strict=True))
+        page.write(*rest, head=head, column=len(head) + 2)
+
+    row(titles, Span(words.text("process"), Style.DIM))
+    column = sum(widths) + 2 * len(widths)
+    column = column if width - column >= _LEAST else 2
+    for entry in found.entries[:MOST]:
+        score = entry.model.score
+        name = Span(shortened(entry.model.name or entry.path), Style.TITLE)
+        beside = " · ".join(dict.fromkeys(part for part in (places[entry.path], entry.path) if part != name.text))
+        known = _NONE if score.coverage is None else words.percent(score.coverage)
+        row((band_of(score, words), words.rate(score.breaks_per_case), known), name, Span(f" · {beside}", Style.DIM))
+        if entry.model.verdict:
+            page.write(Span(words.message(entry.model.verdict), Style.CARE), column=column)
+        if changes is not None and (changed := change_words(entry, changes, words)):
+            page.write(changed, column=column)
+        if contact := entry.facts.get("contact"):
+            page.write(words.text("Contact: {name}", name=shortened(contact)), column=column)
+    _write_more(page, len(found.entries), words)
+
+
+def _write_more(page: Page, count: int, words: Translator) -> None:
+    if count > MOST:
+        page.write(Span(words.text("… and {n} more: --format csv or html shows all.", n=count - MOST), Style.DIM))
+
+
+def _write_hot_spots(page: Page, found: Sequence[Tally], words: Translator) -> None:
+    if not found:
+        return
+    page.heading(words.text("What several processes have in common"))
+    for one in found[:MOST]:
+        page.write(tally_words(one, words))
+    _write_more(page, len(found), words)
+
+
+def _write_tallies(page: Page, found: Sequence[Tally], words: Translator) -> None:
+    if not found or (len(found) == 1 and found[0].kind is TallyKind.DEPARTMENT):
+        return
+    page.heading(words.text("Media breaks by {kind}", kind=words.message(TALLIES[found[0].kind])))
+    for one in found[:MOST]:
+        page.write(tally_words(one, words, named=False))
+    _write_more(page, len(found), words)
+
+
+def tally_words(one: Tally, words: Translator, *, named: bool = True) -> str:
+    """What recurs, in how many processes, how often."""
+    processes = words.plural("{n} process", "{n} processes", one.processes)
+    rate = words.text("together {rate} media breaks per case", rate=words.rate(one.breaks_per_case))
+    year = "" if one.breaks_per_year is None else words.text("{n} a year", n=words.number(one.breaks_per_year, 0))
+    facts = ", ".join(part for part in (processes, rate, year) if part)
+    name = words.text("“{name}”", name=shortened(tally_name(one, words)))
+    kind = f"{words.message(TALLIES[one.kind])} " if named else ""
+    return f"{kind}{name}: {facts}"
+
+
+def tally_name(one: Tally, words: Translator) -> str:
+    """What the breaks have in common, as it is called."""
+    return f"{words.message(RULES[one.name].title)} ({one.name})" if one.kind is TallyKind.CODE else one.name

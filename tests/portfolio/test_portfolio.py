@@ -1,0 +1,129 @@
+"""A portfolio: each process once, the worst first, whatever the order in which the files come."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from mediabruch.i18n import LANGUAGES, translator
+from mediabruch.portfolio.changes import changes_since, kept_state
+from mediabruch.portfolio.entry import ENTRY, PortfolioEntry, entry_from, entry_text
+from mediabruch.portfolio.jobs import Job
+from mediabruch.portfolio.portfolio import put_together
+from mediabruch.portfolio.snapshot import Snapshot
+from mediabruch.portfolio.tallies import TallyKind
+from mediabruch.report.dates import today
+from mediabruch.report.portfolio.document import portfolio_json, portfolio_lines
+from mediabruch.report.portfolio.table import portfolio_csv
+from mediabruch.report.portfolio.text import portfolio_text
+from mediabruch.report.screen import Screen, width_of
+from tests.report.hostile import HOSTILE
+from tests.support.models import build
+
+EN = translator("en")
+
+
+def entry(line: str, path: str, **changed: object) -> PortfolioEntry:
+    analysis = build(line).analysis()
+    job = Job(path=path, file=path, options=analysis.options)
+    made = ENTRY.make(job, analysis)[0]
+    model = replace(made.model, path=path, sha256=path, name=path.rpartition("/")[2])
+    return replace(made, model=model, **{"process_ids": (), **changed})  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def entries() -> list[PortfolioEntry]:
+    return [
+        entry("Annahme(paper) > Prüfen(data)", "amt/bau/a.bpmn", cases=100.0),
+        entry("Annahme(paper) > PRÜFEN(data) > Bescheid(paper)", "amt/bau/b.bpmn"),
+        entry("Antrag(digital) > Prüfen(digital)", "amt/kasse/c.bpmn", cases=50.0, facts={"department": "Kasse"}),
+        entry("X > Y", "amt/kasse/d.bpmn"),
+    ]
+
+
+def test_the_worst_come_first_and_digital_ones_last(entries: list[PortfolioEntry]) -> None:
+    found = put_together(entries)
+    assert [one.path for one in found.entries] == [
+        f"amt/{name}.bpmn" for name in ("bau/b", "bau/a", "kasse/d", "kasse/c")
+    ]
+    assert found.states == {"digital": 1, "not_digital": 2, "open": 1}
+    assert found.year is not None
+    assert (found.year.processes, found.year.cases, found.year.breaks) == (2, 150.0, 100.0)
+
+
+def test_what_recurs_is_found_across_spellings(entries: list[PortfolioEntry]) -> None:
+    found = put_together(entries)
+    label = next(one for one in found.hot_spots if one.kind is TallyKind.LABEL)
+    assert (label.name.casefold(), label.processes) == ("prüfen", 2)
+    by_department = {one.name: one.processes for one in found.tallies if one.kind is TallyKind.DEPARTMENT}
+    assert by_department == {"bau": 2, "Kasse": 2}
+
+
+def test_order_and_parts_change_nothing(entries: list[PortfolioEntry]) -> None:
+    whole = portfolio_json(put_together(entries), EN)
+    lines = portfolio_lines(put_together(entries[:1])) + portfolio_lines(put_together(entries[1:]))
+    again = [entry_from(line) for line in lines.decode().splitlines()]
+    shuffled = random.Random(7).sample(entries, len(entries))
+    assert portfolio_json(put_together(shuffled), EN) == whole
+    assert portfolio_json(put_together([one for one in again if one]), EN) == whole
+    assert entry_from(entry_text(entries[0])) == entries[0]
+    assert entry_from("{}") is None
+
+
+def _paths(entries: Sequence[PortfolioEntry]) -> list[str]:
+    return sorted(one.path for one in entries)
+
+
+def test_copies_and_versions_count_once(entries: list[PortfolioEntry]) -> None:
+    copy = replace(entries[0], model=replace(entries[0].model, path="amt/neu/kopie.bpmn"))
+    found = put_together([*entries, copy])
+    assert found.copies == (("amt/neu/kopie.bpmn", "amt/bau/a.bpmn"),)
+    line = "Antrag(digital) > Prüfen(paper) > Bescheid(digital)"
+    versions = [
+        entry(line, f"v/antrag {name}.bpmn", process_ids=("Hundesteuer_anmelden",)) for name in ("v9", "v10", "soll")
+    ]
+    other = entry("Ganz > Anders > Hier", "v/anderes.bpmn", process_ids=("Hundesteuer_anmelden",))
+    assert _paths(put_together([*versions, other]).entries) == ["v/anderes.bpmn", "v/antrag v10.bpmn"]
+    current = entry(line, "v/ist.bpmn", process_ids=("Hundesteuer_anmelden",))
+    assert _paths(put_together([*versions, current]).entries) == ["v/ist.bpmn"]
+    annotated = replace(copy, model=replace(copy.model, score=entries[1].model.score))
+    assert len(put_together([entries[0], annotated]).entries) == 1 + bool(annotated.model.score.coverage_stated)
+    generic = [replace(one, process_ids=("Process_1",)) for one in versions]
+    assert len(put_together(generic).entries) == 3
+
+
+def test_what_changed_since_a_snapshot(entries: list[PortfolioEntry]) -> None:
+    snapshot = Snapshot(day=today(), processes=tuple(map(kept_state, entries)))
+    better = entry("Annahme(data) > Prüfen(data)", "amt/bau/neu/a.bpmn", cases=100.0)
+    now = put_together([better, *entries[1:3], entry("Neu > Hier > Jetzt", "amt/neu.bpmn")])
+    changes = changes_since(snapshot, now)
+    assert changes.before["amt/bau/neu/a.bpmn"].path == "amt/bau/a.bpmn"
+    assert "amt/neu.bpmn" not in changes.before
+    assert [one.path for one in changes.gone] == ["amt/kasse/d.bpmn"]
+    text = portfolio_text(now, EN, Screen(width=120), changes)
+    assert "before: 33 of 100, 1 media breaks per case" in text
+    assert "There no more" in text
+    assert changes_since(snapshot, put_together(entries)).before.keys() == {one.path for one in entries}
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_keep_the_layout(name: str, language: str, width: int) -> None:
+    one = entry("A(digital) > B(paper)", "x.bpmn", facts={"contact": name, "department": name})
+    other = replace(one, model=replace(one.model, path=name, name=name, sha256="2"))
+    spots = tuple(replace(spot, label=name, lane=name, system=name) for spot in one.spots)
+    made = put_together([replace(one, spots=spots), replace(other, spots=spots)])
+    words = translator(language)
+    text = portfolio_text(made, words, Screen(width=width))
+    assert all(width_of(line) <= width for line in text.splitlines())
+    assert "\x1b" not in text
+    portfolio_json(made, words)
+    assert portfolio_csv(made, words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_said_of_nothing(language: str) -> None:
+    text = portfolio_text(put_together([]), translator(language), Screen())
+    assert text.startswith(("There is no process to judge.", "Es gibt keinen Prozess"))
