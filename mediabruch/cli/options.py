@@ -1,7 +1,10 @@
 """Options that several commands share."""
 
-from collections.abc import Mapping, Sequence
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
@@ -12,6 +15,9 @@ from mediabruch.i18n import LANGUAGES, Translator, default_language
 from mediabruch.media import BreakDefinition
 
 _LANG = "--lang"
+OWN_FILE = "mediabruch.toml"
+"""As in `mediabruch.config`, which takes longer to import than help may take."""
+_LANGUAGE = re.compile(r"""^[ \t]*lang[ \t]*=[ \t]*["'](\w+)["']""", re.MULTILINE)
 
 
 class ModelOptions(NamedTuple):
@@ -46,19 +52,57 @@ class WholeNumber(click.IntRange):
 
 
 def chosen_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
-    """The language that the arguments ask for, else that of the surroundings.
+    """The language that the arguments ask for, else that of the configuration, else that of the surroundings.
 
     It is needed before the arguments are parsed, because help and errors of parsing speak it as well.
     """
-    asked = None
+    asked = _value_of(_LANG, arguments)
+    if asked not in LANGUAGES:
+        asked = _configured_language(arguments)
+    return asked if asked in LANGUAGES else default_language(environ)
+
+
+def _value_of(option: str, arguments: Sequence[str]) -> str | None:
+    """The last value that an option has, as far as it can be told before parsing."""
+    found = None
     for argument, following in pairwise([*arguments, ""]):
         if argument == "--":
             break
-        if argument == _LANG:
-            asked = following
-        elif argument.startswith(f"{_LANG}="):
-            asked = argument.removeprefix(f"{_LANG}=")
-    return asked if asked in LANGUAGES else default_language(environ)
+        if argument == option:
+            found = following
+        elif argument.startswith(f"{option}="):
+            found = argument.removeprefix(f"{option}=")
+    return found
+
+
+def _configured_language(arguments: Sequence[str]) -> str | None:
+    """What the configuration says of the language: the one that is named, else that of the first file or this folder.
+
+    Whatever is wrong with the file is said when it is read as a whole.
+    """
+    if "--no-config" in arguments:
+        return None
+    named = _value_of("--config", arguments)
+    place = next((one for one in arguments[1:] if not one.startswith("-") and os.path.exists(one)), os.curdir)  # noqa: PTH110
+    folder = os.path.abspath(place if os.path.isdir(place) else os.path.dirname(place) or os.curdir)  # noqa: PTH100, PTH112, PTH120
+    try:
+        file = named or next((one for one in _configurations(folder) if os.path.isfile(one)), None)  # noqa: PTH113
+        content = "" if file is None else Path(file).read_text(encoding="utf-8-sig")
+    except (OSError, ValueError):
+        return None
+    top = content.split("\n[", 1)[0] if file is None or not file.endswith("pyproject.toml") else ""
+    found = _LANGUAGE.search(top)
+    return found[1] if found else None
+
+
+def _configurations(folder: str) -> Iterator[str]:
+    """Where a configuration could stand, the nearest first; the search ends at a folder with `.git`."""
+    while True:
+        yield os.path.join(folder, OWN_FILE)  # noqa: PTH118
+        above = os.path.dirname(folder)  # noqa: PTH120
+        if above == folder or os.path.exists(os.path.join(folder, ".git")):  # noqa: PTH110, PTH118
+            return
+        folder = above
 
 
 def lang_option(words: Translator) -> click.Option:

@@ -7,6 +7,7 @@ from mediabruch.checks.codes import FAILING, SELECTING, SEVERITIES, empty, read_
 from mediabruch.checks.policy import CheckConfig, Policy
 from mediabruch.config.vocabulary import ConfigTerm, path_pattern
 from mediabruch.errors import Message
+from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
 from mediabruch.notation.shapes import MINUTES, PROBABILITY, TEXT, FactShape
@@ -57,6 +58,9 @@ def _severity(name: str, node: Node) -> str:
     raise mistake(node, Message('{fact}: unknown value "{word}". {hint}', fact=name, word=shown(node), hint=advice))
 
 
+_OWN_RULES = frozenset({"patterns", "pattern", "rules", "rule", "regeln", "muster"})
+"""What own rules were called here once, and may be looked for here."""
+_OWN_RULES_EXAMPLE = 'rules = ["name"]'
 _LIST = {"type": ["array", "string"], "items": {"type": "string"}}
 
 _FIGURES: Mapping[str, ConfigTerm] = {
@@ -146,6 +150,9 @@ def _values(
             if key.text in terms:
                 found[key.text] = terms[key.text].shape.read(key.text, value)
             elif key.text not in tables or not isinstance(value, Table):
+                if comparable(key.text) in _OWN_RULES:
+                    message = Message("Own rules stand at the top of the file: {example}", example=_OWN_RULES_EXAMPLE)
+                    raise mistake(key, message)
                 advice = hint(key.text.replace("-", "_"), (*terms, *tables))
                 raise mistake(
                     key,

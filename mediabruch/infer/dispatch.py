@@ -39,10 +39,9 @@ def is_print(node: FlowNode, produces: Side) -> bool:
 
 
 def hands_to_machines(node: FlowNode, nexts: Iterable[FlowNode]) -> bool:
-    """Whether machines come next; after a machine, calls beside them say nothing of persons."""
-    types = {other.type for other in nexts}
-    is_machine = node.type in AUTOMATIC_TASKS and bool(types & AUTOMATIC_TASKS)
-    return types <= (AUTOMATIC_TASKS | {FlowNodeType.CALL_ACTIVITY} if is_machine else AUTOMATIC_TASKS)
+    """Whether machines come next; after a machine, calls say nothing of persons."""
+    calls = {FlowNodeType.CALL_ACTIVITY} if node.type in AUTOMATIC_TASKS else set()
+    return {other.type for other in nexts} <= AUTOMATIC_TASKS | calls
 
 
 def has_receiver(node: FlowNode, context: ModelContext) -> bool:

@@ -22,8 +22,8 @@ def with_originals(found: Mapping[int, Annotation], context: ModelContext) -> di
     """The annotations, once it is known what becomes of the originals.
 
     Nobody prints what a step after a scan files or sends back: the scan hands on paper beside the document. Where other
-    steps work on the scan in between, the original is a thing that lies there, if the label speaks of it or of what was
-    scanned. What is destroyed is a thing, since the information went on without it.
+    steps work on the scan in between, or nothing says what comes in, the original is a thing that lies there. What is
+    destroyed is a thing, since the information went on without it.
     """
     kept = dict(found)
     for key, scan in found.items():
@@ -34,7 +34,7 @@ def with_originals(found: Mapping[int, Annotation], context: ModelContext) -> di
                 kept[other.key] = found[other.key]._replace(receives=PHYSICAL, produces=PHYSICAL, aside=None)
                 continue
             kept[key] = scan._replace(produces=_PAPER | _DOCUMENT, evidence=(*scan.evidence, _evidence(other)))
-            if not is_next:
+            if not is_next or found[other.key].receives is None:
                 kept[other.key] = found[other.key]._replace(receives=PHYSICAL)
     return kept
 

@@ -53,7 +53,8 @@ def arguments(node: FlowNode, context: ModelContext, label: Reading) -> Iterator
     yield from _documentation(node, context, label)
     is_sent_by_code = node.type is FlowNodeType.SEND_TASK and bool(_code(node))
     if label.claims and not _prints_on_screen(node, label):
-        yield from _label(label, is_machine=node.type in _MACHINES or is_sent_by_code or context.is_machine(node))
+        is_machine = node.type in _MACHINES or is_sent_by_code or context.is_machine(node)
+        yield from _label(label, is_machine=is_machine or node.type is FlowNodeType.CALL_ACTIVITY)
     yield from _messages(node, context)
     yield from _form(node, label)
     yield from _implementation(node, context)
@@ -126,7 +127,10 @@ def _prints_on_screen(node: FlowNode, label: Reading) -> bool:
 
 
 def _label(label: Reading, *, is_machine: bool) -> Iterator[Argument]:
-    """The label's own words. A machine makes files, until they are printed, calls services, and handles no things."""
+    """The label's own words. A machine makes files, until they are printed, calls services, and handles no things.
+
+    So does a call of another process: it is no work of its own.
+    """
     for claim in label.claims:
         is_call = claim.media == _ORAL and claim.text.lower().startswith("call")
         if is_machine and (is_call or claim.media == PHYSICAL):

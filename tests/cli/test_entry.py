@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 import mediabruch as package
+from mediabruch.cli import options
 from mediabruch.cli.terminal import screen_for, wants_color
+from mediabruch.config.config import OWN_FILE
 from tests.cli.conftest import Run
 
 COMMAND = [sys.executable, "-m", "mediabruch"]
@@ -43,6 +45,29 @@ def test_errors_of_use_speak_german(mediabruch: Run) -> None:
     assert "meinten Sie analyze?" in mediabruch("analyse", "--lang", "de").err
     assert re.search(r"Meinten Sie '?--format'?\?", mediabruch("analyze", "--formt", "--lang", "de").err)
     assert "ist keines von 'de', 'en'" in mediabruch("--lang", "fr", "analyze", "x", LANG="de_DE").err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "begins"),
+    [
+        (["analyze", "--foo", "models/a.bpmn"], "Fehler: "),
+        (["analyze", "--foo", "models"], "Fehler: "),
+        (["analyze", "--lang", "en", "--foo", "models/a.bpmn"], "Error: "),
+        (["analyze", "--no-config", "--foo", "models/a.bpmn"], "Error: "),
+        (["analyze", "--config", "english.toml", "--foo", "models/a.bpmn"], "Error: "),
+        (["analyze", "--foo", "gone.bpmn"], "Error: "),
+    ],
+)
+def test_errors_of_use_speak_the_language_of_the_configuration(
+    mediabruch: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], begins: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "models" / ".git").mkdir(parents=True)
+    (tmp_path / "models" / "a.bpmn").touch()
+    (tmp_path / "models" / OWN_FILE).write_text("definition = 'standard'\nlang = 'de'\n")
+    (tmp_path / "english.toml").write_text("lang = 'en'\n[check]\n")
+    assert options.OWN_FILE == OWN_FILE
+    assert mediabruch(*arguments).err.startswith(begins)
 
 
 def test_version(mediabruch: Run) -> None:

@@ -117,6 +117,7 @@ def test_in_the_file_that_many_tools_share() -> None:
         # keys
         ('sprache = "de"', '1:1: Unknown key "sprache". Did you mean lang? Known here: lang, definition, inference, '),
         ("\n[system]\nHades = 'data'", '2:2: Unknown key "system". Did you mean systems?'),
+        ("[check]\npatterns = ['x']", "2:1: Own rules stand at the top of the file: rules = "),
         ("[colours]", '1:2: Unknown key "colours". Did you mean colors?'),
         ("[lanes]\nPost = {partei = 'x'}", '2:9: Unknown key "partei" under lanes. Did you mean party?'),
         ("[terms]\nX = {party = 'x'}", '2:6: Unknown key "party" under terms. Known here: medium, receives, produces.'),

@@ -3,7 +3,7 @@
 import pytest
 
 from mediabruch.infer import CustomTerm, Vocabulary, infer
-from mediabruch.media import PHYSICAL, Family, Medium, Origin
+from mediabruch.media import PHYSICAL, UNKNOWN, Family, Medium, Origin
 from mediabruch.model import (
     Bounds,
     DataType,
@@ -341,3 +341,8 @@ def test_house_words_that_are_verbs(term: str, label: str, medium: str) -> None:
     assert found.produces == side
     assert {evidence.entry for evidence in found.evidence} == {"mediabruch.toml: terms"}
     assert known(little(node(label))).produces != side
+
+
+def test_a_call_is_no_work_with_things() -> None:
+    assert known(little(node("Shipping", kind=FlowNodeType.TASK))).receives == frozenset()
+    assert known(little(node("Shipping", kind=FlowNodeType.CALL_ACTIVITY))) == UNKNOWN
