@@ -1,50 +1,122 @@
-"""The whole analysis of the MIWG models, beside the time that `lxml.etree.parse` alone takes for the same files.
+"""The whole analysis of the models in each folder of the corpus, beside the time that `lxml.etree.parse` alone takes.
 
 Not part of the tests; needs ../shared. Run it with
 
-    pytest tests/benchmarks/bench_corpus.py --benchmark-columns=min,median,rounds
+    python -m tests.benchmarks.bench_corpus [--rounds 5] [--json FILE] [PART OF A FOLDER'S NAME ...]
 
-The number in brackets beside the analysis is the ratio.
+Each folder is a line: models, milliseconds of parsing, and three ratios to it, each of the best round (and, in
+brackets, of the median one): with what is stated only, with inference of labels that were seen before, and of labels
+that are all new. Rounds of all four alternate, so that a busy machine slows them alike; what counts is the time of the
+processor.
 """
 
+import argparse
+import gc
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import _lru_cache_wrapper
 from pathlib import Path
+from statistics import median
 
 import lxml.etree
-import pytest
-from pytest_benchmark.fixture import BenchmarkFixture
 
 import mediabruch as mb
 from tests.support.models import analyze
-from tests.support.shared import CORPUS, needs_shared
+from tests.support.shared import CORPUS
 
-pytestmark = [needs_shared, pytest.mark.benchmark(group="MIWG models")]
+_LABELS = 1024
+"""Places that a cache of texts has at least; smaller ones hold word lists."""
+_SUFFIXES = frozenset({".bpmn", ".bpmn2", ".xml"})
 
 
-def _models() -> list[Path]:
-    """The files that can be read."""
+def models_in(folder: Path) -> list[Path]:
+    """The files that both sides can read."""
     found = []
-    for path in sorted((CORPUS / "bpmn-miwg+bpmn-miwg-test-suite").rglob("*.bpmn")):
-        try:
-            mb.read(path)
-            lxml.etree.parse(path)
-        except (mb.UnreadableError, lxml.etree.LxmlError, OSError):
-            continue
-        found.append(path)
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in _SUFFIXES and path.is_file():
+            try:
+                mb.read(path)
+                lxml.etree.parse(path)
+            except (mb.UnreadableError, lxml.etree.LxmlError, OSError):
+                continue
+            found.append(path)
     return found
 
 
-def test_parse(benchmark: BenchmarkFixture) -> None:
-    models = _models()
-    trees = benchmark.pedantic(  # type: ignore[no-untyped-call]
-        lambda: [lxml.etree.parse(path) for path in models], rounds=5, warmup_rounds=1
-    )
-    assert len(trees) == len(models)
+def forget_labels() -> None:
+    """Empty what keeps texts that were read; the word lists stay."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("mediabruch.infer", "mediabruch.bpmn")):
+            for cache in vars(module).values():
+                if isinstance(cache, _lru_cache_wrapper) and (cache.cache_info().maxsize or 0) >= _LABELS:
+                    cache.cache_clear()
 
 
-@pytest.mark.parametrize("inference", [False, True], ids=["stated only", "with inference"])
-def test_whole_analysis(benchmark: BenchmarkFixture, inference: object) -> None:
-    models = _models()
-    analyses = benchmark.pedantic(  # type: ignore[no-untyped-call]
-        lambda: [analyze(path, inference=bool(inference)) for path in models], rounds=3, warmup_rounds=1
-    )
-    assert len(analyses) == len(models)
+def measure(models: Sequence[Path], rounds: int) -> dict[str, list[float]]:
+    """The seconds of each round, by what is measured."""
+    parsed: list[float] = []
+    jobs: dict[str, tuple[Callable[[], object], Callable[[], None] | None]] = {
+        "stated": (lambda: [analyze(path, inference=False) for path in models], None),
+        "seen": (lambda: [analyze(path) for path in models], None),
+        "new": (lambda: [analyze(path) for path in models], forget_labels),
+    }
+    jobs["seen"][0]()  # word lists load once
+    found: dict[str, list[float]] = {"parse": parsed, **{name: [] for name in jobs}}
+    for _ in range(rounds):
+        for name, (job, before) in jobs.items():
+            parsed.append(_seconds(lambda: [lxml.etree.parse(path) for path in models]))
+            if before is not None:
+                before()
+            found[name].append(_seconds(job))
+    return found
+
+
+def _seconds(job: Callable[[], object]) -> float:
+    gc.collect()
+    start = time.process_time()
+    job()
+    return time.process_time() - start
+
+
+def lines(names: Sequence[str], rounds: int) -> Iterator[dict[str, object]]:
+    """A row for each folder whose name holds one of these parts; for every folder if there are none."""
+    for folder in sorted(path for path in CORPUS.iterdir() if path.is_dir()):
+        if not names or any(name in folder.name for name in names):
+            models = models_in(folder)
+            if models:
+                seconds = measure(models, rounds)
+                parse = seconds.pop("parse")
+                best = {name: round(min(each) / min(parse), 2) for name, each in seconds.items()}
+                middle = {name: round(median(each) / median(parse), 2) for name, each in seconds.items()}
+                yield {
+                    "folder": folder.name,
+                    "models": len(models),
+                    "parse_ms": round(1000 * min(parse), 1),
+                    "best": best,
+                    "median": middle,
+                }
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("names", nargs="*", help="parts of the folders' names")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--json", type=Path, help="where to keep the table for later comparison")
+    order = parser.parse_args()
+    rows = []
+    sys.stdout.write(f"{'folder':50} {'models':>6} {'parse ms':>9} {'stated':>15} {'seen':>15} {'new':>15}\n")
+    for row in lines(order.names, order.rounds):
+        rows.append(row)
+        best, middle = row["best"], row["median"]
+        ratios = " ".join(f"{best[name]:6.2f} ({middle[name]:5.2f})" for name in best)  # type: ignore[index,attr-defined]
+        sys.stdout.write(f"{row['folder']:50} {row['models']:6} {row['parse_ms']:9} {ratios}\n")
+        sys.stdout.flush()
+    if order.json is not None:
+        order.json.write_text(json.dumps(rows, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()
