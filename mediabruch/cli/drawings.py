@@ -108,14 +108,24 @@ def write_drawings(
         return
     if output is None or output == STANDARD_OUTPUT:
         write_output(contents[0], None)
+        _tell_reduced(contents[:1], format_, words)
         if len(contents) > 1:
             tell(words.text("This is the first of {n} pictures; with --output you get all of them.", n=len(contents)))
         return
     names = _names(output, [path for path, _ in drawn], [len(one) for _, one in drawn], format_)
     for name, content in zip(names, contents, strict=True):
         write_output(content, name, kept)
+    _tell_reduced(contents, format_, words)
     if len(contents) > 1:
         tell(words.text("Written: {files}", files=", ".join(names)))
+
+
+def _tell_reduced(contents: Sequence[bytes], format_: str, words: Translator) -> None:
+    """Say that pictures have fewer pixels than asked for."""
+    from mediabruch.render.raster import is_reduced
+
+    if format_ == "png" and any(map(is_reduced, contents)):
+        tell(words.text("The drawing is very large, so the PNG has fewer pixels than asked for; SVG stays sharp."))
 
 
 def _names(output: str, paths: list[str], counts: list[int], format_: str) -> list[str]:

@@ -38,8 +38,17 @@ def test_text_is_drawn() -> None:
 def test_huge_pictures_are_scaled_down() -> None:
     huge = '<svg xmlns="http://www.w3.org/2000/svg" width="50000" height="20000"/>'
     width, height = size(png(huge))
-    assert width * height <= raster.MOST_PIXELS
+    assert width * height <= raster.MOST_PIXELS + width  # whole pixels
     assert width / height == pytest.approx(2.5, rel=0.01)
+
+
+@needs_extra
+@pytest.mark.parametrize(("width", "height"), [(400_000, 300), (300, 400_000), (90_000, 60_000)])
+def test_no_side_is_longer_than_programs_open(width: int, height: int) -> None:
+    picture = png(f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"/>')
+    assert max(size(picture)) <= raster.MOST_ACROSS
+    assert raster.is_reduced(picture)
+    assert not raster.is_reduced(png('<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600"/>'))
 
 
 @pytest.mark.parametrize("missing", ["resvg_py", "ttf_opensans"])
