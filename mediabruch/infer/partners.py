@@ -6,7 +6,9 @@ Where the step itself is done, and by whom, `parties` tells from lanes and pools
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from mediabruch.infer.actors import PERSON, actor
+from mediabruch.infer.actors import PERSON, SYSTEM, actor
+from mediabruch.infer.acts import read
+from mediabruch.infer.context import matcher_of
 from mediabruch.infer.normal import Token, plain, tokens
 from mediabruch.infer.word_lists import lexicon
 from mediabruch.media import Evidence
@@ -17,6 +19,8 @@ _ROLES: dict[str, Literal["sender", "receiver"]] = {
     **dict.fromkeys(("an", "ans", "to"), "receiver"),
 }
 _ENGLISH = frozenset({"to", "from"})
+_TELLING = frozenset({"talk", "ask"})
+"""Roles of acts of which the object is who hears or answers."""
 _SURE = 0.7
 
 
@@ -36,8 +40,42 @@ def partners_of(label: str) -> tuple[Partner, ...]:
     [('receiver', 'citizen')]
     """
     row = [token for token in tokens(plain(label)) if token.word]
-    found = (_partner(row, index) for index, token in enumerate(row) if token.word in _ROLES)
+    found = [_partner(row, index) for index, token in enumerate(row) if token.word in _ROLES]
+    if not any(each is not None and each.role == "receiver" for each in found):
+        found.append(_told(label, row))
     return tuple(each for each in found if each is not None)
+
+
+def _told(label: str, row: list[Token]) -> Partner | None:
+    """Who is told or asked: “Antragsteller informieren”, “notify the customer”; not who tells."""
+    for act in read(label, matcher_of(NO_VOCABULARY), "").acts:
+        place = next((index for index, token in enumerate(row) if token.raw == act.text), None)
+        if place is None or not (act.entry.role in _TELLING or "tells" in act.entry.tags):
+            continue
+        is_english = act.entry.file == "acts.en"
+        after, before = range(place + 1, len(row)), range(place - 1, -1, -1)
+        small = lexicon(NO_VOCABULARY).particles
+        is_passive = any(small.get(token.word) == "auxiliary" for token in row)
+        is_last = not is_english and row[place].word.endswith("n")
+        for index in (*after, *(before if is_passive or is_last else ())):
+            if (known := _person(row, index, is_english=is_english)) is not None:
+                return known
+    return None
+
+
+def _person(row: list[Token], index: int, *, is_english: bool) -> Partner | None:
+    """The one who is named at this place as an object, with no preposition before."""
+    particles = lexicon(NO_VOCABULARY).particles
+    before = next((row[at].word for at in range(index - 1, -1, -1) if particles.get(row[at].word) != "article"), "")
+    after = row[index + 1].word if index + 1 < len(row) else ""
+    is_part_of_name = is_english and after and after not in particles  # "notify customer service"
+    if particles.get(before, "auxiliary") not in ("auxiliary", "conjunction", "let") or is_part_of_name:
+        return None
+    known = actor(row[index].raw)
+    if known is None or known.party in (PERSON, SYSTEM):
+        return None
+    evidence = Evidence("label", row[index].raw, None, None, known.entry, f"receiver={known.party}", _SURE)
+    return Partner("receiver", known.party, evidence)
 
 
 def _partner(row: list[Token], index: int) -> Partner | None:
