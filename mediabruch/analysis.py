@@ -3,7 +3,7 @@
 import gc
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,7 +23,7 @@ from mediabruch.media import UNKNOWN, Annotation, Knowledge, Medium, Origin, Sid
 from mediabruch.model import FlowNode, Model, Note
 from mediabruch.notation.measured import MeasuredShare
 from mediabruch.options import DEFAULTS, Options
-from mediabruch.playout import CompiledModel, play
+from mediabruch.playout import CompiledModel, Followed, Playout, play
 from mediabruch.playout.branches import branches
 from mediabruch.score import Score, intervals, score, visits_of
 from mediabruch.statements.annotations import Annotations
@@ -252,13 +252,21 @@ def _overlooked(path: str, *, has_annotations: bool) -> Iterator[Note]:
         yield Note("MB909", message)
 
 
-def analyze_annotated(model: Model, known: Annotations, options: Options = DEFAULTS) -> Analysis:
-    """The stages after annotating: play-out, breaks, score. What is only assumed of steps does not count as known."""
+def analyze_annotated(
+    model: Model,
+    known: Annotations,
+    options: Options = DEFAULTS,
+    *,
+    played: Callable[[CompiledModel, Followed], Playout] | None = None,
+) -> Analysis:
+    """The stages after annotating: play-out, breaks, score. What is only assumed of steps does not count as known.
+
+    `played` knows play-outs of before.
+    """
     compiled = CompiledModel(model, known.probabilities)
-    assumed = {key: annotation for key, annotation in known.steps.items() if annotation.assumed}
-    sure = {**known.steps, **{key: annotation.without_assumed for key, annotation in assumed.items()}}
+    assumed, sure = known.assumed, known.sure
     found = carriers(compiled, sure, known.messages)
-    playout = play(compiled.game(found.followed))
+    playout = played(compiled, found.followed) if played else play(compiled.game(found.followed))
     evaluation = Evaluation(model, playout, found, options.definition)
     visits = visits_of(evaluation)
     return Analysis(

@@ -24,14 +24,28 @@ def annotate(
     `sidecar` is what the annotation file states, `folders` what the folders do, the nearest first. Raises
     `AnnotationError` where the annotation file names an id that the model lacks. Cost: linear in the model's size.
     """
-    if options.vocabulary.properties:
-        model = stating(model, options.vocabulary.properties)
-    return combine(
-        model, sidecar, folders, lambda dispatch: _inferred(model, options, dispatch) if options.inference else {}
-    )
+    return Annotator(model, folders, options).annotations(sidecar)
 
 
-def _inferred(model: Model, options: Options, dispatch: Mapping[int, bool]) -> Mapping[int, Annotation]:
-    from mediabruch.infer import infer  # its word lists load only where they are wanted
+class Annotator:
+    """Annotates one model, again and again where other things are stated of it; it infers what it must only once."""
 
-    return infer(model, options.vocabulary, dispatch)
+    def __init__(self, model: Model, folders: Sequence[Folder], options: Options) -> None:
+        self._model = stating(model, options.vocabulary.properties) if options.vocabulary.properties else model
+        self._folders = folders
+        self._options = options
+        self._inferred: dict[tuple[tuple[int, bool], ...], Mapping[int, Annotation]] = {}
+
+    def annotations(self, sidecar: Sidecar | None) -> Annotations:
+        """What is known if this is what the annotation file states. Raises `AnnotationError`."""
+        return combine(self._model, sidecar, self._folders, self._infer)
+
+    def _infer(self, dispatch: Mapping[int, bool]) -> Mapping[int, Annotation]:
+        if not self._options.inference:
+            return {}
+        stated = tuple(sorted(dispatch.items()))
+        if stated not in self._inferred:
+            from mediabruch.infer import infer  # its word lists load only where they are wanted
+
+            self._inferred[stated] = infer(self._model, self._options.vocabulary, dispatch)
+        return self._inferred[stated]

@@ -19,6 +19,7 @@ _MAKERS: Mapping[str, str] = {
     "check-1.schema.json": "report.check.schema:check_text",
     "config-1.schema.json": "config.schema:config_text",
     "folder-1.schema.json": "statements.schema:folder_text",
+    "plan-1.schema.json": "report.plan.schema:plan_text",
     "report-2.schema.json": "report.schema:report_text",
     "reports-2.schema.json": "report.schema:reports_text",
     "snapshot-1.schema.json": "report.snapshot_schema:snapshot_schema_text",

@@ -105,16 +105,16 @@ def _model(analysis: Analysis, names: Names) -> Iterator[str]:
         if remark := ranking_words(analysis, names):
             yield escaped(remark)
             yield ""
-    yield from _blocks(assumed_section(analysis, names))
-    yield from _blocks(patterns_section(patterns, words))
+    yield from block_lines(assumed_section(analysis, names))
+    yield from block_lines(patterns_section(patterns, words))
     yield from _help([*(RULES[place.code] for place in places), *(one.rule for one in patterns)], words)
     sketch = list(_sketch(analysis, names))
     if sketch:
         yield f"### {escaped(words.text('Handovers'))}"
         yield ""
         yield from ["```mermaid", *sketch, "```", ""]
-    yield from _blocks(unknown_section(analysis, names))
-    yield from _blocks(notes_section(analysis.notes, names))
+    yield from block_lines(unknown_section(analysis, names))
+    yield from block_lines(notes_section(analysis.notes, names))
 
 
 def _headline(analysis: Analysis, names: Names) -> Iterator[str]:
@@ -214,7 +214,8 @@ def _mermaid(text: str) -> str:
     return "".join(char if _HARMLESS.match(char) or not char.isascii() else f"#{ord(char)};" for char in cleaned)
 
 
-def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
+    """Blocks as lines of Markdown, foreign text escaped."""
     for block in blocks:
         match block:
             case Heading(text):

@@ -23,3 +23,13 @@ class Annotations(NamedTuple):
     """Stated ones, by key of participant."""
     notes: tuple[Note, ...] = ()
     """Contradictions (MB902) and statements in the model that cannot be used (MB909)."""
+
+    @property
+    def assumed(self) -> Mapping[int, Annotation]:
+        """The steps of which something is only assumed, with that, by key."""
+        return {key: annotation for key, annotation in self.steps.items() if annotation.assumed}
+
+    @property
+    def sure(self) -> Mapping[int, Annotation]:
+        """The steps without what is only assumed of them, by key."""
+        return {key: annotation.without_assumed for key, annotation in self.steps.items()}

@@ -1,0 +1,129 @@
+"""`mediabruch plan`: what to do about the media breaks of a model, in which order, and what it brings."""
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import click
+
+from mediabruch.cli.command import Choice, Command
+from mediabruch.cli.configured import Configured
+from mediabruch.cli.endings import format_for
+from mediabruch.cli.options import ModelOptions, Number, lang_option, model_options
+from mediabruch.cli.output import write_output
+from mediabruch.cli.paths import one_file
+from mediabruch.cli.terminal import screen_for
+from mediabruch.i18n import Translator
+from mediabruch.report.plan.formats import PLAN_FORMATS
+from mediabruch.report.screen import Screen
+
+PROFILE_NAMES = ("cautious", "optimizer", "service", "community")
+
+
+class PlanRequest(NamedTuple):
+    """What the user asked for."""
+
+    file: str
+    format: str
+    output: str | None
+    budget: float | None
+    until: str | None
+    profile: str | None
+    weight: tuple[str, ...]
+
+
+def command(words: Translator) -> click.Command:
+    """Build the command in the language of `words`."""
+
+    def plan(file: str, output: str | None, **options: Any) -> None:
+        format_ = options.pop("format") or format_for(output, list(PLAN_FORMATS), "text", words)
+        own = {name: options.pop(name) for name in ("budget", "until", "profile", "weight")}
+        request = PlanRequest(one_file(file, words), format_, output, **own)
+        if request.budget is not None and request.until is not None:
+            raise click.UsageError(words.text("Name a budget or a target, not both."))
+        _plan(request, Configured(ModelOptions(**options), words))
+
+    return Command(
+        "plan",
+        callback=plan,
+        help=words.text(
+            "Plan what to do about the media breaks of a process model: measures bound to its steps, each with the "
+            "effect that playing the changed process shows, in the best order, for a budget or for a target."
+        ),
+        options_metavar=words.text("[OPTIONS]"),
+        params=[
+            click.Argument(["file"], type=click.Path(), metavar=words.text("FILE")),
+            click.Option(
+                ["--budget"],
+                type=Number(words, 0),
+                help=words.text("The most effort; the plan brings the most for it."),
+            ),
+            click.Option(
+                ["--until"],
+                metavar=words.text("TARGET"),
+                help=words.text("What to reach with the least effort: score=80 or rate=0.9."),
+            ),
+            click.Option(
+                ["--profile"],
+                type=Choice(PROFILE_NAMES),
+                help=words.text(
+                    "What weighs more: law (cautious), work inside the office (optimizer), applicants (service), or "
+                    "everyone else outside (community)."
+                ),
+            ),
+            click.Option(
+                ["--weight"],
+                multiple=True,
+                metavar=words.text("NAME=NUMBER"),
+                help=words.text(
+                    "An own weight of authority, applicant, community or law, as applicant=2; can be given "
+                    "several times."
+                ),
+            ),
+            click.Option(
+                ["--format", "-f"],
+                type=Choice(list(PLAN_FORMATS)),
+                help=words.text("Format of the plan; default: by the ending of the output file, else text."),
+            ),
+            click.Option(
+                ["--output", "-o"],
+                type=click.Path(dir_okay=False),
+                metavar=words.text("FILE"),
+                help=words.text("Write the plan into this file."),
+            ),
+            *model_options(words),
+            lang_option(words),
+        ],
+    )
+
+
+def _plan(request: PlanRequest, configured: Configured) -> None:
+    from mediabruch.bpmn import read
+    from mediabruch.errors import contained
+    from mediabruch.measures.goal import Goal, target_of
+    from mediabruch.measures.plan import PlanSettings, make_plan
+    from mediabruch.measures.profiles import weights_of
+
+    settings = PlanSettings(
+        goal=Goal(budget=request.budget, target=None if request.until is None else target_of(request.until)),
+        weights=weights_of(request.profile, request.weight),
+    )
+    options = configured.options(request.file)
+    with contained(request.file):
+        model = read(request.file, diagram=options.needs_diagram)
+        plan = make_plan(model, options, settings)
+        screen = Screen() if request.output not in (None, "-") else screen_for(sys.stdout, os.environ)
+        content = PLAN_FORMATS[request.format](plan, configured.words([request.file]), screen)
+    write_output(content, request.output, _inputs(request.file, configured))
+
+
+def _inputs(file: str, configured: Configured) -> Iterator[str]:
+    """All files that were read."""
+    from mediabruch.files.sidecars import find_sidecar
+
+    yield file
+    yield from configured.files()
+    sidecar = find_sidecar(file)
+    if sidecar is not None:
+        yield str(sidecar)

@@ -1,0 +1,71 @@
+"""What a plan is for: the most for a budget, the least for a target, or everything in the best order."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.notation.nearest import hint
+
+
+class Yardstick(StrEnum):
+    """What a target can be set on."""
+
+    SCORE = "score"
+    """The end-to-end score, its low value: what is not known is not reached."""
+    RATE = "rate"
+    """The share of cases that are digital throughout, its low value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A value that is to be reached."""
+
+    yardstick: Yardstick
+    value: float
+    """0 to 100 for the score, 0 to 1 for the rate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """What a plan is for; with neither it holds everything that pays."""
+
+    budget: float | None = None
+    """The most effort."""
+    target: Target | None = None
+    """What to reach with the least effort."""
+
+
+EVERYTHING = Goal()
+_MOST = {Yardstick.SCORE: 100.0, Yardstick.RATE: 1.0}
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?(\s*%)?")
+
+
+def target_of(text: str) -> Target:
+    """The target that a text names, as `score=80`. Raises `MediabruchError`.
+
+    >>> target_of("rate=0.9")
+    Target(yardstick=<Yardstick.RATE: 'rate'>, value=0.9)
+    """
+    name, equals, value = (part.strip() for part in text.partition("="))
+    known = tuple(map(str, Yardstick))
+    if name not in known:
+        message = Message('Unknown target "{name}". {hint}', name=name, hint=hint(name, known))
+        raise MediabruchError(message)
+    yardstick = Yardstick(name)
+    most = _MOST[yardstick]
+    found = _NUMBER.fullmatch(value) if equals else None
+    number = float(value.rstrip(" %").replace(",", ".")) if found else -1.0
+    if found and found[1] and yardstick is Yardstick.RATE:
+        number /= 100
+    if not 0 <= number <= most:
+        raise MediabruchError(
+            Message(
+                "{name} wants a number from 0 to {most}, as in {name}={example}, not “{value}”.",
+                name=name,
+                most=round(most),
+                example=80 if most > 1 else "0.9",
+                value=value,
+            )
+        )
+    return Target(yardstick=yardstick, value=number)

@@ -1,0 +1,229 @@
+"""The plan: what can be done about the media breaks of a model, in which order, and what it brings.
+
+Every figure is that of the changed process, played; nothing is added up. See `gains` for how sets are compared,
+`search` for how they are chosen, and `robust` for how sure the first place is.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mediabruch.analysis import Analysis, stated_beside
+from mediabruch.figures import TINY
+from mediabruch.measures.bound import Surroundings, bind
+from mediabruch.measures.candidate import Candidate, merged_edits
+from mediabruch.measures.catalog import CATALOG
+from mediabruch.measures.gains import Gains, Mask, Weigh, all_alike
+from mediabruch.measures.goal import EVERYTHING, Goal, Yardstick
+from mediabruch.measures.interactions import Interaction, interactions
+from mediabruch.measures.measure import Measure
+from mediabruch.measures.profiles import EVEN, Interest, weighing
+from mediabruch.measures.replay import Replay
+from mediabruch.measures.robust import Robustness, robustness
+from mediabruch.measures.search import (
+    MOST_EXACT,
+    FrontPoint,
+    best_within,
+    front,
+    least_for,
+    least_reaching,
+    most_within,
+    order,
+)
+from mediabruch.model import Model
+from mediabruch.options import DEFAULTS, Options
+from mediabruch.score import Score
+from mediabruch.statements.annotations import Annotations
+from mediabruch.statements.sidecar import Sidecar
+from mediabruch.statements.vocabulary import Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSettings:
+    """What is asked of a plan."""
+
+    goal: Goal = EVERYTHING
+    weights: Mapping[Interest, float] = field(default_factory=lambda: EVEN)
+    """How much links weigh by whom they concern."""
+    catalog: Mapping[str, Measure] = field(default_factory=lambda: CATALOG)
+    """The measures to choose from, by their ids."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rated:
+    """A candidate, and the figures of the process with it alone."""
+
+    candidate: Candidate
+    after: Score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """A place in the plan: the candidate that comes next, and the figures once it is done."""
+
+    candidate: Candidate
+    after: Score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle:
+    """A set of candidates that nothing beats for its effort, and the figures with it."""
+
+    candidates: tuple[Candidate, ...]
+    effort: float
+    after: Score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to do. Lists of candidates are in document order, stages in the order of the plan."""
+
+    analysis: Analysis
+    """The process as it is."""
+    goal: Goal
+    weights: Mapping[Interest, float]
+    candidates: tuple[Rated, ...]
+    stages: tuple[Stage, ...]
+    front: tuple[Bundle, ...]
+    """From no effort to everything that pays."""
+    bound_by_law: tuple[int, ...]
+    """Keys of the steps whose paper or presence law requires: nothing is proposed that takes it away."""
+    robustness: Robustness | None
+    """Whether the first stage stays first; `None` where there is none."""
+    interactions: tuple[Interaction, ...]
+    is_exact: bool
+    """Every set was looked at; else the plan may be behind the best one by `gap`."""
+    gap: float
+    """Points by which no plan of the same effort exceeds this one; 0 where it is exact."""
+    reaches_target: bool
+    """`False` where not even all candidates together reach what was asked for."""
+
+    @property
+    def before(self) -> Score:
+        """The figures of the process as it is."""
+        return self.analysis.score
+
+    @property
+    def after(self) -> Score:
+        """The figures once the plan is done."""
+        return self.stages[-1].after if self.stages else self.before
+
+    @property
+    def effort(self) -> float:
+        """What the plan takes."""
+        return sum(stage.candidate.effort for stage in self.stages)
+
+
+def make_plan(
+    model: Model, options: Options = DEFAULTS, settings: PlanSettings | None = None, *, sidecar: Sidecar | None = None
+) -> Plan:
+    """Plan for a model. `sidecar` takes the place of the annotation file. Raises `AnnotationError`."""
+    sidecar = stated_beside(model, options) if sidecar is None else sidecar
+    return _Planner(Replay(model, options, sidecar), settings or PlanSettings(), sidecar).plan()
+
+
+class _Planner:
+    def __init__(self, replay: Replay, settings: PlanSettings, sidecar: Sidecar | None) -> None:
+        self._replay, self._settings = replay, settings
+        self.analysis = replay.analysis({})
+        known = replay.known({})
+        self._parties = _parties(self.analysis, known)
+        entries = sidecar.entries.get(Section.STEPS, {}) if sidecar else {}
+        short = frozenset(id_ for id_, entry in entries.items() if "medium" in entry.facts)
+        self._bound = bind(self.analysis, settings.catalog, Surroundings(self._parties, short))
+        self.candidates = self._bound.candidates
+        self._weigh: Weigh = all_alike
+        if dict(settings.weights) != dict(EVEN):
+            self._weigh = weighing(self.analysis, self._party, settings.weights)
+        self.gains = Gains(replay, self.candidates, self._weigh)
+        self._scores: dict[Mask, Score] = {0: self.analysis.score}
+
+    def plan(self) -> Plan:
+        """The plan that the settings ask for."""
+        goal = self._settings.goal
+        points = front(self.gains)
+        mask, reaches, is_certain = self._chosen(goal, points)
+        stages = order(self.gains, mask)
+        is_exact = is_certain and (self.gains.size <= MOST_EXACT or goal == EVERYTHING)
+        gap = 0.0
+        if not is_exact and mask is not None:
+            gap = max(0.0, most_within(self.gains, self.gains.effort(mask)) - self.gains.value(mask))
+        return Plan(
+            analysis=self.analysis,
+            goal=goal,
+            weights=self._settings.weights,
+            candidates=tuple(Rated(candidate=one, after=self._score(1 << i)) for i, one in enumerate(self.candidates)),
+            stages=self._stages(stages),
+            front=tuple(
+                Bundle(
+                    candidates=tuple(one for i, one in enumerate(self.candidates) if point.mask >> i & 1),
+                    effort=point.effort,
+                    after=self._score(point.mask),
+                )
+                for point in points
+            ),
+            bound_by_law=self._bound.bound_by_law,
+            robustness=robustness(self._replay, self.gains, self._weigh, stages[0]) if stages else None,
+            interactions=interactions(self.gains),
+            is_exact=is_exact and self.gains.size <= MOST_EXACT,
+            gap=gap,
+            reaches_target=reaches,
+        )
+
+    def _chosen(self, goal: Goal, points: tuple[FrontPoint, ...]) -> tuple[Mask | None, bool, bool]:
+        """The set that the goal asks for, whether it reaches the target, and whether no other is better."""
+        if goal.target is not None:
+            mask, is_certain = self._least(goal, points)
+            return mask, mask is not None, is_certain
+        if goal.budget is not None:
+            return best_within(points, goal.budget).mask, True, True
+        return None, True, True
+
+    def _least(self, goal: Goal, points: tuple[FrontPoint, ...]) -> tuple[Mask | None, bool]:
+        assert goal.target is not None, "asked for a target"
+        target = goal.target
+        if target.yardstick is Yardstick.SCORE and self._weigh is all_alike:
+            found = least_for(points, target.value)
+            return (None if found is None else found.mask), True
+        return least_reaching(
+            self.gains, lambda mask: _value(self._score(mask), target.yardstick) >= target.value - TINY
+        )
+
+    def _stages(self, places: tuple[int, ...]) -> tuple[Stage, ...]:
+        found, taken = [], 0
+        for i in places:
+            taken |= 1 << i
+            found.append(Stage(candidate=self.candidates[i], after=self._score(taken)))
+        return tuple(found)
+
+    def _score(self, mask: Mask) -> Score:
+        if mask not in self._scores:
+            edits = merged_edits(one.edits for i, one in enumerate(self.candidates) if mask >> i & 1)
+            self._scores[mask] = self._replay.score(edits)
+        return self._scores[mask]
+
+    def _party(self, end: int | None) -> str | None:
+        """Who stands at a step, pool or end of a message flow."""
+        node = self.analysis.model.node_by_key.get(end) if end is not None else None
+        if node is None:
+            return self._parties.get(end) if end is not None else None
+        known = self.analysis.annotations.get(node.key)
+        pool = self.analysis.model.participant_of(node)
+        stated = known.party if known is not None else None
+        return stated or (self._parties.get(pool.key) if pool is not None else None)
+
+
+def _value(score: Score, yardstick: Yardstick) -> float:
+    match yardstick:
+        case Yardstick.SCORE:
+            return score.end_to_end_low or 0.0
+        case Yardstick.RATE:
+            return score.end_to_end_rate_low
+
+
+def _parties(analysis: Analysis, known: Annotations) -> Mapping[int, str]:
+    """Who each participant is, as stated, else by its name."""
+    if not analysis.options.inference:
+        return known.parties
+    from mediabruch.infer import parties
+
+    return {**parties(analysis.model, analysis.options.vocabulary), **known.parties}

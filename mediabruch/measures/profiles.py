@@ -1,0 +1,105 @@
+"""Whom a link concerns, and how much that weighs: the four municipal types of a study, and own weights.
+
+Source: KGSt and ÖFIT, four types of municipalities by what they want of digitization (412 municipalities asked). What a
+type weighs more counts three times here; that number is ours.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+
+from mediabruch.analysis import Analysis
+from mediabruch.breaks.link import Link
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.media import Purpose
+from mediabruch.notation.nearest import hint
+from mediabruch.rules.purposes import is_for
+
+_APPLICANTS = frozenset({"citizen", "company"})
+_OTHERS = frozenset({"other_authority", "provider", "external"})
+_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d+)?|100")
+_LAWFUL = (Purpose.APPLICATION, Purpose.EVIDENCE, Purpose.NOTICE, Purpose.FILING)
+
+
+class Interest(StrEnum):
+    """For whom or what a link being digital is good."""
+
+    AUTHORITY = "authority"
+    """Work inside the office."""
+    APPLICANT = "applicant"
+    """What citizens and companies do, send and get."""
+    COMMUNITY = "community"
+    """What others do, send and get: other authorities, providers, everyone else outside."""
+    LAW = "law"
+    """Beside that: what official yardsticks look at, which are application, evidence, notice and filing."""
+
+
+class Profile(StrEnum):
+    """The types of municipalities."""
+
+    CAUTIOUS = "cautious"
+    OPTIMIZER = "optimizer"
+    SERVICE = "service"
+    COMMUNITY = "community"
+
+
+EVEN: Mapping[Interest, float] = {
+    Interest.AUTHORITY: 1.0,
+    Interest.APPLICANT: 1.0,
+    Interest.COMMUNITY: 1.0,
+    Interest.LAW: 0.0,
+}
+"""Each link counts once, as in the end-to-end score."""
+
+PROFILES: Mapping[Profile, Mapping[Interest, float]] = {
+    Profile.CAUTIOUS: {**EVEN, Interest.LAW: 2.0},
+    Profile.OPTIMIZER: {**EVEN, Interest.AUTHORITY: 3.0},
+    Profile.SERVICE: {**EVEN, Interest.APPLICANT: 3.0},
+    Profile.COMMUNITY: {**EVEN, Interest.COMMUNITY: 3.0},
+}
+
+
+def weighing(
+    analysis: Analysis, party: Callable[[int | None], str | None], weights: Mapping[Interest, float]
+) -> Callable[[Link], float]:
+    """How much each link of a model weighs. `party` says who stands at a step, pool or end of a message flow."""
+    interests: dict[int, Interest] = {}
+    for step in analysis.steps:
+        sent = {party(flow.target) for flow in analysis.model.graph.messages_out.get(step.node.key, ())}
+        came = {party(flow.source) for flow in analysis.model.graph.messages_in.get(step.node.key, ())}
+        interests[step.node.key] = _interest({party(step.node.key), *sent, *came})
+    for flow in analysis.model.message_flows:
+        interests[flow.key] = _interest({party(flow.source), party(flow.target)})
+    lawful = {step.node.key for step in analysis.steps if is_for(step.name.strip(), *_LAWFUL)}
+
+    def weigh(link: Link) -> float:
+        ends = {interests[key] for key in (link.sender, link.receiver) if key is not None}
+        whom = next(one for one in (Interest.APPLICANT, Interest.COMMUNITY, Interest.AUTHORITY) if one in ends)
+        return weights[whom] + weights[Interest.LAW] * (link.receiver in lawful or link.sender in lawful)
+
+    return weigh
+
+
+def _interest(parties: set[str | None]) -> Interest:
+    if parties & _APPLICANTS:
+        return Interest.APPLICANT
+    return Interest.COMMUNITY if parties & _OTHERS else Interest.AUTHORITY
+
+
+def weights_of(profile: str | None, own: Sequence[str]) -> Mapping[Interest, float]:
+    """The weights of a profile, with own ones such as `applicant=2` in their place. Raises `MediabruchError`."""
+    weights = dict(EVEN if profile is None else PROFILES[Profile(profile)])
+    for text in own:
+        name, _, value = (part.strip() for part in text.partition("="))
+        known = tuple(map(str, Interest))
+        if name not in known:
+            raise MediabruchError(Message('Unknown weight "{name}". {hint}', name=name, hint=hint(name, known)))
+        if not _NUMBER.fullmatch(value):
+            message = Message(
+                "{name} wants a number from 0 to 100, as in {name}=2, not “{value}”.", name=name, value=value
+            )
+            raise MediabruchError(message)
+        weights[Interest(name)] = float(value.replace(",", "."))
+    if not any(weights[one] for one in Interest):
+        raise MediabruchError(Message("At least one weight must be more than 0."))
+    return weights

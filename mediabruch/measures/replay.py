@@ -1,0 +1,70 @@
+"""The changed process, played: what an analysis says once edits are laid over what is stated.
+
+Visits hang on no medium. So the play-out of before serves for every change of media, and only where other steps are
+followed (a step that is now aside) or shares change is the process played anew; each play-out is kept.
+"""
+
+from collections.abc import Mapping
+
+from mediabruch.analysis import Analysis, analyze_annotated
+from mediabruch.annotation import Annotator
+from mediabruch.breaks.carriers import carriers
+from mediabruch.breaks.evaluate import Evaluation
+from mediabruch.measures.candidate import Edits
+from mediabruch.model import Model
+from mediabruch.options import Options
+from mediabruch.playout import CompiledModel, Followed, Playout, play
+from mediabruch.score import Score, score
+from mediabruch.statements.annotations import Annotations
+from mediabruch.statements.folders import read_folders
+from mediabruch.statements.sidecar import Sidecar, overlaid, sidecar_from_mapping
+
+_Shares = tuple[tuple[int, float], ...]
+
+
+class Replay:
+    """Plays one model, again and again as it is changed."""
+
+    def __init__(self, model: Model, options: Options, sidecar: Sidecar | None) -> None:
+        self.model, self.options = model, options
+        self._sidecar = sidecar
+        self._annotator = Annotator(model, read_folders(model.path), options)
+        self._compiled: dict[_Shares, CompiledModel] = {}
+        self._played: dict[tuple[_Shares, Followed], Playout] = {}
+
+    def known(self, edits: Edits) -> Annotations:
+        """What is known once the edits are stated. Raises `AnnotationError`."""
+        changes = sidecar_from_mapping(edits)
+        return self._annotator.annotations(overlaid(self._sidecar, changes) if edits else self._sidecar)
+
+    def evaluation(self, known: Annotations, shares: Mapping[int, float] | None = None) -> Evaluation:
+        """What happens then, with some shares as given."""
+        if shares:  # one of many settings: not worth keeping
+            compiled = CompiledModel(self.model, {**known.probabilities, **shares})
+            found = carriers(compiled, known.sure, known.messages)
+            return Evaluation(self.model, play(compiled.game(found.followed)), found, self.options.definition)
+        compiled = self.compiled(known.probabilities)
+        found = carriers(compiled, known.sure, known.messages)
+        return Evaluation(self.model, self._play(compiled, found.followed), found, self.options.definition)
+
+    def score(self, edits: Edits) -> Score:
+        """The figures of the changed process."""
+        known = self.known(edits)
+        return score(self.evaluation(known), self.compiled(known.probabilities), known.sure, known.assumed)
+
+    def analysis(self, edits: Edits) -> Analysis:
+        """All of the changed process."""
+        return analyze_annotated(self.model, self.known(edits), self.options, played=self._play)
+
+    def compiled(self, shares: Mapping[int, float]) -> CompiledModel:
+        """The model ready to be played with these shares."""
+        key = tuple(sorted(shares.items()))
+        if key not in self._compiled:
+            self._compiled[key] = CompiledModel(self.model, shares)
+        return self._compiled[key]
+
+    def _play(self, compiled: CompiledModel, followed: Followed) -> Playout:
+        key = (tuple(sorted(compiled.stated.items())), followed)
+        if key not in self._played:
+            self._played[key] = play(compiled.game(followed))
+        return self._played[key]
