@@ -23,8 +23,8 @@ COMMANDS: Mapping[str, Message] = {
     "check": Message("Check models in CI: findings, conditions, what is new."),
     "explain": Message("Explain a kind of break, or a step of a model."),
     "init": Message("Write a commented mediabruch.toml."),
-    "portfolio": Message("Lay all processes of an organization side by side."),
     "plan": Message("Plan what to do about media breaks, and what it brings."),
+    "portfolio": Message("Lay all processes of an organization side by side."),
     "render": Message("Draw a model with its media and breaks."),
     "rules": Message("List all rules."),
 }

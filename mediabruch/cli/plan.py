@@ -18,6 +18,7 @@ from mediabruch.i18n import Translator
 from mediabruch.report.plan.formats import PLAN_FORMATS
 from mediabruch.report.screen import Screen
 
+TARGETS = "score=80, rate=0.9, grade=5, gate=end-to-end"
 PROFILE_NAMES = ("cautious", "optimizer", "service", "community")
 
 
@@ -54,33 +55,7 @@ def command(words: Translator) -> click.Command:
         options_metavar=words.text("[OPTIONS]"),
         params=[
             click.Argument(["file"], type=click.Path(), metavar=words.text("FILE")),
-            click.Option(
-                ["--budget"],
-                type=Number(words, 0),
-                help=words.text("The most effort; the plan brings the most for it."),
-            ),
-            click.Option(
-                ["--until"],
-                metavar=words.text("TARGET"),
-                help=words.text("What to reach with the least effort: score=80 or rate=0.9."),
-            ),
-            click.Option(
-                ["--profile"],
-                type=Choice(PROFILE_NAMES),
-                help=words.text(
-                    "What weighs more: law (cautious), work inside the office (optimizer), applicants (service), or "
-                    "everyone else outside (community)."
-                ),
-            ),
-            click.Option(
-                ["--weight"],
-                multiple=True,
-                metavar=words.text("NAME=NUMBER"),
-                help=words.text(
-                    "An own weight of authority, applicant, community or law, as applicant=2; can be given "
-                    "several times."
-                ),
-            ),
+            *_goal_options(words),
             click.Option(
                 ["--format", "-f"],
                 type=Choice(list(PLAN_FORMATS)),
@@ -96,6 +71,38 @@ def command(words: Translator) -> click.Command:
             lang_option(words),
         ],
     )
+
+
+def _goal_options(words: Translator) -> list[click.Parameter]:
+    """What the plan is for, and what weighs how much in it."""
+    return [
+        click.Option(
+            ["--budget"],
+            type=Number(words, 0),
+            help=words.text("The most effort; the plan brings the most for it."),
+        ),
+        click.Option(
+            ["--until"],
+            metavar=words.text("TARGET"),
+            help=words.text("What to reach with the least effort: {targets}.", targets=TARGETS),
+        ),
+        click.Option(
+            ["--profile"],
+            type=Choice(PROFILE_NAMES),
+            help=words.text(
+                "What weighs more: law (cautious), work inside the office (optimizer), applicants (service), or "
+                "everyone else outside (community)."
+            ),
+        ),
+        click.Option(
+            ["--weight"],
+            multiple=True,
+            metavar=words.text("NAME=NUMBER"),
+            help=words.text(
+                "An own factor for authority, applicant, community or law, as applicant=2; can be given several times."
+            ),
+        ),
+    ]
 
 
 def _plan(request: PlanRequest, configured: Configured) -> None:

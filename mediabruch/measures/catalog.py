@@ -24,7 +24,7 @@ _ALL = (
         ),
         into=Medium.DOCUMENT,
         also={},
-        effort=EffortClass.MEDIUM,
+        effort=EffortClass.MODERATE,
         who=Provider.DATA_CENTER,
         law=Message(
             "A notice can be made known by retrieval from a mailbox if the receiver agrees; written form is replaced "
@@ -55,7 +55,7 @@ _ALL = (
         needs=(Message("The office has an e-file, and files the case there when it begins."),),
         into=Medium.DOCUMENT,
         also={},
-        effort=EffortClass.MEDIUM,
+        effort=EffortClass.MODERATE,
         who=Provider.OFFICE,
     ),
     Measure(
@@ -163,7 +163,7 @@ _ALL = (
         needs=(Message("The cash system is connected to the online service."),),
         into=Medium.DATA,
         also={"by_hand": False},
-        effort=EffortClass.MEDIUM,
+        effort=EffortClass.MODERATE,
         who=Provider.DATA_CENTER,
     ),
     Measure(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.maturity.gate import GateName
 from mediabruch.notation.nearest import hint
 
 
@@ -15,6 +16,10 @@ class Yardstick(StrEnum):
     """The end-to-end score, its low value: what is not known is not reached."""
     RATE = "rate"
     """The share of cases that are digital throughout, its low value."""
+    GRADE = "grade"
+    """The degree of digitization, its low value."""
+    GATE = "gate"
+    """An official gate that is met."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +27,13 @@ class Target:
     """A value that is to be reached."""
 
     yardstick: Yardstick
-    value: float
-    """0 to 100 for the score, 0 to 1 for the rate."""
+    value: float = 0.0
+    """0 to 100 for the score, 0 to 1 for the rate, 0 to 6 for the grade."""
+    gate: GateName | None = None
+    """The gate, where the yardstick is one."""
+
+    def __str__(self) -> str:
+        return f"{self.yardstick}={self.gate or format(self.value, 'g')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +47,8 @@ class Goal:
 
 
 EVERYTHING = Goal()
-_MOST = {Yardstick.SCORE: 100.0, Yardstick.RATE: 1.0}
+_MOST = {Yardstick.SCORE: 100.0, Yardstick.RATE: 1.0, Yardstick.GRADE: 6.0}
+_EXAMPLES = {Yardstick.SCORE: "80", Yardstick.RATE: "0.9", Yardstick.GRADE: "5"}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(\s*%)?")
 
 
@@ -53,6 +64,8 @@ def target_of(text: str) -> Target:
         message = Message('Unknown target "{name}". {hint}', name=name, hint=hint(name, known))
         raise MediabruchError(message)
     yardstick = Yardstick(name)
+    if yardstick is Yardstick.GATE:
+        return Target(yardstick=yardstick, gate=_gate(value))
     most = _MOST[yardstick]
     found = _NUMBER.fullmatch(value) if equals else None
     number = float(value.rstrip(" %").replace(",", ".")) if found else -1.0
@@ -64,8 +77,15 @@ def target_of(text: str) -> Target:
                 "{name} wants a number from 0 to {most}, as in {name}={example}, not “{value}”.",
                 name=name,
                 most=round(most),
-                example=80 if most > 1 else "0.9",
+                example=_EXAMPLES[yardstick],
                 value=value,
             )
         )
     return Target(yardstick=yardstick, value=number)
+
+
+def _gate(name: str) -> GateName:
+    known = tuple(map(str, GateName))
+    if name not in known:
+        raise MediabruchError(Message('Unknown gate "{name}". {hint}', name=name, hint=hint(name, known)))
+    return GateName(name)

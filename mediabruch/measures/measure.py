@@ -13,13 +13,13 @@ class EffortClass(StrEnum):
 
     SMALL = "small"
     """The office changes how it works."""
-    MEDIUM = "medium"
+    MODERATE = "moderate"
     """Something that exists is connected or set up."""
     LARGE = "large"
     """A service or interface is introduced, with others."""
 
 
-EFFORTS: Mapping[EffortClass, float] = {EffortClass.SMALL: 1.0, EffortClass.MEDIUM: 3.0, EffortClass.LARGE: 8.0}
+EFFORTS: Mapping[EffortClass, float] = {EffortClass.SMALL: 1.0, EffortClass.MODERATE: 3.0, EffortClass.LARGE: 8.0}
 """What a class counts where nobody states an own effort."""
 
 

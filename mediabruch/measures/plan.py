@@ -9,11 +9,15 @@ from dataclasses import dataclass, field
 
 from mediabruch.analysis import Analysis, stated_beside
 from mediabruch.figures import TINY
+from mediabruch.maturity.gate import GateState
+from mediabruch.maturity.gates import judge_gates
+from mediabruch.maturity.grade import find_grade
+from mediabruch.maturity.zones import read_zones
 from mediabruch.measures.bound import Surroundings, bind
-from mediabruch.measures.candidate import Candidate, merged_edits
+from mediabruch.measures.candidate import Candidate, Edits, merged_edits
 from mediabruch.measures.catalog import CATALOG
 from mediabruch.measures.gains import Gains, Mask, Weigh, all_alike
-from mediabruch.measures.goal import EVERYTHING, Goal, Yardstick
+from mediabruch.measures.goal import EVERYTHING, Goal, Target, Yardstick
 from mediabruch.measures.interactions import Interaction, interactions
 from mediabruch.measures.measure import Measure
 from mediabruch.measures.profiles import EVEN, Interest, weighing
@@ -184,9 +188,25 @@ class _Planner:
         if target.yardstick is Yardstick.SCORE and self._weigh is all_alike:
             found = least_for(points, target.value)
             return (None if found is None else found.mask), True
-        return least_reaching(
-            self.gains, lambda mask: _value(self._score(mask), target.yardstick) >= target.value - TINY
-        )
+        return least_reaching(self.gains, lambda mask: self._reaches(mask, target))
+
+    def _reaches(self, mask: Mask, target: Target) -> bool:
+        """Whether the process with these candidates reaches a target."""
+        match target.yardstick:
+            case Yardstick.SCORE:
+                return (self._score(mask).end_to_end_low or 0.0) >= target.value - TINY
+            case Yardstick.RATE:
+                return self._score(mask).end_to_end_rate_low >= target.value - TINY
+            case Yardstick.GRADE:
+                changed = self._replay.analysis(self._edits(mask))
+                return find_grade(changed, read_zones(changed)).low >= target.value
+            case Yardstick.GATE:
+                changed = self._replay.analysis(self._edits(mask))
+                gates = judge_gates(changed, read_zones(changed))
+                return any(one.gate is target.gate and one.state is GateState.MET for one in gates)
+
+    def _edits(self, mask: Mask) -> Edits:
+        return merged_edits(one.edits for i, one in enumerate(self.candidates) if mask >> i & 1)
 
     def _stages(self, places: tuple[int, ...]) -> tuple[Stage, ...]:
         found, taken = [], 0
@@ -197,8 +217,7 @@ class _Planner:
 
     def _score(self, mask: Mask) -> Score:
         if mask not in self._scores:
-            edits = merged_edits(one.edits for i, one in enumerate(self.candidates) if mask >> i & 1)
-            self._scores[mask] = self._replay.score(edits)
+            self._scores[mask] = self._replay.score(self._edits(mask))
         return self._scores[mask]
 
     def _party(self, end: int | None) -> str | None:
@@ -210,14 +229,6 @@ class _Planner:
         pool = self.analysis.model.participant_of(node)
         stated = known.party if known is not None else None
         return stated or (self._parties.get(pool.key) if pool is not None else None)
-
-
-def _value(score: Score, yardstick: Yardstick) -> float:
-    match yardstick:
-        case Yardstick.SCORE:
-            return score.end_to_end_low or 0.0
-        case Yardstick.RATE:
-            return score.end_to_end_rate_low
 
 
 def _parties(analysis: Analysis, known: Annotations) -> Mapping[int, str]:

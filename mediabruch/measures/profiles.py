@@ -93,7 +93,7 @@ def weights_of(profile: str | None, own: Sequence[str]) -> Mapping[Interest, flo
         name, _, value = (part.strip() for part in text.partition("="))
         known = tuple(map(str, Interest))
         if name not in known:
-            raise MediabruchError(Message('Unknown weight "{name}". {hint}', name=name, hint=hint(name, known)))
+            raise MediabruchError(Message('Unknown factor "{name}". {hint}', name=name, hint=hint(name, known)))
         if not _NUMBER.fullmatch(value):
             message = Message(
                 "{name} wants a number from 0 to 100, as in {name}=2, not “{value}”.", name=name, value=value
@@ -101,5 +101,5 @@ def weights_of(profile: str | None, own: Sequence[str]) -> Mapping[Interest, flo
             raise MediabruchError(message)
         weights[Interest(name)] = float(value.replace(",", "."))
     if not any(weights[one] for one in Interest):
-        raise MediabruchError(Message("At least one weight must be more than 0."))
+        raise MediabruchError(Message("At least one factor must be more than 0."))
     return weights

@@ -31,7 +31,7 @@ def plan_document(plan: Plan, words: Translator) -> Document:
         "rules": plan.analysis.options.definition.value,
         "goal": {
             "budget": plan.goal.budget,
-            "until": None if plan.goal.target is None else f"{plan.goal.target.yardstick}={plan.goal.target.value:g}",
+            "until": None if plan.goal.target is None else str(plan.goal.target),
             "reached": plan.reaches_target,
         },
         "weights": {str(interest): weight for interest, weight in plan.weights.items()},

@@ -13,7 +13,7 @@ from mediabruch.media import BreakDefinition
 from mediabruch.report.schema import ModelEntry, Points, SchemaEntry, ScoreEntry, schema_text
 
 Effort = Annotated[float, Field(ge=0, allow_inf_nan=False)]
-"""A number for comparing: of classes small, medium and large, or the configuration's own."""
+"""A number for comparing: of classes small, moderate and large, or the configuration's own."""
 
 
 class GoalEntry(SchemaEntry):

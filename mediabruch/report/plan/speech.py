@@ -20,12 +20,12 @@ from mediabruch.score import Score
 
 PROVIDERS: Mapping[Provider, Message] = {
     Provider.OFFICE: Message("this office"),
-    Provider.DATA_CENTER: Message("its data center"),
+    Provider.DATA_CENTER: Message("its computing center"),
     Provider.STATE: Message("state or federation"),
 }
 EFFORT_CLASSES: Mapping[EffortClass, Message] = {
     EffortClass.SMALL: Message("small"),
-    EffortClass.MEDIUM: Message("medium"),
+    EffortClass.MODERATE: Message("moderate"),
     EffortClass.LARGE: Message("large"),
 }
 _MOST_NAMED = 3
@@ -53,7 +53,7 @@ def headline(plan: Plan, names: Names) -> str:
     words = names.words
     if not plan.candidates:
         return words.text(
-            "There is nothing to mend: no step that is known breaks the digital path, but what law binds."
+            "There is nothing to mend: no step that is known leaves the digital path, but what law binds."
         )
     if not plan.stages:
         return words.text("No measure is taken: nothing fits the budget, or nothing is needed.")
@@ -123,7 +123,9 @@ def _effect(stage: Stage, before: Score, names: Names) -> Iterator[Span]:
         Style.PLAIN,
     )
     if stage.after.breaks_per_case > before.breaks_per_case + 1e-9:
-        yield Span(" " + words.text("Alone it moves a break to the next step; those after it mend that."), Style.CARE)
+        yield Span(
+            " " + words.text("Alone it moves a media break to the next step; those after it mend that."), Style.CARE
+        )
 
 
 def _robust(plan: Plan, names: Names) -> Iterator[Block]:
@@ -235,7 +237,7 @@ def _reading(plan: Plan, words: Translator) -> Iterator[Paragraph]:
     yield paragraph(
         words.text(
             "Points are those of the end-to-end score that are certain; each figure is that of the changed process, "
-            "played. Effort is a number for comparing (small 1, medium 3, large 8, or your own), not days or euros."
+            "played. Effort is a number for comparing (small 1, moderate 3, large 8, or your own), not days or euros."
         )
     )
     if not plan.is_exact:
@@ -263,3 +265,7 @@ def goal_words(plan: Plan, words: Translator) -> str:
             return words.text(
                 "the least effort for {value} of the cases digital throughout", value=words.percent(target.value)
             )
+        case Yardstick.GRADE:
+            return words.text("the least effort for grade {value}", value=words.number(target.value, 0))
+        case Yardstick.GATE:
+            return words.text("the least effort to pass the gate {gate}", gate=str(target.gate))
