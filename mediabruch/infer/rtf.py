@@ -3,6 +3,8 @@
 import re
 
 _START = "{\\rtf"
+_LEAD = 64
+"""Letters among which rich text says that it is one."""
 _LONGEST = 65536
 """Letters that are looked at; tables of fonts and styles come first and are long."""
 _TOKEN = re.compile(
@@ -21,7 +23,7 @@ def unformatted(text: str) -> str:
     >>> unformatted(r"{\rtf1\ansi{\fonttbl{\f0 Arial;}}\f0 Bescheid \b ausdrucken\b0\par und pr\'fcfen}")
     'Bescheid ausdrucken und prüfen'
     """
-    if not text.lstrip().startswith(_START):
+    if _START not in text[:_LEAD]:
         return text
     found: list[str] = []
     hidden: list[bool] = [False]

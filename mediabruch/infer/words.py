@@ -140,6 +140,8 @@ def _form(word: Word) -> Form:
 def _particle(found: list[Word], index: int, finite: dict[str, Entry]) -> tuple[int, int, Entry] | None:
     """Where the particle stands: right behind the verb, or at the end of what belongs to it."""
     for at in range(index + 1, min(index + _LOOK_AHEAD, len(found))):
+        if found[at].is_break and at > index + 1:  # "and paste" right behind "copy" is a part of it
+            return None
         for length in (2, 1) if at + 1 < len(found) else (1,):
             key = " ".join(word.token.word for word in found[at : at + length])
             entry = finite.get(key)
