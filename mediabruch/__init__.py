@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mediabruch.errors import (
         AnnotationError,
         ConfigError,
+        LogError,
         MediabruchError,
         Message,
         UnknownElementError,
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
         check,
         replay,
     )
+    from mediabruch.logs.cases import CaseGroup, EventLog
+    from mediabruch.logs.reading import read_log
     from mediabruch.media import Annotation, Aside, BreakDefinition, Evidence, Medium, Origin
     from mediabruch.model import Model, Note
     from mediabruch.options import CustomTerm, Options, Vocabulary
@@ -59,13 +62,16 @@ __all__ = [
     "Branch",
     "BreakAt",
     "BreakDefinition",
+    "CaseGroup",
     "CheckResult",
     "Config",
     "ConfigError",
     "CustomTerm",
+    "EventLog",
     "Evidence",
     "Finding",
     "HandoverBetween",
+    "LogError",
     "MediabruchError",
     "Medium",
     "Message",
@@ -92,6 +98,7 @@ __all__ = [
     "find_config",
     "load_config",
     "read",
+    "read_log",
     "replay",
     "rules",
     "schemas",
@@ -105,13 +112,16 @@ _HOMES = {
     "Branch": "analysis",
     "BreakAt": "library",
     "BreakDefinition": "media",
+    "CaseGroup": "logs.cases",
     "CheckResult": "checks.result",
     "Config": "config",
     "ConfigError": "errors",
     "CustomTerm": "options",
+    "EventLog": "logs.cases",
     "Evidence": "media",
     "Finding": "findings.finding",
     "HandoverBetween": "library",
+    "LogError": "errors",
     "MediabruchError": "errors",
     "Medium": "media",
     "Message": "errors",
@@ -137,6 +147,7 @@ _HOMES = {
     "find_config": "config",
     "load_config": "config",
     "read": "bpmn",
+    "read_log": "logs.reading",
     "replay": "library",
 }
 _MODULES = frozenset({"rules", "schemas"})

@@ -93,6 +93,10 @@ class AnnotationError(MediabruchError):
     """An annotation file says something that has no meaning or no place in the model."""
 
 
+class LogError(MediabruchError):
+    """The file cannot be read as an event log, or does not belong to the model."""
+
+
 class ConfigError(MediabruchError):
     """A configuration file or option says something that mediabruch does not know."""
 

@@ -92,3 +92,17 @@ class EventLog:
     def completed(self) -> "EventLog":
         """The log without the cases that seem to go on."""
         return replace(self, groups=tuple(group for group in self.groups if group.is_complete))
+
+    @property
+    def without_channels(self) -> "EventLog":
+        """The log as if it did not say how cases came in."""
+        counts: Counter[CaseGroup] = Counter()
+        for group in self.groups:
+            counts[replace(group, channel=None, count=1)] += group.count
+        groups = sorted((replace(group, count=count) for group, count in counts.items()), key=order)
+        return replace(self, groups=tuple(groups))
+
+
+def order(group: CaseGroup) -> tuple[object, ...]:
+    """Where a group stands among others: the most frequent first."""
+    return -group.count, group.activities, group.channel or "", group.month or (0, 0), group.is_complete
