@@ -15,6 +15,7 @@ from mediabruch.cli.endings import format_for
 from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import tell, write_output
 from mediabruch.cli.paths import exclude_option, no_model, paths_argument, search_asked, tell_refused
+from mediabruch.cli.progress import progress
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError
 from mediabruch.i18n import Translator
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 FEW = 8
 """Models up to this number need neither a cache nor a progress bar."""
-FORMATS = ("text", "json", "jsonl", "csv")
+FORMATS = ("text", "json", "jsonl", "csv", "xlsx", "html")
 
 
 class PortfolioRequest(NamedTuple):
@@ -69,8 +70,8 @@ def command(words: Translator) -> click.Command:
             click.Option(
                 ["--output", "-o"],
                 type=click.Path(),
-                metavar=words.text("FILE"),
-                help=words.text("Write the report into this file."),
+                metavar=words.text("FILE|FOLDER"),
+                help=words.text("Write the report into this file; html into this folder."),
             ),
             click.Option(
                 ["--snapshot"],
@@ -96,6 +97,8 @@ def _portfolio(order: PortfolioRequest, configured: Configured, words: Translato
     from mediabruch.portfolio.lines import ENDING, read_lines
     from mediabruch.portfolio.portfolio import put_together
 
+    if order.format == "html" and order.output in (None, "-"):
+        raise click.UsageError(words.text("--format html writes a folder: name it with --output FOLDER."))
     refuse_contradicting(words, no_cache=order.no_cache, cache_dir=order.cache_dir)
     parts = [path for path in order.paths if path.lower().endswith(ENDING)]
     entries = [entry for part in parts for entry in read_lines(part)]
@@ -118,7 +121,10 @@ def _portfolio(order: PortfolioRequest, configured: Configured, words: Translato
     made = put_together(entries, refused)
     inputs = [*models, *parts, *configured.files(), *([order.previous] if order.previous else [])]
     changes = _changes(order.previous, made)
-    write_output(_report(made, order, words, changes), order.output, inputs)
+    if order.format == "html":
+        refused += _write_pages(made, order, configured, words, (changes, models, inputs))
+    else:
+        write_output(_report(made, order, words, changes), order.output, inputs)
     if order.snapshot is not None:
         write_output(_snapshot(made, words), order.snapshot, inputs)
     return 2 if refused else 0
@@ -128,7 +134,6 @@ def _outcomes(
     models: list[str], configured: Configured, order: PortfolioRequest
 ) -> "Iterator[PortfolioEntry | MediabruchError]":
     """What became of each model: from the cache, or worked on by several processes where there are many."""
-    from mediabruch.cli.progress import progress
     from mediabruch.files.paths import path_of
     from mediabruch.portfolio.entry import ENTRY
     from mediabruch.portfolio.jobs import Job, run_jobs
@@ -136,7 +141,7 @@ def _outcomes(
     jobs = [Job(path=path_of(model), file=model, options=configured.options(model)) for model in models]
     cache = cache_asked(no_cache=order.no_cache, cache_dir=order.cache_dir) if len(jobs) > FEW else None
     words = configured.words(models)
-    with progress(len(jobs), words) as step:
+    with progress(len(jobs), words.text("Analyzing")) as step:
         for outcome in run_jobs(jobs, ENTRY, cache):
             step()
             if outcome.error is not None:
@@ -156,6 +161,48 @@ def _changes(previous: str | None, made: "Portfolio") -> "PortfolioChanges | Non
     return changes_since(read_snapshot(Path(previous)), made)
 
 
+def _write_pages(
+    made: "Portfolio",
+    order: PortfolioRequest,
+    configured: Configured,
+    words: Translator,
+    about: "tuple[PortfolioChanges | None, list[str], list[str]]",
+) -> list[MediabruchError]:
+    """Write a folder: the list, and the page of each process that was read here. Returns why some have none."""
+    from mediabruch.files.paths import path_of
+    from mediabruch.portfolio.jobs import Job, run_jobs
+    from mediabruch.report.formats import FORMATS as REPORTS
+    from mediabruch.report.formats import report_work
+    from mediabruch.report.portfolio.page import portfolio_html
+    from mediabruch.report.portfolio.pages import page_names
+    from mediabruch.report.setting import ReportParts, ReportSetting
+
+    changes, models, inputs = about
+    folder = Path(order.output or "")
+    counted = {entry.path for entry in made.entries}
+    jobs = [
+        Job(path=path_of(model), file=model, options=configured.options(model))
+        for model in models
+        if path_of(model) in counted
+    ]
+    names = page_names([job.path for job in jobs])
+    setting = ReportSetting(words.language)
+    refused: list[MediabruchError] = []
+    with progress(len(jobs), words.text("Drawing")) as step:
+        for outcome in run_jobs(jobs, report_work("html", setting)):
+            step()
+            if outcome.error is not None:
+                refused += outcome.error.each
+                del names[outcome.job.path]
+                continue
+            page = REPORTS["html"].whole(ReportParts(parts=[outcome.value]), setting)
+            write_output(page, str(folder / names[outcome.job.path]), inputs)
+    write_output(portfolio_html(made, words, names, changes), str(folder / "index.html"), inputs)
+    for error in refused:
+        tell(f"{error.place}: {words.message(error.message)}")
+    return refused
+
+
 def _report(
     made: "Portfolio", order: PortfolioRequest, words: Translator, changes: "PortfolioChanges | None"
 ) -> str | bytes:
@@ -172,6 +219,10 @@ def _report(
             from mediabruch.report.portfolio.table import portfolio_csv
 
             return portfolio_csv(made, words, changes)
+        case "xlsx":
+            from mediabruch.report.portfolio.workbook import portfolio_xlsx
+
+            return portfolio_xlsx(made, words, changes)
         case _:
             from mediabruch.report.portfolio.text import portfolio_text
             from mediabruch.report.screen import Screen

@@ -146,12 +146,14 @@ def _year(entries: Sequence[PortfolioEntry]) -> YearTotal | None:
 
 
 def departments(entries: Sequence[PortfolioEntry]) -> dict[str, str]:
-    """The department of each process, by its path: as stated, else the folder in which it differs from others."""
+    """The department of each process, by its path: as stated, else the folder in which it differs from others.
+
+    Folders that hold one process each are no departments.
+    """
     folders = {entry.path: str(PurePosixPath(entry.path).parent) for entry in entries}
     top = os.path.commonpath(folders.values()) if len({path.startswith("/") for path in folders.values()}) == 1 else ""
-    found = {}
-    for entry in entries:
-        inside = PurePosixPath(os.path.relpath(folders[entry.path], top or ".")).parts
-        folder = inside[0] if inside and inside[0] not in {".", ".."} else ""
-        found[entry.path] = entry.facts.get("department") or folder
-    return found
+    inside = {path: PurePosixPath(os.path.relpath(folder, top or ".")).parts for path, folder in folders.items()}
+    first = {path: parts[0] if parts and parts[0] not in {".", ".."} else "" for path, parts in inside.items()}
+    if len(set(first.values())) == len(entries):
+        first = {}
+    return {entry.path: entry.facts.get("department") or first.get(entry.path, "") for entry in entries}

@@ -1,6 +1,7 @@
 """The summary of one page as a Word file, for those who pass it on and write into it."""
 
 import io
+import zipfile
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,16 @@ def docx_whole(report: ReportParts, setting: ReportSetting) -> bytes:
         _write(document, brief_from(part), words)
     file = io.BytesIO()
     document.save(file)
-    return file.getvalue()
+    return _undated(file)
+
+
+def _undated(file: io.BytesIO) -> bytes:
+    """The same archive without the times at which its parts were written: same input, same bytes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(file) as parts, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part in parts.infolist():
+            archive.writestr(zipfile.ZipInfo(part.filename), parts.read(part), zipfile.ZIP_DEFLATED)
+    return made.getvalue()
 
 
 def _write(document: "Document", found: Brief, words: Translator) -> None:

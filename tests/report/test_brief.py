@@ -59,7 +59,7 @@ def test_as_html() -> None:
 
 @pytest.mark.parametrize("format_", ["pdf", "docx"])
 def test_the_same_input_makes_the_same_file(format_: str) -> None:
-    assert made(format_)[:200] == made(format_)[:200]
+    assert made(format_) == made(format_)
 
 
 def test_as_pdf() -> None:

@@ -1,34 +1,28 @@
 """Puts the page together: the view into the template, style and script into the page, their hashes into its policy."""
 
-import base64
 import hashlib
 import html
 import re
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
 
 from mediabruch.analysis import Analysis
 from mediabruch.report.brief import brief_part, title_of
 from mediabruch.report.dates import date_words, today
+from mediabruch.report.page.environment import digest_of, page_environment, page_style
 from mediabruch.report.page.labels import labels
 from mediabruch.report.page.view import view
-from mediabruch.report.screen import Screen
 from mediabruch.report.setting import Part, ReportParts, ReportSetting
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 _HERE = Path(__file__).parent
 _STYLES = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-_CLEAN = Screen()
 
 
 def html_part(analysis: Analysis, setting: ReportSetting) -> Part:
     """What the page holds on one model, and its row in the overview."""
     words = setting.words
     shown = view(analysis, "m1" if setting.is_alone else _identity(analysis.model.path), words)
-    template = _environment().get_template("model.html.jinja")
+    template = page_environment().get_template("model.html.jinja")
     body = template.render(model=shown, h=2 if setting.is_alone else 3, date="", say=SimpleNamespace(**labels(words)))
     return {
         "id": shown.id,
@@ -50,10 +44,10 @@ def _identity(path: str) -> str:
 
 def html_whole(report: ReportParts, setting: ReportSetting) -> bytes:
     """The page on all models."""
-    style, script = (_HERE.joinpath(name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
+    style, script = page_style(), (_HERE / "page.js").read_text(encoding="utf-8")
     title = report.parts[0]["name"] if setting.is_alone else title_of(len(report.parts), setting.words)
     page = (
-        _environment()
+        page_environment()
         .get_template("page.html.jinja")
         .render(
             models=report.parts,
@@ -75,9 +69,9 @@ summary_part = brief_part
 
 def summary_whole(report: ReportParts, setting: ReportSetting) -> bytes:
     """A page of paper for each model, as one page of HTML."""
-    style = (_HERE / "page.css").read_text(encoding="utf-8")
+    style = page_style()
     page = (
-        _environment()
+        page_environment()
         .get_template("summary.html.jinja")
         .render(
             briefs=report.parts,
@@ -87,7 +81,7 @@ def summary_whole(report: ReportParts, setting: ReportSetting) -> bytes:
             date=date_words(today(), setting.words),
             say=SimpleNamespace(**labels(setting.words)),
             style=style,
-            policy=f"default-src 'none'; style-src {_hash(style)}; base-uri 'none'; form-action 'none'",
+            policy=f"default-src 'none'; style-src {digest_of(style)}; base-uri 'none'; form-action 'none'",
         )
     )
     return page.encode()
@@ -95,30 +89,6 @@ def summary_whole(report: ReportParts, setting: ReportSetting) -> bytes:
 
 def _policy(styles: list[str], script: str) -> str:
     """What the page may load and run: itself."""
-    allowed = " ".join(dict.fromkeys(_hash(style) for style in styles))
-    rules = ("default-src 'none'", f"style-src {allowed}", f"script-src {_hash(script)}", "base-uri 'none'")
+    allowed = " ".join(dict.fromkeys(digest_of(style) for style in styles))
+    rules = ("default-src 'none'", f"style-src {allowed}", f"script-src {digest_of(script)}", "base-uri 'none'")
     return "; ".join((*rules, "form-action 'none'"))
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def _environment() -> "Environment":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader(_HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_clean,
-    )
-
-
-def _clean(value: object) -> object:
-    """Foreign text without control characters and marks that turn the reading direction; escaping comes after."""
-    if type(value) is not str:  # markup of our own is a kind of its own
-        return value
-    return "\n".join(map(_CLEAN.clean, value.split("\n")))

@@ -1,0 +1,157 @@
+"""A portfolio as a page: a list that can be sorted and narrowed without any network; each row leads to its process."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import SimpleNamespace
+
+from mediabruch.errors import Message
+from mediabruch.i18n import Translator
+from mediabruch.i18n.terms import TALLIES
+from mediabruch.notation.letters import shortened
+from mediabruch.portfolio.changes import PortfolioChanges
+from mediabruch.portfolio.portfolio import Portfolio
+from mediabruch.portfolio.tallies import Tally, TallyKind
+from mediabruch.report.page.environment import digest_of, page_environment, page_style
+from mediabruch.report.portfolio.table import COLUMNS, Cell, portfolio_rows
+from mediabruch.report.portfolio.text import points_between, standing, tally_name, total_words
+
+_HERE = Path(__file__).parent
+_COLUMNS: Mapping[str, Message] = {
+    "department": COLUMNS["department"],
+    "band": Message("score"),
+    "breaks": COLUMNS["breaks"],
+    "known": COLUMNS["known"],
+    "state": COLUMNS["state"],
+    "patterns": COLUMNS["patterns"],
+    "cases": COLUMNS["cases"],
+    "year": COLUMNS["year"],
+    "before": Message("score before"),
+    "service": COLUMNS["service"],
+    "contact": COLUMNS["contact"],
+}
+"""The columns beside the process itself; those in which nothing stands are left out."""
+_NUMBERS = frozenset({"band", "breaks", "known", "cases", "year", "before"})
+_MOST = 100
+"""Things of one kind that are listed."""
+
+
+def portfolio_html(
+    found: Portfolio,
+    words: Translator,
+    pages: Mapping[str, str],
+    changes: PortfolioChanges | None = None,
+) -> bytes:
+    """The page; `pages` are the addresses of the processes' own pages, by path."""
+    style = page_style() + (_HERE / "index.css").read_text(encoding="utf-8")
+    script = (_HERE / "index.js").read_text(encoding="utf-8")
+    listed = list(portfolio_rows(found, words, changes))
+    shown = [name for name in _COLUMNS if any(_value(name, row) not in (None, "") for row in listed)]
+    rows = [
+        SimpleNamespace(
+            page=pages.get(str(row["file"])),
+            name=shortened(str(row["process"] or row["file"]), 300),
+            verdict=row["verdict"],
+            path=row["file"],
+            cells=[_cell(name, row, words) for name in shown],
+        )
+        for row in listed
+    ]
+    rules = ("default-src 'none'", f"style-src {digest_of(style)}", f"script-src {digest_of(script)}")
+    page = page_environment(_HERE).get_template("index.html.jinja").render(
+        language=words.language,
+        policy="; ".join((*rules, "base-uri 'none'", "form-action 'none'")),
+        style=style,
+        script=script,
+        standing=standing(found, words),
+        totals=total_words(found, words),
+        columns=[SimpleNamespace(title=words.message(_COLUMNS[name]), is_number=name in _NUMBERS) for name in shown],
+        rows=rows,
+        groups=list(_groups(found, words)),
+        remarks=_remarks(found, words, changes),
+        say=_labels(words),
+    )  # fmt: skip
+    return page.encode()
+
+
+def _labels(words: Translator) -> SimpleNamespace:
+    return SimpleNamespace(
+        title=words.text("Portfolio"),
+        skip=words.text("Skip to the content"),
+        processes=words.text("Processes, the worst first"),
+        filter=words.text("Show only rows with"),
+        shown=words.text("{shown} of {all} shown", shown="{shown}", all="{all}"),
+        count=words.text("processes"),
+        process=words.text("process"),
+        per_case=words.text("breaks per case"),
+        per_year=words.text("breaks a year"),
+        made=words.text("Made by mediabruch. This page loads nothing from elsewhere."),
+    )
+
+
+def _value(name: str, row: Mapping[str, Cell]) -> Cell:
+    """What a column is sorted by: of a band the value that is never surpassed."""
+    return row.get({"band": "high", "before": "high_before"}.get(name, name))
+
+
+def _cell(name: str, row: Mapping[str, Cell], words: Translator) -> SimpleNamespace:
+    value = _value(name, row)
+    if name not in _NUMBERS:
+        return SimpleNamespace(text=shortened(str(value or ""), 300), is_number=False, value="")
+    if not isinstance(value, float | int):
+        return SimpleNamespace(text="", is_number=True, value="")
+    if name in {"band", "before"}:
+        low = row["low" if name == "band" else "low_before"]
+        text = points_between(low if isinstance(low, float | int) else value, value, words)
+    elif name == "known":
+        text = words.percent(value)
+    else:
+        text = words.number(value, 0) if name in {"cases", "year"} else words.rate(value)
+    return SimpleNamespace(text=text, is_number=True, value=repr(float(value)))
+
+
+def _groups(found: Portfolio, words: Translator) -> list[SimpleNamespace]:
+    groups = []
+    if found.hot_spots:
+        title = words.text("What several processes have in common")
+        groups.append(_group(title, words.text("what"), found.hot_spots, words, named=True))
+    for kind in TallyKind:
+        of_kind = [one for one in found.tallies if one.kind is kind]
+        if of_kind and kind not in {TallyKind.LABEL, TallyKind.LANE, TallyKind.SYSTEM}:
+            what = words.message(TALLIES[kind])
+            groups.append(_group(words.text("Media breaks by {kind}", kind=what), what, of_kind, words, named=False))
+    return groups
+
+
+def _group(
+    title: str, what: str, found: list[Tally] | tuple[Tally, ...], words: Translator, *, named: bool
+) -> SimpleNamespace:
+    return SimpleNamespace(
+        title=title,
+        what=what,
+        tallies=[
+            SimpleNamespace(
+                name=f"{words.message(TALLIES[one.kind])}: {tally_name(one, words)}"
+                if named
+                else tally_name(one, words),
+                processes=one.processes,
+                per_case=words.rate(one.breaks_per_case),
+                per_year="" if one.breaks_per_year is None else words.number(one.breaks_per_year, 0),
+            )
+            for one in found[:_MOST]
+        ],
+    )
+
+
+def _remarks(found: Portfolio, words: Translator, changes: PortfolioChanges | None) -> list[tuple[str, list[str]]]:
+    copies = [
+        words.text("{path} is a copy or another version of {counted}.", path=path, counted=counted)
+        for path, counted in found.copies
+    ]
+    gone = [f"{one.name} · {one.path}" for one in changes.gone] if changes is not None else []
+    refused = [sentence for error in found.refused for sentence in words.refusals(error)]
+    titled = (
+        (words.text("Counted once"), copies),
+        (words.text("There no more"), gone),
+        (words.text("Not read"), refused),
+    )
+    return [(title, lines) for title, lines in titled if lines]
