@@ -26,7 +26,7 @@ from mediabruch.options import DEFAULTS, Options
 from mediabruch.playout import CompiledModel, Followed, Playout, play
 from mediabruch.playout.branches import branches
 from mediabruch.score import Score, intervals, score, visits_of
-from mediabruch.statements.annotations import Annotations
+from mediabruch.statements.annotations import NO_PROFILE, Annotations, Profile
 from mediabruch.statements.folders import read_folders
 from mediabruch.statements.reading import read_sidecar
 from mediabruch.statements.sidecar import Sidecar
@@ -146,6 +146,8 @@ class Analysis:
     """Stated media of message flows, by key."""
     stated_parties: Mapping[int, str] = field(default_factory=dict)
     """Who somebody is, as stated, by key of participant."""
+    profile: Profile = NO_PROFILE
+    """What is stated of the process as a whole."""
 
     @cached_property
     def with_assumed(self) -> "Analysis | None":
@@ -293,6 +295,7 @@ def analyze_annotated(
         notes=(*model.notes, *known.notes, *model_notes(evaluation, compiled, sure)),
         messages=known.messages,
         stated_parties=known.parties,
+        profile=known.profile,
     )
 
 

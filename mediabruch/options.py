@@ -80,6 +80,8 @@ class Options:
     """The organization's own words, for inference."""
     annotations: str | None = None
     """An annotation file; `None`: `NAME.media.yaml` beside the model, if there is one."""
+    cases: float | None = None
+    """Cases a year, for costs; `None`: as stated in the annotation file."""
     own_rules: tuple[str, ...] = ()
     """Names of own rules: entry points of the group `mediabruch.rules`."""
 

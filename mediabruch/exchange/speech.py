@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from mediabruch.errors import Message
 from mediabruch.i18n import Translator
-from mediabruch.i18n.terms import ASIDES, MEDIA, PARTIES
+from mediabruch.i18n.terms import ASIDES, MEDIA, PARTIES, ZONES
 from mediabruch.media import Medium, ordered
 from mediabruch.notation.shapes import UNNAMED_LAW, Value
 from mediabruch.notation.words import MEDIA_WORDS
@@ -31,6 +31,7 @@ FACTS_CALLED: Mapping[str, Message] = {
     "required_by_law": Message("required by law"),
     "minutes": Message("minutes"),
     "party": Message("acting party"),
+    "zone": Message("zone"),
     "automatic": Message("automatic"),
     "dispatch": Message("sent out"),
     "aside": Message("leaves the flow"),
@@ -46,6 +47,7 @@ ASIDES_CALLED: Mapping[str, Message] = {str(aside): message for aside, message i
 _CALLED: Mapping[str, Mapping[str, Message]] = {
     "aside": ASIDES_CALLED,
     "party": PARTIES,
+    "zone": ZONES,
     "required_by_law": {UNNAMED_LAW: YES},
 }
 """What some values of facts are called."""

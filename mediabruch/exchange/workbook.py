@@ -12,7 +12,7 @@ from mediabruch.exchange.columns import BRANCHES, COLUMNS, SHARE, Column, Column
 from mediabruch.exchange.rows import Row, Table, titles
 from mediabruch.exchange.speech import ASIDES_CALLED, HYBRIDS, NO, UNKNOWN, YES, media_choices, said
 from mediabruch.i18n import Translator
-from mediabruch.i18n.terms import PARTIES
+from mediabruch.i18n.terms import PARTIES, ZONES
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -173,6 +173,8 @@ def _choices(name: str, words: Translator) -> Iterator[str]:
         yield from (words.message(called) for called in (*ASIDES_CALLED.values(), NO))
     elif name == "party":
         yield from (words.message(party) for party in PARTIES.values())
+    elif name == "zone":
+        yield from (words.message(zone) for zone in ZONES.values())
     else:
         return
     yield words.message(UNKNOWN)

@@ -78,6 +78,17 @@ PARTIES: Mapping[str, Message] = {
 }
 """By `Annotation.party`; other names are the house's own."""
 
+ZONES: Mapping[str, Message] = {
+    "application": Message("application"),
+    "evidence": Message("proofs"),
+    "processing": Message("processing"),
+    "inter-agency": Message("other authorities"),
+    "notice": Message("notice"),
+    "payment": Message("payment"),
+    "filing": Message("filing"),
+}
+"""The zones of an administrative process, by the words of annotation files."""
+
 EVIDENCE_SOURCES: Mapping[str, Message] = {
     "sidecar": Message("annotation file"),
     "model": Message("statement in the model"),

@@ -34,7 +34,8 @@ def _end_to_end(contacts: Contacts) -> GateVerdict:
     if other:
         steps = _ordered(link.receiver for link in other)
         bound = [key for key in steps if key in contacts.steps and contacts.steps[key].annotation.required_by_law]
-        reasons = [Message("Not digital: {steps}.", steps=listed(analysis.model, steps))]
+        told = [key for key in steps if key in contacts.steps] or list(steps)
+        reasons = [Message("Not digital: {steps}.", steps=listed(analysis.model, told))]
         if bound:
             reasons.append(Message("Required by law: {steps}.", steps=listed(analysis.model, bound)))
         return GateVerdict(gate=gate, state=GateState.NOT_MET, steps=steps, reasons=tuple(reasons))

@@ -10,7 +10,7 @@ from mediabruch.media import PHYSICAL, Aside, Medium
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.measured import measured_share
 from mediabruch.notation.nearest import hint, nearest
-from mediabruch.notation.nodes import Items, Node, Scalar, is_nothing, is_textual, mistake, shown
+from mediabruch.notation.nodes import Items, Node, Scalar, Table, is_nothing, is_textual, mistake, shown
 from mediabruch.notation.words import (
     ASIDE_GLOSSARY,
     FLAG_GLOSSARY,
@@ -18,6 +18,8 @@ from mediabruch.notation.words import (
     MEDIA_WORDS,
     PARTY_GLOSSARY,
     UNKNOWN_WORDS,
+    ZONE_GLOSSARY,
+    ZONE_WORDS,
     listed_media,
 )
 
@@ -174,6 +176,47 @@ def _texts(name: str, node: Node) -> Value:
     return tuple(str(_text(name, item)) for item in nodes if not is_nothing(item))
 
 
+def _zone(name: str, node: Node) -> Value:
+    meant = ZONE_GLOSSARY.get(comparable(node.text)) if isinstance(node, Scalar) else None
+    if meant is None:
+        near = nearest(node.text, ZONE_GLOSSARY) if isinstance(node, Scalar) else None
+        advice = hint(ZONE_GLOSSARY[near] if near else shown(node), ZONE_WORDS)
+        raise mistake(node, Message('{fact}: unknown zone "{word}". {hint}', fact=name, word=shown(node), hint=advice))
+    return meant
+
+
+def _cases(name: str, node: Node) -> Value:
+    number = _number(name, node)
+    if number <= 0:
+        raise mistake(node, Message("{fact} is more than 0, and {number} is not.", fact=name, number=shown(node)))
+    return number
+
+
+MATURITY_LEVELS: Mapping[str, int] = {"1.1": 4, "2.0": 7}
+"""The highest level of each OZG maturity model, by its version; the lowest is 0."""
+
+
+def _reifegrad(name: str, node: Node) -> Value:
+    """The version of an OZG maturity model, and the level."""
+    said = {key.text: value for key, value in node.entries} if isinstance(node, Table) else {}
+    if said.keys() != {"model", "level"}:
+        message = Message("{fact} wants a model and a level, such as {example}.", fact=name, example=_REIFEGRAD_LIKE)
+        raise mistake(node, message)
+    version, level = str(_text("model", said["model"])), _number("level", said["level"])
+    if version not in MATURITY_LEVELS:
+        advice = hint(version, MATURITY_LEVELS)
+        raise mistake(said["model"], Message('Unknown OZG maturity model "{word}". {hint}', word=version, hint=advice))
+    highest = MATURITY_LEVELS[version]
+    if not (level.is_integer() and 0 <= level <= highest):
+        message = Message(
+            "A level of model {model} is a whole number from 0 to {highest}.", model=version, highest=highest
+        )
+        raise mistake(said["level"], message)
+    return version, str(int(level))
+
+
+_REIFEGRAD_LIKE = '{model: "2.0", level: 3}'
+
 _ONE_MEDIUM = {"enum": list(MEDIA_WORDS)}
 _SOME_MEDIA = {"type": "array", "items": {"enum": [str(medium) for medium in Medium]}}
 _NOTHING = {"type": "null"}
@@ -187,4 +230,18 @@ TEXT = FactShape(_text, {"type": ["string", "number", "null"]})
 PARTY = FactShape(_party, TEXT.schema)
 MEASURED = FactShape(_measured, {"type": ["string", "null"], "pattern": r"^\s*\d+\s+(of|von)\s+\d+(\s*,.*)?$"})
 TEXTS = FactShape(_texts, {"type": ["array", "string", "null"], "items": {"type": ["string", "number", "null"]}})
+ZONE = FactShape(_zone, {"enum": [*ZONE_WORDS, None]})
+CASES = FactShape(_cases, {"type": ["number", "null"], "exclusiveMinimum": 0})
+REIFEGRAD = FactShape(
+    _reifegrad,
+    {
+        "type": ["object", "null"],
+        "properties": {
+            "model": {"enum": list(MATURITY_LEVELS), "description": "The version of the OZG maturity model."},
+            "level": {"type": "integer", "minimum": 0, "maximum": max(MATURITY_LEVELS.values())},
+        },
+        "required": ["model", "level"],
+        "additionalProperties": False,
+    },
+)
 LAW = FactShape(_law, {"type": ["string", "number", "boolean", "null"]})

@@ -57,6 +57,22 @@ PARTY_GLOSSARY = _glossary(
     }
 )
 
+ZONE_WORDS = ("application", "evidence", "processing", "inter-agency", "notice", "payment", "filing")
+ZONE_GLOSSARY = _glossary(
+    {
+        "application": "application  antrag  antragstellung  way in",
+        "evidence": "evidence  proofs  nachweis  nachweise",
+        "processing": "processing  bearbeitung  sachbearbeitung  handling",
+        "inter-agency": (
+            "inter-agency  inter agency  other authorities  andere behörden  beteiligung  behördenbeteiligung"
+        ),
+        "notice": "notice  bescheid  ergebnis  outcome",
+        "payment": "payment  bezahlung  zahlung",
+        "filing": "filing  veraktung  ablage",
+    }
+)
+"""Words for the zones of an administrative process."""
+
 _SEPARATORS = re.compile(r"\s*(?:[+,;/&|\n]|\bund\b|\band\b|\bsowie\b)\s*", re.IGNORECASE)
 
 

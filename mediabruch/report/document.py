@@ -14,11 +14,14 @@ from mediabruch.breaks.link import Link
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import Translator
+from mediabruch.maturity.standing import Standing
+from mediabruch.maturity.zone import Zones
 from mediabruch.media import Aside, Medium, Side, ordered
 from mediabruch.model import FlowNode, MessageFlow, Model, Note, SequenceFlow
 from mediabruch.notation.measured import MeasuredShare
 from mediabruch.report.finding import finding_document
 from mediabruch.report.setting import Part, Refusal, ReportParts, ReportSetting
+from mediabruch.report.standing_document import standing_document
 from mediabruch.rules import RULES
 from mediabruch.score import Score
 
@@ -72,6 +75,7 @@ def report_document(analysis: Analysis, words: Translator) -> Document:
     """The document of one model, lists in document order."""
     model = analysis.model
     ids = _ids(model)
+    standing = Standing(analysis)
     return {
         "schema": REPORT,
         "language": words.language,
@@ -79,12 +83,13 @@ def report_document(analysis: Analysis, words: Translator) -> Document:
         "rules": analysis.options.definition.value,
         "score": score_document(analysis.score),
         "playout": _playout(analysis.playout),
-        "steps": [_step(step, model) for step in analysis.steps],
+        "steps": [_step(step, model, standing.zones) for step in analysis.steps],
         "breaks": [_break(found, ids) for found in analysis.breaks],
         "links": [_link(link, ids) for link in analysis.links],
         "assumed": _assumed(analysis, ids),
         "branches": [_branch(branch, ids) for branch in analysis.branches],
         "notes": [_note(note, words) for note in analysis.notes],
+        "standing": standing_document(standing, ids, words),
         "findings": [finding_document(finding, words) for finding in collect_findings(analysis).findings],
     }
 
@@ -132,7 +137,7 @@ def _playout(summary: PlayoutSummary) -> Document:
     }
 
 
-def _step(step: Step, model: Model) -> Document:
+def _step(step: Step, model: Model, zones: Zones) -> Document:
     node, known = step.node, step.annotation
     lane = model.lane_of(node)
     participant = model.participant_of(node)
@@ -164,6 +169,8 @@ def _step(step: Step, model: Model) -> Document:
         "aside": _aside(known.aside),
         "minutes": known.minutes,
         "party": known.party,
+        "zone": zones.zone(node.key).value,
+        "zone_origin": zones.readings[node.key].origin.value,
         "note": known.note,
         "visits_per_case": step.visits_per_case,
     }

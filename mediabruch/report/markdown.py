@@ -22,6 +22,7 @@ from mediabruch.report.ranking import ranking_words
 from mediabruch.report.screen import harmless
 from mediabruch.report.setting import Part, ReportParts, ReportSetting
 from mediabruch.report.spans import plain
+from mediabruch.report.standing import standing_section
 from mediabruch.report.summary import notes_section
 from mediabruch.report.unknown import unknown_section
 from mediabruch.report.weight import Place, by_weight
@@ -113,6 +114,7 @@ def _model(analysis: Analysis, names: Names) -> Iterator[str]:
         yield f"### {escaped(words.text('Handovers'))}"
         yield ""
         yield from ["```mermaid", *sketch, "```", ""]
+    yield from block_lines(standing_section(analysis, names))
     yield from block_lines(unknown_section(analysis, names))
     yield from block_lines(notes_section(analysis.notes, names))
 

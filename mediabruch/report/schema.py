@@ -6,29 +6,25 @@ Versions are promises: fields may be added to version 2, none may change its mea
 import json
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from mediabruch.breaks.link import LinkState
 from mediabruch.findings.finding import State
+from mediabruch.maturity.zone import Zone
 from mediabruch.media import BreakDefinition, Medium, Origin
 from mediabruch.model import FlowNodeType
+from mediabruch.report.schema_entry import PerCase, SchemaEntry
+from mediabruch.report.standing_schema import StandingEntry
 from mediabruch.rules import Severity
 
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 """A probability or share; rounding errors of the play-out are cut off before."""
 Points = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
-PerCase = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Line = Annotated[int, Field(ge=0)]
 Place = Annotated[int, Field(ge=1)]
 Fingerprint = Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
 BreakCode = Annotated[str, Field(pattern="^MB1[0-9]{2}$")]
 NoteCode = Annotated[str, Field(pattern="^MB9[0-9]{2}$")]
-
-
-class SchemaEntry(BaseModel):
-    """What all parts of the document have in common."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, populate_by_name=True)
 
 
 class ModelEntry(SchemaEntry):
@@ -158,6 +154,9 @@ class StepEntry(SchemaEntry):
     minutes: PerCase | None
     """Working time of one visit."""
     party: str | None
+    zone: Zone
+    """The part of the process it belongs to: as stated, else as the model is read."""
+    zone_origin: Origin
     note: str | None
     visits_per_case: PerCase
 
@@ -301,6 +300,7 @@ class Report(SchemaEntry):
     """Null where nothing is assumed of steps; it counts in no other figure."""
     branches: list[BranchEntry]
     notes: list[NoteEntry]
+    standing: StandingEntry
     findings: list[FindingEntry]
     """Media breaks, patterns and notes, as mediabruch check has them; in the order of their lines."""
 

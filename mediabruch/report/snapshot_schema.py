@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mediabruch.report.schema import BreakCode, ModelEntry, PerCase, SchemaEntry, ScoreEntry, schema_text
+from mediabruch.report.schema import BreakCode, ModelEntry, ScoreEntry, schema_text
+from mediabruch.report.schema_entry import PerCase, SchemaEntry
 
 
 class KeptBreakEntry(SchemaEntry):

@@ -16,6 +16,7 @@ from mediabruch.report.names import Names, capitalized
 from mediabruch.report.patterns import patterns_among, patterns_section
 from mediabruch.report.ranking import ranking_words
 from mediabruch.report.spans import Span, Style, Words
+from mediabruch.report.standing import standing_section
 from mediabruch.report.unknown import unknown_section
 from mediabruch.report.weight import Place, by_weight
 from mediabruch.rules import RULES, Rule
@@ -53,6 +54,7 @@ def write_summary(page: Page, analysis: Analysis, names: Names) -> None:
     patterns = patterns_among(collect_findings(analysis).findings)
     page.show(patterns_section(patterns, words))
     page.show(help_section([*(RULES[place.code] for place in avoidable), *(one.rule for one in patterns)], words))
+    page.show(standing_section(analysis, names))
     page.show(unknown_section(analysis, names))
     page.show(notes_section(analysis.notes, names))
 

@@ -8,6 +8,18 @@ from mediabruch.model import Note
 from mediabruch.notation.measured import MeasuredShare
 
 
+class Profile(NamedTuple):
+    """What is stated of the process as a whole."""
+
+    cases: float | None = None
+    """Cases a year."""
+    reifegrad: tuple[str, str] | None = None
+    """The version of an OZG maturity model and the level in it, as somebody judged it: never computed."""
+
+
+NO_PROFILE = Profile()
+
+
 class Annotations(NamedTuple):
     """What is known of a model beyond what it says itself, in document order."""
 
@@ -21,6 +33,7 @@ class Annotations(NamedTuple):
     """Stated media, by key of message flow; those stated to be physical carry no medium and are absent."""
     parties: Mapping[int, str] = {}
     """Stated ones, by key of participant."""
+    profile: Profile = NO_PROFILE
     notes: tuple[Note, ...] = ()
     """Contradictions (MB902) and statements in the model that cannot be used (MB909)."""
 

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from mediabruch.media import UNKNOWN, Annotation, Evidence, Medium, Origin, ordered
 from mediabruch.model import Model, Note
-from mediabruch.statements.annotations import Annotations
+from mediabruch.statements.annotations import Annotations, Profile
 from mediabruch.statements.facts import SIDES, Fact, Facts, agree, by_side, joined, measured_in
 from mediabruch.statements.folders import Folder, inherited
 from mediabruch.statements.in_model import contradiction, facts_in_model, misplaced
@@ -48,8 +48,14 @@ def combine(
         parties={
             key: str(facts["party"].value) for key, facts in stated[Section.PARTICIPANTS].items() if "party" in facts
         },
+        profile=_profile(sidecar),
         notes=tuple(sorted(notes, key=lambda note: note.line or 0)),
     )
+
+
+def _profile(sidecar: Sidecar | None) -> Profile:
+    facts = {name: fact.value for name, fact in sidecar.process.items()} if sidecar is not None else {}
+    return Profile(**facts)  # type: ignore[arg-type]
 
 
 def _stated(

@@ -4,7 +4,7 @@ import json
 
 from mediabruch.statements.folders import ABOUT as FOLDER_ABOUT
 from mediabruch.statements.folders import FOLDER_SCHEMA
-from mediabruch.statements.vocabulary import ABOUT, SCHEMA, VOCABULARY, Section
+from mediabruch.statements.vocabulary import ABOUT, PROCESS_TERMS, SCHEMA, VOCABULARY, Section
 
 Schema = dict[str, object]
 
@@ -21,6 +21,7 @@ def annotations_schema() -> Schema:
         "properties": {
             "$schema": {"description": "Where editors find this schema."},
             "schema": {"enum": [SCHEMA, None], "description": "The version of the format."},
+            **{name: {**term.shape.schema, "description": term.means} for name, term in PROCESS_TERMS.items()},
             **{str(section): _section(section) for section in Section},
         },
         "additionalProperties": False,

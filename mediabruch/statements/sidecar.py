@@ -1,13 +1,14 @@
 """Annotations that a person states beside the model, checked against the vocabulary."""
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mediabruch.errors import AnnotationError, Message
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import MistakeError, Node, Scalar, Table, gathered, is_nothing, mistake, node_of, shown
 from mediabruch.statements.facts import SIDES, Fact, Facts, by_side, fact_of, term_of
-from mediabruch.statements.vocabulary import EXAMPLES, KEY_GLOSSARY, SCHEMA, Section
+from mediabruch.statements.vocabulary import EXAMPLES, KEY_GLOSSARY, PROCESS_TERMS, SCHEMA, Section, Term
 
 
 class SidecarEntry(NamedTuple):
@@ -26,6 +27,8 @@ class Sidecar(NamedTuple):
     """`None` where the annotations came from the caller of the library."""
     entries: Mapping[Section, Mapping[str, SidecarEntry]] = {}
     """By section and id, in the order of the file."""
+    process: Facts = MappingProxyType({})
+    """What is stated of the process as a whole."""
 
 
 def sidecar_from_mapping(annotations: Mapping[str, object]) -> Sidecar:
@@ -56,7 +59,7 @@ def overlaid(sidecar: Sidecar | None, changes: Sidecar) -> Sidecar:
             known[id_] = (
                 entry if before is None else before._replace(facts=_replaced(before.facts, entry.facts, section))
             )
-    return Sidecar(sidecar.path, entries)
+    return Sidecar(sidecar.path, entries, {**sidecar.process, **changes.process})
 
 
 def _replaced(before: Facts, changes: Facts, section: Section) -> Facts:
@@ -70,18 +73,22 @@ def sidecar_of(root: Callable[[], Node | None], path: str | None) -> Sidecar:
     """Annotations from the tree that `root` makes. Raises `AnnotationError` with all mistakes in the file."""
     mistakes: list[MistakeError] = []
     entries: Mapping[Section, Mapping[str, SidecarEntry]] = {}
+    process: dict[str, Fact] = {}
     try:
         node = root()
         if node is not None and not is_nothing(node):
-            entries = _sections(node, mistakes)
+            entries = _sections(node, process, mistakes)
     except MistakeError as error:
         mistakes.append(error)
     if mistakes:
         raise gathered(mistakes, AnnotationError, path)
-    return Sidecar(path, entries)
+    return Sidecar(path, entries, process)
 
 
-def _sections(root: Node, mistakes: list[MistakeError]) -> dict[Section, dict[str, SidecarEntry]]:
+def _sections(
+    root: Node, process: dict[str, Fact], mistakes: list[MistakeError]
+) -> dict[Section, dict[str, SidecarEntry]]:
+    """The entries of each section; what stands beside the sections goes into `process`."""
     if not isinstance(root, Table):
         raise mistake(root, Message("Annotations begin with a key such as steps, not with {word}.", word=shown(root)))
     entries: dict[Section, dict[str, SidecarEntry]] = {}
@@ -89,12 +96,24 @@ def _sections(root: Node, mistakes: list[MistakeError]) -> dict[Section, dict[st
         if key.text in tuple(Section):
             section = Section(key.text)
             entries[section] = _entries(section, node, mistakes)
+        elif key.text in PROCESS_TERMS:
+            _take(PROCESS_TERMS[key.text], node, process, mistakes)
         elif key.text == "schema":
             check_schema(node, SCHEMA, mistakes)
         elif key.text != "$schema":  # editors of JSON look for their schema under this key
-            advice = hint(key.text, ("schema", *Section), KEY_GLOSSARY)
+            advice = hint(key.text, ("schema", *Section, *PROCESS_TERMS), KEY_GLOSSARY)
             mistakes.append(mistake(key, Message('Unknown key "{word}". {hint}', word=shown(key), hint=advice)))
     return entries
+
+
+def _take(term: Term, node: Node, facts: dict[str, Fact], mistakes: list[MistakeError]) -> None:
+    try:
+        fact = fact_of(term, node)
+    except MistakeError as error:
+        mistakes.append(error)
+    else:
+        if fact is not None:
+            facts[term.name] = fact
 
 
 def check_schema(node: Node, known: str, mistakes: list[MistakeError]) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from mediabruch.notation.shapes import (
     ASIDE,
+    CASES,
     FLAG,
     LAW,
     MEASURED,
@@ -13,8 +14,10 @@ from mediabruch.notation.shapes import (
     MINUTES,
     PARTY,
     PROBABILITY,
+    REIFEGRAD,
     TEXT,
     TEXTS,
+    ZONE,
     FactShape,
 )
 
@@ -66,6 +69,7 @@ VOCABULARY: Mapping[Section, Mapping[str, Term]] = {
             Term("required_by_law", LAW, "The rule that asks for this medium, or true where it is not named."),
             Term("minutes", MINUTES, "Working time of one visit, in minutes."),
             Term("party", PARTY, "Who acts: citizen, company, authority, other_authority, provider, external, ..."),
+            Term("zone", ZONE, "The part of the process: application, evidence, processing, inter-agency, notice, ..."),
             Term("automatic", FLAG, "Whether the step runs without a person."),
             Term(
                 "dispatch", FLAG, "Whether what the step makes is sent out: to someone outside, or to another office."
@@ -90,6 +94,15 @@ VOCABULARY: Mapping[Section, Mapping[str, Term]] = {
         ),
     }.items()
 }
+
+PROCESS_TERMS: Mapping[str, Term] = {
+    term.name: term
+    for term in (
+        Term("cases", CASES, "Cases a year."),
+        Term("reifegrad", REIFEGRAD, "The OZG maturity level, as it was judged elsewhere: a model and a level."),
+    )
+}
+"""What can be stated of the process as a whole, beside the sections."""
 
 ABOUT: Mapping[Section, str] = {
     Section.STEPS: "Activities, by their ids.",
@@ -125,6 +138,9 @@ KEY_GLOSSARY: Mapping[str, str] = {
         "required_by_law": "law legal gesetz rechtsgrundlage required",
         "minutes": "duration time dauer minuten zeit",
         "party": "partei actor role rolle",
+        "zone": "zonen zones phase abschnitt",
+        "cases": "fallzahl fallzahlen fälle volume",
+        "reifegrad": "maturity maturity_level reife",
         "automatic": "automated automatisch auto",
         "dispatch": "sends_out sent_out outgoing versand versendet verschickt geht_hinaus",
         "aside": "beiseite abseits nebenweg away leaves_flow",

@@ -331,7 +331,7 @@ def test_the_workbook_guides_whoever_fills_it_in(antrag: Known, tmp_path: Path) 
     assert 'fitToHeight="0"' in sheet
     assert "<autoFilter " in sheet
     assert "<sheetProtection " in sheet
-    assert sheet.count("<dataValidation ") == 7
+    assert sheet.count("<dataValidation ") == 8
     assert "Papier" in sheet[sheet.index("<dataValidation") :]
     names = CalamineWorkbook.from_path(tmp_path / "t.xlsx").sheet_names
     assert names == ["Schritte", "Erläuterung"]

@@ -12,10 +12,10 @@ from mediabruch.report.schema import (
     Fingerprint,
     ModelEntry,
     RefusedEntry,
-    SchemaEntry,
     ScoreEntry,
     schema_text,
 )
+from mediabruch.report.schema_entry import SchemaEntry
 from mediabruch.rules import Severity
 
 

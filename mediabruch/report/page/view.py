@@ -21,6 +21,7 @@ from mediabruch.report.page.embed import embedded
 from mediabruch.report.page.figures import FigureView, figures
 from mediabruch.report.patterns import patterns_among, patterns_section
 from mediabruch.report.ranking import ranking_words
+from mediabruch.report.standing import standing_section
 from mediabruch.report.summary import help_section, note_blocks
 from mediabruch.report.unknown import unknown_blocks
 from mediabruch.report.walk import Chapter, tell
@@ -182,4 +183,8 @@ def _help(analysis: Analysis, avoidable: list[Place], names: Names) -> tuple[Blo
     """The patterns, and what helps against them and against the breaks."""
     patterns = patterns_among(collect_findings(analysis).findings)
     rules = [*(RULES[place.code] for place in avoidable), *(one.rule for one in patterns)]
-    return (*patterns_section(patterns, names.words), *help_section(rules, names.words))
+    return (
+        *patterns_section(patterns, names.words),
+        *help_section(rules, names.words),
+        *standing_section(analysis, names),
+    )

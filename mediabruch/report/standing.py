@@ -1,0 +1,172 @@
+"""Where a process stands, in words: front against inside, official gates, grade, and what media breaks cost."""
+
+from collections.abc import Iterator
+
+from mediabruch.analysis import Analysis
+from mediabruch.figures import TINY
+from mediabruch.i18n.terms import ZONES
+from mediabruch.maturity.cost import Burden, CostEstimate
+from mediabruch.maturity.cost_table import Span as Range
+from mediabruch.maturity.gate import GateState, GateVerdict
+from mediabruch.maturity.grade import HIGHEST_GRADE, GradeRange
+from mediabruch.maturity.standing import Standing
+from mediabruch.maturity.yardsticks import GRADES, YARDSTICKS
+from mediabruch.maturity.zone import Zone
+from mediabruch.maturity.zone_figures import ZoneLinks
+from mediabruch.report.blocks import Block, Bullet, BulletList, Pairs, bullet, paragraph, section, styled
+from mediabruch.report.names import Names, capitalized
+from mediabruch.report.spans import Span, Style
+
+_STYLES = {GateState.MET: Style.GOOD, GateState.NOT_MET: Style.BREAK, GateState.NOT_DECIDABLE: Style.CARE}
+
+
+def standing_section(analysis: Analysis, names: Names) -> tuple[Block, ...]:
+    """The section of a report; nothing where the model shows neither an application nor a notice, and no cost."""
+    return section(names.words.text("Where it stands"), _blocks(Standing(analysis), names))
+
+
+def _blocks(standing: Standing, names: Names) -> Iterator[Block]:
+    is_procedure = {Zone.APPLICATION, Zone.NOTICE} & standing.figures.by_zone.keys()
+    pairs = dict(_zones(standing, names) if is_procedure else ())
+    pairs |= dict(_grade(standing, names) if is_procedure else ())
+    pairs |= dict(_cost(standing.cost, names) if standing.cost.places else ())
+    if pairs:
+        yield Pairs(tuple((label, styled((words,))) for label, words in pairs.items()))
+    if is_procedure:
+        yield BulletList(tuple(_gate(verdict, names) for verdict in standing.gates))
+    if standing.cost.places:
+        yield paragraph(Span(_proxy(standing.cost, names), Style.DIM))
+
+
+def front_words(standing: Standing, names: Names) -> str:
+    """The applicant's side against the inside, in one line."""
+    words, figures = names.words, standing.figures
+    return words.text(
+        "front (application, evidence, notice) {front}, inside {inside}",
+        front=_share(figures.front, names),
+        inside=_share(figures.inside, names),
+    )
+
+
+def _zones(standing: Standing, names: Names) -> Iterator[tuple[str, str]]:
+    words = names.words
+    yield words.text("Digital by zone"), front_words(standing, names)
+    by_zone = standing.figures.by_zone
+    named = (f"{words.message(ZONES[zone])} {_share(by_zone[zone], names)}" for zone in Zone if zone in by_zone)
+    yield words.text("Of these"), ", ".join(named)
+
+
+def _share(links: ZoneLinks, names: Names) -> str:
+    """How many of 100 links are digital: one number, or two where not all is known."""
+    words = names.words
+    if links.total < TINY:
+        return words.text("nothing")
+    low = words.points(100 * links.digital / links.total)
+    high = words.points(100 * (links.digital + links.unknown) / links.total)
+    return words.text("{n} of 100", n=low) if low == high else words.text("{low} to {high} of 100", low=low, high=high)
+
+
+def grade_words(grade: GradeRange, names: Names) -> str:
+    """The grade with its name, or between which two it lies and what decides."""
+    words = names.words
+    if grade.low == grade.high:
+        return words.text(
+            "{grade} of {highest}: {name}",
+            grade=grade.low,
+            highest=HIGHEST_GRADE,
+            name=words.message(GRADES[grade.low]),
+        )
+    return words.text(
+        "between {low} ({low_name}) and {high} ({high_name}), until this is known: {open}",
+        low=grade.low,
+        high=grade.high,
+        low_name=words.message(GRADES[grade.low]),
+        high_name=words.message(GRADES[grade.high]),
+        open=" ".join(words.message(sentence) for sentence in grade.missing),
+    )
+
+
+def _grade(standing: Standing, names: Names) -> Iterator[tuple[str, str]]:
+    words, grade = names.words, standing.grade
+    yield words.text("Grade (NKR BW)"), grade_words(grade, names)
+    if grade.low == grade.high and grade.missing:
+        label = words.text("For grade {n}", n=grade.low + 1)
+        yield label, "; ".join(words.message(sentence).rstrip(".") for sentence in grade.missing)
+    if (stated := standing.analysis.profile.reifegrad) is not None:
+        yield (
+            words.text("OZG maturity level"),
+            words.text("{level} in model {model}, as stated; not computed", level=stated[1], model=stated[0]),
+        )
+
+
+def _gate(verdict: GateVerdict, names: Names) -> Bullet:
+    words = names.words
+    states = {
+        GateState.MET: words.text("met"),
+        GateState.NOT_MET: words.text("not met"),
+        GateState.NOT_DECIDABLE: words.text("open"),
+    }
+    told = [*verdict.reasons, *verdict.asks]
+    said = " ".join(words.message(sentence) for sentence in told)
+    head = Span(capitalized(states[verdict.state]), _STYLES[verdict.state])
+    return bullet(head, Span(words.message(YARDSTICKS[verdict.gate].title), Style.TITLE), f": {said}")
+
+
+def cost_words(burden: Burden, names: Names) -> str:
+    """Minutes and euros of a burden, with two significant digits."""
+    words = names.words
+    said = words.text("{range} minutes", range=_range(burden.minutes, names))
+    if burden.euros.high > TINY:
+        said += ", " + words.text("{range} euros", range=_range(burden.euros, names))
+    return said
+
+
+def _cost(cost: CostEstimate, names: Names) -> Iterator[tuple[str, str]]:
+    words = names.words
+    for label, burden in (
+        (words.text("Cost, authority"), cost.authority),
+        (words.text("Cost, applicants"), cost.applicant),
+    ):
+        if burden.minutes.high < TINY:
+            continue
+        said = words.text("{burden} per case", burden=cost_words(burden, names))
+        year = cost.per_year(burden)
+        if year is not None and cost.cases is not None:
+            hours = Burden(minutes=year.minutes.times(1 / 60), euros=year.euros)
+            said += "; " + words.text("{burden} a year", burden=_yearly(hours, names))
+        yield label, said
+
+
+def _yearly(hours: Burden, names: Names) -> str:
+    words = names.words
+    said = words.text("{range} hours", range=_range(hours.minutes, names))
+    if hours.euros.high > TINY:
+        said += ", " + words.text("{range} euros", range=_range(hours.euros, names))
+    return said
+
+
+def _proxy(cost: CostEstimate, names: Names) -> str:
+    words = names.words
+    told = words.text("Costs are proxies by standard activities, not measured: {edition}.", edition=cost.table.edition)
+    if cost.cases is None:
+        return told
+    return told + " " + words.text("{cases} cases a year.", cases=words.number(cost.cases, digits=0))
+
+
+def _range(span: Range, names: Names) -> str:
+    low, high = (_number(value, names) for value in (span.low, span.high))
+    return low if low == high else names.words.text("{low} to {high}", low=low, high=high)
+
+
+def _number(value: float, names: Names) -> str:
+    rounded = _rounded(value)
+    return names.words.number(rounded, digits=0 if rounded >= 10 else 1 if rounded >= 1 else 2)  # noqa: PLR2004
+
+
+def _rounded(value: float) -> float:
+    """With two significant digits.
+
+    >>> _rounded(1234.0), _rounded(0.456)
+    (1200.0, 0.46)
+    """
+    return float(f"{value:.2g}")
