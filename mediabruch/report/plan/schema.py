@@ -10,7 +10,8 @@ from pydantic import Field
 from mediabruch.measures.interactions import InteractionKind
 from mediabruch.measures.measure import EffortClass, Provider
 from mediabruch.media import BreakDefinition
-from mediabruch.report.schema import ModelEntry, Points, SchemaEntry, ScoreEntry, schema_text
+from mediabruch.report.schema import ModelEntry, Points, ScoreEntry, schema_text
+from mediabruch.report.schema_entry import SchemaEntry
 
 Effort = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 """A number for comparing: of classes small, moderate and large, or the configuration's own."""
