@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, Message] = {
     "check": Message("Check models in CI: findings, conditions, what is new."),
     "explain": Message("Explain a kind of break, or a step of a model."),
     "init": Message("Write a commented mediabruch.toml."),
+    "log": Message("Lay an event log beside a model: what really happened."),
     "plan": Message("Plan what to do about media breaks, and what it brings."),
     "portfolio": Message("Lay all processes of an organization side by side."),
     "render": Message("Draw a model with its media and breaks."),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mediabruch.media import Side
 from mediabruch.options import DEFAULTS, Options
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class Config:
     """How models are analyzed."""
     exclude: tuple[str, ...] = ()
     """Patterns of paths that no search in folders enters."""
+    channel_media: tuple[tuple[str, Side], ...] = ()
+    """What the ways in of event logs stand for."""
     stated_check: "CheckConfig | None" = None
     """What is said of checks; `None` where nothing is."""
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from mediabruch.checks.policy import CheckConfig
+from mediabruch.config.channels import CHANNEL_MEDIA, ChannelMedia, channels_in
 from mediabruch.config.checks import CHECK, check_in
 from mediabruch.config.properties import PROPERTIES, properties_in
 from mediabruch.config.vocabulary import FACTS, KEY_GLOSSARY, OPTIONS, SECTIONS, ConfigSection
@@ -14,7 +15,7 @@ from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, 
 from mediabruch.notation.shapes import MEDIA, Value
 from mediabruch.options import CustomProperty, CustomTerm
 
-Found = Mapping[str, Value | tuple[CustomTerm, ...] | tuple[CustomProperty, ...] | CheckConfig]
+Found = Mapping[str, Value | tuple[CustomTerm, ...] | tuple[CustomProperty, ...] | ChannelMedia | CheckConfig]
 """The value of each option, the words of each section, and what is said of checks."""
 
 SIDES = ("receives", "produces")
@@ -25,7 +26,7 @@ def found_in(node: Node, cited: str, mistakes: list[MistakeError]) -> Found:
     """All options and words. `cited` is what evidence says before the key of an entry."""
     if not isinstance(node, Table):
         raise mistake(node, Message("Options stand here in a table, not {word}.", word=shown(node)))
-    found: dict[str, Value | tuple[CustomTerm, ...] | tuple[CustomProperty, ...] | CheckConfig] = {}
+    found: dict[str, Value | tuple[CustomTerm, ...] | tuple[CustomProperty, ...] | ChannelMedia | CheckConfig] = {}
     # What is said of checks may speak of own rules, wherever these are named.
     for key, value in sorted(node.entries, key=lambda entry: entry[0].text == CHECK):
         try:
@@ -35,10 +36,12 @@ def found_in(node: Node, cited: str, mistakes: list[MistakeError]) -> Found:
                 found[key.text] = _words(ConfigSection(key.text), value, f"{cited}{key.text}", mistakes)
             elif key.text == PROPERTIES:
                 found[key.text] = properties_in(value, f"{cited}{PROPERTIES}", mistakes)
+            elif key.text == CHANNEL_MEDIA:
+                found[key.text] = channels_in(value, mistakes)
             elif key.text == CHECK:
                 found[key.text] = check_in(value, _own_rules(found), mistakes)
             else:
-                advice = hint(key.text, (*OPTIONS, CHECK, PROPERTIES, *ConfigSection), KEY_GLOSSARY)
+                advice = hint(key.text, (*OPTIONS, CHECK, PROPERTIES, CHANNEL_MEDIA, *ConfigSection), KEY_GLOSSARY)
                 raise mistake(key, Message('Unknown key "{word}". {hint}', word=shown(key), hint=advice))
         except MistakeError as error:
             mistakes.append(error)

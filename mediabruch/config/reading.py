@@ -4,6 +4,7 @@ import re
 from pathlib import PurePath
 
 from mediabruch.checks.policy import CheckConfig
+from mediabruch.config.channels import CHANNEL_MEDIA, ChannelMedia
 from mediabruch.config.checks import CHECK
 from mediabruch.config.config import SHARED_FILE, TABLE, Config
 from mediabruch.config.entries import Found, found_in
@@ -76,12 +77,18 @@ def _config(found: Found, path: str) -> Config:
             own_rules=_names(found.get("rules", ())),
         ),
         exclude=_names(found.get("exclude", ())),
+        channel_media=_channels(found.get(CHANNEL_MEDIA, ())),
         stated_check=check if isinstance(check, CheckConfig) else None,
     )
 
 
 def _names(value: object) -> tuple[str, ...]:
     assert isinstance(value, tuple), "names and patterns"
+    return value
+
+
+def _channels(value: object) -> ChannelMedia:
+    assert isinstance(value, tuple), "pairs of a name and a medium"
     return value
 
 

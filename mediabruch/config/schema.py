@@ -2,6 +2,7 @@
 
 import json
 
+from mediabruch.config.channels import CHANNEL_MEDIA, channels_schema
 from mediabruch.config.checks import CHECK, check_schema
 from mediabruch.config.properties import PROPERTIES, properties_schema
 from mediabruch.config.vocabulary import FACTS, OPTIONS, SECTIONS, ConfigSection, ConfigTerm, WordListTerm
@@ -22,6 +23,7 @@ def config_schema() -> Schema:
             **{name: _fact(term) for name, term in OPTIONS.items()},
             **{str(section): _section(SECTIONS[section]) for section in ConfigSection},
             PROPERTIES: properties_schema(),
+            CHANNEL_MEDIA: channels_schema(),
             CHECK: check_schema(),
         },
         "additionalProperties": False,

@@ -164,6 +164,7 @@ KEY_GLOSSARY: Mapping[str, str] = {
         "colors": "color colours colour farben farbe",
         "prefixes": "prefix präfixe praefixe präfix kürzel",
         "defaults": "default types vorgaben annahmen",
+        "channel_media": "channels channel kanäle kanal eingangskanäle eingangswege",
         "medium": "media medien medienart",
         "receives": "input inputs in eingang empfängt from takes",
         "produces": "output outputs out ausgang erzeugt to gives",

@@ -4,9 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from mediabruch.errors import Message
 from mediabruch.logs.activities import ActivityMapping, ActivityMatch
 from mediabruch.model import EVENTS, FlowNode, Model
 from mediabruch.notation.letters import comparable
+from mediabruch.notation.nodes import brief
 from mediabruch.statements.fit.fingerprints import Fingerprint
 from mediabruch.statements.fit.matching_ids import match_ids
 
@@ -14,6 +16,8 @@ _PLAINLY = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _MARKS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"^[\W_]*([a-z]{0,4}[._-]?\d+(?:[ ._-]\d+)*[a-z]?|[a-z]\b(?=[).:]))[\W_]+(?=\S)", re.IGNORECASE)
 """What steps are numbered with: `T02`, `3.1`, `(4)`, `a)`."""
+_SHOWN = 4
+"""Names of each side in a sentence."""
 _OTHER_NUMBER = 0.7
 """How sure two names of the same words are that bear different numbers."""
 
@@ -122,3 +126,15 @@ def _alike(names: Sequence[str], nodes: Sequence[FlowNode]) -> Iterator[tuple[st
     now = {str(words): Fingerprint(label=str(words)) for words in groups}
     for match in match_ids(before, now):
         yield match.id, ActivityMatch(activity=match.id, nodes=groups[match.to], confidence=match.confidence)
+
+
+def no_match(mapping: ActivityMapping, model: Model) -> Message:
+    """That a log speaks of nothing in the model, with names of both, so that it is seen why."""
+    named = ", ".join(brief(match.activity) for match in mapping.matches[:_SHOWN])
+    labels = ", ".join(brief(node.name) for node in model.activities[:_SHOWN] if node.name.strip())
+    return Message(
+        "None of the activities of the log is a step of the model; is it the model of this log? The log has: "
+        "{activities}. The model has: {steps}. --mapping says which is which, and --step names another column.",
+        activities=named,
+        steps=labels,
+    )

@@ -22,6 +22,8 @@ _WEEKDAY = re.compile(
     r"^[^\W\d]{2,10}(?:\.,|[.,])?\s+(?=\d)|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+(?=[^\W\d])", re.IGNORECASE
 )
 _BLANKS = re.compile(r"\s+")
+_GAPS = ("", " ", "T")
+"""What stands between day and clock, mostly."""
 _HALF = 12
 _LONGEST = 80
 """Characters of a cell with a time."""
@@ -97,7 +99,7 @@ class TimeColumn:
 
     def learn(self, text: str, line: int) -> None:
         """Look at one cell."""
-        if text[:10] in self._known and text[10:11] in ("", " ", "T"):
+        if text[:10] in self._known and text[10:11] in _GAPS:
             return
         day, clock = split_time(text)
         if day in self._known:
@@ -152,6 +154,10 @@ class TimeColumn:
         """The moment that a cell says; `None` where it says none. Only after `settle`."""
         if self.form is DayForm.EPOCH:
             return _moment(text.strip())
+        known = self._days.get(text[:10])  # the usual length of a day
+        seconds = self._clock(text[11:]) if known is not None and text[10:11] in _GAPS else None
+        if known is not None and seconds is not None:
+            return known[0] + seconds[0] - (seconds[1] or 0), known[1]
         day, clock = split_time(text)
         known = self._days.get(day)
         if known is None:

@@ -1,0 +1,130 @@
+"""`mediabruch log`: in both languages, with mapping files, and with nothing written where something is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+LOG = "Vorgang;Schritt;Zeit;Kanal;Bearbeiterin\n" + "".join(
+    f"AZ-{case};{step};{1 + number:02d}.{1 + case % 12:02d}.2025 10:00;{'online' if case % 3 else 'Post'};Meier\n"
+    for case in range(60)
+    for number, step in enumerate(("Antrag", "Prüfen", "Bescheit") if case % 4 else ("Antrag", "Kopie abheften"))
+)
+
+
+@pytest.fixture
+def log(folder: Path) -> Path:
+    path = folder / "log.csv"
+    path.write_text(LOG, encoding="cp1252")
+    return path
+
+
+def test_it_says_what_was_read(mediabruch: Run, log: Path) -> None:
+    done = mediabruch("log", "antrag.bpmn", "log.csv", "--lang", "en", "--channel-media", "online=data,Post=Papier")
+    assert (done.code, done.err) == (0, "")
+    said = " ".join(done.out.split())
+    assert "cases 60 events 165" in said
+    assert "way in online 40, Post 20 came in digitally 40 of 60 (67 %)" in said
+    assert "“Bescheit”: perhaps “Bescheid”" in done.out
+    assert "“Kopie abheften”" in done.out
+    assert "Meier" not in done.out
+    assert "AZ-" not in done.out
+
+
+def test_in_german(mediabruch: Run, log: Path) -> None:
+    done = mediabruch("log", "antrag.bpmn", "log.csv", "--lang", "de")
+    assert "Was gelesen wurde\nFälle" in done.out
+    assert "Nicht im Modell:" in done.out
+    assert done.code == 0
+
+
+def test_small_groups_are_not_told_apart(mediabruch: Run, log: Path) -> None:
+    log.write_text(LOG + "AZ-99;Antrag;01.01.2025 09:00;Fax;Meier\n", encoding="utf-8")
+    out = mediabruch("log", "antrag.bpmn", "log.csv", "--lang", "en").out
+    assert "way in online 40, others 21" in " ".join(out.split())
+    assert "Fax" not in out
+    assert "Fax 1" in mediabruch("log", "antrag.bpmn", "log.csv", "--lang", "en", "--min-group", "1").out
+
+
+def test_a_mapping_file_is_written_corrected_and_read(mediabruch: Run, log: Path, folder: Path) -> None:
+    done = mediabruch("log", "antrag.bpmn", "log.csv", "--mapping", "namen.yaml", "--lang", "en")
+    assert done.err == "namen.yaml: Activities to look at: 2. Correct the file, and call the command again.\n"
+    file = folder / "namen.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert text == (
+        "schema: mediabruch/log-mapping/1\nactivities:\n  Bescheit: Bescheid  # Bescheid (80%?)\n"
+        "  Kopie abheften: null  # ?\n"
+    )
+    file.write_text(text.replace("null  # ?", "Pruefen"), encoding="utf-8")
+    done = mediabruch("log", "antrag.bpmn", "log.csv", "--mapping", "namen.yaml", "--lang", "en")
+    assert "Activities of the log: 4, of which 4 are found in the model." in done.out
+    assert (done.err, file.read_text(encoding="utf-8")) == ("", text.replace("null  # ?", "Pruefen"))
+
+
+def test_new_activities_are_added_below(mediabruch: Run, log: Path, folder: Path) -> None:
+    before = "# ours\nactivities:\n  Bescheit: [Bescheid]\n"
+    (folder / "namen.yaml").write_text(before, encoding="utf-8")
+    mediabruch("log", "antrag.bpmn", "log.csv", "--mapping", "namen.yaml")
+    assert (folder / "namen.yaml").read_text(encoding="utf-8") == before + "  Kopie abheften: null  # ?\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (
+            "activities:\n  Bescheit: Bescheidd\n",
+            "namen.yaml:2:13: The model has no step with the id or label “Bescheidd”.",
+        ),
+        ("activites: {}\n", "namen.yaml:1:1: Unknown key “activites”."),
+        ("activities: [a]\n", "namen.yaml:1:13: Under activities stand names and ids of steps, not a."),
+        ("schema: mediabruch/log-mapping/9\n", "namen.yaml:1:9: This follows"),
+    ],
+)
+def test_mistakes_in_a_mapping_file(mediabruch: Run, log: Path, folder: Path, content: str, sentence: str) -> None:
+    (folder / "namen.yaml").write_text(content, encoding="utf-8")
+    done = mediabruch("log", "antrag.bpmn", "log.csv", "--mapping", "namen.yaml", "--lang", "en", "-o", "out.txt")
+    assert (done.code, done.out) == (2, "")
+    assert sentence in done.err
+    assert not (folder / "out.txt").exists()
+    assert (folder / "namen.yaml").read_text(encoding="utf-8") == content
+
+
+@pytest.mark.parametrize("lang", ["en", "de"])
+@pytest.mark.parametrize(
+    ("content", "options"),
+    [
+        ("", ()),
+        ("a;b\n", ()),
+        (LOG.split("\n", 1)[1], ()),
+        (LOG, ("--case", "Nummer")),
+        (LOG, ("--channel-media", "online")),
+        (LOG, ("--channel-media", "online=Pergament")),
+        (LOG.replace("Antrag", "X1").replace("Prüfen", "X2").replace("Bescheit", "X3").replace("Kopie", "X4"), ()),
+    ],
+)
+def test_failures(mediabruch: Run, log: Path, content: str, options: tuple[str, ...], lang: str) -> None:
+    folder = log.parent
+    log.write_text(content, encoding="utf-8")
+    before = sorted(folder.iterdir())
+    done = mediabruch("log", "antrag.bpmn", "log.csv", "--lang", lang, "--mapping", "m.yaml", "-o", "o.txt", *options)
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert done.err.startswith("Fehler: " if lang == "de" else "Error: ")
+    assert "Meier" not in done.err
+    assert sorted(folder.iterdir()) == before
+
+
+def test_foreign_text_moves_no_cursor(mediabruch: Run, log: Path) -> None:
+    log.write_text(LOG.replace("Kopie", "K\x1b[2J\u202e[/b]<b>"), encoding="utf-8")
+    done = mediabruch("log", "antrag.bpmn", "log.csv")
+    assert done.code == 0
+    assert not {"\u202e", "\x1b"} & set(done.out)
+    assert "[/b]<b> abheften" in done.out
+
+
+def test_the_medium_of_a_way_in_stands_in_the_configuration(mediabruch: Run, log: Path, folder: Path) -> None:
+    (folder / "mediabruch.toml").write_text('[channel_media]\nOnline = "data"\n', encoding="utf-8")
+    assert "40 of 60" in mediabruch("log", "antrag.bpmn", "log.csv", "--lang", "en").out
+    (folder / "mediabruch.toml").write_text('[channel_media]\nOnline = "Pergament"\n', encoding="utf-8")
+    done = mediabruch("log", "antrag.bpmn", "log.csv", "--lang", "en")
+    assert (done.code, "mediabruch.toml:2:10" in done.err) == (2, True)
