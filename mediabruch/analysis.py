@@ -168,6 +168,9 @@ class Analysis:
         known = {_place(found) for found in self.breaks}
         return tuple(found for found in self.with_assumed.breaks if _place(found) not in known)
 
+    probabilities: Mapping[int, float] = field(default_factory=dict)
+    """Stated shares as they were stated, by key of flow or event."""
+
     @cached_property
     def links_of(self) -> Mapping[int, Sequence[Link]]:
         """The links that a step or message flow takes part in, by its key; none where it takes part in no one."""
@@ -191,6 +194,11 @@ class Analysis:
     def stated_shares(self) -> Mapping[int, float]:
         """The shares that are stated or measured, or follow from what is, by key of flow or event."""
         return {one.element: one.probability for one in self.branches if one.origin is not Origin.ASSUMED}
+
+    @cached_property
+    def share_of(self) -> Mapping[int, float]:
+        """The shares that the play-out used, by key of flow or event."""
+        return {one.element: one.probability for one in self.branches}
 
     @cached_property
     def ranking(self) -> "Ranking | None":
@@ -296,6 +304,7 @@ def analyze_annotated(
         messages=known.messages,
         stated_parties=known.parties,
         profile=known.profile,
+        probabilities=known.probabilities,
     )
 
 

@@ -18,6 +18,8 @@ _MAKERS: Mapping[str, str] = {
     "bpmn-1.xsd": "exchange.namespace:xsd_text",
     "check-1.schema.json": "report.check.schema:check_text",
     "config-1.schema.json": "config.schema:config_text",
+    "diff-1.schema.json": "report.diff.schema:diff_schema_text",
+    "diffs-1.schema.json": "report.diff.schema:diffs_schema_text",
     "folder-1.schema.json": "statements.schema:folder_text",
     "plan-1.schema.json": "report.plan.schema:plan_text",
     "report-2.schema.json": "report.schema:report_text",

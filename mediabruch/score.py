@@ -82,7 +82,7 @@ def score(
     playout = evaluation.playout
     tally = playout.tally(evaluation.breaks_by_effect)
     return Score(
-        **_links(evaluation),
+        **link_figures(evaluation),
         **_rates(evaluation),
         breaks_per_case=fsum(found.per_case for found in evaluation.breaks),
         breaks_min=tally.least,
@@ -94,7 +94,8 @@ def score(
     )
 
 
-def _links(evaluation: "Evaluation") -> dict[str, Any]:
+def link_figures(evaluation: "Evaluation") -> dict[str, Any]:
+    """The figures that links alone tell, by their names in `Score`."""
     counts: dict[str, list[float]] = {
         f"{part}_{state}": [] for part in ("workings", "handovers") for state in LinkState
     }

@@ -7,7 +7,7 @@ taken, and the rest is weighed again with what is known then, until nothing more
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp, fsum
 from operator import attrgetter
 
@@ -132,18 +132,16 @@ class Pairing:
 
     def _candidates(self, before: _WaysOf, now: _WaysOf) -> Iterator[_Pair]:
         """The pairs worth weighing: a bounded number for each node."""
-        known: dict[object, list[int]] = defaultdict(list)
-        for key, one in self._open_new.items():
-            for clue in _clues(one, now[key]):
-                known[clue].append(key)
-        seen: set[_Pair] = set()
-        for key, one in self._open_old.items():
-            for clue in _clues(one, before[key]):
-                sharing = known.get(clue, ())
-                for other in sharing if len(sharing) <= _MOST_CANDIDATES else ():
-                    if (key, other) not in seen and self._open_new[other].kind == one.kind:
-                        seen.add((key, other))
-                        yield key, other
+        ours, theirs = _by_clue(self._open_old, before), _by_clue(self._open_new, now)
+        pairs = (
+            (one, other)
+            for clue, keys in ours.items()
+            if len(keys) <= _MOST_CANDIDATES and len(theirs.get(clue, ())) <= _MOST_CANDIDATES
+            for one in keys
+            for other in theirs.get(clue, ())
+            if self._open_old[one].kind == self._open_new[other].kind
+        )
+        return iter(dict.fromkeys(pairs))
 
     def _take(self, weights: Mapping[_Pair, float], least: float) -> bool:
         """Take the pairs that are sure enough, the surest first; whether there were any."""
@@ -171,6 +169,15 @@ def _confidence(weights: Mapping[_Pair, float]) -> dict[_Pair, float]:
 
 
 _identity = attrgetter("id", "label", "kind")
+
+
+def _by_clue(known: Mapping[int, NodeTraits], ways: _WaysOf) -> Mapping[object, Sequence[int]]:
+    """Open nodes by what they may be found by."""
+    found: dict[object, list[int]] = defaultdict(list)
+    for key, one in known.items():
+        for clue in dict.fromkeys(_clues(one, ways[key])):
+            found[clue].append(key)
+    return found
 
 
 def _clues(one: NodeTraits, ways: tuple[Ways, Ways]) -> Iterator[object]:

@@ -34,7 +34,7 @@ def like_labels(one: str, other: str) -> float:
         return 0.0
     ours, theirs = set(one.split()), set(other.split())
     shared = 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
-    return max(shared, _ratio(one, other, max(CLOSE, shared)))
+    return max(shared, _ratio(*sorted((one, other)), max(CLOSE, shared)))  # difflib knows a first and a second
 
 
 @lru_cache(maxsize=4096)

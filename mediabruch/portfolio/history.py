@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from mediabruch.bpmn import LARGEST
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.contents import content_of
-from mediabruch.files.models import files_about, is_model_content, is_model_name, may_be_model
+from mediabruch.files.models import files_about, may_be_model
 from mediabruch.files.paths import is_folder, path_of
 from mediabruch.files.patterns import fits
 from mediabruch.files.search import Asked, Excludes, is_pattern
@@ -22,7 +22,8 @@ from mediabruch.portfolio.cache import Cache
 from mediabruch.portfolio.examine import EXAMINATION, Examination
 from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.portfolio.jobs import Job, run_jobs
-from mediabruch.portfolio.revision import Blob, Revision, top_of
+from mediabruch.portfolio.past_files import models_among, write_models
+from mediabruch.portfolio.revision import Revision, top_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +112,9 @@ class _Reader:
         gone = {path for path in missing if self._is_asked(path, asked)}
         has_new = any(path not in blobs for path in self._jobs)
         elsewhere = [path for path in missing if path not in gone and may_be_model(path)] if has_new else []
-        old, errors = self._examine([*changed, *self._models_among(sorted(gone))])
+        old, errors = self._examine([*changed, *models_among(self.revision, sorted(gone))])
         self._note(errors)
-        old |= self._examine(self._models_among(elsewhere))[0]  # what is new may come from there
+        old |= self._examine(models_among(self.revision, elsewhere))[0]  # what is new may come from there
         self._compare_unreadable(same, old)
         old |= {path: self._models[path] for path in same if path in self._models}
         pairs = self._paired(old)
@@ -173,19 +174,11 @@ class _Reader:
         is_hidden = any(part.startswith(".") for part in inner.parts)
         return not is_hidden and not any(map(excludes, (*folders, str(self.revision.top / place))))
 
-    def _models_among(self, paths: list[str]) -> list[str]:
-        """The files of the past that are models, some by their content only."""
-        doubtful = [path for path in paths if not is_model_name(path)]
-        contents = self.revision.contents([self.revision.blobs[path] for path in doubtful])
-        others = {path for path, content in zip(doubtful, contents, strict=True) if not is_model_content(content)}
-        return [path for path in paths if path not in others]
-
     def _examine(self, paths: list[str]) -> tuple[dict[str, ExaminedModel], dict[str, MediabruchError]]:
         """The models of these paths as they were, and why others could not be read."""
         with TemporaryDirectory(prefix="mediabruch-") as folder:
             root = Path(folder)
-            (root / ".git").mkdir()  # statements of folders above end here
-            self._write(root, paths)
+            write_models(self.revision, paths, root)
             jobs = [
                 Job(path=self._called(path), file=str(root / path), options=self._options_for(path), place=path)
                 for path in paths
@@ -205,18 +198,6 @@ class _Reader:
                     reason=error.message,
                 )
                 self.troubles.append(message)
-
-    def _write(self, root: Path, paths: list[str]) -> None:
-        """Put models, and what is stated about them, into a folder."""
-        wanted: dict[str, Blob] = {}
-        for path in paths:
-            for each in (path, *files_about(path)):
-                if each in self.revision.blobs:
-                    wanted[each] = self.revision.blobs[each]
-        for blob, content in zip(wanted.values(), self.revision.contents(wanted.values()), strict=True):
-            file = root / blob.path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
 
     def _called(self, path: str) -> str:
         """How findings call a model of the past."""

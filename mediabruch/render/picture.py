@@ -1,7 +1,8 @@
 """Draws an analysis: the stages of a picture in their order."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from mediabruch.analysis import Analysis
@@ -10,6 +11,7 @@ from mediabruch.model import Bounds, FlowNode, FlowNodeType, Group, Lane, Partic
 from mediabruch.render.board import Board
 from mediabruch.render.canvas import Canvas, Paint
 from mediabruch.render.facts import Facts
+from mediabruch.render.flags import draw_flags
 from mediabruch.render.frame import draw_head, draw_legend, head_words
 from mediabruch.render.geometry import Grid, box_of, grown, sides
 from mediabruch.render.lines import draw_line
@@ -47,7 +49,12 @@ class Picture:
 
 
 def pictures(
-    analysis: Analysis, *, lang: str = "en", theme: Theme = Theme.AUTO, width: float | None = None, head: bool = True
+    analysis: Analysis,
+    *,
+    lang: str = "en",
+    theme: Theme = Theme.AUTO,
+    width: float | None = None,
+    head: bool = True,
 ) -> tuple[Picture, ...]:
     """The pictures of an analysis: one for each diagram, and for what no diagram shows; never none.
 
@@ -57,10 +64,19 @@ def pictures(
     so that all pictures of one analysis fit on one page. Groups carry `data-key` (key of the element), `data-element`
     (its id in the file), marks `data-break` (places in `analysis.breaks`, from 1) and `data-code`.
     """
+    return _pictures(analysis, lang, theme, _Shown("mb", width, head))
+
+
+def flagged_pictures(analysis: Analysis, flags: Mapping[int, str], *, lang: str = "en") -> tuple[Picture, ...]:
+    """The pictures for a page, with words that stand at elements, by key, such as that a step is new."""
+    return _pictures(analysis, lang, Theme.AUTO, _Shown("mb", None, has_head=False, flags=flags))
+
+
+def _pictures(analysis: Analysis, lang: str, theme: Theme, shown: "_Shown") -> tuple[Picture, ...]:
     words = translator(lang)
     facts = Facts(analysis, words)
     return tuple(
-        _picture(facts, sheet, _Shown(f"mb{index}", width, head), theme)
+        _picture(facts, sheet, replace(shown, prefix=f"{shown.prefix}{index}"), theme)
         for index, sheet in enumerate(sheets(analysis.model, words), 1)
     )
 
@@ -77,6 +93,7 @@ class _Shown:
     prefix: str
     width: float | None
     has_head: bool
+    flags: Mapping[int, str] = field(default_factory=dict)
 
 
 def _picture(facts: Facts, sheet: Sheet, shown: _Shown, theme: Theme) -> Picture:
@@ -84,6 +101,7 @@ def _picture(facts: Facts, sheet: Sheet, shown: _Shown, theme: Theme) -> Picture
     zoom = min(max(places[0].extent.width / _WIDE, 1.0), _LARGER)
     board = Board(Canvas(theme), sheet.scene, facts, Speech(facts), shown.prefix, *places, zoom)
     _draw(board)
+    draw_flags(board, shown.flags)
     extent = grown(board.taken.extent, _AROUND)
     width = max(extent.width, _LEAST)
     head, foot = Canvas(theme), Canvas(theme)

@@ -79,7 +79,7 @@ def escaped(text: str) -> str:
 def _overview(rows: list[list[str]], words: Translator) -> list[str]:
     titles = [words.text("process"), words.text("score"), words.text("breaks per case"), words.text("known")]
     titles.append(words.text("in one sentence"))
-    return [f"## {escaped(words.text('Overview'))}", "", *_table(titles, rows, "lrrrl"), ""]
+    return [f"## {escaped(words.text('Overview'))}", "", *table_lines(titles, rows, "lrrrl"), ""]
 
 
 def _cells(analysis: Analysis, names: Names) -> tuple[str, str, str]:
@@ -97,7 +97,7 @@ def _model(analysis: Analysis, names: Names) -> Iterator[str]:
     yield ""
     yield from _headline(analysis, names)
     rows = [[label, said(value)] for label, value in figure_pairs(analysis, names)]
-    yield from _table([words.text("figure"), words.text("value")], rows, "ll")
+    yield from table_lines([words.text("figure"), words.text("value")], rows, "ll")
     yield ""
     places = by_weight(analysis.breaks)
     patterns = patterns_among(collect_findings(analysis).findings)
@@ -152,7 +152,7 @@ def _breaks(places: list[Place], names: Names) -> Iterator[str]:
     ]
     yield f"### {escaped(words.text('Media breaks, the most frequent first'))}"
     yield ""
-    yield from _table(titles, rows, "rlllll")
+    yield from table_lines(titles, rows, "rlllll")
     yield ""
 
 
@@ -172,7 +172,8 @@ def _law(place: Place, words: Translator) -> str:
     return ", " + words.text("required by law: {rule}", rule=shortened(place.required_by_law))
 
 
-def _table(titles: list[str], rows: Iterable[list[str]], sides: str) -> Iterator[str]:
+def table_lines(titles: list[str], rows: Iterable[list[str]], sides: str) -> Iterator[str]:
+    """A table; `sides` says for each column whether it stands left (`l`) or right (`r`)."""
     yield f"| {' | '.join(escaped(title) for title in titles)} |"
     yield f"|{'|'.join('--:' if side == 'r' else ':--' for side in sides)}|"
     for row in rows:

@@ -3,10 +3,12 @@
 import hashlib
 import html
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 
 from mediabruch.analysis import Analysis
+from mediabruch.i18n import Translator
 from mediabruch.report.brief import brief_part, title_of
 from mediabruch.report.dates import date_words, today
 from mediabruch.report.page.environment import digest_of, page_environment, page_style
@@ -85,6 +87,15 @@ def summary_whole(report: ReportParts, setting: ReportSetting) -> bytes:
         )
     )
     return page.encode()
+
+
+def to_page(template: str, content: Mapping[str, object], pictures: Iterable[str], words: Translator) -> str:
+    """A page without script of another template, in the house's style; `pictures` are those that stand in it."""
+    style = page_style()
+    styles = dict.fromkeys([style, *(html.unescape(found) for found in _STYLES.findall("".join(pictures)))])
+    policy = f"default-src 'none'; style-src {' '.join(map(digest_of, styles))}; base-uri 'none'; form-action 'none'"
+    page = page_environment().get_template(template)
+    return page.render(**content, language=words.language, style=style, policy=policy)
 
 
 def _policy(styles: list[str], script: str) -> str:

@@ -1,0 +1,66 @@
+"""Compare two versions of a process."""
+
+from dataclasses import replace
+
+from mediabruch.analysis import Analysis
+from mediabruch.differences.attribution import attribute
+from mediabruch.differences.difference import Attribution, Difference, DifferenceKind, Part, ProcessDiff
+from mediabruch.differences.fates import break_fates
+from mediabruch.differences.found import found_differences
+from mediabruch.differences.hybrids import Hybrids
+from mediabruch.figures import TINY
+from mediabruch.matching.steps import match_steps
+from mediabruch.score import Score
+
+_FLOW = Difference(kind=DifferenceKind.FLOW, old=None, new=None)
+
+
+def diff_analyses(old: Analysis, new: Analysis) -> ProcessDiff:
+    """What differs between two versions, both analyzed in the same way.
+
+    That of a version with itself is empty; backwards it is the mirror image. Cost: see `attribution`.
+    """
+    matching = match_steps(old.model, new.model)
+    found = found_differences(old, new, matching)
+    before, after = _figures(old.score), _figures(new.score)
+    differences: tuple[Difference, ...] = ()
+    method = Attribution.SHAPLEY
+    if found or before != after:
+        all_found = (*found, _FLOW)
+        parts, method = attribute(Hybrids(old, new, matching, all_found))
+        whole = [replace(one, part=part) for one, part in zip(all_found, parts, strict=True)]
+        differences = tuple(sorted(filter(_counts, whole), key=_weight))
+    return ProcessDiff(
+        old=old,
+        new=new,
+        matching=matching,
+        differences=differences,
+        breaks=break_fates(old, new, matching),
+        attribution=method,
+        change=Part(
+            low=after.low - before.low,
+            high=after.high - before.high,
+            breaks_per_case=after.breaks_per_case - before.breaks_per_case,
+        ),
+    )
+
+
+def _figures(score: Score) -> Part:
+    low, high = score.end_to_end_low, score.end_to_end_high
+    return Part(
+        low=0.0 if low is None else low,
+        high=100.0 if high is None else high,
+        breaks_per_case=score.breaks_per_case,
+    )
+
+
+def _counts(one: Difference) -> bool:
+    """Whether a difference is told of: that of the flow only where it changes a figure."""
+    return one.kind is not DifferenceKind.FLOW or not one.part.is_none
+
+
+def _weight(one: Difference) -> float:
+    """Below zero, how much a difference changes: points, where a break counts for ten; of equals, the order stays."""
+    part = one.part
+    weight = abs(part.low) + abs(part.high) + 10 * abs(part.breaks_per_case)
+    return -round(weight, 9) if weight > TINY else 0.0

@@ -1,0 +1,1 @@
+"""Two versions of a process side by side, in every format."""

@@ -1,0 +1,31 @@
+"""Two versions of a process as Markdown, for merge requests and wikis."""
+
+from collections.abc import Iterator
+
+from mediabruch.i18n import Translator
+from mediabruch.notation.letters import shortened
+from mediabruch.report.diff.content import headline, lone_blocks, overview, sections
+from mediabruch.report.diff.results import DiffPair, DiffResults
+from mediabruch.report.diff.words import title_of
+from mediabruch.report.markdown import block_lines, escaped, table_lines
+
+
+def to_markdown(results: DiffResults, words: Translator) -> str:
+    """The report; headings of the second level and below."""
+    lines: list[str] = []
+    if results.is_collection:
+        titles = [words.text("process"), words.text("of 100 digital"), words.text("breaks per case"), ""]
+        rows = [list(row) for row in overview(results, words)]
+        lines += [f"## {escaped(words.text('Overview'))}", "", *table_lines(titles, rows, "lrrl"), ""]
+        lines += block_lines(lone_blocks(results, words))
+    for pair in results.pairs:
+        lines += _pair(pair, words)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _pair(pair: DiffPair, words: Translator) -> Iterator[str]:
+    old, new = (shortened(title) for title in title_of(pair.diff.old.model, pair.diff.new.model))
+    yield f"## {escaped(f'{old} → {new}' if old != new else old)}"
+    yield ""
+    yield from block_lines(headline(pair, words))
+    yield from block_lines(sections(pair, words))

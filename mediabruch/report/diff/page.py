@@ -1,0 +1,100 @@
+"""Two versions of a process as a page: both pictures with the changes marked, and what changed."""
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from mediabruch.analysis import Analysis
+from mediabruch.i18n import Translator
+from mediabruch.notation.letters import shortened
+from mediabruch.report.blocks import Block
+from mediabruch.report.diff.content import flag_words, headline, lone_blocks, overview, sections
+from mediabruch.report.diff.results import DiffPair, DiffResults
+from mediabruch.report.diff.words import title_of
+from mediabruch.report.headline import BarPart, bar_parts, bar_words, verdict_words
+from mediabruch.report.names import Names, capitalized
+from mediabruch.report.page.embed import embedded
+from mediabruch.report.page.labels import labels
+from mediabruch.report.page.write import to_page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markupsafe import Markup
+
+    from mediabruch.differences.difference import DifferenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """One of the two versions."""
+
+    verdict: str
+    bar: tuple[BarPart, ...]
+    bar_words: str
+    pictures: "tuple[tuple[str, Markup], ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Both versions, and what changed."""
+
+    id: str
+    title: str
+    headline: tuple[Block, ...]
+    sections: tuple[Block, ...]
+    old: VersionView
+    new: VersionView
+
+
+def to_html(results: DiffResults, words: Translator) -> str:
+    """The page."""
+    pairs = [_pair(pair, f"d{number}", words) for number, pair in enumerate(results.pairs, start=1)]
+    say = labels(words) | {
+        "before": words.text("Before"),
+        "after": words.text("After"),
+        "both": words.text("Both versions, with what changed"),
+        "judged": words.text("in one word"),
+    }
+    count = len(pairs)
+    title = words.plural("Comparison of {n} process", "Comparison of {n} processes", count)
+    content = {
+        "title": title if results.is_collection else pairs[0].title,
+        "pairs": pairs,
+        "overview": list(overview(results, words)) if results.is_collection else None,
+        "lone": tuple(lone_blocks(results, words)),
+        "say": SimpleNamespace(**say),
+    }
+    pictures = [str(svg) for pair in pairs for one in (pair.old, pair.new) for _, svg in one.pictures]
+    return to_page("diff.html.jinja", content, pictures, words)
+
+
+def _pair(pair: DiffPair, identity: str, words: Translator) -> PairView:
+    diff = pair.diff
+    old, new = (shortened(title) for title in title_of(diff.old.model, diff.new.model))
+    gone, now = diff.kinds_by_key
+    return PairView(
+        id=identity,
+        title=f"{old} → {new}" if old != new else old,
+        headline=tuple(headline(pair, words)),
+        sections=tuple(sections(pair, words)),
+        old=_version(diff.old, f"{identity}a-", gone, words),
+        new=_version(diff.new, f"{identity}b-", now, words),
+    )
+
+
+def _version(analysis: Analysis, prefix: str, kinds: "Mapping[int, DifferenceKind]", words: Translator) -> VersionView:
+    from mediabruch.render.picture import flagged_pictures
+
+    names, said = Names(analysis.model, words), flag_words(words)
+    flags = {key: said[kind] for key, kind in kinds.items() if kind in said}
+    bar = bar_parts(analysis, names)
+    return VersionView(
+        verdict=verdict_words(analysis, names),
+        bar=bar,
+        bar_words=capitalized(bar_words(bar, names)) if bar else "",
+        pictures=tuple(
+            (picture.name, embedded(picture.svg, prefix))
+            for picture in flagged_pictures(analysis, flags, lang=words.language)
+        ),
+    )
