@@ -5,7 +5,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import fsum
 from typing import TYPE_CHECKING
@@ -230,6 +230,8 @@ def analyze_model(model: Model, options: Options = DEFAULTS, *, sidecar: Sidecar
         known = annotate(model, sidecar=stated, folders=read_folders(model.path), options=options)
         overlooked = _overlooked(model.path, has_annotations=stated is not None)
         known = known._replace(notes=(*known.notes, *overlooked))
+        if known.profile.title:
+            model = replace(model, name=known.profile.title)
         return analyze_annotated(model, known, options)
 
 

@@ -192,6 +192,27 @@ def _cases(name: str, node: Node) -> Value:
     return number
 
 
+def _service_key(name: str, node: Node) -> Value:
+    """Digits; spaces and dots between them are left out."""
+    key = re.sub(r"[\s.]", "", str(_text(name, node)))
+    if not re.fullmatch(r"[0-9]{4,20}", key):
+        raise mistake(
+            node, Message("{fact} is a number of 4 to 20 digits, and {word} is not.", fact=name, word=shown(node))
+        )
+    return key
+
+
+FIM_TIERS = ("stamm", "referenz", "lokal")
+
+
+def _fim_tier(name: str, node: Node) -> Value:
+    tier = comparable(str(_text(name, node))).removesuffix("prozess")
+    if tier not in FIM_TIERS:
+        advice = hint(tier, FIM_TIERS)
+        raise mistake(node, Message('{fact}: unknown tier "{word}". {hint}', fact=name, word=shown(node), hint=advice))
+    return tier
+
+
 MATURITY_LEVELS: Mapping[str, int] = {"1.1": 4, "2.0": 7}
 """The highest level of each OZG maturity model, by its version; the lowest is 0."""
 
@@ -231,6 +252,8 @@ PARTY = FactShape(_party, TEXT.schema)
 MEASURED = FactShape(_measured, {"type": ["string", "null"], "pattern": r"^\s*\d+\s+(of|von)\s+\d+(\s*,.*)?$"})
 TEXTS = FactShape(_texts, {"type": ["array", "string", "null"], "items": {"type": ["string", "number", "null"]}})
 ZONE = FactShape(_zone, {"enum": [*ZONE_WORDS, None]})
+SERVICE_KEY = FactShape(_service_key, {"type": ["string", "integer", "null"], "pattern": r"^[0-9][0-9 .]*$"})
+FIM_TIER = FactShape(_fim_tier, {"enum": [*FIM_TIERS, None]})
 CASES = FactShape(_cases, {"type": ["number", "null"], "exclusiveMinimum": 0})
 REIFEGRAD = FactShape(
     _reifegrad,

@@ -59,14 +59,14 @@ class PortfolioEntry:
 
 def _entry(job: Job, analysis: "Analysis") -> tuple[PortfolioEntry, tuple[Message, ...]]:
     kept, troubles = examined(job, analysis)
-    profile = getattr(analysis, "profile", None)
+    profile = analysis.profile
     facts = {name: value for name in _FACTS if (value := getattr(profile, name, None))}
     entry = PortfolioEntry(
         model=kept,
         spots=tuple(_spots(analysis)),
         process_ids=tuple(process.id for process in analysis.model.processes if process.id),
         facts=facts,
-        cases=getattr(profile, "cases", None),
+        cases=profile.cases,
     )
     return entry, troubles
 

@@ -13,6 +13,15 @@ class Profile(NamedTuple):
 
     cases: float | None = None
     """Cases a year."""
+    title: str | None = None
+    """What the process is called, in place of the model's own name."""
+    leika_key: str | None = None
+    """Of the service that it carries out: digits, in the German service catalog 99 and 12 more."""
+    fim_tier: str | None = None
+    """`stamm`, `referenz` or `lokal`: how near to real work the process is described, in the terms of FIM."""
+    department: str | None = None
+    contact: str | None = None
+    """Who can be asked about it."""
     reifegrad: tuple[str, str] | None = None
     """The version of an OZG maturity model and the level in it, as somebody judged it: never computed."""
 

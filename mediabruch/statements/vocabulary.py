@@ -7,6 +7,7 @@ from typing import NamedTuple
 from mediabruch.notation.shapes import (
     ASIDE,
     CASES,
+    FIM_TIER,
     FLAG,
     LAW,
     MEASURED,
@@ -15,6 +16,7 @@ from mediabruch.notation.shapes import (
     PARTY,
     PROBABILITY,
     REIFEGRAD,
+    SERVICE_KEY,
     TEXT,
     TEXTS,
     ZONE,
@@ -98,6 +100,11 @@ VOCABULARY: Mapping[Section, Mapping[str, Term]] = {
 PROCESS_TERMS: Mapping[str, Term] = {
     term.name: term
     for term in (
+        Term("title", TEXT, "What the process is called, in place of the model's own name."),
+        Term("leika_key", SERVICE_KEY, "Key of the service that it carries out, such as 99050012104000."),
+        Term("fim_tier", FIM_TIER, "How near to real work it is described, in the terms of FIM."),
+        Term("department", TEXT, "Whose process it is."),
+        Term("contact", TEXT, "Who can be asked about it."),
         Term("cases", CASES, "Cases a year."),
         Term("reifegrad", REIFEGRAD, "The OZG maturity level, as it was judged elsewhere: a model and a level."),
     )

@@ -1,0 +1,66 @@
+"""A comparison ring: the same services side by side, whatever the order in which the members come."""
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from mediabruch.portfolio.entry import ENTRY, PortfolioEntry
+from mediabruch.portfolio.jobs import Job
+from mediabruch.portfolio.ring import RingMember, compare_members, figures_of, quartiles
+from tests.support.models import build
+
+
+def entry(line: str, path: str, **facts: str) -> PortfolioEntry:
+    analysis = build(line).analysis()
+    made = ENTRY.make(Job(path=path, file=path, options=analysis.options), analysis)[0]
+    name = path.rpartition("/")[2].partition(".")[0]
+    return replace(made, model=replace(made.model, path=path, sha256=path, name=name), facts=facts)
+
+
+@pytest.fixture
+def members() -> list[RingMember]:
+    paper = "Annahme(paper) > Erfassung(data) > Bescheid(paper)"
+    digital = "Annahme(data) > Erfassung(data) > Bescheid(data)"
+    content = {
+        "Au": [entry(paper, "au/hund.bpmn", leika_key="99001"), entry(digital, "au/fund.bpmn")],
+        "Berg": [entry(digital, "berg/hund.bpmn", leika_key="99001"), entry(paper, "berg/fund.bpmn")],
+        "Tal": [entry("Ganz > Anders > Hier", "tal/wahl.bpmn", leika_key="99002")],
+    }
+    return [RingMember(name=name, processes=tuple(map(figures_of, found))) for name, found in content.items()]
+
+
+def test_services_are_paired_and_the_best_comes_first(members: list[RingMember]) -> None:
+    ring = compare_members(members)
+    found = {one.service: one for one in ring.services}
+    assert [member for member, _ in found["99001"].standings] == ["Berg", "Au"]
+    assert found["fund"].best == "Au"
+    assert found["99001"].is_by_key
+    assert not found["fund"].is_by_key
+    assert ring.alone == (("Tal", "99002"),)
+
+
+def test_who_has_the_step_without_the_break_can_be_asked(members: list[RingMember]) -> None:
+    service = next(one for one in compare_members(members).services if one.service == "99001")
+    assert service.reuse
+    assert {(one.member, one.from_member) for one in service.reuse} == {("Au", "Berg")}
+
+
+def test_the_order_of_members_changes_nothing(members: list[RingMember]) -> None:
+    assert compare_members(random.Random(3).sample(members, 3)) == compare_members(members)
+
+
+def test_a_stated_service_beats_what_is_alike(members: list[RingMember]) -> None:
+    ring = compare_members(members, {("Au", "au/fund.bpmn"): "", ("Berg", "berg/fund.bpmn"): "99002"})
+    assert {one.service for one in ring.services} == {"99001", "99002"}
+
+
+def test_figures_alone_can_take_part(members: list[RingMember]) -> None:
+    bare = [
+        replace(member, processes=tuple(replace(one, entry=None) for one in member.processes)) for member in members
+    ]
+    assert [one.service for one in compare_members(bare).services] == ["99001"]
+
+
+def test_quartiles_of_one_are_that_one() -> None:
+    assert set(quartiles([3.0])) == {3.0}
