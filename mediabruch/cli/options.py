@@ -91,8 +91,8 @@ def _configured_language(arguments: Sequence[str]) -> str | None:
     except (OSError, ValueError):
         return None
     top = content.split("\n[", 1)[0] if file is None or not file.endswith("pyproject.toml") else ""
-    found = _LANGUAGE.search(top)
-    return found[1] if found else None
+    found = _LANGUAGE.findall(top)
+    return str(found[0]) if len(found) == 1 else None
 
 
 def _configurations(folder: str) -> Iterator[str]:

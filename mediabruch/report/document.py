@@ -87,6 +87,7 @@ def report_document(analysis: Analysis, words: Translator) -> Document:
         "breaks": [_break(found, ids) for found in analysis.breaks],
         "links": [_link(link, ids) for link in analysis.links],
         "assumed": _assumed(analysis, ids),
+        "ranking": _ranking(analysis, ids),
         "branches": [_branch(branch, ids) for branch in analysis.branches],
         "notes": [_note(note, words) for note in analysis.notes],
         "standing": standing_document(standing, ids, words),
@@ -101,6 +102,25 @@ def _assumed(analysis: Analysis, ids: dict[int, str | None]) -> Document | None:
     return {
         "score": score_document(analysis.with_assumed.score),
         "breaks": [_break(found, ids) for found in analysis.assumed_breaks],
+    }
+
+
+def _ranking(analysis: Analysis, ids: dict[int, str | None]) -> Document | None:
+    """Whether the heaviest break stays the first whatever the shares are that nobody stated."""
+    found = analysis.ranking
+    if found is None:
+        return None
+    return {
+        "first": {"step": ids[found.first.step], "code": found.first.code},
+        "holds": found.holds,
+        "decided_by": None if found.decided_by is None else ids[found.decided_by],
+        "from_share": found.from_share,
+        "then_first": None
+        if found.then_first is None
+        else {"step": ids[found.then_first.step], "code": found.then_first.code},
+        "together": found.together,
+        "settings": found.settings,
+        "is_complete": found.is_complete,
     }
 
 

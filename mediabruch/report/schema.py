@@ -283,6 +283,33 @@ class AssumedEntry(SchemaEntry):
     """Media breaks at places where none is known."""
 
 
+class BreakPlaceEntry(SchemaEntry):
+    """A place at which media break."""
+
+    step: str | None
+    """Id of the step or message flow."""
+    code: BreakCode
+
+
+class RankingEntry(SchemaEntry):
+    """Whether the most frequent break stays the first whatever the shares of cases are that nobody stated."""
+
+    first: BreakPlaceEntry
+    holds: bool
+    """In all settings that were tried it came first, alone or together with others."""
+    decided_by: str | None
+    """Id of the flow or event whose share decides soonest; null where none does alone."""
+    from_share: Share | None
+    """The share of it, on the way from the assumed one, at which another break comes first."""
+    then_first: BreakPlaceEntry | None
+    together: Share
+    """Share of the settings of all shares at once in which the first one stays first."""
+    settings: int
+    """Settings that were tried."""
+    is_complete: bool
+    """Each share that nobody stated was tried; else there were too many."""
+
+
 class Report(SchemaEntry):
     """The report of mediabruch on one process model. All lists are in document order."""
 
@@ -298,6 +325,8 @@ class Report(SchemaEntry):
     links: list[LinkEntry]
     assumed: AssumedEntry | None
     """Null where nothing is assumed of steps; it counts in no other figure."""
+    ranking: RankingEntry | None
+    """Null where nothing breaks, no share is open, or the process is too large to be replayed."""
     branches: list[BranchEntry]
     notes: list[NoteEntry]
     standing: StandingEntry

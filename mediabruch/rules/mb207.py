@@ -24,8 +24,10 @@ def find(graph: HandoverGraph) -> Iterator[Match]:
         keys = [point.carrier for point in sorted(segment.points) if point.is_output and graph.step(point.carrier)]
         hybrid.update(keys)
         if keys and not any(_leaves(graph, key) for key in keys):
-            message = Message("The result is kept twice: on paper and digitally.")
-            yield Match(step=keys[0], message=message, path=(_kept(graph, keys[0]),))
+            message = Message(
+                "What {step} hands on is there twice: on paper and digitally.", step=graph.quoted(keys[0])
+            )
+            yield Match(step=keys[0], message=message, path=(Waypoint(carrier=keys[0], media=()),))
     for sender in (key for key in graph.handovers if key not in hybrid):
         for paper, digital in _double_filings(graph, sender):
             message = Message(

@@ -158,6 +158,14 @@ class ProcessFacts:
         ranked = sorted(self.analysis.breaks, key=lambda one: -round(sums[one.step, one.code], 9))
         return list({(one.step, one.code): one for one in reversed(ranked)}.values())[::-1]
 
+    @cached_property
+    def break_weights(self) -> dict[int, float]:
+        """How often media break at each step or message flow."""
+        sums: dict[int, list[float]] = defaultdict(list)
+        for found in self.analysis.breaks:
+            sums[found.step].append(found.per_case)
+        return {key: fsum(found) for key, found in sums.items()}
+
     def breaks_at(self, key: int) -> set[str]:
         """The kinds of break at a step."""
         return {found.code for found in self.analysis.breaks if found.step == key}

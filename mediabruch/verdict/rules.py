@@ -229,26 +229,41 @@ def _changes(process: ProcessFacts) -> Verdict | None:
     """Information changes its medium: how often, and where most."""
     if not process.breaks:
         return None
-    score, worst = process.score, process.breaks[0]
-    facts: dict[str, object] = {"step": process.name(worst.step)}
+    score = process.score
+    where, step = _most_often(process)
+    facts: dict[str, object] = {"where": where}
     if score.breaks_min == score.breaks_max == 1:
-        message = Message("Changes its medium once in every case, at “{step}”.", **facts)
+        message = Message("Changes its medium once in every case, {where}.", **facts)
     elif score.breaks_min == score.breaks_max:
-        message = Message(
-            "Changes its medium {n} times in every case, most often at “{step}”.", n=score.breaks_min, **facts
-        )
+        message = Message("Changes its medium {n} times in every case, {where}.", n=score.breaks_min, **facts)
     elif score.breaks_max == 1:
         share = round(100 * score.breaks_per_case) or 1
-        message = Message("Changes its medium in {share} of 100 cases, at “{step}”.", share=share, **facts)
+        message = Message("Changes its medium in {share} of 100 cases, {where}.", share=share, **facts)
     elif is_one(score.breaks_per_case):
-        message = Message("Changes its medium once a case on average, most often at “{step}”.", **facts)
+        message = Message("Changes its medium once a case on average, {where}.", **facts)
     else:
         message = Message(
-            "Changes its medium {rate} times a case on average, most often at “{step}”.",
+            "Changes its medium {rate} times a case on average, {where}.",
             rate=rate_message(score.breaks_per_case),
             **facts,
         )
-    return Verdict(kind=VerdictKind.CHANGES, message=message, step=worst.step)
+    return Verdict(kind=VerdictKind.CHANGES, message=message, step=step)
+
+
+def _most_often(process: ProcessFacts) -> tuple[Message, int]:
+    """Where media break most often, at one place or at several equally often, and the first of them."""
+    weights = process.break_weights
+    steps = list(dict.fromkeys(found.step for found in process.breaks))
+    most = max(weights.values())
+    first, *rest = [step for step in steps if weights[step] >= most - TINY]
+    named: str | Message = Message("“{step}”", step=process.name(first))
+    if len(rest) == 1:
+        named = Message("“{step}” and “{other}”", step=process.name(first), other=process.name(rest[0]))
+    elif rest:
+        named = Message("“{step}” and {n} other steps", step=process.name(first), n=len(rest))
+    if len(rest) + 1 == len(steps):
+        return Message("at {steps}", steps=named), first
+    return Message("most often at {steps}", steps=named), first
 
 
 def _mixed(process: ProcessFacts) -> Verdict:

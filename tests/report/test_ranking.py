@@ -16,12 +16,17 @@ from tests.support.models import build
         ("A(paper) > xor1 -0.5-> B(data) > C(paper); xor1 -0.5-> D(paper)", ""),
         (
             "A(paper) > B(data) > xor1 > C(paper); xor1 > D(data)",
-            "The first place holds whatever the shares of the cases are that are assumed here.",
+            "Which media break is the most frequent does not depend on the shares that are assumed here.",
         ),
         (
             "A(paper) > xor1 > B(data); xor1 > C(paper) > xor2 > D(data); xor2 -0.3-> E(paper)",
-            "The first place rests on an assumed share: if “→ B” takes 41\u00a0% of the cases or less, “D” comes "
-            "first.",
+            "Which media break is the most frequent depends on an assumed share: if 41\u00a0% of the cases or less "
+            "take “→ B”, it is the one at “D”.",
+        ),
+        (
+            "A(paper) > xor1 > B(data); xor1 > C(paper) > D(data)",
+            "By the assumed shares, the first 2 media breaks of this list are equally frequent; which comes first "
+            "depends above all on how many cases take “→ B”.",
         ),
     ],
 )

@@ -43,15 +43,15 @@ CASES = {
     "A(oral) > B(data) > C(data)": "Comes in spoken, is typed in at “B”, and is digital from there on.",
     "A(paper) > B(paper) > C(paper:document)": "Stays on paper until it is scanned at “C”.",
     "A(data) > B(data) > C(data) > D(paper) > E(data) > F(data) > G(data) > H(data)": "Digital but for “D”: printout.",
-    "A(paper) > B(data) > C(paper) > D(data)": ("Changes its medium 3 times in every case, most often at “B”."),
+    "A(paper) > B(data) > C(paper) > D(data)": ("Changes its medium 3 times in every case, at “B” and 2 other steps."),
     "A(paper) > xor1 > B(data) > C(paper) > D(paper); xor1 > E(paper)": (
-        "Changes its medium once a case on average, most often at “B”."
+        "Changes its medium once a case on average, at “B” and “C”."
     ),
     "Antrag(data) > B(paper) > xor1 > C(paper); xor1 -0.4-> B": (
         "Comes in digitally, and is handled on paper from “B” on."
     ),
     "A(data) > xor1 > B(data); xor1 -0.3-> C(paper) > xor1": (
-        "Changes its medium 0.60 times a case on average, most often at “B”."
+        "Changes its medium 0.60 times a case on average, at “B” and “C”."
     ),
     "A(data) > B(data); Other: C(paper) > D(paper) > E(paper)": (
         "Partly digital and partly on paper; no media break is known."
