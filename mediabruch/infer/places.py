@@ -22,7 +22,7 @@ _ARRIVAL = frozenset({"receive", "forward", "check", "inspect", "handle", "send"
 _STATED_BY_HOUSE = 0.95
 _MACHINE_PLACE = 0.8
 _MACHINE_WORK = 0.72
-"""Where only machines work in a place whose name says nothing of it."""
+_POST = frozenset({FlowNodeType.SEND_TASK, FlowNodeType.RECEIVE_TASK})
 _FOR_ALL = 0.65
 """An assumption from a note about the whole process, or from a default of the house."""
 _WHOLE = (
@@ -65,13 +65,19 @@ def conventions(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
 def places(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
     """Lane and pool: systems work digitally; conventions of the house; the mail room gets paper."""
     lane = context.model.lane_by_key.get(node.lane) if node.lane is not None else None
-    yield from _place(node.lane, "lane", context)
-    yield from _place(node.process, "participant", context)
+    for argument in (*_place(node.lane, "lane", context), *_place(node.process, "participant", context)):
+        yield _by_work(argument, context) if node.type in _POST else argument
     known = actors.actor(lane.name) if lane is not None else None
     if lane is not None and known is not None and known.medium is not None and _ARRIVAL & {*label.roles, *_bare(label)}:
         for side in BOTH:
             media = frozenset({known.medium})
             yield Argument(side, media, known.weight, "lane", lane.name, known.entry, lane.id, lane.line)
+
+
+def _by_work(argument: Argument, context: ModelContext) -> Argument:
+    """What is sent and received where only machines work, and no name says that it is a system, is less sure."""
+    is_named = argument.entry is not None or actors.is_system(argument.text, context.house)
+    return argument if is_named else argument._replace(weight=min(argument.weight, _MACHINE_WORK))
 
 
 def _bare(label: Reading) -> tuple[str, ...]:
@@ -99,9 +105,8 @@ def _of_place(key: int, source: str, context: ModelContext) -> Iterator[Argument
             _DIGITAL,
         )
         media = media if media in (_DATA, _DOCUMENT) else _DIGITAL
-        weight = _MACHINE_PLACE if actors.is_system(name, context.house) else _MACHINE_WORK
         for side in BOTH:
-            yield Argument(side, media, weight, source, name or identifier or "", None, identifier, line)
+            yield Argument(side, media, _MACHINE_PLACE, source, name or identifier or "", None, identifier, line)
 
 
 def screen_work(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
