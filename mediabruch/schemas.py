@@ -24,6 +24,7 @@ _MAKERS: Mapping[str, str] = {
     "plan-1.schema.json": "report.plan.schema:plan_text",
     "report-2.schema.json": "report.schema:report_text",
     "reports-2.schema.json": "report.schema:reports_text",
+    "what-if-1.schema.json": "report.plan.schema:what_if_text",
     "snapshot-1.schema.json": "report.snapshot_schema:snapshot_schema_text",
 }
 """The function that makes each."""

@@ -25,10 +25,12 @@ COMMANDS: Mapping[str, Message] = {
     "explain": Message("Explain a kind of break, or a step of a model."),
     "init": Message("Write a commented mediabruch.toml."),
     "log": Message("Lay an event log beside a model: what really happened."),
+    "measures": Message("List what can be done about media breaks."),
     "plan": Message("Plan what to do about media breaks, and what it brings."),
     "portfolio": Message("Lay all processes of an organization side by side."),
     "render": Message("Draw a model with its media and breaks."),
     "rules": Message("List all rules."),
+    "what-if": Message("Show the figures before and after changes."),
 }
 """What each command does; the module of its name is imported when it is needed and builds it with `command(words)`."""
 
@@ -62,7 +64,7 @@ class LazyGroup(CommandGroup):
         """Import a command."""
         if cmd_name not in COMMANDS:
             return None
-        built = import_module(f"mediabruch.cli.{cmd_name}").command(self._words)
+        built = import_module(f"mediabruch.cli.{cmd_name.replace('-', '_')}").command(self._words)
         assert isinstance(built, click.Command)
         built.short_help = self._words.message(COMMANDS[cmd_name])
         return built

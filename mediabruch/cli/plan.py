@@ -115,6 +115,7 @@ def _plan(request: PlanRequest, configured: Configured) -> None:
     settings = PlanSettings(
         goal=Goal(budget=request.budget, target=None if request.until is None else target_of(request.until)),
         weights=weights_of(request.profile, request.weight),
+        catalog=configured.config(request.file).measures,
     )
     options = configured.options(request.file)
     with contained(request.file):
@@ -122,10 +123,10 @@ def _plan(request: PlanRequest, configured: Configured) -> None:
         plan = make_plan(model, options, settings)
         screen = Screen() if request.output not in (None, "-") else screen_for(sys.stdout, os.environ)
         content = PLAN_FORMATS[request.format](plan, configured.words([request.file]), screen)
-    write_output(content, request.output, _inputs(request.file, configured))
+    write_output(content, request.output, inputs_of(request.file, configured))
 
 
-def _inputs(file: str, configured: Configured) -> Iterator[str]:
+def inputs_of(file: str, configured: Configured) -> Iterator[str]:
     """All files that were read."""
     from mediabruch.files.sidecars import find_sidecar
 

@@ -1,5 +1,6 @@
 """What a configuration comes to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from mediabruch.options import DEFAULTS, Options
 
 if TYPE_CHECKING:
     from mediabruch.checks.policy import CheckConfig
+    from mediabruch.measures.measure import Measure
 
 OWN_FILE = "mediabruch.toml"
 SHARED_FILE = "pyproject.toml"
@@ -33,11 +35,22 @@ class Config:
     """What the ways in of event logs stand for."""
     stated_check: "CheckConfig | None" = None
     """What is said of checks; `None` where nothing is."""
+    stated_measures: "Mapping[str, Measure] | None" = None
+    """The measures that plans choose from, by their ids; `None` where nothing is said of them."""
 
     @property
     def check(self) -> "CheckConfig":
         """What checks report, tolerate and fail on."""
         return self.stated_check or _nothing_said()
+
+    @property
+    def measures(self) -> "Mapping[str, Measure]":
+        """The measures that plans choose from, by their ids."""
+        if self.stated_measures is not None:
+            return self.stated_measures
+        from mediabruch.measures.catalog import CATALOG  # only plans ask for it
+
+        return CATALOG
 
 
 @cache

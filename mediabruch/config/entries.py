@@ -6,17 +6,20 @@ from collections.abc import Mapping
 from mediabruch.checks.policy import CheckConfig
 from mediabruch.config.channels import CHANNEL_MEDIA, ChannelMedia, channels_in
 from mediabruch.config.checks import CHECK, check_in
+from mediabruch.config.measures import MEASURES, measures_in
 from mediabruch.config.properties import PROPERTIES, properties_in
 from mediabruch.config.vocabulary import FACTS, KEY_GLOSSARY, OPTIONS, SECTIONS, ConfigSection
 from mediabruch.errors import Message
+from mediabruch.measures.measure import Measure
 from mediabruch.media import Side
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
 from mediabruch.notation.shapes import MEDIA, Value
 from mediabruch.options import CustomProperty, CustomTerm
 
-Found = Mapping[str, Value | tuple[CustomTerm, ...] | tuple[CustomProperty, ...] | ChannelMedia | CheckConfig]
-"""The value of each option, the words of each section, and what is said of checks."""
+FoundValue = Value | tuple[CustomTerm, ...] | tuple[CustomProperty, ...] | ChannelMedia | CheckConfig | Mapping[str, Measure]
+Found = Mapping[str, FoundValue]
+"""The value of each option, the words of each section, what is said of checks, and the measures."""
 
 SIDES = ("receives", "produces")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -26,7 +29,7 @@ def found_in(node: Node, cited: str, mistakes: list[MistakeError]) -> Found:
     """All options and words. `cited` is what evidence says before the key of an entry."""
     if not isinstance(node, Table):
         raise mistake(node, Message("Options stand here in a table, not {word}.", word=shown(node)))
-    found: dict[str, Value | tuple[CustomTerm, ...] | tuple[CustomProperty, ...] | ChannelMedia | CheckConfig] = {}
+    found: dict[str, FoundValue] = {}
     # What is said of checks may speak of own rules, wherever these are named.
     for key, value in sorted(node.entries, key=lambda entry: entry[0].text == CHECK):
         try:
@@ -40,8 +43,10 @@ def found_in(node: Node, cited: str, mistakes: list[MistakeError]) -> Found:
                 found[key.text] = channels_in(value, mistakes)
             elif key.text == CHECK:
                 found[key.text] = check_in(value, _own_rules(found), mistakes)
+            elif key.text == MEASURES:
+                found[key.text] = measures_in(value, mistakes)
             else:
-                advice = hint(key.text, (*OPTIONS, CHECK, PROPERTIES, CHANNEL_MEDIA, *ConfigSection), KEY_GLOSSARY)
+                advice = hint(key.text, (*OPTIONS, CHECK, MEASURES, PROPERTIES, CHANNEL_MEDIA, *ConfigSection), KEY_GLOSSARY)
                 raise mistake(key, Message('Unknown key "{word}". {hint}', word=shown(key), hint=advice))
         except MistakeError as error:
             mistakes.append(error)

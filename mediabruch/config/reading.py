@@ -1,6 +1,7 @@
 """A configuration's text into options; its mistakes as errors with line and column."""
 
 import re
+from collections.abc import Mapping
 from pathlib import PurePath
 
 from mediabruch.checks.policy import CheckConfig
@@ -8,6 +9,7 @@ from mediabruch.config.channels import CHANNEL_MEDIA, ChannelMedia
 from mediabruch.config.checks import CHECK
 from mediabruch.config.config import SHARED_FILE, TABLE, Config
 from mediabruch.config.entries import Found, found_in
+from mediabruch.config.measures import MEASURES
 from mediabruch.config.properties import PROPERTIES
 from mediabruch.config.vocabulary import ConfigSection
 from mediabruch.errors import ConfigError, Message
@@ -66,7 +68,7 @@ def _config(found: Found, path: str) -> Config:
     words = {str(section): _words(found[section]) for section in ConfigSection if section in found}
     stated = found.get(PROPERTIES, ())
     properties = tuple(one for one in stated if isinstance(one, CustomProperty)) if isinstance(stated, tuple) else ()
-    lang, check = found.get("lang"), found.get(CHECK)
+    lang, check, measures = found.get("lang"), found.get(CHECK), found.get(MEASURES)
     return Config(
         path=path,
         lang=None if lang is None else str(lang),
@@ -79,6 +81,7 @@ def _config(found: Found, path: str) -> Config:
         exclude=_names(found.get("exclude", ())),
         channel_media=_channels(found.get(CHANNEL_MEDIA, ())),
         stated_check=check if isinstance(check, CheckConfig) else None,
+        stated_measures=measures if isinstance(measures, Mapping) else None,
     )
 
 

@@ -24,6 +24,10 @@ _LINES: tuple[tuple[Message, str], ...] = (
         Message("What is assumed where nothing else is known, by type of step; * for all."),
         '[defaults]\nuserTask = "digital"',
     ),
+    (
+        Message("Own efforts of measures, and own measures; mediabruch measures lists all."),
+        "[measures.e-file]\neffort = 2",
+    ),
     (Message("What mediabruch check reports and fails on."), "[check]"),
     (
         Message("Codes, or their beginnings, to report and to leave out; mediabruch rules lists all."),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from mediabruch.logs.activities import ActivityMapping
     from mediabruch.logs.cases import EventLog
+    from mediabruch.measures.plan import Plan
 
 Facts = Mapping[str, object] | str
 """What is stated of an element, as in an annotation file; a medium alone stands for both sides of a step."""
@@ -178,6 +179,33 @@ class ProcessAnalysis:
                 }
         sidecar = overlaid(self._sidecar, sidecar_from_mapping(sections))
         return ProcessAnalysis(analyze_model(self.model, self.options, sidecar=sidecar), sidecar)
+
+    def plan(
+        self,
+        *,
+        budget: float | None = None,
+        until: str | None = None,
+        weights: "Mapping[str, float] | str | None" = None,
+    ) -> "Plan":
+        """What to do about the media breaks, in which order, and what it brings.
+
+        `budget` is the most effort; `until` a target such as `"score=80"`, to be reached with the least. `weights` says
+        how much links weigh by whom they concern (`{"applicant": 2}`), or names a profile (`"service"`). Raises
+        `MediabruchError` for a target or weight that nobody knows.
+        """
+        from mediabruch.measures.goal import Goal, target_of
+        from mediabruch.measures.plan import PlanSettings, make_plan
+        from mediabruch.measures.profiles import weights_of
+
+        profile = weights if isinstance(weights, str) else None
+        own = (
+            [] if weights is None or isinstance(weights, str) else [f"{name}={one:g}" for name, one in weights.items()]
+        )
+        settings = PlanSettings(
+            goal=Goal(budget=budget, target=None if until is None else target_of(until)),
+            weights=weights_of(profile, own),
+        )
+        return make_plan(self.model, self.options, settings, sidecar=self._sidecar)
 
     # -- how it looks elsewhere --------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from mediabruch.analysis import Analysis, Step
 from mediabruch.measures.candidate import Candidate, EditFacts, Edits
+from mediabruch.measures.catalog import CATALOG
 from mediabruch.measures.measure import Measure
 from mediabruch.media import DIGITAL_MEDIA, Annotation, Aside, Medium, Purpose, Side, ordered
 from mediabruch.model import FlowNodeType, MessageFlow
@@ -123,6 +124,7 @@ _GROUPED = frozenset({"e-file"})
 class _Binder:
     def __init__(self, analysis: Analysis, catalog: Mapping[str, Measure], beside: Surroundings) -> None:
         self._analysis, self._model, self._catalog, self._beside = analysis, analysis.model, catalog, beside
+        self._own = [measure for id_, measure in catalog.items() if id_ not in CATALOG]
         ids = [node.id for node in self._model.activities]
         self._unique = {id_ for id_ in ids if id_ and ids.count(id_) == 1}
         self._flows: dict[int, list[MessageFlow]] = defaultdict(list)
@@ -150,6 +152,7 @@ class _Binder:
                 grouped[measure.id].append(step.node.key)
             else:
                 groups.append((measure, (step.node.key,)))
+            groups += [(own, (step.node.key,)) for own in self._own if set(own.mends) & self._codes(step)]
         for id_, keys in grouped.items():
             groups += [(self._catalog[id_], part) for part in self._parts(keys)]
         groups += self._messages({key for _, keys in groups for key in keys}.union(bound_by_law))
@@ -172,10 +175,14 @@ class _Binder:
             return False
         return is_other(known.receives) or is_other(known.produces) or bool(self._retyped(step))
 
+    def _codes(self, step: Step) -> set[str]:
+        """The codes of the media breaks at a step, or from it on."""
+        found = self._analysis.breaks_of.get(step.node.key, ())
+        return {one.code for one in found if one.step == step.node.key}
+
     def _retyped(self, step: Step) -> frozenset[str]:
         """The codes of breaks without paper or speech at a step: what is digital is typed, or loses its structure."""
-        found = (one.code for one in self._analysis.breaks_of.get(step.node.key, ()) if one.step == step.node.key)
-        return frozenset(found) & {"MB105", "MB107", "MB108"}
+        return frozenset(self._codes(step)) & {"MB105", "MB107", "MB108"}
 
     def _measure(self, step: Step) -> Measure:
         flows = self._model.graph.messages_out.get(step.node.key, ())

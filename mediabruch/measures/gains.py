@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from math import fsum
+from operator import add
 from typing import NamedTuple
 
 from mediabruch.breaks.carriers import Carrier
@@ -84,7 +85,7 @@ class Gains:
         return tuple(sorted(found))
 
     def all_values(self) -> list[float]:
-        """The value of every set, by its mask: the sums over subsets, in n 2^n additions."""
+        """The value of every set, by its mask: the sums over subsets."""
         values = [0.0] * (1 << self.size)
         for flow, found in self._terms.items():
             if not self.structural:
@@ -218,18 +219,20 @@ def _add_bounds(most: dict[int, float], near: Sequence[int], table: Sequence[boo
 
 
 def _summed(found: _Terms, size: int) -> list[float]:
-    """The sums over subsets (zeta transform). Source: F. Yates, 1937."""
-    values = [0.0] * (1 << size)
-    for needs, amount in found.terms.items():
-        values[needs] += amount
-    values[0] += found.base
-    for bit in range(size):
-        step = 1 << bit
-        for start in range(0, len(values), 2 * step):
-            low = values[start : start + step]
-            high = values[start + step : start + 2 * step]
-            values[start + step : start + 2 * step] = [a + b for a, b in zip(low, high, strict=True)]
-    return values
+    """The value of every set: sums over subsets, halved at the last candidate again and again."""
+    return _subset_sums({0: found.base, **found.terms}, size)
+
+
+def _subset_sums(terms: Mapping[Mask, float], size: int) -> list[float]:
+    """For each set, the sum of the terms within it. Cost: 2^n additions where each term is of few neighbors."""
+    if terms.keys() <= {0}:
+        return [terms.get(0, 0.0)] * (1 << size)
+    last = 1 << (size - 1)
+    without = _subset_sums({mask: amount for mask, amount in terms.items() if not mask & last}, size - 1)
+    more = {mask ^ last: amount for mask, amount in terms.items() if mask & last}
+    if not more:
+        return without + without
+    return without + list(map(add, without, _subset_sums(more, size - 1)))
 
 
 def _compressed(found: _Terms, local: Sequence[int]) -> _Terms:

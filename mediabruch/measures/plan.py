@@ -83,6 +83,8 @@ class Plan:
 
     analysis: Analysis
     """The process as it is."""
+    analysis_after: Analysis
+    """The process once the plan is done."""
     goal: Goal
     weights: Mapping[Interest, float]
     candidates: tuple[Rated, ...]
@@ -153,6 +155,7 @@ class _Planner:
             gap = max(0.0, most_within(self.gains, self.gains.effort(mask)) - self.gains.value(mask))
         return Plan(
             analysis=self.analysis,
+            analysis_after=self._replay.analysis(self._edits(sum(1 << i for i in stages))),
             goal=goal,
             weights=self._settings.weights,
             candidates=tuple(Rated(candidate=one, after=self._score(1 << i)) for i, one in enumerate(self.candidates)),

@@ -88,6 +88,9 @@ def _interest(parties: set[str | None]) -> Interest:
 
 def weights_of(profile: str | None, own: Sequence[str]) -> Mapping[Interest, float]:
     """The weights of a profile, with own ones such as `applicant=2` in their place. Raises `MediabruchError`."""
+    if profile is not None and profile not in tuple(Profile):
+        advice = hint(profile, tuple(map(str, Profile)))
+        raise MediabruchError(Message('Unknown profile "{name}". {hint}', name=profile, hint=advice))
     weights = dict(EVEN if profile is None else PROFILES[Profile(profile)])
     for text in own:
         name, _, value = (part.strip() for part in text.partition("="))

@@ -75,15 +75,15 @@ def front(gains: Gains) -> tuple[FrontPoint, ...]:
 
 def _all_sets(gains: Gains) -> Iterator[FrontPoint]:
     """The best set of each effort, of all sets."""
-    best: dict[float, float] = {}
+    beaten: dict[float, float] = {}
     masks: dict[float, Mask] = {}
     efforts, values = gains.all_efforts(), gains.all_values()
-    least = best.get
+    least = beaten.get
     for mask, (effort, value) in enumerate(zip(efforts, values, strict=True)):
-        if value > least(effort, -1.0) + TINY:
-            best[effort] = value
+        if value > least(effort, -1.0):
+            beaten[effort] = value + TINY
             masks[effort] = mask
-    return (FrontPoint(mask, effort, best[effort]) for effort, mask in masks.items())
+    return (FrontPoint(mask, effort, values[mask]) for effort, mask in masks.items())
 
 
 def _grown(gains: Gains) -> Iterator[FrontPoint]:

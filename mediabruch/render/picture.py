@@ -81,6 +81,16 @@ def _pictures(analysis: Analysis, lang: str, theme: Theme, shown: "_Shown") -> t
     )
 
 
+def page_pictures(analysis: Analysis, *, lang: str, prefix: str) -> tuple[Picture, ...]:
+    """The pictures for a page that shows several analyses of one model: their ids begin with a prefix of their own."""
+    words = translator(lang)
+    facts = Facts(analysis, words)
+    return tuple(
+        _picture(facts, sheet, _Shown(f"{prefix}{index}", None, has_head=False), Theme.AUTO)
+        for index, sheet in enumerate(sheets(analysis.model, words), 1)
+    )
+
+
 def svg(analysis: Analysis, *, lang: str = "en", theme: Theme = Theme.AUTO) -> str:
     """The first picture of an analysis, as an SVG document."""
     return pictures(analysis, lang=lang, theme=theme)[0].svg

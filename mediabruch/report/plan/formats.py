@@ -31,6 +31,9 @@ def _as_file(module: str, name: str) -> PlanReporter:
 PLAN_FORMATS: Mapping[str, PlanReporter] = {
     "text": _on_screen("text", "to_text"),
     "json": _as_file("document", "to_json"),
+    "html": _as_file("page", "to_html"),
+    "summary": _as_file("page", "to_summary"),
+    "xlsx": _as_file("workbook", "to_xlsx"),
     "markdown": _as_file("markdown", "to_markdown"),
 }
 """What makes a report of a plan, by the name of the format."""

@@ -132,3 +132,28 @@ class PlanReport(SchemaEntry):
 def plan_text() -> str:
     """The schema of a plan's document."""
     return schema_text(PlanReport)
+
+
+class SideEntry(SchemaEntry):
+    """A process as it is, or as it would be."""
+
+    verdict: str
+    score: ScoreEntry
+
+
+class WhatIf(SchemaEntry):
+    """The figures of one process model before and after some edits."""
+
+    schema_: Annotated[Literal["mediabruch/what-if/1"], Field(alias="schema")]
+    language: Literal["de", "en"]
+    model: ModelEntry
+    rules: BreakDefinition
+    edits: dict[str, Any]
+    """By section and id, as in an annotation file."""
+    before: SideEntry
+    after: SideEntry
+
+
+def what_if_text() -> str:
+    """The schema of the document of `mediabruch what-if`."""
+    return schema_text(WhatIf)

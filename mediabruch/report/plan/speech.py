@@ -30,6 +30,7 @@ EFFORT_CLASSES: Mapping[EffortClass, Message] = {
 }
 _MOST_NAMED = 3
 _MOST_PAIRS = 6
+_MOST_FIRST = 5
 _MOST_POINTS = 12
 _BAR = 30
 
@@ -83,7 +84,10 @@ def effort(value: float, words: Translator) -> str:
 
 def title_of(candidate: Candidate, names: Names) -> str:
     """What to do, at which steps."""
-    return names.words.text(candidate.measure.says.template, step=steps_of(candidate, names))
+    says, steps = candidate.measure.says, steps_of(candidate, names)
+    if "own" in says.facts:
+        return names.words.text("{own}: {steps}", own=says, steps=steps)
+    return names.words.text(says.template, step=steps)
 
 
 def steps_of(candidate: Candidate, names: Names) -> str:
@@ -269,3 +273,25 @@ def goal_words(plan: Plan, words: Translator) -> str:
             return words.text("the least effort for grade {value}", value=words.number(target.value, 0))
         case Yardstick.GATE:
             return words.text("the least effort to pass the gate {gate}", gate=str(target.gate))
+
+
+def short_blocks(plan: Plan, names: Names) -> Iterator[Block]:
+    """What fits on one page: the first measures, and how sure the first place is."""
+    words = names.words
+    yield paragraph(headline(plan, names))
+    yield from _robust(plan, names)
+    first = plan.stages[:_MOST_FIRST]
+    items = tuple(
+        bullet(
+            f"{number}.",
+            title_of(stage.candidate, names),
+            Span(f" ({words.message(PROVIDERS[stage.candidate.measure.who])})", Style.DIM),
+        )
+        for number, stage in enumerate(first, 1)
+    )
+    if items:
+        yield from section(words.text("What to do first"), [BulletList(items, head_width=3)])
+    if len(plan.stages) > len(first):
+        yield paragraph(words.text("and {n} more", n=len(plan.stages) - len(first)))
+    yield from section(words.text("Required by law, and left as it is"), _law(plan, names))
+    yield from section(words.text("How to read this"), _reading(plan, words))

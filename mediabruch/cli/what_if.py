@@ -1,0 +1,83 @@
+"""`mediabruch what-if`: the figures of a model before and after changes, side by side."""
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from mediabruch.cli.command import Choice, Command
+from mediabruch.cli.configured import Configured
+from mediabruch.cli.endings import format_for
+from mediabruch.cli.options import ModelOptions, lang_option, model_options
+from mediabruch.cli.output import write_output
+from mediabruch.cli.paths import one_file
+from mediabruch.cli.plan import inputs_of
+from mediabruch.cli.terminal import screen_for
+from mediabruch.i18n import Translator
+from mediabruch.report.screen import Screen
+
+_FORMATS = ("text", "json")
+
+
+def command(words: Translator) -> click.Command:
+    """Build the command in the language of `words`."""
+
+    def what_if(file: str, assignments: tuple[str, ...], output: str | None, **options: Any) -> None:
+        format_ = options.pop("format") or format_for(output, list(_FORMATS), "text", words)
+        _compare((one_file(file, words), assignments), (format_, output), Configured(ModelOptions(**options), words))
+
+    return Command(
+        "what-if",
+        callback=what_if,
+        help=words.text("Show the figures of a process model before and after changes, side by side."),
+        options_metavar=words.text("[OPTIONS]"),
+        params=[
+            click.Argument(["file"], type=click.Path(), metavar=words.text("FILE")),
+            click.Option(
+                ["--set", "assignments"],
+                multiple=True,
+                required=True,
+                metavar=words.text("ID.FACT=VALUE"),
+                help=words.text(
+                    "A change, as in an annotation file: {step}, {flow}; can be given several times.",
+                    step="STEP.medium=digital",
+                    flow="FLOW.probability=0.9",
+                ),
+            ),
+            click.Option(
+                ["--format", "-f"],
+                type=Choice(_FORMATS),
+                help=words.text("Format; default: by the ending of the output file, else text."),
+            ),
+            click.Option(
+                ["--output", "-o"],
+                type=click.Path(dir_okay=False),
+                metavar=words.text("FILE"),
+                help=words.text("Write the comparison into this file."),
+            ),
+            *model_options(words),
+            lang_option(words),
+        ],
+    )
+
+
+def _compare(asked: tuple[str, tuple[str, ...]], target: tuple[str, str | None], configured: Configured) -> None:
+    from mediabruch.analysis import stated_beside
+    from mediabruch.bpmn import read
+    from mediabruch.errors import contained
+    from mediabruch.measures.replay import Replay
+    from mediabruch.measures.what_if import edits_of
+    from mediabruch.report.plan.compared import Comparison, to_json, to_text
+
+    (file, assignments), (format_, output) = asked, target
+    options = configured.options(file)
+    with contained(file):
+        model = read(file, diagram=options.needs_diagram)
+        edits = edits_of(assignments, model)
+        replay = Replay(model, options, stated_beside(model, options))
+        found = Comparison(replay.analysis({}), replay.analysis(edits), edits)
+        words = configured.words([file])
+        screen = Screen() if output not in (None, "-") else screen_for(sys.stdout, os.environ)
+        content = to_json(found, words) if format_ == "json" else to_text(found, words, screen)
+    write_output(content, output, inputs_of(file, configured))

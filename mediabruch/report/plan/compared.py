@@ -1,0 +1,90 @@
+"""Two analyses of one model side by side: before and after."""
+
+import json
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mediabruch.analysis import Analysis
+from mediabruch.i18n import Translator
+from mediabruch.measures.candidate import Edits
+from mediabruch.notation.letters import shortened
+from mediabruch.report.document import Document, score_document, unprintable_escaped
+from mediabruch.report.figures import band, rate_words
+from mediabruch.report.headline import verdict_words
+from mediabruch.report.layout import Page
+from mediabruch.report.names import Names
+from mediabruch.report.screen import Screen, width_of
+from mediabruch.report.spans import Span, Style
+
+WHAT_IF = "mediabruch/what-if/1"
+
+
+class Comparison(NamedTuple):
+    """A process as it is, and as it would be."""
+
+    before: Analysis
+    after: Analysis
+    edits: Edits
+
+
+def what_if_document(found: Comparison, words: Translator) -> Document:
+    """The published document of both."""
+    model = found.before.model
+    return {
+        "schema": WHAT_IF,
+        "language": words.language,
+        "model": {"path": model.path, "sha256": model.sha256, "name": model.name},
+        "rules": found.before.options.definition.value,
+        "edits": {section: {id_: dict(facts) for id_, facts in each.items()} for section, each in found.edits.items()},
+        "before": {
+            "verdict": verdict_words(found.before, Names(model, words)),
+            "score": score_document(found.before.score),
+        },
+        "after": {
+            "verdict": verdict_words(found.after, Names(model, words)),
+            "score": score_document(found.after.score),
+        },
+    }
+
+
+def to_json(found: Comparison, words: Translator) -> str:
+    """The document as indented JSON."""
+    text = json.dumps(what_if_document(found, words), ensure_ascii=False, indent=1, allow_nan=False)
+    return unprintable_escaped(text) + "\n"
+
+
+def to_text(found: Comparison, words: Translator, screen: Screen) -> str:
+    """Both side by side, laid out for a screen."""
+    page, model = Page(screen), found.before.model
+    names = Names(model, words)
+    page.write(Span(shortened(model.name or model.path), Style.TITLE))
+    page.line(Span(model.path, Style.DIM))
+    page.blank()
+    rows = [("", words.text("before"), words.text("after")), *_rows(found, words)]
+    widths = [max(width_of(row[column]) for row in rows) for column in range(3)]
+    for label, before, after in rows:
+        page.write(after, head=f"{label.ljust(widths[0])}  {before.ljust(widths[1])}", column=widths[0] + widths[1] + 4)
+    page.blank()
+    page.pairs(
+        [
+            (words.text("before"), (verdict_words(found.before, names),)),
+            (words.text("after"), (verdict_words(found.after, names),)),
+        ]
+    )
+    return page.text()
+
+
+def _rows(found: Comparison, words: Translator) -> Iterator[tuple[str, str, str]]:
+    one, other = found.before.score, found.after.score
+    yield words.text("End-to-end score"), band(one, words), band(other, words)
+    yield words.text("Media breaks a case"), words.rate(one.breaks_per_case), words.rate(other.breaks_per_case)
+    yield (
+        words.text("Digital throughout"),
+        rate_words(one.end_to_end_rate_low, one.end_to_end_rate_high, words),
+        rate_words(other.end_to_end_rate_low, other.end_to_end_rate_high, words),
+    )
+    yield (
+        words.text("Without a break"),
+        rate_words(one.break_free_rate_low, one.break_free_rate_high, words),
+        rate_words(other.break_free_rate_low, other.break_free_rate_high, words),
+    )

@@ -1,0 +1,118 @@
+"""A plan as a page that needs no network: its words, the front as a chart, the process before and after."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from mediabruch.analysis import Analysis
+from mediabruch.i18n import Translator
+from mediabruch.measures.plan import Plan
+from mediabruch.report.blocks import Block, BulletList, Code, Heading, Pairs, Paragraph
+from mediabruch.report.names import Names
+from mediabruch.report.plan.speech import effort, goal_words, low, plan_blocks, short_blocks
+from mediabruch.report.spans import plain
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+_WIDTH, _HEIGHT, _LEFT, _TOP = 580.0, 200.0, 40.0, 10.0
+_HALF = 3.5
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """A block as the template shows it."""
+
+    kind: str
+    text: str = ""
+    rows: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """A set of measures in the chart."""
+
+    x: float
+    y: float
+
+
+def to_html(plan: Plan, words: Translator) -> str:
+    """The page."""
+    names = Names(plan.analysis.model, words)
+    pictures = [
+        (words.text("The process today"), _pictures(plan.analysis, "before", words)),
+        (words.text("The process once the plan is done"), _pictures(plan.analysis_after, "after", words)),
+    ]
+    return _page(plan, words, blocks=_blocks(plan_blocks(plan, names)), pictures=pictures, is_short=False)
+
+
+def to_summary(plan: Plan, words: Translator) -> str:
+    """One page of paper: what comes first, what it brings, how sure that is."""
+    names = Names(plan.analysis.model, words)
+    return _page(plan, words, blocks=_blocks(short_blocks(plan, names)), pictures=[], is_short=True)
+
+
+def _page(plan: Plan, words: Translator, **shown: Any) -> str:
+    from mediabruch.report.page.write import to_page
+
+    marks, model = _marks(plan), plan.analysis.model
+    content = {
+        "title": words.text("Plan: {name}", name=model.name or model.path),
+        "goal": goal_words(plan, words),
+        "marks": marks,
+        "chart": _chart(plan, words),
+        **shown,
+    }
+    drawn = [str(figure) for _, figures in shown["pictures"] for figure in figures]
+    return to_page("plan.html.jinja", content, [f"<style>{marks}</style>", *drawn], words)
+
+
+def _marks(plan: Plan) -> str:
+    """The style that marks the steps of the plan in both pictures."""
+    keys = sorted({key for stage in plan.stages for key in stage.candidate.steps})
+    places = ", ".join(f'.pictures .mb-step[data-key="{key}"] > rect:first-of-type' for key in keys) or ".none"
+    return f"{places} {{ stroke: #8250df; stroke-width: 4; }} .pictures svg {{ width: 100%; height: auto; }}"
+
+
+def _pictures(analysis: Analysis, prefix: str, words: Translator) -> "list[Markup]":
+    from markupsafe import Markup
+
+    from mediabruch.render.notebook import with_diagram
+    from mediabruch.render.picture import page_pictures
+
+    drawn = page_pictures(with_diagram(analysis), lang=words.language, prefix=prefix)
+    return [Markup(picture.svg) for picture in drawn]
+
+
+def _blocks(blocks: Iterable[Block]) -> list[PageBlock]:
+    return list(_shown(blocks))
+
+
+def _shown(blocks: Iterable[Block]) -> Iterator[PageBlock]:
+    for block in blocks:
+        match block:
+            case Heading(text):
+                yield PageBlock("heading", text)
+            case Paragraph(line):
+                yield PageBlock("paragraph", plain(line))
+            case BulletList(items):
+                yield PageBlock("list", rows=tuple((head.text, plain(line)) for head, line in items))
+            case Pairs() | Code():  # a plan has none
+                continue
+
+
+def _chart(plan: Plan, words: Translator) -> dict[str, Any]:
+    most = max((one.effort for one in plan.front), default=0.0) or 1.0
+    points = [
+        ChartPoint(
+            x=round(_LEFT + _WIDTH * one.effort / most - _HALF, 1),
+            y=round(_TOP + _HEIGHT * (1 - (one.after.end_to_end_low or 0.0) / 100) - _HALF, 1),
+        )
+        for one in plan.front
+    ]
+    said = "; ".join(
+        words.text("effort {effort}: {points}", effort=effort(one.effort, words), points=low(one.after, words))
+        for one in plan.front
+    )
+    title, axis = words.text("Effort and certain points"), words.text("effort, up to {most}", most=f"{most:g}")
+    return {"title": title, "axis": axis, "points": points, "said": said}
