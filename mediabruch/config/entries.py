@@ -17,7 +17,9 @@ from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, 
 from mediabruch.notation.shapes import MEDIA, Value
 from mediabruch.options import CustomProperty, CustomTerm
 
-FoundValue = Value | tuple[CustomTerm, ...] | tuple[CustomProperty, ...] | ChannelMedia | CheckConfig | Mapping[str, Measure]
+FoundValue = (
+    Value | tuple[CustomTerm, ...] | tuple[CustomProperty, ...] | ChannelMedia | CheckConfig | Mapping[str, Measure]
+)
 Found = Mapping[str, FoundValue]
 """The value of each option, the words of each section, what is said of checks, and the measures."""
 
@@ -46,7 +48,9 @@ def found_in(node: Node, cited: str, mistakes: list[MistakeError]) -> Found:
             elif key.text == MEASURES:
                 found[key.text] = measures_in(value, mistakes)
             else:
-                advice = hint(key.text, (*OPTIONS, CHECK, MEASURES, PROPERTIES, CHANNEL_MEDIA, *ConfigSection), KEY_GLOSSARY)
+                advice = hint(
+                    key.text, (*OPTIONS, CHECK, MEASURES, PROPERTIES, CHANNEL_MEDIA, *ConfigSection), KEY_GLOSSARY
+                )
                 raise mistake(key, Message('Unknown key "{word}". {hint}', word=shown(key), hint=advice))
         except MistakeError as error:
             mistakes.append(error)

@@ -67,9 +67,14 @@ def pictures(
     return _pictures(analysis, lang, theme, _Shown("mb", width, head))
 
 
-def flagged_pictures(analysis: Analysis, flags: Mapping[int, str], *, lang: str = "en") -> tuple[Picture, ...]:
-    """The pictures for a page, with words that stand at elements, by key, such as that a step is new."""
-    return _pictures(analysis, lang, Theme.AUTO, _Shown("mb", None, has_head=False, flags=flags))
+def flagged_pictures(
+    analysis: Analysis, flags: Mapping[int, str], *, lang: str = "en", prefix: str = "mb"
+) -> tuple[Picture, ...]:
+    """The pictures for a page, with words that stand at elements, by key, such as that a step is new.
+
+    Where a page shows several analyses of one model, each has a prefix of its own for its ids.
+    """
+    return _pictures(analysis, lang, Theme.AUTO, _Shown(prefix, None, has_head=False, flags=flags))
 
 
 def _pictures(analysis: Analysis, lang: str, theme: Theme, shown: "_Shown") -> tuple[Picture, ...]:
@@ -77,16 +82,6 @@ def _pictures(analysis: Analysis, lang: str, theme: Theme, shown: "_Shown") -> t
     facts = Facts(analysis, words)
     return tuple(
         _picture(facts, sheet, replace(shown, prefix=f"{shown.prefix}{index}"), theme)
-        for index, sheet in enumerate(sheets(analysis.model, words), 1)
-    )
-
-
-def page_pictures(analysis: Analysis, *, lang: str, prefix: str) -> tuple[Picture, ...]:
-    """The pictures for a page that shows several analyses of one model: their ids begin with a prefix of their own."""
-    words = translator(lang)
-    facts = Facts(analysis, words)
-    return tuple(
-        _picture(facts, sheet, _Shown(f"{prefix}{index}", None, has_head=False), Theme.AUTO)
         for index, sheet in enumerate(sheets(analysis.model, words), 1)
     )
 

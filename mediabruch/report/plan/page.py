@@ -40,8 +40,8 @@ def to_html(plan: Plan, words: Translator) -> str:
     """The page."""
     names = Names(plan.analysis.model, words)
     pictures = [
-        (words.text("The process today"), _pictures(plan.analysis, "before", words)),
-        (words.text("The process once the plan is done"), _pictures(plan.analysis_after, "after", words)),
+        (words.text("The process today"), _pictures(plan, plan.analysis, "before", words)),
+        (words.text("The process once the plan is done"), _pictures(plan, plan.analysis_after, "after", words)),
     ]
     return _page(plan, words, blocks=_blocks(plan_blocks(plan, names)), pictures=pictures, is_short=False)
 
@@ -74,13 +74,18 @@ def _marks(plan: Plan) -> str:
     return f"{places} {{ stroke: #8250df; stroke-width: 4; }} .pictures svg {{ width: 100%; height: auto; }}"
 
 
-def _pictures(analysis: Analysis, prefix: str, words: Translator) -> "list[Markup]":
+def _pictures(plan: Plan, analysis: Analysis, prefix: str, words: Translator) -> "list[Markup]":
+    """The pictures, with the ids of its measures at each step of the plan."""
     from markupsafe import Markup
 
     from mediabruch.render.notebook import with_diagram
-    from mediabruch.render.picture import page_pictures
+    from mediabruch.render.picture import flagged_pictures
 
-    drawn = page_pictures(with_diagram(analysis), lang=words.language, prefix=prefix)
+    flags: dict[int, str] = {}
+    for stage in plan.stages:
+        for key in stage.candidate.steps:
+            flags[key] = f"{flags[key]}, {stage.candidate.id}" if key in flags else stage.candidate.id
+    drawn = flagged_pictures(with_diagram(analysis), flags, lang=words.language, prefix=prefix)
     return [Markup(picture.svg) for picture in drawn]
 
 
