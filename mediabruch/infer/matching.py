@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mediabruch.infer.entries import Entry, Lexicon
 from mediabruch.infer.forms import GERMAN_ENDINGS, Form
+from mediabruch.infer.misspellings import Misspellings
 from mediabruch.infer.normal import Token
 from mediabruch.infer.word_lists import OPEN
 from mediabruch.media import Medium
@@ -18,10 +19,6 @@ _SHORT = 5
 """Beginnings of a compound shorter than this need a known end."""
 _SHORT_HEAD = 4
 _LINKS = ("", "s", "es", "n", "en", "er")
-_FUZZY_LENGTH = 7
-_LONG = 10
-"""One wrong letter makes another word of a shorter one: "auslegen" and "auslesen"."""
-_DECISIVE = 0.6
 _LEANING = 0.5
 _TALKS = frozenset({"confer", "talkwork"})
 _BY_A_WAY = frozenset({"send", "forward", "receive", "store", "hand", "request", "ask", "answer", "put", "fetch"})
@@ -77,7 +74,7 @@ class Matcher:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._seen: dict[str, Sense] = {}
-        self._near: dict[str, list[str]] = {}
+        self._misspellings = Misspellings(lexicon)
 
     def sense(self, token: Token) -> Sense:
         """What this word is."""
@@ -216,26 +213,11 @@ class Matcher:
         return False
 
     def _misspelt(self, word: str) -> Sense | None:
-        """A long, decisive word of the lexicon from which this one differs by one letter."""
-        if len(word) < _FUZZY_LENGTH:
+        meant = self._misspellings.meant(word)
+        if meant is None:
             return None
-        if not self._near:
-            self._remember_decisive()
-        for key in (word[:3], "-" + word[-4:]):
-            for candidate in self._near.get(key, ()):
-                if _is_near(word, candidate):
-                    entry, form = self.lexicon.verbs.get(candidate, (None, None))
-                    noun = None if entry is not None else self.lexicon.words.get(candidate)
-                    return Sense(noun=noun, verb=entry, form=form)
-        return None
-
-    def _remember_decisive(self) -> None:
-        decisive = {word for word, (entry, _) in self.lexicon.verbs.items() if entry.weight >= _DECISIVE}
-        decisive |= {word for word, entry in self.lexicon.words.items() if entry.weight >= _DECISIVE}
-        for word in sorted(decisive):
-            if len(word) >= _FUZZY_LENGTH:
-                self._near.setdefault(word[:3], []).append(word)
-                self._near.setdefault("-" + word[-4:], []).append(word)
+        entry, form = self.lexicon.verbs.get(meant, (None, None))
+        return Sense(noun=None if entry is not None else self.lexicon.words.get(meant), verb=entry, form=form)
 
     def phrase(self, words: tuple[Token, ...], start: int) -> tuple[Entry, int] | None:
         """The longest phrase that begins at this word, and how many words it has."""
@@ -270,21 +252,6 @@ def _inflected(entries: dict[str, Entry], word: str) -> tuple[Entry | None, str]
             if found is not None:
                 return found, ending
     return None, ""
-
-
-def _is_near(word: str, other: str) -> bool:
-    """Whether one letter is missing, too many, wrong, or two neighbors are swapped."""
-    if word == other or word[0] != other[0] or abs(len(word) - len(other)) > 1:
-        return False
-    start = 0
-    while start < min(len(word), len(other)) and word[start] == other[start]:
-        start += 1
-    rest, other_rest = word[start:], other[start:]
-    if len(word) == len(other):
-        return (len(word) >= _LONG and rest[1:] == other_rest[1:]) or (
-            rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:]
-        )
-    return rest[1:] == other_rest or rest == other_rest[1:]
 
 
 def _is_verb_shaped(token: Token) -> bool:
