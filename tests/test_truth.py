@@ -219,3 +219,8 @@ def test_where_nothing_is_known_no_condition_is_passed(
     found = checked(policy=policy)
     assert found.exit_code == 1
     assert re.fullmatch("min-(rate|score)", found.failed[0].condition)
+
+
+@pytest.mark.parametrize("label", ["Buzzer rings", "Abgabe an das Inkasso"])
+def test_things_that_ring_and_offices_that_collect_are_no_media(label: str) -> None:
+    assert media(process(label), "A") == [None, None]

@@ -92,7 +92,7 @@ def _configured_language(arguments: Sequence[str]) -> str | None:
         return None
     top = content.split("\n[", 1)[0] if file is None or not file.endswith("pyproject.toml") else ""
     found = _LANGUAGE.findall(top)
-    return str(found[0]) if len(found) == 1 else None
+    return str(found[0]).lower()[:2] if len(found) == 1 else None
 
 
 def _configurations(folder: str) -> Iterator[str]:
@@ -111,7 +111,7 @@ def lang_option(words: Translator) -> click.Option:
         [_LANG],
         type=Choice(LANGUAGES),
         expose_value=False,
-        help=words.text("Language of all texts; default: that of the system."),
+        help=words.text("Language of all texts; default: that of the configuration, else of the system."),
     )
 
 

@@ -72,7 +72,8 @@ def test_platforms_make_no_links_of_names(text: str) -> None:
 
 @pytest.mark.parametrize("name", [*HOSTILE, "``` end", "```mermaid", 'a"] --> b["c', "end", "|x|", "%% no", "---\n# a"])
 def test_no_name_breaks_out_of_its_place(name: str) -> None:
-    text, plain = markdown(renamed(name)), markdown(renamed("Name"))
+    words = re.sub(r"[\W_]+", " ", name).strip() or "Name"  # the same words, so that the same is read from them
+    text, plain = markdown(renamed(name)), markdown(renamed(words))
     assert [line.startswith("|") for line in text.splitlines()] == [line.startswith("|") for line in plain.splitlines()]
     assert text.count("\n```") == plain.count("\n```")
     rows = [line for line in text.splitlines() if line.startswith("| 1")]
