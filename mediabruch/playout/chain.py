@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from mediabruch.playout.elimination import Elimination
 from mediabruch.playout.game import MESSAGE, Effect, Game, State, firing_cost
 from mediabruch.playout.loops import MOST_ROUNDS, components, distances, sealed
 from mediabruch.playout.outcomes import listing
@@ -36,6 +37,8 @@ class Chain(NamedTuple):
     """The first states of the parts that can go round."""
     never_ends: tuple[tuple[int, float], ...]
     """States of loops without a way out and the probability of their steps to `END`."""
+    solvers: dict[int, Elimination]
+    """Of parts that can go round, by their first states; kept once they are made."""
 
 
 def explore(game: Game, most_states: int, most_work: float = float("inf")) -> Chain:
@@ -68,12 +71,12 @@ def explore(game: Game, most_states: int, most_work: float = float("inf")) -> Ch
         steps.append(tuple(found))
     order = _one_way(steps)
     if order is not None:
-        return Chain(dict(start), tuple(steps), tuple(effects), order, frozenset(), ())
+        return Chain(dict(start), tuple(steps), tuple(effects), order, frozenset(), (), {})
     never = [] if _ends_in_time(steps) else _cut_sealed_loops(states, start, steps)
     ways = [[state for _, state, _ in found if state != END] for found in steps]
     parts = tuple(reversed(list(components(ways, start))))
     loops = frozenset(part[0] for part in parts if len(part) > 1 or any(step[1] == part[0] for step in steps[part[0]]))
-    return Chain(dict(start), tuple(steps), tuple(effects), parts, loops, tuple(never))
+    return Chain(dict(start), tuple(steps), tuple(effects), parts, loops, tuple(never), {})
 
 
 def _one_way(steps: Sequence[tuple[Step, ...]]) -> tuple[tuple[int, ...], ...] | None:

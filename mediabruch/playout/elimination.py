@@ -13,13 +13,28 @@ class Elimination:
     distributions for Markov chains", Operations Research 33, 1985). Cost: linear in the number of states for the nearly
     tree-like parts that processes have; cubic at worst.
 
+    States from which the same steps lead are solved as one, since what comes after them is the same, and told apart by
+    what leads to them (J. G. Kemeny and J. L. Snell, "Finite Markov Chains", 1960, on lumping): a gateway with many
+    ways in makes a state of each way.
+
     >>> [round(visits, 9) for visits in Elimination([{1: 1.0}, {0: 0.5}], [0.0, 0.5]).solve({0: 1.0})]
     [2.0, 2.0]
     """
 
     def __init__(self, steps: Sequence[Mapping[int, float]], leaving: Sequence[float]) -> None:
         """`steps[i][j]` is the probability from state i to state j of the part, `leaving[i]` that of leaving it."""
-        self._size = len(leaving)
+        self._states = len(leaving)
+        groups: dict[tuple[object, ...], int] = {}
+        self._group = [
+            groups.setdefault((out, *row.items()), len(groups)) for row, out in zip(steps, leaving, strict=True)
+        ]
+        self._rows = steps
+        if len(groups) < self._states:
+            firsts = {group: state for state, group in reversed([*enumerate(self._group)])}
+            self._rows = [steps[firsts[group]] for group in range(len(groups))]
+            steps = [self._by_group(row) for row in self._rows]
+            leaving = [leaving[firsts[group]] for group in range(len(groups))]
+        self._size = len(groups)
         self._is_left = True
         self._order: list[tuple[int, float, list[tuple[int, float]], list[tuple[int, float]]]] = []
         after = [{j: p for j, p in row.items() if j != i} for i, row in enumerate(steps)]
@@ -28,6 +43,14 @@ class Elimination:
             for j in row:
                 before[j].add(i)
         self._eliminate(after, before, list(leaving))
+
+    def _by_group(self, weights: Mapping[int, float]) -> dict[int, float]:
+        """What states weigh, as what their groups do."""
+        found: dict[int, float] = {}
+        for state, weight in weights.items():
+            group = self._group[state]
+            found[group] = found.get(group, 0.0) + weight
+        return found
 
     def _eliminate(self, after: list[dict[int, float]], before: list[set[int]], leaving: list[float]) -> None:
         queue = [(len(before[i]) * len(after[i]), i) for i in range(self._size)]
@@ -53,8 +76,10 @@ class Elimination:
                 leaving[i] += share * leaving[state]
                 row = after[i]
                 for j, weight in onward.items():
-                    if j != i:
-                        row[j] = row.get(j, 0.0) + share * weight
+                    if j in row:
+                        row[j] += share * weight
+                    elif j != i:
+                        row[j] = share * weight
                         before[j].add(i)
             for j in onward:
                 before[j].discard(state)
@@ -66,12 +91,24 @@ class Elimination:
         if not self._is_left:
             return inf
         try:
-            return fsum(self.solve(dict.fromkeys(range(self._size), 1.0 / self._size)))
+            return fsum(self.solve(dict.fromkeys(range(self._states), 1.0 / self._states)))
         except OverflowError:
             return inf
 
     def solve(self, start: Mapping[int, float]) -> list[float]:
         """Expected visits of each state when the part is entered with these weights."""
+        if self._size == self._states:
+            return self._solve(start)
+        visits = [0.0] * self._states
+        for state, weight in start.items():
+            visits[state] += weight
+        for count, row in zip(self._solve(self._by_group(start)), self._rows, strict=True):
+            for state, chance in row.items():
+                visits[state] += count * chance
+        return visits
+
+    def _solve(self, start: Mapping[int, float]) -> list[float]:
+        """The same for the groups."""
         visits = [0.0] * self._size
         for state, weight in start.items():
             visits[state] += weight

@@ -40,8 +40,18 @@ def expected_visits(chain: Chain) -> list[float]:
     return visits
 
 
-def _eliminate(chain: Chain, part: tuple[int, ...], counts: Sequence[int] | None = None) -> Elimination:
-    """The part's own chain, of the steps whose effect counts nothing (of all, if no counts are given)."""
+def _eliminate(chain: Chain, part: tuple[int, ...], counts: Sequence[int] = ()) -> Elimination:
+    """The part's own chain, of the steps whose effect counts nothing; where none counts, it is solved only once."""
+    inside = set(part)
+    steps = (step for state in part for step in chain.steps[state])
+    if counts and any(counts[effect] and following in inside for _, following, effect in steps):
+        return _solver(chain, part, counts)
+    if part[0] not in chain.solvers:
+        chain.solvers[part[0]] = _solver(chain, part)
+    return chain.solvers[part[0]]
+
+
+def _solver(chain: Chain, part: tuple[int, ...], counts: Sequence[int] = ()) -> Elimination:
     position = {state: i for i, state in enumerate(part)}
     inside: list[dict[int, float]] = []
     leaving: list[float] = []

@@ -67,3 +67,19 @@ def test_long_rings_cost_no_more_than_their_length() -> None:
     ring: list[dict[int, float]] = [{(state + 1) % size: 0.5 if state == size - 1 else 1.0} for state in range(size)]
     elimination = Elimination(ring, [0.0] * (size - 1) + [0.5])
     assert elimination.solve({0: 1.0}) == pytest.approx([2.0] * size)
+
+
+def test_states_with_the_same_steps_are_told_apart_by_what_leads_to_them() -> None:
+    """Five of each of eight kinds keep what each state alone has to fulfil."""
+    kinds, each = 8, 5
+    steps = [
+        {kind * each + state % each: 0.9 / (kinds - 1) for kind in range(kinds) if kind != state // each}
+        for state in range(kinds * each)
+    ]
+    alike = [steps[state // each * each] for state in range(kinds * each)]
+    start = {0: 0.75, 3: 0.25}
+    solved = Elimination(alike, [0.1] * len(alike)).solve(start)
+    for state, visits in enumerate(solved):
+        arriving = sum(solved[other] * row.get(state, 0.0) for other, row in enumerate(alike))
+        assert visits == pytest.approx(start.get(state, 0.0) + arriving)
+    assert sum(solved) == pytest.approx(1 / 0.1)
