@@ -26,6 +26,7 @@ _MAKERS: Mapping[str, str] = {
     "reports-2.schema.json": "report.schema:reports_text",
     "what-if-1.schema.json": "report.plan.schema:what_if_text",
     "snapshot-1.schema.json": "report.snapshot_schema:snapshot_schema_text",
+    "trend-1.schema.json": "report.trend.schema:trend_schema_text",
 }
 """The function that makes each."""
 

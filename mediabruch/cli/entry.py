@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, Message] = {
     "portfolio": Message("Lay all processes of an organization side by side."),
     "render": Message("Draw a model with its media and breaks."),
     "rules": Message("List all rules."),
+    "trend": Message("Show processes over time."),
     "what-if": Message("Show the figures before and after changes."),
 }
 """What each command does; the module of its name is imported when it is needed and builds it with `command(words)`."""

@@ -53,7 +53,7 @@ class Revision:
         if self._git("rev-parse", "--git-dir").returncode != 0:
             message = Message("git does not accept this repository: {reason}", reason=_said(self._git("status")))
         else:
-            message = why_missing(self.name, self._answer)
+            message = why_missing(self.name, self.answer)
         raise RevisionError(message)
 
     @cached_property
@@ -115,7 +115,7 @@ class Revision:
         resolved = file.parent.resolve() / file.name
         return PurePosixPath(resolved.relative_to(self.top)).as_posix()
 
-    def _answer(self, *arguments: str) -> str | None:
+    def answer(self, *arguments: str) -> str | None:
         """What git prints; `None` where it fails."""
         done = self._git(*arguments)
         return done.stdout.decode(errors="replace") if done.returncode == 0 else None

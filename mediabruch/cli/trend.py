@@ -1,0 +1,136 @@
+"""`mediabruch trend`: processes over time."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from mediabruch.cli.caching import cache_asked
+from mediabruch.cli.command import Choice, Command
+from mediabruch.cli.configured import Configured
+from mediabruch.cli.endings import format_for
+from mediabruch.cli.options import ModelOptions, lang_option, model_options
+from mediabruch.cli.output import write_output
+from mediabruch.cli.paths import exclude_option, excludes
+from mediabruch.cli.terminal import screen_for
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.files.paths import is_there
+from mediabruch.i18n import Translator
+from mediabruch.report.screen import Screen
+from mediabruch.report.trend.formats import TREND_FORMATS
+
+if TYPE_CHECKING:
+    from mediabruch.trends.trend import Trend
+
+RHYTHMS = ("changes", "months", "tags")
+
+
+class TrendRequest(NamedTuple):
+    """What the user asked for."""
+
+    paths: tuple[str, ...]
+    by: str
+    format: str
+    output: str | None
+    exclude: tuple[str, ...]
+
+
+def command(words: Translator) -> click.Command:
+    """Build the command in the language of `words`."""
+
+    def trend(paths: tuple[str, ...], output: str | None, **options: Any) -> int:
+        format_ = options.pop("format") or format_for(output, [*TREND_FORMATS], "text", words)
+        request = TrendRequest(paths, options.pop("by"), format_, output, options.pop("exclude"))
+        return _trend(request, Configured(ModelOptions(**options), words))
+
+    return Command(
+        "trend",
+        callback=trend,
+        help=words.text(
+            "Show processes over time: the models of a file or folder through the history of its git repository, or "
+            "those of snapshots that “portfolio --snapshot” has written. Nothing is checked out."
+        ),
+        epilog=words.text("Exit code 0, or 2 if there is no history, or a snapshot could not be read."),
+        options_metavar=words.text("[OPTIONS]"),
+        params=[
+            click.Argument(
+                ["paths"],
+                nargs=-1,
+                required=True,
+                type=click.Path(readable=False),
+                metavar=words.text("REPOSITORY|SNAPSHOT..."),
+            ),
+            click.Option(
+                ["--by"],
+                type=Choice(RHYTHMS),
+                default=RHYTHMS[0],
+                show_default=True,
+                help=words.text("The times to look at: each change of the models, the end of each month, or tags."),
+            ),
+            click.Option(
+                ["--format", "-f"],
+                type=Choice([*TREND_FORMATS]),
+                help=words.text("Format of the report; default: by the ending of the output file, else text."),
+            ),
+            click.Option(
+                ["--output", "-o"],
+                type=click.Path(dir_okay=False),
+                metavar=words.text("FILE"),
+                help=words.text("Write the report into this file."),
+            ),
+            exclude_option(words),
+            *model_options(words),
+            lang_option(words),
+        ],
+    )
+
+
+def _trend(request: TrendRequest, configured: Configured) -> int:
+    if configured.asked.annotations:
+        raise MediabruchError(Message("Each model of the past has the annotation file that stood beside it then."))
+    words = configured.words([os.path.join(request.paths[0], "x")])  # noqa: PTH118 - the configuration of that folder
+    found = _found(request, configured)
+    screen = Screen() if request.output not in (None, "-") else screen_for(sys.stdout, os.environ)
+    content = TREND_FORMATS[request.format](found, words, screen)
+    write_output(content, request.output, [path for path in request.paths if Path(path).is_file()])
+    return 0
+
+
+def _found(request: TrendRequest, configured: Configured) -> "Trend":
+    missing = next((path for path in request.paths if not is_there(path)), None)
+    if missing is not None:
+        raise MediabruchError(Message("There is no such file or folder."), path=missing)
+    if all(path.lower().endswith(".json") for path in request.paths):
+        from mediabruch.trends.snapshots import trend_of_snapshots
+
+        return trend_of_snapshots([Path(path) for path in request.paths])
+    if len(request.paths) > 1:
+        raise MediabruchError(Message("Name one file or folder of a repository, or several snapshots (.json)."))
+    return _of_repository(request.paths, request, configured)
+
+
+def _of_repository(paths: Sequence[str], request: TrendRequest, configured: Configured) -> "Trend":
+    from mediabruch.portfolio.revision import top_of
+    from mediabruch.trends.git_points import Rhythm
+    from mediabruch.trends.git_trend import trend_of_repository
+
+    path = Path(paths[0])
+    top = top_of(path)
+
+    def place(inside: str) -> str:
+        """Where a file of the past would stand, seen from here."""
+        return os.path.relpath(top / inside)
+
+    trend = trend_of_repository(
+        path,
+        Rhythm(request.by),
+        lambda inside: configured.options(place(inside)),
+        lambda inside: not excludes(place(inside), request.exclude, configured),
+        cache_asked(no_cache=False, cache_dir=None),
+    )
+    if not trend.processes:
+        raise MediabruchError(Message("The history of {path} has no model.", path=paths[0]))
+    return trend

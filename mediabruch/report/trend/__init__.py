@@ -1,0 +1,1 @@
+"""Processes over time, in every format."""
