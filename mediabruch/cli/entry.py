@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, Message] = {
     "annotate": Message("State the media of steps."),
     "check": Message("Check models in CI: findings, conditions, what is new."),
     "diff": Message("Compare two versions: what changed, and what it brought."),
+    "compare": Message("Compare the same services of several organizations."),
     "explain": Message("Explain a kind of break, or a step of a model."),
     "init": Message("Write a commented mediabruch.toml."),
     "log": Message("Lay an event log beside a model: what really happened."),

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 FEW = 8
 """Models up to this number need neither a cache nor a progress bar."""
-FORMATS = ("text", "json", "jsonl", "csv", "xlsx", "html")
+FORMATS = ("text", "json", "jsonl", "csv", "xlsx", "html", "ring")
 
 
 class PortfolioRequest(NamedTuple):
@@ -113,43 +112,48 @@ def _portfolio(order: PortfolioRequest, configured: Configured, words: Translato
         words = configured.words(models)
         tell_refused(found, words)
         refused += found.refused
-        for outcome in _outcomes(models, configured, order):
-            if isinstance(outcome, MediabruchError):
-                refused += outcome.each
-            else:
-                entries.append(outcome)
+        made_here, errors = entries_of(models, configured, (order.no_cache, order.cache_dir))
+        entries += made_here
+        refused += errors
     made = put_together(entries, refused)
     inputs = [*models, *parts, *configured.files(), *([order.previous] if order.previous else [])]
     changes = _changes(order.previous, made)
+    size = configured.config(models[0]).size_class if models else ""
     if order.format == "html":
         refused += _write_pages(made, order, configured, words, (changes, models, inputs))
     else:
-        write_output(_report(made, order, words, changes), order.output, inputs)
+        write_output(_report(made, order, words, changes, size), order.output, inputs)
     if order.snapshot is not None:
         write_output(_snapshot(made, words), order.snapshot, inputs)
     return 2 if refused else 0
 
 
-def _outcomes(
-    models: list[str], configured: Configured, order: PortfolioRequest
-) -> "Iterator[PortfolioEntry | MediabruchError]":
-    """What became of each model: from the cache, or worked on by several processes where there are many."""
+def entries_of(
+    models: list[str], configured: Configured, caching: tuple[bool, str | None]
+) -> "tuple[list[PortfolioEntry], list[MediabruchError]]":
+    """The entries of models, and why others have none: from the cache, or worked on by several processes.
+
+    `caching` is what was asked by `--no-cache` and `--cache-dir`.
+    """
     from mediabruch.files.paths import path_of
     from mediabruch.portfolio.entry import ENTRY
     from mediabruch.portfolio.jobs import Job, run_jobs
 
     jobs = [Job(path=path_of(model), file=model, options=configured.options(model)) for model in models]
-    cache = cache_asked(no_cache=order.no_cache, cache_dir=order.cache_dir) if len(jobs) > FEW else None
+    cache = cache_asked(no_cache=caching[0], cache_dir=caching[1]) if len(jobs) > FEW else None
+    entries: list[PortfolioEntry] = []
+    errors: list[MediabruchError] = []
     words = configured.words(models)
     with progress(len(jobs), words.text("Analyzing")) as step:
         for outcome in run_jobs(jobs, ENTRY, cache):
             step()
             if outcome.error is not None:
-                yield outcome.error
+                errors += outcome.error.each
             elif outcome.value is not None:
-                yield outcome.value
+                entries.append(outcome.value)
     for trouble in cache.troubles if cache is not None else ():
         tell(words.message(trouble))
+    return entries, errors
 
 
 def _changes(previous: str | None, made: "Portfolio") -> "PortfolioChanges | None":
@@ -204,7 +208,7 @@ def _write_pages(
 
 
 def _report(
-    made: "Portfolio", order: PortfolioRequest, words: Translator, changes: "PortfolioChanges | None"
+    made: "Portfolio", order: PortfolioRequest, words: Translator, changes: "PortfolioChanges | None", size: str
 ) -> str | bytes:
     match order.format:
         case "json":
@@ -219,6 +223,11 @@ def _report(
             from mediabruch.report.portfolio.table import portfolio_csv
 
             return portfolio_csv(made, words, changes)
+        case "ring":
+            from mediabruch.portfolio.ring import RingMember, figures_of
+            from mediabruch.portfolio.ring_file import ring_file
+
+            return ring_file(RingMember(name="", size=size, processes=tuple(map(figures_of, made.entries))))
         case "xlsx":
             from mediabruch.report.portfolio.workbook import portfolio_xlsx
 

@@ -27,6 +27,10 @@ class Config:
     """The file it comes from; `None` where none was found."""
     lang: str | None = None
     """`de` or `en`: the language of reports; `None` for that of the system."""
+    organization: str = ""
+    """Whose models these are, in comparisons."""
+    size_class: str = ""
+    """How large it is, as those call it who compare themselves."""
     options: Options = DEFAULTS
     """How models are analyzed."""
     exclude: tuple[str, ...] = ()

@@ -72,6 +72,8 @@ def _config(found: Found, path: str) -> Config:
     return Config(
         path=path,
         lang=None if lang is None else str(lang),
+        organization=str(found.get("organization", "")),
+        size_class=str(found.get("size_class", "")),
         options=Options(
             definition=BreakDefinition(str(found.get("definition", BreakDefinition.STANDARD))),
             inference=bool(found.get("inference", True)),

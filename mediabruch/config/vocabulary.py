@@ -106,6 +106,8 @@ _DEFINITION = _choice(
 
 OPTIONS: Mapping[str, ConfigTerm] = {
     "lang": ConfigTerm(_LANGUAGE, "The language of reports; default: that of the system."),
+    "organization": ConfigTerm(TEXT, "Whose models these are, in comparisons."),
+    "size_class": ConfigTerm(TEXT, "How large the organization is, as those call it who compare themselves."),
     "definition": ConfigTerm(_DEFINITION, "What counts as a media break; default: standard."),
     "inference": ConfigTerm(FLAG, "Whether media are inferred from what models say; default: true."),
     "habits": ConfigTerm(

@@ -1,0 +1,179 @@
+"""`mediabruch compare`: a ring of organizations that lay the figures of the same services side by side."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from mediabruch.cli.caching import cache_options, refuse_contradicting
+from mediabruch.cli.command import Choice, Command
+from mediabruch.cli.configured import Configured
+from mediabruch.cli.endings import format_for
+from mediabruch.cli.options import ModelOptions, lang_option, model_options
+from mediabruch.cli.output import tell, write_output
+from mediabruch.cli.paths import exclude_option, no_model, search_asked, tell_refused
+from mediabruch.cli.portfolio import entries_of
+from mediabruch.cli.terminal import screen_for
+from mediabruch.i18n import Translator
+
+if TYPE_CHECKING:
+    from mediabruch.portfolio.ring import Ring, RingMember
+    from mediabruch.report.ring.shown import ShownRing
+
+FORMATS = ("text", "json", "csv")
+
+
+class CompareRequest(NamedTuple):
+    """What the user asked for."""
+
+    members: tuple[str, ...]
+    format: str
+    output: str | None
+    anonymous: bool
+    member: str | None
+    mapping: str | None
+    exclude: tuple[str, ...]
+    no_cache: bool
+    cache_dir: str | None
+
+
+def command(words: Translator) -> click.Command:
+    """Build the command in the language of `words`."""
+
+    def compare(members: tuple[str, ...], output: str | None, **options: Any) -> int:
+        options["format"] = options["format"] or format_for(output, FORMATS, "text", words)
+        model = ModelOptions(**{name: options.pop(name, None) for name in ModelOptions._fields})
+        return _compare(CompareRequest(members=members, output=output, **options), Configured(model, words), words)
+
+    return Command(
+        "compare",
+        callback=compare,
+        help=words.text(
+            "Lay the same services of several organizations side by side: who is where, and who could learn what from "
+            "whom. Each member is a folder of models, or a file that portfolio --format ring wrote."
+        ),
+        epilog=words.text("Exit code 0, or 2 if a file could not be read; the others are reported all the same."),
+        options_metavar=words.text("[OPTIONS]"),
+        params=[
+            click.Argument(["members"], nargs=-1, required=True, type=click.Path(), metavar=words.text("MEMBER...")),
+            click.Option(
+                ["--format", "-f"],
+                type=Choice([*FORMATS]),
+                help=words.text("Format of the report; default: by the ending of the output file, else text."),
+            ),
+            click.Option(
+                ["--output", "-o"],
+                type=click.Path(dir_okay=False),
+                metavar=words.text("FILE"),
+                help=words.text("Write the report into this file."),
+            ),
+            click.Option(
+                ["--anonymous"],
+                is_flag=True,
+                help=words.text("Letters for names, no labels, and no service of fewer than three members."),
+            ),
+            click.Option(
+                ["--member"],
+                metavar=words.text("NAME"),
+                help=words.text("Show the figures of this member, and of all others quartiles only."),
+            ),
+            click.Option(
+                ["--mapping"],
+                type=click.Path(dir_okay=False),
+                metavar=words.text("FILE"),
+                help=words.text(
+                    "Which process carries out which service: read where the file is there, else written, to be "
+                    "corrected."
+                ),
+            ),
+            exclude_option(words),
+            *cache_options(words),
+            *(option for option in model_options(words) if option.name != "annotations"),
+            lang_option(words),
+        ],
+    )
+
+
+def _compare(order: CompareRequest, configured: Configured, words: Translator) -> int:
+    from mediabruch.portfolio.ring import compare_members
+    from mediabruch.portfolio.ring_mapping import read_ring_mapping, ring_mapping_text
+
+    refuse_contradicting(words, no_cache=order.no_cache, cache_dir=order.cache_dir)
+    if order.anonymous and order.member is not None:
+        raise click.UsageError(words.text("--anonymous and --member contradict each other."))
+    members: dict[str, RingMember] = {}
+    refused = 0
+    for place in order.members:
+        member, broken = _member(place, order, configured, words)
+        refused += broken
+        if member.name in members:
+            raise click.UsageError(words.text("Two members are called {name}: give each a name.", name=member.name))
+        members[member.name] = member
+    if len(members) < 2:  # noqa: PLR2004 - one alone compares nothing
+        raise click.UsageError(words.text("A comparison wants at least two members."))
+    stated: Mapping[tuple[str, str], str] = {}
+    has_mapping = order.mapping is not None and Path(order.mapping).exists()
+    if order.mapping is not None and has_mapping:
+        stated = read_ring_mapping(order.mapping, [*members.values()])
+    ring = compare_members([*members.values()], stated)
+    write_output(_report(_shown(ring, order, words), order, words), order.output)
+    if order.mapping is not None and not has_mapping:
+        write_output(ring_mapping_text(ring).encode(), order.mapping)
+        tell(words.text("Written, to be corrected: {file}", file=order.mapping))
+    return 2 if refused else 0
+
+
+def _member(place: str, order: CompareRequest, configured: Configured, words: Translator) -> "tuple[RingMember, int]":
+    """A member, and how many of its files could not be read."""
+    from mediabruch.portfolio.portfolio import put_together
+    from mediabruch.portfolio.ring import RingMember, figures_of
+    from mediabruch.portfolio.ring_file import read_ring_file
+
+    if place.lower().endswith(".json"):
+        return read_ring_file(place), 0
+    found = search_asked((place,), order.exclude, configured)
+    if not found.models:
+        raise no_model((place,), found)
+    tell_refused(found, words)
+    entries, errors = entries_of(list(found.models), configured, (order.no_cache, order.cache_dir))
+    if errors and not entries:
+        raise errors[0]
+    for error in errors:
+        tell(f"{error.place}: {words.message(error.message)}")
+    config = configured.config(found.models[0])
+    counted = put_together(entries).entries
+    name = config.organization or Path(os.path.abspath(place)).name  # noqa: PTH100 - links stay what they are called
+    member = RingMember(name=name, size=config.size_class, processes=tuple(map(figures_of, counted)))
+    return member, len(errors) + len(found.refused)
+
+
+def _shown(ring: "Ring", order: CompareRequest, words: Translator) -> "ShownRing":
+    from mediabruch.report.ring.shown import anonymous_ring, member_ring, open_ring
+
+    if order.anonymous:
+        return anonymous_ring(ring)
+    if order.member is None:
+        return open_ring(ring)
+    names = [member.name for member in ring.members]
+    if order.member not in names:
+        raise click.UsageError(
+            words.text("There is no member {name}; there are {known}.", name=order.member, known=", ".join(names))
+        )
+    return member_ring(ring, order.member)
+
+
+def _report(ring: "ShownRing", order: CompareRequest, words: Translator) -> str | bytes:
+    from mediabruch.report.ring.document import ring_csv, ring_json
+
+    if order.format == "json":
+        return ring_json(ring)
+    if order.format == "csv":
+        return ring_csv(ring, words)
+    from mediabruch.report.ring.text import ring_text
+    from mediabruch.report.screen import Screen
+
+    is_file = order.output not in (None, "-")
+    return ring_text(ring, words, Screen() if is_file else screen_for(sys.stdout, os.environ))

@@ -1,0 +1,83 @@
+"""A ring as JSON, and as a table for spreadsheets."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from mediabruch.errors import Message
+from mediabruch.exchange.separated import separated
+from mediabruch.i18n import Translator
+from mediabruch.report.document import unprintable_escaped
+from mediabruch.report.ring.shown import ShownRing, ShownService
+
+RING = "mediabruch/ring/1"
+COLUMNS: Mapping[str, Message] = {
+    "service": Message("service"),
+    "rank": Message("rank"),
+    "member": Message("member"),
+    "low": Message("score, at least"),
+    "high": Message("score, at most"),
+    "breaks": Message("breaks per case"),
+    "coverage": Message("known"),
+    "median": Message("median of the score"),
+    "confidence": Message("sure that it is one service"),
+}
+
+
+def ring_json(ring: ShownRing) -> bytes:
+    """The document of a ring."""
+    document = {
+        "schema": RING,
+        "members": ring.members,
+        "sizes": [{"size": size or None, "members": count} for size, count in ring.sizes],
+        "services": [_service(one) for one in ring.services],
+        "alone": [{"member": member, "service": service} for member, service in ring.alone],
+        "hidden": ring.hidden,
+    }
+    return f"{unprintable_escaped(json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False))}\n".encode()
+
+
+def _service(one: ShownService) -> dict[str, Any]:
+    return {
+        "service": one.service,
+        "confidence": one.confidence,
+        "members": one.members,
+        "standings": [
+            {
+                "member": member,
+                "low": found.low,
+                "high": found.high,
+                "breaks_per_case": found.breaks_per_case,
+                "coverage": found.coverage,
+                "codes": dict(found.codes),
+            }
+            for member, found in one.standings
+        ],
+        "low": None if one.low is None else one.low._asdict(),
+        "breaks_per_case": None if one.breaks is None else one.breaks._asdict(),
+        "reuse": [
+            {
+                "member": each.member,
+                "label": each.label,
+                "code": each.code,
+                "from": each.from_member,
+                "from_label": each.from_label,
+            }
+            for each in one.reuse
+        ],
+    }
+
+
+def ring_csv(ring: ShownRing, words: Translator) -> bytes:
+    """A row for each member of each service, the best first."""
+    rows = []
+    for one in ring.services:
+        median = "" if one.low is None else words.number(one.low.median, 2)
+        for rank, (member, found) in enumerate(one.standings, start=1):
+            place = str(rank) if one.members == len(one.standings) else ""
+            low, high, coverage = (
+                "" if value is None else words.number(value, 4) for value in (found.low, found.high, found.coverage)
+            )
+            breaks, sure = words.number(found.breaks_per_case, 4), words.number(one.confidence, 2)
+            rows.append([one.service, place, member, low, high, breaks, coverage, median, sure])
+    return separated([[words.message(title) for title in COLUMNS.values()], *rows], words)

@@ -1,0 +1,114 @@
+"""A ring in words: each service with who is where, and who could learn what from whom."""
+
+from mediabruch.i18n import Translator
+from mediabruch.notation.letters import shortened
+from mediabruch.portfolio.ring import SURE, Quartiles, RingFigures
+from mediabruch.report.layout import Page
+from mediabruch.report.portfolio.text import points_between
+from mediabruch.report.ring.shown import ShownRing, ShownService
+from mediabruch.report.screen import Screen
+from mediabruch.report.spans import Span, Style
+from mediabruch.rules import RULES
+
+MOST = 30
+"""Lines of one kind that are shown."""
+
+
+def ring_text(ring: ShownRing, words: Translator, screen: Screen) -> str:
+    """The ring for people, laid out for a screen."""
+    page = Page(screen)
+    page.write(Span(ring_standing(ring, words), Style.TITLE))
+    for sentence in size_words(ring, words):
+        page.write(sentence)
+    if ring.hidden:
+        page.write(hidden_words(ring, words))
+    for one in ring.services:
+        _write_service(page, one, words)
+    if ring.alone:
+        page.heading(words.text("Without a partner"))
+        for member, service in ring.alone[:MOST]:
+            page.write(f"{shortened(member)}: {shortened(service)}")
+        if len(ring.alone) > MOST:
+            page.write(words.text("… and {n} more.", n=len(ring.alone) - MOST))
+    return page.text()
+
+
+def ring_standing(ring: ShownRing, words: Translator) -> str:
+    """What the ring is about, in one sentence."""
+    if not ring.services and ring.hidden:
+        return words.text("Nothing can be shown without telling who is who.")
+    if not ring.services:
+        return words.text("No two members have a service in common.")
+    services = words.plural("{n} service", "{n} services", len(ring.services))
+    members = words.plural("{n} member", "{n} members", sum(count for _, count in ring.sizes))
+    return words.text("{services} of {members} side by side.", services=services, members=members)
+
+
+def size_words(ring: ShownRing, words: Translator) -> list[str]:
+    """How large the members are; nothing where none says so."""
+    if all(not size for size, _ in ring.sizes):
+        return []
+    said = [f"{size or words.text('not stated, or too few')}: {count}" for size, count in ring.sizes]
+    return [words.text("Members by size: {sizes}.", sizes=", ".join(said))]
+
+
+def hidden_words(ring: ShownRing, words: Translator) -> str:
+    """Why services are missing."""
+    return words.plural(
+        "{n} service is not shown: too few members have it, or only a name tells what it is.",
+        "{n} services are not shown: too few members have them, or only a name tells what they are.",
+        ring.hidden,
+    )
+
+
+def figures_words(found: RingFigures, words: Translator) -> str:
+    """The figures of one member."""
+    band = "–" if found.low is None or found.high is None else points_between(found.low, found.high, words)
+    return words.text(
+        "{band} of 100 digital, {rate} media breaks per case", band=band, rate=words.rate(found.breaks_per_case)
+    )
+
+
+def quartile_words(low: Quartiles, words: Translator) -> str:
+    """How the members are spread."""
+    return words.text(
+        "Of all members, a quarter is at {first} or less, half at {median}, a quarter at {third} or more.",
+        first=words.points(low.first),
+        median=words.points(low.median),
+        third=words.points(low.third),
+    )
+
+
+def reuse_words(one: ShownService, words: Translator) -> list[str]:
+    """Who could learn what from whom."""
+    return [
+        words.text(
+            "{member}: “{label}” ({kind}); {other} has “{same}” without a media break.",
+            member=shortened(each.member),
+            label=shortened(each.label),
+            kind=words.message(RULES[each.code].title) if each.code in RULES else each.code,
+            other=shortened(each.from_member),
+            same=shortened(each.from_label),
+        )
+        for each in one.reuse
+    ]
+
+
+def _write_service(page: Page, one: ShownService, words: Translator) -> None:
+    page.heading(shortened(one.service))
+    if one.confidence < SURE:
+        page.write(
+            Span(words.text("It is not sure that these are one service; --mapping lets you say so."), Style.CARE)
+        )
+    is_whole = one.members == len(one.standings)
+    for rank, (member, found) in enumerate(one.standings, start=1):
+        page.write(
+            Span(shortened(member), Style.TITLE),
+            f": {figures_words(found, words)}",
+            head=f"{rank}." if is_whole else "",
+            column=4 if is_whole else 0,
+        )
+    if one.low is not None and one.members > 2:  # noqa: PLR2004 - two have no quarters
+        page.write(Span(quartile_words(one.low, words), Style.DIM))
+    for sentence in reuse_words(one, words)[:MOST]:
+        page.write(sentence, head="-", column=2)
