@@ -115,7 +115,7 @@ def test_in_the_file_that_many_tools_share() -> None:
     ("text", "mistake"),
     [
         # keys
-        ('sprache = "de"', '1:1: Unknown key "sprache". Did you mean lang? Known here: lang, definition, inference, '),
+        ('sprache = "de"', '1:1: Unknown key "sprache". Did you mean lang? Known here: lang, '),
         ("\n[system]\nHades = 'data'", '2:2: Unknown key "system". Did you mean systems?'),
         ("[check]\npatterns = ['x']", "2:1: Own rules stand at the top of the file: rules = "),
         ("[colours]", '1:2: Unknown key "colours". Did you mean colors?'),
