@@ -69,6 +69,25 @@ NO_VOCABULARY = Vocabulary()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnCosts:
+    """An organization's own figures for costs; what is left out is as published."""
+
+    edition: str = ""
+    """What they are called, with their date."""
+    level: str = "municipality"
+    """Whose published wages count: `municipality`, `state` or `federation`."""
+    wages: tuple[float, float] | None = None
+    """Euros an hour, from low to high."""
+    way_minutes: float | None = None
+    way_euros: float | None = None
+    minutes: tuple[tuple[str, float, float], ...] = ()
+    """What media breaks take, by their codes: from low to high."""
+
+
+PUBLISHED = OwnCosts()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """How models are analyzed. All of it decides on the results, so that its `digest` is part of every cache key."""
 
@@ -82,6 +101,8 @@ class Options:
     """An annotation file; `None`: `NAME.media.yaml` beside the model, if there is one."""
     cases: float | None = None
     """Cases a year, for costs; `None`: as stated in the annotation file."""
+    costs: OwnCosts = PUBLISHED
+    """An organization's own figures for costs."""
     own_rules: tuple[str, ...] = ()
     """Names of own rules: entry points of the group `mediabruch.rules`."""
 

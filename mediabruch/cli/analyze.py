@@ -14,7 +14,7 @@ from mediabruch.cli.command import Choice, Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, drawing_work, write_drawings
 from mediabruch.cli.endings import format_for
-from mediabruch.cli.options import ModelOptions, lang_option, model_options
+from mediabruch.cli.options import ModelOptions, cases_option, lang_option, model_options
 from mediabruch.cli.output import tell, write_output
 from mediabruch.cli.paths import exclude_option, no_model, paths_argument, search_asked, tell_refused
 from mediabruch.cli.terminal import screen_for
@@ -81,6 +81,7 @@ def command(words: Translator) -> click.Command:
             ),
             exclude_option(words),
             *cache_options(words),
+            cases_option(words),
             *model_options(words),
             lang_option(words),
         ],

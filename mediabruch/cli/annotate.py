@@ -33,7 +33,7 @@ def command(words: Translator) -> click.Command:
     def annotate(paths: tuple[str, ...], **values: Any) -> int:
         mode = _mode(values, words)
         _check_options(mode, words)
-        asked = ModelOptions(**{name: values.pop(name) for name in ModelOptions._fields})
+        asked = ModelOptions(**{name: values.pop(name, None) for name in ModelOptions._fields})
         _check_paths(mode, paths, asked, words)
         if not mode.needs_models:
             return mode.run(AnnotateRequest(paths, (), asked, values), words)

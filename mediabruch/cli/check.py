@@ -61,7 +61,7 @@ def command(words: Translator) -> click.Command:
     """Build the command in the language of `words`."""
 
     def check(paths: tuple[str, ...], **values: Any) -> int:
-        asked = ModelOptions(**{name: values.pop(name) for name in ModelOptions._fields})
+        asked = ModelOptions(**{name: values.pop(name, None) for name in ModelOptions._fields})
         policy = {name: values.pop(name) for name in POLICY}
         return _check(CheckRequest(paths, policy=policy, **values), Configured(asked, words), words)
 

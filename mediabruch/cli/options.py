@@ -28,10 +28,12 @@ class ModelOptions(NamedTuple):
     inference: bool | None = None
     config: str | None = None
     no_config: bool = False
+    cases: float | None = None
+    """Cases a year; only commands that tell costs ask for it."""
 
     def stated(self) -> dict[str, Any]:
         """The fields of `Options` that were asked for."""
-        asked = {"annotations": self.annotations, "definition": self.definition, "inference": self.inference}
+        asked = {name: getattr(self, name) for name in ("annotations", "definition", "inference", "cases")}
         return {name: value for name, value in asked.items() if value is not None}
 
 
@@ -119,6 +121,15 @@ def is_language_asked(context: click.Context) -> bool:
     """Whether `--lang` was given, before the command or behind it."""
     contexts = [context] if context.parent is None else [context, context.parent]
     return any(each.get_parameter_source("lang") is ParameterSource.COMMANDLINE for each in contexts)
+
+
+def cases_option(words: Translator) -> click.Option:
+    """`--cases`, of commands that tell costs."""
+    return click.Option(
+        ["--cases"],
+        type=Number(words, 1),
+        help=words.text("Cases a year, for costs; default: as stated in the annotation file."),
+    )
 
 
 def model_options(words: Translator) -> list[click.Parameter]:

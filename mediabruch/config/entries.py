@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from mediabruch.checks.policy import CheckConfig
 from mediabruch.config.channels import CHANNEL_MEDIA, ChannelMedia, channels_in
 from mediabruch.config.checks import CHECK, check_in
+from mediabruch.config.costs import COST, costs_in
 from mediabruch.config.measures import MEASURES, measures_in
 from mediabruch.config.properties import PROPERTIES, properties_in
 from mediabruch.config.vocabulary import FACTS, KEY_GLOSSARY, OPTIONS, SECTIONS, ConfigSection
@@ -15,10 +16,16 @@ from mediabruch.media import Side
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
 from mediabruch.notation.shapes import MEDIA, Value
-from mediabruch.options import CustomProperty, CustomTerm
+from mediabruch.options import CustomProperty, CustomTerm, OwnCosts
 
 FoundValue = (
-    Value | tuple[CustomTerm, ...] | tuple[CustomProperty, ...] | ChannelMedia | CheckConfig | Mapping[str, Measure]
+    Value
+    | tuple[CustomTerm, ...]
+    | tuple[CustomProperty, ...]
+    | ChannelMedia
+    | OwnCosts
+    | CheckConfig
+    | Mapping[str, Measure]
 )
 Found = Mapping[str, FoundValue]
 """The value of each option, the words of each section, what is said of checks, and the measures."""
@@ -43,14 +50,15 @@ def found_in(node: Node, cited: str, mistakes: list[MistakeError]) -> Found:
                 found[key.text] = properties_in(value, f"{cited}{PROPERTIES}", mistakes)
             elif key.text == CHANNEL_MEDIA:
                 found[key.text] = channels_in(value, mistakes)
+            elif key.text == COST:
+                found[key.text] = costs_in(value, mistakes)
             elif key.text == CHECK:
                 found[key.text] = check_in(value, _own_rules(found), mistakes)
             elif key.text == MEASURES:
                 found[key.text] = measures_in(value, mistakes)
             else:
-                advice = hint(
-                    key.text, (*OPTIONS, CHECK, MEASURES, PROPERTIES, CHANNEL_MEDIA, *ConfigSection), KEY_GLOSSARY
-                )
+                tables = (CHECK, COST, MEASURES, PROPERTIES, CHANNEL_MEDIA)
+                advice = hint(key.text, (*OPTIONS, *tables, *ConfigSection), KEY_GLOSSARY)
                 raise mistake(key, Message('Unknown key "{word}". {hint}', word=shown(key), hint=advice))
         except MistakeError as error:
             mistakes.append(error)

@@ -8,6 +8,7 @@ from mediabruch.checks.policy import CheckConfig
 from mediabruch.config.channels import CHANNEL_MEDIA, ChannelMedia
 from mediabruch.config.checks import CHECK
 from mediabruch.config.config import SHARED_FILE, TABLE, Config
+from mediabruch.config.costs import COST
 from mediabruch.config.entries import Found, found_in
 from mediabruch.config.measures import MEASURES
 from mediabruch.config.properties import PROPERTIES
@@ -16,7 +17,7 @@ from mediabruch.errors import ConfigError, Message
 from mediabruch.media import BreakDefinition
 from mediabruch.notation.nodes import MistakeError, Node, Table, gathered
 from mediabruch.notation.toml import parse
-from mediabruch.options import CustomProperty, CustomTerm, Options, Vocabulary
+from mediabruch.options import PUBLISHED, CustomProperty, CustomTerm, Options, OwnCosts, Vocabulary
 
 _LOST_COLOR = re.compile(r"^[ \t]*(#[0-9a-fA-F]{3,8})[ \t]*=", re.MULTILINE)
 """A color without quotes: to TOML a comment, which nobody would miss."""
@@ -69,6 +70,7 @@ def _config(found: Found, path: str) -> Config:
     stated = found.get(PROPERTIES, ())
     properties = tuple(one for one in stated if isinstance(one, CustomProperty)) if isinstance(stated, tuple) else ()
     lang, check, measures = found.get("lang"), found.get(CHECK), found.get(MEASURES)
+    costs = found.get(COST)
     return Config(
         path=path,
         lang=None if lang is None else str(lang),
@@ -78,6 +80,7 @@ def _config(found: Found, path: str) -> Config:
             definition=BreakDefinition(str(found.get("definition", BreakDefinition.STANDARD))),
             inference=bool(found.get("inference", True)),
             vocabulary=Vocabulary(**words, properties=properties, habits=bool(found.get("habits", False))),
+            costs=costs if isinstance(costs, OwnCosts) else PUBLISHED,
             own_rules=_names(found.get("rules", ())),
         ),
         exclude=_names(found.get("exclude", ())),

@@ -4,6 +4,7 @@ import json
 
 from mediabruch.config.channels import CHANNEL_MEDIA, channels_schema
 from mediabruch.config.checks import CHECK, check_schema
+from mediabruch.config.costs import COST, costs_schema
 from mediabruch.config.measures import MEASURES, measures_schema
 from mediabruch.config.properties import PROPERTIES, properties_schema
 from mediabruch.config.vocabulary import FACTS, OPTIONS, SECTIONS, ConfigSection, ConfigTerm, WordListTerm
@@ -25,6 +26,7 @@ def config_schema() -> Schema:
             **{str(section): _section(SECTIONS[section]) for section in ConfigSection},
             PROPERTIES: properties_schema(),
             CHANNEL_MEDIA: channels_schema(),
+            COST: costs_schema(),
             CHECK: check_schema(),
             MEASURES: measures_schema(),
         },

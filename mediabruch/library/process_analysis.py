@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from mediabruch.logs.activities import ActivityMapping
     from mediabruch.logs.cases import EventLog
+    from mediabruch.maturity.standing import Standing
     from mediabruch.measures.plan import Plan
 
 Facts = Mapping[str, object] | str
@@ -118,6 +119,13 @@ class ProcessAnalysis:
         from mediabruch.findings.collect import collect_findings
 
         return collect_findings(self._analysis).findings
+
+    @cached_property
+    def standing(self) -> "Standing":
+        """Where the process stands by the yardsticks of the field: zones, official gates, grade, costs."""
+        from mediabruch.maturity.standing import Standing
+
+        return Standing(self._analysis)
 
     def step(self, name: str) -> Step:
         """The step of this id, or of this label where only one has it. Raises `UnknownElementError`."""

@@ -10,7 +10,7 @@ from math import fsum
 
 from mediabruch.analysis import Analysis
 from mediabruch.maturity.contacts import Contacts
-from mediabruch.maturity.cost_table import DESTATIS_2025, CostTable, Span
+from mediabruch.maturity.cost_table import CostTable, Span, cost_table
 from mediabruch.maturity.zone import Zones
 
 WAY = "way"
@@ -66,10 +66,12 @@ class CostEstimate:
         return None if self.cases is None else _scaled(burden, self.cases)
 
 
-def estimate_cost(
-    analysis: Analysis, zones: Zones, *, cases: float | None = None, table: CostTable = DESTATIS_2025
-) -> CostEstimate:
-    """What the known media breaks of a case cost, and the ways that applicants go. Cost: linear in the model."""
+def estimate_cost(analysis: Analysis, zones: Zones, *, cases: float | None = None) -> CostEstimate:
+    """What the known media breaks of a case cost, and the ways that applicants go. Cost: linear in the model.
+
+    The table is that of the analysis's options.
+    """
+    table = cost_table(analysis.options.costs)
     contacts = Contacts(analysis, zones)
     places = [*_breaks(contacts, table), *_ways(contacts, table)]
     places.sort(key=lambda place: (place.element, place.kind))

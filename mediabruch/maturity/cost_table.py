@@ -2,6 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from mediabruch.errors import Message
+from mediabruch.infer.tables import rows
+from mediabruch.options import PUBLISHED, OwnCosts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +26,9 @@ class Span:
 class CostTable:
     """Minutes, wages and ways of one edition."""
 
-    edition: str
+    edition: Message
     """Its name and date, as reports cite it."""
-    source: str
+    source: Message
     """Who published it, and where."""
     breaks: Mapping[str, Span]
     """Minutes that a media break takes, by its code."""
@@ -40,35 +46,31 @@ class CostTable:
         return Span(low=minutes.low * self.wages.low / 60, high=minutes.high * self.wages.high / 60)
 
 
-_COPY = "14: copy, archive, distribute"
-_CAPTURE = "14 to 5: copy, archive, distribute, up to check content, capture data"
-_ASK = "4: confirm receipt or obtain missing data"
-_TRANSMIT = "10: transmit or publish data"
+EDITION = Message("Leitfaden Erfüllungsaufwand, January 2025")
+SOURCE = Message("Federal Statistical Office (Destatis)")
+_FILE = Path(__file__).with_name("destatis-2025-01.tsv")
 
-DESTATIS_2025 = CostTable(
-    edition="Leitfaden Erfüllungsaufwand, 01/2025",
-    source="Statistisches Bundesamt (Destatis)",
-    breaks={
-        "MB101": Span(low=2, high=10),
-        "MB102": Span(low=2, high=10),
-        "MB103": Span(low=2, high=10),
-        "MB104": Span(low=2, high=8),
-        "MB105": Span(low=2, high=8),
-        "MB106": Span(low=5, high=10),
-        "MB107": Span(low=2, high=8),
-        "MB108": Span(low=1, high=10),
-    },
-    proxies={
-        "MB101": _COPY,
-        "MB102": _COPY,
-        "MB103": _COPY,
-        "MB104": _CAPTURE,
-        "MB105": _CAPTURE,
-        "MB106": _ASK,
-        "MB107": _CAPTURE,
-        "MB108": _TRANSMIT,
-    },
-    wages=Span(low=25.5, high=40.7),
-    way_minutes=15,
-    way_euros=1.1,
-)
+
+@cache
+def cost_table(own: OwnCosts = PUBLISHED) -> CostTable:
+    """The table of the edition that mediabruch brings, with an organization's own figures in its places."""
+    found = {(row["what"], row["key"]): row for row in rows(_FILE)}
+    spans = {place: Span(low=float(row["low"]), high=float(row["high"])) for place, row in found.items()}
+    minutes = {code: Span(low=low, high=high) for code, low, high in own.minutes}
+    published = {key: span for (what, key), span in spans.items() if what == "break"}
+    proxies = {key: row["proxy"] for (what, key), row in found.items() if what == "break" and key not in minutes}
+    wages = spans["wage", own.level] if own.wages is None else Span(low=own.wages[0], high=own.wages[1])
+    return CostTable(
+        edition=EDITION if own == OwnCosts(level=own.level) else _mixed(own),
+        source=SOURCE,
+        breaks={**published, **minutes},
+        proxies=proxies,
+        wages=wages,
+        way_minutes=spans["way", "minutes"].low if own.way_minutes is None else own.way_minutes,
+        way_euros=spans["way", "euros"].low if own.way_euros is None else own.way_euros,
+    )
+
+
+def _mixed(own: OwnCosts) -> Message:
+    name = own.edition or Message("own figures")
+    return Message("{own}, else {edition}", own=name, edition=EDITION)

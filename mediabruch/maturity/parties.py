@@ -47,12 +47,19 @@ class Parties:
         """The side of a node or participant; `None` where nobody knows who it is."""
         node = self._model.node_by_key.get(key) if key is not None else None
         if node is None:
-            return self._of(self.known.get(key)) if key is not None else None
+            return self._of_pool(key)
         if node.process == self._office:
             is_applicants_lane = self.known.get(node.key) in _APPLICANTS - {"company"}
             return PartySide.APPLICANT if is_applicants_lane else PartySide.OFFICE
         pool = self._model.participant_of(node)
         return self._of(self.known.get(node.key) or (self.known.get(pool.key) if pool is not None else None))
+
+    def _of_pool(self, key: int | None) -> PartySide | None:
+        pool = self._model.participant_by_key.get(key) if key is not None else None
+        if pool is None:
+            return None
+        is_home = pool.process is not None and pool.process == self._office
+        return PartySide.OFFICE if is_home else self._of(self.known.get(pool.key))
 
     @staticmethod
     def _of(party: str | None) -> PartySide | None:

@@ -19,6 +19,8 @@ class Said(NamedTuple):
     """Of the first thing that tells one."""
     things: frozenset[Zone] = frozenset()
     acts: frozenset[Zone] = frozenset()
+    is_sent: bool = False
+    """Something is sent or handed out."""
     word: str = ""
     """The word behind `thing`, else behind the first act."""
 
@@ -52,5 +54,6 @@ def said(label: str) -> Said:
         thing=things[0][0] if things else None,
         things=frozenset(zone for zone, _ in things),
         acts=frozenset(zone for zone, _ in acts),
+        is_sent=Purpose.SENDING in purposes_of(label) or lists["gives"][Zone.NOTICE].hold(words),
         word=first[1],
     )

@@ -12,11 +12,11 @@ from mediabruch.maturity.parties import Parties, PartySide
 from mediabruch.maturity.words import SILENT, Said, said
 from mediabruch.maturity.zone import Zone, ZoneReading, Zones
 from mediabruch.media import Evidence, Origin
-from mediabruch.model import FlowNode, MessageFlow
+from mediabruch.model import ACTIVITIES, FlowNode, MessageFlow
 
 _STRONG = (Zone.INTER_AGENCY, Zone.PAYMENT, Zone.NOTICE)
 """Zones whose things are theirs whatever is done with them."""
-_ACTS = (Zone.PAYMENT, Zone.FILING, Zone.NOTICE, Zone.PROCESSING, Zone.EVIDENCE)
+_ACTS = (Zone.PAYMENT, Zone.NOTICE, Zone.PROCESSING, Zone.EVIDENCE)
 """Zones that what is done tells, the strongest first."""
 _BY_WORD, _BY_PARTNER, _BY_ORDER, _LEFT = 0.8, 0.85, 0.6, 0.3
 
@@ -80,7 +80,7 @@ class _Reader:
                 if is_by_partner
                 else _inferred(zone, _BY_WORD, "label", words.word)
             )
-        if self._answers(key, PartySide.APPLICANT):
+        if words.is_sent and self._answers(key, PartySide.APPLICANT):
             return _inferred(Zone.NOTICE, _BY_ORDER, "message", str(PartySide.APPLICANT))
         return None
 
@@ -117,13 +117,7 @@ class _Reader:
 
     def _by_order(self, worked_on: set[int]) -> None:
         """Steps without a sign of their own: before the first check, and between two steps of one notice."""
-        taken_in = self._downstream(
-            flow.target
-            for flow in self.model.message_flows
-            if flow.target is not None
-            and self.parties.side(flow.source) is PartySide.APPLICANT
-            and self.parties.side(flow.target) is PartySide.OFFICE
-        )
+        taken_in = {key for flow in self._applications() for key in self._first_steps(flow.target)}
         before, after = self._neighbors()
         for step in self.analysis.steps:
             key = step.node.key
@@ -133,6 +127,29 @@ class _Reader:
                 self.read[key] = _inferred(Zone.APPLICATION, _BY_ORDER, "order", "")
             elif self._are_notice(before.get(key, ())) and self._are_notice(after.get(key, ())):
                 self.read[key] = _inferred(Zone.NOTICE, _BY_ORDER, "order", "")
+
+    def _applications(self) -> Iterator[MessageFlow]:
+        """What applicants send to the office."""
+        for flow in self.model.message_flows:
+            ends = (self.parties.side(flow.source), self.parties.side(flow.target))
+            if ends == (PartySide.APPLICANT, PartySide.OFFICE):
+                yield flow
+
+    def _first_steps(self, key: int | None) -> set[int]:
+        """The steps that take what arrives at a node: itself, or the next ones."""
+        found: set[int] = set()
+        edge, seen = [key], {key}
+        while edge:
+            node = self.model.node_by_key.get(edge.pop() or 0)
+            if node is None:
+                continue
+            if node.type in ACTIVITIES:
+                found.add(node.key)
+                continue
+            new = [flow.target for flow in self.graph.outgoing.get(node.key, ()) if flow.target not in seen]
+            seen.update(new)
+            edge += new
+        return found
 
     def _are_notice(self, keys: Iterable[int]) -> bool:
         return any(key in self.read and self.read[key].zone is Zone.NOTICE for key in keys)
@@ -188,6 +205,8 @@ class _Reader:
 
 def _by_words(words: Said, partners: set[PartySide | None], *, is_early: bool) -> Iterator[Zone]:
     """The zones that the words of an office's step speak for, the strongest sign first."""
+    if Zone.FILING in words.acts:
+        yield Zone.FILING
     if words.thing in _STRONG:
         yield words.thing
     if PartySide.OTHER_AUTHORITY in partners:
@@ -195,9 +214,8 @@ def _by_words(words: Said, partners: set[PartySide | None], *, is_early: bool) -
     yield from (zone for zone in _ACTS if zone in words.acts)
     if words.thing in (Zone.EVIDENCE, Zone.FILING):
         yield words.thing
-    if words.thing is Zone.APPLICATION and is_early:
-        yield words.thing
-    if Zone.APPLICATION in words.acts:
+    is_way_in = is_early or PartySide.APPLICANT in partners
+    if Zone.APPLICATION in (words.thing, *words.acts) and is_way_in:
         yield Zone.APPLICATION
 
 
@@ -209,7 +227,7 @@ def _of_words(words: Said) -> Zone | None:
 
 
 def _of_applicant(words: Said) -> Zone | None:
-    if words.thing in (Zone.PAYMENT, Zone.NOTICE, Zone.EVIDENCE) and Zone.APPLICATION not in words.acts:
+    if words.thing is Zone.EVIDENCE or (words.thing in _STRONG and Zone.APPLICATION not in words.acts):
         return words.thing
     for zone in (Zone.PAYMENT, Zone.EVIDENCE, Zone.APPLICATION):
         if zone in words.acts:

@@ -17,6 +17,7 @@ from mediabruch.report.headline import BarPart, bar_parts, bar_words, figure_pai
 from mediabruch.report.names import Names, capitalized
 from mediabruch.report.ranking import ranking_words
 from mediabruch.report.setting import Part, ReportSetting
+from mediabruch.report.standing import standing_pairs
 from mediabruch.report.weight import Place, by_weight
 from mediabruch.rules import RULES
 
@@ -73,7 +74,10 @@ def brief(analysis: Analysis, names: Names) -> Brief:
         bar=bar,
         bar_words=capitalized(bar_words(bar, names)) if bar else "",
         assumed=assumed_words(analysis, names),
-        figures=tuple((label, said(value)) for label, value in figure_pairs(analysis, names)),
+        figures=(
+            *((label, said(value)) for label, value in figure_pairs(analysis, names)),
+            *standing_pairs(analysis, names),
+        ),
         breaks=tuple(_break(place, names) for place in places[:_HEAVIEST]),
         more_breaks=words.plural("And at {n} more place.", "And at {n} more places.", rest) if rest > 0 else "",
         sureness=tuple(_sureness(analysis, names)),

@@ -25,6 +25,28 @@ def standing_section(analysis: Analysis, names: Names) -> tuple[Block, ...]:
     return section(names.words.text("Where it stands"), _blocks(Standing(analysis), names))
 
 
+def standing_pairs(analysis: Analysis, names: Names) -> tuple[tuple[str, str], ...]:
+    """What the summary of one page says of it: grade, end to end, costs; nothing where there is no procedure."""
+    standing, words = Standing(analysis), names.words
+    if not {Zone.APPLICATION, Zone.NOTICE} & standing.figures.by_zone.keys():
+        return ()
+    end_to_end = standing.gates[0]
+    title = words.message(YARDSTICKS[end_to_end.gate].title)
+    grade = (words.text("Grade (NKR BW)"), grade_words(standing.grade, names))
+    cost = dict(_cost(standing.cost, names) if standing.cost.places else ())
+    proxy = words.text("proxies: {edition}", edition=words.message(standing.cost.table.edition))
+    return (grade, (title, _state(end_to_end, names)), *((label, f"{said} ({proxy})") for label, said in cost.items()))
+
+
+def _state(verdict: GateVerdict, names: Names) -> str:
+    words = names.words
+    return {
+        GateState.MET: words.text("met"),
+        GateState.NOT_MET: words.text("not met"),
+        GateState.NOT_DECIDABLE: words.text("open"),
+    }[verdict.state]
+
+
 def _blocks(standing: Standing, names: Names) -> Iterator[Block]:
     is_procedure = {Zone.APPLICATION, Zone.NOTICE} & standing.figures.by_zone.keys()
     pairs = dict(_zones(standing, names) if is_procedure else ())
@@ -101,14 +123,9 @@ def _grade(standing: Standing, names: Names) -> Iterator[tuple[str, str]]:
 
 def _gate(verdict: GateVerdict, names: Names) -> Bullet:
     words = names.words
-    states = {
-        GateState.MET: words.text("met"),
-        GateState.NOT_MET: words.text("not met"),
-        GateState.NOT_DECIDABLE: words.text("open"),
-    }
     told = [*verdict.reasons, *verdict.asks]
     said = " ".join(words.message(sentence) for sentence in told)
-    head = Span(capitalized(states[verdict.state]), _STYLES[verdict.state])
+    head = Span(capitalized(_state(verdict, names)), _STYLES[verdict.state])
     return bullet(head, Span(words.message(YARDSTICKS[verdict.gate].title), Style.TITLE), f": {said}")
 
 
@@ -147,7 +164,9 @@ def _yearly(hours: Burden, names: Names) -> str:
 
 def _proxy(cost: CostEstimate, names: Names) -> str:
     words = names.words
-    told = words.text("Costs are proxies by standard activities, not measured: {edition}.", edition=cost.table.edition)
+    told = words.text(
+        "Costs are proxies by standard activities, not measured: {edition}.", edition=words.message(cost.table.edition)
+    )
     if cost.cases is None:
         return told
     return told + " " + words.text("{cases} cases a year.", cases=words.number(cost.cases, digits=0))

@@ -34,7 +34,7 @@ def standing_document(standing: Standing, ids: Ids, words: Translator) -> dict[s
             "steps": [ids[key] for key in grade.steps],
         },
         "reifegrad": None if stated is None else {"model": stated[0], "level": int(stated[1])},
-        "cost": _cost(standing.cost, ids),
+        "cost": _cost(standing.cost, ids, words),
     }
 
 
@@ -57,12 +57,12 @@ def _gate(verdict: GateVerdict, ids: Ids, words: Translator) -> dict[str, Any]:
     }
 
 
-def _cost(cost: CostEstimate, ids: Ids) -> dict[str, Any]:
+def _cost(cost: CostEstimate, ids: Ids, words: Translator) -> dict[str, Any]:
     authority, applicant = cost.per_year(cost.authority), cost.per_year(cost.applicant)
     is_counted = authority is not None and applicant is not None
     return {
-        "edition": cost.table.edition,
-        "source": cost.table.source,
+        "edition": words.message(cost.table.edition),
+        "source": words.message(cost.table.source),
         "cases": cost.cases,
         "per_case": {"authority": _burden(cost.authority), "applicant": _burden(cost.applicant)},
         "per_year": {"authority": _burden(authority), "applicant": _burden(applicant)} if is_counted else None,
