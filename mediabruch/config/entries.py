@@ -1,7 +1,7 @@
 """The tree of a configuration into options and words, checked against the vocabulary."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from mediabruch.checks.policy import CheckConfig
 from mediabruch.config.channels import CHANNEL_MEDIA, ChannelMedia, channels_in
@@ -34,6 +34,14 @@ SIDES = ("receives", "produces")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
+_TABLES: Mapping[str, Callable[[Node, list[MistakeError]], FoundValue]] = {
+    CHANNEL_MEDIA: channels_in,
+    COST: costs_in,
+    MEASURES: measures_in,
+}
+"""What reads the tables that stand for themselves."""
+
+
 def found_in(node: Node, cited: str, mistakes: list[MistakeError]) -> Found:
     """All options and words. `cited` is what evidence says before the key of an entry."""
     if not isinstance(node, Table):
@@ -48,17 +56,12 @@ def found_in(node: Node, cited: str, mistakes: list[MistakeError]) -> Found:
                 found[key.text] = _words(ConfigSection(key.text), value, f"{cited}{key.text}", mistakes)
             elif key.text == PROPERTIES:
                 found[key.text] = properties_in(value, f"{cited}{PROPERTIES}", mistakes)
-            elif key.text == CHANNEL_MEDIA:
-                found[key.text] = channels_in(value, mistakes)
-            elif key.text == COST:
-                found[key.text] = costs_in(value, mistakes)
+            elif key.text in _TABLES:
+                found[key.text] = _TABLES[key.text](value, mistakes)
             elif key.text == CHECK:
                 found[key.text] = check_in(value, _own_rules(found), mistakes)
-            elif key.text == MEASURES:
-                found[key.text] = measures_in(value, mistakes)
             else:
-                tables = (CHECK, COST, MEASURES, PROPERTIES, CHANNEL_MEDIA)
-                advice = hint(key.text, (*OPTIONS, *tables, *ConfigSection), KEY_GLOSSARY)
+                advice = hint(key.text, (*OPTIONS, CHECK, PROPERTIES, *_TABLES, *ConfigSection), KEY_GLOSSARY)
                 raise mistake(key, Message('Unknown key "{word}". {hint}', word=shown(key), hint=advice))
         except MistakeError as error:
             mistakes.append(error)
