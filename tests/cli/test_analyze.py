@@ -128,3 +128,22 @@ def test_explain_is_the_same_here_and_as_a_command(mediabruch: Run) -> None:
 def test_an_empty_folder_is_a_mistake(mediabruch: Run) -> None:
     Path("leer").mkdir()
     assert mediabruch("analyze", "leer") == (2, "", "Error: There is no model in leer.\n")
+
+
+@pytest.mark.parametrize(("language", "cost"), [("en", "Cost, authority"), ("de", "Kosten, Behörde")])
+def test_costs_of_a_year(mediabruch: Run, folder: Path, language: str, cost: str) -> None:
+    (folder / "antrag.media.yaml").write_text("cases: 100\nreifegrad: {model: '2.0', level: 3}\n", encoding="utf-8")
+    asked = mediabruch("analyze", "antrag.bpmn", "--lang", language, "--cases", "12000", "-f", "json")
+    found = json.loads(asked.out)["standing"]
+    assert (found["cost"]["cases"], found["reifegrad"]) == (12000, {"model": "2.0", "level": 3})
+    stated = mediabruch("analyze", "antrag.bpmn", "-f", "json")
+    assert json.loads(stated.out)["standing"]["cost"]["cases"] == 100
+    has_places = bool(found["cost"]["places"])
+    assert (cost in mediabruch("analyze", "antrag.bpmn", "--lang", language).out) == has_places
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "--cases"), ("de", "--cases")])
+def test_less_than_one_case_is_refused(mediabruch: Run, language: str, said: str) -> None:
+    done = mediabruch("analyze", "antrag.bpmn", "--lang", language, "--cases", "0")
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
