@@ -121,6 +121,7 @@ def test_notes_speak_the_language_and_nothing_else_does() -> None:
         document["language"] = ""
         document["notes"] = []
         document["standing"]["grade"] = {}
+        document["standing"]["cost"].update(edition="", source="")
         for gate in document["standing"]["gates"]:
             gate.update(dict.fromkeys(("title", "source", "scope", "reasons", "asks"), ""))
         for finding in document["findings"]:
