@@ -90,3 +90,11 @@ def test_a_check_keeps_it_beside_the_verdict() -> None:
     assert str(kept.assumed).startswith("If what is only assumed of 2 of 4 steps is right: ")
     assert kept.score.end_to_end_low == build("A(data) > B > C > D(data)").analysis().score.end_to_end_low
     assert examined_from(text_of(kept)) == kept
+
+
+def test_what_would_be_gone_is_named() -> None:
+    analysis = build("A(data) > B(paper) > C(paper) > D(paper)").assuming("B", "C")
+    assert [found.step for found in analysis.breaks] != [found.step for found in analysis.assumed_breaks]
+    assert "Gone would then be the media break at “D”." in shown("text", analysis)
+    assert "Gone would then be" not in shown("text", assuming())
+    assert "Gone would then be" not in shown("text", build(LINE).analysis())

@@ -31,6 +31,8 @@ def assumed_section(analysis: Analysis, names: Names) -> tuple[Block, ...]:
 def _blocks(analysis: Analysis, names: Names) -> Iterator[Block]:
     words = names.words
     places = by_weight(analysis.assumed_breaks)
+    if gone := _gone(analysis, names):
+        yield paragraph(words.text("Gone would then be the media break at {steps}.", steps=gone))
     if not places:
         return
     items = tuple(
@@ -45,3 +47,12 @@ def _blocks(analysis: Analysis, names: Names) -> Iterator[Block]:
     yield paragraph(
         words.text("They are counted in no figure: state what these steps work with, and they are, or are gone.")
     )
+
+
+def _gone(analysis: Analysis, names: Names) -> str:
+    """The steps at which media break as far as is known, and would not if what is assumed is right."""
+    if analysis.with_assumed is None:
+        return ""
+    left = {(found.step, found.code) for found in analysis.with_assumed.breaks}
+    places = (place for place in by_weight(analysis.breaks) if (place.step, place.code) not in left)
+    return ", ".join(dict.fromkeys(names.quoted(place.step) for place in places))
