@@ -42,6 +42,34 @@ def test_example_holds_what_the_command_prints(
     assert golden.read_bytes() == printed
 
 
+COMPARED = {"diff.txt": ("--lang", "de"), "diff.md": ("--lang", "en", "--format", "markdown")}
+
+
+@pytest.mark.parametrize("name", COMPARED)
+@pytest.mark.parametrize("folder", sorted({model.parent for model in MODELS}), ids=lambda path: path.name)
+def test_example_holds_what_changes_from_as_is_to_to_be(
+    folder: Path, name: str, capfdbinary: pytest.CaptureFixture[bytes], request: pytest.FixtureRequest
+) -> None:
+    printed = _printed(["diff", *(str(folder.relative_to(ROOT) / f"{one}.bpmn") for one in ("ist", "soll"))], name)
+    golden = folder / name
+    found = capfdbinary.readouterr().out
+    assert printed == 0
+    if request.config.getoption("--rewrite"):
+        golden.write_bytes(found)
+    assert golden.read_bytes() == found
+
+
+def _printed(command: list[str], name: str) -> object:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        for variable in ("FORCE_COLOR", "COLUMNS", "NO_COLOR"):
+            patch.delenv(variable, raising=False)
+        patch.setenv("PYTHONIOENCODING", "utf-8")
+        with pytest.raises(SystemExit) as done:
+            main([*command, *COMPARED[name]])
+    return done.value.code
+
+
 def test_there_are_examples() -> None:
     assert len(MODELS) >= 8
 
