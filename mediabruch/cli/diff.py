@@ -23,6 +23,7 @@ from mediabruch.report.screen import Screen
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
+    from mediabruch.matching.processes import ProcessTraits
     from mediabruch.report.diff.results import DiffResults
 
 WORSE = 1
@@ -155,12 +156,18 @@ def _analyses(
     return found, errors
 
 
+def _traits(analysis: "Analysis", place: str) -> "ProcessTraits":
+    from mediabruch.matching.processes import traits_of
+
+    return traits_of(analysis.model, place, analysis.profile.leika_key or "")
+
+
 def _pairs(before: "dict[str, Analysis]", now: "dict[str, Analysis]") -> Iterator[tuple[tuple[str, str], float]]:
-    """The models of one place, and those that are the same by name, labels and structure, with how sure that is."""
-    from mediabruch.matching.processes import pair_processes, traits_of
+    """The models of one place, and those that are the same by service key, name, labels and structure, and how sure."""
+    from mediabruch.matching.processes import pair_processes
 
     same = [place for place in before if place in now]
     yield from (((place, place), 1.0) for place in same)
-    ours = [traits_of(one.model, place) for place, one in before.items() if place not in now]
-    theirs = [traits_of(one.model, place) for place, one in now.items() if place not in before]
+    ours = [_traits(one, place) for place, one in before.items() if place not in now]
+    theirs = [_traits(one, place) for place, one in now.items() if place not in before]
     yield from (((pair.one, pair.other), pair.confidence) for pair in pair_processes(ours, theirs))

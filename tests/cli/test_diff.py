@@ -56,6 +56,15 @@ def test_folders_are_compared_by_place_then_by_what_they_hold(mediabruch: Run, v
     assert document["diffs"][1]["confidence"] < 1
 
 
+def test_a_service_key_pairs_what_nothing_else_does(mediabruch: Run, versions: Path) -> None:
+    for folder, name, line in (("alt", "x", "Ganz > Anders > Hier"), ("neu", "y", "Dies > Und > Das")):
+        (versions / folder / f"{name}.bpmn").write_bytes(build(line).xml)
+        (versions / folder / f"{name}.media.yaml").write_text("leika_key: 99050012104000\n")
+    document = json.loads(mediabruch("diff", "alt", "neu", "--format", "json").out)
+    pairs = {each["old"]["path"]: (each["new"]["path"], each["confidence"]) for each in document["diffs"]}
+    assert pairs["alt/x.bpmn"] == ("neu/y.bpmn", 1.0)
+
+
 def test_a_revision_stands_before_a_colon(mediabruch: Run, versions: Path) -> None:
     git(versions, "init", "-q")
     git(versions, "add", ".")
