@@ -63,11 +63,14 @@ class Interview:
     analyze: Callable[[str], Analysis]
     sidecar: Callable[[str], Path]
     """Where the answers about a model are kept."""
+    deciding: Callable[[str], str | None] = lambda _: None
+    """The id of the step, flow or event of a model that is to be asked about first; `None` where none is."""
     answers: list[Answer] = field(default_factory=list)
     _row: list[Topic] = field(default_factory=list)
     _at: int = -1
     _analyses: dict[str, Analysis] = field(default_factory=dict)
     _open: dict[str, tuple[Question, ...]] = field(default_factory=dict)
+    _first: dict[str, str | None] = field(default_factory=dict)
 
     def analysis(self, path: str) -> Analysis:
         """What is known of a model by now. Raises `MediabruchError`."""
@@ -125,9 +128,28 @@ class Interview:
             self._row.append(following)
         self._at += 1
 
+    def first(self, path: str) -> Topic | None:
+        """The question that decides most about what to do, as long as it is open."""
+        if path not in self._first:
+            self._first[path] = self.deciding(path)
+        id_ = self._first[path]
+        if id_ is None:
+            return None
+        if any(question.step.node.id == id_ for question in self.open(path)):
+            return Topic(path, id_)
+        meant = next((one for one in open_branches(self.analysis(path)) if one.element.id == id_), None)
+        if meant is None:
+            return None
+        asked = self.open_shares(path)  # of the last way of a gateway the others tell
+        alike = [one for one in asked if one.decision is not None and one.decision == meant.decision]
+        branch = next((one for one in asked if one == meant), next(iter(alike), None))
+        return None if branch is None else Topic(path, branch.element.id or "", section_of(branch))
+
     def _next(self) -> Topic | None:
         asked = set(self._row)
         for path in self.paths:
+            if (first := self.first(path)) is not None and first not in asked:
+                return first
             for question in self.open(path):
                 topic = Topic(path, question.step.node.id or "")
                 if topic not in asked:

@@ -116,7 +116,7 @@ class Gains:
 
     def _sum(self, structural: Sequence[int]) -> _Terms:
         edits = merged_edits(self.candidates[i].edits for i in structural)
-        evaluation = self._replay.evaluation(self._replay.known(edits))
+        evaluation = self._replay.linked(self._replay.known(edits))
         touching = touched([(i, self.candidates[i]) for i in self._local], self._replay)
         weights = [(link, self._weigh(link) * link.per_case) for link in evaluation.links]
         total = fsum(weight for _, weight in weights)

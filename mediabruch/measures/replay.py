@@ -37,15 +37,26 @@ class Replay:
         changes = sidecar_from_mapping(edits)
         return self._annotator.annotations(overlaid(self._sidecar, changes) if edits else self._sidecar)
 
-    def evaluation(self, known: Annotations, shares: Mapping[int, float] | None = None) -> Evaluation:
-        """What happens then, with some shares as given."""
-        if shares:  # one of many settings: not worth keeping
-            compiled = CompiledModel(self.model, {**known.probabilities, **shares})
-            found = carriers(compiled, known.sure, known.messages)
-            return Evaluation(self.model, play(compiled.game(found.followed)), found, self.options.definition)
+    def evaluation(self, known: Annotations) -> Evaluation:
+        """What happens then."""
         compiled = self.compiled(known.probabilities)
         found = carriers(compiled, known.sure, known.messages)
         return Evaluation(self.model, self._play(compiled, found.followed), found, self.options.definition)
+
+    def linked(self, known: Annotations, shares: Mapping[int, float] | None = None) -> Evaluation:
+        """The same as far as links go, with some shares as given.
+
+        Links hang on no step of known medium that hands on through others. Where these are not followed, there are
+        fewer states: what the evaluation says of breaks means nothing.
+        """
+        compiled = CompiledModel(self.model, {**known.probabilities, **shares}) if shares else None
+        if compiled is None:
+            compiled = self.compiled(known.probabilities)
+        found = carriers(compiled, known.sure, known.messages)
+        followed = found.followed._replace(known=found.followed.known.intersection(known.messages))
+        # One of many settings is not worth keeping.
+        playout = play(compiled.game(followed)) if shares else self._play(compiled, followed)
+        return Evaluation(self.model, playout, found._replace(followed=followed), self.options.definition)
 
     def score(self, edits: Edits) -> Score:
         """The figures of the changed process."""

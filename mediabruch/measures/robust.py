@@ -9,14 +9,14 @@ any other, in every setting.
 - *Shares*: all expectations are fractions of linear functions of a share that is drawn in one state of the chain, over
   one denominator. So the worst case lies at an end of each share's range: with few shares all combinations of ends are
   tried; with more, each share alone, and then for the nearest rivals share by share uphill from there, as the simplex
-  method goes from corner to corner. What was done is said.
+  method goes from corner to corner. What was done is said. Shares that were counted vary within their 95 % intervals.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
-from math import fsum, prod
+from math import fsum, prod, sqrt
 
 from mediabruch.breaks.carriers import Carrier
 from mediabruch.breaks.link import Link
@@ -24,12 +24,14 @@ from mediabruch.figures import TINY
 from mediabruch.measures.gains import Gains, Weigh, changes_flow, edited, ends_of, is_digital, touched
 from mediabruch.measures.replay import Replay
 from mediabruch.media import Medium
+from mediabruch.notation.measured import MeasuredShare
 from mediabruch.playout.branches import OpenShares, open_shares
 
 MOST_CORNERS = 128
-MOST_FIRINGS = 400_000
+MOST_FIRINGS = 150_000
 """Firings of all settings together."""
 _ROUNDS = 2
+_Z = 1.96
 
 Setting = Mapping[int, float]
 
@@ -84,11 +86,12 @@ class _Search:
         self._replay, self._gains, self._weigh, self._first = replay, gains, weigh, first
         self._known = replay.known({})
         compiled = replay.compiled(self._known.probabilities)
-        self._groups = list(open_shares(compiled))
+        counted = {key: one for key, one in self._known.measured.items() if key in self._known.probabilities}
+        self._groups = [*map(_open_range, open_shares(compiled)), *_counted_ranges(counted)]
         self._plays_content = {node.key for node in replay.model.activities if compiled.plays(node) is not None}
         self._touching = touched(list(enumerate(gains.candidates)), replay)
         self._settings = 0
-        evaluation = replay.evaluation(self._known)
+        evaluation = replay.linked(self._known)
         self._automatic = evaluation.automatic
         playout = evaluation.playout
         size = max(playout.states, len(playout.effects), 1)
@@ -99,10 +102,10 @@ class _Search:
         if self._gains.size < 2:  # noqa: PLR2004 - a place needs a second
             return Robustness(first=True)
         leads: list[tuple[Setting, _Lead]] = [({}, self._lead({}))]
-        corners = prod(len(_corners(group)) for group in self._groups)
+        corners = prod(len(group.corners) for group in self._groups)
         is_complete = corners <= min(MOST_CORNERS, self._budget)
         if is_complete:
-            settings = (dict(_joined(choice)) for choice in product(*map(_corners, self._groups)))
+            settings = (dict(_joined(choice)) for choice in product(*(group.corners for group in self._groups)))
             leads += [(setting, self._lead(setting)) for setting in settings] if self._groups else []
         else:
             leads += list(self._searched())
@@ -129,7 +132,7 @@ class _Search:
 
     def _alone(self) -> Iterator[Setting]:
         for group in self._groups:
-            yield from map(dict, _corners(group))
+            yield from map(dict, group.corners)
 
     def _judged(self, leads: Sequence[tuple[Setting, _Lead]], *, is_complete: bool) -> Robustness:
         setting, worst = max(leads, key=lambda one: one[1].margin)
@@ -145,7 +148,7 @@ class _Search:
         found: list[tuple[float, Unknown, int]] = [(base.certain + adds, side, base.rival) for side, adds in base.sides]
         for group in self._groups:
             if setting.keys() & set(group.keys) or not setting:
-                for corner in map(dict, _corners(group)):
+                for corner in map(dict, group.corners):
                     if self._settings > 2 * self._budget + MOST_CORNERS:
                         break
                     lead = self._lead(corner)
@@ -162,7 +165,7 @@ class _Search:
     def _lead(self, setting: Setting) -> _Lead:
         """The greatest lead that any rival has over the first."""
         self._settings += 1
-        evaluation = self._replay.evaluation(self._known, setting)
+        evaluation = self._replay.linked(self._known, setting)
         weights = [(link, self._weigh(link) * link.per_case) for link in evaluation.links]
         total = fsum(weight for _, weight in weights)
         near: dict[int, list[tuple[Link, float]]] = defaultdict(list)
@@ -211,7 +214,7 @@ class _Search:
         return self._value(self._gains.candidates[i].edits, setting) - self._value({}, setting)
 
     def _value(self, edits: Mapping[str, Mapping[str, Mapping[str, object]]], setting: Setting) -> float:
-        evaluation = self._replay.evaluation(self._replay.known(edits), setting)
+        evaluation = self._replay.linked(self._replay.known(edits), setting)
         weights = [(link, self._weigh(link) * link.per_case) for link in evaluation.links]
         total = fsum(weight for _, weight in weights)
         digital = fsum(weight for link, weight in weights if link.state.value == "digital")
@@ -250,11 +253,42 @@ def known_as(carrier: Carrier, side: str, medium: Medium) -> Carrier:
     return carrier._replace(receives=media) if side == "receives" else carrier._replace(produces=media)
 
 
-def _corners(group: OpenShares) -> list[tuple[tuple[int, float], ...]]:
-    """The ends of the range of a group's shares."""
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """Shares that may be others than the assumed or counted ones."""
+
+    keys: tuple[int, ...]
+    assumed: float
+    corners: tuple[tuple[tuple[int, float], ...], ...]
+    """The ends of the range, as shares by key."""
+
+
+def _open_range(group: OpenShares) -> _Range:
+    """Shares that nobody stated: each may take all that is left, or nothing."""
     if group.is_choice:
-        return [tuple((key, group.rest if key == one else 0.0) for key in group.keys) for one in group.keys]
-    return [((group.keys[0], share),) for share in (0.0, group.rest)]
+        corners = tuple(tuple((key, group.rest if key == one else 0.0) for key in group.keys) for one in group.keys)
+    else:
+        corners = tuple(((group.keys[0], share),) for share in (0.0, group.rest))
+    return _Range(group.keys, group.assumed, corners)
+
+
+def _counted_ranges(measured: Mapping[int, MeasuredShare]) -> Iterator[_Range]:
+    """Shares that were counted: each within its 95 % interval, the widest first. Those of a gateway are scaled."""
+    found = [(key, one.share, interval(one)) for key, one in measured.items()]
+    for key, share, (low, high) in sorted(found, key=lambda one: one[2][0] - one[2][1]):
+        yield _Range((key,), share, (((key, low),), ((key, high),)))
+
+
+def interval(counted: MeasuredShare) -> tuple[float, float]:
+    """The 95 % interval of a share that was counted. Source: E. Wilson, JASA 22, 1927.
+
+    >>> [round(end, 2) for end in interval(MeasuredShare(count=5, total=10))]
+    [0.24, 0.76]
+    """
+    n, share = counted.total, counted.share
+    middle = share + _Z**2 / (2 * n)
+    around = _Z * sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2))
+    return max(0.0, (middle - around) / (1 + _Z**2 / n)), min(1.0, (middle + around) / (1 + _Z**2 / n))
 
 
 def _joined(choice: Sequence[tuple[tuple[int, float], ...]]) -> Iterator[tuple[int, float]]:

@@ -4,12 +4,15 @@ import json
 from collections.abc import Iterator
 from itertools import product
 from random import Random
+from time import process_time
 from typing import Any
 
 import pytest
 
 from mediabruch.analysis import analyze_model, stated_beside
-from mediabruch.bpmn import read
+from mediabruch.bpmn import read, read_bytes
+from mediabruch.files.sidecars import sidecar_for
+from mediabruch.interview.dialog import Interview
 from mediabruch.measures.gains import Gains
 from mediabruch.measures.goal import Goal, Target, Yardstick
 from mediabruch.measures.plan import Plan, PlanSettings, make_plan
@@ -19,6 +22,7 @@ from mediabruch.model import Model
 from mediabruch.options import DEFAULTS, Options
 from mediabruch.report.document import score_document
 from mediabruch.statements.sidecar import overlaid, sidecar_from_mapping
+from tests.support.chains import long_chain
 from tests.support.models import build
 from tests.support.shared import CORPUS, PROJECT, SHARED, needs_shared
 
@@ -308,3 +312,76 @@ def test_without_a_log_the_first_place_is_not_claimed() -> None:
 def test_sidecar_beside_the_model_is_taken() -> None:
     model = read(EXAMPLES[0] / "ist.bpmn")
     assert make_plan(model).before == analyze_model(model, sidecar=stated_beside(model, DEFAULTS)).score
+
+
+@needs_shared
+def test_with_a_log_the_confirmation_comes_first() -> None:
+    import mediabruch as mb
+
+    measured = mb.analyze(SHARED / "logs" / "receipt.bpmn").measured(mb.read_log(SHARED / "logs" / "receipt.csv"))
+    plan = measured.plan()
+    assert plan.robustness is not None
+    assert plan.robustness.first
+    (step,) = plan.stages[0].candidate.steps
+    assert "T05" in plan.analysis.model.node_by_key[step].name
+
+
+# -- how long it takes --------------------------------------------------------------------------------
+
+
+def test_twenty_candidates_are_exact_and_quick() -> None:
+    names = [f"S{number}" for number in range(40)]
+    kinds: tuple[dict[str, Any], ...] = (
+        {"receives": "data", "produces": "paper"},
+        {"receives": "paper", "produces": "data"},
+        {"medium": "data"},
+        {"medium": "data"},
+    )
+    own = {"steps": {name: kinds[number % 4] for number, name in enumerate(names)}}
+    model = build(" > ".join(names)).model
+    before = process_time()
+    plan = make_plan(model, STATED, sidecar=sidecar_from_mapping(own))
+    assert process_time() - before < 2
+    assert len(plan.candidates) == 20
+    assert plan.is_exact
+
+
+def test_two_hundred_steps_take_less_than_twenty_seconds() -> None:
+    xml, own = long_chain(200)
+    model = read_bytes(xml, "chain.bpmn")
+    before = process_time()
+    plan = make_plan(model, STATED, sidecar=sidecar_from_mapping(own))
+    assert process_time() - before < 20
+    assert not plan.is_exact
+    assert len(plan.candidates) > 20
+
+
+# -- from Python ---------------------------------------------------------------------------------------
+
+
+def test_library_plans_for_what_was_changed() -> None:
+    import mediabruch as mb
+
+    analysis = mb.analyze(EXAMPLES[0] / "ist.bpmn")
+    plan = analysis.plan(until="score=50", weights={"applicant": 2})
+    assert (plan.after.end_to_end_low or 0.0) >= 50
+    first = plan.stages[0].candidate
+    changed = analysis.changed(**{name: dict(part) for name, part in first.edits.items()})
+    assert changed.score == plan.stages[0].after
+    with pytest.raises(mb.MediabruchError, match="score"):
+        analysis.plan(until="scor=50")
+    with pytest.raises(mb.MediabruchError, match="service"):
+        analysis.plan(weights="servic")
+
+
+def test_what_decides_is_asked_first() -> None:
+    from mediabruch.measures.deciding import deciding_element
+
+    path = PROJECT / "examples" / "hundesteuer-anmelden" / "ist.bpmn"
+    model = read(path)
+    decides = deciding_element(model, DEFAULTS)
+    assert decides is not None
+    interview = Interview([str(path)], lambda _: analyze_model(model), sidecar_for, lambda _: decides)
+    interview.onward()
+    assert interview.topic is not None
+    assert interview.topic.id == decides

@@ -28,7 +28,17 @@ def _ask(order: AnnotateRequest, words: Translator) -> int:
     models = list(order.models)
     configured = Configured(order.model, words)
     named = order.model.annotations
-    interview = Interview(models, configured.analyze, lambda path: Path(named) if named else sidecar_for(path))
+
+    def deciding(path: str) -> str | None:
+        from mediabruch.bpmn import read
+        from mediabruch.measures.deciding import deciding_element
+
+        options = configured.options(path)
+        return deciding_element(read(path, diagram=options.needs_diagram), options)
+
+    interview = Interview(
+        models, configured.analyze, lambda path: Path(named) if named else sidecar_for(path), deciding
+    )
     session = Session(interview, configured.words(models))
     session.leave_out_unreadable()
     with keyboard() as keys:

@@ -248,8 +248,14 @@ class Session:
         page.write(
             self.words.plural("{file}: {n} open step", "{file}: {n} open steps", len(left), file=Path(topic.path).name)
         )
+        self._write_deciding(page, topic)
         write_question(page, step, question, analysis, self._names(topic))
         write_output(page.text(), None)
+
+    def _write_deciding(self, page: "Page", topic: "Topic") -> None:
+        """Say why this is asked first."""
+        if topic == self.interview.first(topic.path):
+            page.write(self.words.text("This decides most about what to do first (mediabruch plan)."))
 
     def _show_branch(self, topic: "Topic", branch: "CaseBranch") -> None:
         from mediabruch.report.unknown import branch_name
@@ -263,6 +269,7 @@ class Session:
                 "{file}: {n} share is assumed", "{file}: {n} shares are assumed", left, file=Path(topic.path).name
             )
         )
+        self._write_deciding(page, topic)
         page.write(
             self.words.text(
                 "Of 100 cases that come here, how many take “{branch}”? A number, then Enter; only Enter: {share}.",
