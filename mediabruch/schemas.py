@@ -21,6 +21,7 @@ _MAKERS: Mapping[str, str] = {
     "diff-1.schema.json": "report.diff.schema:diff_schema_text",
     "diffs-1.schema.json": "report.diff.schema:diffs_schema_text",
     "folder-1.schema.json": "statements.schema:folder_text",
+    "log-1.schema.json": "report.log.schema:log_schema_text",
     "plan-1.schema.json": "report.plan.schema:plan_text",
     "report-2.schema.json": "report.schema:report_text",
     "reports-2.schema.json": "report.schema:reports_text",

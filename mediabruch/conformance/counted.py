@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.carriers import Carriers, carriers
 from mediabruch.breaks.evaluate import Evaluation
-from mediabruch.breaks.link import Link
+from mediabruch.breaks.link import Handover, Link
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.conformance.shares import wilson
 from mediabruch.playout import CompiledModel, Effect
@@ -34,6 +34,7 @@ class CountedFigures:
     cases_with: Mapping[int, int]
     """In how many cases each of these steps worked."""
     links: tuple[Link, ...]
+    handovers: tuple[Handover, ...]
     breaks: tuple[MediaBreak, ...]
 
 
@@ -65,6 +66,7 @@ class FigureCounter:
             workings=visits_of(evaluation),
             cases_with=self._cases_with(counted),
             links=tuple(link for link in evaluation.links if link.per_case),
+            handovers=tuple(one for one in evaluation.handovers if one.per_case),
             breaks=tuple(one for one in evaluation.breaks if one.per_case),
         )
 

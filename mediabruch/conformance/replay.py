@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from mediabruch.analysis import Analysis, analyze_annotated
@@ -105,14 +105,38 @@ class Replay:
     def chain(self) -> Analysis:
         """The analysis by the counted shares alone, as far as there are any, whatever a person states of them."""
         known = {**self.analysis.stated_shares, **{share.element: share.probability for share in self.shares}}
-        found = Annotations(steps=self.analysis.annotations, probabilities=known, messages=self.analysis.messages)
+        found = Annotations(
+            steps=self.analysis.annotations,
+            probabilities=known,
+            measured={share.element: share.measured for share in self.shares},
+            messages=self.analysis.messages,
+        )
         return analyze_annotated(self.analysis.model, found, self.analysis.options)
 
     @cached_property
-    def differences(self) -> tuple[Difference, ...]:
-        """Where cases show other figures than the chain: then its choices depend on each other, in which it is blind.
+    def counted(self) -> Analysis:
+        """The analysis with what was counted in place of what is expected, for reports and pictures that show one.
 
-        None of fewer than `LEAST_CASES` cases.
+        The chain's, where no case is complete.
+        """
+        figures = self.figures
+        if figures is None:
+            return self.chain
+        steps = (replace(step, visits_per_case=figures.workings.get(step.node.key, 0.0)) for step in self.chain.steps)
+        return replace(
+            self.chain,
+            score=figures.score,
+            steps=tuple(steps),
+            links=figures.links,
+            handovers=figures.handovers,
+            breaks=figures.breaks,
+        )
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Where cases show other figures than the chain: its choices depend on each other, and it is blind to that.
+
+        The greatest first, by the width of their intervals. None of fewer than `LEAST_CASES` cases.
         """
         if self.figures is None or self.figures.cases < LEAST_CASES:
             return ()
@@ -121,7 +145,7 @@ class Replay:
             counted, chain = getattr(self.figures.score, name), getattr(self.chain.score, name)
             if chain is not None and not low - _ROUNDING <= chain <= high + _ROUNDING:
                 found.append(Difference(figure=name, counted=counted, chain=chain, low=low, high=high))
-        return tuple(found)
+        return tuple(sorted(found, key=lambda one: -abs(one.counted - one.chain) / max(one.high - one.low, _ROUNDING)))
 
     @property
     def days(self) -> int | None:

@@ -16,6 +16,18 @@ MEDIA: Mapping[Medium, Message] = {
     Medium.ORAL: Message("spoken"),
 }
 
+FIGURES: Mapping[str, Message] = {
+    "breaks_per_case": Message("media breaks per case"),
+    "end_to_end_score": Message("end-to-end score of what is known"),
+    "end_to_end_low": Message("end-to-end score at least"),
+    "end_to_end_high": Message("end-to-end score at most"),
+    "end_to_end_rate_low": Message("share of cases that are digital throughout, at least"),
+    "end_to_end_rate_high": Message("share of cases that are digital throughout, at most"),
+    "break_free_rate_low": Message("share of cases without media break, at least"),
+    "break_free_rate_high": Message("share of cases without media break, at most"),
+}
+"""Figures that are counted in cases, by their names in the score."""
+
 NODE_TYPES: Mapping[FlowNodeType, Message] = {
     FlowNodeType.TASK: Message("task"),
     FlowNodeType.USER_TASK: Message("user task"),

@@ -8,6 +8,7 @@ from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.figures import TINY
 from mediabruch.i18n import Translator
 from mediabruch.media import UNKNOWN, Annotation
+from mediabruch.model import SequenceFlow
 from mediabruch.render.flow_weights import FlowWeights, carried
 
 
@@ -57,3 +58,15 @@ class Facts:
     def weight(self, key: int) -> float:
         """The weight of a line, 0 to 1."""
         return self.carried.weights.get(key, 0.0) / self.heaviest if self.heaviest > TINY else 0.0
+
+    @cached_property
+    def _measured(self) -> Mapping[int, float]:
+        return {one.element: one.probability for one in self.analysis.branches if one.measured is not None}
+
+    def flow_words(self, flow: SequenceFlow) -> str:
+        """What stands at a sequence flow: its label, and its share where that was measured."""
+        share = self._measured.get(flow.key)
+        if share is None:
+            return flow.name
+        said = self.words.text("{share} measured", share=self.words.percent(share))
+        return f"{flow.name.strip()} {said}".strip()

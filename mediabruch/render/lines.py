@@ -29,7 +29,7 @@ def draw_line(board: Board, line: DrawnLine) -> None:
     match line.flow:
         case SequenceFlow() as flow:
             _sequence(board, flow, line, color)
-            _label(board, flow.name, line, points)
+            _label(board, board.facts.flow_words(flow), line, points)
         case MessageFlow() as flow:
             _message(board, flow, points, color)
             _label(board, flow.name or flow.message, line, points)

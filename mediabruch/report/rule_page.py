@@ -16,6 +16,7 @@ from mediabruch.rules import Rule
 GROUPS = (
     (Message("Media breaks"), "MB1"),
     (Message("Patterns"), "MB2"),
+    (Message("The model against event logs"), "MB3"),
     (Message("Notes on the model"), "MB9"),
 )
 """The rules in groups, by the beginnings of their codes."""

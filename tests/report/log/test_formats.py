@@ -1,0 +1,117 @@
+"""What a log says of a model, in every format and both languages."""
+
+import csv
+import io
+import json
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from mediabruch.conformance.replay import Replay, ReplayOptions
+from mediabruch.findings.from_log import log_findings
+from mediabruch.logs.cases import CaseGroup, EventLog
+from mediabruch.media import Medium
+from mediabruch.report.log.formats import LOG_FORMATS
+from mediabruch.report.log.schema import LogDocument
+from mediabruch.report.screen import Screen, width_of
+from mediabruch.report.setting import ReportSetting
+from tests.support.logs import replayed
+from tests.support.models import build
+
+HOSTILE = "<script>alert(1)</script> [red]Druck[/b] & =1+1\x1b[2J"
+MODEL = build(
+    "Antrag(data) > xor1 > Drucken(data:paper) > xor2 > Bescheid(paper); xor1 > xor2; Bescheid > Ablage(paper)"
+)
+
+
+def _log(extra: str = HOSTILE) -> EventLog:
+    def group(*activities: str, channel: str, month: int, count: int) -> CaseGroup:
+        return CaseGroup(activities=activities, channel=channel, month=(2025, month), count=count)
+
+    return EventLog(
+        groups=(
+            group("Antrag", "Drucken", "Bescheid", channel="web", month=1, count=60),
+            group("Antrag", "Bescheid", channel="web", month=2, count=30),
+            group("Antrag", extra, "Bescheid", channel="desk", month=2, count=9),
+            group("Antrag", channel="desk", month=3, count=6),
+            group("Bescheid", "Antrag", channel="fax", month=3, count=2),
+        )
+    )
+
+
+def _replay() -> Replay:
+    media = {"web": frozenset({Medium.DATA}), "desk": frozenset({Medium.ORAL})}
+    return replayed(MODEL, _log(), ReplayOptions(channel_media=media))
+
+
+REPLAY = _replay()
+
+
+def _shown(format_: str, language: str = "en", width: int = 80) -> str:
+    content = LOG_FORMATS[format_](REPLAY, ReportSetting(language, Screen(width)))
+    return content if isinstance(content, str) else content.decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_the_text_keeps_to_the_screen(language: str, width: int) -> None:
+    lines = _shown("text", language, width).splitlines()
+    assert max(map(width_of, lines)) <= width
+    assert "\x1b" not in "".join(lines)
+    assert (lines[0].startswith("What really happened")) is (language == "en")
+
+
+def test_the_document_follows_its_schema() -> None:
+    document = json.loads(_shown("json"))
+    LogDocument.model_validate(document)
+    assert document["fit"] == {
+        "cases": 107,
+        "fitting": 0,
+        "fitting_but_for_unseen_steps": 90,
+        "approximate": 0,
+        "unwatched": [],
+    }
+    assert document["shares"][0]["count"] + document["shares"][1]["count"] == document["shares"][0]["total"]
+    assert [one["activity"] for one in document["unknown_activities"]] == [HOSTILE]
+
+
+@pytest.mark.parametrize("format_", ["html", "svg"])
+def test_foreign_text_stays_text(format_: str) -> None:
+    shown = _shown(format_)
+    assert "<script>alert" not in shown
+    assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_page_has_charts_that_say_what_they_show(language: str) -> None:
+    shown = _shown("html", language)
+    charts = [part.partition(">")[0] for part in shown.split("<svg ") if 'role="img"' in part.partition(">")[0]]
+    assert len(charts) == 2
+    assert all("aria-label=" in chart for chart in charts)
+    assert "<script" not in shown
+
+
+def test_the_picture_bears_measured_shares() -> None:
+    for language, word in (("en", "measured"), ("de", "gemessen")):
+        shown = _shown("svg", language)
+        assert ET.fromstring(shown) is not None
+        assert word in shown
+
+
+def test_the_table_has_a_row_for_each_share_group_and_deviation() -> None:
+    rows = list(csv.DictReader(io.StringIO(_shown("csv"))))
+    kinds = {row["row"] for row in rows}
+    assert {"log", "step", "share", "way in", "period", "sequence", "deviation"} <= kinds
+    assert all(not (row["name"] or "").startswith("=") for row in rows)
+    assert min(int(row["cases"]) for row in rows if row["row"] in {"way in", "period", "sequence"}) >= 5
+
+
+def test_what_the_model_does_not_say_is_found() -> None:
+    found = [finding.code for finding in log_findings(REPLAY)]
+    assert found == ["MB301", "MB302", "MB303"]
+
+
+def test_findings_name_places_and_are_told_apart() -> None:
+    findings = log_findings(REPLAY)
+    assert len({finding.fingerprint for finding in findings}) == len(findings)
+    assert "between “Antrag” and “Bescheid”" in str(findings[0].message)
