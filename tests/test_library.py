@@ -204,6 +204,7 @@ def test_each_option_changes_the_key_of_the_cache(names: dict[str, None]) -> Non
         "inference": False,
         "vocabulary": mb.Vocabulary(terms=(mb.CustomTerm(name="Zettel", receives=frozenset({mb.Medium.PAPER})),)),
         "annotations": "other.yaml",
+        "cases": 1200.0,
         "own_rules": ("mine",),
     }
     changed = mb.Options(**{name: others[name] for name in names})
