@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import mediabruch as mb
 from mediabruch import rules
+from mediabruch.options import OwnCosts
 from tests.support.models import build
 from tests.support.shared import PROJECT
 
@@ -205,6 +206,7 @@ def test_each_option_changes_the_key_of_the_cache(names: dict[str, None]) -> Non
         "vocabulary": mb.Vocabulary(terms=(mb.CustomTerm(name="Zettel", receives=frozenset({mb.Medium.PAPER})),)),
         "annotations": "other.yaml",
         "cases": 1200.0,
+        "costs": OwnCosts(way_minutes=12.0),
         "own_rules": ("mine",),
     }
     changed = mb.Options(**{name: others[name] for name in names})
