@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,9 +21,11 @@ from mediabruch.report.screen import Screen
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
+    from mediabruch.conformance.replay import Replay
     from mediabruch.logs.activities import ActivityMapping
     from mediabruch.logs.cases import EventLog
-    from mediabruch.media import Side
+    from mediabruch.logs.reading import LogColumns
+    from mediabruch.report.log.reading import Reading
 
 FORMATS = ("text",)
 _LEAST = 5
@@ -36,10 +38,11 @@ class LogRequest(NamedTuple):
 
     model: str
     log: str
-    columns: Mapping[str, str | None]
+    columns: "LogColumns"
     complete_only: bool
     channel_media: str | None
     mapping: str | None
+    write: bool
     min_group: int
     format: str
     output: str | None
@@ -51,7 +54,7 @@ def command(words: Translator) -> click.Command:
     def log(**options: Any) -> int:
         format_ = options.pop("format") or format_for(options["output"], FORMATS, "text", words)
         asked = ModelOptions(**{name: options.pop(name) for name in ModelOptions._fields})
-        columns = {name: options.pop(name) for name in _COLUMNS}
+        columns: Any = {name: options.pop(name) for name in _COLUMNS}
         options["model"] = one_file(options["model"], words)
         request = LogRequest(format=format_, columns=columns, **options)
         return _log(request, Configured(asked, words), words)
@@ -109,6 +112,11 @@ def _result_options(words: Translator) -> Iterator[click.Option]:
         ),
     )
     yield click.Option(
+        ["--write"],
+        is_flag=True,
+        help=words.text("Write the measured shares of branches into the annotation file; stated ones stay."),
+    )
+    yield click.Option(
         ["--min-group"],
         type=WholeNumber(words, 1),
         default=_LEAST,
@@ -131,20 +139,31 @@ def _result_options(words: Translator) -> Iterator[click.Option]:
 
 def _log(request: LogRequest, configured: Configured, words: Translator) -> int:
     from mediabruch.logs.channels import channel_media, fitted, strays
+    from mediabruch.report.log.reading import Reading
+    from mediabruch.report.log.shown import log_text
+    from mediabruch.report.setting import ReportSetting
 
+    if request.write and request.model == "-":
+        raise click.UsageError(words.text("--write needs a model in a file, beside which the annotations stand."))
     words = configured.words([request.model])
     asked = channel_media(request.channel_media or "")
     analysis = configured.analyze(request.model)
     log = _read(request, words)
     mapping = _mapping(request, analysis, log)
+    log = _ended(request, analysis, log, mapping)
     media = fitted({**dict(configured.config(request.model).channel_media), **asked}, log)
-    content = _report(request, log, mapping, media, words)
+    found = Reading(log=log, mapping=mapping, channel_media=media, min_group=request.min_group)
+    replay = _replay(request, found, analysis, words)
+    screen = Screen() if request.output not in (None, "-") else screen_for(sys.stdout, os.environ)
+    content = log_text(replay, found, ReportSetting(words.language, screen))
     for stray in strays(asked, log):
         tell(words.message(stray))
     inputs = [request.model, request.log, *configured.files(), *([request.mapping] if request.mapping else [])]
     write_output(content, request.output, inputs)
     if request.mapping is not None:
         _save_mapping(request.mapping, mapping, words)
+    if request.write:
+        _write(request, configured, replay, words)
     return 0
 
 
@@ -152,7 +171,7 @@ def _read(request: LogRequest, words: Translator) -> "EventLog":
     from mediabruch.logs.reading import read_log
 
     with _counter(words) as progress:
-        return read_log(request.log, complete_only=request.complete_only, progress=progress, **request.columns)
+        return read_log(request.log, progress=progress, **request.columns)
 
 
 @contextmanager
@@ -185,6 +204,15 @@ def _mapping(request: LogRequest, analysis: "Analysis", log: "EventLog") -> "Act
     return mapping
 
 
+def _ended(request: LogRequest, analysis: "Analysis", log: "EventLog", mapping: "ActivityMapping") -> "EventLog":
+    """The log with what the model says of its end; without open cases where that is asked for."""
+    from mediabruch.conformance.ended import with_ended
+    from mediabruch.logs.reading import completed
+
+    log = with_ended(analysis.model, log, mapping)
+    return completed(log) if request.complete_only else log
+
+
 def _save_mapping(file: str, mapping: "ActivityMapping", words: Translator) -> None:
     from mediabruch.logs.mapping_file import save_mapping
 
@@ -193,12 +221,35 @@ def _save_mapping(file: str, mapping: "ActivityMapping", words: Translator) -> N
         tell(f"{file}: {sentence}")
 
 
-def _report(
-    request: LogRequest, log: "EventLog", mapping: "ActivityMapping", media: "Mapping[str, Side]", words: Translator
-) -> str:
-    from mediabruch.report.log.reading import Reading, reading_text
-    from mediabruch.report.setting import ReportSetting
+def _replay(request: LogRequest, found: "Reading", analysis: "Analysis", words: Translator) -> "Replay":
+    """The log beside the model, worked on in several processes where it pays, with a bar on a terminal."""
+    from mediabruch.conformance.replay import Means, ReplayOptions, replay_log
+    from mediabruch.portfolio.spread import spread
 
-    screen = Screen() if request.output not in (None, "-") else screen_for(sys.stdout, os.environ)
-    reading = Reading(log=log, mapping=mapping, channel_media=media, min_group=request.min_group)
-    return reading_text(reading, ReportSetting(words.language, screen))
+    options = ReplayOptions(min_group=request.min_group, channel_media=found.channel_media)
+    with _bar(found.log.case_count, words) as progress:
+        return replay_log(analysis, found.log, found.mapping, options, Means(spread=spread, progress=progress))
+
+
+@contextmanager
+def _bar(cases: int, words: Translator) -> Iterator[Callable[[int], object]]:
+    """A bar on a terminal that says how many cases are done; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield int
+        return
+    with click.progressbar(length=cases, label=words.text("Cases"), file=sys.stderr, show_pos=True) as bar:
+        yield bar.update
+
+
+def _write(request: LogRequest, configured: Configured, replay: "Replay", words: Translator) -> None:
+    """Put the measured shares into the annotation file."""
+    from mediabruch.files.sidecars import sidecar_for
+    from mediabruch.logs.writing import measured_edits
+    from mediabruch.statements.edit.saving import save
+
+    named = configured.options(request.model).annotations
+    file = sidecar_for(request.model) if named is None else Path(named)
+    edits = list(measured_edits(replay.analysis.model, replay.measured))
+    if edits:
+        save(file, edits)
+    tell(f"{file}: " + words.text("measured shares written: {n}.", n=len(edits)))

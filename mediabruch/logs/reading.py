@@ -48,8 +48,11 @@ def read_log(
             from mediabruch.logs.table_log import table_log
 
             log = table_log(opened, asked, progress)
-    if not complete_only:
-        return log
+    return completed(log) if complete_only else log
+
+
+def completed(log: EventLog) -> EventLog:
+    """The log without open cases. Raises `LogError` where nothing is left."""
     if not log.completed.groups:
         raise LogError(Message("Every case of the log seems to go on after its end; none is complete."), path=log.path)
     return log.completed

@@ -25,6 +25,8 @@ _BLANKS = re.compile(r"\s+")
 _GAPS = ("", " ", "T")
 """What stands between day and clock, mostly."""
 _HALF = 12
+_HALVES = ("am", "pm", "a.m.", "p.m.")
+"""Of the day: who writes so, mostly writes the month first."""
 _LONGEST = 80
 """Characters of a cell with a time."""
 _CACHED = 100_000
@@ -109,7 +111,7 @@ class TimeColumn:
             self._lines.setdefault(forms, (line, day))
             if DayForm.EPOCH not in forms:
                 self._known.add(day)
-        self._has_halves = self._has_halves or clock[-1:] in "mM" * bool(clock)
+        self._has_halves = self._has_halves or clock.lower().endswith(_HALVES)
 
     def settle(self) -> Message | None:
         """Decide on the form; what is wrong where there is none that fits all cells."""
@@ -127,8 +129,9 @@ class TimeColumn:
             )
         ordered = [form for form in DayForm if form in common]
         is_open = {DayForm.DAY_FIRST, DayForm.MONTH_FIRST} <= common
-        self.form = DayForm.MONTH_FIRST if is_open and self._has_halves else ordered[0]
-        self.is_assumed = is_open and not self._has_halves and "." not in next(iter(self._lines.values()))[1]
+        has_dots = "." in next(iter(self._lines.values()))[1]  # which only those write who begin with the day
+        self.form = DayForm.MONTH_FIRST if is_open and self._has_halves and not has_dots else ordered[0]
+        self.is_assumed = is_open and not (self._has_halves or has_dots)
         return None
 
     def _mixed(self) -> Message:

@@ -1,10 +1,12 @@
 """`mediabruch log`: in both languages, with mapping files, and with nothing written where something is wrong."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from tests.support.models import build
 
 LOG = "Vorgang;Schritt;Zeit;Kanal;Bearbeiterin\n" + "".join(
     f"AZ-{case};{step};{1 + number:02d}.{1 + case % 12:02d}.2025 10:00;{'online' if case % 3 else 'Post'};Meier\n"
@@ -128,3 +130,64 @@ def test_the_medium_of_a_way_in_stands_in_the_configuration(mediabruch: Run, log
     (folder / "mediabruch.toml").write_text('[channel_media]\nOnline = "Pergament"\n', encoding="utf-8")
     done = mediabruch("log", "antrag.bpmn", "log.csv", "--lang", "en")
     assert (done.code, "mediabruch.toml:2:10" in done.err) == (2, True)
+
+
+@pytest.fixture
+def branching(folder: Path) -> Path:
+    """A model with a choice, its log, and an annotation file with comments."""
+    (folder / "wahl.bpmn").write_bytes(build("Antrag > xor1 > Pruefen > Bescheid; xor1 > Ablehnen").xml)
+    (folder / "wahl.csv").write_text(
+        "Fall;Schritt;Zeit\n"
+        + "".join(
+            f"{case};{step};0{1 + number}.0{1 + case % 9}.2025\n"
+            for case in range(40)
+            for number, step in enumerate(("Antrag", "Pruefen", "Bescheid") if case % 4 else ("Antrag", "Ablehnen"))
+        ),
+        encoding="utf-8",
+    )
+    return folder
+
+
+def test_measured_shares_are_written_and_used(mediabruch: Run, branching: Path) -> None:
+    file = branching / "wahl.media.yaml"
+    before = "# ours\nsteps:\n  Antrag: {medium: digital}   # sure\n"
+    file.write_text(before, encoding="utf-8")
+    done = mediabruch("log", "wahl.bpmn", "wahl.csv", "--write", "--lang", "en")
+    assert done.err == "wahl.media.yaml: measured shares written: 2.\n"
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith(before)
+    assert '{probability: 0.75, measured: "30 of 40, 2025-01-01 to 2025-09-03"}' in text
+    assert '{probability: 0.25, measured: "10 of 40, 2025-01-01 to 2025-09-03"}' in text
+    shares = {b["probability"]: b for b in json.loads(mediabruch("analyze", "wahl.bpmn", "-f", "json").out)["branches"]}
+    assert shares[0.25]["origin"] == "measured"
+    assert shares[0.25]["measured"] == {"count": 10, "total": 40, "begin": "2025-01-01", "end": "2025-09-03"}
+    mediabruch("log", "wahl.bpmn", "wahl.csv", "--write")
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_stated_shares_stay(mediabruch: Run, branching: Path) -> None:
+    mediabruch("log", "wahl.bpmn", "wahl.csv", "--write")
+    file = branching / "wahl.media.yaml"
+    stated = file.read_text(encoding="utf-8").replace("probability: 0.75", "probability: 0.5")
+    file.write_text(stated, encoding="utf-8")
+    done = mediabruch("log", "wahl.bpmn", "wahl.csv", "--write", "--lang", "en")
+    assert (done.err, file.read_text(encoding="utf-8")) == ("wahl.media.yaml: measured shares written: 0.\n", stated)
+
+
+def test_nothing_is_written_where_the_log_is_wrong(mediabruch: Run, branching: Path) -> None:
+    (branching / "wahl.csv").write_text("Fall;Schritt;Zeit\n", encoding="utf-8")
+    assert mediabruch("log", "wahl.bpmn", "wahl.csv", "--write").code == 2
+    assert not (branching / "wahl.media.yaml").exists()
+
+
+def test_what_happens_outside_the_model_is_told_with_its_place(mediabruch: Run, branching: Path) -> None:
+    path = branching / "wahl.csv"
+    lines = [
+        f"{case};{step};0{1 + number}.0{1 + case % 9}.2025"
+        for case in range(40)
+        for number, step in enumerate(("Antrag", "Pruefen", "Kopie in die Papierakte", "Bescheid"))
+    ]
+    path.write_text("\n".join(["Fall;Schritt;Zeit", *lines]), encoding="utf-8")
+    out = mediabruch("log", "wahl.bpmn", "wahl.csv", "--lang", "en").out
+    assert "“Kopie in die Papierakte” in 40 cases: between “Pruefen” and “Bescheid”" in out
+    assert "“Ablehnen”" in out

@@ -10,8 +10,6 @@ from mediabruch.media import DIGITAL_MEDIA, Side
 from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import Block, BulletList, Heading, Pairs, bullet, paragraph, styled
 from mediabruch.report.dates import date_words
-from mediabruch.report.layout import Page
-from mediabruch.report.setting import ReportSetting
 
 _MOST = 20
 """Activities of one kind that are listed."""
@@ -108,10 +106,3 @@ def _match(match: ActivityMatch, words: Translator) -> str:
 
 def _number(n: int, words: Translator) -> str:
     return f"{n:,}".replace(",", "." if words.language == "de" else ",")
-
-
-def reading_text(reading: Reading, setting: ReportSetting) -> str:
-    """The same for a screen."""
-    page = Page(setting.screen)
-    page.show(reading_blocks(reading, setting.words))
-    return page.text()
