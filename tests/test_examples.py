@@ -3,6 +3,8 @@
 `pytest tests/test_examples.py --rewrite` writes the files anew; look at the difference before you commit it.
 """
 
+import gzip
+import io
 from pathlib import Path
 from runpy import run_path
 
@@ -76,3 +78,34 @@ def test_there_are_examples() -> None:
 
 def test_the_tour_of_the_library_runs() -> None:
     run_path(str(ROOT / "examples" / "library" / "tour.py"))
+
+
+LOG = ROOT / "examples" / "handwerkerparkausweis" / "uebergang.csv.gz"
+
+
+def test_the_log_of_the_example_is_what_its_script_makes() -> None:
+    made = io.StringIO(newline="")
+    run_path(str(LOG.with_name("make_log.py")))["write"](made)
+    assert gzip.decompress(LOG.read_bytes()).decode() == made.getvalue()
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_example_holds_what_the_log_shows(
+    lang: str, capfdbinary: pytest.CaptureFixture[bytes], request: pytest.FixtureRequest
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        for name in ("FORCE_COLOR", "COLUMNS", "NO_COLOR"):
+            patch.delenv(name, raising=False)
+        patch.setenv("PYTHONIOENCODING", "utf-8")
+        folder = LOG.parent.relative_to(ROOT)
+        names = [str(folder / f"uebergang{ending}") for ending in (".bpmn", ".csv.gz", ".namen.yaml")]
+        media = "E-Mail=document,Online-Formular=data"
+        with pytest.raises(SystemExit) as done:
+            main(["log", *names[:2], "--mapping", names[2], "--channel-media", media, "--lang", lang])
+    assert done.value.code == 0
+    printed = capfdbinary.readouterr().out
+    golden = LOG.with_name("uebergang.log.txt" if lang == "de" else "uebergang.log.en.txt")
+    if request.config.getoption("--rewrite"):
+        golden.write_bytes(printed)
+    assert golden.read_bytes() == printed

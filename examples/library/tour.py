@@ -66,7 +66,7 @@ assert (mb.load_config(found) if found else mb.Config()).options == mb.Options()
 
 # %% Many models at once
 everything = mb.analyze_many(EXAMPLES)
-assert {Path(one.model.path).name for one in everything} == {"ist.bpmn", "soll.bpmn"}
+assert {Path(one.model.path).name for one in everything} >= {"ist.bpmn", "soll.bpmn"}
 assert not everything.refused
 assert min(everything, key=lambda one: one.score.breaks_per_case).model.path.endswith("soll.bpmn")
 
