@@ -53,7 +53,7 @@ def command(words: Translator) -> click.Command:
 
     def log(**options: Any) -> int:
         format_ = options.pop("format") or format_for(options["output"], FORMATS, "text", words)
-        asked = ModelOptions(**{name: options.pop(name) for name in ModelOptions._fields})
+        asked = ModelOptions(**{name: options.pop(name) for name in ModelOptions._fields if name in options})
         columns: Any = {name: options.pop(name) for name in _COLUMNS}
         options["model"] = one_file(options["model"], words)
         request = LogRequest(format=format_, columns=columns, **options)
