@@ -1,11 +1,10 @@
 """What differs between two versions of a process, and the part of each difference in the change of its figures."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from mediabruch.analysis import Analysis, Step
+from mediabruch.analysis import Analysis
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.figures import TINY
 from mediabruch.matching.step_matching import StepMatching
@@ -141,9 +140,3 @@ class ProcessDiff:
         old = {one.old: one.kind for one in self.differences if one.old is not None}
         new = {one.new: one.kind for one in self.differences if one.new is not None}
         return old, new
-
-    def pairs(self) -> Iterator[tuple[Step, Step]]:
-        """The steps that are in both versions."""
-        old = {step.node.key: step for step in self.old.steps}
-        new = {step.node.key: step for step in self.new.steps}
-        return ((old[one.old], new[one.new]) for one in self.matching.matches)
