@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.paths import is_folder, is_there
+from mediabruch.files.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
@@ -45,8 +45,8 @@ def version_files(named: str, search: Search) -> Iterator[list[VersionFile]]:
     if is_there(named) or not (colon and revision and len(revision) > 1):
         yield list(_on_disk(named, search))
         return
-    with TemporaryDirectory(prefix="mediabruch-") as folder:
-        yield _at_revision(revision, path, named, Path(folder))
+    with temporary_folder() as folder:
+        yield _at_revision(revision, path, named, folder)
 
 
 def _on_disk(named: str, search: Search) -> Iterator[VersionFile]:

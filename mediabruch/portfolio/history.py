@@ -7,7 +7,6 @@ configuration of now: what is compared are the models, not the rules.
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 
 from mediabruch.bpmn import LARGEST
 from mediabruch.errors import MediabruchError, Message
@@ -16,6 +15,7 @@ from mediabruch.files.models import files_about, may_be_model
 from mediabruch.files.paths import is_folder, path_of
 from mediabruch.files.patterns import fits
 from mediabruch.files.search import Asked, Excludes, is_pattern
+from mediabruch.files.temporary import temporary_folder
 from mediabruch.matching.same_models import ModelTraits, same_models
 from mediabruch.options import Options
 from mediabruch.portfolio.cache import Cache
@@ -176,8 +176,7 @@ class _Reader:
 
     def _examine(self, paths: list[str]) -> tuple[dict[str, ExaminedModel], dict[str, MediabruchError]]:
         """The models of these paths as they were, and why others could not be read."""
-        with TemporaryDirectory(prefix="mediabruch-") as folder:
-            root = Path(folder)
+        with temporary_folder() as root:
             write_models(self.revision, paths, root)
             jobs = [
                 Job(path=self._called(path), file=str(root / path), options=self._options_for(path), place=path)

@@ -7,10 +7,10 @@ models, not the rules. Cost: a listing for each point, an examination for each s
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from mediabruch.errors import Message
 from mediabruch.files.models import files_about, may_be_model
+from mediabruch.files.temporary import temporary_folder
 from mediabruch.options import Options
 from mediabruch.portfolio.cache import Cache
 from mediabruch.portfolio.examine import EXAMINATION
@@ -42,8 +42,8 @@ def trend_of_repository(
     inside = "" if is_file or place == "." else place
     points = points_of(head, inside, rhythm)
     reader = _Reader(top, inside, options, keeps)
-    with TemporaryDirectory(prefix="mediabruch-") as folder:
-        listed = [reader.models_at(point, Path(folder) / str(number)) for number, point in enumerate(points)]
+    with temporary_folder() as folder:
+        listed = [reader.models_at(point, folder / str(number)) for number, point in enumerate(points)]
         known = reader.examine(cache)
     notes = []
     if is_shallow(head):
