@@ -102,6 +102,10 @@ class Net:
         key = firing.rule.key
         return key if key in self._visible and firing.taken[0][1] != WORK else SILENT
 
+    def is_visible(self, key: int) -> bool:
+        """Whether the log shows a node, or should show it."""
+        return key in self._visible
+
     def _waits_for_nothing(self, firing: Firing) -> bool:
         rule = firing.rule
         is_silent = rule.is_local and not rule.messages and not rule.is_endless

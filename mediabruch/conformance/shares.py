@@ -101,6 +101,7 @@ def counted_shares(
     """The shares of all flows and events by which cases differ and whose choice some case came to, in document order.
 
     Of an event-based gateway at which messages decided, nothing is counted: they say nothing of how often each comes.
+    Nor of a boundary event that no case shows, if no log could show it.
     """
     tally = _Tally(net, choices)
     doubts = _Tally(net, doubtful)
@@ -191,7 +192,11 @@ def _decisions(net: Net, tally: _Tally) -> Iterator[_Decision]:
         if ways and tally.finished[node.key]:
             yield _of_flows(net, node, ways, tally.finished[node.key])
         rule = net.game.rules[node.key]
-        events = [(place[0], place) for _, place in rule.interrupting + rule.added]
+        events = [
+            (place[0], place)
+            for _, place in rule.interrupting + rule.added
+            if tally.taken[place] or not _is_hidden(net, place[0], node.key)
+        ]
         if events and tally.left[node.key]:
             yield _Decision(place=node.key, total=tally.left[node.key], ways=events)
 
@@ -205,3 +210,29 @@ def _of_flows(net: Net, node: FlowNode, ways: Sequence[tuple[int, Place]], total
     split = net.compiled.split(node)
     is_drawn_anew = split.at_least_one if isinstance(split, Independent) else default is None
     return _Decision(place=node.key, total=total, ways=ways, default=default, is_drawn_anew=is_drawn_anew)
+
+
+def _is_hidden(net: Net, event: int, host: int) -> bool:
+    """Whether a log cannot show that a boundary event happened: what comes next comes without it, too, or nothing does.
+
+    Followed within the scope of the event, past what no log shows.
+    """
+    after_event, after_host = (_next_seen(net, key) for key in (event, host))
+    return None in after_event or not after_event.isdisjoint(after_host)
+
+
+def _next_seen(net: Net, start: int) -> set[int | None]:
+    """The steps that a log can show next; `None`: the end of the scope."""
+    found: set[int | None] = set()
+    passed, waiting = {start}, [start]
+    while waiting:
+        rule = net.game.rules[waiting.pop()]
+        if rule.ends:
+            found.add(None)
+        for key, _ in rule.split.places:
+            if net.is_visible(key) or net.game.rules[key].plays is not None:
+                found.add(key)
+            elif key not in passed:
+                passed.add(key)
+                waiting.append(key)
+    return found

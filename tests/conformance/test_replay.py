@@ -147,6 +147,14 @@ def test_what_is_measured_at_an_inclusive_gateway_is_played_as_often(default: st
     )
 
 
+@pytest.mark.parametrize(
+    ("model", "is_counted"),
+    [("A > B; A!late > C", True), ("A > B; A!late > end1", False), ("A > B > C; A+late > end1", False)],
+)
+def test_nothing_is_said_of_a_boundary_event_that_no_log_could_show(model: str, *, is_counted: bool) -> None:
+    assert ("A!late" in _shares(model, log_of("9x A B", "1x A B"))) is is_counted
+
+
 def test_a_repeated_step_with_a_marker_works_once() -> None:
     plain = build("A > B > C")
     marked = plain.xml.replace(b'name="B" />', b'name="B"><standardLoopCharacteristics/></task>')
