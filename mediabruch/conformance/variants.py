@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mediabruch.conformance.aligner import Aligner
-from mediabruch.conformance.alignment import Event
+from mediabruch.conformance.alignment import Alignment, Event
 from mediabruch.conformance.course import EXTRA, Choice, Course, Follower
 from mediabruch.conformance.net import Net
 from mediabruch.model import Model
@@ -27,6 +27,9 @@ class Replayed(NamedTuple):
     effects: tuple[tuple[int, int], ...]
     """Numbers of effects, in the table of all, and how often each happened."""
     choices: tuple[tuple[Choice, int], ...]
+    """Of a case that is open, or not as the model says, only those that another reading of the same cost has, too: a
+    choice whose step is not in the log would be guessed.
+    """
     doubtful: tuple[tuple[Choice, int], ...]
     """How far the number of a choice differs in another reading of the same cost."""
     skipped: tuple[tuple[int, int], ...]
@@ -74,29 +77,30 @@ class Replayer:
         return Lot(replayed, tuple(effects))
 
     def _replayed(self, variant: Variant, effects: dict[Effect, int]) -> Replayed:
-        one, is_cheapest = self._course(variant, is_turned=False)
+        one, alignment = self._course(variant, is_turned=False)
         other, _ = self._course(variant, is_turned=True)
+        is_plain = variant.is_complete and alignment.cost == 0
         certain = one.choices & other.choices
         doubtful = (one.choices | other.choices) - certain
-        counted = one.choices if variant.is_complete else certain
+        counted = one.choices if is_plain else certain
         return Replayed(
             effects=tuple(sorted((effects.setdefault(one, len(effects)), n) for one, n in one.effects.items())),
             choices=tuple(counted.items()),
-            doubtful=tuple(doubtful.items()) if variant.is_complete else (),
+            doubtful=tuple(doubtful.items()) if is_plain else (),
             skipped=tuple(sorted(one.skipped.items())),
             shown=one.shown,
-            is_cheapest=is_cheapest,
+            is_cheapest=alignment.is_cheapest,
         )
 
-    def _course(self, variant: Variant, *, is_turned: bool) -> tuple[Course, bool]:
-        """The course of a variant, and whether it rests on a cheapest alignment."""
+    def _course(self, variant: Variant, *, is_turned: bool) -> tuple[Course, Alignment]:
+        """The course of a variant, and the alignment on which it rests."""
         if self._tools is None:
             model, recorded, followed = self._task
             net = Net(model, recorded)
             self._tools = Aligner(net), Follower(net, followed)
         aligner, follower = self._tools
         found = aligner.align(variant.events, is_complete=variant.is_complete, is_turned=is_turned)
-        return follower.course(variant.events, found), found.is_cheapest
+        return follower.course(variant.events, found), found
 
 
 def replay_variants(replayer: Replayer, variants: Sequence[Variant], spread: Spread = map) -> Iterator[Lot]:
