@@ -76,7 +76,7 @@ def find_grade(analysis: Analysis, zones: Zones) -> GradeRange:
         low=low,
         high=high,
         derivation=tuple(dict.fromkeys(demand.says for demand in demands.values())),
-        missing=tuple(demands[name].lacks for name in next_ if not demands[name].is_met),
+        missing=tuple(dict.fromkeys(demands[name].lacks for name in next_ if not demands[name].is_met)),
         steps=tuple(sorted({key for name in barring for key in demands[name].steps if demands[name].is_met is False})),
     )
 
@@ -99,13 +99,15 @@ def _application(wanted: int, lacks: Message) -> Callable[[Contacts], _Demand]:
         ways = contacts.applications
         steps = tuple(sorted({way.element for way in ways}))
         if not ways:
-            return _Demand(_OPEN, Message("The model does not show how the application comes in."), lacks)
+            asks = Message("How does the application come in?")
+            return _Demand(_OPEN, Message("The model does not show how the application comes in."), asks)
         least = max(_reach(way)[0] for way in ways)
         most = max(_reach(way)[1] for way in ways)
         is_met = True if least >= wanted else None if most >= wanted else False
+        needs = lacks if is_met is False else Message("How does the application come in?")
         named = listed(contacts.analysis.model, steps)
         says = Message("Application: {how} ({steps}).", how=_HOW[least, most], steps=named)
-        return _Demand(is_met, says, lacks, steps)
+        return _Demand(is_met, says, needs, steps)
 
     return demand
 

@@ -17,6 +17,8 @@ from mediabruch.report.blocks import Block, Bullet, BulletList, Pairs, bullet, p
 from mediabruch.report.names import Names, capitalized
 from mediabruch.report.spans import Span, Style
 
+_WIDEST = 5
+"""Grades between which a range says nothing."""
 _STYLES = {GateState.MET: Style.GOOD, GateState.NOT_MET: Style.BREAK, GateState.NOT_DECIDABLE: Style.CARE}
 
 
@@ -98,6 +100,8 @@ def grade_words(grade: GradeRange, names: Names) -> str:
             highest=HIGHEST_GRADE,
             name=words.message(GRADES[grade.low]),
         )
+    if grade.high - grade.low >= _WIDEST:
+        return words.text("open: {open}", open=" ".join(words.message(sentence) for sentence in grade.missing))
     return words.text(
         "between {low} ({low_name}) and {high} ({high_name}), until this is known: {open}",
         low=grade.low,
