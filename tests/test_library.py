@@ -208,8 +208,6 @@ def test_each_option_changes_the_key_of_the_cache(names: dict[str, None]) -> Non
         "cases": 1200.0,
         "costs": OwnCosts(way_minutes=12.0),
         "own_rules": ("mine",),
-        "cases": 100.0,
-        "costs": OwnCosts(level="state"),
     }
     changed = mb.Options(**{name: others[name] for name in names})
     assert changed.digest != mb.Options().digest

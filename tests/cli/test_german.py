@@ -24,12 +24,10 @@ FACTS = re.compile(
     re.DOTALL,
 )
 """What is the same in all languages: code, what is quoted, options and their choices, names of files and steps."""
-SAME = frozenset({"Name", "Pool", "Start", "BPMN", "XML", "YAML", "JSON", "TOML", "ID", "Id", "IDs"})
-"""Words that both languages share."""
+SAME = frozenset({"Once", "Only", "Name", "Pool", "Start", "BPMN", "XML", "YAML", "JSON", "TOML", "ID", "Id", "IDs"})
+"""Words that both languages share, such as those of the principle Once Only."""
 STEMS = frozenset({*XML, *YAML, *JSON, *TOML, *TABLES, "amt", "antrag", "eins"})
 """Names of files without their endings."""
-PROPER = frozenset({"Once", "Only"})
-"""Of the name that the principle has in German, too."""
 ENGLISH = frozenset(
     re.findall(
         r"\w+",
@@ -64,10 +62,7 @@ def workplace(folder: Path) -> Path:
 def said(text: str) -> list[set[str]]:
     """The words of each line beside its facts."""
     lines = FACTS.sub(lambda fact: "\n" * fact[0].count("\n"), text).splitlines()
-    return [
-        {word for word in re.findall(r"[^\W\d_]{2,}", line) if word not in SAME | STEMS | KEYS | PROPER}
-        for line in lines
-    ]
+    return [{word for word in re.findall(r"[^\W\d_]{2,}", line) if word not in SAME | STEMS | KEYS} for line in lines]
 
 
 def differences(run_in: Callable[[str, list[str]], Done], arguments: list[str]) -> Iterator[str]:
