@@ -11,14 +11,14 @@ from enum import StrEnum
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.link import Link
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.media import Purpose
+from mediabruch.maturity.zone import Zone
+from mediabruch.maturity.zones import read_zones
 from mediabruch.notation.nearest import hint
-from mediabruch.rules.purposes import is_for
 
 _APPLICANTS = frozenset({"citizen", "company"})
 _OTHERS = frozenset({"other_authority", "provider", "external"})
 _NUMBER = re.compile(r"\d{1,2}(?:[.,]\d+)?|100")
-_LAWFUL = (Purpose.APPLICATION, Purpose.EVIDENCE, Purpose.NOTICE, Purpose.FILING)
+_LAWFUL = frozenset({Zone.APPLICATION, Zone.EVIDENCE, Zone.NOTICE, Zone.FILING})
 
 
 class Interest(StrEnum):
@@ -70,12 +70,12 @@ def weighing(
         interests[step.node.key] = _interest({party(step.node.key), *sent, *came})
     for flow in analysis.model.message_flows:
         interests[flow.key] = _interest({party(flow.source), party(flow.target)})
-    lawful = {step.node.key for step in analysis.steps if is_for(step.name.strip(), *_LAWFUL)}
+    zones = read_zones(analysis)
 
     def weigh(link: Link) -> float:
         ends = {interests[key] for key in (link.sender, link.receiver) if key is not None}
         whom = next(one for one in (Interest.APPLICANT, Interest.COMMUNITY, Interest.AUTHORITY) if one in ends)
-        return weights[whom] + weights[Interest.LAW] * (link.receiver in lawful or link.sender in lawful)
+        return weights[whom] + weights[Interest.LAW] * (zones.of_link(link) in _LAWFUL)
 
     return weigh
 
