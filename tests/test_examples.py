@@ -45,6 +45,8 @@ def test_example_holds_what_the_command_prints(
 
 
 COMPARED = {"diff.txt": ("--lang", "de"), "diff.md": ("--lang", "en", "--format", "markdown")}
+SHOWN = {**COMPARED, "plan.txt": ("--lang", "de")}
+"""The options of what is kept beside both models."""
 
 
 @pytest.mark.parametrize("name", COMPARED)
@@ -61,6 +63,19 @@ def test_example_holds_what_changes_from_as_is_to_to_be(
     assert golden.read_bytes() == found
 
 
+@pytest.mark.parametrize("folder", sorted({model.parent for model in MODELS}), ids=lambda path: path.name)
+def test_example_holds_what_to_do(
+    folder: Path, capfdbinary: pytest.CaptureFixture[bytes], request: pytest.FixtureRequest
+) -> None:
+    printed = _printed(["plan", str(folder.relative_to(ROOT) / "ist.bpmn")], "plan.txt")
+    golden = folder / "plan.txt"
+    found = capfdbinary.readouterr().out
+    assert printed == 0
+    if request.config.getoption("--rewrite"):
+        golden.write_bytes(found)
+    assert golden.read_bytes() == found
+
+
 def _printed(command: list[str], name: str) -> object:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
@@ -68,7 +83,7 @@ def _printed(command: list[str], name: str) -> object:
             patch.delenv(variable, raising=False)
         patch.setenv("PYTHONIOENCODING", "utf-8")
         with pytest.raises(SystemExit) as done:
-            main([*command, *COMPARED[name]])
+            main([*command, *SHOWN[name]])
     return done.value.code
 
 
