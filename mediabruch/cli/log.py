@@ -17,17 +17,18 @@ from mediabruch.cli.output import tell, write_output
 from mediabruch.cli.paths import one_file
 from mediabruch.cli.terminal import screen_for
 from mediabruch.i18n import Translator
+from mediabruch.report.log.formats import LOG_FORMATS
 from mediabruch.report.screen import Screen
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
-    from mediabruch.conformance.replay import Replay
+    from mediabruch.conformance.replay import Replay, ReplayOptions
     from mediabruch.logs.activities import ActivityMapping
     from mediabruch.logs.cases import EventLog
     from mediabruch.logs.reading import LogColumns
-    from mediabruch.report.log.reading import Reading
 
-FORMATS = ("text",)
+_DRAWN = ("html", "svg")
+"""Formats that hold the picture of the model."""
 _LEAST = 5
 """Cases of the smallest group that is told apart, where nobody says otherwise."""
 _COLUMNS = ("case", "step", "time", "end", "channel")
@@ -52,7 +53,7 @@ def command(words: Translator) -> click.Command:
     """Build the command in the language of `words`."""
 
     def log(**options: Any) -> int:
-        format_ = options.pop("format") or format_for(options["output"], FORMATS, "text", words)
+        format_ = options.pop("format") or format_for(options["output"], LOG_FORMATS, "text", words)
         asked = ModelOptions(**{name: options.pop(name) for name in ModelOptions._fields if name in options})
         columns: Any = {name: options.pop(name) for name in _COLUMNS}
         options["model"] = one_file(options["model"], words)
@@ -126,7 +127,7 @@ def _result_options(words: Translator) -> Iterator[click.Option]:
     )
     yield click.Option(
         ["--format", "-f"],
-        type=Choice(FORMATS),
+        type=Choice([*LOG_FORMATS]),
         help=words.text("Format of the report; default: by the ending of the output file, else text."),
     )
     yield click.Option(
@@ -138,24 +139,22 @@ def _result_options(words: Translator) -> Iterator[click.Option]:
 
 
 def _log(request: LogRequest, configured: Configured, words: Translator) -> int:
+    from mediabruch.conformance.replay import ReplayOptions
     from mediabruch.logs.channels import channel_media, fitted, strays
-    from mediabruch.report.log.reading import Reading
-    from mediabruch.report.log.shown import log_text
     from mediabruch.report.setting import ReportSetting
 
     if request.write and request.model == "-":
         raise click.UsageError(words.text("--write needs a model in a file, beside which the annotations stand."))
     words = configured.words([request.model])
     asked = channel_media(request.channel_media or "")
-    analysis = configured.analyze(request.model)
+    analysis = configured.analyze(request.model, diagram=request.format in _DRAWN)
     log = _read(request, words)
     mapping = _mapping(request, analysis, log)
     log = _ended(request, analysis, log, mapping)
     media = fitted({**dict(configured.config(request.model).channel_media), **asked}, log)
-    found = Reading(log=log, mapping=mapping, channel_media=media, min_group=request.min_group)
-    replay = _replay(request, found, analysis, words)
+    replay = _replay(analysis, log, mapping, ReplayOptions(min_group=request.min_group, channel_media=media), words)
     screen = Screen() if request.output not in (None, "-") else screen_for(sys.stdout, os.environ)
-    content = log_text(replay, found, ReportSetting(words.language, screen))
+    content = LOG_FORMATS[request.format](replay, ReportSetting(words.language, screen))
     for stray in strays(asked, log):
         tell(words.message(stray))
     inputs = [request.model, request.log, *configured.files(), *([request.mapping] if request.mapping else [])]
@@ -221,14 +220,15 @@ def _save_mapping(file: str, mapping: "ActivityMapping", words: Translator) -> N
         tell(f"{file}: {sentence}")
 
 
-def _replay(request: LogRequest, found: "Reading", analysis: "Analysis", words: Translator) -> "Replay":
+def _replay(
+    analysis: "Analysis", log: "EventLog", mapping: "ActivityMapping", options: "ReplayOptions", words: Translator
+) -> "Replay":
     """The log beside the model, worked on in several processes where it pays, with a bar on a terminal."""
-    from mediabruch.conformance.replay import Means, ReplayOptions, replay_log
+    from mediabruch.conformance.replay import Means, replay_log
     from mediabruch.portfolio.spread import spread
 
-    options = ReplayOptions(min_group=request.min_group, channel_media=found.channel_media)
-    with _bar(found.log.case_count, words) as progress:
-        return replay_log(analysis, found.log, found.mapping, options, Means(spread=spread, progress=progress))
+    with _bar(log.case_count, words) as progress:
+        return replay_log(analysis, log, mapping, options, Means(spread=spread, progress=progress))
 
 
 @contextmanager
