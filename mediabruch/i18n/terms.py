@@ -119,6 +119,7 @@ EVIDENCE_SOURCES: Mapping[str, Message] = {
     "name": Message("name"),
     "color": Message("color"),
     "default": Message("default"),
+    "order": Message("place in the case"),
 }
 """By `Evidence.source`."""
 

@@ -18,6 +18,8 @@ _STRONG = (Zone.INTER_AGENCY, Zone.PAYMENT, Zone.NOTICE)
 """Zones whose things are theirs whatever is done with them."""
 _ACTS = (Zone.PAYMENT, Zone.NOTICE, Zone.PROCESSING, Zone.EVIDENCE)
 """Zones that what is done tells, the strongest first."""
+_SOMEONE = "external"
+"""How evidence calls an applicant, as parties are called."""
 _BY_WORD, _BY_PARTNER, _BY_ORDER, _LEFT = 0.8, 0.85, 0.6, 0.3
 
 
@@ -81,7 +83,7 @@ class _Reader:
                 else _inferred(zone, _BY_WORD, "label", words.word)
             )
         if words.is_sent and self._answers(key, PartySide.APPLICANT):
-            return _inferred(Zone.NOTICE, _BY_ORDER, "message", str(PartySide.APPLICANT))
+            return _inferred(Zone.NOTICE, _BY_ORDER, "message", _SOMEONE)
         return None
 
     def _partners(self, key: int) -> set[PartySide | None]:
@@ -199,7 +201,7 @@ class _Reader:
                 return self.read[end]
         if PartySide.APPLICANT in sides:
             zone = Zone.APPLICATION if sides[0] is PartySide.APPLICANT else Zone.NOTICE
-            return _inferred(zone, _BY_ORDER, "message", str(PartySide.APPLICANT))
+            return _inferred(zone, _BY_ORDER, "message", _SOMEONE)
         return _reading(Zone.PROCESSING, Origin.ASSUMED, _LEFT)
 
 

@@ -191,6 +191,7 @@ def _step(step: Step, model: Model, zones: Zones) -> Document:
         "party": known.party,
         "zone": zones.zone(node.key).value,
         "zone_origin": zones.readings[node.key].origin.value,
+        "zone_evidence": [evidence._asdict() for evidence in zones.readings[node.key].evidence],
         "note": known.note,
         "visits_per_case": step.visits_per_case,
     }

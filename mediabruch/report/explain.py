@@ -6,9 +6,9 @@ from difflib import get_close_matches
 from mediabruch.analysis import Analysis, Step
 from mediabruch.errors import Message, UnknownElementError
 from mediabruch.i18n import Translator
-from mediabruch.i18n.terms import ASIDES, EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, PARTIES, evidence_text
+from mediabruch.i18n.terms import ASIDES, EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, PARTIES, ZONES, evidence_text
 from mediabruch.media import Annotation, Aside, Evidence, Medium
-from mediabruch.notation.letters import comparable, composed
+from mediabruch.notation.letters import comparable, composed, shortened
 from mediabruch.report.arithmetic import arithmetic_blocks
 from mediabruch.report.blocks import Block, BulletList, Pairs, bullet, paragraph, section, styled
 from mediabruch.report.layout import Page
@@ -27,7 +27,7 @@ def explain_step(analysis: Analysis, name: str, words: Translator, screen: Scree
     """
     step = find_step(analysis, name)
     page, names = Page(screen), Names(analysis.model, words)
-    _write_title(page, step, names)
+    _write_title(page, step, analysis, names)
     page.blank()
     page.show(step_blocks(step, analysis, names))
     return page.text()
@@ -59,7 +59,7 @@ def find_step(analysis: Analysis, name: str) -> Step:
     raise UnknownElementError(Message("There is no step “{name}” in this model.", name=name), path=path)
 
 
-def _write_title(page: Page, step: Step, names: Names) -> None:
+def _write_title(page: Page, step: Step, analysis: Analysis, names: Names) -> None:
     words, node = names.words, step.node
     page.write(Span(names.node(node), Style.TITLE))
     facts = [words.message(NODE_TYPES[node.type])]
@@ -67,6 +67,24 @@ def _write_title(page: Page, step: Step, names: Names) -> None:
         facts.append(node.id)
     facts += [names.line(node.line), names.place(node.key)]
     page.write(Span(" · ".join(fact for fact in facts if fact), Style.DIM))
+    page.write(Span(_zone(node.key, analysis, names), Style.DIM))
+
+
+def _zone(key: int, analysis: Analysis, names: Names) -> str:
+    """The zone of a step, and why."""
+    from mediabruch.maturity.zones import read_zones  # only who asks for one step wants it
+
+    words, reading = names.words, read_zones(analysis).readings[key]
+    told = [words.message(ZONES[reading.zone]), words.message(ORIGINS[reading.origin])]
+    told += [_zone_sign(evidence, words) for evidence in reading.evidence]
+    return words.text("zone: {zone}", zone=", ".join(told))
+
+
+def _zone_sign(evidence: Evidence, words: Translator) -> str:
+    source = words.message(EVIDENCE_SOURCES[evidence.source])
+    party = PARTIES.get(evidence.text)
+    said = words.message(party) if party else shortened(evidence.text)
+    return f"{source}: {said}" if said else source
 
 
 def _known(known: Annotation, names: Names) -> Iterator[tuple[str, tuple[Words, ...]]]:

@@ -157,6 +157,7 @@ class StepEntry(SchemaEntry):
     zone: Zone
     """The part of the process it belongs to: as stated, else as the model is read."""
     zone_origin: Origin
+    zone_evidence: list[EvidenceEntry]
     note: str | None
     visits_per_case: PerCase
 

@@ -30,7 +30,7 @@ def standing_section(analysis: Analysis, names: Names) -> tuple[Block, ...]:
 def standing_pairs(analysis: Analysis, names: Names) -> tuple[tuple[str, str], ...]:
     """What the summary of one page says of it: grade, end to end, costs; nothing where there is no procedure."""
     standing, words = Standing(analysis), names.words
-    if not {Zone.APPLICATION, Zone.NOTICE} & standing.figures.by_zone.keys():
+    if not _is_procedure(standing):
         return ()
     end_to_end = standing.gates[0]
     title = words.message(YARDSTICKS[end_to_end.gate].title)
@@ -38,6 +38,12 @@ def standing_pairs(analysis: Analysis, names: Names) -> tuple[tuple[str, str], .
     cost = dict(_cost(standing.cost, names) if standing.cost.places else ())
     proxy = words.text("proxies: {edition}", edition=words.message(standing.cost.table.edition))
     return (grade, (title, _state(end_to_end, names)), *((label, f"{said} ({proxy})") for label, said in cost.items()))
+
+
+def _is_procedure(standing: Standing) -> bool:
+    """Whether the model shows an application or a notice, and anything is known of its media."""
+    is_known = standing.analysis.score.end_to_end_score is not None
+    return is_known and bool({Zone.APPLICATION, Zone.NOTICE} & standing.figures.by_zone.keys())
 
 
 def _state(verdict: GateVerdict, names: Names) -> str:
@@ -50,7 +56,7 @@ def _state(verdict: GateVerdict, names: Names) -> str:
 
 
 def _blocks(standing: Standing, names: Names) -> Iterator[Block]:
-    is_procedure = {Zone.APPLICATION, Zone.NOTICE} & standing.figures.by_zone.keys()
+    is_procedure = _is_procedure(standing)
     pairs = dict(_zones(standing, names) if is_procedure else ())
     pairs |= dict(_grade(standing, names) if is_procedure else ())
     pairs |= dict(_cost(standing.cost, names) if standing.cost.places else ())
