@@ -4,12 +4,13 @@ Steps are looked at where they are known not to be digital, or where a person ty
 binds is left as it is; only what goes on after it may be freed from its paper. Cost: linear in the model.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from mediabruch.analysis import Analysis, Step
+from mediabruch.maturity.parties import Parties, PartySide
 from mediabruch.measures.candidate import Candidate, EditFacts, Edits
 from mediabruch.measures.catalog import CATALOG
 from mediabruch.measures.measure import Measure
@@ -51,6 +52,8 @@ class _Place:
     step: Step
     receivers: frozenset[str | None]
     """The parties that its messages go to."""
+    side: PartySide | None
+    """Whose step it is, seen from the office."""
     is_intake: bool
     """A case begins with it."""
 
@@ -100,10 +103,10 @@ _Condition = Callable[[_Place], bool]
 _TABLE: Sequence[tuple[str, _Condition]] = (
     ("interface", lambda place: not place.takes_other and not place.makes_other),
     ("one-record", lambda place: place.is_hybrid),
-    ("online-service", lambda place: place.known.party in _APPLICANTS),
+    ("online-service", lambda place: place.side is PartySide.APPLICANT),
     ("signature", lambda place: place.is_for(Purpose.SIGNING)),
     ("exchange", lambda place: bool(place.receivers & _PARTNERS) and not place.receivers & _APPLICANTS),
-    ("exchange", lambda place: place.known.party in _PARTNERS or place.is_for(Purpose.INTER_AGENCY)),
+    ("exchange", lambda place: place.side is PartySide.OTHER_AUTHORITY or place.is_for(Purpose.INTER_AGENCY)),
     ("register", lambda place: place.is_for(Purpose.EVIDENCE) and place.takes_other and not place.captures),
     ("portal-request", lambda place: place.is_spoken),
     ("mailbox", lambda place: place.sends_out),
@@ -117,6 +120,8 @@ _TABLE: Sequence[tuple[str, _Condition]] = (
 )
 """The measures in the order in which they are tried, and when each fits."""
 
+_MOST_APART = 4
+"""Measures that change the flow of work, up to which they are proposed one by one."""
 _GROUPED = frozenset({"e-file"})
 """Measures that one decision brings to all steps that hand over to each other."""
 
@@ -125,16 +130,24 @@ class _Binder:
     def __init__(self, analysis: Analysis, catalog: Mapping[str, Measure], beside: Surroundings) -> None:
         self._analysis, self._model, self._catalog, self._beside = analysis, analysis.model, catalog, beside
         self._own = [measure for id_, measure in catalog.items() if id_ not in CATALOG]
-        ids = [node.id for node in self._model.activities]
-        self._unique = {id_ for id_ in ids if id_ and ids.count(id_) == 1}
+        self._sides = Parties(analysis)
+        ids = Counter(node.id for node in self._model.activities)
+        self._unique = {id_ for id_, count in ids.items() if id_ and count == 1}
         self._flows: dict[int, list[MessageFlow]] = defaultdict(list)
+        flow_ids = Counter(flow.id for flow in self._model.message_flows)
         for flow in self._model.message_flows:
-            if flow.source is not None and flow.id and is_other(analysis.messages.get(flow.key)):
+            if (
+                flow.source is not None
+                and flow.id
+                and flow_ids[flow.id] == 1
+                and is_other(analysis.messages.get(flow.key))
+            ):
                 self._flows[flow.source].append(flow)
 
     def found(self) -> BoundSteps:
         """All candidates, in document order of their first steps."""
         groups: list[tuple[Measure, tuple[int, ...]]] = []
+        printed: list[int] = []
         bound_by_law: list[int] = []
         grouped: dict[str, list[int]] = defaultdict(list)
         for step in self._analysis.steps:
@@ -143,7 +156,7 @@ class _Binder:
             if step.annotation.required_by_law:
                 bound_by_law.append(step.node.key)
                 if is_other(step.annotation.produces) and step.annotation.aside is None and step.id in self._unique:
-                    groups.append((self._catalog["print-aside"], (step.node.key,)))
+                    printed.append(step.node.key)
                 continue
             if step.id not in self._unique:
                 continue
@@ -153,6 +166,9 @@ class _Binder:
             else:
                 groups.append((measure, (step.node.key,)))
             groups += [(own, (step.node.key,)) for own in self._own if set(own.mends) & self._codes(step)]
+        # The process is played for each set of these, so that many of them are one measure.
+        apart = [(key,) for key in printed] if len(printed) <= _MOST_APART else [tuple(printed)]
+        groups += [(self._catalog["print-aside"], keys) for keys in apart]
         for id_, keys in grouped.items():
             groups += [(self._catalog[id_], part) for part in self._parts(keys)]
         groups += self._messages({key for _, keys in groups for key in keys}.union(bound_by_law))
@@ -194,6 +210,7 @@ class _Binder:
         place = _Place(
             step,
             receivers=frozenset(self._party(flow.target) for flow in flows),
+            side=self._sides.side(step.node.key),
             is_intake=any(node.type is FlowNodeType.START_EVENT and node.parent is None for node in before),
         )
         return self._catalog[next(id_ for id_, holds in _TABLE if holds(place))]

@@ -385,3 +385,11 @@ def test_what_decides_is_asked_first() -> None:
     interview.onward()
     assert interview.topic is not None
     assert interview.topic.id == decides
+
+
+def test_many_steps_that_law_binds_are_one_measure() -> None:
+    names = [f"S{number}" for number in range(12)]
+    own = {"steps": {name: {"receives": "data", "produces": "paper", "required_by_law": "§ 1"} for name in names}}
+    plan = make_plan(build(" > ".join(names)).model, STATED, sidecar=sidecar_from_mapping(own))
+    assert [len(one.candidate.steps) for one in plan.candidates] == [12]
+    assert len(plan.bound_by_law) == 12
