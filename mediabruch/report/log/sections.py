@@ -9,12 +9,14 @@ from mediabruch.conformance.counted import CountedFigures
 from mediabruch.conformance.groups import Channels
 from mediabruch.conformance.replay import Replay
 from mediabruch.conformance.shares import CountedShare
+from mediabruch.findings.finding import Finding
 from mediabruch.findings.from_log import log_findings
 from mediabruch.i18n import Translator
 from mediabruch.logs.cases import Month
 from mediabruch.model import FlowNode
 from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import Block, Bullet, BulletList, Pairs, bullet, paragraph, section
+from mediabruch.report.log.reading import Reading, reading_blocks
 from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style, Words
 
@@ -36,6 +38,7 @@ def log_sections(replay: Replay, words: Translator) -> Iterator[Section]:
         teller.periods(),
         teller.variants(),
         teller.shares(),
+        teller.reading(),
     ):
         if found:
             yield found
@@ -184,7 +187,7 @@ class _Teller:
         items = [
             bullet(
                 Span(finding.code, Style.CARE),
-                Span(f"{self._title(finding.name)}", Style.TITLE),
+                Span(self._title(finding), Style.TITLE),
                 words.message(finding.message),
             )
             for finding in log_findings(self._replay)
@@ -200,8 +203,9 @@ class _Teller:
             blocks.append(paragraph(said))
         return section(words.text("The model against reality"), blocks)
 
-    def _title(self, name: str) -> str:
-        return f"{shortened(name)}: " if name else ""
+    def _title(self, finding: Finding) -> str:
+        """The step that a finding is about; what nobody drew is named in the sentence."""
+        return f"{shortened(finding.name)}: " if finding.name and finding.code != "MB301" else ""
 
     # -- cases told apart --------------------------------------------------------------------------
 
@@ -217,20 +221,20 @@ class _Teller:
         return section(words.text("By way in"), blocks)
 
     def _front(self, figures: CountedFigures) -> Iterator[Words]:
-        """Of the cases that came in digitally, in how many a step breaks the medium."""
+        """How many cases came in digitally, and how many of them met the step at which media break most."""
         words = self._words
-        steps = dict.fromkeys(one.step for one in figures.breaks)
+        weights: defaultdict[int, float] = defaultdict(float)
+        for one in figures.breaks:
+            if figures.cases_with.get(one.step, 0) >= self._replay.options.min_group:
+                weights[one.step] += one.per_case
         yield words.text("{n} cases came in digitally.", n=figures.cases)
-        heavy = sorted(
-            (step for step in steps if figures.cases_with.get(step, 0) >= self._replay.options.min_group),
-            key=lambda step: -figures.cases_with[step],
-        )
-        if heavy:
-            step = heavy[0]
+        if weights:
+            step = max(weights, key=lambda key: (weights[key], -key))
             yield " " + words.text(
-                "Inside, {n} of them met {step}, where the medium breaks.",
+                "Inside, {n} of them met {step}; media breaks there: {rate} a case.",
                 n=figures.cases_with[step],
                 step=self._names.quoted(step),
+                rate=words.rate(weights[step]),
             )
 
     def _row(self, name: str, figures: CountedFigures) -> Bullet:
@@ -239,8 +243,8 @@ class _Teller:
         return bullet(
             str(figures.cases),
             Span(name, Style.TITLE),
-            ": ",
-            words.text("{breaks} media breaks a case", breaks=words.rate(score.breaks_per_case)),
+            ", ",
+            words.text("media breaks per case: {breaks}", breaks=words.rate(score.breaks_per_case)),
             ", ",
             words.text(
                 "{share} without a break", share=self._rate_words(score.break_free_rate_low, score.break_free_rate_high)
@@ -254,11 +258,12 @@ class _Teller:
         """Cases by month or quarter."""
         words = self._words
         items = []
+        is_same = len({group.front for group in self._replay.by_period}) < 2  # noqa: PLR2004 - nothing changes
         for group in self._replay.by_period:
             row = self._row(months_words(group.first, group.last), group.figures)
             front = (
                 []
-                if group.front is None
+                if group.front is None or is_same
                 else [Span(", " + words.text("came in digitally: {share}", share=words.percent(group.front)))]
             )
             items.append(row._replace(words=(*row.words, *front)))
@@ -277,6 +282,13 @@ class _Teller:
             deviates = [Span(", " + words.text("not as the model says"), Style.CARE)] if group.fits is False else []
             items.append(row._replace(words=(*row.words, *deviates)))
         return section(words.text("The most frequent sequences"), _listed(items))
+
+    def reading(self) -> Section:
+        """How the log was read, and which of its activities are which steps."""
+        replay = self._replay
+        media, least = replay.options.channel_media, replay.options.min_group
+        found = Reading(log=replay.log, mapping=replay.mapping, channel_media=media, min_group=least)
+        return tuple(reading_blocks(found, self._words))
 
     # -- shares ------------------------------------------------------------------------------------
 
@@ -330,8 +342,11 @@ def way_words(key: int, names: Names) -> str:
     flow = model.sequence_flow_by_key.get(key)
     if flow is None:
         return names.carrier(key)
-    ends = (model.node_by_key.get(end) for end in (flow.source, flow.target) if end is not None)
-    way = " → ".join(_end(node, names) for node in ends if node is not None)
+    source, target = (None if end is None else model.node_by_key.get(end) for end in (flow.source, flow.target))
+    if source is not None and source.name.strip():
+        answer = flow.name.strip() or ("" if target is None else f"→ {names.node(target)}")
+        return shortened(f"{source.name.strip()} {answer}")
+    way = " → ".join(_end(node, names) for node in (source, target) if node is not None)
     return f"{way} [{shortened(flow.name)}]" if flow.name.strip() else way
 
 
