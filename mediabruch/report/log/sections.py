@@ -16,7 +16,7 @@ from mediabruch.logs.cases import Month
 from mediabruch.model import FlowNode
 from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import Block, Bullet, BulletList, Pairs, bullet, paragraph, section
-from mediabruch.report.log.reading import Reading, reading_blocks
+from mediabruch.report.log.reading import reading_blocks
 from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style, Words
 
@@ -285,10 +285,7 @@ class _Teller:
 
     def reading(self) -> Section:
         """How the log was read, and which of its activities are which steps."""
-        replay = self._replay
-        media, least = replay.options.channel_media, replay.options.min_group
-        found = Reading(log=replay.log, mapping=replay.mapping, channel_media=media, min_group=least)
-        return tuple(reading_blocks(found, self._words))
+        return tuple(reading_blocks(self._replay.log, self._replay.mapping, self._words))
 
     # -- shares ------------------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from mediabruch.conformance.replay import Replay
 from mediabruch.report.layout import Page
-from mediabruch.report.log.reading import reading_blocks
 from mediabruch.report.log.sections import log_sections
 from mediabruch.report.setting import ReportSetting
 
@@ -12,5 +11,4 @@ def log_text(replay: Replay, setting: ReportSetting) -> str:
     page = Page(setting.screen)
     for blocks in log_sections(replay, setting.words):
         page.show(blocks)
-    page.show(reading_blocks(replay.log, replay.mapping, setting.words))
     return page.text()
