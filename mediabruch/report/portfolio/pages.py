@@ -13,7 +13,7 @@ def page_names(paths: Iterable[str]) -> dict[str, str]:
     """The page of each process, by its path: its name, and what tells it from others of that name.
 
     >>> page_names(["amt/Antrag prüfen.bpmn"])
-    {'amt/Antrag prüfen.bpmn': 'processes/Antrag-pr-fen-47c2b29c.html'}
+    {'amt/Antrag prüfen.bpmn': 'processes/Antrag-pr-fen-2327109d.html'}
     """
     return {path: f"{FOLDER}/{_stem(path)}-{_digest(path)}.html" for path in paths}
 
