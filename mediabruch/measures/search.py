@@ -6,7 +6,7 @@ far the best set may be from them is told by a bound: the fractional knapsack of
 Source of the bound: G. Dantzig, "Discrete-variable extremum problems", 1957.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mediabruch.figures import TINY
@@ -16,6 +16,8 @@ MOST_EXACT = 20
 """Candidates up to which every set is looked at."""
 _MOST_EXCHANGED = 40
 """Candidates up to which single ones are exchanged."""
+_ROUNDS = 3
+"""How often the sets that nothing beats are improved."""
 _MOST_CHECKS = 400
 """Sets that are checked for a target that is no sum."""
 
@@ -52,6 +54,21 @@ def order(gains: Gains, mask: Mask | None = None) -> tuple[int, ...]:
     return tuple(found)
 
 
+def _paired_order(gains: Gains) -> tuple[int, ...]:
+    """The candidates as they are taken alone or in pairs, always what then brings most for its effort."""
+    left, taken, found = set(range(gains.size)), 0, list[int]()
+    pairs = gains.interacting()
+    while left:
+        units = [*((i,) for i in sorted(left)), *(pair for pair in pairs if left.issuperset(pair))]
+        best = _best(gains, taken, units)
+        if best is None:
+            break
+        found += best
+        left -= set(best)
+        taken |= sum(1 << i for i in best)
+    return tuple(found)
+
+
 def _best(gains: Gains, taken: Mask, units: Sequence[tuple[int, ...]]) -> tuple[int, ...] | None:
     now = gains.value(taken)
     best, most = None, 0.0
@@ -65,7 +82,11 @@ def _best(gains: Gains, taken: Mask, units: Sequence[tuple[int, ...]]) -> tuple[
 
 def front(gains: Gains) -> tuple[FrontPoint, ...]:
     """The sets that nothing beats, from no effort to all that pays; of equal ones the first in document order."""
-    found = _all_sets(gains) if gains.size <= MOST_EXACT else _grown(gains)
+    return _unbeaten(_all_sets(gains) if gains.size <= MOST_EXACT else _grown(gains))
+
+
+def _unbeaten(found: Iterable[FrontPoint]) -> tuple[FrontPoint, ...]:
+    """The sets that no other of these beats for its effort."""
     points: list[FrontPoint] = []
     for point in sorted(found, key=lambda one: (one.effort, -round(one.value, 9), one.mask.bit_count(), one.mask)):
         if not points or point.value > points[-1].value + TINY:
@@ -88,15 +109,20 @@ def _all_sets(gains: Gains) -> Iterator[FrontPoint]:
 
 def _grown(gains: Gains) -> Iterator[FrontPoint]:
     """The sets on the way of the order, and those that exchanging single candidates makes of them."""
-    seen: dict[Mask, FrontPoint] = {}
-    taken = 0
-    for i in (None, *order(gains)):
-        taken |= 0 if i is None else 1 << i
-        seen[taken] = _point(gains, taken)
-    for point in list(seen.values()):
-        for mask in _neighbors(gains, point.mask):
-            if mask not in seen:
-                seen[mask] = _point(gains, mask)
+    seen: dict[Mask, FrontPoint] = {0: _point(gains, 0)}
+    for grown in (order(gains), _paired_order(gains)):
+        taken = 0
+        for i in grown:
+            taken |= 1 << i
+            seen.setdefault(taken, _point(gains, taken))
+    for _ in range(_ROUNDS):
+        known = len(seen)
+        for point in _unbeaten(seen.values()):
+            for mask in _neighbors(gains, point.mask):
+                if mask not in seen:
+                    seen[mask] = _point(gains, mask)
+        if len(seen) == known:
+            break
     return iter(seen.values())
 
 

@@ -393,3 +393,17 @@ def test_many_steps_that_law_binds_are_one_measure() -> None:
     plan = make_plan(build(" > ".join(names)).model, STATED, sidecar=sidecar_from_mapping(own))
     assert [len(one.candidate.steps) for one in plan.candidates] == [12]
     assert len(plan.bound_by_law) == 12
+
+
+@pytest.mark.parametrize("seed", [1, 4, 9])
+def test_heuristic_comes_near_the_exact_front_of_larger_models(seed: int) -> None:
+    xml, _ = long_chain(30)
+    model = read_bytes(xml, "chain.bpmn")
+    own = sidecar_from_mapping(stated(model, Random(seed)))
+    plan = make_plan(model, STATED, sidecar=own)
+    assert 8 <= len(plan.candidates) <= 20
+    gains = Gains(Replay(model, STATED, own), [one.candidate for one in plan.candidates])
+    grown = list(_grown(gains))
+    for point in front(gains):
+        assert best_within(grown, point.effort).value >= 0.95 * point.value
+        assert most_within(gains, point.effort) >= point.value - 1e-9
