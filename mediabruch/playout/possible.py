@@ -6,13 +6,12 @@ from mediabruch.playout.game import MESSAGE, WORK, Firing, Game, Kind, Priority,
 from mediabruch.playout.order import readiness
 from mediabruch.playout.reach import reached
 
-_NOW = (Priority.READY, Priority.TERMINATING)
-
 
 class Possible:
     """The firings that the lines of the fixed order allow, whichever of them comes first.
 
-    Real work keeps no document order, so within the first line any firing may be next. An inclusive gateway goes on
+    Real work keeps no document order, so within the first line any firing may be next; but terminate end events come
+    after all that happens by itself, and only work that waits may be cut off by them. An inclusive gateway goes on
     where no token elsewhere can still reach it, or where nothing of the first line is left; the third and the fourth
     line come into play where nothing else is left, as in the play-out.
     """
@@ -24,7 +23,9 @@ class Possible:
     def firings(self, state: State) -> list[Firing]:
         """All firings that can be next, in document order; where they stand depends on places alone."""
         found = list(self._each(state))
-        allowed = [firing for priority, firing in found if priority in _NOW]
+        allowed = [firing for priority, firing in found if priority is Priority.READY]
+        if all(firing.rule.works or firing.rule.is_restless for firing in allowed):
+            allowed += [firing for priority, firing in found if priority is Priority.TERMINATING]
         joins = [firing for priority, firing in found if priority is Priority.INCLUSIVE]
         allowed += [firing for firing in joins if not self._is_awaited(state, firing.rule.key)]
         if not all(firing.rule.is_restless for firing in allowed):
