@@ -65,8 +65,8 @@ found = mb.find_config(today.model.path)
 assert (mb.load_config(found) if found else mb.Config()).options == mb.Options()
 
 # %% Many models at once
-everything = mb.analyze_many(EXAMPLES)
-assert {Path(one.model.path).name for one in everything} >= {"ist.bpmn", "soll.bpmn"}
+everything = mb.analyze_many(EXAMPLES / "hundesteuer-anmelden")
+assert {Path(one.model.path).name for one in everything} == {"ist.bpmn", "soll.bpmn"}
 assert not everything.refused
 assert min(everything, key=lambda one: one.score.breaks_per_case).model.path.endswith("soll.bpmn")
 

@@ -11,8 +11,8 @@ from math import floor
 from typing import NamedTuple
 
 from mediabruch.matching.processes import ProcessTraits, pair_processes
-from mediabruch.notation.letters import comparable
 from mediabruch.portfolio.entry import PortfolioEntry
+from mediabruch.portfolio.reuse import Reuse, reuse
 
 LEAST_GROUP = 3
 """Members that a group needs, so that nobody in it is told apart where names are left out."""
@@ -61,27 +61,15 @@ class Quartiles(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reuse:
-    """A break of one member at a step that another member has without it."""
-
-    member: str
-    """Who has the break."""
-    label: str
-    """Of the step."""
-    code: str
-    from_member: str
-    """Who has the step without it."""
-    from_label: str
-    """What the step is called there."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RingService:
     """One service, and who of the ring is where with it."""
 
     service: str
     """Its key, else the name of the best member's process."""
+    name: str
+    """Of the best member's process; empty where nobody shows one."""
     is_by_key: bool
+    """Whether a key tells which service it is."""
     confidence: float
     """How sure it is that these are one service: the least of its pairs."""
     standings: tuple[tuple[str, RingFigures], ...]
@@ -165,7 +153,10 @@ _Group = list[tuple[str, RingFigures, float]]
 
 
 def _groups(members: Sequence[RingMember], stated: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], _Group]:
-    """The processes of each service: by its key, else by name and labels. Keys tell the two apart."""
+    """The processes of each service: by its key, else by name and labels. Keys tell the two apart.
+
+    Processes without a key join a service that is known by its key, or one that is known by name alone.
+    """
     groups: defaultdict[tuple[str, str], _Group] = defaultdict(list)
     rest: dict[str, list[RingFigures]] = {}
     for member in members:
@@ -176,25 +167,35 @@ def _groups(members: Sequence[RingMember], stated: Mapping[tuple[str, str], str]
                 groups["key", key].append((member.name, one, 1.0))
             elif (member.name, path) not in stated and one.entry is not None:
                 rest.setdefault(member.name, []).append(one)
-    for number, group in enumerate(_alike(rest)):
-        groups["name", str(number)] = group
+    keyed = {key: list(found) for key, found in groups.items() if any(one.entry for _, one, _ in found)}
+    for number, (known, group) in enumerate(_alike(rest, keyed)):
+        groups[known or ("name", str(number))] = group
     return groups
 
 
-def _alike(rest: Mapping[str, Sequence[RingFigures]]) -> Iterator[_Group]:
-    """Processes without a key that are alike: each member's are paired with the groups of those before it."""
-    groups: list[_Group] = []
+def _alike(
+    rest: Mapping[str, Sequence[RingFigures]], keyed: Mapping[tuple[str, str], _Group]
+) -> Iterator[tuple[tuple[str, str] | None, _Group]]:
+    """Processes without a key, each member's paired with the groups of others that are like them.
+
+    Yields each group with its key, `None` where it has none.
+    """
+    groups: list[tuple[tuple[str, str] | None, _Group]] = [*keyed.items()]
     for member, processes in rest.items():
         ours = [_traits(str(number), one) for number, one in enumerate(processes)]
-        theirs = [_traits(str(number), group[0][1]) for number, group in enumerate(groups)]
+        theirs = [
+            _traits(str(number), next(one for _, one, _ in group if one.entry is not None))
+            for number, (_, group) in enumerate(groups)
+            if all(member != other for other, *_ in group)
+        ]
         pairs = {pair.one: pair for pair in pair_processes(ours, theirs)}
-        new: list[_Group] = []
+        new: list[tuple[tuple[str, str] | None, _Group]] = []
         for number, one in enumerate(processes):
             pair = pairs.get(str(number))
             if pair is None:
-                new.append([(member, one, 1.0)])
+                new.append((None, [(member, one, 1.0)]))
             else:
-                groups[int(pair.other)].append((member, one, pair.confidence))
+                groups[int(pair.other)][1].append((member, one, pair.confidence))
         groups += new
     yield from groups
 
@@ -203,7 +204,7 @@ def _traits(key: str, one: RingFigures) -> ProcessTraits:
     if one.entry is None:
         return ProcessTraits(key=key)
     labels = tuple(label for label in one.entry.model.elements.values() if label)
-    return ProcessTraits(key=key, name=one.entry.model.name, labels=labels)
+    return ProcessTraits(key=key, name=_name(one), labels=labels)
 
 
 def _service(key: tuple[str, str], found: _Group) -> RingService:
@@ -214,20 +215,24 @@ def _service(key: tuple[str, str], found: _Group) -> RingService:
     lows = [one.low for _, one in standings if one.low is not None]
     return RingService(
         service=_title(key, standings),
+        name=next((name for _, one in standings if (name := _name(one))), ""),
         is_by_key=key[0] == "key",
         confidence=min(confidence for *_, confidence in found),
         standings=tuple(standings),
         low=quartiles(lows) if lows else None,
         breaks=quartiles([one.breaks_per_case for _, one in standings]),
-        reuse=tuple(_reuse(standings)),
+        reuse=tuple(reuse([(member, one.entry) for member, one in standings if one.entry is not None])),
     )
 
 
 def _title(key: tuple[str, str], standings: Sequence[tuple[str, RingFigures]]) -> str:
-    names = [one.entry.model.name for _, one in standings if one.entry is not None and one.entry.model.name]
     if key[0] == "key":
         return key[1]
-    return names[0] if names else ""
+    return next((name for _, one in standings if (name := _name(one))), "")
+
+
+def _name(one: RingFigures) -> str:
+    return one.entry.model.name if one.entry is not None else ""
 
 
 def _best_first(one: RingFigures) -> tuple[float, float, float]:
@@ -238,26 +243,6 @@ def _best_first(one: RingFigures) -> tuple[float, float, float]:
 def _most_different_first(one: RingService) -> tuple[float, float, str]:
     span = one.low.most - one.low.least if one.low is not None else 0.0
     return -span, -(one.breaks.most - one.breaks.least), one.service
-
-
-def _reuse(standings: Sequence[tuple[str, RingFigures]]) -> Iterator[Reuse]:
-    """For each break, the best member that has the same step without one."""
-    unbroken = [(member, _unbroken(one.entry)) for member, one in standings if one.entry is not None]
-    for member, one in reversed(standings):
-        for spot in one.entry.spots if one.entry is not None else ():
-            label = comparable(spot.label)
-            better = (
-                (other, labels[label]) for other, labels in unbroken if label and other != member and label in labels
-            )
-            if found := next(better, None):
-                yield Reuse(member=member, label=spot.label, code=spot.code, from_member=found[0], from_label=found[1])
-
-
-def _unbroken(entry: PortfolioEntry) -> dict[str, str]:
-    """The labels of a process at which no break happens, by their comparable form."""
-    broken = {comparable(spot.label) for spot in entry.spots}
-    labels = {comparable(label): label for label in entry.model.elements.values() if label.strip()}
-    return {form: label for form, label in labels.items() if form not in broken}
 
 
 def letters(count: int) -> Iterable[str]:

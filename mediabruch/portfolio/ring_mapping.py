@@ -24,7 +24,7 @@ def ring_mapping_text(ring: Ring) -> str:
         f"{_SERVICES}:",
     ]
     for one in ring.services:
-        doubt = "" if one.is_by_key else f"  # confidence {one.confidence:.2f}"
+        doubt = "" if one.confidence == 1 else f"  # confidence {one.confidence:.2f}"
         lines.append(f"  {written_id(one.service)}:{doubt}")
         for member, found in one.standings:
             if found.entry is not None:

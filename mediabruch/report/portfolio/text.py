@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mediabruch.i18n import Translator
-from mediabruch.i18n.terms import TALLIES
+from mediabruch.i18n.terms import TALLIES, ZONES
 from mediabruch.notation.letters import shortened
 from mediabruch.portfolio.changes import PortfolioChanges
 from mediabruch.portfolio.entry import PortfolioEntry
@@ -182,4 +182,8 @@ def tally_words(one: Tally, words: Translator, *, named: bool = True) -> str:
 
 def tally_name(one: Tally, words: Translator) -> str:
     """What the breaks have in common, as it is called."""
-    return f"{words.message(RULES[one.name].title)} ({one.name})" if one.kind is TallyKind.CODE else one.name
+    if one.kind is TallyKind.CODE:
+        return f"{words.message(RULES[one.name].title)} ({one.name})"
+    if one.kind is TallyKind.ZONE and one.name in ZONES:
+        return words.message(ZONES[one.name])
+    return one.name

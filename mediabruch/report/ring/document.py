@@ -13,6 +13,7 @@ from mediabruch.report.ring.shown import ShownRing, ShownService
 RING = "mediabruch/ring/1"
 COLUMNS: Mapping[str, Message] = {
     "service": Message("service"),
+    "name": Message("name"),
     "rank": Message("rank"),
     "member": Message("member"),
     "low": Message("score, at least"),
@@ -40,6 +41,7 @@ def ring_json(ring: ShownRing) -> bytes:
 def _service(one: ShownService) -> dict[str, Any]:
     return {
         "service": one.service,
+        "name": one.name or None,
         "confidence": one.confidence,
         "members": one.members,
         "standings": [
@@ -62,6 +64,7 @@ def _service(one: ShownService) -> dict[str, Any]:
                 "code": each.code,
                 "from": each.from_member,
                 "from_label": each.from_label,
+                "confidence": each.confidence,
             }
             for each in one.reuse
         ],
@@ -79,5 +82,5 @@ def ring_csv(ring: ShownRing, words: Translator) -> bytes:
                 "" if value is None else words.number(value, 4) for value in (found.low, found.high, found.coverage)
             )
             breaks, sure = words.number(found.breaks_per_case, 4), words.number(one.confidence, 2)
-            rows.append([one.service, place, member, low, high, breaks, coverage, median, sure])
+            rows.append([one.service, one.name, place, member, low, high, breaks, coverage, median, sure])
     return separated([[words.message(title) for title in COLUMNS.values()], *rows], words)

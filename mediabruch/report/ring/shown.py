@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from mediabruch.portfolio.ring import LEAST_GROUP, Quartiles, Reuse, Ring, RingFigures, RingService, letters
+from mediabruch.portfolio.reuse import Reuse
+from mediabruch.portfolio.ring import LEAST_GROUP, Quartiles, Ring, RingFigures, RingService, letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,6 +11,8 @@ class ShownService:
     """One service as it is shown."""
 
     service: str
+    name: str
+    """What the best member calls it; empty where that would tell who it is, or it says no more than `service`."""
     confidence: float
     members: int
     standings: tuple[tuple[str, RingFigures], ...]
@@ -37,7 +40,7 @@ def open_ring(ring: Ring) -> ShownRing:
     return ShownRing(
         members=tuple(member.name for member in ring.members),
         sizes=_sizes(ring, 1),
-        services=tuple(_shown(one, one.standings, one.reuse) for one in ring.services),
+        services=tuple(_shown(one, one.standings, one.reuse, one.name) for one in ring.services),
         alone=ring.alone,
     )
 
@@ -70,7 +73,8 @@ def member_ring(ring: Ring, name: str) -> ShownRing:
         is_open = len(one.standings) >= LEAST_GROUP
         services.append(
             ShownService(
-                service=one.service,
+                service=one.service if one.is_by_key else name_of(own),
+                name=name_of(own) if one.is_by_key else "",
                 confidence=one.confidence,
                 members=len(one.standings),
                 standings=own,
@@ -88,9 +92,18 @@ def member_ring(ring: Ring, name: str) -> ShownRing:
     )
 
 
-def _shown(one: RingService, standings: tuple[tuple[str, RingFigures], ...], reuse: tuple[Reuse, ...]) -> ShownService:
+def name_of(standings: tuple[tuple[str, RingFigures], ...]) -> str:
+    """What the first of them that shows its model calls the process."""
+    names = (found.entry.model.name for _, found in standings if found.entry is not None)
+    return next(filter(None, names), "")
+
+
+def _shown(
+    one: RingService, standings: tuple[tuple[str, RingFigures], ...], reuse: tuple[Reuse, ...], name: str = ""
+) -> ShownService:
     return ShownService(
         service=one.service,
+        name=name if one.is_by_key else "",
         confidence=one.confidence,
         members=len(standings),
         standings=standings,

@@ -2,6 +2,7 @@
 
 from mediabruch.i18n import Translator
 from mediabruch.notation.letters import shortened
+from mediabruch.portfolio.reuse import Reuse
 from mediabruch.portfolio.ring import SURE, Quartiles, RingFigures
 from mediabruch.report.layout import Page
 from mediabruch.report.portfolio.text import points_between
@@ -65,7 +66,7 @@ def figures_words(found: RingFigures, words: Translator) -> str:
     """The figures of one member."""
     band = "–" if found.low is None or found.high is None else points_between(found.low, found.high, words)
     return words.text(
-        "{band} of 100 digital, {rate} media breaks per case", band=band, rate=words.rate(found.breaks_per_case)
+        "{band} of 100 digital, media breaks per case: {rate}", band=band, rate=words.rate(found.breaks_per_case)
     )
 
 
@@ -81,21 +82,33 @@ def quartile_words(low: Quartiles, words: Translator) -> str:
 
 def reuse_words(one: ShownService, words: Translator) -> list[str]:
     """Who could learn what from whom."""
-    return [
-        words.text(
-            "{member}: “{label}” ({kind}); {other} has “{same}” without a media break.",
-            member=shortened(each.member),
-            label=shortened(each.label),
-            kind=words.message(RULES[each.code].title) if each.code in RULES else each.code,
-            other=shortened(each.from_member),
-            same=shortened(each.from_label),
-        )
-        for each in one.reuse
-    ]
+    return [_reuse(each, words) for each in one.reuse]
+
+
+def _reuse(each: Reuse, words: Translator) -> str:
+    facts = {
+        "member": shortened(each.member),
+        "label": shortened(each.label),
+        "kind": words.message(RULES[each.code].title) if each.code in RULES else each.code,
+        "other": shortened(each.from_member),
+        "same": shortened(each.from_label),
+    }
+    if each.confidence == 1:
+        return words.text("{member}: “{label}” ({kind}); {other} has “{same}” without a media break.", **facts)
+    return words.text(
+        "{member}: “{label}” ({kind}); {other} has something like it without a media break, “{same}” ({share} alike).",
+        share=words.percent(each.confidence),
+        **facts,
+    )
+
+
+def service_name(one: ShownService) -> str:
+    """The service with its key, as far as both are shown."""
+    return " · ".join(shortened(part) for part in (one.name, one.service) if part)
 
 
 def _write_service(page: Page, one: ShownService, words: Translator) -> None:
-    page.heading(shortened(one.service))
+    page.heading(service_name(one))
     if one.confidence < SURE:
         page.write(
             Span(words.text("It is not sure that these are one service; --mapping lets you say so."), Style.CARE)

@@ -1,0 +1,49 @@
+"""Three municipalities with the same eight services: they hold what the script draws and what the commands print.
+
+`pytest tests/test_municipalities.py --rewrite` writes what is printed anew; look at the difference before you commit it.
+"""
+
+from pathlib import Path
+from runpy import run_path
+
+import pytest
+
+from mediabruch.cli import main
+
+ROOT = Path(__file__).parent.parent
+PLACE = ROOT / "examples" / "gemeinden"
+MEMBERS = [f"examples/gemeinden/{name}" for name in ("lindenbrueck", "oberau", "westheim")]
+PRINTED = {
+    "lindenbrueck/portfolio.txt": ["portfolio", MEMBERS[0]],
+    "vergleich.txt": ["compare", *MEMBERS],
+    "vergleich-anonym.txt": ["compare", *MEMBERS, "--anonymous"],
+}
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_files_hold_what_the_command_prints(
+    name: str, capfdbinary: pytest.CaptureFixture[bytes], request: pytest.FixtureRequest
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        for variable in ("FORCE_COLOR", "COLUMNS", "NO_COLOR"):
+            patch.delenv(variable, raising=False)
+        patch.setenv("PYTHONIOENCODING", "utf-8")
+        with pytest.raises(SystemExit) as done:
+            main([*PRINTED[name], "--lang", "de", "--no-cache"])
+    assert done.value.code == 0
+    printed = capfdbinary.readouterr().out
+    golden = PLACE / name
+    if request.config.getoption("--rewrite"):
+        golden.write_bytes(printed)
+    assert golden.read_bytes() == printed
+
+
+def test_models_are_what_the_script_draws() -> None:
+    files = [file for kind in ("*.bpmn", "*.media.yaml") for file in PLACE.rglob(kind)]
+    before = {file: file.read_bytes() for file in files}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(PLACE)
+        run_path(str(PLACE / "draw.py"), run_name="__main__")
+    assert len(before) == 2 * 3 * 8
+    assert {file: file.read_bytes() for file in files} == before
