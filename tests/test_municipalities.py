@@ -1,6 +1,6 @@
 """Three municipalities with the same eight services: they hold what the script draws and what the commands print.
 
-`pytest tests/test_municipalities.py --rewrite` writes what is printed anew; look at the difference before you commit it.
+`pytest tests/test_municipalities.py --rewrite` writes them anew; look at the difference before you commit it.
 """
 
 from pathlib import Path

@@ -45,6 +45,15 @@ def bind(analysis: Analysis, catalog: Mapping[str, Measure], beside: Surrounding
     return _Binder(analysis, catalog, beside).found()
 
 
+def parties_of(analysis: Analysis) -> Mapping[int, str]:
+    """Who each participant is, as stated, else by its name."""
+    if not analysis.options.inference:
+        return analysis.stated_parties
+    from mediabruch.infer import parties
+
+    return {**parties(analysis.model, analysis.options.vocabulary), **analysis.stated_parties}
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A step with all that the table asks."""

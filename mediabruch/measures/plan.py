@@ -13,7 +13,7 @@ from mediabruch.maturity.gate import GateState
 from mediabruch.maturity.gates import judge_gates
 from mediabruch.maturity.grade import find_grade
 from mediabruch.maturity.zones import read_zones
-from mediabruch.measures.bound import Surroundings, bind
+from mediabruch.measures.bound import Surroundings, bind, parties_of
 from mediabruch.measures.candidate import Candidate, Edits, merged_edits
 from mediabruch.measures.catalog import CATALOG
 from mediabruch.measures.gains import Gains, Mask, Weigh, all_alike
@@ -36,7 +36,6 @@ from mediabruch.measures.search import (
 from mediabruch.model import Model
 from mediabruch.options import DEFAULTS, Options
 from mediabruch.score import Score
-from mediabruch.statements.annotations import Annotations
 from mediabruch.statements.sidecar import Sidecar
 from mediabruch.statements.vocabulary import Section
 
@@ -131,8 +130,7 @@ class _Planner:
     def __init__(self, replay: Replay, settings: PlanSettings, sidecar: Sidecar | None) -> None:
         self._replay, self._settings = replay, settings
         self.analysis = replay.analysis({})
-        known = replay.known({})
-        self._parties = _parties(self.analysis, known)
+        self._parties = parties_of(self.analysis)
         entries = sidecar.entries.get(Section.STEPS, {}) if sidecar else {}
         short = frozenset(id_ for id_, entry in entries.items() if "medium" in entry.facts)
         self._bound = bind(self.analysis, settings.catalog, Surroundings(self._parties, short))
@@ -232,12 +230,3 @@ class _Planner:
         pool = self.analysis.model.participant_of(node)
         stated = known.party if known is not None else None
         return stated or (self._parties.get(pool.key) if pool is not None else None)
-
-
-def _parties(analysis: Analysis, known: Annotations) -> Mapping[int, str]:
-    """Who each participant is, as stated, else by its name."""
-    if not analysis.options.inference:
-        return known.parties
-    from mediabruch.infer import parties
-
-    return {**parties(analysis.model, analysis.options.vocabulary), **known.parties}

@@ -1,6 +1,6 @@
 """One process in a portfolio: what was found in it, and where its media breaks are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -34,11 +34,26 @@ class BreakSpot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureEffect:
+    """What a measure brings in one process, taken at all steps that it fits, and without any other."""
+
+    measure: str
+    """Its id."""
+    steps: int
+    """Steps and message flows that it changes."""
+    links_gained: float
+    """Workings and handovers of a case that are digital then, and are not now."""
+    breaks_gone: float
+    """Media breaks of a case that there are no more; less than 0 where what stays on paper around it makes new ones."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PortfolioEntry:
     """One process of a portfolio."""
 
     model: ExaminedModel
     spots: tuple[BreakSpot, ...] = ()
+    measures: tuple[MeasureEffect, ...] = ()
     process_ids: tuple[str, ...] = ()
     """Ids of the processes in the file, by which versions of it are recognized."""
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -64,6 +79,7 @@ def _entry(job: Job, analysis: "Analysis") -> tuple[PortfolioEntry, tuple[Messag
     entry = PortfolioEntry(
         model=kept,
         spots=tuple(_spots(analysis)),
+        measures=tuple(_effects(analysis)),
         process_ids=tuple(process.id for process in analysis.model.processes if process.id),
         facts=facts,
         cases=profile.cases,
@@ -72,6 +88,21 @@ def _entry(job: Job, analysis: "Analysis") -> tuple[PortfolioEntry, tuple[Messag
 
 
 _FACTS = ("title", "leika_key", "fim_tier", "department", "contact")
+
+
+def _effects(analysis: "Analysis") -> Iterator[MeasureEffect]:
+    if not analysis.breaks and not analysis.score.links_other:
+        return
+    from mediabruch.measures.alone import measures_alone
+
+    before = analysis.score
+    for one in measures_alone(analysis):
+        yield MeasureEffect(
+            measure=one.measure.id,
+            steps=len({key for candidate in one.candidates for key in candidate.steps}),
+            links_gained=one.after.links_digital - before.links_digital,
+            breaks_gone=before.breaks_per_case - one.after.breaks_per_case,
+        )
 
 
 def _spots(analysis: "Analysis") -> list[BreakSpot]:
@@ -108,6 +139,7 @@ def entry_text(entry: PortfolioEntry) -> str:
         "schema": ENTRY_SCHEMA,
         "model": text_of(entry.model),
         "spots": [asdict(spot) for spot in entry.spots],
+        "measures": [asdict(effect) for effect in entry.measures],
         "process_ids": entry.process_ids,
         "facts": dict(entry.facts),
         "cases": entry.cases,
@@ -126,6 +158,7 @@ def entry_from(text: str) -> PortfolioEntry | None:
         return PortfolioEntry(
             model=examined_from(document["model"]),
             spots=tuple(BreakSpot(**spot) for spot in document["spots"]),
+            measures=tuple(MeasureEffect(**effect) for effect in document["measures"]),
             process_ids=tuple(document["process_ids"]),
             facts=document["facts"],
             cases=document["cases"],

@@ -10,6 +10,7 @@ from mediabruch.errors import MediabruchError
 from mediabruch.figures import TINY
 from mediabruch.portfolio.copies import leading
 from mediabruch.portfolio.entry import PortfolioEntry
+from mediabruch.portfolio.shared_measures import SharedMeasure, shared_measures
 from mediabruch.portfolio.tallies import Tally, hot_spots, tallies
 
 _WHOLE = 100.0
@@ -58,6 +59,8 @@ class Portfolio:
     """`None` where nobody stated how many cases there are."""
     tallies: tuple[Tally, ...]
     hot_spots: tuple[Tally, ...]
+    measures: tuple[SharedMeasure, ...] = ()
+    """What would mend anything, those that mend most first."""
     refused: tuple[MediabruchError, ...] = ()
 
     @property
@@ -89,6 +92,7 @@ def put_together(entries: Sequence[PortfolioEntry], refused: Sequence[Mediabruch
         year=_year(counted),
         tallies=found,
         hot_spots=hot_spots(found),
+        measures=shared_measures(counted),
         refused=tuple(refused),
     )
 

@@ -8,7 +8,7 @@ import pytest
 
 from mediabruch.i18n import LANGUAGES, translator
 from mediabruch.portfolio.changes import changes_since, kept_state
-from mediabruch.portfolio.entry import ENTRY, PortfolioEntry, entry_from, entry_text
+from mediabruch.portfolio.entry import ENTRY, MeasureEffect, PortfolioEntry, entry_from, entry_text
 from mediabruch.portfolio.jobs import Job
 from mediabruch.portfolio.portfolio import put_together
 from mediabruch.portfolio.snapshot import Snapshot
@@ -127,3 +127,18 @@ def test_hostile_names_keep_the_layout(name: str, language: str, width: int) -> 
 def test_nothing_is_said_of_nothing(language: str) -> None:
     text = portfolio_text(put_together([]), translator(language), Screen())
     assert text.startswith(("There is no process to judge.", "Es gibt keinen Prozess"))
+
+
+def test_measures_that_mend_most_come_first(entries: list[PortfolioEntry]) -> None:
+    effects = {"e-file": 1.5, "mailbox": 2.0, "signature": 0.0}
+    measures = tuple(
+        MeasureEffect(measure=id_, steps=1, links_gained=gained, breaks_gone=-1.0) for id_, gained in effects.items()
+    )
+    changed = [replace(one, measures=measures[: number + 1]) for number, one in enumerate(entries)]
+    found = put_together(changed).measures
+    assert [one.measure.id for one in found] == ["e-file", "mailbox"]
+    e_file, mailbox = found
+    assert set(e_file.paths) == {one.path for one in entries}
+    assert (e_file.steps, e_file.links_gained, e_file.links_gained_per_year) == (4, 6.0, 225.0)
+    assert (mailbox.steps, mailbox.links_gained, mailbox.links_gained_per_year) == (3, 6.0, 100.0)
+    assert [entry_from(entry_text(one)) for one in changed] == changed

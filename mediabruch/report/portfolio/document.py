@@ -9,6 +9,7 @@ from mediabruch.portfolio.changes import PortfolioChanges
 from mediabruch.portfolio.entry import PortfolioEntry, entry_text
 from mediabruch.portfolio.portfolio import Portfolio, departments, state
 from mediabruch.portfolio.process_state import ProcessState
+from mediabruch.portfolio.shared_measures import SharedMeasure
 from mediabruch.portfolio.tallies import Tally
 from mediabruch.report.document import Document, score_document, unprintable_escaped
 
@@ -32,6 +33,7 @@ def portfolio_json(found: Portfolio, words: Translator, changes: PortfolioChange
         ],
         "tallies": [_tally(one) for one in found.tallies],
         "hot_spots": [_tally(one) for one in found.hot_spots],
+        "measures": [_measure(one, words) for one in found.measures],
         "gone": None if changes is None else [one.path for one in changes.gone],
         "refused": [
             {"path": error.path, "line": error.line, "column": error.column, "message": words.message(error.message)}
@@ -65,6 +67,7 @@ def _process(
         "verdict": words.message(model.verdict) if model.verdict else "",
         "score": score_document(model.score),
         "breaks": [asdict(spot) for spot in entry.spots],
+        "measures": [asdict(effect) for effect in entry.measures],
         "breaks_per_year": entry.breaks_per_year,
         "patterns": patterns,
         "copies": copies,
@@ -74,6 +77,20 @@ def _process(
 
 def _before(was: ProcessState | None) -> Document | None:
     return None if was is None else {"path": was.path, "sha256": was.sha256, "score": score_document(was.score)}
+
+
+def _measure(one: SharedMeasure, words: Translator) -> Document:
+    return {
+        "id": one.measure.id,
+        "title": words.message(one.measure.title),
+        "who": one.measure.who.value,
+        "paths": one.paths,
+        "processes": len(one.paths),
+        "steps": one.steps,
+        "links_gained": one.links_gained,
+        "links_gained_per_year": one.links_gained_per_year,
+        "breaks_gone": one.breaks_gone,
+    }
 
 
 def _tally(one: Tally) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from mediabruch.portfolio.changes import PortfolioChanges
 from mediabruch.portfolio.portfolio import Portfolio
 from mediabruch.portfolio.tallies import Tally, TallyKind
 from mediabruch.report.page.environment import digest_of, page_environment, page_style
+from mediabruch.report.plan.speech import PROVIDERS
+from mediabruch.report.portfolio.measures import measures_by_provider, measures_note, measures_title
 from mediabruch.report.portfolio.table import COLUMNS, Cell, portfolio_rows
 from mediabruch.report.portfolio.text import points_between, standing, tally_name, total_words
 
@@ -67,6 +69,7 @@ def portfolio_html(
         columns=[SimpleNamespace(title=words.message(_COLUMNS[name]), is_number=name in _NUMBERS) for name in shown],
         rows=rows,
         groups=list(_groups(found, words)),
+        measures=_measures(found, words),
         remarks=_remarks(found, words, changes),
         say=_labels(words),
     )  # fmt: skip
@@ -84,6 +87,12 @@ def _labels(words: Translator) -> SimpleNamespace:
         process=words.text("process"),
         per_case=words.text("breaks per case"),
         per_year=words.text("breaks a year"),
+        measures=measures_title(words),
+        measures_note=measures_note(words),
+        measure=words.text("measure"),
+        who=words.text("who can do it"),
+        more=words.text("more digital per case"),
+        more_per_year=words.text("more digital a year"),
         made=words.text("Made by mediabruch. This page loads nothing from elsewhere."),
     )
 
@@ -140,6 +149,22 @@ def _group(
             for one in found[:_MOST]
         ],
     )
+
+
+def _measures(found: Portfolio, words: Translator) -> list[SimpleNamespace]:
+    """The measures by who can do them, with the sentence that says how."""
+    return [
+        SimpleNamespace(
+            title=words.message(one.measure.title),
+            means=words.message(one.measure.means),
+            who=words.message(PROVIDERS[provider]),
+            processes=len(one.paths),
+            per_case=words.rate(one.links_gained),
+            per_year="" if one.links_gained_per_year is None else words.number(one.links_gained_per_year, 0),
+        )
+        for provider, measures in measures_by_provider(found.measures)
+        for one in measures
+    ]
 
 
 def _remarks(found: Portfolio, words: Translator, changes: PortfolioChanges | None) -> list[tuple[str, list[str]]]:

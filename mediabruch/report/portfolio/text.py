@@ -8,9 +8,17 @@ from mediabruch.notation.letters import shortened
 from mediabruch.portfolio.changes import PortfolioChanges
 from mediabruch.portfolio.entry import PortfolioEntry
 from mediabruch.portfolio.portfolio import Portfolio, departments
+from mediabruch.portfolio.shared_measures import SharedMeasure
 from mediabruch.portfolio.tallies import Tally, TallyKind
 from mediabruch.report.figures import band
 from mediabruch.report.layout import Page
+from mediabruch.report.portfolio.measures import (
+    measure_words,
+    measures_by_provider,
+    measures_note,
+    measures_title,
+    provider_words,
+)
 from mediabruch.report.screen import Screen
 from mediabruch.report.setting import refusals
 from mediabruch.report.spans import Span, Style
@@ -33,6 +41,7 @@ def portfolio_text(found: Portfolio, words: Translator, screen: Screen, changes:
         page.write(sentence)
     _write_processes(page, found, words, changes, screen.width)
     _write_hot_spots(page, found.hot_spots, words)
+    _write_measures(page, found.measures, words)
     for kind in (TallyKind.DEPARTMENT, TallyKind.SERVICE, TallyKind.CODE, TallyKind.ZONE):
         _write_tallies(page, [one for one in found.tallies if one.kind is kind], words)
     if found.copies:
@@ -158,6 +167,17 @@ def _write_hot_spots(page: Page, found: Sequence[Tally], words: Translator) -> N
     for one in found[:MOST]:
         page.write(tally_words(one, words))
     _write_more(page, len(found), words)
+
+
+def _write_measures(page: Page, found: Sequence[SharedMeasure], words: Translator) -> None:
+    if not found:
+        return
+    page.heading(measures_title(words))
+    for provider, measures in measures_by_provider(found):
+        page.write(Span(provider_words(provider, words), Style.TITLE))
+        for one in measures:
+            page.write(measure_words(one, words), head="-", column=2)
+    page.write(Span(measures_note(words), Style.DIM))
 
 
 def _write_tallies(page: Page, found: Sequence[Tally], words: Translator) -> None:

@@ -10,6 +10,8 @@ from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import TALLIES
 from mediabruch.portfolio.changes import PortfolioChanges
 from mediabruch.portfolio.portfolio import Portfolio
+from mediabruch.report.plan.speech import PROVIDERS
+from mediabruch.report.portfolio.measures import measures_note
 from mediabruch.report.portfolio.table import COLUMNS, Cell, columns_shown, portfolio_rows
 from mediabruch.report.portfolio.text import standing, tally_name, total_words
 from mediabruch.report.screen import harmless
@@ -48,7 +50,19 @@ def portfolio_xlsx(found: Portfolio, words: Translator, changes: PortfolioChange
         ],
         [22, 60, 12, 18, 18],
     )  # fmt: skip
-    sentences: list[list[Cell]] = [[one] for one in (standing(found, words), *total_words(found, words))]
+    _sheet(
+        book,
+        words.text("Measures"),
+        [words.text("measure"), words.text("who can do it"), words.text("processes"),
+         words.text("more digital per case"), words.text("more digital a year")],
+        [
+            [words.message(one.measure.title), words.message(PROVIDERS[one.measure.who]), float(len(one.paths)),
+             one.links_gained, one.links_gained_per_year]
+            for one in found.measures
+        ],
+        [50, 24, 12, 18, 18],
+    )  # fmt: skip
+    sentences: list[list[Cell]] = [[one] for one in _sentences(found, words)]
     sentences += (
         [words.text("{path} is a copy or another version of {counted}.", path=path, counted=counted)]
         for path, counted in found.copies
@@ -57,6 +71,11 @@ def portfolio_xlsx(found: Portfolio, words: Translator, changes: PortfolioChange
     _sheet(book, words.text("Remarks"), [words.text("remark")], sentences, [140])
     book.close()
     return file.getvalue()
+
+
+def _sentences(found: Portfolio, words: Translator) -> list[str]:
+    note = [measures_note(words)] if found.measures else []
+    return [standing(found, words), *total_words(found, words), *note]
 
 
 def _sheet(
