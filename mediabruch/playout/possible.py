@@ -24,7 +24,7 @@ class Possible:
         """All firings that can be next, in document order; where they stand depends on places alone."""
         found = list(self._each(state))
         allowed = [firing for priority, firing in found if priority is Priority.READY]
-        if all(firing.rule.works or firing.rule.is_restless for firing in allowed):
+        if not any(map(_happens_by_itself, allowed)):
             allowed += [firing for priority, firing in found if priority is Priority.TERMINATING]
         joins = [firing for priority, firing in found if priority is Priority.INCLUSIVE]
         allowed += [firing for firing in joins if not self._is_awaited(state, firing.rule.key)]
@@ -72,3 +72,8 @@ class Possible:
             joins = (other for other, rule in self._game.rules.items() if rule.kind == Kind.INCLUSIVE_JOIN)
             self._ahead[place] = frozenset(reached(self._game, key, is_leaving=place[1])).intersection(joins)
         return self._ahead[place]
+
+
+def _happens_by_itself(firing: Firing) -> bool:
+    """Whether a firing is no work that somebody has to begin; what goes on for ever aside."""
+    return not firing.rule.is_restless and (not firing.rule.works or firing.taken[0][1] == WORK)

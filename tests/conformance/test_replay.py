@@ -155,6 +155,11 @@ def test_nothing_is_said_of_a_boundary_event_that_no_log_could_show(model: str, 
     assert ("A!late" in _shares(model, log_of("9x A B", "1x A B"))) is is_counted
 
 
+def test_a_terminate_end_event_comes_after_all_that_happens_by_itself() -> None:
+    model = build("Office: A(data) > and1 > B(data) > terminate1; and1 > throw1; throw1 ~paper~> [Citizen]")
+    assert counted(replayed(model, log_of("A B"))).score.breaks_per_case == pytest.approx(1)
+
+
 def test_a_repeated_step_with_a_marker_works_once() -> None:
     plain = build("A > B > C")
     marked = plain.xml.replace(b'name="B" />', b'name="B"><standardLoopCharacteristics/></task>')
