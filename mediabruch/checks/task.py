@@ -46,5 +46,5 @@ class CheckTask:
     writes_baseline: bool = False
     """Whether all that is found is to be tolerated from now on."""
     cache: Cache | None = None
-    on_model: Callable[[], None] = lambda: None
+    on_model: Callable[[], object] = lambda: None
     """Called after each model."""

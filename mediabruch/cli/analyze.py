@@ -1,33 +1,27 @@
 """`mediabruch analyze`: the media breaks and the end-to-end score of models."""
 
-import os
-import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from mediabruch.cli.caching import cache_asked, cache_options, refuse_contradicting
-from mediabruch.cli.command import Choice, Command
+from mediabruch.cli.caching import cache_options, refuse_contradicting
+from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, drawing_work, write_drawings
 from mediabruch.cli.endings import format_for
-from mediabruch.cli.options import ModelOptions, cases_option, lang_option, model_options
+from mediabruch.cli.options import ModelOptions, cases_option, format_option, lang_option, model_options
 from mediabruch.cli.output import tell, write_output
 from mediabruch.cli.paths import exclude_option, no_model, paths_argument, search_asked, tell_refused
-from mediabruch.cli.terminal import screen_for
+from mediabruch.cli.terminal import screen_of
+from mediabruch.cli.working import work_through
 from mediabruch.i18n import Translator
 from mediabruch.report.formats import FORMATS, report_work
-from mediabruch.report.screen import Screen
 from mediabruch.report.setting import ReportParts, ReportSetting, refusals
 
 if TYPE_CHECKING:
     from mediabruch.portfolio.jobs import Outcome, Work
-
-FEW = 8
-"""Models up to this number need neither a cache nor a progress bar."""
 
 
 class AnalyzeRequest(NamedTuple):
@@ -63,11 +57,7 @@ def command(words: Translator) -> click.Command:
         options_metavar=words.text("[OPTIONS]"),
         params=[
             paths_argument(words),
-            click.Option(
-                ["--format", "-f"],
-                type=Choice([*FORMATS, *DRAWINGS]),
-                help=words.text("Format of the report; default: by the ending of the output file, else text."),
-            ),
+            format_option(words, [*FORMATS, *DRAWINGS]),
             click.Option(
                 ["--output", "-o"],
                 type=click.Path(),
@@ -133,47 +123,25 @@ def _explained(model: str, order: AnalyzeRequest, configured: Configured, words:
     """All evidence and arithmetic of one step."""
     from mediabruch.report.explain import explain_step
 
-    return explain_step(configured.analyze(model), order.explain or "", words, _screen(order))
+    return explain_step(configured.analyze(model), order.explain or "", words, screen_of(order.output))
 
 
 def _work(order: AnalyzeRequest, words: Translator, *, is_alone: bool) -> "tuple[Work[Any], ReportSetting | None]":
     """What is made of each model; and for whom, where it becomes a report."""
     if order.format in DRAWINGS:
         return drawing_work(order.format, DrawingStyle(), words.language), None
-    setting = ReportSetting(words.language, _screen(order), is_alone)
+    setting = ReportSetting(words.language, screen_of(order.output), is_alone)
     return report_work(order.format, setting), setting
-
-
-def _screen(order: AnalyzeRequest) -> Screen:
-    is_file = order.output not in (None, "-")
-    return Screen() if is_file else screen_for(sys.stdout, os.environ)
 
 
 def _outcomes(
     models: list[str], configured: Configured, work: "Work[Any]", order: AnalyzeRequest
 ) -> "list[Outcome[Any]]":
     """What became of all models: from the cache, or worked on by several processes where there are many."""
-    from mediabruch.portfolio.jobs import Job, run_jobs
+    from mediabruch.portfolio.jobs import Job
 
     jobs = [Job(path=model, file=model, options=configured.options(model)) for model in models]
-    cache = cache_asked(no_cache=order.no_cache, cache_dir=order.cache_dir) if len(jobs) > FEW else None
-    outcomes = []
-    with _progress(models, configured) as bar:
-        for outcome in run_jobs(jobs, work, cache):
-            outcomes.append(outcome)
-            if bar is not None:
-                bar.update(1)
-    for trouble in cache.troubles if cache is not None else ():
-        tell(configured.words(models).message(trouble))
-    return outcomes
-
-
-def _progress(models: list[str], configured: Configured) -> AbstractContextManager[Any]:
-    """A bar in the terminal that says how far the analysis is; none for few models, or elsewhere."""
-    if len(models) <= FEW or not sys.stderr.isatty():
-        return nullcontext()
-    label = configured.words(models).text("Analyzing")
-    return click.progressbar(length=len(models), label=label, file=sys.stderr, show_pos=True)
+    return work_through(jobs, work, configured.words(models), (order.no_cache, order.cache_dir))
 
 
 def _inputs(models: list[str], configured: Configured) -> Iterator[str]:

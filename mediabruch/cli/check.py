@@ -21,6 +21,7 @@ from mediabruch.cli.options import ModelOptions, lang_option, model_options
 from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import excludes, no_model, paths_argument, search_asked
 from mediabruch.cli.platforms import platform_of
+from mediabruch.cli.progress import progress
 from mediabruch.cli.terminal import screen_for
 from mediabruch.files.models import FOLDER_FILES, SIDECAR_SUFFIXES, STANDARD_INPUT
 from mediabruch.files.paths import is_folder, is_there
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from mediabruch.checks.task import CheckTask
     from mediabruch.cli.check_settings import CheckAsked
     from mediabruch.files.search import FoundModels
-
-FEW = 8
-"""Models up to this number need no progress bar."""
 
 
 class CheckRequest(NamedTuple):
@@ -109,7 +107,8 @@ def _check(order: CheckRequest, configured: Configured, words: Translator) -> in
     task = _task(order, found, configured, said)
     if order.write_baseline and not all(task.settings(file).baseline for file in files):
         raise click.UsageError(words.text("--write-baseline wants --baseline FILE, which says where."))
-    done = _with_progress(task, words) if len(files) > FEW and sys.stderr.isatty() else check(task)
+    with progress(len(files), words.text("Analyzing")) as step:
+        done = check(replace(task, on_model=lambda: step(1)))
     _write(done, outputs, [*files, *configured.files(), *done.result.baselines, *_annotations(outputs)], words)
     if order.exit_zero and done.result.is_usable:
         return 0
@@ -160,15 +159,6 @@ def _task(order: CheckRequest, found: "FoundModels", configured: Configured, sai
         writes_baseline=order.write_baseline,
         cache=cache_asked(no_cache=order.no_cache, cache_dir=order.cache_dir),
     )
-
-
-def _with_progress(task: "CheckTask", words: Translator) -> "CheckOutcome":
-    from mediabruch.checks.check import check
-
-    with click.progressbar(
-        length=len(task.files), label=words.text("Analyzing"), file=sys.stderr, show_pos=True
-    ) as bar:
-        return check(replace(task, on_model=lambda: bar.update(1)))
 
 
 def _outputs(order: CheckRequest, words: Translator) -> Iterator[tuple[str, str | None]]:

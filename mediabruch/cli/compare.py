@@ -1,7 +1,6 @@
 """`mediabruch compare`: a ring of organizations that lay the figures of the same services side by side."""
 
 import os
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -9,14 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from mediabruch.cli.caching import cache_options, refuse_contradicting
-from mediabruch.cli.command import Choice, Command
+from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import format_for
-from mediabruch.cli.options import ModelOptions, lang_option, model_options
+from mediabruch.cli.options import ModelOptions, format_option, lang_option, model_options, output_option
 from mediabruch.cli.output import tell, write_output
 from mediabruch.cli.paths import exclude_option, no_model, search_asked, tell_refused
 from mediabruch.cli.portfolio import entries_of
-from mediabruch.cli.terminal import screen_for
+from mediabruch.cli.terminal import screen_of
 from mediabruch.i18n import Translator
 
 if TYPE_CHECKING:
@@ -59,17 +58,8 @@ def command(words: Translator) -> click.Command:
         options_metavar=words.text("[OPTIONS]"),
         params=[
             click.Argument(["members"], nargs=-1, required=True, type=click.Path(), metavar=words.text("MEMBER...")),
-            click.Option(
-                ["--format", "-f"],
-                type=Choice([*FORMATS]),
-                help=words.text("Format of the report; default: by the ending of the output file, else text."),
-            ),
-            click.Option(
-                ["--output", "-o"],
-                type=click.Path(dir_okay=False),
-                metavar=words.text("FILE"),
-                help=words.text("Write the report into this file."),
-            ),
+            format_option(words, FORMATS),
+            output_option(words),
             click.Option(
                 ["--anonymous"],
                 is_flag=True,
@@ -173,7 +163,5 @@ def _report(ring: "ShownRing", order: CompareRequest, words: Translator) -> str 
     if order.format == "csv":
         return ring_csv(ring, words)
     from mediabruch.report.ring.text import ring_text
-    from mediabruch.report.screen import Screen
 
-    is_file = order.output not in (None, "-")
-    return ring_text(ring, words, Screen() if is_file else screen_for(sys.stdout, os.environ))
+    return ring_text(ring, words, screen_of(order.output))

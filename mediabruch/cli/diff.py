@@ -1,25 +1,22 @@
 """`mediabruch diff`: two versions of a process side by side."""
 
-import os
-import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from mediabruch.cli.command import Choice, Command
+from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import format_for
-from mediabruch.cli.options import ModelOptions, lang_option, model_options
+from mediabruch.cli.options import ModelOptions, format_option, lang_option, model_options, output_option
 from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import exclude_option, no_model, search_asked
-from mediabruch.cli.terminal import screen_for
+from mediabruch.cli.terminal import screen_of
 from mediabruch.cli.versions import VersionFile, version_files
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.models import STANDARD_INPUT
 from mediabruch.i18n import Translator
 from mediabruch.report.diff.formats import DIFF_FORMATS
-from mediabruch.report.screen import Screen
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
@@ -65,17 +62,8 @@ def command(words: Translator) -> click.Command:
         params=[
             click.Argument(["old"], type=click.Path(readable=False), metavar=words.text("OLD")),
             click.Argument(["new"], type=click.Path(readable=False), metavar=words.text("NEW")),
-            click.Option(
-                ["--format", "-f"],
-                type=Choice([*DIFF_FORMATS]),
-                help=words.text("Format of the report; default: by the ending of the output file, else text."),
-            ),
-            click.Option(
-                ["--output", "-o"],
-                type=click.Path(dir_okay=False),
-                metavar=words.text("FILE"),
-                help=words.text("Write the report into this file."),
-            ),
+            format_option(words, DIFF_FORMATS),
+            output_option(words),
             click.Option(
                 ["--fail-on-worse"],
                 is_flag=True,
@@ -105,8 +93,8 @@ def _diff(request: DiffRequest, configured: Configured) -> int:
         inputs = [one.file for one in (*old, *new)] + list(configured.files())
     if not results.pairs and results.refused:
         raise results.refused[0]
-    screen = Screen() if request.output not in (None, "-") else screen_for(sys.stdout, os.environ)
-    write_output(DIFF_FORMATS[request.format](results, words, screen), request.output, inputs)
+    content = DIFF_FORMATS[request.format](results, words, screen_of(request.output))
+    write_output(content, request.output, inputs)
     if results.refused:
         return 2
     return WORSE if request.fail_on_worse and results.is_worse else 0

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -121,6 +121,25 @@ def is_language_asked(context: click.Context) -> bool:
     """Whether `--lang` was given, before the command or behind it."""
     contexts = [context] if context.parent is None else [context, context.parent]
     return any(each.get_parameter_source("lang") is ParameterSource.COMMANDLINE for each in contexts)
+
+
+def format_option(words: Translator, formats: Iterable[str]) -> click.Option:
+    """`--format`, of commands that make a report."""
+    return click.Option(
+        ["--format", "-f"],
+        type=Choice([*formats]),
+        help=words.text("Format of the report; default: by the ending of the output file, else text."),
+    )
+
+
+def output_option(words: Translator) -> click.Option:
+    """`--output`, of commands that make one report."""
+    return click.Option(
+        ["--output", "-o"],
+        type=click.Path(dir_okay=False),
+        metavar=words.text("FILE"),
+        help=words.text("Write the report into this file."),
+    )
 
 
 def cases_option(words: Translator) -> click.Option:

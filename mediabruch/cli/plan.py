@@ -1,7 +1,5 @@
 """`mediabruch plan`: what to do about the media breaks of a model, in which order, and what it brings."""
 
-import os
-import sys
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -10,13 +8,12 @@ import click
 from mediabruch.cli.command import Choice, Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import format_for
-from mediabruch.cli.options import ModelOptions, Number, lang_option, model_options
+from mediabruch.cli.options import ModelOptions, Number, format_option, lang_option, model_options, output_option
 from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import one_file
-from mediabruch.cli.terminal import screen_for
+from mediabruch.cli.terminal import screen_of
 from mediabruch.i18n import Translator
 from mediabruch.report.plan.formats import PLAN_FORMATS
-from mediabruch.report.screen import Screen
 
 TARGETS = "score=80, rate=0.9, grade=5, gate=end-to-end"
 PROFILE_NAMES = ("cautious", "optimizer", "service", "community")
@@ -56,17 +53,8 @@ def command(words: Translator) -> click.Command:
         params=[
             click.Argument(["file"], type=click.Path(), metavar=words.text("FILE")),
             *_goal_options(words),
-            click.Option(
-                ["--format", "-f"],
-                type=Choice(list(PLAN_FORMATS)),
-                help=words.text("Format of the plan; default: by the ending of the output file, else text."),
-            ),
-            click.Option(
-                ["--output", "-o"],
-                type=click.Path(dir_okay=False),
-                metavar=words.text("FILE"),
-                help=words.text("Write the plan into this file."),
-            ),
+            format_option(words, PLAN_FORMATS),
+            output_option(words),
             *model_options(words),
             lang_option(words),
         ],
@@ -121,8 +109,7 @@ def _plan(request: PlanRequest, configured: Configured) -> None:
     with contained(request.file):
         model = read(request.file, diagram=options.needs_diagram)
         plan = make_plan(model, options, settings)
-        screen = Screen() if request.output not in (None, "-") else screen_for(sys.stdout, os.environ)
-        content = PLAN_FORMATS[request.format](plan, configured.words([request.file]), screen)
+        content = PLAN_FORMATS[request.format](plan, configured.words([request.file]), screen_of(request.output))
     write_output(content, request.output, inputs_of(request.file, configured))
 
 

@@ -1,32 +1,30 @@
 """`mediabruch portfolio`: all processes of an organization side by side."""
 
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from mediabruch.cli.caching import cache_asked, cache_options, refuse_contradicting
-from mediabruch.cli.command import Choice, Command
+from mediabruch.cli.caching import cache_options, refuse_contradicting
+from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import format_for
-from mediabruch.cli.options import ModelOptions, lang_option, model_options
+from mediabruch.cli.options import ModelOptions, format_option, lang_option, model_options
 from mediabruch.cli.output import tell, write_output
 from mediabruch.cli.paths import exclude_option, no_model, paths_argument, search_asked, tell_refused
 from mediabruch.cli.progress import progress
-from mediabruch.cli.terminal import screen_for
+from mediabruch.cli.terminal import screen_of
+from mediabruch.cli.working import work_through
 from mediabruch.errors import MediabruchError
 from mediabruch.i18n import Translator
+from mediabruch.report.portfolio.formats import PORTFOLIO_FORMATS
 
 if TYPE_CHECKING:
     from mediabruch.portfolio.changes import PortfolioChanges
     from mediabruch.portfolio.entry import PortfolioEntry
     from mediabruch.portfolio.portfolio import Portfolio
 
-FEW = 8
-"""Models up to this number need neither a cache nor a progress bar."""
-FORMATS = ("text", "json", "jsonl", "csv", "xlsx", "html", "ring")
+FORMATS = (*PORTFOLIO_FORMATS, "html", "ring")
 
 
 class PortfolioRequest(NamedTuple):
@@ -61,11 +59,7 @@ def command(words: Translator) -> click.Command:
         options_metavar=words.text("[OPTIONS]"),
         params=[
             paths_argument(words),
-            click.Option(
-                ["--format", "-f"],
-                type=Choice(FORMATS),
-                help=words.text("Format of the report; default: by the ending of the output file, else text."),
-            ),
+            format_option(words, FORMATS),
             click.Option(
                 ["--output", "-o"],
                 type=click.Path(),
@@ -118,11 +112,14 @@ def _portfolio(order: PortfolioRequest, configured: Configured, words: Translato
     made = put_together(entries, refused)
     inputs = [*models, *parts, *configured.files(), *([order.previous] if order.previous else [])]
     changes = _changes(order.previous, made)
-    size = configured.config(models[0]).size_class if models else ""
     if order.format == "html":
         refused += _write_pages(made, order, configured, words, (changes, models, inputs))
+    elif order.format == "ring":
+        size = configured.config(models[0]).size_class if models else ""
+        write_output(_ring(made, size), order.output, inputs)
     else:
-        write_output(_report(made, order, words, changes, size), order.output, inputs)
+        report = PORTFOLIO_FORMATS[order.format](made, words, screen_of(order.output), changes=changes)
+        write_output(report, order.output, inputs)
     if order.snapshot is not None:
         write_output(_snapshot(made, words), order.snapshot, inputs)
     return 2 if refused else 0
@@ -137,23 +134,12 @@ def entries_of(
     """
     from mediabruch.files.paths import path_of
     from mediabruch.portfolio.entry import ENTRY
-    from mediabruch.portfolio.jobs import Job, run_jobs
+    from mediabruch.portfolio.jobs import Job
 
     jobs = [Job(path=path_of(model), file=model, options=configured.options(model)) for model in models]
-    cache = cache_asked(no_cache=caching[0], cache_dir=caching[1]) if len(jobs) > FEW else None
-    entries: list[PortfolioEntry] = []
-    errors: list[MediabruchError] = []
-    words = configured.words(models)
-    with progress(len(jobs), words.text("Analyzing")) as step:
-        for outcome in run_jobs(jobs, ENTRY, cache):
-            step()
-            if outcome.error is not None:
-                errors += outcome.error.each
-            elif outcome.value is not None:
-                entries.append(outcome.value)
-    for trouble in cache.troubles if cache is not None else ():
-        tell(words.message(trouble))
-    return entries, errors
+    outcomes = work_through(jobs, ENTRY, configured.words(models), caching)
+    errors = [error for one in outcomes if one.error is not None for error in one.error.each]
+    return [one.value for one in outcomes if one.value is not None], errors
 
 
 def _changes(previous: str | None, made: "Portfolio") -> "PortfolioChanges | None":
@@ -194,7 +180,7 @@ def _write_pages(
     refused: list[MediabruchError] = []
     with progress(len(jobs), words.text("Drawing")) as step:
         for outcome in run_jobs(jobs, report_work("html", setting)):
-            step()
+            step(1)
             if outcome.error is not None:
                 refused += outcome.error.each
                 del names[outcome.job.path]
@@ -207,37 +193,11 @@ def _write_pages(
     return refused
 
 
-def _report(
-    made: "Portfolio", order: PortfolioRequest, words: Translator, changes: "PortfolioChanges | None", size: str
-) -> str | bytes:
-    match order.format:
-        case "json":
-            from mediabruch.report.portfolio.document import portfolio_json
+def _ring(made: "Portfolio", size: str) -> bytes:
+    from mediabruch.portfolio.ring import RingMember, figures_of
+    from mediabruch.portfolio.ring_file import ring_file
 
-            return portfolio_json(made, words, changes)
-        case "jsonl":
-            from mediabruch.report.portfolio.document import portfolio_lines
-
-            return portfolio_lines(made)
-        case "csv":
-            from mediabruch.report.portfolio.table import portfolio_csv
-
-            return portfolio_csv(made, words, changes)
-        case "ring":
-            from mediabruch.portfolio.ring import RingMember, figures_of
-            from mediabruch.portfolio.ring_file import ring_file
-
-            return ring_file(RingMember(name="", size=size, processes=tuple(map(figures_of, made.entries))))
-        case "xlsx":
-            from mediabruch.report.portfolio.workbook import portfolio_xlsx
-
-            return portfolio_xlsx(made, words, changes)
-        case _:
-            from mediabruch.report.portfolio.text import portfolio_text
-            from mediabruch.report.screen import Screen
-
-            is_file = order.output not in (None, "-")
-            return portfolio_text(made, words, Screen() if is_file else screen_for(sys.stdout, os.environ), changes)
+    return ring_file(RingMember(name="", size=size, processes=tuple(map(figures_of, made.entries))))
 
 
 def _snapshot(made: "Portfolio", words: Translator) -> bytes:

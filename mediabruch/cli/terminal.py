@@ -25,6 +25,11 @@ def screen_for(stream: IO[Any], environ: Mapping[str, str]) -> Screen:
     )
 
 
+def screen_of(output: str | None) -> Screen:
+    """What a report is laid out for: the screen behind standard output, or the plain one of a file."""
+    return Screen() if output not in (None, "-") else screen_for(sys.stdout, os.environ)
+
+
 def _columns() -> int:
     if "COLUMNS" not in os.environ and not (sys.__stdout__ and sys.__stdout__.isatty()):
         return Screen().width

@@ -1,7 +1,6 @@
 """`mediabruch trend`: processes over time."""
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,14 +11,13 @@ from mediabruch.cli.caching import cache_asked
 from mediabruch.cli.command import Choice, Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import format_for
-from mediabruch.cli.options import ModelOptions, lang_option, model_options
+from mediabruch.cli.options import ModelOptions, format_option, lang_option, model_options, output_option
 from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import exclude_option, excludes
-from mediabruch.cli.terminal import screen_for
+from mediabruch.cli.terminal import screen_of
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.paths import is_there
 from mediabruch.i18n import Translator
-from mediabruch.report.screen import Screen
 from mediabruch.report.trend.formats import TREND_FORMATS
 
 if TYPE_CHECKING:
@@ -70,17 +68,8 @@ def command(words: Translator) -> click.Command:
                 show_default=True,
                 help=words.text("The times to look at: each change of the models, the end of each month, or tags."),
             ),
-            click.Option(
-                ["--format", "-f"],
-                type=Choice([*TREND_FORMATS]),
-                help=words.text("Format of the report; default: by the ending of the output file, else text."),
-            ),
-            click.Option(
-                ["--output", "-o"],
-                type=click.Path(dir_okay=False),
-                metavar=words.text("FILE"),
-                help=words.text("Write the report into this file."),
-            ),
+            format_option(words, TREND_FORMATS),
+            output_option(words),
             exclude_option(words),
             *model_options(words),
             lang_option(words),
@@ -93,8 +82,7 @@ def _trend(request: TrendRequest, configured: Configured) -> int:
         raise MediabruchError(Message("Each model of the past has the annotation file that stood beside it then."))
     words = configured.words([os.path.join(request.paths[0], "x")])  # noqa: PTH118 - the configuration of that folder
     found = _found(request, configured)
-    screen = Screen() if request.output not in (None, "-") else screen_for(sys.stdout, os.environ)
-    content = TREND_FORMATS[request.format](found, words, screen)
+    content = TREND_FORMATS[request.format](found, words, screen_of(request.output))
     write_output(content, request.output, [path for path in request.paths if Path(path).is_file()])
     return 0
 

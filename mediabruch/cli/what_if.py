@@ -1,21 +1,18 @@
 """`mediabruch what-if`: the figures of a model before and after changes, side by side."""
 
-import os
-import sys
 from typing import Any
 
 import click
 
-from mediabruch.cli.command import Choice, Command
+from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import format_for
-from mediabruch.cli.options import ModelOptions, lang_option, model_options
+from mediabruch.cli.options import ModelOptions, format_option, lang_option, model_options, output_option
 from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import one_file
 from mediabruch.cli.plan import inputs_of
-from mediabruch.cli.terminal import screen_for
+from mediabruch.cli.terminal import screen_of
 from mediabruch.i18n import Translator
-from mediabruch.report.screen import Screen
 
 _FORMATS = ("text", "json")
 
@@ -45,17 +42,8 @@ def command(words: Translator) -> click.Command:
                     flow="FLOW.probability=0.9",
                 ),
             ),
-            click.Option(
-                ["--format", "-f"],
-                type=Choice(_FORMATS),
-                help=words.text("Format; default: by the ending of the output file, else text."),
-            ),
-            click.Option(
-                ["--output", "-o"],
-                type=click.Path(dir_okay=False),
-                metavar=words.text("FILE"),
-                help=words.text("Write the comparison into this file."),
-            ),
+            format_option(words, _FORMATS),
+            output_option(words),
             *model_options(words),
             lang_option(words),
         ],
@@ -78,6 +66,5 @@ def _compare(asked: tuple[str, tuple[str, ...]], target: tuple[str, str | None],
         replay = Replay(model, options, stated_beside(model, options))
         found = Comparison(replay.analysis({}), replay.analysis(edits), edits)
         words = configured.words([file])
-        screen = Screen() if output not in (None, "-") else screen_for(sys.stdout, os.environ)
-        content = to_json(found, words) if format_ == "json" else to_text(found, words, screen)
+        content = to_json(found, words) if format_ == "json" else to_text(found, words, screen_of(output))
     write_output(content, output, inputs_of(file, configured))

@@ -43,8 +43,8 @@ def portfolio_json(found: Portfolio, words: Translator, changes: PortfolioChange
     return f"{unprintable_escaped(json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False))}\n".encode()
 
 
-def portfolio_lines(found: Portfolio) -> bytes:
-    """An entry a line: parts of a portfolio that are put together again become the whole."""
+def portfolio_lines(found: Portfolio, *_: object, **__: object) -> bytes:
+    """An entry a line, in no language: parts of a portfolio that are put together again become the whole."""
     return "".join(f"{entry_text(entry)}\n" for entry in sorted(found.all_entries, key=lambda one: one.path)).encode()
 
 
