@@ -45,8 +45,8 @@ def test_example_holds_what_the_command_prints(
 
 
 COMPARED = {"diff.txt": ("--lang", "de"), "diff.md": ("--lang", "en", "--format", "markdown")}
-SHOWN = {**COMPARED, "plan.txt": ("--lang", "de")}
-"""The options of what is kept beside both models."""
+SHOWN = {**COMPARED, "plan.txt": ("--lang", "de"), "uebergang.trend.txt": ("--lang", "de")}
+"""The options of what is kept beside the models."""
 
 
 @pytest.mark.parametrize("name", COMPARED)
@@ -121,6 +121,20 @@ def test_example_holds_what_the_log_shows(
     assert done.value.code == 0
     printed = capfdbinary.readouterr().out
     golden = LOG.with_name("uebergang.log.txt" if lang == "de" else "uebergang.log.en.txt")
+    if request.config.getoption("--rewrite"):
+        golden.write_bytes(printed)
+    assert golden.read_bytes() == printed
+
+
+def test_example_holds_what_the_log_shows_over_time(
+    capfdbinary: pytest.CaptureFixture[bytes], request: pytest.FixtureRequest
+) -> None:
+    folder = LOG.parent.relative_to(ROOT)
+    model, log, names = (str(folder / f"uebergang{ending}") for ending in (".bpmn", ".csv.gz", ".namen.yaml"))
+    golden = LOG.with_name("uebergang.trend.txt")
+    code = _printed(["trend", model, "--log", log, "--mapping", names], golden.name)
+    printed = capfdbinary.readouterr().out
+    assert code == 0
     if request.config.getoption("--rewrite"):
         golden.write_bytes(printed)
     assert golden.read_bytes() == printed

@@ -11,9 +11,10 @@ from mediabruch.cli.caching import cache_asked
 from mediabruch.cli.command import Choice, Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import format_for
+from mediabruch.cli.log_asked import LogAsked, column_options, log_asked, replayed, save_open_names
 from mediabruch.cli.options import ModelOptions, format_option, lang_option, model_options, output_option
 from mediabruch.cli.output import write_output
-from mediabruch.cli.paths import exclude_option, excludes
+from mediabruch.cli.paths import exclude_option, excludes, one_file
 from mediabruch.cli.terminal import screen_of
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.paths import is_there
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from mediabruch.trends.trend import Trend
 
 RHYTHMS = ("changes", "months", "tags")
+_GIVEN = click.core.ParameterSource.COMMANDLINE
+_OF_LOG = ("case", "step", "time", "end", "complete_only", "mapping", "min_group")
+"""Options that mean nothing without a log."""
 
 
 class TrendRequest(NamedTuple):
@@ -34,6 +38,7 @@ class TrendRequest(NamedTuple):
     format: str
     output: str | None
     exclude: tuple[str, ...]
+    log: LogAsked | None
 
 
 def command(words: Translator) -> click.Command:
@@ -41,17 +46,20 @@ def command(words: Translator) -> click.Command:
 
     def trend(paths: tuple[str, ...], output: str | None, **options: Any) -> int:
         format_ = options.pop("format") or format_for(output, [*TREND_FORMATS], "text", words)
-        request = TrendRequest(paths, options.pop("by"), format_, output, options.pop("exclude"))
+        _refuse_strangers(options["log"], words)
+        log = _log(paths, options.pop("log"), options, words)
+        request = TrendRequest(paths, options.pop("by"), format_, output, options.pop("exclude"), log)
         return _trend(request, Configured(ModelOptions(**options), words))
 
     return Command(
         "trend",
         callback=trend,
         help=words.text(
-            "Show processes over time: the models of a file or folder through the history of its git repository, or "
-            "those of snapshots that “portfolio --snapshot” has written. Nothing is checked out."
+            "Show processes over time: the models of a file or folder through the history of its git repository, those "
+            "of snapshots that “portfolio --snapshot” has written, or one model over the months of an event log. "
+            "Nothing is checked out."
         ),
-        epilog=words.text("Exit code 0, or 2 if there is no history, or a snapshot could not be read."),
+        epilog=words.text("Exit code 0, or 2 if there is no history, or a snapshot or log could not be read."),
         options_metavar=words.text("[OPTIONS]"),
         params=[
             click.Argument(
@@ -59,7 +67,7 @@ def command(words: Translator) -> click.Command:
                 nargs=-1,
                 required=True,
                 type=click.Path(readable=False),
-                metavar=words.text("REPOSITORY|SNAPSHOT..."),
+                metavar=words.text("REPOSITORY|SNAPSHOT...|MODEL"),
             ),
             click.Option(
                 ["--by"],
@@ -68,6 +76,13 @@ def command(words: Translator) -> click.Command:
                 show_default=True,
                 help=words.text("The times to look at: each change of the models, the end of each month, or tags."),
             ),
+            click.Option(
+                ["--log"],
+                type=click.Path(),
+                metavar=words.text("LOG"),
+                help=words.text("Count the figures on the cases of this event log, by the month in which they began."),
+            ),
+            *(option for option in column_options(words) if option.name in _OF_LOG),
             format_option(words, TREND_FORMATS),
             output_option(words),
             exclude_option(words),
@@ -77,14 +92,50 @@ def command(words: Translator) -> click.Command:
     )
 
 
+def _refuse_strangers(log: str | None, words: Translator) -> None:
+    """Refuse options that say nothing beside or without a log."""
+    context = click.get_current_context()
+    given = {name for name in ("by", "exclude", *_OF_LOG) if context.get_parameter_source(name) is _GIVEN}
+    strange = sorted(given & set(_OF_LOG) if log is None else given - set(_OF_LOG))
+    if strange:
+        option = "--" + strange[0].replace("_", "-")
+        if log is None:
+            raise click.UsageError(words.text("{option} needs --log.", option=option))
+        raise click.UsageError(words.text("{option} and --log contradict each other.", option=option))
+
+
+def _log(paths: tuple[str, ...], log: str | None, options: dict[str, Any], words: Translator) -> LogAsked | None:
+    """The log beside its model, if one was named."""
+    asked = log_asked(paths[0], log or "", options)
+    if log is None:
+        return None
+    if len(paths) > 1:
+        raise click.UsageError(words.text("With --log, name one model."))
+    return asked._replace(model=one_file(paths[0], words))
+
+
 def _trend(request: TrendRequest, configured: Configured) -> int:
+    if request.log is not None:
+        return _of_log(request, request.log, configured)
     if configured.asked.annotations:
         raise MediabruchError(Message("Each model of the past has the annotation file that stood beside it then."))
     words = configured.words([os.path.join(request.paths[0], "x")])  # noqa: PTH118 - the configuration of that folder
-    found = _found(request, configured)
-    content = TREND_FORMATS[request.format](found, words, screen_of(request.output))
-    write_output(content, request.output, [path for path in request.paths if Path(path).is_file()])
+    _report(_found(request, configured), request, words, [path for path in request.paths if Path(path).is_file()])
     return 0
+
+
+def _of_log(request: TrendRequest, asked: LogAsked, configured: Configured) -> int:
+    from mediabruch.trends.log_trend import trend_of_log
+
+    words = configured.words([asked.model])
+    replay = replayed(asked, configured, words)
+    _report(trend_of_log(replay), request, words, asked.inputs(configured))
+    save_open_names(asked, replay, words)
+    return 0
+
+
+def _report(trend: "Trend", request: TrendRequest, words: Translator, inputs: list[str]) -> None:
+    write_output(TREND_FORMATS[request.format](trend, words, screen_of(request.output)), request.output, inputs)
 
 
 def _found(request: TrendRequest, configured: Configured) -> "Trend":

@@ -1,1 +1,1 @@
-"""Processes over time: at the changes, months or tags of a git repository, or at the days of snapshots."""
+"""Processes over time: at the changes of a git repository, at the days of snapshots, or in the months of a log."""

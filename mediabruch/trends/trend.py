@@ -14,11 +14,13 @@ class TrendPoint:
 
     day: date
     label: str
-    """A tag, the beginning of a commit's hash, or the day."""
+    """A tag, the beginning of a commit's hash, the day, or the months of a log."""
     commit: str | None = None
-    """The full hash; `None` for snapshots."""
+    """The full hash; `None` for snapshots and logs."""
     subject: str = ""
     """The first line of what the commit says, or the file of the snapshot."""
+    cases: int | None = None
+    """Cases of the log that began in these months, from the day on; `None` where no log was counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,45 @@ def test_snapshots(mediabruch: Run, folder: Path) -> None:
     assert "\x1b" not in done.out
 
 
+@pytest.fixture
+def log(folder: Path) -> Path:
+    path = folder / "log.csv"
+    rows = (
+        f"AZ-{case};{step};{1 + number:02d}.{1 + case % 3:02d}.2025 10:00\n"
+        for case in range(60)
+        for number, step in enumerate(("Antrag", "Prüfen", "Bescheid"))
+    )
+    path.write_text("Vorgang;\x1b[2JSchritt;Zeit\n" + "".join(rows), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("format_", TREND_FORMATS)
+def test_of_a_log(mediabruch: Run, log: Path, language: str, format_: str) -> None:
+    done = mediabruch("trend", "antrag.bpmn", "--log", log.name, "--format", format_, "--lang", language)
+    assert (done.code, done.err) == (0, "")
+    assert "AZ-" not in done.out
+    assert "\x1b" not in done.out
+    if format_ == "json":
+        document = json.loads(done.out)
+        schema = json.loads((PROJECT / "schemas" / "trend-1.schema.json").read_text())
+        Draft202012Validator(schema).validate(document)
+        assert [(point["label"], point["cases"]) for point in document["points"]] == [
+            ("2025-01", 20),
+            ("2025-02", 20),
+            ("2025-03", 20),
+        ]
+    if format_ == "text":
+        assert {"de": "2025-01, 20 Fälle", "en": "2025-01, 20 cases"}[language] in done.out
+
+
+def test_doubtful_names_of_a_log_are_written_to_be_corrected(mediabruch: Run, log: Path, folder: Path) -> None:
+    log.write_text(log.read_text(encoding="utf-8").replace("Bescheid", "Bescheit"), encoding="utf-8")
+    done = mediabruch("trend", "antrag.bpmn", "--log", log.name, "--mapping", "namen.yaml", "--lang", "en")
+    assert (done.code, done.err.startswith("namen.yaml: Activities to look at: 1.")) == (0, True)
+    assert "Bescheit: Bescheid" in (folder / "namen.yaml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize(
     "arguments",
@@ -66,6 +105,14 @@ def test_snapshots(mediabruch: Run, folder: Path) -> None:
         ("keines.json",),
         ("amt", "--by", "weeks"),
         ("amt", "--annotations", "antrag.media.yaml"),
+        ("antrag.bpmn", "--log", "nowhere.csv"),
+        ("antrag.bpmn", "--log", "keines.json"),
+        ("antrag.bpmn", "antrag.bpmn", "--log", "keines.json"),
+        ("amt", "--log", "keines.json"),
+        ("antrag.bpmn", "--log", "keines.json", "--by", "tags"),
+        ("antrag.bpmn", "--log", "keines.json", "--exclude", "x"),
+        ("antrag.bpmn", "--case", "Vorgang"),
+        ("antrag.bpmn", "--min-group", "3"),
     ],
 )
 def test_bad_input_is_one_sentence(mediabruch: Run, folder: Path, arguments: tuple[str, ...], language: str) -> None:

@@ -23,7 +23,13 @@ def to_json(trend: Trend, words: Translator) -> str:
         "schema": TREND,
         "language": words.language,
         "points": [
-            {"date": one.day.isoformat(), "label": one.label, "commit": one.commit, "subject": one.subject}
+            {
+                "date": one.day.isoformat(),
+                "label": one.label,
+                "commit": one.commit,
+                "subject": one.subject,
+                "cases": one.cases,
+            }
             for one in trend.points
         ],
         "processes": [
@@ -68,6 +74,7 @@ def to_csv(trend: Trend, words: Translator) -> bytes:
         words.text("date"),
         words.text("commit"),
         words.text("subject"),
+        words.text("cases"),
         words.text("certainly digital, of 100"),
         words.text("at most digital, of 100"),
         words.text("breaks per case"),
@@ -90,6 +97,7 @@ def _rows(trend: Trend, words: Translator) -> Iterator[list[str]]:
                 point.day.isoformat(),
                 point.label if point.commit else "",
                 point.subject,
+                "" if point.cases is None else str(point.cases),
                 *("" if value is None else words.number(value, digits) for value, digits in values),
                 "; ".join(break_words(one, words) for one in step.gone),
                 "; ".join(break_words(one, words) for one in step.new),

@@ -73,7 +73,7 @@ def to_html(trend: Trend, words: Translator) -> str:
 def _view(process: ProcessTrend, identity: str, trend: Trend, words: Translator) -> TrendView:
     rows = tuple(
         TrendRow(
-            when=point_words(trend.points[step.point]),
+            when=point_words(trend.points[step.point], words),
             band=band_words(step.state.score, words) if step.state else "–",
             rate=words.rate(step.state.score.breaks_per_case) if step.state else "–",
             said="; ".join(list(step_sentences(step, words))[1 if step.state else 0 :]),

@@ -19,11 +19,13 @@ class TrendPointEntry(SchemaEntry):
 
     date: Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
     label: str
-    """A tag, the beginning of a commit's hash, or the day."""
+    """A tag, the beginning of a commit's hash, the day, or the months of a log."""
     commit: str | None
-    """Null for snapshots."""
+    """Null for snapshots and logs."""
     subject: str
     """The first line of what the commit says, or the file of the snapshot."""
+    cases: int | None = None
+    """Cases of the log that began in these months, from the date on; null where no log was counted."""
 
 
 class TrendStepEntry(SchemaEntry):

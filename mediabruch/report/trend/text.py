@@ -58,7 +58,7 @@ def _write(page: Page, process: ProcessTrend, trend: Trend, words: Translator) -
         )
     for step in process.steps:
         said = "; ".join(step_sentences(step, words))
-        page.write(Span(point_words(trend.points[step.point]), Style.DIM), f": {said}", head="-", column=2)
+        page.write(Span(point_words(trend.points[step.point], words), Style.DIM), f": {said}", head="-", column=2)
 
 
 def sparkline(values: Sequence[float | None], most: float | None = None) -> str:

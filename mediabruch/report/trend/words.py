@@ -26,8 +26,11 @@ def title_words(process: ProcessTrend) -> str:
     return shortened(process.name or process.path)
 
 
-def point_words(point: TrendPoint) -> str:
-    """A point in one line: its day, its label, and what the commit says."""
+def point_words(point: TrendPoint, words: Translator) -> str:
+    """A point in one line: its day, its label, and what the commit says; or its months, and how many cases began."""
+    if point.cases is not None:
+        cases = words.plural("{n} case", "{n} cases", point.cases)
+        return f"{point.label}, {cases}"
     parts = [point.day.isoformat()]
     if point.label != point.day.isoformat():
         parts.append(point.label)
