@@ -1,24 +1,21 @@
 """`mediabruch log`: what really happened, from an event log beside a model."""
 
-import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from mediabruch.cli.command import Choice, Command
+from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import format_for
 from mediabruch.cli.log_asked import LogAsked, column_options, log_asked, replayed, save_open_names
-from mediabruch.cli.options import ModelOptions, lang_option, model_options
+from mediabruch.cli.options import ModelOptions, format_option, lang_option, model_options, output_option
 from mediabruch.cli.output import tell, write_output
 from mediabruch.cli.paths import one_file
-from mediabruch.cli.terminal import screen_for
+from mediabruch.cli.terminal import screen_of
 from mediabruch.i18n import Translator
 from mediabruch.report.log.formats import LOG_FORMATS
-from mediabruch.report.screen import Screen
 
 if TYPE_CHECKING:
     from mediabruch.conformance.replay import Replay
@@ -72,17 +69,8 @@ def _result_options(words: Translator) -> Iterator[click.Option]:
         is_flag=True,
         help=words.text("Write the measured shares of branches into the annotation file; stated ones stay."),
     )
-    yield click.Option(
-        ["--format", "-f"],
-        type=Choice([*LOG_FORMATS]),
-        help=words.text("Format of the report; default: by the ending of the output file, else text."),
-    )
-    yield click.Option(
-        ["--output", "-o"],
-        type=click.Path(dir_okay=False),
-        metavar=words.text("FILE"),
-        help=words.text("Write the report into this file."),
-    )
+    yield format_option(words, LOG_FORMATS)
+    yield output_option(words)
 
 
 def _log(request: LogRequest, configured: Configured, words: Translator) -> int:
@@ -94,8 +82,7 @@ def _log(request: LogRequest, configured: Configured, words: Translator) -> int:
         raise click.UsageError(words.text("--write needs a model in a file, beside which the annotations stand."))
     words = configured.words([asked.model])
     replay = replayed(asked, configured, words, diagram=request.format in _DRAWN)
-    screen = Screen() if request.output not in (None, "-") else screen_for(sys.stdout, os.environ)
-    content = LOG_FORMATS[request.format](replay, ReportSetting(words.language, screen))
+    content = LOG_FORMATS[request.format](replay, ReportSetting(words.language, screen_of(request.output)))
     for stray in strays(channel_media(asked.channel_media or ""), replay.log):
         tell(words.message(stray))
     write_output(content, request.output, asked.inputs(configured))

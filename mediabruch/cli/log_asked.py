@@ -11,6 +11,7 @@ import click
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.options import WholeNumber
 from mediabruch.cli.output import tell
+from mediabruch.cli.progress import progress
 from mediabruch.i18n import Translator
 
 if TYPE_CHECKING:
@@ -105,8 +106,8 @@ def replayed(asked: LogAsked, configured: Configured, words: Translator, *, diag
 def _read(asked: LogAsked, words: Translator) -> "EventLog":
     from mediabruch.logs.reading import read_log
 
-    with _counter(words) as progress:
-        return read_log(asked.log, progress=progress, **asked.columns)
+    with _counter(words) as show:
+        return read_log(asked.log, progress=show, **asked.columns)
 
 
 @contextmanager
@@ -155,18 +156,8 @@ def _replay(
     from mediabruch.conformance.replay import Means, replay_log
     from mediabruch.portfolio.spread import spread
 
-    with _bar(log.case_count, words) as progress:
-        return replay_log(analysis, log, mapping, options, Means(spread=spread, progress=progress))
-
-
-@contextmanager
-def _bar(cases: int, words: Translator) -> Iterator[Callable[[int], object]]:
-    """A bar on a terminal that says how many cases are done; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield int
-        return
-    with click.progressbar(length=cases, label=words.text("Cases"), file=sys.stderr, show_pos=True) as bar:
-        yield bar.update
+    with progress(log.case_count, words.text("Cases")) as step:
+        return replay_log(analysis, log, mapping, options, Means(spread=spread, progress=step))
 
 
 def save_open_names(asked: LogAsked, replay: "Replay", words: Translator) -> None:
