@@ -8,7 +8,15 @@ import click
 from mediabruch.cli.command import Choice, Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import format_for
-from mediabruch.cli.options import ModelOptions, Number, format_option, lang_option, model_options, output_option
+from mediabruch.cli.options import (
+    ModelOptions,
+    Number,
+    cases_option,
+    format_option,
+    lang_option,
+    model_options,
+    output_option,
+)
 from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import one_file
 from mediabruch.cli.terminal import screen_of
@@ -55,6 +63,7 @@ def command(words: Translator) -> click.Command:
             *_goal_options(words),
             format_option(words, PLAN_FORMATS),
             output_option(words),
+            cases_option(words),
             *model_options(words),
             lang_option(words),
         ],

@@ -7,7 +7,7 @@ import click
 from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import format_for
-from mediabruch.cli.options import ModelOptions, format_option, lang_option, model_options, output_option
+from mediabruch.cli.options import ModelOptions, cases_option, format_option, lang_option, model_options, output_option
 from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import one_file
 from mediabruch.cli.plan import inputs_of
@@ -44,6 +44,7 @@ def command(words: Translator) -> click.Command:
             ),
             format_option(words, _FORMATS),
             output_option(words),
+            cases_option(words),
             *model_options(words),
             lang_option(words),
         ],

@@ -47,6 +47,14 @@ def _effort(name: str, node: Node) -> str | float:
     raise mistake(node, message)
 
 
+def _euros(name: str, node: Node) -> float:
+    if isinstance(node, Scalar) and node.plain and NUMBER.fullmatch(node.text):
+        number = float(node.text)
+        if 0 < number < float("inf"):
+            return number
+    raise mistake(node, Message('{fact} wants a number of euros above 0, not "{word}".', fact=name, word=shown(node)))
+
+
 def _mends(name: str, node: Node) -> tuple[str, ...]:
     items = node.nodes if isinstance(node, Items) else (node,)
     found = tuple(_one_of(_BREAKS).read(name, item) for item in items)
@@ -61,6 +69,10 @@ _TERMS: Mapping[str, ConfigTerm] = {
             _effort, {"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"enum": [str(e) for e in EffortClass]}]}
         ),
         "What it takes: a number of your own for comparing, or small, moderate or large (1, 3, 8).",
+    ),
+    "euros": ConfigTerm(
+        FactShape(_euros, {"type": "number", "exclusiveMinimum": 0}),
+        "What it costs in euros to do it once; a plan then says when it has paid for itself.",
     ),
     "who": ConfigTerm(_one_of(tuple(map(str, Provider))), "Who can do it."),
     "title": ConfigTerm(TEXT, "A few words that stand for it in a list."),

@@ -87,3 +87,16 @@ def _is_for(its: _Words, words: tuple[str, ...], reading: Reading) -> bool:
     if words[0] in its.lists["first"] or its.word.hold(words):
         return True
     return any(its.is_done(act.entry) for act in reading.acts)
+
+
+def only_converts(label: str, house: Vocabulary = NO_VOCABULARY) -> bool:
+    """Whether a step with this label does nothing but bring information from one medium into another.
+
+    >>> only_converts("Antragsdaten erfassen"), only_converts("Antrag prüfen und erfassen")
+    (True, False)
+    """
+    acts = read(label, matcher_of(house), "").acts
+    return bool(acts) and all(act.entry.role in _CONVERTING for act in acts)
+
+
+_CONVERTING = frozenset({"convert", "enter"})

@@ -94,11 +94,12 @@ class Contacts:
 
     @cached_property
     def appearances(self) -> tuple[Step, ...]:
-        """The steps in which an applicant comes in person, by their words."""
+        """The steps in which an applicant comes in person, by their words; what is known to be digital is none."""
         return tuple(
             step
             for step in self.analysis.steps
             if Sign.PRESENCE in self._signs(step.node.key) and self.is_applicants(step.node.key)
+            if not self.made(step).is_digital
         )
 
     @cached_property

@@ -1,9 +1,12 @@
 """What media breaks and ways cost, by dated tables of standard activities: minutes and euros, as ranges.
 
 There is no standard activity for printing, scanning or typing off; the nearest one stands for it, and every figure is
-called a proxy. The time of citizens is counted in minutes and not in euros, as the tables do.
+called a proxy. Where a step does nothing but convert, its stated working time takes the place of the proxy; where it
+converts among other things, the proxy takes no more than that. The time of citizens is counted in minutes and not in
+euros, as the tables do.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import fsum
@@ -27,7 +30,7 @@ class Burden:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceCost:
-    """What one break, or one way that somebody has to go, costs in a case: how often it happens is counted in."""
+    """What one break, or one way that somebody has to go, costs."""
 
     element: int
     """Key of the step or message flow."""
@@ -37,7 +40,15 @@ class PlaceCost:
     """Whether the applicant bears it, and not the authority."""
     per_case: float
     """How often it happens in a case."""
-    burden: Burden
+    once: Burden
+    """What it costs each time."""
+    is_stated: bool = False
+    """Whether the minutes are those stated of the step, and no proxy."""
+
+    @property
+    def burden(self) -> Burden:
+        """What it costs in a case: how often it happens is counted in."""
+        return _scaled(self.once, self.per_case)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,26 +91,49 @@ def estimate_cost(analysis: Analysis, zones: Zones, *, cases: float | None = Non
 
 def _breaks(contacts: Contacts, table: CostTable) -> Iterator[PlaceCost]:
     """What converting the information takes whoever does it; an applicant's time has no price."""
+    inside = Counter(found.step for found in contacts.analysis.breaks if found.is_inside)
     for found in contacts.analysis.breaks:
         minutes = table.breaks.get(found.code)
         if minutes is None:
             continue
+        stated = _stated(contacts, found.step) if found.is_inside else None
+        is_whole = stated is not None and _only_converts(contacts, found.step)
+        if stated is not None:
+            share = stated / inside[found.step]
+            least = share if is_whole else min(minutes.low, share)
+            minutes = Span(low=least, high=share if is_whole else min(minutes.high, share))
         is_applicant = contacts.is_applicants(found.step)
-        spent = minutes.times(found.per_case)
-        euros = Span(low=0.0, high=0.0) if is_applicant else table.price(spent)
-        burden = Burden(minutes=spent, euros=euros)
+        euros = Span(low=0.0, high=0.0) if is_applicant else table.price(minutes)
         yield PlaceCost(
-            element=found.step, kind=found.code, is_applicant=is_applicant, per_case=found.per_case, burden=burden
+            element=found.step,
+            kind=found.code,
+            is_applicant=is_applicant,
+            per_case=found.per_case,
+            once=Burden(minutes=minutes, euros=euros),
+            is_stated=is_whole,
         )
+
+
+def _stated(contacts: Contacts, key: int) -> float | None:
+    """The working time that is stated of a step."""
+    step = contacts.steps.get(key)
+    return None if step is None else step.annotation.minutes
+
+
+def _only_converts(contacts: Contacts, key: int) -> bool:
+    """Whether a step does nothing but convert, by its words."""
+    from mediabruch.infer.purposes import only_converts
+
+    options = contacts.analysis.options
+    return options.inference and only_converts(contacts.steps[key].name, options.vocabulary)
 
 
 def _ways(contacts: Contacts, table: CostTable) -> Iterator[PlaceCost]:
     """The times that an applicant comes in person."""
+    minutes, euros = table.way_minutes, table.way_euros
+    once = Burden(minutes=Span(low=minutes, high=minutes), euros=Span(low=euros, high=euros))
     for step in contacts.appearances:
-        count = step.visits_per_case
-        minutes, euros = table.way_minutes * count, table.way_euros * count
-        burden = Burden(minutes=Span(low=minutes, high=minutes), euros=Span(low=euros, high=euros))
-        yield PlaceCost(element=step.node.key, kind=WAY, is_applicant=True, per_case=count, burden=burden)
+        yield PlaceCost(element=step.node.key, kind=WAY, is_applicant=True, per_case=step.visits_per_case, once=once)
 
 
 def _sum(burdens: Iterable[Burden]) -> Burden:

@@ -56,6 +56,8 @@ class Measure:
     effort: EffortClass
     points: float | None = None
     """The own effort of the configuration; `None`: that of the class."""
+    euros: float | None = None
+    """What it costs to do it at one place of a plan, as the configuration states."""
     who: Provider
     law: Message | None = None
     """What the law says about it."""

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 
 from mediabruch.analysis import Analysis, stated_beside
 from mediabruch.figures import TINY
+from mediabruch.maturity.cost import CostEstimate
 from mediabruch.maturity.gate import GateState
 from mediabruch.maturity.gates import judge_gates
 from mediabruch.maturity.grade import find_grade
+from mediabruch.maturity.standing import Standing
 from mediabruch.maturity.zones import read_zones
 from mediabruch.measures.bound import Surroundings, bind, parties_of
 from mediabruch.measures.candidate import Candidate, Edits, merged_edits
@@ -57,6 +59,8 @@ class Rated:
 
     candidate: Candidate
     after: Score
+    cost: CostEstimate
+    """What media breaks cost with it alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,8 @@ class Stage:
 
     candidate: Candidate
     after: Score
+    cost: CostEstimate
+    """What media breaks cost once it and all before it are done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +90,8 @@ class Plan:
     """The process as it is."""
     analysis_after: Analysis
     """The process once the plan is done."""
+    cost: CostEstimate
+    """What media breaks cost in the process as it is."""
     goal: Goal
     weights: Mapping[Interest, float]
     candidates: tuple[Rated, ...]
@@ -113,6 +121,18 @@ class Plan:
         return self.stages[-1].after if self.stages else self.before
 
     @property
+    def cost_after(self) -> CostEstimate:
+        """What media breaks cost once the plan is done."""
+        return self.stages[-1].cost if self.stages else self.cost
+
+    @property
+    def euros(self) -> float | None:
+        """What the plan costs to do; `None` where that is not stated of each of its measures."""
+        stated = [stage.candidate.measure.euros for stage in self.stages]
+        known = [euros for euros in stated if euros is not None]
+        return sum(known) if known and len(known) == len(stated) else None
+
+    @property
     def effort(self) -> float:
         """What the plan takes."""
         return sum(stage.candidate.effort for stage in self.stages)
@@ -140,6 +160,7 @@ class _Planner:
             self._weigh = weighing(self.analysis, self._party, settings.weights)
         self.gains = Gains(replay, self.candidates, self._weigh)
         self._scores: dict[Mask, Score] = {0: self.analysis.score}
+        self._costs: dict[Mask, CostEstimate] = {0: Standing(self.analysis).cost}
 
     def plan(self) -> Plan:
         """The plan that the settings ask for."""
@@ -154,9 +175,13 @@ class _Planner:
         return Plan(
             analysis=self.analysis,
             analysis_after=self._replay.analysis(self._edits(sum(1 << i for i in stages))),
+            cost=self._cost(0),
             goal=goal,
             weights=self._settings.weights,
-            candidates=tuple(Rated(candidate=one, after=self._score(1 << i)) for i, one in enumerate(self.candidates)),
+            candidates=tuple(
+                Rated(candidate=one, after=self._score(1 << i), cost=self._cost(1 << i))
+                for i, one in enumerate(self.candidates)
+            ),
             stages=self._stages(stages),
             front=tuple(
                 Bundle(
@@ -213,13 +238,18 @@ class _Planner:
         found, taken = [], 0
         for i in places:
             taken |= 1 << i
-            found.append(Stage(candidate=self.candidates[i], after=self._score(taken)))
+            found.append(Stage(candidate=self.candidates[i], after=self._score(taken), cost=self._cost(taken)))
         return tuple(found)
 
     def _score(self, mask: Mask) -> Score:
         if mask not in self._scores:
             self._scores[mask] = self._replay.score(self._edits(mask))
         return self._scores[mask]
+
+    def _cost(self, mask: Mask) -> CostEstimate:
+        if mask not in self._costs:
+            self._costs[mask] = Standing(self._replay.analysis(self._edits(mask))).cost
+        return self._costs[mask]
 
     def _party(self, end: int | None) -> str | None:
         """Who stands at a step, pool or end of a message flow."""

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from mediabruch.analysis import Analysis
 from mediabruch.figures import TINY
 from mediabruch.i18n.terms import ZONES
-from mediabruch.maturity.cost import Burden, CostEstimate
-from mediabruch.maturity.cost_table import Span as Range
 from mediabruch.maturity.gate import GateState, GateVerdict
 from mediabruch.maturity.grade import HIGHEST_GRADE, GradeRange
 from mediabruch.maturity.standing import Standing
@@ -14,6 +12,7 @@ from mediabruch.maturity.yardsticks import GRADES, YARDSTICKS
 from mediabruch.maturity.zone import Zone
 from mediabruch.maturity.zone_figures import ZoneLinks
 from mediabruch.report.blocks import Block, Bullet, BulletList, Pairs, bullet, paragraph, section, styled
+from mediabruch.report.costs import cost_pairs, proxy_words
 from mediabruch.report.names import Names, capitalized
 from mediabruch.report.spans import Span, Style
 
@@ -35,7 +34,7 @@ def standing_pairs(analysis: Analysis, names: Names) -> tuple[tuple[str, str], .
     end_to_end = standing.gates[0]
     title = words.message(YARDSTICKS[end_to_end.gate].title)
     grade = (words.text("Grade (NKR BW)"), grade_words(standing.grade, names))
-    cost = dict(_cost(standing.cost, names) if standing.cost.places else ())
+    cost = dict(cost_pairs(standing.cost, names) if standing.cost.places else ())
     proxy = words.text("proxies: {edition}", edition=words.message(standing.cost.table.edition))
     return (grade, (title, _state(end_to_end, names)), *((label, f"{said} ({proxy})") for label, said in cost.items()))
 
@@ -59,13 +58,13 @@ def _blocks(standing: Standing, names: Names) -> Iterator[Block]:
     is_procedure = _is_procedure(standing)
     pairs = dict(_zones(standing, names) if is_procedure else ())
     pairs |= dict(_grade(standing, names) if is_procedure else ())
-    pairs |= dict(_cost(standing.cost, names) if standing.cost.places else ())
+    pairs |= dict(cost_pairs(standing.cost, names) if standing.cost.places else ())
     if pairs:
         yield Pairs(tuple((label, styled((words,))) for label, words in pairs.items()))
     if is_procedure:
         yield BulletList(tuple(_gate(verdict, names) for verdict in standing.gates))
     if standing.cost.places:
-        yield paragraph(Span(_proxy(standing.cost, names), Style.DIM))
+        yield paragraph(Span(proxy_words(standing.cost, names), Style.DIM))
 
 
 def front_words(standing: Standing, names: Names) -> str:
@@ -137,65 +136,3 @@ def _gate(verdict: GateVerdict, names: Names) -> Bullet:
     said = " ".join(words.message(sentence) for sentence in told)
     head = Span(capitalized(_state(verdict, names)), _STYLES[verdict.state])
     return bullet(head, Span(words.message(YARDSTICKS[verdict.gate].title), Style.TITLE), f": {said}")
-
-
-def cost_words(burden: Burden, names: Names) -> str:
-    """Minutes and euros of a burden, with two significant digits."""
-    words = names.words
-    said = words.text("{range} minutes", range=_range(burden.minutes, names))
-    if burden.euros.high > TINY:
-        said += ", " + words.text("{range} euros", range=_range(burden.euros, names))
-    return said
-
-
-def _cost(cost: CostEstimate, names: Names) -> Iterator[tuple[str, str]]:
-    words = names.words
-    for label, burden in (
-        (words.text("Cost, authority"), cost.authority),
-        (words.text("Cost, applicants"), cost.applicant),
-    ):
-        if burden.minutes.high < TINY:
-            continue
-        said = words.text("{burden} per case", burden=cost_words(burden, names))
-        year = cost.per_year(burden)
-        if year is not None and cost.cases is not None:
-            hours = Burden(minutes=year.minutes.times(1 / 60), euros=year.euros)
-            said += "; " + words.text("{burden} a year", burden=_yearly(hours, names))
-        yield label, said
-
-
-def _yearly(hours: Burden, names: Names) -> str:
-    words = names.words
-    said = words.text("{range} hours", range=_range(hours.minutes, names))
-    if hours.euros.high > TINY:
-        said += ", " + words.text("{range} euros", range=_range(hours.euros, names))
-    return said
-
-
-def _proxy(cost: CostEstimate, names: Names) -> str:
-    words = names.words
-    told = words.text(
-        "Costs are proxies by standard activities, not measured: {edition}.", edition=words.message(cost.table.edition)
-    )
-    if cost.cases is None:
-        return told
-    return told + " " + words.text("{cases} cases a year.", cases=words.number(cost.cases, digits=0))
-
-
-def _range(span: Range, names: Names) -> str:
-    low, high = (_number(value, names) for value in (span.low, span.high))
-    return low if low == high else names.words.text("{low} to {high}", low=low, high=high)
-
-
-def _number(value: float, names: Names) -> str:
-    rounded = _rounded(value)
-    return names.words.number(rounded, digits=0 if rounded >= 10 else 1 if rounded >= 1 else 2)  # noqa: PLR2004
-
-
-def _rounded(value: float) -> float:
-    """With two significant digits.
-
-    >>> _rounded(1234.0), _rounded(0.456)
-    (1200.0, 0.46)
-    """
-    return float(f"{value:.2g}")

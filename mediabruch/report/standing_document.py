@@ -34,7 +34,10 @@ def standing_document(standing: Standing, ids: Ids, words: Translator) -> dict[s
             "steps": [ids[key] for key in grade.steps],
         },
         "reifegrad": None if stated is None else {"model": stated[0], "level": int(stated[1])},
-        "cost": _cost(standing.cost, ids, words),
+        "cost": {
+            **cost_document(standing.cost, words),
+            "places": [_place(place, standing.cost, ids) for place in standing.cost.places],
+        },
     }
 
 
@@ -57,17 +60,24 @@ def _gate(verdict: GateVerdict, ids: Ids, words: Translator) -> dict[str, Any]:
     }
 
 
-def _cost(cost: CostEstimate, ids: Ids, words: Translator) -> dict[str, Any]:
-    authority, applicant = cost.per_year(cost.authority), cost.per_year(cost.applicant)
-    is_counted = authority is not None and applicant is not None
+def cost_document(cost: CostEstimate, words: Translator) -> dict[str, Any]:
+    """Who bears what, by which tables, for how many cases."""
     return {
         "edition": words.message(cost.table.edition),
         "source": words.message(cost.table.source),
         "cases": cost.cases,
-        "per_case": {"authority": _burden(cost.authority), "applicant": _burden(cost.applicant)},
-        "per_year": {"authority": _burden(authority), "applicant": _burden(applicant)} if is_counted else None,
-        "places": [_place(place, cost, ids) for place in cost.places],
+        **borne_document(cost),
     }
+
+
+def borne_document(cost: CostEstimate) -> dict[str, Any]:
+    """Who bears what, per case, and per year where the number of cases is known."""
+    authority, applicant = cost.per_year(cost.authority), cost.per_year(cost.applicant)
+    per_case = {"authority": burden_document(cost.authority), "applicant": burden_document(cost.applicant)}
+    if authority is None or applicant is None:
+        return {"per_case": per_case, "per_year": None}
+    per_year = {"authority": burden_document(authority), "applicant": burden_document(applicant)}
+    return {"per_case": per_case, "per_year": per_year}
 
 
 def _place(place: PlaceCost, cost: CostEstimate, ids: Ids) -> dict[str, Any]:
@@ -77,14 +87,16 @@ def _place(place: PlaceCost, cost: CostEstimate, ids: Ids) -> dict[str, Any]:
         "kind": place.kind,
         "borne_by": "applicant" if place.is_applicant else "authority",
         "per_case": place.per_case,
-        **_burden(place.burden),
-        "proxy": cost.table.proxies.get(place.kind),
+        **burden_document(place.burden),
+        "proxy": None if place.is_stated else cost.table.proxies.get(place.kind),
     }
 
 
-def _burden(burden: Burden | None) -> dict[str, list[float]]:
-    return {} if burden is None else {"minutes": _span(burden.minutes), "euros": _span(burden.euros)}
+def burden_document(burden: Burden) -> dict[str, list[float]]:
+    """Minutes and euros, each from low to high."""
+    return {"minutes": span_document(burden.minutes), "euros": span_document(burden.euros)}
 
 
-def _span(span: Span) -> list[float]:
+def span_document(span: Span) -> list[float]:
+    """Both ends, the lower first."""
     return [span.low, span.high]

@@ -91,18 +91,28 @@ class CostPlaceEntry(SchemaEntry):
     minutes: list[PerCase]
     euros: list[PerCase]
     proxy: str | None
-    """The standard activity that stands for it."""
+    """The standard activity that stands for it; null for ways, stated minutes, and an organization's own figures."""
 
 
-class CostEntry(SchemaEntry):
+class BorneEntry(SchemaEntry):
+    """Who bears what, per case, and per year where the number of cases is known."""
+
+    per_case: BurdensEntry
+    per_year: BurdensEntry | None
+
+
+class CostsEntry(BorneEntry):
     """What media breaks and ways cost: proxies by tables, no measurement."""
 
     edition: str
     source: str
     cases: float | None
     """Cases a year."""
-    per_case: BurdensEntry
-    per_year: BurdensEntry | None
+
+
+class CostEntry(CostsEntry):
+    """The same, with each break and way."""
+
     places: list[CostPlaceEntry]
 
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -110,7 +111,7 @@ def test_workbook_can_be_filled_in(antrag: Path, mediabruch: Run, lang: str) -> 
     assert mediabruch("plan", "a.bpmn", "--lang", lang, "-o", "plan.xlsx").code == 0
     rows = python_calamine.load_workbook("plan.xlsx").get_sheet_by_index(0).to_python()
     assert rows[1][0] == 1
-    assert len(rows[0]) == 16
+    assert len(rows[0]) == 24
     assert any(NASTY in str(cell) for row in rows for cell in row)
 
 
@@ -172,6 +173,8 @@ def test_own_measures_and_efforts(antrag: Path, mediabruch: Run) -> None:
         ("[measures.mailbx]\neffort = 3\n", ":1:11", "mailbox"),
         ("[measures.e-file]\nefort = 3\n", ":2:1", "effort"),
         ("[measures.e-file]\neffort = -3\n", ":2:10", "small"),
+        ("[measures.e-file]\neuros = -3\n", ":2:9", "euro"),
+        ("[measures.e-file]\neuros = 'x'\n", ":2:9", "euro"),
         ('[measures.e-file]\nwho = "offic"\n', ":2:7", "office"),
         ('[measures.e-file]\nmends = ["MB101"]\n', ":2:1", "mends"),
         ('[measures.x]\ntitle = "x"\nmends = ["MB1"]\n', ":3:10", "MB101"),
@@ -187,3 +190,100 @@ def test_mistakes_in_measures_have_a_place(  # noqa: PLR0917, PLR0913 - a table
     assert (done.code, done.out) == (2, "")
     assert place in done.err
     assert says in done.err
+
+
+# -- costs ---------------------------------------------------------------------------------------------
+
+ROBOT = """
+[measures.robot]
+title = "<b>[x]*y*|"
+mends = ["MB101", "MB104"]
+euros = 900
+[measures.e-file]
+euros = 12000
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [
+        ("en", ["What it costs", "Today", "proxies", "1200 cases a year", "euros a year", "pay back after"]),
+        ("de", ["Was es kostet", "Heute", "Näherungen", "1200 Fälle im Jahr", "Euro im Jahr", "machen sich nach"]),
+    ],
+)
+@pytest.mark.parametrize("format_", ["text", "markdown", "html", "summary"])
+def test_costs_and_pay_back_are_said(antrag: Path, mediabruch: Run, lang: str, says: list[str], format_: str) -> None:
+    every = "".join(f"[measures.{one}]\neuros = 500\n" for one in json_ids(mediabruch))
+    (antrag / "mediabruch.toml").write_text(every, encoding="utf-8")
+    done = mediabruch("plan", "a.bpmn", "--lang", lang, "--cases", "1200", "--format", format_)
+    assert done.code == 0, done.err
+    out = " ".join(done.out.split())
+    assert [one for one in says if one not in out] == []
+
+
+def json_ids(mediabruch: Run) -> list[str]:
+    """The ids of all measures."""
+    return [one["id"] for one in json.loads(mediabruch("measures", "--format", "json").out)]
+
+
+@pytest.mark.parametrize("lang", ["en", "de"])
+def test_costs_in_json_are_those_of_the_changed_process(antrag: Path, mediabruch: Run, lang: str) -> None:
+    (antrag / "mediabruch.toml").write_text(ROBOT, encoding="utf-8")
+    document = json.loads(mediabruch("plan", "a.bpmn", "--lang", lang, "--cases", "500", "--format", "json").out)
+    Draft202012Validator(json.loads(schemas.text_of("plan-1.schema.json"))).validate(document)
+    assert document["cost"]["cases"] == 500
+    for one in document["candidates"]:
+        (antrag / "own.yaml").write_text(json.dumps(merged(antrag / "a.media.yaml", one["edits"])), encoding="utf-8")
+        run = ["analyze", "a.bpmn", "--annotations", "own.yaml", "--cases", "500", "--format", "json"]
+        played = json.loads(mediabruch(*run).out)["standing"]["cost"]
+        for span in ("per_case", "per_year"):
+            assert one["cost"][span] == played[span]
+    euros = {one["measure"]: one["euros"] for one in document["candidates"]}
+    assert (euros["robot"], euros["e-file"]) == (900, 12000)
+    back = {one["measure"]: one["cost"]["pay_back"] for one in document["candidates"]}
+    assert back["robot"]["euros"] == 900
+    assert document["cost"]["after"] == {key: document["plan"][-1]["cost"][key] for key in ("per_case", "per_year")}
+
+
+def merged(file: Path, edits: dict[str, Any]) -> dict[str, Any]:
+    """The content of an annotation file with the edits of a plan laid over it."""
+    import yaml
+
+    found = yaml.safe_load(file.read_text(encoding="utf-8"))
+    for section, elements in edits.items():
+        if section == "schema":
+            continue
+        for id_, facts in elements.items():
+            found.setdefault(section, {}).setdefault(id_, {}).update(facts)
+    return dict(found)
+
+
+def test_pay_back_without_cases_is_called_unknown(antrag: Path, mediabruch: Run) -> None:
+    (antrag / "mediabruch.toml").write_text(ROBOT, encoding="utf-8")
+    assert "is unknown without cases a year" in " ".join(mediabruch("plan", "a.bpmn").out.split())
+    document = json.loads(mediabruch("plan", "a.bpmn", "--format", "json").out)
+    backs = [one["cost"]["pay_back"] for one in document["candidates"] if one["euros"] is not None]
+    assert backs
+    assert all(back["months"] is None and not back["never"] for back in backs)
+
+
+@pytest.mark.parametrize("format_", ["html", "summary", "markdown"])
+def test_own_titles_mean_nothing(antrag: Path, mediabruch: Run, format_: str) -> None:
+    (antrag / "mediabruch.toml").write_text(ROBOT, encoding="utf-8")
+    out = mediabruch("plan", "a.bpmn", "--format", format_).out
+    assert "<b>" not in out
+    assert {"html": "&lt;b&gt;[x]*y*|", "summary": "&lt;b&gt;[x]*y*|", "markdown": "\\<b\\>\\[x\\]\\*y\\*\\|"}[
+        format_
+    ] in out
+
+
+@pytest.mark.parametrize(("lang", "says"), [("en", "Authority, euros a year"), ("de", "Behörde, Euro im Jahr")])
+def test_what_if_shows_costs_of_both(antrag: Path, mediabruch: Run, lang: str, says: str) -> None:
+    facts = ("Antrag.produces=data", "Pruefen.medium=data", "Erfassen.receives=data", "Erfassen.by_hand=false")
+    change = ["--cases", "1000", *(word for fact in facts for word in ("--set", fact))]
+    assert says in mediabruch("what-if", "a.bpmn", "--lang", lang, *change).out
+    document = json.loads(mediabruch("what-if", "a.bpmn", "--lang", lang, *change, "--format", "json").out)
+    before, after = (document[side]["cost"] for side in ("before", "after"))
+    assert before["cases"] == after["cases"] == 1000
+    assert before["per_year"]["authority"]["minutes"][0] == 1000 * before["per_case"]["authority"]["minutes"][0]
+    assert before["per_case"] != after["per_case"]

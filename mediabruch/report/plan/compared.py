@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
+from mediabruch.maturity.cost import CostEstimate
+from mediabruch.maturity.standing import Standing
 from mediabruch.measures.candidate import Edits
 from mediabruch.notation.letters import shortened
+from mediabruch.report.costs import borne_rows, proxy_words
 from mediabruch.report.document import Document, score_document, unprintable_escaped
 from mediabruch.report.figures import band, rate_words
 from mediabruch.report.headline import verdict_words
@@ -15,6 +18,7 @@ from mediabruch.report.layout import Page
 from mediabruch.report.names import Names
 from mediabruch.report.screen import Screen, width_of
 from mediabruch.report.spans import Span, Style
+from mediabruch.report.standing_document import cost_document
 
 WHAT_IF = "mediabruch/what-if/1"
 
@@ -39,10 +43,12 @@ def what_if_document(found: Comparison, words: Translator) -> Document:
         "before": {
             "verdict": verdict_words(found.before, Names(model, words)),
             "score": score_document(found.before.score),
+            "cost": cost_document(Standing(found.before).cost, words),
         },
         "after": {
             "verdict": verdict_words(found.after, Names(model, words)),
             "score": score_document(found.after.score),
+            "cost": cost_document(Standing(found.after).cost, words),
         },
     }
 
@@ -60,11 +66,15 @@ def to_text(found: Comparison, words: Translator, screen: Screen) -> str:
     page.write(Span(shortened(model.name or model.path), Style.TITLE))
     page.line(Span(model.path, Style.DIM))
     page.blank()
-    rows = [("", words.text("before"), words.text("after")), *_rows(found, words)]
+    costs = Standing(found.before).cost, Standing(found.after).cost
+    rows = [("", words.text("before"), words.text("after")), *_rows(found, words), *_costs(*costs, names)]
     widths = [max(width_of(row[column]) for row in rows) for column in range(3)]
     for label, before, after in rows:
         page.write(after, head=f"{label.ljust(widths[0])}  {before.ljust(widths[1])}", column=widths[0] + widths[1] + 4)
     page.blank()
+    if any(cost.places for cost in costs):
+        page.write(Span(proxy_words(costs[0], names), Style.DIM))
+        page.blank()
     page.pairs(
         [
             (words.text("before"), (verdict_words(found.before, names),)),
@@ -88,3 +98,11 @@ def _rows(found: Comparison, words: Translator) -> Iterator[tuple[str, str, str]
         rate_words(one.break_free_rate_low, one.break_free_rate_high, words),
         rate_words(other.break_free_rate_low, other.break_free_rate_high, words),
     )
+
+
+def _costs(before: CostEstimate, after: CostEstimate, names: Names) -> Iterator[tuple[str, str, str]]:
+    """Who bears what, in a case, and in a year where the number of cases is known."""
+    nothing = names.words.text("nothing")
+    ones, others = borne_rows(before, names), borne_rows(after, names)
+    for label in {**ones, **others}:
+        yield label, ones.get(label, nothing), others.get(label, nothing)

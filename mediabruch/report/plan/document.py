@@ -9,6 +9,7 @@ from mediabruch.measures.plan import Plan
 from mediabruch.measures.robust import UnknownSide
 from mediabruch.report.document import Document, score_document, unprintable_escaped
 from mediabruch.report.names import Names
+from mediabruch.report.plan.costs import change_document, costs_document, with_cost_before
 from mediabruch.report.plan.speech import decides_words, interaction_words, title_of
 
 PLAN = "mediabruch/plan/1"
@@ -37,9 +38,21 @@ def plan_document(plan: Plan, words: Translator) -> Document:
         "weights": {str(interest): weight for interest, weight in plan.weights.items()},
         "before": score_document(plan.before),
         "candidates": [
-            {**_candidate(one.candidate, names), "after": score_document(one.after)} for one in plan.candidates
+            {
+                **_candidate(one.candidate, names),
+                "after": score_document(one.after),
+                "cost": change_document(one.candidate, plan.cost, one.cost),
+            }
+            for one in plan.candidates
         ],
-        "plan": [{"id": stage.candidate.id, "after": score_document(stage.after)} for stage in plan.stages],
+        "plan": [
+            {
+                "id": stage.candidate.id,
+                "after": score_document(stage.after),
+                "cost": change_document(stage.candidate, before, stage.cost),
+            }
+            for stage, before in with_cost_before(plan)
+        ],
         "front": [
             {"ids": [one.id for one in point.candidates], "effort": point.effort, "after": score_document(point.after)}
             for point in plan.front
@@ -59,6 +72,7 @@ def plan_document(plan: Plan, words: Translator) -> Document:
         ],
         "exact": plan.is_exact,
         "gap": plan.gap,
+        "cost": costs_document(plan, names),
     }
 
 
@@ -73,6 +87,7 @@ def _candidate(candidate: Candidate, names: Names) -> Document:
         "edits": {"schema": "mediabruch/annotations/1", **_plain(candidate.edits)},
         "effort": candidate.effort,
         "effort_class": measure.effort.value,
+        "euros": measure.euros,
         "who": measure.who.value,
         "solution": words.message(measure.solution),
         "needs": [words.message(need) for need in measure.needs],

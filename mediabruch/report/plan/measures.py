@@ -58,6 +58,8 @@ def _pairs(measure: Measure, words: Translator) -> Iterator[tuple[str, tuple[Wor
     size = words.message(EFFORT_CLASSES[measure.effort])
     own = effort(measure.cost, words)
     yield words.text("Effort"), (own if measure.points is not None else f"{size} ({own})",)
+    if measure.euros is not None:
+        yield words.text("Costs euros once"), (words.number(measure.euros, 0),)
     yield words.text("Who can do it"), (words.message(PROVIDERS[measure.who]),)
     yield words.text("Stands for"), (words.message(measure.solution),)
     into = words.message(MEDIA[measure.into])
@@ -83,6 +85,7 @@ def _document(measure: Measure, words: Translator) -> Document:
         "also": dict(measure.also),
         "effort": measure.cost,
         "effort_class": measure.effort.value,
+        "euros": measure.euros,
         "who": measure.who.value,
         "law": None if measure.law is None else words.message(measure.law),
         "source": measure.source or None,

@@ -12,9 +12,60 @@ from mediabruch.measures.measure import EffortClass, Provider
 from mediabruch.media import BreakDefinition
 from mediabruch.report.schema import ModelEntry, Points, ScoreEntry, schema_text
 from mediabruch.report.schema_entry import SchemaEntry
+from mediabruch.report.standing_schema import BorneEntry, CostsEntry
+
+Amount = Annotated[float, Field(allow_inf_nan=False)]
+Ends = Annotated[list[Amount], Field(min_length=2, max_length=2)]
 
 Effort = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 """A number for comparing: of classes small, moderate and large, or the configuration's own."""
+
+
+class SavedBurdenEntry(SchemaEntry):
+    """Minutes and euros that a case costs less, from low to high; below 0 where it costs more."""
+
+    minutes: Ends
+    euros: Ends
+
+
+class SavedEntry(SchemaEntry):
+    """Who saves what in a case."""
+
+    authority: SavedBurdenEntry
+    applicant: SavedBurdenEntry
+
+
+class PayBackEntry(SchemaEntry):
+    """When something has paid for itself by the authority's own time."""
+
+    euros: Effort
+    """What it costs to do."""
+    months: Annotated[list[Effort | None], Field(min_length=2, max_length=2)] | None
+    """The soonest and the latest, null for one that may never be; null altogether where cases are unknown, or never."""
+    never: bool
+    """Nothing is saved."""
+
+
+class ChangedCostEntry(BorneEntry):
+    """What media breaks cost after a change; what it saves is against the state before it."""
+
+    saved: SavedEntry
+    pay_back: PayBackEntry | None
+    """Null where the euros of the measure are not stated."""
+
+
+class PlanCostEntry(SchemaEntry):
+    """What media breaks cost before and after the plan: proxies by tables, no measurement."""
+
+    edition: str
+    source: str
+    cases: float | None
+    """Cases a year."""
+    before: BorneEntry
+    after: BorneEntry
+    saved: SavedEntry
+    pay_back: PayBackEntry | None
+    """Null where the euros of one of the measures are not stated."""
 
 
 class GoalEntry(SchemaEntry):
@@ -42,6 +93,8 @@ class CandidateEntry(SchemaEntry):
     fact away."""
     effort: Effort
     effort_class: EffortClass
+    euros: Effort | None
+    """What it costs to do, as the configuration states."""
     who: Provider
     """Who can do it."""
     solution: str
@@ -53,6 +106,8 @@ class CandidateEntry(SchemaEntry):
     """Where the law stands."""
     after: ScoreEntry
     """The figures of the process with this candidate alone."""
+    cost: ChangedCostEntry
+    """Of the process with this candidate alone, against the process as it is."""
 
 
 class StageEntry(SchemaEntry):
@@ -61,6 +116,8 @@ class StageEntry(SchemaEntry):
     id: str
     after: ScoreEntry
     """The figures once it and all before it are done."""
+    cost: ChangedCostEntry
+    """Once it and all before it are done, against the place before."""
 
 
 class FrontEntry(SchemaEntry):
@@ -127,6 +184,7 @@ class PlanReport(SchemaEntry):
     """Whether every set of candidates was looked at."""
     gap: Points
     """Points by which no plan of the same effort exceeds this one."""
+    cost: PlanCostEntry
 
 
 def plan_text() -> str:
@@ -139,6 +197,7 @@ class SideEntry(SchemaEntry):
 
     verdict: str
     score: ScoreEntry
+    cost: CostsEntry
 
 
 class WhatIf(SchemaEntry):

@@ -14,6 +14,7 @@ from mediabruch.measures.robust import Robustness, UnknownSide
 from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import Block, Bullet, BulletList, Paragraph, bullet, paragraph, section
 from mediabruch.report.names import Names
+from mediabruch.report.plan.costs import cost_blocks, stage_words, with_cost_before
 from mediabruch.report.spans import Span, Style
 from mediabruch.report.unknown import branch_name
 from mediabruch.score import Score
@@ -43,6 +44,7 @@ def plan_blocks(plan: Plan, names: Names) -> Iterator[Block]:
         yield paragraph(Span(words.text("All measures together do not reach the target."), Style.CARE))
     yield from _robust(plan, names)
     yield from section(words.text("In this order"), _stages(plan, names))
+    yield from section(words.text("What it costs"), cost_blocks(plan, names))
     yield from section(words.text("What acts on each other"), _interactions(plan, names))
     yield from section(words.text("The most for each effort"), _front(plan, names))
     yield from section(words.text("Required by law, and left as it is"), _law(plan, names))
@@ -102,9 +104,10 @@ def _stages(plan: Plan, names: Names) -> Iterator[Block]:
     if not plan.stages:
         return
     before, items = plan.before, list[Bullet]()
-    for number, stage in enumerate(plan.stages, 1):
+    for number, (stage, cost) in enumerate(with_cost_before(plan), 1):
         title = Span(f"{stage.candidate.id} {title_of(stage.candidate, names)}", Style.TITLE)
-        items.append(bullet(f"{number}.", title, *_effect(stage, before, names)))
+        costs = stage_words(stage, cost, names)
+        items.append(bullet(f"{number}.", title, *_effect(stage, before, names), f" {costs}" if costs else ""))
         before = stage.after
     yield BulletList(tuple(items), head_width=3)
 
@@ -289,6 +292,7 @@ def short_blocks(plan: Plan, names: Names) -> Iterator[Block]:
         )
         for number, stage in enumerate(first, 1)
     )
+    yield from section(words.text("What it costs"), cost_blocks(plan, names))
     if items:
         yield from section(words.text("What to do first"), [BulletList(items, head_width=3)])
     if len(plan.stages) > len(first):

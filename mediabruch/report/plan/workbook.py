@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from mediabruch.errors import Message
 from mediabruch.exchange.workbook import excel_library
 from mediabruch.i18n import Translator
+from mediabruch.maturity.saving import saving
 from mediabruch.measures.plan import Plan, Rated
+from mediabruch.report.costs import pay_back_words, proxy_words
 from mediabruch.report.names import Names
+from mediabruch.report.plan.costs import has_costs, pay_back_of
 from mediabruch.report.plan.speech import PROVIDERS, goal_words, headline, robust_words, steps_of, title_of
 from mediabruch.report.screen import Screen
 
@@ -31,6 +34,14 @@ _COLUMNS: Sequence[tuple[Message, float]] = (
     (Message("Points alone"), 9),
     (Message("Media breaks a case alone"), 12),
     (Message("Points then"), 9),
+    (Message("Saves the authority, minutes a case, at least"), 13),
+    (Message("Saves the authority, minutes a case, at most"), 13),
+    (Message("Saves applicants, minutes a case, at least"), 13),
+    (Message("Saves applicants, minutes a case, at most"), 13),
+    (Message("Saves the authority, euros a year, at least"), 13),
+    (Message("Saves the authority, euros a year, at most"), 13),
+    (Message("Costs euros once"), 10),
+    (Message("Pays back"), 25),
     (Message("Who can do it"), 18),
     (Message("Stands for"), 30),
     (Message("Needs"), 35),
@@ -98,10 +109,26 @@ def _row(one: Rated, plan: Plan, names: Names, places: dict[str, int]) -> tuple[
         round((one.after.end_to_end_low or 0.0) - before, 2),
         round(one.after.breaks_per_case - plan.before.breaks_per_case, 2),
         None if then is None else round(then, 2),
+        *_costs(one, plan, names),
         words.message(PROVIDERS[measure.who]),
         words.message(measure.solution),
         "\n".join(words.message(need) for need in measure.needs),
         f"{law} ({measure.source})" if measure.source else law,
+    )
+
+
+def _costs(one: Rated, plan: Plan, names: Names) -> tuple[str | float | None, ...]:
+    """What the measure alone saves, what it costs, and when it has paid for itself."""
+    saved = saving(plan.cost, one.cost)
+    minutes, applicants, euros = saved.authority.minutes, saved.applicant.minutes, saved.authority.euros
+    cases = plan.cost.cases
+    yearly = (None, None) if cases is None else (round(euros.low * cases), round(euros.high * cases))
+    back = pay_back_of(one.candidate, plan.cost, one.cost)
+    return (
+        *(round(end, 1) for end in (minutes.low, minutes.high, applicants.low, applicants.high)),
+        *yearly,
+        one.candidate.measure.euros,
+        None if back is None else pay_back_words(back, names),
     )
 
 
@@ -113,6 +140,8 @@ def _write_about(book: "Workbook", plan: Plan, words: Translator) -> None:
     lines = [f"{model.name or model.path}: {goal_words(plan, words)}", headline(plan, names)]
     if plan.robustness is not None and len(plan.candidates) > 1:
         lines.append(robust_words(plan.robustness, plan, names))
+    if has_costs(plan):
+        lines.append(proxy_words(plan.cost, names))
     lines.append(words.text("The yellow columns are yours; rows may be sorted and filtered."))
     for line, text in enumerate(lines):
         sheet.write_string(line, 0, _CLEAN.clean(text)[:_LONGEST], wrapped)

@@ -1,0 +1,117 @@
+"""What media breaks cost, in words: ranges with two significant digits, and which tables they come from."""
+
+from collections.abc import Iterator
+from math import inf
+
+from mediabruch.figures import TINY
+from mediabruch.maturity.cost import Burden, CostEstimate
+from mediabruch.maturity.cost_table import Span as Range
+from mediabruch.maturity.saving import MONTHS, PayBack
+from mediabruch.report.names import Names
+
+_FEW_MONTHS = 24
+"""Months from which on years are counted."""
+
+
+def cost_words(burden: Burden, names: Names) -> str:
+    """Minutes and euros of a burden."""
+    return _with_euros(names.words.text("{range} minutes", range=range_words(burden.minutes, names)), burden, names)
+
+
+def yearly_words(burden: Burden, names: Names) -> str:
+    """Hours and euros of a burden of a year."""
+    hours = range_words(burden.minutes.times(1 / 60), names)
+    return _with_euros(names.words.text("{range} hours", range=hours), burden, names)
+
+
+def _with_euros(said: str, burden: Burden, names: Names) -> str:
+    if burden.euros.high > TINY:
+        said += ", " + names.words.text("{range} euros", range=range_words(burden.euros, names))
+    return said
+
+
+def cost_pairs(cost: CostEstimate, names: Names) -> Iterator[tuple[str, str]]:
+    """Who bears what, in a case and in a year."""
+    words = names.words
+    if cost.authority.minutes.high > TINY:
+        yield words.text("Cost, authority"), burden_words(cost, cost.authority, names)
+    if cost.applicant.minutes.high > TINY:
+        yield words.text("Cost, applicants"), burden_words(cost, cost.applicant, names)
+
+
+def burden_words(cost: CostEstimate, burden: Burden, names: Names) -> str:
+    """A burden in a case, and in a year where the number of cases is known."""
+    words = names.words
+    said = words.text("{burden} per case", burden=cost_words(burden, names))
+    year = cost.per_year(burden)
+    if year is not None:
+        said += "; " + words.text("{burden} a year", burden=yearly_words(year, names))
+    return said
+
+
+def borne_rows(cost: CostEstimate, names: Names) -> dict[str, str]:
+    """What is borne, a row for each kind of figure, as tables show it; what is nothing is left out."""
+    words, rows = names.words, dict[str, Range]()
+    authority, applicant = cost.per_year(cost.authority), cost.per_year(cost.applicant)
+    rows[words.text("Authority, minutes a case")] = cost.authority.minutes
+    rows[words.text("Authority, euros a case")] = cost.authority.euros
+    if authority is not None:
+        rows[words.text("Authority, hours a year")] = authority.minutes.times(1 / 60)
+        rows[words.text("Authority, euros a year")] = authority.euros
+    rows[words.text("Applicants, minutes a case")] = cost.applicant.minutes
+    rows[words.text("Applicants, euros a case")] = cost.applicant.euros
+    if applicant is not None:
+        rows[words.text("Applicants, hours a year")] = applicant.minutes.times(1 / 60)
+        rows[words.text("Applicants, euros a year")] = applicant.euros
+    return {label: range_words(span, names) for label, span in rows.items() if span.high > TINY}
+
+
+def proxy_words(cost: CostEstimate, names: Names) -> str:
+    """That costs are proxies, of which edition, and for how many cases."""
+    words = names.words
+    told = words.text(
+        "Costs are proxies by standard activities, not measured: {edition}.", edition=words.message(cost.table.edition)
+    )
+    if cost.cases is None:
+        return told
+    return told + " " + words.text("{cases} cases a year.", cases=words.number(cost.cases, digits=0))
+
+
+def pay_back_words(found: PayBack, names: Names) -> str:
+    """When something has paid for itself."""
+    words = names.words
+    euros = _number(found.euros, names)
+    if found.months is None:
+        return words.text("When {euros} euros have paid off is unknown without cases a year.", euros=euros)
+    if found.never:
+        return words.text("{euros} euros do not pay back: the authority saves nothing.", euros=euros)
+    if found.months.high == inf:
+        soonest = _months(Range(low=found.months.low, high=found.months.low), names)
+        return words.text("{euros} euros pay back after {time} at the soonest, if at all.", euros=euros, time=soonest)
+    return words.text("{euros} euros pay back after {time}.", euros=euros, time=_months(found.months, names))
+
+
+def _months(months: Range, names: Names) -> str:
+    if months.high < _FEW_MONTHS:
+        return names.words.text("{range} months", range=range_words(months, names))
+    return names.words.text("{range} years", range=range_words(months.times(1 / MONTHS), names))
+
+
+def range_words(span: Range, names: Names) -> str:
+    """A range, or one number where both ends are shown alike."""
+    low, high = (_number(value, names) for value in (span.low, span.high))
+    return low if low == high else names.words.text("{low} to {high}", low=low, high=high)
+
+
+def _number(value: float, names: Names) -> str:
+    rounded = _rounded(value)
+    return names.words.number(rounded, digits=0 if rounded >= 10 else 1 if rounded >= 1 else 2)  # noqa: PLR2004
+
+
+def _rounded(value: float) -> float:
+    """With two significant digits.
+
+    >>> _rounded(1234.0), _rounded(0.456)
+    (1200.0, 0.46)
+    """
+    return float(f"{value:.2g}")

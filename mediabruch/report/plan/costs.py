@@ -1,0 +1,113 @@
+"""What a plan does about costs: before and after, what is saved, and when it has paid for itself."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mediabruch.figures import TINY
+from mediabruch.maturity.cost import CostEstimate
+from mediabruch.maturity.saving import PayBack, Saving, pay_back, saving
+from mediabruch.measures.candidate import Candidate
+from mediabruch.measures.plan import Plan, Stage
+from mediabruch.report.blocks import Block, BulletList, bullet, paragraph
+from mediabruch.report.costs import burden_words, pay_back_words, proxy_words
+from mediabruch.report.names import Names
+from mediabruch.report.spans import Span, Style
+from mediabruch.report.standing_document import borne_document, burden_document, cost_document, span_document
+
+
+def has_costs(plan: Plan) -> bool:
+    """Whether anything costs, before or after, or is stated to."""
+    return bool(plan.cost.places or plan.cost_after.places or plan.euros)
+
+
+def cost_blocks(plan: Plan, names: Names) -> Iterator[Block]:
+    """Costs today and once the plan is done, and when it has paid for itself."""
+    if not has_costs(plan):
+        return
+    words = names.words
+    items = [(words.text("Today"), said_of(plan.cost, names))]
+    if plan.stages:
+        items.append((words.text("Once the plan is done"), said_of(plan.cost_after, names)))
+    if (back := plan_pay_back(plan)) is not None:
+        items.append((words.text("Pay-back"), pay_back_words(back, names)))
+    yield BulletList(tuple(bullet("", Span(label, Style.TITLE), f": {said}") for label, said in items))
+    yield paragraph(Span(proxy_words(plan.cost, names), Style.DIM))
+
+
+def said_of(cost: CostEstimate, names: Names) -> str:
+    """What it costs whom."""
+    words = names.words
+    told = [
+        words.text("authority {burden}", burden=burden_words(cost, cost.authority, names)),
+        words.text("applicants {burden}", burden=burden_words(cost, cost.applicant, names)),
+    ]
+    borne = [cost.authority, cost.applicant]
+    return "; ".join(one for one, burden in zip(told, borne, strict=True) if burden.minutes.high > TINY) or words.text(
+        "nothing"
+    )
+
+
+def with_cost_before(plan: Plan) -> Iterator[tuple[Stage, CostEstimate]]:
+    """Each stage, with what media breaks cost before it."""
+    before = plan.cost
+    for stage in plan.stages:
+        yield stage, before
+        before = stage.cost
+
+
+def stage_words(stage: Stage, before: CostEstimate, names: Names) -> str:
+    """What media breaks cost once a measure is done, and when it has paid for itself; empty where nothing costs."""
+    told = []
+    if before.places or stage.cost.places:
+        told.append(names.words.text("Costs then: {costs}.", costs=said_of(stage.cost, names)))
+    back = pay_back_of(stage.candidate, before, stage.cost)
+    if back is not None:
+        told.append(pay_back_words(back, names))
+    return " ".join(told)
+
+
+def pay_back_of(candidate: Candidate, before: CostEstimate, after: CostEstimate) -> PayBack | None:
+    """When a measure has paid for itself; `None` where its euros are not stated."""
+    euros = candidate.measure.euros
+    return None if euros is None else pay_back(euros, saving(before, after), after.cases)
+
+
+def plan_pay_back(plan: Plan) -> PayBack | None:
+    """When the whole plan has paid for itself; `None` where the euros of a measure are not stated."""
+    return None if plan.euros is None else pay_back(plan.euros, saving(plan.cost, plan.cost_after), plan.cost.cases)
+
+
+def costs_document(plan: Plan, names: Names) -> dict[str, Any]:
+    """Edition, cases, and the costs before and after, as a part of the published document."""
+    before = cost_document(plan.cost, names.words)
+    return {
+        **{name: before[name] for name in ("edition", "source", "cases")},
+        "before": borne_document(plan.cost),
+        "after": borne_document(plan.cost_after),
+        "saved": _saved(saving(plan.cost, plan.cost_after)),
+        "pay_back": _pay_back(plan_pay_back(plan)),
+    }
+
+
+def change_document(candidate: Candidate, before: CostEstimate, after: CostEstimate) -> dict[str, Any]:
+    """The costs after a change, what it saves, and when it has paid for itself."""
+    return {
+        **borne_document(after),
+        "saved": _saved(saving(before, after)),
+        "pay_back": _pay_back(pay_back_of(candidate, before, after)),
+    }
+
+
+def _saved(saved: Saving) -> dict[str, Any]:
+    return {"authority": burden_document(saved.authority), "applicant": burden_document(saved.applicant)}
+
+
+def _pay_back(found: PayBack | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    months = None if found.months is None or found.never else [_finite(end) for end in span_document(found.months)]
+    return {"euros": found.euros, "months": months, "never": found.never}
+
+
+def _finite(months: float) -> float | None:
+    return months if months < float("inf") else None
