@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mediabruch.portfolio.ring import Ring, RingMember
     from mediabruch.report.ring.shown import ShownRing
 
-FORMATS = ("text", "json", "csv")
+FORMATS = ("text", "html", "json", "csv")
 
 
 class CompareRequest(NamedTuple):
@@ -162,6 +162,10 @@ def _report(ring: "ShownRing", order: CompareRequest, words: Translator) -> str 
         return ring_json(ring)
     if order.format == "csv":
         return ring_csv(ring, words)
+    if order.format == "html":
+        from mediabruch.report.ring.page import ring_html
+
+        return ring_html(ring, words)
     from mediabruch.report.ring.text import ring_text
 
     return ring_text(ring, words, screen_of(order.output))

@@ -115,7 +115,8 @@ def _portfolio(order: PortfolioRequest, configured: Configured, words: Translato
     if order.format == "html":
         refused += _write_pages(made, order, configured, words, (changes, models, inputs))
     elif order.format == "ring":
-        size = configured.config(models[0]).size_class if models else ""
+        sizes = {configured.config(model).size_class for model in models}
+        size = sizes.pop() if len(sizes) == 1 else ""  # that of several organizations is none
         write_output(_ring(made, size), order.output, inputs)
     else:
         report = PORTFOLIO_FORMATS[order.format](made, words, screen_of(order.output), changes=changes)

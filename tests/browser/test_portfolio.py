@@ -16,7 +16,8 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 @pytest.fixture(params=["de", "en"])
 def page(browser: "Browser", tmp_path: Path, request: pytest.FixtureRequest) -> "Page":
-    arguments = ["portfolio", str(EXAMPLES), "--format", "html", "-o", str(tmp_path / "out"), "--lang", request.param]
+    folders = sorted({str(model.parent) for model in EXAMPLES.glob("*/*.bpmn")})
+    arguments = ["portfolio", *folders, "--format", "html", "-o", str(tmp_path / "out"), "--lang", request.param]
     assert run(arguments, {}) == 0
     page = browser.new_page()
     page.goto((tmp_path / "out" / "index.html").as_uri())

@@ -34,7 +34,7 @@ def test_members_stand_side_by_side(mediabruch: Run) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("format_", ["text", "json", "csv"])
+@pytest.mark.parametrize("format_", ["text", "html", "json", "csv"])
 @pytest.mark.usefixtures("ring")
 def test_nothing_tells_who_is_who(mediabruch: Run, format_: str, language: str) -> None:
     done = mediabruch("compare", *MEMBERS, "--anonymous", "-f", format_, "--lang", language)
@@ -99,3 +99,14 @@ def test_mistakes_are_one_sentence(mediabruch: Run, folder: Path, language: str,
     done = mediabruch("compare", *arguments, "--lang", language)
     assert (done.code, done.out) == (2, "")
     assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_foreign_text_stays_text(mediabruch: Run, ring: Path, language: str) -> None:
+    hostile = "<script>alert(1)</script><b>Au</b>"
+    config = f"organization = {json.dumps(hostile)}\n"
+    (ring / "Aumühle" / "mediabruch.toml").write_text(config, encoding="utf-8")
+    page = mediabruch("compare", *MEMBERS, "-f", "html", "--lang", language).out
+    assert "<script" not in page
+    assert "<b>" not in page
+    assert "&lt;b&gt;Au&lt;/b&gt;" in page

@@ -107,12 +107,15 @@ def service_name(one: ShownService) -> str:
     return " · ".join(shortened(part) for part in (one.name, one.service) if part)
 
 
+def doubt_words(words: Translator) -> str:
+    """What is said of processes that may be different services."""
+    return words.text("It is not sure that these are one service; --mapping lets you say so.")
+
+
 def _write_service(page: Page, one: ShownService, words: Translator) -> None:
     page.heading(service_name(one))
     if one.confidence < SURE:
-        page.write(
-            Span(words.text("It is not sure that these are one service; --mapping lets you say so."), Style.CARE)
-        )
+        page.write(Span(doubt_words(words), Style.CARE))
     is_whole = one.members == len(one.standings)
     for rank, (member, found) in enumerate(one.standings, start=1):
         page.write(

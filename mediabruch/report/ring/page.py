@@ -1,0 +1,86 @@
+"""A ring as a page: each service with who is where, and what could be taken over from whom."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+from mediabruch.i18n import Translator
+from mediabruch.notation.letters import shortened
+from mediabruch.portfolio.ring import SURE, RingFigures
+from mediabruch.report.page.environment import digest_of, page_environment, page_style
+from mediabruch.report.portfolio.text import points_between
+from mediabruch.report.ring.document import COLUMNS
+from mediabruch.report.ring.shown import ShownRing, ShownService
+from mediabruch.report.ring.text import (
+    MOST,
+    doubt_words,
+    hidden_words,
+    quartile_words,
+    reuse_words,
+    ring_standing,
+    service_name,
+    size_words,
+)
+
+_HERE = Path(__file__).parent
+_FEWEST = 3
+"""Members that can be cut into quarters."""
+
+
+def ring_html(ring: ShownRing, words: Translator) -> bytes:
+    """The page. It needs no script and loads nothing."""
+    style = page_style() + (_HERE / "ring.css").read_text(encoding="utf-8")
+    rules = ("default-src 'none'", f"style-src {digest_of(style)}", "base-uri 'none'", "form-action 'none'")
+    hidden = [hidden_words(ring, words)] if ring.hidden else []
+    page = page_environment(_HERE).get_template("ring.html.jinja").render(
+        language=words.language,
+        policy="; ".join(rules),
+        style=style,
+        standing=ring_standing(ring, words),
+        facts=[*size_words(ring, words), *hidden],
+        services=[_service(one, words) for one in ring.services],
+        alone=[f"{shortened(member)}: {shortened(service)}" for member, service in ring.alone],
+        say=_labels(words),
+    )  # fmt: skip
+    return page.encode()
+
+
+def _labels(words: Translator) -> SimpleNamespace:
+    return SimpleNamespace(
+        title=words.text("Comparison"),
+        skip=words.text("Skip to the content"),
+        services=words.text("Services, those that differ most first"),
+        rank=words.message(COLUMNS["rank"]),
+        member=words.message(COLUMNS["member"]),
+        score=words.text("score"),
+        picture=words.text("the score as a bar"),
+        breaks=words.message(COLUMNS["breaks"]),
+        known=words.message(COLUMNS["coverage"]),
+        reuse=words.text("What could be taken over"),
+        alone=words.text("Without a partner"),
+        made=words.text("Made by mediabruch. This page loads nothing from elsewhere."),
+    )
+
+
+def _service(one: ShownService, words: Translator) -> SimpleNamespace:
+    return SimpleNamespace(
+        name=service_name(one),
+        doubt=doubt_words(words) if one.confidence < SURE else "",
+        is_ranked=one.members == len(one.standings),
+        rows=[_row(member, found, words) for member, found in one.standings],
+        quartiles=quartile_words(one.low, words) if one.low is not None and one.members >= _FEWEST else "",
+        reuse=reuse_words(one, words)[:MOST],
+    )
+
+
+def _row(member: str, found: RingFigures, words: Translator) -> SimpleNamespace:
+    low, high = found.low, found.high
+    has_band = low is not None and high is not None
+    return SimpleNamespace(
+        member=shortened(member),
+        band=points_between(low, high, words) if low is not None and high is not None else "–",
+        has_band=has_band,
+        low=f"{low or 0.0:.2f}",
+        open=f"{(high or 0.0) - (low or 0.0):.2f}",
+        breaks=words.rate(found.breaks_per_case),
+        known="–" if found.coverage is None else words.percent(found.coverage),
+    )
