@@ -203,13 +203,13 @@ def _ring(made: "Portfolio", size: str) -> bytes:
 
 def _snapshot(made: "Portfolio", words: Translator) -> bytes:
     import mediabruch
-    from mediabruch.portfolio.changes import kept_state
+    from mediabruch.portfolio.process_state import state_of
     from mediabruch.portfolio.snapshot import Snapshot, snapshot_text
     from mediabruch.report.dates import today
 
     snapshot = Snapshot(
         day=today(),
-        processes=tuple(kept_state(entry) for entry in sorted(made.entries, key=lambda one: one.path)),
+        processes=tuple(state_of(entry.model) for entry in sorted(made.entries, key=lambda one: one.path)),
         refused=tuple((error.path or "", words.message(error.message)) for error in made.refused),
     )
     return snapshot_text(snapshot, mediabruch.__version__).encode()

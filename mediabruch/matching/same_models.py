@@ -21,6 +21,8 @@ class ModelTraits:
     elements: Labels = field(default_factory=dict)
     sha256: str = ""
     """Digest of its file; empty where it is not known."""
+    service_key: str = ""
+    """Of the service that it carries out, as stated; empty where nobody did."""
 
 
 def same_models(
@@ -28,12 +30,15 @@ def same_models(
 ) -> dict[str, str]:
     """The paths of now with those that their models had before. `renames` is what git says, the new path first.
 
-    A model at its old path stays the same unless another one was put in its place. Then come those of equal content,
-    and those that are alike, the most alike first; of equals, what git says, and the nearest place. Last come git's
-    renames of models that hardly have labels.
+    Those of one service key come first, where it tells: those that kept their paths, and those that alone have it then
+    and now. A model at its old path stays the same unless another one was put in its place. Then come those of equal
+    content, and those that are alike, the most alike first; of equals, what git says, and the nearest place. Last come
+    git's renames of models that hardly have labels.
     Cost: the moved models of now times those of then that share a label with them.
     """
     pairing = _Pairing(before, now)
+    for path, was in sorted(pairing.of_one_key()):
+        pairing.pair(path, was)
     for path in pairing.now.keys() & pairing.before.keys():
         if not are_foreign(*pairing.elements(path, path), counts_ids=True):
             pairing.pair(path, path)
@@ -72,6 +77,16 @@ class _Pairing:
             self.pairs[path] = was
             del self.now[path], self.before[was]
 
+    def of_one_key(self) -> Iterator[tuple[str, str]]:
+        """Open models that carry out one service, as stated: the path and the old one."""
+        then, today = _by_key(self.before), _by_key(self.now)
+        for key in then.keys() & today.keys():
+            kept = then[key] & today[key]
+            yield from ((path, path) for path in kept)
+            moved, lost = today[key] - kept, then[key] - kept
+            if len(moved) == len(lost) == 1:
+                yield moved.pop(), lost.pop()
+
     def of_equal_content(self) -> Iterator[tuple[_Distance, str, str]]:
         """Open models whose files are equal, with how far they have moved, the path and the old one."""
         by_content = defaultdict(list)
@@ -101,6 +116,15 @@ def _distance(path: str, was: str) -> _Distance:
     *folders, name = path.split("/")
     *before, old = was.split("/")
     return name != old, -len(list(takewhile(lambda pair: pair[0] == pair[1], zip(folders, before, strict=False))))
+
+
+def _by_key(models: Mapping[str, ModelTraits]) -> dict[str, set[str]]:
+    """The paths of the models of each service key."""
+    found = defaultdict(set)
+    for path, one in models.items():
+        if one.service_key:
+            found[one.service_key].add(path)
+    return found
 
 
 def _traits(elements: Labels) -> set[tuple[str, str]]:

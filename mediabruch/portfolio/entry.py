@@ -1,7 +1,7 @@
 """One process in a portfolio: what was found in it, and where its media breaks are."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from mediabruch.errors import Message
@@ -56,15 +56,21 @@ class PortfolioEntry:
     measures: tuple[MeasureEffect, ...] = ()
     process_ids: tuple[str, ...] = ()
     """Ids of the processes in the file, by which versions of it are recognized."""
-    facts: Mapping[str, str] = field(default_factory=dict)
-    """What is stated of the process as a whole, such as `department`, by its name in annotation files."""
-    cases: float | None = None
-    """Cases a year, as stated."""
 
     @property
     def path(self) -> str:
         """As in its findings."""
         return self.model.path
+
+    @property
+    def facts(self) -> Mapping[str, str]:
+        """What is stated of the process as a whole, such as `department`, by its name in annotation files."""
+        return self.model.facts
+
+    @property
+    def cases(self) -> float | None:
+        """Cases a year, as stated."""
+        return self.model.cases
 
     @property
     def breaks_per_year(self) -> float | None:
@@ -74,20 +80,13 @@ class PortfolioEntry:
 
 def _entry(job: Job, analysis: "Analysis") -> tuple[PortfolioEntry, tuple[Message, ...]]:
     kept, troubles = examined(job, analysis)
-    profile = analysis.profile
-    facts = {name: value for name in _FACTS if (value := getattr(profile, name, None))}
     entry = PortfolioEntry(
         model=kept,
         spots=tuple(_spots(analysis)),
         measures=tuple(_effects(analysis)),
         process_ids=tuple(process.id for process in analysis.model.processes if process.id),
-        facts=facts,
-        cases=profile.cases,
     )
     return entry, troubles
-
-
-_FACTS = ("title", "leika_key", "fim_tier", "department", "contact")
 
 
 def _effects(analysis: "Analysis") -> Iterator[MeasureEffect]:
@@ -132,7 +131,7 @@ def _spot(found: "MediaBreak", analysis: "Analysis", zone: str) -> BreakSpot:
 
 
 def entry_text(entry: PortfolioEntry) -> str:
-    """An entry as one line of JSON."""
+    """An entry as one line of JSON, with what is stated of the process in the open."""
     import json
 
     document = {
@@ -160,8 +159,6 @@ def entry_from(text: str) -> PortfolioEntry | None:
             spots=tuple(BreakSpot(**spot) for spot in document["spots"]),
             measures=tuple(MeasureEffect(**effect) for effect in document["measures"]),
             process_ids=tuple(document["process_ids"]),
-            facts=document["facts"],
-            cases=document["cases"],
         )
     except FOREIGN:
         return None

@@ -7,6 +7,9 @@ from mediabruch.errors import Message
 from mediabruch.findings.finding import Finding
 from mediabruch.score import Score
 
+SERVICE_KEY = "leika_key"
+"""The name of the fact that says which service a process carries out."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExaminedModel:
@@ -25,3 +28,7 @@ class ExaminedModel:
     """What would be said if all that is only assumed of steps were right; `None` where nothing is assumed."""
     elements: Mapping[str, str] = field(default_factory=dict)
     """Labels of all steps and message flows, by id: what is still there, though nothing is found in it."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What is stated of the process as a whole, such as `department`, by its name in annotation files."""
+    cases: float | None = None
+    """Cases a year, as stated."""

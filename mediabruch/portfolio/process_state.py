@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mediabruch.matching.same_elements import Labels
-from mediabruch.portfolio.examined import ExaminedModel
+from mediabruch.matching.same_models import ModelTraits
+from mediabruch.portfolio.examined import SERVICE_KEY, ExaminedModel
 from mediabruch.score import Score
 
 
@@ -46,6 +47,11 @@ class ProcessState:
     """Cases a year, as stated."""
 
 
+def traits_of_state(state: ProcessState, path: str) -> ModelTraits:
+    """What a process is known by at another time; `path` is where it stands."""
+    return ModelTraits(path=path, elements=state.elements, sha256=state.sha256, service_key=state.service_key)
+
+
 def state_of(model: ExaminedModel) -> ProcessState:
     """What is kept of an examined model."""
     return ProcessState(
@@ -68,4 +74,7 @@ def state_of(model: ExaminedModel) -> ProcessState:
             if found.is_break
         ),
         elements=model.elements,
+        service_key=model.facts.get(SERVICE_KEY, ""),
+        facts={name: value for name, value in model.facts.items() if name != SERVICE_KEY},
+        cases=model.cases,
     )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from mediabruch.matching.processes import ProcessTraits, pair_processes
 from mediabruch.portfolio.entry import PortfolioEntry
+from mediabruch.portfolio.examined import SERVICE_KEY
 from mediabruch.portfolio.reuse import Reuse, reuse
 
 LEAST_GROUP = 3
@@ -102,7 +103,7 @@ def figures_of(entry: PortfolioEntry) -> RingFigures:
         codes[spot.code] += spot.per_case
     score = entry.model.score
     return RingFigures(
-        service=entry.facts.get("leika_key", ""),
+        service=entry.facts.get(SERVICE_KEY, ""),
         low=score.end_to_end_low,
         high=score.end_to_end_high,
         breaks_per_case=score.breaks_per_case,

@@ -36,6 +36,8 @@ def text_of(model: ExaminedModel) -> str:
         "verdict": model.verdict,
         "assumed": model.assumed,
         "elements": model.elements,
+        "facts": model.facts,
+        "cases": model.cases,
     }
     return json.dumps(document, default=_plain, separators=(",", ":"))
 
@@ -67,6 +69,8 @@ def examined_from(text: str) -> ExaminedModel:
         verdict=None if document["verdict"] is None else _message(document["verdict"]),
         assumed=None if document["assumed"] is None else _message(document["assumed"]),
         elements=document["elements"],
+        facts=document["facts"],
+        cases=document["cases"],
     )
 
 

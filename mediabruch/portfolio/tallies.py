@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mediabruch.notation.letters import comparable
 from mediabruch.portfolio.entry import BreakSpot, PortfolioEntry
+from mediabruch.portfolio.examined import SERVICE_KEY
 
 
 class TallyKind(StrEnum):
@@ -96,7 +97,7 @@ def _tally(kind: TallyKind, parts: list[_Part]) -> Tally:
 def _parts(entries: Sequence[PortfolioEntry], kind: TallyKind, departments: Mapping[str, str]) -> Iterator[_Part]:
     for entry in entries:
         if kind in (TallyKind.DEPARTMENT, TallyKind.SERVICE):
-            name = departments[entry.path] if kind is TallyKind.DEPARTMENT else entry.facts.get("leika_key", "")
+            name = departments[entry.path] if kind is TallyKind.DEPARTMENT else entry.facts.get(SERVICE_KEY, "")
             if name:
                 yield _Part(name, entry.path, entry.model.score.breaks_per_case, entry.cases)
             continue

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from mediabruch.errors import Message
 from mediabruch.findings.matching import Known, recognize
-from mediabruch.matching.same_models import ModelTraits, same_models
-from mediabruch.portfolio.process_state import BreakState, ProcessState
+from mediabruch.matching.same_models import same_models
+from mediabruch.portfolio.process_state import BreakState, ProcessState, traits_of_state
 from mediabruch.trends.trend import ProcessTrend, Seen, TrendStep
 
 _NOT_THERE = Message("not there")
@@ -81,23 +81,11 @@ def _new(path: str, tracks: list[_Track]) -> _Track:
 
 
 def _paired(tracks: list[_Track], states: dict[str, ProcessState]) -> dict[str, str]:
-    """The paths of now with those that their processes had before: by service key first."""
-    by_key = {track.last.service_key: track.path for track in tracks if track.last and track.last.service_key}
-    pairs: dict[str, str] = {}
-    for path, state in states.items():
-        was = by_key.pop(state.service_key, None) if state.service_key else None
-        if was is not None:
-            pairs[path] = was
-    taken = set(pairs.values())
-    lost = [track.path for track in tracks if track.last is None and track.path in states]
-    pairs |= {path: path for path in lost if path not in pairs and path not in taken}
-    before = [_traits(track.last, track.path) for track in tracks if track.last and track.path not in taken]
-    now = [_traits(state, path) for path, state in states.items() if path not in pairs]
-    return pairs | same_models(before, now)
-
-
-def _traits(state: ProcessState, path: str) -> ModelTraits:
-    return ModelTraits(path=path, elements=state.elements, sha256=state.sha256)
+    """The paths of now with those that their processes had before."""
+    never_known = {track.path: track.path for track in tracks if track.last is None and track.path in states}
+    before = [traits_of_state(track.last, track.path) for track in tracks if track.last]
+    now = [traits_of_state(state, path) for path, state in states.items() if path not in never_known]
+    return never_known | same_models(before, now)
 
 
 def _is_same(one: ProcessState, other: ProcessState) -> bool:

@@ -65,3 +65,20 @@ def test_thousands_of_models_are_paired_by_what_they_share() -> None:
     before = [ModelTraits(path=f"{n}.bpmn", elements=labeled("Prüfen", f"S{n}", f"T{n}")) for n in range(1000)]
     now = [ModelTraits(path=f"neu/x{one.path}", elements=one.elements) for one in before]
     assert same_models(before, now) == {f"neu/x{one.path}": one.path for one in before}
+
+
+def test_a_service_key_tells_where_one_model_alone_has_it() -> None:
+    then = [
+        ModelTraits(path="a", elements={"1": "Antrag prüfen"}, service_key="99001"),
+        ModelTraits(path="b", elements={"1": "Hund melden"}, service_key="99002"),
+        ModelTraits(path="ist", elements={"1": "Fund melden"}, service_key="99003"),
+        ModelTraits(path="soll", elements={"1": "Fund online melden"}, service_key="99003"),
+    ]
+    now = [
+        ModelTraits(path="neu", elements={"1": "Ganz anders"}, service_key="99001"),
+        ModelTraits(path="a", elements={"1": "Hund melden"}, service_key="99002"),
+        ModelTraits(path="ist", elements={"1": "Fund online melden"}, service_key="99003"),
+        ModelTraits(path="plan", elements={"1": "Wieder anders"}, service_key="99003"),
+    ]
+    assert same_models(then, now) == {"neu": "a", "a": "b", "ist": "ist", "plan": "soll"}
+    assert same_models(then, [ModelTraits(path="x", service_key="99003")]) == {}

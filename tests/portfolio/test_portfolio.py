@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from mediabruch.i18n import LANGUAGES, translator
-from mediabruch.portfolio.changes import changes_since, kept_state
+from mediabruch.portfolio.changes import changes_since
 from mediabruch.portfolio.entry import ENTRY, MeasureEffect, PortfolioEntry, entry_from, entry_text
 from mediabruch.portfolio.jobs import Job
 from mediabruch.portfolio.portfolio import put_together
+from mediabruch.portfolio.process_state import state_of
 from mediabruch.portfolio.snapshot import Snapshot
 from mediabruch.portfolio.tallies import TallyKind
 from mediabruch.report.dates import today
@@ -24,12 +25,12 @@ from tests.support.models import build
 EN = translator("en")
 
 
-def entry(line: str, path: str, **changed: object) -> PortfolioEntry:
+def entry(line: str, path: str, process_ids: tuple[str, ...] = (), **stated: object) -> PortfolioEntry:
     analysis = build(line).analysis()
     job = Job(path=path, file=path, options=analysis.options)
     made = ENTRY.make(job, analysis)[0]
-    model = replace(made.model, path=path, sha256=path, name=path.rpartition("/")[2])
-    return replace(made, model=model, **{"process_ids": (), **changed})  # type: ignore[arg-type]
+    model = replace(made.model, path=path, sha256=path, name=path.rpartition("/")[2], **stated)  # type: ignore[arg-type]
+    return replace(made, model=model, process_ids=process_ids)
 
 
 @pytest.fixture
@@ -94,7 +95,7 @@ def test_copies_and_versions_count_once(entries: list[PortfolioEntry]) -> None:
 
 
 def test_what_changed_since_a_snapshot(entries: list[PortfolioEntry]) -> None:
-    snapshot = Snapshot(day=today(), processes=tuple(map(kept_state, entries)))
+    snapshot = Snapshot(day=today(), processes=tuple(state_of(one.model) for one in entries))
     better = entry("Annahme(data) > Prüfen(data)", "amt/bau/neu/a.bpmn", cases=100.0)
     now = put_together([better, *entries[1:3], entry("Neu > Hier > Jetzt", "amt/neu.bpmn")])
     changes = changes_since(snapshot, now)
@@ -105,6 +106,19 @@ def test_what_changed_since_a_snapshot(entries: list[PortfolioEntry]) -> None:
     assert "before: 33 of 100, 1 media breaks per case" in text
     assert "There no more" in text
     assert changes_since(snapshot, put_together(entries)).before.keys() == {one.path for one in entries}
+
+
+def test_what_changed_is_told_by_the_service_key_first() -> None:
+    then = entry("A(paper) > B(paper)", "alt/x.bpmn", facts={"leika_key": "99001"})
+    other = entry("C(paper) > D(paper)", "alt/y.bpmn")
+    now = [
+        entry("Ganz > Anders > Hier", "neu/z.bpmn", facts={"leika_key": "99001"}),
+        entry("A(paper) > B(paper)", "alt/x.bpmn"),
+    ]
+    snapshot = Snapshot(day=today(), processes=(state_of(then.model), state_of(other.model)))
+    changes = changes_since(snapshot, put_together(now))
+    assert {path: was.path for path, was in changes.before.items()} == {"neu/z.bpmn": "alt/x.bpmn"}
+    assert [one.path for one in changes.gone] == ["alt/y.bpmn"]
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])

@@ -15,7 +15,7 @@ def entry(line: str, path: str, **facts: str) -> PortfolioEntry:
     analysis = build(line).analysis()
     made = ENTRY.make(Job(path=path, file=path, options=analysis.options), analysis)[0]
     name = path.rpartition("/")[2].partition(".")[0]
-    return replace(made, model=replace(made.model, path=path, sha256=path, name=name), facts=facts)
+    return replace(made, model=replace(made.model, path=path, sha256=path, name=name, facts=facts))
 
 
 @pytest.fixture

@@ -168,3 +168,18 @@ def test_two_models_that_change_places_are_followed(repository: Repository) -> N
         (repository.folder / one).rename(repository.folder / other)
     repository.commit("two")
     assert told(trend(repository)) == {"a.bpmn": ["one 0", "two 0 < b.bpmn"], "b.bpmn": ["one 100", "two 100 < a.bpmn"]}
+
+
+def test_a_process_is_followed_by_its_stated_service_key_whatever_becomes_of_it(repository: Repository) -> None:
+    key = repository.folder / "a.media.yaml"
+    repository.model("a.bpmn", "paper paper paper")
+    key.write_text("leika_key: 99123001000000\n" + key.read_text())
+    repository.commit("Start")
+    key.rename(repository.folder / "neu.media.yaml")
+    (repository.folder / "a.bpmn").unlink()
+    repository.model("neu.bpmn", line="Ganz > Anders > Hier")
+    (repository.folder / "neu.media.yaml").write_text("leika_key: 99123001000000\n")
+    repository.commit("Draw it anew")
+    (process,) = trend(repository).processes
+    assert [step.renamed_from for step in process.steps] == [None, "a.bpmn"]
+    assert {state.service_key for state in process.states} == {"99123001000000"}

@@ -7,6 +7,7 @@ from mediabruch.exchange.separated import separated
 from mediabruch.i18n import Translator
 from mediabruch.portfolio.changes import PortfolioChanges
 from mediabruch.portfolio.entry import PortfolioEntry
+from mediabruch.portfolio.examined import SERVICE_KEY
 from mediabruch.portfolio.portfolio import Portfolio, departments, state
 
 STATES: Mapping[str, Message] = {
@@ -87,7 +88,7 @@ def _row(
         "verdict": words.message(model.verdict) if model.verdict else "",
         "patterns": ", ".join(sorted(patterns)),
         **before,
-        "service": entry.facts.get("leika_key", ""),
+        "service": entry.facts.get(SERVICE_KEY, ""),
         "contact": entry.facts.get("contact", ""),
         "file": model.path,
     }
