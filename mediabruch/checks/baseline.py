@@ -14,21 +14,28 @@ from typing import Any
 
 from mediabruch.checks.marking import KnownModel
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.files.contents import content_of
+from mediabruch.files.documents import DocumentKind, value_of_file
 from mediabruch.files.paths import path_of
-from mediabruch.files.reasons import reason_of
 from mediabruch.findings.matching import Known
 from mediabruch.matching.same_elements import Labels
 
 SCHEMA = "mediabruch/baseline/1"
-LARGEST = 100_000_000
-"""In bytes; a finding takes about 300."""
-_FAULTS = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
-"""What reading a file as a baseline raises where it is none."""
 
 
 class BaselineError(MediabruchError):
     """The baseline cannot be read, or is none."""
+
+
+_KIND = DocumentKind(
+    schema=SCHEMA,
+    largest=100_000_000,  # a finding takes about 300
+    error=BaselineError,
+    unreadable=Message("The baseline cannot be read: {reason}."),
+    unusable=Message(
+        "This is no baseline of mediabruch, or not a whole one. Remove the file, and --write-baseline writes it anew."
+    ),
+    missing=Message("There is no such baseline. The option --write-baseline writes it."),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,27 +66,13 @@ def _mentioned(findings: Iterable[Known]) -> Labels:
 
 def read_baseline(file: Path) -> Baseline:
     """Read a baseline. Raises `BaselineError` where it cannot be read or is none."""
-    try:
-        document = json.loads(content_of(file, LARGEST))
-        if document["schema"] != SCHEMA:
-            raise ValueError
-        findings = tuple(_known(each, file.parent) for each in document["findings"])
-        models = document.get("models", {})
-        return Baseline(
-            findings=findings, elements={_here(path, file.parent): _labels(each) for path, each in models.items()}
-        )
-    except FileNotFoundError as error:
-        message = Message("There is no such baseline. The option --write-baseline writes it.")
-        raise BaselineError(message, path=str(file)) from error
-    except OSError as error:
-        message = Message("The baseline cannot be read: {reason}.", reason=reason_of(error))
-        raise BaselineError(message, path=str(file)) from error
-    except _FAULTS as error:
-        message = Message(
-            "This is no baseline of mediabruch, or not a whole one. Remove the file, and --write-baseline writes it "
-            "anew."
-        )
-        raise BaselineError(message, path=str(file)) from error
+    return value_of_file(file, _KIND, lambda document: _baseline(document, file.parent))
+
+
+def _baseline(document: Mapping[str, Any], folder: Path) -> Baseline:
+    findings = tuple(_known(each, folder) for each in document["findings"])
+    models = document.get("models", {})
+    return Baseline(findings=findings, elements={_here(path, folder): _labels(each) for path, each in models.items()})
 
 
 def _known(document: Mapping[str, Any], folder: Path) -> Known:

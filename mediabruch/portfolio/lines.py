@@ -20,7 +20,7 @@ class PortfolioPartError(MediabruchError):
 def read_lines(file: str) -> Iterator[PortfolioEntry]:
     """The entries of a file. Raises `PortfolioPartError` where it cannot be read, or a line is no entry."""
     try:
-        content = content_of(Path(file), LARGEST).decode()
+        content = content_of(Path(file), LARGEST).decode(errors="replace")
     except (OSError, ValueError) as error:
         message = Message("The part of a portfolio cannot be read: {reason}.", reason=reason_of(error))
         raise PortfolioPartError(message, path=file) from error

@@ -6,21 +6,26 @@ from pathlib import Path
 from typing import Any
 
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.files.contents import content_of
-from mediabruch.files.reasons import reason_of
+from mediabruch.files.documents import DocumentKind, value_of_file
 from mediabruch.portfolio.ring import RingFigures, RingMember
 from mediabruch.rules import RULES
 
 RING_MEMBER = "mediabruch/ring-member/1"
-LARGEST = 100_000_000
-"""In bytes; a process takes some 200."""
-_FAULTS = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
 _DIGITS = 6
 """Decimals that are kept: enough for any comparison, too few to recognize a model by."""
 
 
 class RingFileError(MediabruchError):
     """A file of figures cannot be read, or is none."""
+
+
+_KIND = DocumentKind(
+    schema=RING_MEMBER,
+    largest=100_000_000,  # a process takes some 200
+    error=RingFileError,
+    unreadable=Message("The file of figures cannot be read: {reason}."),
+    unusable=Message("This is no file of figures for a ring; “portfolio --format ring” writes them."),
+)
 
 
 def ring_file(member: RingMember) -> bytes:
@@ -51,18 +56,12 @@ def _rounded(value: float | None) -> float | None:
 
 def read_ring_file(file: str) -> RingMember:
     """The member of a file, named as the file is. Raises `RingFileError` where it cannot be read or is none."""
-    try:
-        document = json.loads(content_of(file, LARGEST))
-        if document["schema"] != RING_MEMBER:
-            raise ValueError
-        processes = tuple(map(_figures, document["processes"]))
-        return RingMember(name=Path(file).stem, size=str(document["size"]), processes=processes)
-    except OSError as error:
-        message = Message("The file of figures cannot be read: {reason}.", reason=reason_of(error))
-        raise RingFileError(message, path=file) from error
-    except _FAULTS as error:
-        message = Message("This is no file of figures for a ring; “portfolio --format ring” writes them.")
-        raise RingFileError(message, path=file) from error
+    size, processes = value_of_file(file, _KIND, _content)
+    return RingMember(name=Path(file).stem, size=size, processes=processes)
+
+
+def _content(document: Mapping[str, Any]) -> tuple[str, tuple[RingFigures, ...]]:
+    return str(document["size"]), tuple(map(_figures, document["processes"]))
 
 
 def _figures(document: Mapping[str, Any]) -> RingFigures:

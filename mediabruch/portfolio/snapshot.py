@@ -8,23 +8,27 @@ from pathlib import Path
 from typing import Any
 
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.files.contents import content_of
-from mediabruch.files.reasons import reason_of
+from mediabruch.files.documents import DocumentKind, value_of_file
 from mediabruch.portfolio.process_state import BreakState, ProcessState
 from mediabruch.rules import RULES
 from mediabruch.score import Score
 
 SNAPSHOT = "mediabruch/snapshot/1"
-LARGEST = 1_000_000_000
-"""In bytes; a process takes some 2,000."""
-_FAULTS = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
-"""What reading a file as a snapshot raises where it is none."""
 _BREAK = {"from": "sender", "from_name": "sender_name"}
 """Names in the document, where they are others than in the value."""
 
 
 class SnapshotError(MediabruchError):
     """A snapshot cannot be read, or is none."""
+
+
+_KIND = DocumentKind(
+    schema=SNAPSHOT,
+    largest=1_000_000_000,  # a process takes some 2,000
+    error=SnapshotError,
+    unreadable=Message("The snapshot cannot be read: {reason}."),
+    unusable=Message("This is no snapshot of mediabruch, or not a whole one; “portfolio --snapshot” writes them."),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,21 +79,15 @@ def _break_document(found: BreakState) -> dict[str, Any]:
 
 def read_snapshot(file: Path) -> Snapshot:
     """Read a snapshot. Raises `SnapshotError` where it cannot be read or is none."""
-    try:
-        document = json.loads(content_of(file, LARGEST))
-        if document["schema"] != SNAPSHOT:
-            raise ValueError
-        return Snapshot(
-            day=date.fromisoformat(document["date"]),
-            processes=tuple(map(_process, document["processes"])),
-            refused=tuple((str(one["path"]), str(one["message"])) for one in document["refused"]),
-        )
-    except OSError as error:
-        message = Message("The snapshot cannot be read: {reason}.", reason=reason_of(error))
-        raise SnapshotError(message, path=str(file)) from error
-    except _FAULTS as error:
-        message = Message("This is no snapshot of mediabruch, or not a whole one; “portfolio --snapshot” writes them.")
-        raise SnapshotError(message, path=str(file)) from error
+    return value_of_file(file, _KIND, _snapshot)
+
+
+def _snapshot(document: Mapping[str, Any]) -> Snapshot:
+    return Snapshot(
+        day=date.fromisoformat(document["date"]),
+        processes=tuple(map(_process, document["processes"])),
+        refused=tuple((str(one["path"]), str(one["message"])) for one in document["refused"]),
+    )
 
 
 def _process(document: Mapping[str, Any]) -> ProcessState:

@@ -4,8 +4,6 @@ The document is made of plain dicts, since importing pydantic takes longer than 
 two together.
 """
 
-import json
-import re
 from dataclasses import fields
 from typing import Any
 
@@ -20,6 +18,7 @@ from mediabruch.media import Aside, Medium, Side, ordered
 from mediabruch.model import FlowNode, MessageFlow, Model, Note, SequenceFlow
 from mediabruch.notation.measured import MeasuredShare
 from mediabruch.report.finding import finding_document
+from mediabruch.report.json_text import json_text
 from mediabruch.report.setting import Part, Refusal, ReportParts, ReportSetting
 from mediabruch.report.standing_document import standing_document
 from mediabruch.rules import RULES
@@ -35,13 +34,10 @@ _POINTS = frozenset({"end_to_end_score", "end_to_end_low", "end_to_end_high"})
 _SHARES = ("_rate", "_rate_low", "_rate_high")
 """How the names of shares end; the rest are expected numbers, and coverage, which is never above 1."""
 
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-"""What JSON allows in strings although it can take hold of a terminal, turn the text around or break UTF-8."""
-
 
 def json_part(analysis: Analysis, setting: ReportSetting) -> Part:
     """The document of one model, as text."""
-    return _dumped(report_document(analysis, setting.words))
+    return json_text(report_document(analysis, setting.words))
 
 
 def json_whole(report: ReportParts, _: ReportSetting) -> bytes:
@@ -53,22 +49,11 @@ def json_whole(report: ReportParts, _: ReportSetting) -> bytes:
 def _collection(report: ReportParts) -> str:
     """The document of several models. No text in JSON holds a line break, so that lines can be moved to the right."""
     refused = [_refused(one) for one in report.refused]
-    head, _, tail = _dumped({"schema": REPORTS, "reports": [0], "refused": refused}).partition("\n  0\n")
+    head, _, tail = json_text({"schema": REPORTS, "reports": [0], "refused": refused}).partition("\n  0\n")
     if not report.parts:
         return f"{head}{tail.lstrip()}"
     reports = ",\n".join(f"  {part}".replace("\n", "\n  ") for part in report.parts)
     return f"{head}\n{reports}\n{tail}"
-
-
-def _dumped(document: Document) -> str:
-    return unprintable_escaped(json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False))
-
-
-def unprintable_escaped(text: str) -> str:
-    """JSON without the characters that could take hold of a terminal or break UTF-8."""
-    if text.isascii() and "\x7f" not in text:
-        return text
-    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def report_document(analysis: Analysis, words: Translator) -> Document:

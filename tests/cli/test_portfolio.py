@@ -25,6 +25,8 @@ def test_parts_make_the_whole(mediabruch: Run, folder: Path) -> None:
     done = mediabruch("portfolio", "c.jsonl", "--lang", "de")
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("Fehler: c.jsonl:1: Diese Zeile")
+    (folder / "d.jsonl").write_bytes(b"Pr\xfcfung\n")
+    assert mediabruch("portfolio", "d.jsonl", "--lang", "de").err.startswith("Fehler: d.jsonl:1: Diese Zeile")
 
 
 def test_a_file_that_cannot_be_read_is_a_row_with_its_reason(mediabruch: Run) -> None:

@@ -8,8 +8,9 @@ from mediabruch.checks.result import CheckResult, Comparison, Failed, Fixed, Mod
 from mediabruch.errors import MediabruchError
 from mediabruch.i18n import Translator
 from mediabruch.portfolio.examined import ExaminedModel
-from mediabruch.report.document import score_document, unprintable_escaped
+from mediabruch.report.document import score_document
 from mediabruch.report.finding import finding_document, page_command
+from mediabruch.report.json_text import unprintable_escaped
 from mediabruch.rules import Rule
 from mediabruch.score import Score
 

@@ -1,6 +1,5 @@
 """The published document of a comparison, as JSON. Its schema stands in `mediabruch.report.diff.schema`."""
 
-import json
 from typing import Any
 
 from mediabruch.analysis import Analysis
@@ -10,8 +9,9 @@ from mediabruch.i18n import Translator
 from mediabruch.model import Model
 from mediabruch.report.diff.results import DiffPair, DiffResults
 from mediabruch.report.diff.words import DiffWords
-from mediabruch.report.document import score_document, unprintable_escaped
+from mediabruch.report.document import score_document
 from mediabruch.report.headline import verdict_words
+from mediabruch.report.json_text import json_text
 from mediabruch.report.names import Names
 
 DIFF = "mediabruch/diff/1"
@@ -23,7 +23,7 @@ Document = dict[str, Any]
 def to_json(results: DiffResults, words: Translator) -> str:
     """One comparison, or a collection of them where folders were compared."""
     document = _collection(results, words) if results.is_collection else diff_document(results.pairs[0], words)
-    return unprintable_escaped(json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
+    return json_text(document) + "\n"
 
 
 def _collection(results: DiffResults, words: Translator) -> Document:

@@ -1,6 +1,5 @@
 """The published document of a log beside a model."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
@@ -14,6 +13,7 @@ from mediabruch.findings.from_log import log_findings
 from mediabruch.i18n import Translator
 from mediabruch.logs.cases import Month
 from mediabruch.report.finding import finding_document
+from mediabruch.report.json_text import json_text
 from mediabruch.score import Score
 from mediabruch.statements.places import Element
 
@@ -68,7 +68,7 @@ def log_document(replay: Replay, words: Translator) -> Document:
 
 def log_json(replay: Replay, words: Translator) -> str:
     """The document as text."""
-    return json.dumps(log_document(replay, words), ensure_ascii=False, indent=2) + "\n"
+    return json_text(log_document(replay, words)) + "\n"
 
 
 def month(one: Month) -> str:

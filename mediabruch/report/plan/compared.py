@@ -1,6 +1,5 @@
 """Two analyses of one model side by side: before and after."""
 
-import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,9 +10,10 @@ from mediabruch.maturity.standing import Standing
 from mediabruch.measures.candidate import Edits
 from mediabruch.notation.letters import shortened
 from mediabruch.report.costs import borne_rows, proxy_words
-from mediabruch.report.document import Document, score_document, unprintable_escaped
+from mediabruch.report.document import Document, score_document
 from mediabruch.report.figures import band, rate_words
 from mediabruch.report.headline import verdict_words
+from mediabruch.report.json_text import json_text
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names
 from mediabruch.report.screen import Screen, width_of
@@ -55,8 +55,7 @@ def what_if_document(found: Comparison, words: Translator) -> Document:
 
 def to_json(found: Comparison, words: Translator) -> str:
     """The document as indented JSON."""
-    text = json.dumps(what_if_document(found, words), ensure_ascii=False, indent=1, allow_nan=False)
-    return unprintable_escaped(text) + "\n"
+    return json_text(what_if_document(found, words)) + "\n"
 
 
 def to_text(found: Comparison, words: Translator, screen: Screen) -> str:

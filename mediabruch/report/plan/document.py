@@ -1,13 +1,13 @@
 """A plan as the published document. Its schema is `mediabruch.report.plan.schema`."""
 
-import json
 from typing import Any
 
 from mediabruch.i18n import Translator
 from mediabruch.measures.candidate import Candidate
 from mediabruch.measures.plan import Plan
 from mediabruch.measures.robust import UnknownSide
-from mediabruch.report.document import Document, score_document, unprintable_escaped
+from mediabruch.report.document import Document, score_document
+from mediabruch.report.json_text import json_text
 from mediabruch.report.names import Names
 from mediabruch.report.plan.costs import change_document, costs_document, with_cost_before
 from mediabruch.report.plan.speech import decides_words, interaction_words, title_of
@@ -17,8 +17,7 @@ PLAN = "mediabruch/plan/1"
 
 def to_json(plan: Plan, words: Translator) -> str:
     """The plan as indented JSON; sentences speak the language of `words`."""
-    text = json.dumps(plan_document(plan, words), ensure_ascii=False, indent=1, allow_nan=False)
-    return unprintable_escaped(text) + "\n"
+    return json_text(plan_document(plan, words)) + "\n"
 
 
 def plan_document(plan: Plan, words: Translator) -> Document:

@@ -1,6 +1,5 @@
 """The catalog of measures before its readers: the list, and all that is known of one."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from mediabruch.errors import MediabruchError, Message
@@ -9,6 +8,7 @@ from mediabruch.i18n.terms import MEDIA
 from mediabruch.measures.measure import Measure
 from mediabruch.notation.nearest import hint
 from mediabruch.report.document import Document
+from mediabruch.report.json_text import json_text
 from mediabruch.report.layout import Page
 from mediabruch.report.names import capitalized
 from mediabruch.report.plan.speech import EFFORT_CLASSES, PROVIDERS, effort
@@ -70,7 +70,7 @@ def _pairs(measure: Measure, words: Translator) -> Iterator[tuple[str, tuple[Wor
 
 def measures_json(measures: Mapping[str, Measure], words: Translator) -> str:
     """The catalog as a list of objects."""
-    return json.dumps([_document(one, words) for one in measures.values()], ensure_ascii=False, indent=1) + "\n"
+    return json_text([_document(one, words) for one in measures.values()]) + "\n"
 
 
 def _document(measure: Measure, words: Translator) -> Document:

@@ -4,7 +4,6 @@ GitHub recognizes an alert by `primaryLocationLineHash`. It is set here, since w
 with the text of the line, and so with every renamed step.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
@@ -17,6 +16,7 @@ from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA
 from mediabruch.media import Medium
 from mediabruch.notation.letters import shortened
+from mediabruch.report.json_text import json_text
 from mediabruch.report.platforms.remarks import fingerprint_of, place_in
 from mediabruch.report.platforms.rules import LEVELS, condition_rules, rules
 from mediabruch.report.platforms.wording import label, one_line, sentences
@@ -46,7 +46,7 @@ def to_sarif(result: CheckResult, words: Translator) -> str:
         "results": results,
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return json_text(log) + "\n"
 
 
 def uri_of(path: str) -> str:

@@ -1,6 +1,5 @@
 """A portfolio as JSON, as a whole or a process a line."""
 
-import json
 from dataclasses import asdict
 from typing import Any
 
@@ -11,7 +10,8 @@ from mediabruch.portfolio.portfolio import Portfolio, departments, state
 from mediabruch.portfolio.process_state import ProcessState
 from mediabruch.portfolio.shared_measures import SharedMeasure
 from mediabruch.portfolio.tallies import Tally
-from mediabruch.report.document import Document, score_document, unprintable_escaped
+from mediabruch.report.document import Document, score_document
+from mediabruch.report.json_text import json_text
 
 PORTFOLIO = "mediabruch/portfolio/1"
 
@@ -40,7 +40,7 @@ def portfolio_json(found: Portfolio, words: Translator, changes: PortfolioChange
             for error in found.refused
         ],
     }
-    return f"{unprintable_escaped(json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False))}\n".encode()
+    return f"{json_text(document)}\n".encode()
 
 
 def portfolio_lines(found: Portfolio, *_: object, **__: object) -> bytes:

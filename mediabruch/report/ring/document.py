@@ -1,13 +1,12 @@
 """A ring as JSON, and as a table for spreadsheets."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from mediabruch.errors import Message
 from mediabruch.exchange.separated import separated
 from mediabruch.i18n import Translator
-from mediabruch.report.document import unprintable_escaped
+from mediabruch.report.json_text import json_text
 from mediabruch.report.ring.shown import ShownRing, ShownService
 
 RING = "mediabruch/ring/1"
@@ -35,7 +34,7 @@ def ring_json(ring: ShownRing) -> bytes:
         "alone": [{"member": member, "service": service} for member, service in ring.alone],
         "hidden": ring.hidden,
     }
-    return f"{unprintable_escaped(json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False))}\n".encode()
+    return f"{json_text(document)}\n".encode()
 
 
 def _service(one: ShownService) -> dict[str, Any]:

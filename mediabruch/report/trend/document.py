@@ -1,13 +1,13 @@
 """Processes over time as a published document and as a table. The schema stands in `mediabruch.report.trend.schema`."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from mediabruch.exchange.separated import separated
 from mediabruch.i18n import Translator
 from mediabruch.portfolio.process_state import BreakState
-from mediabruch.report.document import score_document, unprintable_escaped
+from mediabruch.report.document import score_document
+from mediabruch.report.json_text import json_text
 from mediabruch.report.screen import harmless
 from mediabruch.report.trend.words import break_words, value_of
 from mediabruch.trends.trend import Trend, TrendStep
@@ -38,7 +38,7 @@ def to_json(trend: Trend, words: Translator) -> str:
         ],
         "notes": [words.message(note) for note in trend.notes],
     }
-    return unprintable_escaped(json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
+    return json_text(document) + "\n"
 
 
 def _step(step: TrendStep, words: Translator) -> Document:
