@@ -1,7 +1,6 @@
 """Two versions of a process as a page: both pictures with the changes marked, and what changed."""
 
 from dataclasses import dataclass
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from mediabruch.analysis import Analysis
@@ -14,8 +13,7 @@ from mediabruch.report.diff.words import title_of
 from mediabruch.report.headline import BarPart, bar_parts, bar_words, verdict_words
 from mediabruch.report.names import Names, capitalized
 from mediabruch.report.page.embed import embedded
-from mediabruch.report.page.labels import labels
-from mediabruch.report.page.write import to_page
+from mediabruch.report.page.frame import PageFrame, framed, styles_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,23 +48,22 @@ class PairView:
 def to_html(results: DiffResults, words: Translator) -> str:
     """The page."""
     pairs = [_pair(pair, f"d{number}", words) for number, pair in enumerate(results.pairs, start=1)]
-    say = labels(words) | {
+    say = {
         "before": words.text("Before"),
         "after": words.text("After"),
         "both": words.text("Both versions, with what changed"),
         "judged": words.text("in one word"),
     }
-    count = len(pairs)
-    title = words.plural("Comparison of {n} process", "Comparison of {n} processes", count)
+    several = words.plural("Comparison of {n} process", "Comparison of {n} processes", len(pairs))
+    title = several if results.is_collection else pairs[0].title
     content = {
-        "title": title if results.is_collection else pairs[0].title,
         "pairs": pairs,
         "overview": list(overview(results, words)) if results.is_collection else None,
         "lone": tuple(lone_blocks(results, words)),
-        "say": SimpleNamespace(**say),
     }
     pictures = [str(svg) for pair in pairs for one in (pair.old, pair.new) for _, svg in one.pictures]
-    return to_page("diff.html.jinja", content, pictures, words)
+    frame = PageFrame(template="diff.html.jinja", labels=say, styles_within=styles_of("".join(pictures)))
+    return framed(frame, title, content, words)
 
 
 def _pair(pair: DiffPair, identity: str, words: Translator) -> PairView:

@@ -1,7 +1,5 @@
 """What a log says of a model, as a page that needs no network."""
 
-import html
-import re
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,12 +8,10 @@ from mediabruch.report.blocks import Block, BulletList, Code, Heading, Pairs, Pa
 from mediabruch.report.log.charts import curves
 from mediabruch.report.log.sections import log_sections
 from mediabruch.report.page.chart import chart
-from mediabruch.report.page.environment import digest_of, page_environment, page_style
-from mediabruch.report.page.labels import labels
+from mediabruch.report.page.frame import PageFrame, framed, styles_of
 from mediabruch.report.setting import ReportSetting
 
 _HERE = Path(__file__).parent
-_STYLES = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
 def log_html(replay: Replay, setting: ReportSetting, picture: str = "") -> bytes:
@@ -25,33 +21,25 @@ def log_html(replay: Replay, setting: ReportSetting, picture: str = "") -> bytes
         _Section([_shown(block) for block in blocks], is_first=number == 0)
         for number, blocks in enumerate(log_sections(replay, words))
     ]
-    style = page_style() + (_HERE / "log.css").read_text(encoding="utf-8")
-    styles = [style, *map(html.unescape, _STYLES.findall(picture))]
-    allowed = " ".join(dict.fromkeys(map(digest_of, styles)))
-    title = next(block.text for block in next(iter(log_sections(replay, words))) if isinstance(block, Heading))
-    page = (
-        page_environment(_HERE)
-        .get_template("log.html.jinja")
-        .render(
-            title=title,
-            language=words.language,
-            sections=sections,
-            chart=None if replay.figures is None else chart(replay.figures.score.breaks_distribution, words),
-            curves=curves(replay.by_period, words),
-            picture=picture,
-            say=SimpleNamespace(
-                **{
-                    **labels(words),
-                    "how_many": words.text("How many media breaks cases have"),
-                    "over_time": words.text("Front and inside over time"),
-                    "picture": words.text("The process, with measured shares"),
-                }
-            ),
-            style=style,
-            policy=f"default-src 'none'; style-src {allowed}; base-uri 'none'; form-action 'none'",
-        )
+    frame = PageFrame(
+        template="log.html.jinja",
+        folder=_HERE,
+        style=(_HERE / "log.css").read_text(encoding="utf-8"),
+        styles_within=styles_of(picture),
+        labels={
+            "how_many": words.text("How many media breaks cases have"),
+            "over_time": words.text("Front and inside over time"),
+            "picture": words.text("The process, with measured shares"),
+        },
     )
-    return page.encode()
+    title = next(block.text for block in next(iter(log_sections(replay, words))) if isinstance(block, Heading))
+    content = {
+        "sections": sections,
+        "chart": None if replay.figures is None else chart(replay.figures.score.breaks_distribution, words),
+        "curves": curves(replay.by_period, words),
+        "picture": picture,
+    }
+    return framed(frame, title, content, words).encode()
 
 
 class _Section(list[SimpleNamespace]):

@@ -1,7 +1,5 @@
-"""How pages are made of templates: foreign text is cleaned and escaped, and a policy allows just what is in them."""
+"""How pages are made of templates: foreign text is cleaned and escaped."""
 
-import base64
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,22 +12,12 @@ _HERE = Path(__file__).parent
 _CLEAN = Screen()
 
 
-def page_style() -> str:
-    """The style of all pages."""
-    return (_HERE / "page.css").read_text(encoding="utf-8")
-
-
-def digest_of(text: str) -> str:
-    """What a content security policy calls a style or script."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
 def page_environment(folder: Path = _HERE) -> "Environment":
-    """The environment of the templates in a folder."""
+    """The environment of the templates in a folder, and of those that all pages share."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader([folder, _HERE]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

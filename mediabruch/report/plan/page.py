@@ -1,31 +1,20 @@
 """A plan as a page that needs no network: its words, the front as a chart, the process before and after."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
 from mediabruch.measures.plan import Plan
-from mediabruch.report.blocks import Block, BulletList, Code, Heading, Pairs, Paragraph
 from mediabruch.report.names import Names
+from mediabruch.report.page.frame import PageFrame, framed, styles_of
 from mediabruch.report.plan.speech import effort, goal_words, low, plan_blocks, short_blocks
-from mediabruch.report.spans import plain
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
 _WIDTH, _HEIGHT, _LEFT, _TOP = 580.0, 200.0, 40.0, 10.0
 _HALF = 3.5
-
-
-@dataclass(frozen=True, slots=True)
-class PageBlock:
-    """A block as the template shows it."""
-
-    kind: str
-    text: str = ""
-    rows: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +32,21 @@ def to_html(plan: Plan, words: Translator) -> str:
         (words.text("The process today"), _pictures(plan, plan.analysis, "before", words)),
         (words.text("The process once the plan is done"), _pictures(plan, plan.analysis_after, "after", words)),
     ]
-    return _page(plan, words, blocks=_blocks(plan_blocks(plan, names)), pictures=pictures, is_short=False)
+    return _page(plan, words, said=list(plan_blocks(plan, names)), pictures=pictures, is_short=False)
 
 
 def to_summary(plan: Plan, words: Translator) -> str:
     """One page of paper: what comes first, what it brings, how sure that is."""
     names = Names(plan.analysis.model, words)
-    return _page(plan, words, blocks=_blocks(short_blocks(plan, names)), pictures=[], is_short=True)
+    return _page(plan, words, said=list(short_blocks(plan, names)), pictures=[], is_short=True)
 
 
 def _page(plan: Plan, words: Translator, **shown: Any) -> str:
-    from mediabruch.report.page.write import to_page
-
-    marks, model = _marks(plan), plan.analysis.model
-    content = {
-        "title": words.text("Plan: {name}", name=model.name or model.path),
-        "goal": goal_words(plan, words),
-        "marks": marks,
-        "chart": _chart(plan, words),
-        **shown,
-    }
-    drawn = [str(figure) for _, figures in shown["pictures"] for figure in figures]
-    return to_page("plan.html.jinja", content, [f"<style>{marks}</style>", *drawn], words)
+    model = plan.analysis.model
+    drawn = "".join(str(figure) for _, figures in shown["pictures"] for figure in figures)
+    frame = PageFrame(template="plan.html.jinja", style=_marks(plan), styles_within=styles_of(drawn))
+    title = words.text("Plan: {name}", name=model.name or model.path)
+    return framed(frame, title, {"goal": goal_words(plan, words), "chart": _chart(plan, words), **shown}, words)
 
 
 def _marks(plan: Plan) -> str:
@@ -87,23 +69,6 @@ def _pictures(plan: Plan, analysis: Analysis, prefix: str, words: Translator) ->
             flags[key] = f"{flags[key]}, {stage.candidate.id}" if key in flags else stage.candidate.id
     drawn = flagged_pictures(with_diagram(analysis), flags, lang=words.language, prefix=prefix)
     return [Markup(picture.svg) for picture in drawn]
-
-
-def _blocks(blocks: Iterable[Block]) -> list[PageBlock]:
-    return list(_shown(blocks))
-
-
-def _shown(blocks: Iterable[Block]) -> Iterator[PageBlock]:
-    for block in blocks:
-        match block:
-            case Heading(text):
-                yield PageBlock("heading", text)
-            case Paragraph(line):
-                yield PageBlock("paragraph", plain(line))
-            case BulletList(items):
-                yield PageBlock("list", rows=tuple((head.text, plain(line)) for head, line in items))
-            case Pairs() | Code():  # a plan has none
-                continue
 
 
 def _chart(plan: Plan, words: Translator) -> dict[str, Any]:

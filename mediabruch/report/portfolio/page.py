@@ -11,7 +11,7 @@ from mediabruch.notation.letters import shortened
 from mediabruch.portfolio.changes import PortfolioChanges
 from mediabruch.portfolio.portfolio import Portfolio
 from mediabruch.portfolio.tallies import Tally, TallyKind
-from mediabruch.report.page.environment import digest_of, page_environment, page_style
+from mediabruch.report.page.frame import PageFrame, framed
 from mediabruch.report.plan.speech import PROVIDERS
 from mediabruch.report.portfolio.measures import measures_by_provider, measures_note, measures_title
 from mediabruch.report.portfolio.table import COLUMNS, Cell, portfolio_rows
@@ -44,8 +44,13 @@ def portfolio_html(
     changes: PortfolioChanges | None = None,
 ) -> bytes:
     """The page; `pages` are the addresses of the processes' own pages, by path."""
-    style = page_style() + (_HERE / "index.css").read_text(encoding="utf-8")
-    script = (_HERE / "index.js").read_text(encoding="utf-8")
+    frame = PageFrame(
+        template="index.html.jinja",
+        folder=_HERE,
+        style=(_HERE / "index.css").read_text(encoding="utf-8"),
+        script=(_HERE / "index.js").read_text(encoding="utf-8"),
+        labels=_labels(words),
+    )
     listed = list(portfolio_rows(found, words, changes))
     shown = [name for name in _COLUMNS if any(_value(name, row) not in (None, "") for row in listed)]
     rows = [
@@ -58,43 +63,34 @@ def portfolio_html(
         )
         for row in listed
     ]
-    rules = ("default-src 'none'", f"style-src {digest_of(style)}", f"script-src {digest_of(script)}")
-    page = page_environment(_HERE).get_template("index.html.jinja").render(
-        language=words.language,
-        policy="; ".join((*rules, "base-uri 'none'", "form-action 'none'")),
-        style=style,
-        script=script,
-        standing=standing(found, words),
-        totals=total_words(found, words),
-        columns=[SimpleNamespace(title=words.message(_COLUMNS[name]), is_number=name in _NUMBERS) for name in shown],
-        rows=rows,
-        groups=list(_groups(found, words)),
-        measures=_measures(found, words),
-        remarks=_remarks(found, words, changes),
-        say=_labels(words),
-    )  # fmt: skip
-    return page.encode()
+    content = {
+        "standing": standing(found, words),
+        "totals": total_words(found, words),
+        "columns": [SimpleNamespace(title=words.message(_COLUMNS[name]), is_number=name in _NUMBERS) for name in shown],
+        "rows": rows,
+        "groups": list(_groups(found, words)),
+        "measures": _measures(found, words),
+        "remarks": _remarks(found, words, changes),
+    }
+    return framed(frame, words.text("Portfolio"), content, words).encode()
 
 
-def _labels(words: Translator) -> SimpleNamespace:
-    return SimpleNamespace(
-        title=words.text("Portfolio"),
-        skip=words.text("Skip to the content"),
-        processes=words.text("Processes, the worst first"),
-        filter=words.text("Show only rows with"),
-        shown=words.text("{shown} of {all} shown", shown="{shown}", all="{all}"),
-        count=words.text("processes"),
-        process=words.text("process"),
-        per_case=words.text("breaks per case"),
-        per_year=words.text("breaks a year"),
-        measures=measures_title(words),
-        measures_note=measures_note(words),
-        measure=words.text("measure"),
-        who=words.text("who can do it"),
-        more=words.text("more digital per case"),
-        more_per_year=words.text("more digital a year"),
-        made=words.text("Made by mediabruch. This page loads nothing from elsewhere."),
-    )
+def _labels(words: Translator) -> dict[str, str]:
+    return {
+        "processes": words.text("Processes, the worst first"),
+        "filter": words.text("Show only rows with"),
+        "shown": words.text("{shown} of {all} shown", shown="{shown}", all="{all}"),
+        "count": words.text("processes"),
+        "process": words.text("process"),
+        "per_case": words.text("breaks per case"),
+        "per_year": words.text("breaks a year"),
+        "measures": measures_title(words),
+        "measures_note": measures_note(words),
+        "measure": words.text("measure"),
+        "who": words.text("who can do it"),
+        "more": words.text("more digital per case"),
+        "more_per_year": words.text("more digital a year"),
+    }
 
 
 def _value(name: str, row: Mapping[str, Cell]) -> Cell:

@@ -1,11 +1,9 @@
 """Processes over time as a page that needs no network: a chart for each, with the same as a table."""
 
 from dataclasses import dataclass
-from types import SimpleNamespace
 
 from mediabruch.i18n import Translator
-from mediabruch.report.page.labels import labels
-from mediabruch.report.page.write import to_page
+from mediabruch.report.page.frame import PageFrame, framed
 from mediabruch.report.trend.words import at_all_points, band_words, point_words, step_sentences, title_words, value_of
 from mediabruch.trends.trend import ProcessTrend, Trend
 
@@ -51,7 +49,7 @@ def to_html(trend: Trend, words: Translator) -> str:
     """The page."""
     views = [_view(one, f"t{number}", trend, words) for number, one in enumerate(trend.processes, start=1)]
     first, last = trend.points[0].day.isoformat(), trend.points[-1].day.isoformat()
-    say = labels(words) | {
+    say = {
         "when": words.text("when"),
         "what": words.text("what changed"),
         "digital": words.text("of 100 digital"),
@@ -60,14 +58,13 @@ def to_html(trend: Trend, words: Translator) -> str:
         ),
     }
     content = {
-        "title": words.text("Processes from {first} to {last}", first=first, last=last),
         "first": first,
         "last": last,
         "views": views,
         "notes": [words.message(note) for note in trend.notes],
-        "say": SimpleNamespace(**say),
     }
-    return to_page("trend.html.jinja", content, (), words)
+    title = words.text("Processes from {first} to {last}", first=first, last=last)
+    return framed(PageFrame(template="trend.html.jinja", labels=say), title, content, words)
 
 
 def _view(process: ProcessTrend, identity: str, trend: Trend, words: Translator) -> TrendView:
