@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mediabruch.portfolio.ring import Ring, RingMember
     from mediabruch.report.ring.shown import ShownRing
 
-FORMATS = ("text", "html", "json", "csv")
+_FORMATS = ("text", "html", "json", "csv")
 
 
 class CompareRequest(NamedTuple):
@@ -43,7 +43,7 @@ def command(words: Translator) -> click.Command:
     """Build the command in the language of `words`."""
 
     def compare(members: tuple[str, ...], output: str | None, **options: Any) -> int:
-        options["format"] = options["format"] or format_for(output, FORMATS, "text", words)
+        options["format"] = options["format"] or format_for(output, _FORMATS, "text", words)
         model = ModelOptions(**{name: options.pop(name, None) for name in ModelOptions._fields})
         return _compare(CompareRequest(members=members, output=output, **options), Configured(model, words), words)
 
@@ -58,7 +58,7 @@ def command(words: Translator) -> click.Command:
         options_metavar=words.text("[OPTIONS]"),
         params=[
             click.Argument(["members"], nargs=-1, required=True, type=click.Path(), metavar=words.text("MEMBER...")),
-            format_option(words, FORMATS),
+            format_option(words, _FORMATS),
             output_option(words),
             click.Option(
                 ["--anonymous"],
@@ -119,7 +119,7 @@ def _compare(order: CompareRequest, configured: Configured, words: Translator) -
 def _member(place: str, order: CompareRequest, configured: Configured, words: Translator) -> "tuple[RingMember, int]":
     """A member, and how many of its files could not be read."""
     from mediabruch.portfolio.portfolio import put_together
-    from mediabruch.portfolio.ring import RingMember, figures_of
+    from mediabruch.portfolio.ring import RingMember, ring_figures
     from mediabruch.portfolio.ring_file import read_ring_file
 
     if place.lower().endswith(".json"):
@@ -136,7 +136,7 @@ def _member(place: str, order: CompareRequest, configured: Configured, words: Tr
     config = configured.config(found.models[0])
     counted = put_together(entries).entries
     name = config.organization or Path(os.path.abspath(place)).name  # noqa: PTH100 - links stay what they are called
-    member = RingMember(name=name, size=config.size_class, processes=tuple(map(figures_of, counted)))
+    member = RingMember(name=name, size=config.size_class, processes=tuple(map(ring_figures, counted)))
     return member, len(errors) + len(found.refused)
 
 

@@ -154,10 +154,10 @@ def _replay(
 ) -> "Replay":
     """The log beside the model, worked on in several processes where it pays, with a bar on a terminal."""
     from mediabruch.conformance.replay import Means, replay_log
-    from mediabruch.portfolio.spread import spread
+    from mediabruch.portfolio.spread import in_parallel
 
     with progress(log.case_count, words.text("Cases")) as step:
-        return replay_log(analysis, log, mapping, options, Means(spread=spread, progress=step))
+        return replay_log(analysis, log, mapping, options, Means(spread=in_parallel, progress=step))
 
 
 def save_open_names(asked: LogAsked, replay: "Replay", words: Translator) -> None:

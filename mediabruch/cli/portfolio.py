@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mediabruch.portfolio.entry import PortfolioEntry
     from mediabruch.portfolio.portfolio import Portfolio
 
-FORMATS = (*PORTFOLIO_FORMATS, "html", "ring")
+_FORMATS = (*PORTFOLIO_FORMATS, "html", "ring")
 
 
 class PortfolioRequest(NamedTuple):
@@ -44,7 +44,7 @@ def command(words: Translator) -> click.Command:
     """Build the command in the language of `words`."""
 
     def portfolio(paths: tuple[str, ...], output: str | None, **options: Any) -> int:
-        options["format"] = options["format"] or format_for(output, FORMATS, "text", words)
+        options["format"] = options["format"] or format_for(output, _FORMATS, "text", words)
         model = ModelOptions(**{name: options.pop(name, None) for name in ModelOptions._fields})
         return _portfolio(PortfolioRequest(paths=paths, output=output, **options), Configured(model, words), words)
 
@@ -59,7 +59,7 @@ def command(words: Translator) -> click.Command:
         options_metavar=words.text("[OPTIONS]"),
         params=[
             paths_argument(words),
-            format_option(words, FORMATS),
+            format_option(words, _FORMATS),
             click.Option(
                 ["--output", "-o"],
                 type=click.Path(),
@@ -195,10 +195,10 @@ def _write_pages(
 
 
 def _ring(made: "Portfolio", size: str) -> bytes:
-    from mediabruch.portfolio.ring import RingMember, figures_of
+    from mediabruch.portfolio.ring import RingMember, ring_figures
     from mediabruch.portfolio.ring_file import ring_file
 
-    return ring_file(RingMember(name="", size=size, processes=tuple(map(figures_of, made.entries))))
+    return ring_file(RingMember(name="", size=size, processes=tuple(map(ring_figures, made.entries))))
 
 
 def _snapshot(made: "Portfolio", words: Translator) -> bytes:

@@ -31,12 +31,12 @@ class VersionFile:
         return replace(analysis, model=replace(analysis.model, path=self.called))
 
 
-Search = Callable[[str], list[str]]
+FindModels = Callable[[str], list[str]]
 """Finds the models of a folder."""
 
 
 @contextmanager
-def version_files(named: str, search: Search) -> Iterator[list[VersionFile]]:
+def version_files(named: str, search: FindModels) -> Iterator[list[VersionFile]]:
     """The models of a file, a folder, or a `REVISION:PATH`, as long as they are needed.
 
     Raises `MediabruchError` where there is none.
@@ -49,7 +49,7 @@ def version_files(named: str, search: Search) -> Iterator[list[VersionFile]]:
         yield _at_revision(revision, path, named, folder)
 
 
-def _on_disk(named: str, search: Search) -> Iterator[VersionFile]:
+def _on_disk(named: str, search: FindModels) -> Iterator[VersionFile]:
     if not is_folder(named):
         yield VersionFile("", named, named)
         return

@@ -55,17 +55,17 @@ def _compare(asked: tuple[str, tuple[str, ...]], target: tuple[str, str | None],
     from mediabruch.analysis import stated_beside
     from mediabruch.bpmn import read
     from mediabruch.errors import contained
-    from mediabruch.measures.replay import Replay
+    from mediabruch.measures.replay import WhatIf
     from mediabruch.measures.what_if import edits_of
-    from mediabruch.report.plan.compared import Comparison, to_json, to_text
+    from mediabruch.report.plan.compared import WhatIfComparison, what_if_json, what_if_text
 
     (file, assignments), (format_, output) = asked, target
     options = configured.options(file)
     with contained(file):
         model = read(file, diagram=options.needs_diagram)
         edits = edits_of(assignments, model)
-        replay = Replay(model, options, stated_beside(model, options))
-        found = Comparison(replay.analysis({}), replay.analysis(edits), edits)
+        replay = WhatIf(model, options, stated_beside(model, options))
+        found = WhatIfComparison(replay.analysis({}), replay.analysis(edits), edits)
         words = configured.words([file])
-        content = to_json(found, words) if format_ == "json" else to_text(found, words, screen_of(output))
+        content = what_if_json(found, words) if format_ == "json" else what_if_text(found, words, screen_of(output))
     write_output(content, output, inputs_of(file, configured))

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from mediabruch.conformance.alignment import Alignment, Event
 from mediabruch.conformance.beam import Beam
 from mediabruch.conformance.net import Net
-from mediabruch.conformance.search import Search
+from mediabruch.conformance.search import AlignmentSearch
 
 
 class Aligner:
@@ -32,5 +32,5 @@ class Aligner:
 
         `is_turned`: moves are tried in the opposite order, so that of equal alignments another one is found.
         """
-        search = Search(self._net, events, is_complete=is_complete, is_turned=is_turned)
+        search = AlignmentSearch(self._net, events, is_complete=is_complete, is_turned=is_turned)
         return search.found(self._ahead) or Beam(self._net, events, is_complete=is_complete).found()

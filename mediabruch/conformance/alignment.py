@@ -7,7 +7,7 @@ Event = tuple[int, ...]
 """The steps that an event can show, by key: none where the model does not know it, several of the same name."""
 
 
-class Kind(IntEnum):
+class MoveKind(IntEnum):
     """What a move of an alignment is."""
 
     TOGETHER = 0
@@ -23,7 +23,7 @@ class Kind(IntEnum):
 class Move(NamedTuple):
     """One move of an alignment."""
 
-    kind: Kind
+    kind: MoveKind
     event: int
     """Position of the event, or of the next one where the model moves alone."""
     firing: int = -1

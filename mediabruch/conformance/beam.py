@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mediabruch.conformance.alignment import Alignment, Event
 from mediabruch.conformance.net import Net
-from mediabruch.conformance.search import Search, path_to
+from mediabruch.conformance.search import AlignmentSearch, path_to
 
 WIDTH = 50
 """Markings that are kept after each event."""
@@ -22,7 +22,7 @@ class Beam:
     """A search of bounded width, event by event, for cases that are too much for the exact one."""
 
     def __init__(self, net: Net, events: Sequence[Event], *, is_complete: bool) -> None:
-        self._search = Search(net, events, is_complete=is_complete, is_turned=False)
+        self._search = AlignmentSearch(net, events, is_complete=is_complete, is_turned=False)
         self._net, self._last = net, len(events)
         self._is_complete = is_complete
 

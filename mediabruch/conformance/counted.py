@@ -17,7 +17,7 @@ from mediabruch.score import Score, intervals, score, visits_of
 
 RATES = ("end_to_end_rate_low", "end_to_end_rate_high", "break_free_rate_low", "break_free_rate_high")
 """Figures that are shares of cases."""
-Interval = tuple[float, float]
+ConfidenceInterval = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class CountedFigures:
     cases: int
     score: Score
     """The figures of the play-out, with what happened in these cases in place of what is expected."""
-    intervals: Mapping[str, Interval]
+    intervals: Mapping[str, ConfidenceInterval]
     """What the figures would be in 95 of 100 logs of as many cases, by their names."""
     workings: Mapping[int, float]
     """Workings per case of each step that worked, by key."""

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mediabruch.conformance.alignment import Alignment, Event, Kind, Move
+from mediabruch.conformance.alignment import Alignment, Event, Move, MoveKind
 from mediabruch.conformance.net import Net
 from mediabruch.conformance.search import repeats
 from mediabruch.playout import Effect, Followed
@@ -25,7 +25,7 @@ _MOST_KEPT = 200_000
 """Firings whose outcome is kept for other cases."""
 
 
-class Choice(NamedTuple):
+class PathChoice(NamedTuple):
     """A node goes on in one of its ways."""
 
     node: int
@@ -42,7 +42,7 @@ class Course(NamedTuple):
     """What one case counts."""
 
     effects: Counter[Effect]
-    choices: Counter[Choice]
+    choices: Counter[PathChoice]
     skipped: Counter[int]
     """Steps that the log should show and does not, by key."""
     shown: tuple[int, ...]
@@ -59,7 +59,7 @@ class _Fired(NamedTuple):
     state: State
     effect: Effect
     step: int
-    choice: Choice | None
+    choice: PathChoice | None
 
 
 class Follower:
@@ -77,13 +77,13 @@ class Follower:
         """What a case counts that runs as its alignment says."""
         state = self._beginnings[alignment.beginning]
         effects: Counter[Effect] = Counter()
-        choices = Counter([Choice(BEGINNING, enters=True, way=alignment.beginning)])
+        choices = Counter([PathChoice(BEGINNING, enters=True, way=alignment.beginning)])
         skipped: Counter[int] = Counter()
         shown = [EXTRA] * len(events)
         latest = _Latest(self._followed)
         is_again = list(repeats(self.net, events))
         for move in alignment.moves:
-            if move.kind is Kind.EXTRA:
+            if move.kind is MoveKind.EXTRA:
                 effect = NO_EFFECT
                 if is_again[move.event]:
                     shown[move.event] = events[move.event][0]
@@ -92,9 +92,9 @@ class Follower:
             else:
                 state, effect, step, choice = self._fired(state, move)
                 choices.update([choice] if choice else [])
-                if move.kind is Kind.SKIPPED:
+                if move.kind is MoveKind.SKIPPED:
                     skipped[step] += 1
-                if move.kind is Kind.TOGETHER:
+                if move.kind is MoveKind.TOGETHER:
                     shown[move.event] = step
             if effect != NO_EFFECT:
                 effects[effect] += 1
@@ -103,13 +103,13 @@ class Follower:
 
     def _fired(self, state: State, move: Move) -> _Fired:
         """One firing; a step that is skipped does not work, unless the log never shows it."""
-        key = state, move.firing, move.way, move.kind is Kind.SKIPPED
+        key = state, move.firing, move.way, move.kind is MoveKind.SKIPPED
         found = self._kept.get(key)
         if found is None:
             firing = self._possible.firings(state)[move.firing]
             choice = self._choice(state, firing, move.way)
             step = firing.rule.key
-            if move.kind is Kind.SKIPPED and step in self.net.recorded:
+            if move.kind is MoveKind.SKIPPED and step in self.net.recorded:
                 firing = firing._replace(rule=firing.rule._replace(works=False, is_local=False))
             _, following, effect = self._player.after(state, firing)[move.way]
             found = _Fired(following, effect, step, choice)
@@ -117,13 +117,13 @@ class Follower:
                 self._kept[key] = found
         return found
 
-    def _choice(self, state: State, firing: Firing, way: int) -> Choice | None:
+    def _choice(self, state: State, firing: Firing, way: int) -> PathChoice | None:
         rule = firing.rule
         if len(self._player.ways(state, firing)) < 2:  # noqa: PLR2004 - a choice needs two
             return None
         is_open = rule.kind != NodeKind.EVENT_BASED or len(self._player.ways(state, firing)) == rule.split.size
         enters = rule.entries is not None and firing.taken[0][1] != WORK
-        return Choice(rule.key, enters=enters, way=way, is_open=is_open)
+        return PathChoice(rule.key, enters=enters, way=way, is_open=is_open)
 
 
 class _Latest:

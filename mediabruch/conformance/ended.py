@@ -6,7 +6,7 @@ from dataclasses import replace
 from mediabruch.conformance.aligner import Aligner
 from mediabruch.conformance.net import Net
 from mediabruch.logs.activities import ActivityMapping
-from mediabruch.logs.cases import CaseGroup, EventLog, order
+from mediabruch.logs.cases import CaseGroup, EventLog, group_order
 from mediabruch.model import Model
 
 
@@ -29,5 +29,5 @@ def with_ended(model: Model, log: EventLog, mapping: ActivityMapping) -> EventLo
             has_ended[group.activities] = ended.cost <= begun.cost
         is_complete = group.is_complete or has_ended[group.activities]
         groups[replace(group, is_complete=is_complete, count=1)] += group.count
-    found = sorted((replace(group, count=count) for group, count in groups.items()), key=order)
+    found = sorted((replace(group, count=count) for group, count in groups.items()), key=group_order)
     return replace(log, groups=tuple(found))

@@ -8,7 +8,7 @@ from functools import cached_property
 from mediabruch.analysis import Analysis, analyze_annotated
 from mediabruch.conformance.alignment import Event
 from mediabruch.conformance.counted import CountedFigures, FigureCounter, followed_carriers
-from mediabruch.conformance.course import Choice
+from mediabruch.conformance.course import PathChoice
 from mediabruch.conformance.groups import (
     ChannelGroup,
     CountedCases,
@@ -48,7 +48,7 @@ class ReplayOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class ChainDifference:
     """A figure that the cases show otherwise than the chain of measured shares."""
 
     figure: str
@@ -133,7 +133,7 @@ class Replay:
         )
 
     @cached_property
-    def differences(self) -> tuple[Difference, ...]:
+    def differences(self) -> tuple[ChainDifference, ...]:
         """Where cases show other figures than the chain: its choices depend on each other, and it is blind to that.
 
         The greatest first, by the width of their intervals. None of fewer than `LEAST_CASES` cases.
@@ -144,7 +144,7 @@ class Replay:
         for name, (low, high) in self.figures.intervals.items():
             counted, chain = getattr(self.figures.score, name), getattr(self.chain.score, name)
             if chain is not None and not low - _ROUNDING <= chain <= high + _ROUNDING:
-                found.append(Difference(figure=name, counted=counted, chain=chain, low=low, high=high))
+                found.append(ChainDifference(figure=name, counted=counted, chain=chain, low=low, high=high))
         return tuple(sorted(found, key=lambda one: -abs(one.counted - one.chain) / max(one.high - one.low, _ROUNDING)))
 
     @property
@@ -248,8 +248,8 @@ class _Replaying:
         return ReplayedCases(activities=group.activities, events=self._events(group), course=course, count=group.count)
 
     def _shares(self, net: Net, cases: Iterable[tuple[CaseGroup, Replayed]]) -> tuple[CountedShare, ...]:
-        choices: Counter[Choice] = Counter()
-        doubtful: Counter[Choice] = Counter()
+        choices: Counter[PathChoice] = Counter()
+        doubtful: Counter[PathChoice] = Counter()
         for group, course in cases:
             for choice, times in course.choices:
                 choices[choice] += times * group.count

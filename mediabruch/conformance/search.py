@@ -7,7 +7,7 @@ the model has too many markings to know that beforehand, it is 0, and the search
 from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
 
-from mediabruch.conformance.alignment import Alignment, Event, Kind, Move
+from mediabruch.conformance.alignment import Alignment, Event, Move, MoveKind
 from mediabruch.conformance.net import SILENT, Ahead, Net
 
 MOST_WORK = 300_000
@@ -15,11 +15,11 @@ MOST_WORK = 300_000
 _PRICE = 1 << 32
 """Moves that cost less together than one that is skipped or extra."""
 
-Back = tuple[int, int, int, Kind]
+Back = tuple[int, int, int, MoveKind]
 """The state before, the firing and its way, and the kind of the move."""
 
 
-class Search:
+class AlignmentSearch:
     """One search through marking and position; a state is a number for both."""
 
     def __init__(self, net: Net, events: Sequence[Event], *, is_complete: bool, is_turned: bool) -> None:
@@ -63,21 +63,21 @@ class Search:
                 return None
         return None
 
-    def moves(self, marking: int, position: int) -> list[tuple[int, int, tuple[int, int, Kind]]]:
+    def moves(self, marking: int, position: int) -> list[tuple[int, int, tuple[int, int, MoveKind]]]:
         """Cost, next state and kind of each move, the ones to be tried first at the end."""
         size = self._size
         event = self._events[position] if position < size - 1 else ()
         together, silent, skipped = [], [], []
         for step, cost, to, firing, way in self._net.moves(marking):
             if step != SILENT and step in event:
-                together.append((0, to * size + position + 1, (firing, way, Kind.TOGETHER)))
+                together.append((0, to * size + position + 1, (firing, way, MoveKind.TOGETHER)))
             if cost:
-                skipped.append((cost, to * size + position, (firing, way, Kind.SKIPPED)))
+                skipped.append((cost, to * size + position, (firing, way, MoveKind.SKIPPED)))
             else:
-                silent.append((0, to * size + position, (firing, way, Kind.SILENT)))
+                silent.append((0, to * size + position, (firing, way, MoveKind.SILENT)))
         found = [*together, *silent, *skipped]
         if position < size - 1:
-            found.append((0 if self._repeats[position] else 1, marking * size + position + 1, (-1, -1, Kind.EXTRA)))
+            found.append((0 if self._repeats[position] else 1, marking * size + position + 1, (-1, -1, MoveKind.EXTRA)))
         return found if self._is_turned else found[::-1]
 
     def _ordered(self, markings: Sequence[int]) -> Sequence[int]:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import product
 from math import prod, sqrt
 
-from mediabruch.conformance.course import BEGINNING, Choice
+from mediabruch.conformance.course import BEGINNING, PathChoice
 from mediabruch.conformance.net import Net
 from mediabruch.model import FlowNode
 from mediabruch.notation.measured import MeasuredShare
@@ -96,7 +96,10 @@ def drawn_chances(shares: Sequence[float]) -> list[float]:
 
 
 def counted_shares(
-    net: Net, choices: Mapping[Choice, int], doubtful: Mapping[Choice, int], period: tuple[date | None, date | None]
+    net: Net,
+    choices: Mapping[PathChoice, int],
+    doubtful: Mapping[PathChoice, int],
+    period: tuple[date | None, date | None],
 ) -> tuple[CountedShare, ...]:
     """The shares of all flows and events by which cases differ and whose choice some case came to, in document order.
 
@@ -147,7 +150,7 @@ class _Decision:
 class _Tally:
     """Choices, added up by the places that they fill."""
 
-    def __init__(self, net: Net, choices: Mapping[Choice, int]) -> None:
+    def __init__(self, net: Net, choices: Mapping[PathChoice, int]) -> None:
         self._rules = net.game.rules
         self._begin = list(product(*(tuple(split.outcomes()) for split in net.game.begin)))
         self.taken: Counter[Place] = Counter()
@@ -160,7 +163,7 @@ class _Tally:
         for choice, count in choices.items():
             self._note(choice, count)
 
-    def _note(self, choice: Choice, count: int) -> None:
+    def _note(self, choice: PathChoice, count: int) -> None:
         if choice.node in self.decided_by_messages:
             return
         if choice.node == BEGINNING:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mediabruch.conformance.aligner import Aligner
 from mediabruch.conformance.alignment import Alignment, Event
-from mediabruch.conformance.course import EXTRA, Choice, Course, Follower
+from mediabruch.conformance.course import EXTRA, Course, Follower, PathChoice
 from mediabruch.conformance.net import Net
 from mediabruch.model import Model
 from mediabruch.playout import Effect, Followed
@@ -26,11 +26,11 @@ class Replayed(NamedTuple):
 
     effects: tuple[tuple[int, int], ...]
     """Numbers of effects, in the table of all, and how often each happened."""
-    choices: tuple[tuple[Choice, int], ...]
+    choices: tuple[tuple[PathChoice, int], ...]
     """Of a case that is open, or not as the model says, only those that another reading of the same cost has, too: a
     choice whose step is not in the log would be guessed.
     """
-    doubtful: tuple[tuple[Choice, int], ...]
+    doubtful: tuple[tuple[PathChoice, int], ...]
     """How far the number of a choice differs in another reading of the same cost."""
     skipped: tuple[tuple[int, int], ...]
     """Steps that the log should show and does not, by key, and how often."""

@@ -12,7 +12,7 @@ from itertools import combinations
 from math import comb, fsum
 
 from mediabruch.analysis import Analysis
-from mediabruch.differences.difference import Attribution, Difference, Part
+from mediabruch.differences.difference import Attribution, Difference, FigurePart
 from mediabruch.differences.hybrids import STAGES, Hybrids
 
 _MOST_SETS = 256
@@ -26,7 +26,7 @@ _Group = frozenset[int]
 _FIGURES = ("low", "high", "breaks_per_case")
 
 
-def attribute(hybrids: Hybrids) -> tuple[tuple[Part, ...], Attribution]:
+def attribute(hybrids: Hybrids) -> tuple[tuple[FigurePart, ...], Attribution]:
     """The parts of the differences in their order, and how they were found."""
     differences = hybrids.differences
     players = [(at, one.kind) for at, one in enumerate(differences) if hybrids.matters(one)]
@@ -38,7 +38,7 @@ def attribute(hybrids: Hybrids) -> tuple[tuple[Part, ...], Attribution]:
     if method is Attribution.ORDERED and sum(2 * len(stage) for stage in stages) > plays:
         method = Attribution.GROUPED
         stages = [_by_kind(stage, differences) for stage in stages]
-    parts = [Part()] * len(differences)
+    parts = [FigurePart()] * len(differences)
     done: _Group = frozenset(range(len(differences))) - {at for at, _ in players}
     for stage in stages:
         divide = _shapley if method is not Attribution.ORDERED else _both_ways
@@ -59,12 +59,12 @@ def _by_kind(stage: Sequence[_Group], differences: Sequence[Difference]) -> list
     return [frozenset(at for group in stage for at in group if differences[at].kind is kind) for kind in kinds]
 
 
-def _shapley(players: Sequence[_Group], done: _Group, figures: Callable[[_Group], Part]) -> Iterator[Part]:
+def _shapley(players: Sequence[_Group], done: _Group, figures: Callable[[_Group], FigurePart]) -> Iterator[FigurePart]:
     """The mean over all orders: what each brings to each set of the others, by how many orders come there."""
     count = len(players)
     for player in players:
         others = [one for one in players if one is not player]
-        gains: list[Part] = []
+        gains: list[FigurePart] = []
         for size in range(count):
             weight = 1 / (count * comb(count - 1, size))
             for chosen in combinations(others, size):
@@ -73,9 +73,9 @@ def _shapley(players: Sequence[_Group], done: _Group, figures: Callable[[_Group]
         yield _sum(gains)
 
 
-def _both_ways(players: Sequence[_Group], done: _Group, figures: Callable[[_Group], Part]) -> list[Part]:
+def _both_ways(players: Sequence[_Group], done: _Group, figures: Callable[[_Group], FigurePart]) -> list[FigurePart]:
     """The mean of one order and its reverse."""
-    found: list[list[Part]] = [[] for _ in players]
+    found: list[list[FigurePart]] = [[] for _ in players]
     for order in (range(len(players)), range(len(players) - 1, -1, -1)):
         before = done
         for at in order:
@@ -85,13 +85,13 @@ def _both_ways(players: Sequence[_Group], done: _Group, figures: Callable[[_Grou
     return [_sum(gains) for gains in found]
 
 
-def _between(one: Part, other: Part) -> Part:
-    return Part(**{name: getattr(other, name) - getattr(one, name) for name in _FIGURES})
+def _between(one: FigurePart, other: FigurePart) -> FigurePart:
+    return FigurePart(**{name: getattr(other, name) - getattr(one, name) for name in _FIGURES})
 
 
-def _scaled(part: Part, factor: float) -> Part:
-    return Part(**{name: getattr(part, name) * factor for name in _FIGURES})
+def _scaled(part: FigurePart, factor: float) -> FigurePart:
+    return FigurePart(**{name: getattr(part, name) * factor for name in _FIGURES})
 
 
-def _sum(parts: Sequence[Part]) -> Part:
-    return Part(**{name: fsum(getattr(part, name) for part in parts) for name in _FIGURES})
+def _sum(parts: Sequence[FigurePart]) -> FigurePart:
+    return FigurePart(**{name: fsum(getattr(part, name) for part in parts) for name in _FIGURES})

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from mediabruch.analysis import Analysis
 from mediabruch.differences.attribution import attribute
-from mediabruch.differences.difference import Attribution, Difference, DifferenceKind, Part, ProcessDiff
+from mediabruch.differences.difference import Attribution, Difference, DifferenceKind, FigurePart, ProcessDiff
 from mediabruch.differences.fates import break_fates
 from mediabruch.differences.found import found_differences
 from mediabruch.differences.hybrids import Hybrids
@@ -37,7 +37,7 @@ def diff_analyses(old: Analysis, new: Analysis) -> ProcessDiff:
         differences=differences,
         breaks=break_fates(old, new, matching),
         attribution=method,
-        change=Part(
+        change=FigurePart(
             low=after.low - before.low,
             high=after.high - before.high,
             breaks_per_case=after.breaks_per_case - before.breaks_per_case,
@@ -45,9 +45,9 @@ def diff_analyses(old: Analysis, new: Analysis) -> ProcessDiff:
     )
 
 
-def _figures(score: Score) -> Part:
+def _figures(score: Score) -> FigurePart:
     low, high = score.end_to_end_low, score.end_to_end_high
-    return Part(
+    return FigurePart(
         low=0.0 if low is None else low,
         high=100.0 if high is None else high,
         breaks_per_case=score.breaks_per_case,

@@ -44,7 +44,7 @@ class Aspect(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class FigurePart:
     """The part in the change of the figures; those of all differences add up to the change."""
 
     low: float = 0.0
@@ -72,7 +72,7 @@ class Difference:
     """Of a changed step."""
     confidence: float = 1.0
     """How sure it is that old and new are one."""
-    part: Part = Part()
+    part: FigurePart = FigurePart()
 
 
 class Attribution(StrEnum):
@@ -117,7 +117,7 @@ class ProcessDiff:
     breaks: tuple[BreakDifference, ...]
     """In document order: those of the old model, then the new ones."""
     attribution: Attribution
-    change: Part
+    change: FigurePart
     """The change of the figures as a whole; where a band has no ends, nothing being known, it counts as 0 to 100."""
 
     @property

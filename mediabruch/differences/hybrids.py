@@ -13,7 +13,7 @@ from typing import TypeVar
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.carriers import carriers
 from mediabruch.breaks.evaluate import Evaluation
-from mediabruch.differences.difference import Aspect, Difference, DifferenceKind, Part
+from mediabruch.differences.difference import Aspect, Difference, DifferenceKind, FigurePart
 from mediabruch.differences.found import shared_ways
 from mediabruch.matching.step_matching import StepMatching
 from mediabruch.media import PHYSICAL, UNKNOWN, Annotation
@@ -42,7 +42,7 @@ class Hybrids:
         self._automatic = tuple(
             {step.node.key: step.is_automatic for step in analysis.steps} for analysis in (old, new)
         )
-        self._known: dict[frozenset[int], Part] = {}
+        self._known: dict[frozenset[int], FigurePart] = {}
 
     def matters(self, one: Difference) -> bool:
         """Whether a difference can change a figure: a label does not, nor a step that carries no information."""
@@ -55,13 +55,13 @@ class Hybrids:
             case _:
                 return True
 
-    def figures(self, applied: frozenset[int]) -> Part:
+    def figures(self, applied: frozenset[int]) -> FigurePart:
         """The figures with these differences, by their places in `differences`."""
         if applied not in self._known:
             self._known[applied] = self._play(applied)
         return self._known[applied]
 
-    def _play(self, applied: frozenset[int]) -> Part:
+    def _play(self, applied: frozenset[int]) -> FigurePart:
         flow = next(at for at, one in enumerate(self.differences) if one.kind is DifferenceKind.FLOW)
         is_new = flow in applied
         base, other = (self.new, self.old) if is_new else (self.old, self.new)
@@ -89,7 +89,7 @@ class Hybrids:
         compiled = CompiledModel(base.model, shares)
         found = carriers(compiled, steps, messages)
         playout = play(compiled.game(found.followed))
-        return figures_of(Evaluation(base.model, playout, found, base.options.definition))
+        return figure_part(Evaluation(base.model, playout, found, base.options.definition))
 
     def _ends(self, one: Difference, *, is_new: bool) -> Iterator[tuple[int, int]]:
         """The flows behind a node, in the model that is played and in the other one."""
@@ -104,11 +104,11 @@ def _put(known: dict[int, _Value], key: int, value: _Value | None) -> None:
         known[key] = value
 
 
-def figures_of(evaluation: Evaluation) -> Part:
+def figure_part(evaluation: Evaluation) -> FigurePart:
     """The band, and how often media break; a process without links may be anything."""
     figures = link_figures(evaluation)
     low, high = figures["end_to_end_low"], figures["end_to_end_high"]
-    return Part(
+    return FigurePart(
         low=0.0 if low is None else low,
         high=100.0 if high is None else high,
         breaks_per_case=fsum(found.per_case for found in evaluation.breaks),

@@ -10,7 +10,7 @@ from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.contents import content_of
 from mediabruch.files.reasons import reason_of
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 _FAULTS = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
 """What making a value of a document raises where it is something else."""
 
@@ -32,7 +32,7 @@ class DocumentKind:
     """Where there is no such file; `None`: that is a reason as others are."""
 
 
-def value_of_file(path: str | PathLike[str], kind: DocumentKind, make: Callable[[dict[str, Any]], T]) -> T:
+def value_of_file(path: str | PathLike[str], kind: DocumentKind, make: Callable[[dict[str, Any]], _T]) -> _T:
     """What is made of the document in a file. Raises the error of its kind where it cannot be read, or is none."""
     try:
         document = json.loads(content_of(path, kind.largest))

@@ -6,7 +6,7 @@ from mediabruch.conformance.replay import Means, Replay, ReplayOptions, replay_l
 from mediabruch.logs.activities import ActivityMapping
 from mediabruch.logs.cases import EventLog
 from mediabruch.logs.matching import match_activities
-from mediabruch.portfolio.spread import spread
+from mediabruch.portfolio.spread import in_parallel
 
 
 def replayed(
@@ -17,4 +17,4 @@ def replayed(
     A case that seems to go on counts as ended where the model lets it end.
     """
     known = match_activities(analysis.model, log.activity_counts) if mapping is None else mapping
-    return replay_log(analysis, with_ended(analysis.model, log, known), known, options, Means(spread=spread))
+    return replay_log(analysis, with_ended(analysis.model, log, known), known, options, Means(spread=in_parallel))

@@ -99,10 +99,10 @@ class EventLog:
         counts: Counter[CaseGroup] = Counter()
         for group in self.groups:
             counts[replace(group, channel=None, count=1)] += group.count
-        groups = sorted((replace(group, count=count) for group, count in counts.items()), key=order)
+        groups = sorted((replace(group, count=count) for group, count in counts.items()), key=group_order)
         return replace(self, groups=tuple(groups))
 
 
-def order(group: CaseGroup) -> tuple[object, ...]:
+def group_order(group: CaseGroup) -> tuple[object, ...]:
     """Where a group stands among others: the most frequent first."""
     return -group.count, group.activities, group.channel or "", group.month or (0, 0), group.is_complete

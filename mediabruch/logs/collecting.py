@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from mediabruch.errors import Message
-from mediabruch.logs.cases import CaseGroup, EventLog, Month, order
-from mediabruch.logs.lifecycle import Event, workings
+from mediabruch.logs.cases import CaseGroup, EventLog, Month, group_order
+from mediabruch.logs.lifecycle import LogLine, workings
 from mediabruch.notation.letters import composed
 
 _QUIET = 0.95
@@ -51,7 +51,7 @@ class Collector:
             self._numbers[name] = number
         return number
 
-    def add(self, events: Sequence[Event], channel: str) -> None:
+    def add(self, events: Sequence[LogLine], channel: str) -> None:
         """Take one case: its events in the order of the file, and its way in, empty where it is not said."""
         done = workings(events)
         if not done:
@@ -93,7 +93,7 @@ class Collector:
             )
             for (variant, channel, month, is_complete), count in counts.items()
         )
-        ordered = sorted(groups, key=order)
+        ordered = sorted(groups, key=group_order)
         return EventLog(groups=tuple(ordered), path=path, begin=period[0], end=period[1], notes=tuple(notes))
 
     def _completeness(self) -> list[bool]:

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from mediabruch.errors import LogError, Message
 from mediabruch.logs.lifecycle import share_of_phases
 from mediabruch.logs.roles import ALL_TITLES, NEEDED, PERSONS, TELLS, Role, rank, title_key
-from mediabruch.logs.separated_rows import Row, unseparated
+from mediabruch.logs.separated_rows import SeparatedRow, unseparated
 from mediabruch.logs.source import LogSource
 from mediabruch.logs.time_column import is_clock, is_time, share_of
 from mediabruch.notation.letters import comparable
@@ -43,7 +43,7 @@ class Layout:
         return brief(self.titles[self.places[role]])
 
 
-def layout_of(rows: Iterable[Row], asked: Mapping[Role, str], source: LogSource) -> Layout:
+def layout_of(rows: Iterable[SeparatedRow], asked: Mapping[Role, str], source: LogSource) -> Layout:
     """Find the header and the columns. Raises `LogError` where they are not there, or not clear."""
     sample = list(islice(rows, _LOOKED_AT))
     top = _header(sample, asked, source)
@@ -55,7 +55,7 @@ def layout_of(rows: Iterable[Row], asked: Mapping[Role, str], source: LogSource)
     return _Search(source, line, titles, body).layout(asked)
 
 
-def _header(sample: Sequence[Row], asked: Mapping[Role, str], source: LogSource) -> int:
+def _header(sample: Sequence[SeparatedRow], asked: Mapping[Role, str], source: LogSource) -> int:
     """The row that names the most columns; of those where none does, the first one that may be a header."""
     if not sample:
         raise source.error(Message("The event log is empty."))

@@ -19,7 +19,7 @@ class Phase(IntEnum):
     """Begun and given up."""
 
 
-class Event(NamedTuple):
+class LogLine(NamedTuple):
     """One line of a log."""
 
     time: float
@@ -54,7 +54,7 @@ def share_of_phases(cells: Iterable[str]) -> float:
     return share_of(cells, lambda text: phase_of(text) is not None)
 
 
-def workings(events: Sequence[Event]) -> list[Event]:
+def workings(events: Sequence[LogLine]) -> list[LogLine]:
     """The workings of one case's steps, by the time of completion.
 
     What was begun and not completed stands at its beginning. Events of one time stay in the order in which they came.
@@ -66,8 +66,8 @@ def workings(events: Sequence[Event]) -> list[Event]:
     events = sorted(events, key=_time)
     if not any(event.phase for event in events):
         return events
-    begun: defaultdict[int, list[Event]] = defaultdict(list)
-    found: list[Event] = []
+    begun: defaultdict[int, list[LogLine]] = defaultdict(list)
+    found: list[LogLine] = []
     for event in events:
         match Phase(event.phase):
             case Phase.BEGUN:
@@ -85,5 +85,5 @@ def workings(events: Sequence[Event]) -> list[Event]:
     return sorted([*found, *left], key=_time) if left else found
 
 
-def _time(event: Event) -> float:
+def _time(event: LogLine) -> float:
     return event.time

@@ -31,11 +31,11 @@ MAPPING_SCHEMA = "mediabruch/log-mapping/1"
 """The version of the format."""
 _ACTIVITIES = "activities"
 
-Stated = Mapping[str, tuple[FlowNode, ...]]
+StatedActivities = Mapping[str, tuple[FlowNode, ...]]
 """What people say that activities are, by name as names are compared; nothing for what the model does not know."""
 
 
-def read_mapping(path: str, model: Model) -> Stated:
+def read_mapping(path: str, model: Model) -> StatedActivities:
     """The content of a mapping file. Raises `AnnotationError` with all mistakes in it."""
     text = read_text(path)
     mistakes: list[MistakeError] = []
@@ -51,12 +51,12 @@ def read_mapping(path: str, model: Model) -> Stated:
     return found
 
 
-def with_stated(mapping: ActivityMapping, stated: Stated) -> ActivityMapping:
+def with_stated(mapping: ActivityMapping, stated: StatedActivities) -> ActivityMapping:
     """A mapping with what people say in the place of what was guessed."""
     return ActivityMapping(matches=tuple(_with_stated(match, stated) for match in mapping.matches))
 
 
-def _with_stated(match: ActivityMatch, stated: Stated) -> ActivityMatch:
+def _with_stated(match: ActivityMatch, stated: StatedActivities) -> ActivityMatch:
     nodes = stated.get(comparable(match.activity))
     return match if nodes is None else replace(match, nodes=nodes, confidence=1.0, is_stated=True)
 

@@ -13,7 +13,7 @@ from mediabruch.errors import Message
 from mediabruch.logs.source import LogSource
 from mediabruch.tables.charsets import eight_bit_encoding
 
-Row = tuple[int, Sequence[str]]
+SeparatedRow = tuple[int, Sequence[str]]
 """Its line in the file, from 1, and its cells."""
 
 _SEPARATORS = ";,\t|"
@@ -42,7 +42,7 @@ class SeparatedRows:
     encoding: str
     separator: str
 
-    def __iter__(self) -> Iterator[Row]:
+    def __iter__(self) -> Iterator[SeparatedRow]:
         """All rows that are not blank, each time from the beginning. Raises `LogError`."""
         csv.field_size_limit(_LONGEST_CELL)
         with _text(self.source, self.encoding) as text:

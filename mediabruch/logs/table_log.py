@@ -14,9 +14,9 @@ from mediabruch.errors import LogError, Message
 from mediabruch.logs.cases import EventLog
 from mediabruch.logs.collecting import Collector, Progress
 from mediabruch.logs.columns import Layout, layout_of
-from mediabruch.logs.lifecycle import Event, phase_of
+from mediabruch.logs.lifecycle import LogLine, phase_of
 from mediabruch.logs.roles import Role
-from mediabruch.logs.separated_rows import Row, separated_rows
+from mediabruch.logs.separated_rows import SeparatedRow, separated_rows
 from mediabruch.logs.source import LogSource
 from mediabruch.logs.time_column import TimeColumn
 from mediabruch.logs.workbook_rows import workbook_rows
@@ -90,7 +90,7 @@ def table_log(source: LogSource, asked: Mapping[Role, str], progress: Progress |
 class _Reading:
     """One table on its way into a log."""
 
-    def __init__(self, source: LogSource, rows: Iterable[Row], layout: Layout) -> None:
+    def __init__(self, source: LogSource, rows: Iterable[SeparatedRow], layout: Layout) -> None:
         self.source = source
         self.layout = layout
         self.gaps = _Gaps()
@@ -114,7 +114,7 @@ class _Reading:
         found = collector.log(self.source.path, self._period(), list(self._notes(collector, has_many=has_many)))
         return found.without_channels if has_many else found
 
-    def _body(self) -> Iterator[Row]:
+    def _body(self) -> Iterator[SeparatedRow]:
         """The rows below the header that can be used."""
         width = len(self.layout.titles)
         for line, row in self._rows:
@@ -156,7 +156,7 @@ class _Reading:
             return lambda row: row[place]
         return lambda row: f"{row[place].strip()} {row[clock].strip()}"
 
-    def _events(self, collector: Collector) -> Iterator[tuple[str, Event, str]]:
+    def _events(self, collector: Collector) -> Iterator[tuple[str, LogLine, str]]:
         """Each event with its case and the way in."""
         places = self.layout.places
         case, step = places[Role.CASE], places[Role.STEP]
@@ -174,7 +174,7 @@ class _Reading:
                 moment = max(moment, finished[0])
             phase = (phase_of(row[transition]) or 0) if transition is not None else 0
             way = row[channel] if channel is not None else ""
-            yield name, Event(moment, collector.activity(done), phase, month), way
+            yield name, LogLine(moment, collector.activity(done), phase, month), way
 
     def _stretch(self, moment: float, text: str) -> None:
         if moment < self._least[0]:
@@ -182,7 +182,7 @@ class _Reading:
         if moment > self._most[0]:
             self._most = moment, text
 
-    def _grouped(self, collector: Collector) -> Iterator[tuple[list[Event], str]]:
+    def _grouped(self, collector: Collector) -> Iterator[tuple[list[LogLine], str]]:
         """The cases of a table in which they stand together, one at a time."""
         for _, group in groupby(self._events(collector), key=lambda entry: entry[0]):
             events, channel = [], ""
@@ -191,7 +191,7 @@ class _Reading:
                 channel = channel or way.strip()
             yield events, channel
 
-    def _gathered(self, collector: Collector) -> Iterator[tuple[list[Event], str]]:
+    def _gathered(self, collector: Collector) -> Iterator[tuple[list[LogLine], str]]:
         """The cases of any other table, by their first event."""
         numbers: dict[str, int] = {}
         ways: dict[int, str] = {}
@@ -208,7 +208,7 @@ class _Reading:
             months.append(event.month)
         order = sorted(range(len(cases)), key=cases.__getitem__)
         for number, group in groupby(order, key=cases.__getitem__):
-            yield [Event(moments[i], activities[i], phases[i], months[i]) for i in group], ways.get(number, "")
+            yield [LogLine(moments[i], activities[i], phases[i], months[i]) for i in group], ways.get(number, "")
 
     def _check(self) -> None:
         """Raise `LogError` where too many rows lack something."""

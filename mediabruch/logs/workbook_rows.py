@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from mediabruch.errors import LogError, Message
-from mediabruch.logs.separated_rows import Row
+from mediabruch.logs.separated_rows import SeparatedRow
 from mediabruch.logs.source import LogSource
 from mediabruch.tables.strays import thinned
 
@@ -25,7 +25,7 @@ class SheetRows:
     name: str
     sheet: "CalamineSheet"
 
-    def __iter__(self) -> Iterator[Row]:
+    def __iter__(self) -> Iterator[SeparatedRow]:
         """All rows that are not blank, with their numbers, each time from the beginning."""
         start = self.sheet.start
         top = 1 if start is None else start[0] + 1

@@ -7,7 +7,7 @@ from xml.parsers import expat
 from mediabruch.errors import Message
 from mediabruch.logs.cases import EventLog
 from mediabruch.logs.collecting import NO_MONTH, Collector, Progress
-from mediabruch.logs.lifecycle import Event, phase_of
+from mediabruch.logs.lifecycle import LogLine, phase_of
 from mediabruch.logs.roles import Role, rank
 from mediabruch.logs.source import LogSource
 from mediabruch.logs.table_log import ties_note
@@ -36,7 +36,7 @@ class _Reading:
         self._channel = asked.get(Role.CHANNEL)
         self._times = TimeColumn(self._keys[Role.TIME])
         self._open: list[str] = []
-        self._events: list[Event] = []
+        self._events: list[LogLine] = []
         self._ways: dict[int, str] = {}
         self._event: dict[str, str] = {}
         self._least, self._most = (float("inf"), ""), (float("-inf"), "")
@@ -133,7 +133,7 @@ class _Reading:
                 self._least = moment, text
             if moment > self._most[0]:
                 self._most = moment, text
-        self._events.append(Event(moment, self.collector.activity(done), phase, month))
+        self._events.append(LogLine(moment, self.collector.activity(done), phase, month))
         if self._channel is not None and not self._ways and self._channel in event:
             self._ways[0] = event[self._channel]
 

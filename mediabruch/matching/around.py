@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from mediabruch.matching.evidence import Ways
+from mediabruch.matching.evidence import Distances
 from mediabruch.matching.traits import NodeTable
 from mediabruch.model.graph import Neighbors
 
@@ -18,11 +18,11 @@ class Surroundings:
         self._matched = matched
         self._is_new = is_new
 
-    def of(self, key: int) -> tuple[Ways, Ways]:
+    def of(self, key: int) -> tuple[Distances, Distances]:
         """The nearest matched nodes before a node, and those behind it."""
         return self._nearest(self._table.before, key), self._nearest(self._table.after, key)
 
-    def _nearest(self, ways: Neighbors, start: int) -> Ways:
+    def _nearest(self, ways: Neighbors, start: int) -> Distances:
         found: dict[int, int] = {}
         seen, edge = {start}, [start]
         for far in range(1, _FARTHEST + 1):

@@ -27,11 +27,11 @@ _SAME_SCOPE, _OTHER_SCOPE = 0.5, -1.0
 _BOTH_END = 0.5
 """Neither leads anywhere, or nothing leads to either."""
 
-Ways = Mapping[int, int]
+Distances = Mapping[int, int]
 """The matched nodes around a node, by their keys in the new model, with how many steps away they are."""
 
 
-class Sides(NamedTuple):
+class NodesOfBoth(NamedTuple):
     """What all nodes of the old model have, and what those of the new one have."""
 
     old: frozenset[str]
@@ -42,7 +42,7 @@ class Sides(NamedTuple):
         return (one in self.new) + (other in self.old)
 
 
-def weight_of_traits(one: NodeTraits, other: NodeTraits, ids: Sides, labels: Sides) -> float:
+def weight_of_traits(one: NodeTraits, other: NodeTraits, ids: NodesOfBoth, labels: NodesOfBoth) -> float:
     """What speaks for the traits of an old and a new node being those of one; given all ids and all labels."""
     found = _START + _of_ids(one.id, other.id, ids) + _of_labels(one.label, other.label, labels)
     for name, weight in _SAME.items():
@@ -56,14 +56,14 @@ def weight_of_traits(one: NodeTraits, other: NodeTraits, ids: Sides, labels: Sid
     return found
 
 
-def _of_ids(one: str, other: str, ids: Sides) -> float:
+def _of_ids(one: str, other: str, ids: NodesOfBoth) -> float:
     if one == other and one:
         return _SAME_ID if is_telling(one) else _COUNTED_ID
     is_taken = ids.are_taken(one if is_telling(one) else "", other if is_telling(other) else "")
     return _TAKEN_ID if is_taken else 0.0
 
 
-def _of_labels(one: str, other: str, labels: Sides) -> float:
+def _of_labels(one: str, other: str, labels: NodesOfBoth) -> float:
     if one == other:
         return _SAME_LABEL if one else _BOTH_UNLABELED
     if not one or not other:
@@ -73,7 +73,7 @@ def _of_labels(one: str, other: str, labels: Sides) -> float:
     return taken + (_SAME_LABEL if like >= _LIKE else -_OTHER_LABEL) * (like - _LIKE) / _LIKE
 
 
-def weight_of_ways(one: Ways, other: Ways) -> float:
+def weight_of_ways(one: Distances, other: Distances) -> float:
     """What speaks for two nodes in what leads to them, or in what they lead to."""
     if not one and not other:
         return _BOTH_END

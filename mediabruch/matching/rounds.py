@@ -12,7 +12,14 @@ from math import exp, fsum
 from operator import attrgetter
 
 from mediabruch.matching.around import Surroundings
-from mediabruch.matching.evidence import NOBODY, Sides, Ways, weight_of_scopes, weight_of_traits, weight_of_ways
+from mediabruch.matching.evidence import (
+    NOBODY,
+    Distances,
+    NodesOfBoth,
+    weight_of_scopes,
+    weight_of_traits,
+    weight_of_ways,
+)
 from mediabruch.matching.same_elements import is_telling
 from mediabruch.matching.traits import NodeTable, NodeTraits
 from mediabruch.model import Model
@@ -28,7 +35,7 @@ _MOST_CANDIDATES = 12
 _HEAVIEST = 50.0
 
 _Pair = tuple[int, int]
-_WaysOf = Mapping[int, tuple[Ways, Ways]]
+_WaysOf = Mapping[int, tuple[Distances, Distances]]
 
 
 class Pairing:
@@ -42,8 +49,8 @@ class Pairing:
         """Of each pair of nodes, by the old key."""
         self._old_of: dict[int, int] = {}
         self._open_old, self._open_new = dict(self.old.traits), dict(self.new.traits)
-        self._ids = Sides(self.old.ids, self.new.ids)
-        self._labels = Sides(self.old.labels, self.new.labels)
+        self._ids = NodesOfBoth(self.old.ids, self.new.ids)
+        self._labels = NodesOfBoth(self.old.labels, self.new.labels)
         self._weights: dict[_Pair, float] = {}
         self._doubts: dict[tuple[str, int], float] = {}
 
@@ -180,7 +187,7 @@ def _by_clue(known: Mapping[int, NodeTraits], ways: _WaysOf) -> Mapping[object, 
     return found
 
 
-def _clues(one: NodeTraits, ways: tuple[Ways, Ways]) -> Iterator[object]:
+def _clues(one: NodeTraits, ways: tuple[Distances, Distances]) -> Iterator[object]:
     """What a node may be found by."""
     if one.label:
         yield one.kind, one.label

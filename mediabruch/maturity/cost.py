@@ -13,7 +13,7 @@ from math import fsum
 
 from mediabruch.analysis import Analysis
 from mediabruch.maturity.contacts import Contacts
-from mediabruch.maturity.cost_table import CostTable, Span, cost_table
+from mediabruch.maturity.cost_table import CostRange, CostTable, cost_table
 from mediabruch.maturity.zone import Zones
 
 WAY = "way"
@@ -24,8 +24,8 @@ WAY = "way"
 class Burden:
     """Time and money, of one case or of a year."""
 
-    minutes: Span
-    euros: Span
+    minutes: CostRange
+    euros: CostRange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +101,9 @@ def _breaks(contacts: Contacts, table: CostTable) -> Iterator[PlaceCost]:
         if stated is not None:
             share = stated / inside[found.step]
             least = share if is_whole else min(minutes.low, share)
-            minutes = Span(low=least, high=share if is_whole else min(minutes.high, share))
+            minutes = CostRange(low=least, high=share if is_whole else min(minutes.high, share))
         is_applicant = contacts.is_applicants(found.step)
-        euros = Span(low=0.0, high=0.0) if is_applicant else table.price(minutes)
+        euros = CostRange(low=0.0, high=0.0) if is_applicant else table.price(minutes)
         yield PlaceCost(
             element=found.step,
             kind=found.code,
@@ -131,7 +131,7 @@ def _only_converts(contacts: Contacts, key: int) -> bool:
 def _ways(contacts: Contacts, table: CostTable) -> Iterator[PlaceCost]:
     """The times that an applicant comes in person."""
     minutes, euros = table.way_minutes, table.way_euros
-    once = Burden(minutes=Span(low=minutes, high=minutes), euros=Span(low=euros, high=euros))
+    once = Burden(minutes=CostRange(low=minutes, high=minutes), euros=CostRange(low=euros, high=euros))
     for step in contacts.appearances:
         yield PlaceCost(element=step.node.key, kind=WAY, is_applicant=True, per_case=step.visits_per_case, once=once)
 
@@ -139,9 +139,9 @@ def _ways(contacts: Contacts, table: CostTable) -> Iterator[PlaceCost]:
 def _sum(burdens: Iterable[Burden]) -> Burden:
     found = list(burdens)
 
-    def total(spans: Iterable[Span]) -> Span:
+    def total(spans: Iterable[CostRange]) -> CostRange:
         spans = list(spans)
-        return Span(low=fsum(span.low for span in spans), high=fsum(span.high for span in spans))
+        return CostRange(low=fsum(span.low for span in spans), high=fsum(span.high for span in spans))
 
     return Burden(minutes=total(each.minutes for each in found), euros=total(each.euros for each in found))
 

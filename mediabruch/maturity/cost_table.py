@@ -11,15 +11,15 @@ from mediabruch.options import PUBLISHED, OwnCosts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class CostRange:
     """A range of a figure."""
 
     low: float
     high: float
 
-    def times(self, factor: float) -> "Span":
+    def times(self, factor: float) -> "CostRange":
         """The range, so many times."""
-        return Span(low=self.low * factor, high=self.high * factor)
+        return CostRange(low=self.low * factor, high=self.high * factor)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,20 +30,20 @@ class CostTable:
     """Its name and date, as reports cite it."""
     source: Message
     """Who published it, and where."""
-    breaks: Mapping[str, Span]
+    breaks: Mapping[str, CostRange]
     """Minutes that a media break takes, by its code."""
     proxies: Mapping[str, str]
     """The standard activity that stands for a break, by its code."""
-    wages: Span
+    wages: CostRange
     """Euros an hour."""
     way_minutes: float
     """Minutes of a way to the office."""
     way_euros: float
     """What the way costs besides."""
 
-    def price(self, minutes: Span) -> Span:
+    def price(self, minutes: CostRange) -> CostRange:
         """What working time costs."""
-        return Span(low=minutes.low * self.wages.low / 60, high=minutes.high * self.wages.high / 60)
+        return CostRange(low=minutes.low * self.wages.low / 60, high=minutes.high * self.wages.high / 60)
 
 
 EDITION = Message("Leitfaden Erfüllungsaufwand, January 2025")
@@ -55,11 +55,11 @@ _FILE = Path(__file__).with_name("destatis-2025-01.tsv")
 def cost_table(own: OwnCosts = PUBLISHED) -> CostTable:
     """The table of the edition that mediabruch brings, with an organization's own figures in its places."""
     found = {(row["what"], row["key"]): row for row in rows(_FILE)}
-    spans = {place: Span(low=float(row["low"]), high=float(row["high"])) for place, row in found.items()}
-    minutes = {code: Span(low=low, high=high) for code, low, high in own.minutes}
+    spans = {place: CostRange(low=float(row["low"]), high=float(row["high"])) for place, row in found.items()}
+    minutes = {code: CostRange(low=low, high=high) for code, low, high in own.minutes}
     published = {key: span for (what, key), span in spans.items() if what == "break"}
     proxies = {key: row["proxy"] for (what, key), row in found.items() if what == "break" and key not in minutes}
-    wages = spans["wage", own.level] if own.wages is None else Span(low=own.wages[0], high=own.wages[1])
+    wages = spans["wage", own.level] if own.wages is None else CostRange(low=own.wages[0], high=own.wages[1])
     return CostTable(
         edition=EDITION if own == OwnCosts(level=own.level) else _mixed(own),
         source=SOURCE,

@@ -11,7 +11,7 @@ from math import fsum, inf
 
 from mediabruch.figures import TINY
 from mediabruch.maturity.cost import Burden, CostEstimate
-from mediabruch.maturity.cost_table import Span
+from mediabruch.maturity.cost_table import CostRange
 
 MONTHS = 12
 
@@ -30,7 +30,7 @@ class PayBack:
 
     euros: float
     """What it takes."""
-    months: Span | None
+    months: CostRange | None
     """From the soonest to the latest, which is infinite where it may never be; `None` where cases are unknown."""
 
     @property
@@ -58,9 +58,9 @@ def _saved(fewer: Mapping[tuple[bool, str, Burden], float], *, is_applicant: boo
     )
 
 
-def _between(counted: Iterable[tuple[Span, float]]) -> Span:
+def _between(counted: Iterable[tuple[CostRange, float]]) -> CostRange:
     ends = [sorted((span.low * count, span.high * count)) for span, count in counted]
-    return Span(low=fsum(low for low, _ in ends), high=fsum(high for _, high in ends))
+    return CostRange(low=fsum(low for low, _ in ends), high=fsum(high for _, high in ends))
 
 
 def pay_back(euros: float, saved: Saving, cases: float | None) -> PayBack:
@@ -70,7 +70,7 @@ def pay_back(euros: float, saved: Saving, cases: float | None) -> PayBack:
     soonest, latest = (
         _months(euros, amount * cases) for amount in (saved.authority.euros.high, saved.authority.euros.low)
     )
-    return PayBack(euros=euros, months=Span(low=soonest, high=latest))
+    return PayBack(euros=euros, months=CostRange(low=soonest, high=latest))
 
 
 def _months(euros: float, yearly: float) -> float:

@@ -37,7 +37,7 @@ def _lists() -> dict[str, dict[Zone, Terms]]:
 
 
 @lru_cache(maxsize=4096)
-def said(label: str) -> Said:
+def said_by(label: str) -> Said:
     """What a label says.
 
     >>> said("Antrag und Nachweise prüfen").thing, sorted(said("Antrag und Nachweise prüfen").acts)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from mediabruch.analysis import Analysis, Step
 from mediabruch.maturity.parties import Parties, PartySide
-from mediabruch.maturity.words import SILENT, Said, said
+from mediabruch.maturity.words import SILENT, Said, said_by
 from mediabruch.maturity.zone import Zone, ZoneReading, Zones
 from mediabruch.media import Evidence, Origin
 from mediabruch.model import ACTIVITIES, FlowNode, MessageFlow
@@ -35,7 +35,7 @@ class _Reader:
         self.said: Mapping[int, Said] = {}
         if analysis.options.inference:
             named: tuple[FlowNode | MessageFlow, ...] = (*self.model.activities, *self.model.message_flows)
-            self.said = {element.key: said(element.name) for element in named}
+            self.said = {element.key: said_by(element.name) for element in named}
         self.read: dict[int, ZoneReading] = {}
 
     def zones(self) -> Zones:

@@ -4,11 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis, stated_beside
-from mediabruch.measures.bound import Surroundings, bind, parties_of
+from mediabruch.measures.bound import StatedBeside, bind, parties_of
 from mediabruch.measures.candidate import Candidate, merged_edits
 from mediabruch.measures.catalog import CATALOG
 from mediabruch.measures.measure import Measure
-from mediabruch.measures.replay import Replay
+from mediabruch.measures.replay import WhatIf
 from mediabruch.score import Score
 from mediabruch.statements.vocabulary import Section
 
@@ -30,11 +30,11 @@ def measures_alone(analysis: Analysis) -> tuple[MeasureAlone, ...]:
     entries = sidecar.entries.get(Section.STEPS, {}) if sidecar else {}
     short = frozenset(id_ for id_, entry in entries.items() if "medium" in entry.facts)
     found: defaultdict[str, list[Candidate]] = defaultdict(list)
-    for one in bind(analysis, CATALOG, Surroundings(parties_of(analysis), short)).candidates:
+    for one in bind(analysis, CATALOG, StatedBeside(parties_of(analysis), short)).candidates:
         found[one.measure.id].append(one)
     if not found:
         return ()
-    replay = Replay(analysis.model, analysis.options, sidecar)
+    replay = WhatIf(analysis.model, analysis.options, sidecar)
     return tuple(
         MeasureAlone(
             measure=CATALOG[id_],

@@ -31,7 +31,7 @@ class BoundSteps(NamedTuple):
     """Keys of the steps whose paper or presence law requires."""
 
 
-class Surroundings(NamedTuple):
+class StatedBeside(NamedTuple):
     """What is stated beside the media."""
 
     parties: Mapping[int, str] = {}
@@ -40,7 +40,7 @@ class Surroundings(NamedTuple):
     """Ids of the steps of which the annotation file states `medium`, which is short for both sides."""
 
 
-def bind(analysis: Analysis, catalog: Mapping[str, Measure], beside: Surroundings) -> BoundSteps:
+def bind(analysis: Analysis, catalog: Mapping[str, Measure], beside: StatedBeside) -> BoundSteps:
     """Bind the measures of a catalog to the steps of a model."""
     return _Binder(analysis, catalog, beside).found()
 
@@ -136,7 +136,7 @@ _GROUPED = frozenset({"e-file"})
 
 
 class _Binder:
-    def __init__(self, analysis: Analysis, catalog: Mapping[str, Measure], beside: Surroundings) -> None:
+    def __init__(self, analysis: Analysis, catalog: Mapping[str, Measure], beside: StatedBeside) -> None:
         self._analysis, self._model, self._catalog, self._beside = analysis, analysis.model, catalog, beside
         self._own = [measure for id_, measure in catalog.items() if id_ not in CATALOG]
         self._sides = Parties(analysis)

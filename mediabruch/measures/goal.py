@@ -9,7 +9,7 @@ from mediabruch.maturity.gate import GateName
 from mediabruch.notation.nearest import hint
 
 
-class Yardstick(StrEnum):
+class GoalFigure(StrEnum):
     """What a target can be set on."""
 
     SCORE = "score"
@@ -23,10 +23,10 @@ class Yardstick(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class GoalTarget:
     """A value that is to be reached."""
 
-    yardstick: Yardstick
+    yardstick: GoalFigure
     value: float = 0.0
     """0 to 100 for the score, 0 to 1 for the rate, 0 to 6 for the grade."""
     gate: GateName | None = None
@@ -42,34 +42,34 @@ class Goal:
 
     budget: float | None = None
     """The most effort."""
-    target: Target | None = None
+    target: GoalTarget | None = None
     """What to reach with the least effort."""
 
 
 EVERYTHING = Goal()
-_MOST = {Yardstick.SCORE: 100.0, Yardstick.RATE: 1.0, Yardstick.GRADE: 6.0}
-_EXAMPLES = {Yardstick.SCORE: "80", Yardstick.RATE: "0.9", Yardstick.GRADE: "5"}
+_MOST = {GoalFigure.SCORE: 100.0, GoalFigure.RATE: 1.0, GoalFigure.GRADE: 6.0}
+_EXAMPLES = {GoalFigure.SCORE: "80", GoalFigure.RATE: "0.9", GoalFigure.GRADE: "5"}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(\s*%)?")
 
 
-def target_of(text: str) -> Target:
+def target_of(text: str) -> GoalTarget:
     """The target that a text names, as `score=80`. Raises `MediabruchError`.
 
     >>> target_of("rate=0.9")
     Target(yardstick=<Yardstick.RATE: 'rate'>, value=0.9, gate=None)
     """
     name, equals, value = (part.strip() for part in text.partition("="))
-    known = tuple(map(str, Yardstick))
+    known = tuple(map(str, GoalFigure))
     if name not in known:
         message = Message('Unknown target "{name}". {hint}', name=name, hint=hint(name, known))
         raise MediabruchError(message)
-    yardstick = Yardstick(name)
-    if yardstick is Yardstick.GATE:
-        return Target(yardstick=yardstick, gate=_gate(value))
+    yardstick = GoalFigure(name)
+    if yardstick is GoalFigure.GATE:
+        return GoalTarget(yardstick=yardstick, gate=_gate(value))
     most = _MOST[yardstick]
     found = _NUMBER.fullmatch(value) if equals else None
     number = float(value.rstrip(" %").replace(",", ".")) if found else -1.0
-    if found and found[1] and yardstick is Yardstick.RATE:
+    if found and found[1] and yardstick is GoalFigure.RATE:
         number /= 100
     if not 0 <= number <= most:
         raise MediabruchError(
@@ -81,7 +81,7 @@ def target_of(text: str) -> Target:
                 value=value,
             )
         )
-    return Target(yardstick=yardstick, value=number)
+    return GoalTarget(yardstick=yardstick, value=number)
 
 
 def _gate(name: str) -> GateName:

@@ -15,25 +15,25 @@ from mediabruch.maturity.gates import judge_gates
 from mediabruch.maturity.grade import find_grade
 from mediabruch.maturity.standing import Standing
 from mediabruch.maturity.zones import read_zones
-from mediabruch.measures.bound import Surroundings, bind, parties_of
+from mediabruch.measures.bound import StatedBeside, bind, parties_of
 from mediabruch.measures.candidate import Candidate, Edits, merged_edits
 from mediabruch.measures.catalog import CATALOG
 from mediabruch.measures.gains import Gains, Mask, Weigh, all_alike
-from mediabruch.measures.goal import EVERYTHING, Goal, Target, Yardstick
+from mediabruch.measures.goal import EVERYTHING, Goal, GoalFigure, GoalTarget
 from mediabruch.measures.interactions import Interaction, interactions
 from mediabruch.measures.measure import Measure
 from mediabruch.measures.profiles import EVEN, Interest, weighing
-from mediabruch.measures.replay import Replay
+from mediabruch.measures.replay import WhatIf
 from mediabruch.measures.robust import Robustness, robustness
 from mediabruch.measures.search import (
     MOST_EXACT,
     FrontPoint,
+    best_order,
     best_within,
     front,
     least_for,
     least_reaching,
     most_within,
-    order,
 )
 from mediabruch.model import Model
 from mediabruch.options import DEFAULTS, Options
@@ -143,17 +143,17 @@ def make_plan(
 ) -> Plan:
     """Plan for a model. `sidecar` takes the place of the annotation file. Raises `AnnotationError`."""
     sidecar = stated_beside(model, options) if sidecar is None else sidecar
-    return _Planner(Replay(model, options, sidecar), settings or PlanSettings(), sidecar).plan()
+    return _Planner(WhatIf(model, options, sidecar), settings or PlanSettings(), sidecar).plan()
 
 
 class _Planner:
-    def __init__(self, replay: Replay, settings: PlanSettings, sidecar: Sidecar | None) -> None:
+    def __init__(self, replay: WhatIf, settings: PlanSettings, sidecar: Sidecar | None) -> None:
         self._replay, self._settings = replay, settings
         self.analysis = replay.analysis({})
         self._parties = parties_of(self.analysis)
         entries = sidecar.entries.get(Section.STEPS, {}) if sidecar else {}
         short = frozenset(id_ for id_, entry in entries.items() if "medium" in entry.facts)
-        self._bound = bind(self.analysis, settings.catalog, Surroundings(self._parties, short))
+        self._bound = bind(self.analysis, settings.catalog, StatedBeside(self._parties, short))
         self.candidates = self._bound.candidates
         self._weigh: Weigh = all_alike
         if dict(settings.weights) != dict(EVEN):
@@ -167,7 +167,7 @@ class _Planner:
         goal = self._settings.goal
         points = front(self.gains)
         mask, reaches, is_certain = self._chosen(goal, points)
-        stages = order(self.gains, mask)
+        stages = best_order(self.gains, mask)
         is_exact = is_certain and (self.gains.size <= MOST_EXACT or goal == EVERYTHING)
         gap = 0.0
         if not is_exact and mask is not None:
@@ -211,22 +211,22 @@ class _Planner:
     def _least(self, goal: Goal, points: tuple[FrontPoint, ...]) -> tuple[Mask | None, bool]:
         assert goal.target is not None, "asked for a target"
         target = goal.target
-        if target.yardstick is Yardstick.SCORE and self._weigh is all_alike:
+        if target.yardstick is GoalFigure.SCORE and self._weigh is all_alike:
             found = least_for(points, target.value)
             return (None if found is None else found.mask), True
         return least_reaching(self.gains, lambda mask: self._reaches(mask, target))
 
-    def _reaches(self, mask: Mask, target: Target) -> bool:
+    def _reaches(self, mask: Mask, target: GoalTarget) -> bool:
         """Whether the process with these candidates reaches a target."""
         match target.yardstick:
-            case Yardstick.SCORE:
+            case GoalFigure.SCORE:
                 return (self._score(mask).end_to_end_low or 0.0) >= target.value - TINY
-            case Yardstick.RATE:
+            case GoalFigure.RATE:
                 return self._score(mask).end_to_end_rate_low >= target.value - TINY
-            case Yardstick.GRADE:
+            case GoalFigure.GRADE:
                 changed = self._replay.analysis(self._edits(mask))
                 return find_grade(changed, read_zones(changed)).low >= target.value
-            case Yardstick.GATE:
+            case GoalFigure.GATE:
                 changed = self._replay.analysis(self._edits(mask))
                 gates = judge_gates(changed, read_zones(changed))
                 return any(one.gate is target.gate and one.state is GateState.MET for one in gates)

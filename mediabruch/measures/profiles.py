@@ -34,7 +34,7 @@ class Interest(StrEnum):
     """Beside that: what official yardsticks look at, which are application, evidence, notice and filing."""
 
 
-class Profile(StrEnum):
+class MunicipalProfile(StrEnum):
     """The types of municipalities."""
 
     CAUTIOUS = "cautious"
@@ -51,11 +51,11 @@ EVEN: Mapping[Interest, float] = {
 }
 """Each link counts once, as in the end-to-end score."""
 
-PROFILES: Mapping[Profile, Mapping[Interest, float]] = {
-    Profile.CAUTIOUS: {**EVEN, Interest.LAW: 2.0},
-    Profile.OPTIMIZER: {**EVEN, Interest.AUTHORITY: 3.0},
-    Profile.SERVICE: {**EVEN, Interest.APPLICANT: 3.0},
-    Profile.COMMUNITY: {**EVEN, Interest.COMMUNITY: 3.0},
+PROFILES: Mapping[MunicipalProfile, Mapping[Interest, float]] = {
+    MunicipalProfile.CAUTIOUS: {**EVEN, Interest.LAW: 2.0},
+    MunicipalProfile.OPTIMIZER: {**EVEN, Interest.AUTHORITY: 3.0},
+    MunicipalProfile.SERVICE: {**EVEN, Interest.APPLICANT: 3.0},
+    MunicipalProfile.COMMUNITY: {**EVEN, Interest.COMMUNITY: 3.0},
 }
 
 
@@ -88,10 +88,10 @@ def _interest(parties: set[str | None]) -> Interest:
 
 def weights_of(profile: str | None, own: Sequence[str]) -> Mapping[Interest, float]:
     """The weights of a profile, with own ones such as `applicant=2` in their place. Raises `MediabruchError`."""
-    if profile is not None and profile not in tuple(Profile):
-        advice = hint(profile, tuple(map(str, Profile)))
+    if profile is not None and profile not in tuple(MunicipalProfile):
+        advice = hint(profile, tuple(map(str, MunicipalProfile)))
         raise MediabruchError(Message('Unknown profile "{name}". {hint}', name=profile, hint=advice))
-    weights = dict(EVEN if profile is None else PROFILES[Profile(profile)])
+    weights = dict(EVEN if profile is None else PROFILES[MunicipalProfile(profile)])
     for text in own:
         name, _, value = (part.strip() for part in text.partition("="))
         known = tuple(map(str, Interest))

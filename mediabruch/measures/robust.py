@@ -21,8 +21,8 @@ from math import fsum, prod, sqrt
 from mediabruch.breaks.carriers import Carrier
 from mediabruch.breaks.link import Link
 from mediabruch.figures import TINY
-from mediabruch.measures.gains import Gains, Weigh, changes_flow, edited, ends_of, is_digital, touched
-from mediabruch.measures.replay import Replay
+from mediabruch.measures.gains import Gains, Weigh, carrier_after, changes_flow, ends_of, is_digital, touched
+from mediabruch.measures.replay import WhatIf
 from mediabruch.media import Medium
 from mediabruch.notation.measured import MeasuredShare
 from mediabruch.playout.branches import OpenShares, open_shares
@@ -76,13 +76,13 @@ class _Lead:
     """The lead while the sides stay unknown."""
 
 
-def robustness(replay: Replay, gains: Gains, weigh: Weigh, first: int) -> Robustness:
+def robustness(replay: WhatIf, gains: Gains, weigh: Weigh, first: int) -> Robustness:
     """Look at all settings, or search among them."""
     return _Search(replay, gains, weigh, first).found()
 
 
 class _Search:
-    def __init__(self, replay: Replay, gains: Gains, weigh: Weigh, first: int) -> None:
+    def __init__(self, replay: WhatIf, gains: Gains, weigh: Weigh, first: int) -> None:
         self._replay, self._gains, self._weigh, self._first = replay, gains, weigh, first
         self._known = replay.known({})
         compiled = replay.compiled(self._known.probabilities)
@@ -196,7 +196,9 @@ class _Search:
         certain: list[float] = []
         open_: dict[UnknownSide, dict[Medium, float]] = defaultdict(lambda: defaultdict(float))
         rules = self._replay.options.definition
-        after = {key: edited(key, carriers, (candidate,), self._replay) for link, _ in near for key in ends_of(link)}
+        after = {
+            key: carrier_after(key, carriers, (candidate,), self._replay) for link, _ in near for key in ends_of(link)
+        }
         for link, points in near:
             side = self._unknown(link, carriers)
             if side is None:

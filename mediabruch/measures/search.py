@@ -31,7 +31,7 @@ class FrontPoint:
     value: float
 
 
-def order(gains: Gains, mask: Mask | None = None) -> tuple[int, ...]:
+def best_order(gains: Gains, mask: Mask | None = None) -> tuple[int, ...]:
     """The candidates of a set, each in the place where it brings most for its effort after those before it.
 
     Of two that bring the same the one in document order is first. Where none brings anything alone, the pair that
@@ -110,7 +110,7 @@ def _all_sets(gains: Gains) -> Iterator[FrontPoint]:
 def _grown(gains: Gains) -> Iterator[FrontPoint]:
     """The sets on the way of the order, and those that exchanging single candidates makes of them."""
     seen: dict[Mask, FrontPoint] = {0: _point(gains, 0)}
-    for grown in (order(gains), _paired_order(gains)):
+    for grown in (best_order(gains), _paired_order(gains)):
         taken = 0
         for i in grown:
             taken |= 1 << i

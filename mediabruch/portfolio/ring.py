@@ -96,7 +96,7 @@ class Ring:
     """Members with services that nobody else has."""
 
 
-def figures_of(entry: PortfolioEntry) -> RingFigures:
+def ring_figures(entry: PortfolioEntry) -> RingFigures:
     """A process as figures."""
     codes: defaultdict[str, float] = defaultdict(float)
     for spot in entry.spots:

@@ -10,7 +10,7 @@ _Task = TypeVar("_Task")
 _Outcome = TypeVar("_Outcome")
 
 
-def spread(work: Callable[[_Task], _Outcome], tasks: Sequence[_Task]) -> Iterable[_Outcome]:
+def in_parallel(work: Callable[[_Task], _Outcome], tasks: Sequence[_Task]) -> Iterable[_Outcome]:
     """The outcomes of tasks, in their order. With many tasks, all that is given and made travels between processes."""
     processes = min(os.cpu_count() or 1, 8, len(tasks) // WORTH)
     if processes < 2:  # noqa: PLR2004 - one more than this one

@@ -5,7 +5,7 @@ from math import inf
 
 from mediabruch.figures import TINY
 from mediabruch.maturity.cost import Burden, CostEstimate
-from mediabruch.maturity.cost_table import Span as Range
+from mediabruch.maturity.cost_table import CostRange
 from mediabruch.maturity.saving import MONTHS, PayBack
 from mediabruch.report.names import Names
 
@@ -51,7 +51,7 @@ def burden_words(cost: CostEstimate, burden: Burden, names: Names) -> str:
 
 def borne_rows(cost: CostEstimate, names: Names) -> dict[str, str]:
     """What is borne, a row for each kind of figure, as tables show it; what is nothing is left out."""
-    words, rows = names.words, dict[str, Range]()
+    words, rows = names.words, dict[str, CostRange]()
     authority, applicant = cost.per_year(cost.authority), cost.per_year(cost.applicant)
     rows[words.text("Authority, minutes a case")] = cost.authority.minutes
     rows[words.text("Authority, euros a case")] = cost.authority.euros
@@ -86,18 +86,18 @@ def pay_back_words(found: PayBack, names: Names) -> str:
     if found.never:
         return words.text("{euros} euros do not pay back: the authority saves nothing.", euros=euros)
     if found.months.high == inf:
-        soonest = _months(Range(low=found.months.low, high=found.months.low), names)
+        soonest = _months(CostRange(low=found.months.low, high=found.months.low), names)
         return words.text("{euros} euros pay back after {time} at the soonest, if at all.", euros=euros, time=soonest)
     return words.text("{euros} euros pay back after {time}.", euros=euros, time=_months(found.months, names))
 
 
-def _months(months: Range, names: Names) -> str:
+def _months(months: CostRange, names: Names) -> str:
     if months.high < _FEW_MONTHS:
         return names.words.text("{range} months", range=range_words(months, names))
     return names.words.text("{range} years", range=range_words(months.times(1 / MONTHS), names))
 
 
-def range_words(span: Range, names: Names) -> str:
+def range_words(span: CostRange, names: Names) -> str:
     """A range, or one number where both ends are shown alike."""
     low, high = (_number(value, names) for value in (span.low, span.high))
     return low if low == high else names.words.text("{low} to {high}", low=low, high=high)

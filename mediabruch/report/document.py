@@ -5,7 +5,6 @@ two together.
 """
 
 from dataclasses import fields
-from typing import Any
 
 from mediabruch.analysis import Analysis, Branch, PlayoutSummary, Step
 from mediabruch.breaks.link import Link
@@ -18,7 +17,7 @@ from mediabruch.media import Aside, Medium, Side, ordered
 from mediabruch.model import FlowNode, MessageFlow, Model, Note, SequenceFlow
 from mediabruch.notation.measured import MeasuredShare
 from mediabruch.report.finding import finding_document
-from mediabruch.report.json_text import json_text
+from mediabruch.report.json_text import Document, json_text
 from mediabruch.report.setting import Part, Refusal, ReportParts, ReportSetting
 from mediabruch.report.standing_document import standing_document
 from mediabruch.rules import RULES
@@ -27,8 +26,6 @@ from mediabruch.score import Score
 REPORT = "mediabruch/report/2"
 REPORTS = "mediabruch/reports/2"
 
-Document = dict[str, Any]
-"""A JSON object."""
 
 _POINTS = frozenset({"end_to_end_score", "end_to_end_low", "end_to_end_high"})
 _SHARES = ("_rate", "_rate_low", "_rate_high")

@@ -1,12 +1,8 @@
 """A finding in the published documents."""
 
-from typing import Any
-
 from mediabruch.findings.finding import Finding, PathStep
 from mediabruch.i18n import Translator
-
-Document = dict[str, Any]
-"""A JSON object."""
+from mediabruch.report.json_text import Document
 
 
 def finding_document(finding: Finding, words: Translator) -> Document:

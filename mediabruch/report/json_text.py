@@ -2,7 +2,10 @@
 
 import json
 import re
+from typing import Any
 
+Document = dict[str, Any]
+"""A JSON object."""
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """What JSON allows in strings although it can take hold of a terminal, turn the text around or break UTF-8."""
 

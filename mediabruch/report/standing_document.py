@@ -5,7 +5,7 @@ from typing import Any
 
 from mediabruch.i18n import Translator
 from mediabruch.maturity.cost import Burden, CostEstimate, PlaceCost
-from mediabruch.maturity.cost_table import Span
+from mediabruch.maturity.cost_table import CostRange
 from mediabruch.maturity.gate import GateVerdict
 from mediabruch.maturity.standing import Standing
 from mediabruch.maturity.yardsticks import GRADE_SOURCE, GRADES, YARDSTICKS
@@ -97,6 +97,6 @@ def burden_document(burden: Burden) -> dict[str, list[float]]:
     return {"minutes": span_document(burden.minutes), "euros": span_document(burden.euros)}
 
 
-def span_document(span: Span) -> list[float]:
+def span_document(span: CostRange) -> list[float]:
     """Both ends, the lower first."""
     return [span.low, span.high]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mediabruch.analysis import analyze_model
 from mediabruch.i18n import translator
 from mediabruch.maturity.cost import CostEstimate
-from mediabruch.maturity.cost_table import Span
+from mediabruch.maturity.cost_table import CostRange
 from mediabruch.maturity.saving import PayBack, pay_back, saving
 from mediabruch.maturity.standing import Standing
 from mediabruch.options import Options
@@ -31,7 +31,7 @@ def test_what_stays_costs_the_same_before_and_after() -> None:
     saved = saving(before, after)
     assert (saved.authority.minutes.low, saved.authority.minutes.high) == (2, 10)
     assert saved.authority.euros.low == pytest.approx(2 * 25.5 / 60)
-    assert saved.applicant.minutes == Span(low=0, high=0)
+    assert saved.applicant.minutes == CostRange(low=0, high=0)
 
 
 def test_a_break_of_another_kind_may_cost_more_or_less() -> None:
@@ -77,13 +77,13 @@ def test_pay_back_without_cases_is_unknown_and_without_saving_never() -> None:
     ("months", "says"),
     [
         (None, "When 1200 euros have paid off is unknown without cases a year."),
-        (Span(low=inf, high=inf), "1200 euros do not pay back: the authority saves nothing."),
-        (Span(low=3.04, high=inf), "1200 euros pay back after 3.0 months at the soonest, if at all."),
-        (Span(low=3.04, high=11.9), "1200 euros pay back after 3.0 to 12 months."),
-        (Span(low=18.0, high=66.0), "1200 euros pay back after 1.5 to 5.5 years."),
+        (CostRange(low=inf, high=inf), "1200 euros do not pay back: the authority saves nothing."),
+        (CostRange(low=3.04, high=inf), "1200 euros pay back after 3.0 months at the soonest, if at all."),
+        (CostRange(low=3.04, high=11.9), "1200 euros pay back after 3.0 to 12 months."),
+        (CostRange(low=18.0, high=66.0), "1200 euros pay back after 1.5 to 5.5 years."),
     ],
 )
-def test_pay_back_is_said_with_two_digits(months: Span | None, says: str) -> None:
+def test_pay_back_is_said_with_two_digits(months: CostRange | None, says: str) -> None:
     names = Names(build("A(paper)").model, translator("en"))
     assert pay_back_words(PayBack(euros=1234.0, months=months), names) == says
 
@@ -91,7 +91,7 @@ def test_pay_back_is_said_with_two_digits(months: Span | None, says: str) -> Non
 # -- stated minutes ------------------------------------------------------------------------------------
 
 
-def _minutes(label: str, minutes: float, *, inference: bool = True) -> tuple[Span, bool]:
+def _minutes(label: str, minutes: float, *, inference: bool = True) -> tuple[CostRange, bool]:
     """What converting takes at a step of this label, whose working time is stated."""
     model = build("Zuvor > Jetzt").model
     nodes = tuple(node._replace(name=label) if node.name == "Jetzt" else node for node in model.nodes)
@@ -105,18 +105,18 @@ def _minutes(label: str, minutes: float, *, inference: bool = True) -> tuple[Spa
 
 @pytest.mark.parametrize("label", ["Antragsdaten erfassen", "Capture the data", "Antrag einscannen"])
 def test_working_time_of_what_only_converts_takes_the_place_of_the_proxy(label: str) -> None:
-    assert _minutes(label, 25) == (Span(low=25, high=25), True)
+    assert _minutes(label, 25) == (CostRange(low=25, high=25), True)
 
 
 @pytest.mark.parametrize("label", ["Baugenehmigung erstellen", "Antrag prüfen und erfassen", "Jetzt"])
 def test_working_time_of_what_does_more_is_the_most_that_converting_takes(label: str) -> None:
-    assert _minutes(label, 90) == (Span(low=2, high=8), False)
-    assert _minutes(label, 5) == (Span(low=2, high=5), False)
-    assert _minutes(label, 1) == (Span(low=1, high=1), False)
+    assert _minutes(label, 90) == (CostRange(low=2, high=8), False)
+    assert _minutes(label, 5) == (CostRange(low=2, high=5), False)
+    assert _minutes(label, 1) == (CostRange(low=1, high=1), False)
 
 
 def test_without_inference_words_tell_nothing() -> None:
-    assert _minutes("Antragsdaten erfassen", 25, inference=False) == (Span(low=2, high=8), False)
+    assert _minutes("Antragsdaten erfassen", 25, inference=False) == (CostRange(low=2, high=8), False)
 
 
 def test_who_is_stated_to_come_digitally_goes_no_way() -> None:

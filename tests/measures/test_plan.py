@@ -14,9 +14,9 @@ from mediabruch.bpmn import read, read_bytes
 from mediabruch.files.sidecars import sidecar_for
 from mediabruch.interview.dialog import Interview
 from mediabruch.measures.gains import Gains
-from mediabruch.measures.goal import Goal, Target, Yardstick
+from mediabruch.measures.goal import Goal, GoalFigure, GoalTarget
 from mediabruch.measures.plan import Plan, PlanSettings, make_plan
-from mediabruch.measures.replay import Replay
+from mediabruch.measures.replay import WhatIf
 from mediabruch.measures.search import FrontPoint, _grown, best_within, front, most_within
 from mediabruch.model import Model
 from mediabruch.options import DEFAULTS, Options
@@ -63,9 +63,9 @@ def stated(model: Model, rng: Random) -> dict[str, dict[str, Any]]:
 def promised(plan: Plan, model: Model, options: Options, own: dict[str, Any]) -> Iterator[tuple[Any, Any]]:
     """What the plan's document promises, and what an analysis of the edits says."""
     from mediabruch.i18n import translator
-    from mediabruch.report.plan.document import to_json
+    from mediabruch.report.plan.document import plan_json
 
-    document = json.loads(to_json(plan, translator("en")))
+    document = json.loads(plan_json(plan, translator("en")))
     sidecar = sidecar_from_mapping(own)
     edits = {one["id"]: one["edits"] for one in document["candidates"]}
     sets = [([one["id"]], one["after"]) for one in document["candidates"]]
@@ -153,7 +153,7 @@ LINES = (
 def gains_of(line: str) -> Gains:
     built = build(line)
     plan = make_plan(built.model, STATED, sidecar=built_sidecar(line))
-    return Gains(Replay(built.model, STATED, built_sidecar(line)), [one.candidate for one in plan.candidates])
+    return Gains(WhatIf(built.model, STATED, built_sidecar(line)), [one.candidate for one in plan.candidates])
 
 
 def built_sidecar(line: str) -> Any:
@@ -200,20 +200,20 @@ def test_heuristic_comes_near_the_exact_front(line: str) -> None:
 
 @pytest.mark.parametrize("line", LINES)
 @pytest.mark.parametrize(
-    "target", [Target(yardstick=Yardstick.RATE, value=0.6), Target(yardstick=Yardstick.SCORE, value=55)]
+    "target", [GoalTarget(yardstick=GoalFigure.RATE, value=0.6), GoalTarget(yardstick=GoalFigure.SCORE, value=55)]
 )
-def test_least_effort_for_a_target_equals_brute_force(line: str, target: Target) -> None:
+def test_least_effort_for_a_target_equals_brute_force(line: str, target: GoalTarget) -> None:
     sidecar = built_sidecar(line)
     model = build(line).model
     plan = make_plan(model, STATED, PlanSettings(goal=Goal(target=target)), sidecar=sidecar)
-    gains = Gains(Replay(model, STATED, sidecar), [one.candidate for one in plan.candidates])
-    replay = Replay(model, STATED, sidecar)
+    gains = Gains(WhatIf(model, STATED, sidecar), [one.candidate for one in plan.candidates])
+    replay = WhatIf(model, STATED, sidecar)
     from mediabruch.measures.candidate import merged_edits
 
     reaching = []
     for mask in range(1 << gains.size):
         score = replay.score(merged_edits(one.edits for i, one in enumerate(gains.candidates) if mask >> i & 1))
-        value = score.end_to_end_low if target.yardstick is Yardstick.SCORE else score.end_to_end_rate_low
+        value = score.end_to_end_low if target.yardstick is GoalFigure.SCORE else score.end_to_end_rate_low
         if (value or 0.0) >= target.value - 1e-9:
             reaching.append(gains.effort(mask))
     assert plan.reaches_target == bool(reaching)
@@ -274,7 +274,7 @@ def test_robustness_equals_brute_force(line: str) -> None:
             for (id_, side), medium in zip(open_sides, media, strict=True):
                 steps.setdefault(str(id_), {})[side] = medium
             setting = overlaid(sidecar, sidecar_from_mapping({"steps": steps, "flows": flows}))
-            replay = Replay(model, STATED, setting)
+            replay = WhatIf(model, STATED, setting)
             base = replay.score({}).end_to_end_low or 0.0
             ratios = {
                 one.candidate.id: ((replay.score(one.candidate.edits).end_to_end_low or 0.0) - base)
@@ -402,7 +402,7 @@ def test_heuristic_comes_near_the_exact_front_of_larger_models(seed: int) -> Non
     own = sidecar_from_mapping(stated(model, Random(seed)))
     plan = make_plan(model, STATED, sidecar=own)
     assert 8 <= len(plan.candidates) <= 20
-    gains = Gains(Replay(model, STATED, own), [one.candidate for one in plan.candidates])
+    gains = Gains(WhatIf(model, STATED, own), [one.candidate for one in plan.candidates])
     grown = list(_grown(gains))
     for point in front(gains):
         assert best_within(grown, point.effort).value >= 0.95 * point.value

@@ -7,7 +7,7 @@ import pytest
 
 from mediabruch.portfolio.entry import ENTRY, PortfolioEntry
 from mediabruch.portfolio.jobs import Job
-from mediabruch.portfolio.ring import RingMember, compare_members, figures_of, quartiles
+from mediabruch.portfolio.ring import RingMember, compare_members, quartiles, ring_figures
 from tests.support.models import build
 
 
@@ -27,7 +27,7 @@ def members() -> list[RingMember]:
         "Berg": [entry(digital, "berg/hund.bpmn", leika_key="99001"), entry(paper, "berg/fund.bpmn")],
         "Tal": [entry("Ganz > Anders > Hier", "tal/wahl.bpmn", leika_key="99002")],
     }
-    return [RingMember(name=name, processes=tuple(map(figures_of, found))) for name, found in content.items()]
+    return [RingMember(name=name, processes=tuple(map(ring_figures, found))) for name, found in content.items()]
 
 
 def test_services_are_paired_and_the_best_comes_first(members: list[RingMember]) -> None:

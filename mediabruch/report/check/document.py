@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from mediabruch.checks.result import CheckResult, Comparison, Failed, Fixed, ModelChange
 from mediabruch.errors import MediabruchError
@@ -10,13 +9,12 @@ from mediabruch.i18n import Translator
 from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.report.document import score_document
 from mediabruch.report.finding import finding_document, page_command
-from mediabruch.report.json_text import unprintable_escaped
+from mediabruch.report.json_text import Document, unprintable_escaped
 from mediabruch.rules import Rule
 from mediabruch.score import Score
 
 CHECK = "mediabruch/check/1"
 
-Document = dict[str, Any]
 Member = tuple[str, object]
 """A name and a value; lists as iterators of their entries."""
 

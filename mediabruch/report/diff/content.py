@@ -19,7 +19,7 @@ _MOST = 40
 """Entries of a list that are told."""
 
 
-def headline(pair: DiffPair, words: Translator) -> Iterator[Block]:
+def diff_headline(pair: DiffPair, words: Translator) -> Iterator[Block]:
     """Both verdicts, and the figures before and after."""
     diff = pair.diff
     said = DiffWords(diff, words)

@@ -1,26 +1,22 @@
 """The published document of a comparison, as JSON. Its schema stands in `mediabruch.report.diff.schema`."""
 
-from typing import Any
-
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.media_break import MediaBreak
-from mediabruch.differences.difference import Difference, Part, ProcessDiff
+from mediabruch.differences.difference import Difference, FigurePart, ProcessDiff
 from mediabruch.i18n import Translator
 from mediabruch.model import Model
 from mediabruch.report.diff.results import DiffPair, DiffResults
 from mediabruch.report.diff.words import DiffWords
 from mediabruch.report.document import score_document
 from mediabruch.report.headline import verdict_words
-from mediabruch.report.json_text import json_text
+from mediabruch.report.json_text import Document, json_text
 from mediabruch.report.names import Names
 
 DIFF = "mediabruch/diff/1"
 DIFFS = "mediabruch/diffs/1"
 
-Document = dict[str, Any]
 
-
-def to_json(results: DiffResults, words: Translator) -> str:
+def diff_json(results: DiffResults, words: Translator) -> str:
     """One comparison, or a collection of them where folders were compared."""
     document = _collection(results, words) if results.is_collection else diff_document(results.pairs[0], words)
     return json_text(document) + "\n"
@@ -82,7 +78,7 @@ def _version(analysis: Analysis, names: Names) -> Document:
     }
 
 
-def _part(part: Part) -> Document:
+def _part(part: FigurePart) -> Document:
     return {"low": part.low, "high": part.high, "breaks_per_case": part.breaks_per_case}
 
 

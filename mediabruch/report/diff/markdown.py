@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from mediabruch.i18n import Translator
 from mediabruch.notation.letters import shortened
-from mediabruch.report.diff.content import headline, lone_blocks, overview, sections
+from mediabruch.report.diff.content import diff_headline, lone_blocks, overview, sections
 from mediabruch.report.diff.results import DiffPair, DiffResults
-from mediabruch.report.diff.words import title_of
+from mediabruch.report.diff.words import version_titles
 from mediabruch.report.markdown import block_lines, escaped, table_lines
 
 
-def to_markdown(results: DiffResults, words: Translator) -> str:
+def diff_markdown(results: DiffResults, words: Translator) -> str:
     """The report; headings of the second level and below."""
     lines: list[str] = []
     if results.is_collection:
@@ -24,8 +24,8 @@ def to_markdown(results: DiffResults, words: Translator) -> str:
 
 
 def _pair(pair: DiffPair, words: Translator) -> Iterator[str]:
-    old, new = (shortened(title) for title in title_of(pair.diff.old.model, pair.diff.new.model))
+    old, new = (shortened(title) for title in version_titles(pair.diff.old.model, pair.diff.new.model))
     yield f"## {escaped(f'{old} → {new}' if old != new else old)}"
     yield ""
-    yield from block_lines(headline(pair, words))
+    yield from block_lines(diff_headline(pair, words))
     yield from block_lines(sections(pair, words))

@@ -7,9 +7,9 @@ from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
 from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import Block
-from mediabruch.report.diff.content import flag_words, headline, lone_blocks, overview, sections
+from mediabruch.report.diff.content import diff_headline, flag_words, lone_blocks, overview, sections
 from mediabruch.report.diff.results import DiffPair, DiffResults
-from mediabruch.report.diff.words import title_of
+from mediabruch.report.diff.words import version_titles
 from mediabruch.report.headline import BarPart, bar_parts, bar_words, verdict_words
 from mediabruch.report.names import Names, capitalized
 from mediabruch.report.page.embed import embedded
@@ -45,7 +45,7 @@ class PairView:
     new: VersionView
 
 
-def to_html(results: DiffResults, words: Translator) -> str:
+def diff_html(results: DiffResults, words: Translator) -> str:
     """The page."""
     pairs = [_pair(pair, f"d{number}", words) for number, pair in enumerate(results.pairs, start=1)]
     say = {
@@ -68,12 +68,12 @@ def to_html(results: DiffResults, words: Translator) -> str:
 
 def _pair(pair: DiffPair, identity: str, words: Translator) -> PairView:
     diff = pair.diff
-    old, new = (shortened(title) for title in title_of(diff.old.model, diff.new.model))
+    old, new = (shortened(title) for title in version_titles(diff.old.model, diff.new.model))
     gone, now = diff.kinds_by_key
     return PairView(
         id=identity,
         title=f"{old} → {new}" if old != new else old,
-        headline=tuple(headline(pair, words)),
+        headline=tuple(diff_headline(pair, words)),
         sections=tuple(sections(pair, words)),
         old=_version(diff.old, f"{identity}a-", gone, words),
         new=_version(diff.new, f"{identity}b-", now, words),

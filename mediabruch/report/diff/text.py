@@ -2,15 +2,15 @@
 
 from mediabruch.i18n import Translator
 from mediabruch.notation.letters import shortened
-from mediabruch.report.diff.content import headline, lone_blocks, overview, sections
+from mediabruch.report.diff.content import diff_headline, lone_blocks, overview, sections
 from mediabruch.report.diff.results import DiffPair, DiffResults
-from mediabruch.report.diff.words import title_of
+from mediabruch.report.diff.words import version_titles
 from mediabruch.report.layout import Page
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style
 
 
-def to_text(results: DiffResults, words: Translator, screen: Screen) -> str:
+def diff_text(results: DiffResults, words: Translator, screen: Screen) -> str:
     """The report for people."""
     page = Page(screen)
     if results.is_collection:
@@ -28,8 +28,8 @@ def to_text(results: DiffResults, words: Translator, screen: Screen) -> str:
 
 
 def _write(page: Page, pair: DiffPair, words: Translator) -> None:
-    old, new = (shortened(title) for title in title_of(pair.diff.old.model, pair.diff.new.model))
+    old, new = (shortened(title) for title in version_titles(pair.diff.old.model, pair.diff.new.model))
     page.write(Span(f"{old} → {new}" if old != new else old, Style.TITLE))
     page.blank()
-    page.show(headline(pair, words))
+    page.show(diff_headline(pair, words))
     page.show(sections(pair, words))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from mediabruch.breaks.media_break import MediaBreak
-from mediabruch.differences.difference import Aspect, Attribution, Difference, DifferenceKind, Part, ProcessDiff
+from mediabruch.differences.difference import Aspect, Attribution, Difference, DifferenceKind, FigurePart, ProcessDiff
 from mediabruch.errors import Message
 from mediabruch.figures import TINY
 from mediabruch.i18n import Translator
@@ -75,7 +75,7 @@ class DiffWords:
             case _:
                 return words.text("the flow leads otherwise")
 
-    def part(self, part: Part) -> str:
+    def part(self, part: FigurePart) -> str:
         """The part in the change of the figures."""
         words = self.words
         if part.is_none:
@@ -163,7 +163,7 @@ class DiffWords:
         return annotations.get(key, UNKNOWN)
 
 
-def title_of(old: Model, new: Model) -> tuple[str, str]:
+def version_titles(old: Model, new: Model) -> tuple[str, str]:
     """What the two versions are called: by their names where these differ, else by their files."""
     names = old.name or old.path, new.name or new.path
     return names if names[0] != names[1] else (old.path, new.path)

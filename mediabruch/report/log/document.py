@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
 
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.conformance.counted import CountedFigures
@@ -13,12 +12,11 @@ from mediabruch.findings.from_log import log_findings
 from mediabruch.i18n import Translator
 from mediabruch.logs.cases import Month
 from mediabruch.report.finding import finding_document
-from mediabruch.report.json_text import json_text
+from mediabruch.report.json_text import Document, json_text
 from mediabruch.score import Score
 from mediabruch.statements.places import Element
 
 SCHEMA = "mediabruch/log/1"
-Document = dict[str, Any]
 _OF_MODEL = ("coverage", "coverage_partly", "coverage_stated", "coverage_inferred", "coverage_assumed")
 """Figures of the model, which no case changes."""
 

@@ -23,10 +23,10 @@ from mediabruch.report.spans import Span, Style, Words
 MOST_SHARES = 20
 """Shares that are shown in words; all stand in JSON and CSV."""
 MOST_BREAKS = 10
-Section = tuple[Block, ...]
+LogSection = tuple[Block, ...]
 
 
-def log_sections(replay: Replay, words: Translator) -> Iterator[Section]:
+def log_sections(replay: Replay, words: Translator) -> Iterator[LogSection]:
     """The sections, the most important first; empty ones are left out."""
     teller = _Teller(replay, words)
     for found in (
@@ -54,7 +54,7 @@ class _Teller:
 
     # -- the whole ---------------------------------------------------------------------------------
 
-    def cases(self) -> Section:
+    def cases(self) -> LogSection:
         """How many cases, when, and how many run as the model says."""
         words, replay = self._words, self._replay
         log, fit = replay.log, replay.reality.fit
@@ -96,7 +96,7 @@ class _Teller:
     def _open(self) -> str:
         return self._words.text("{n} still open, which count in the shares only", n=self._replay.log.open_count)
 
-    def counted(self) -> Section:
+    def counted(self) -> LogSection:
         """The figures counted, beside those of the chain where they differ."""
         words, figures = self._words, self._replay.figures
         if figures is None:
@@ -160,7 +160,7 @@ class _Teller:
         shown = words.percent(found.chain) if "_rate_" in name else words.number(found.chain, 2)
         return " " + words.text("[by shares alone: {figure}]", figure=shown)
 
-    def breaks(self) -> Section:
+    def breaks(self) -> LogSection:
         """The breaks that happened, those of one step and kind together."""
         words, figures = self._words, self._replay.figures
         if figures is None:
@@ -181,7 +181,7 @@ class _Teller:
 
     # -- the model against reality -----------------------------------------------------------------
 
-    def reality(self) -> Section:
+    def reality(self) -> LogSection:
         """Findings, and how many deviations are too rare to be told."""
         words = self._words
         items = [
@@ -209,7 +209,7 @@ class _Teller:
 
     # -- cases told apart --------------------------------------------------------------------------
 
-    def ways_in(self) -> Section:
+    def ways_in(self) -> LogSection:
         """Cases by how they came in."""
         words, replay = self._words, self._replay
         digital = next((group for group in replay.by_way_in if group.is_digital == (True,)), None)
@@ -254,7 +254,7 @@ class _Teller:
     def _rate_words(self, low: float, high: float) -> str:
         return "–".join(dict.fromkeys((self._words.percent(low), self._words.percent(high))))
 
-    def periods(self) -> Section:
+    def periods(self) -> LogSection:
         """Cases by month or quarter."""
         words = self._words
         items = []
@@ -269,7 +269,7 @@ class _Teller:
             items.append(row._replace(words=(*row.words, *front)))
         return section(words.text("Over time"), _listed(items))
 
-    def variants(self) -> Section:
+    def variants(self) -> LogSection:
         """The most frequent sequences."""
         words = self._words
         items = []
@@ -283,13 +283,13 @@ class _Teller:
             items.append(row._replace(words=(*row.words, *deviates)))
         return section(words.text("The most frequent sequences"), _listed(items))
 
-    def reading(self) -> Section:
+    def reading(self) -> LogSection:
         """How the log was read, and which of its activities are which steps."""
         return tuple(reading_blocks(self._replay.log, self._replay.mapping, self._words))
 
     # -- shares ------------------------------------------------------------------------------------
 
-    def shares(self) -> Section:
+    def shares(self) -> LogSection:
         """How often each way was taken, the choices most often come to first."""
         words, replay = self._words, self._replay
         before = {one.element: one for one in replay.analysis.branches}

@@ -10,10 +10,10 @@ from mediabruch.maturity.standing import Standing
 from mediabruch.measures.candidate import Edits
 from mediabruch.notation.letters import shortened
 from mediabruch.report.costs import borne_rows, proxy_words
-from mediabruch.report.document import Document, score_document
+from mediabruch.report.document import score_document
 from mediabruch.report.figures import band, rate_words
 from mediabruch.report.headline import verdict_words
-from mediabruch.report.json_text import json_text
+from mediabruch.report.json_text import Document, json_text
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names
 from mediabruch.report.screen import Screen, width_of
@@ -23,7 +23,7 @@ from mediabruch.report.standing_document import cost_document
 WHAT_IF = "mediabruch/what-if/1"
 
 
-class Comparison(NamedTuple):
+class WhatIfComparison(NamedTuple):
     """A process as it is, and as it would be."""
 
     before: Analysis
@@ -31,7 +31,7 @@ class Comparison(NamedTuple):
     edits: Edits
 
 
-def what_if_document(found: Comparison, words: Translator) -> Document:
+def what_if_document(found: WhatIfComparison, words: Translator) -> Document:
     """The published document of both."""
     model = found.before.model
     return {
@@ -53,12 +53,12 @@ def what_if_document(found: Comparison, words: Translator) -> Document:
     }
 
 
-def to_json(found: Comparison, words: Translator) -> str:
+def what_if_json(found: WhatIfComparison, words: Translator) -> str:
     """The document as indented JSON."""
     return json_text(what_if_document(found, words)) + "\n"
 
 
-def to_text(found: Comparison, words: Translator, screen: Screen) -> str:
+def what_if_text(found: WhatIfComparison, words: Translator, screen: Screen) -> str:
     """Both side by side, laid out for a screen."""
     page, model = Page(screen), found.before.model
     names = Names(model, words)
@@ -83,7 +83,7 @@ def to_text(found: Comparison, words: Translator, screen: Screen) -> str:
     return page.text()
 
 
-def _rows(found: Comparison, words: Translator) -> Iterator[tuple[str, str, str]]:
+def _rows(found: WhatIfComparison, words: Translator) -> Iterator[tuple[str, str, str]]:
     one, other = found.before.score, found.after.score
     yield words.text("End-to-end score"), band(one, words), band(other, words)
     yield words.text("Media breaks a case"), words.rate(one.breaks_per_case), words.rate(other.breaks_per_case)

@@ -6,16 +6,16 @@ from mediabruch.i18n import Translator
 from mediabruch.measures.candidate import Candidate
 from mediabruch.measures.plan import Plan
 from mediabruch.measures.robust import UnknownSide
-from mediabruch.report.document import Document, score_document
-from mediabruch.report.json_text import json_text
+from mediabruch.report.document import score_document
+from mediabruch.report.json_text import Document, json_text
 from mediabruch.report.names import Names
 from mediabruch.report.plan.costs import change_document, costs_document, with_cost_before
-from mediabruch.report.plan.speech import decides_words, interaction_words, title_of
+from mediabruch.report.plan.speech import decides_words, interaction_words, measure_title
 
 PLAN = "mediabruch/plan/1"
 
 
-def to_json(plan: Plan, words: Translator) -> str:
+def plan_json(plan: Plan, words: Translator) -> str:
     """The plan as indented JSON; sentences speak the language of `words`."""
     return json_text(plan_document(plan, words)) + "\n"
 
@@ -81,7 +81,7 @@ def _candidate(candidate: Candidate, names: Names) -> Document:
     return {
         "id": candidate.id,
         "measure": measure.id,
-        "title": title_of(candidate, names),
+        "title": measure_title(candidate, names),
         "steps": [ids[key] for key in candidate.steps],
         "edits": {"schema": "mediabruch/annotations/1", **_plain(candidate.edits)},
         "effort": candidate.effort,

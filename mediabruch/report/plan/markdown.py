@@ -7,7 +7,7 @@ from mediabruch.report.names import Names
 from mediabruch.report.plan.speech import goal_words, plan_blocks
 
 
-def to_markdown(plan: Plan, words: Translator) -> str:
+def plan_markdown(plan: Plan, words: Translator) -> str:
     """The plan; headings of the second level and below, so that it fits into a page."""
     model = plan.analysis.model
     title = f"## {escaped(model.name or model.path)}: {escaped(goal_words(plan, words))}"

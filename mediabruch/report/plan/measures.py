@@ -7,8 +7,7 @@ from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA
 from mediabruch.measures.measure import Measure
 from mediabruch.notation.nearest import hint
-from mediabruch.report.document import Document
-from mediabruch.report.json_text import json_text
+from mediabruch.report.json_text import Document, json_text
 from mediabruch.report.layout import Page
 from mediabruch.report.names import capitalized
 from mediabruch.report.plan.speech import EFFORT_CLASSES, PROVIDERS, effort

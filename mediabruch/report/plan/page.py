@@ -25,7 +25,7 @@ class ChartPoint:
     y: float
 
 
-def to_html(plan: Plan, words: Translator) -> str:
+def plan_html(plan: Plan, words: Translator) -> str:
     """The page."""
     names = Names(plan.analysis.model, words)
     pictures = [
@@ -35,7 +35,7 @@ def to_html(plan: Plan, words: Translator) -> str:
     return _page(plan, words, said=list(plan_blocks(plan, names)), pictures=pictures, is_short=False)
 
 
-def to_summary(plan: Plan, words: Translator) -> str:
+def plan_summary(plan: Plan, words: Translator) -> str:
     """One page of paper: what comes first, what it brings, how sure that is."""
     names = Names(plan.analysis.model, words)
     return _page(plan, words, said=list(short_blocks(plan, names)), pictures=[], is_short=True)

@@ -187,7 +187,7 @@ class PlanReport(SchemaEntry):
     cost: PlanCostEntry
 
 
-def plan_text() -> str:
+def plan_schema_text() -> str:
     """The schema of a plan's document."""
     return schema_text(PlanReport)
 
@@ -213,6 +213,6 @@ class WhatIf(SchemaEntry):
     after: SideEntry
 
 
-def what_if_text() -> str:
+def what_if_schema_text() -> str:
     """The schema of the document of `mediabruch what-if`."""
     return schema_text(WhatIf)

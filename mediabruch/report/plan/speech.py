@@ -6,7 +6,7 @@ from mediabruch.errors import Message
 from mediabruch.i18n import Translator
 from mediabruch.interview.branches import case_branches
 from mediabruch.measures.candidate import Candidate
-from mediabruch.measures.goal import Yardstick
+from mediabruch.measures.goal import GoalFigure
 from mediabruch.measures.interactions import Interaction, InteractionKind
 from mediabruch.measures.measure import EffortClass, Provider
 from mediabruch.measures.plan import Bundle, Plan, Stage
@@ -39,7 +39,7 @@ _BAR = 30
 def plan_blocks(plan: Plan, names: Names) -> Iterator[Block]:
     """All that is said of a plan, section by section."""
     words = names.words
-    yield paragraph(headline(plan, names))
+    yield paragraph(plan_headline(plan, names))
     if not plan.reaches_target:
         yield paragraph(Span(words.text("All measures together do not reach the target."), Style.CARE))
     yield from _robust(plan, names)
@@ -51,7 +51,7 @@ def plan_blocks(plan: Plan, names: Names) -> Iterator[Block]:
     yield from section(words.text("How to read this"), _reading(plan, words))
 
 
-def headline(plan: Plan, names: Names) -> str:
+def plan_headline(plan: Plan, names: Names) -> str:
     """What the plan brings, in one sentence."""
     words = names.words
     if not plan.candidates:
@@ -84,7 +84,7 @@ def effort(value: float, words: Translator) -> str:
     return words.number(value, 0 if abs(value - round(value)) < 1e-9 else 1)  # noqa: PLR2004 - rounding error
 
 
-def title_of(candidate: Candidate, names: Names) -> str:
+def measure_title(candidate: Candidate, names: Names) -> str:
     """What to do, at which steps."""
     says, steps = candidate.measure.says, steps_of(candidate, names)
     if "own" in says.facts:
@@ -105,7 +105,7 @@ def _stages(plan: Plan, names: Names) -> Iterator[Block]:
         return
     before, items = plan.before, list[Bullet]()
     for number, (stage, cost) in enumerate(with_cost_before(plan), 1):
-        title = Span(f"{stage.candidate.id} {title_of(stage.candidate, names)}", Style.TITLE)
+        title = Span(f"{stage.candidate.id} {measure_title(stage.candidate, names)}", Style.TITLE)
         costs = stage_words(stage, cost, names)
         items.append(bullet(f"{number}.", title, *_effect(stage, before, names), f" {costs}" if costs else ""))
         before = stage.after
@@ -155,7 +155,7 @@ def robust_words(found: Robustness, plan: Plan, names: Names) -> str:
             n=found.settings,
         )
     rival = plan.candidates[found.rival].candidate if found.rival is not None else None
-    facts = {"rival": f"{rival.id} {title_of(rival, names)}" if rival else "–"}
+    facts = {"rival": f"{rival.id} {measure_title(rival, names)}" if rival else "–"}
     question = decides_words(plan, names)
     if not question:
         return words.text("The first place is not certain: it may as well be {rival}.", **facts)
@@ -266,28 +266,28 @@ def goal_words(plan: Plan, words: Translator) -> str:
         return words.text("everything that pays, in the best order")
     target = plan.goal.target
     match target.yardstick:
-        case Yardstick.SCORE:
+        case GoalFigure.SCORE:
             return words.text("the least effort for a score of {value}", value=words.number(target.value, 0))
-        case Yardstick.RATE:
+        case GoalFigure.RATE:
             return words.text(
                 "the least effort for {value} of the cases digital throughout", value=words.percent(target.value)
             )
-        case Yardstick.GRADE:
+        case GoalFigure.GRADE:
             return words.text("the least effort for grade {value}", value=words.number(target.value, 0))
-        case Yardstick.GATE:
+        case GoalFigure.GATE:
             return words.text("the least effort to pass the gate {gate}", gate=str(target.gate))
 
 
 def short_blocks(plan: Plan, names: Names) -> Iterator[Block]:
     """What fits on one page: the first measures, and how sure the first place is."""
     words = names.words
-    yield paragraph(headline(plan, names))
+    yield paragraph(plan_headline(plan, names))
     yield from _robust(plan, names)
     first = plan.stages[:_MOST_FIRST]
     items = tuple(
         bullet(
             f"{number}.",
-            title_of(stage.candidate, names),
+            measure_title(stage.candidate, names),
             Span(f" ({words.message(PROVIDERS[stage.candidate.measure.who])})", Style.DIM),
         )
         for number, stage in enumerate(first, 1)

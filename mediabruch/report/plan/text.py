@@ -10,7 +10,7 @@ from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style
 
 
-def to_text(plan: Plan, words: Translator, screen: Screen) -> str:
+def plan_text(plan: Plan, words: Translator, screen: Screen) -> str:
     """The plan for people."""
     page, model = Page(screen), plan.analysis.model
     page.write(Span(shortened(model.name or model.path), Style.TITLE), ": ", goal_words(plan, words))

@@ -13,7 +13,7 @@ from mediabruch.measures.plan import Plan, Rated
 from mediabruch.report.costs import pay_back_words, proxy_words
 from mediabruch.report.names import Names
 from mediabruch.report.plan.costs import has_costs, pay_back_of
-from mediabruch.report.plan.speech import PROVIDERS, goal_words, headline, robust_words, steps_of, title_of
+from mediabruch.report.plan.speech import PROVIDERS, goal_words, measure_title, plan_headline, robust_words, steps_of
 from mediabruch.report.screen import Screen
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ _OWN = 4
 """The last columns are for the reader."""
 
 
-def to_xlsx(plan: Plan, words: Translator) -> bytes:
+def plan_xlsx(plan: Plan, words: Translator) -> bytes:
     """The workbook. Raises `MediabruchError` where the library for it is missing."""
     library = excel_library("xlsxwriter")
     file = io.BytesIO()
@@ -103,7 +103,7 @@ def _row(one: Rated, plan: Plan, names: Names, places: dict[str, int]) -> tuple[
     return (
         places.get(one.candidate.id),
         one.candidate.id,
-        title_of(one.candidate, names),
+        measure_title(one.candidate, names),
         steps_of(one.candidate, names),
         one.candidate.effort,
         round((one.after.end_to_end_low or 0.0) - before, 2),
@@ -137,7 +137,7 @@ def _write_about(book: "Workbook", plan: Plan, words: Translator) -> None:
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, 100, wrapped)
     names, model = Names(plan.analysis.model, words), plan.analysis.model
-    lines = [f"{model.name or model.path}: {goal_words(plan, words)}", headline(plan, names)]
+    lines = [f"{model.name or model.path}: {goal_words(plan, words)}", plan_headline(plan, names)]
     if plan.robustness is not None and len(plan.candidates) > 1:
         lines.append(robust_words(plan.robustness, plan, names))
     if has_costs(plan):

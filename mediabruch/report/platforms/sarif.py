@@ -7,7 +7,6 @@ with the text of the line, and so with every renamed step.
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
-from typing import Any
 from urllib.parse import quote
 
 from mediabruch.checks.result import CheckResult, Failed
@@ -16,13 +15,12 @@ from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA
 from mediabruch.media import Medium
 from mediabruch.notation.letters import shortened
-from mediabruch.report.json_text import json_text
+from mediabruch.report.json_text import Document, json_text
 from mediabruch.report.platforms.remarks import fingerprint_of, place_in
 from mediabruch.report.platforms.rules import LEVELS, condition_rules, rules
 from mediabruch.report.platforms.wording import label, one_line, sentences
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-Document = dict[str, Any]
 
 
 def to_sarif(result: CheckResult, words: Translator) -> str:

@@ -10,8 +10,8 @@ from mediabruch.portfolio.portfolio import Portfolio, departments, state
 from mediabruch.portfolio.process_state import ProcessState
 from mediabruch.portfolio.shared_measures import SharedMeasure
 from mediabruch.portfolio.tallies import Tally
-from mediabruch.report.document import Document, score_document
-from mediabruch.report.json_text import json_text
+from mediabruch.report.document import score_document
+from mediabruch.report.json_text import Document, json_text
 
 PORTFOLIO = "mediabruch/portfolio/1"
 

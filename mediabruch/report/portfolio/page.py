@@ -14,22 +14,22 @@ from mediabruch.portfolio.tallies import Tally, TallyKind
 from mediabruch.report.page.frame import PageFrame, framed
 from mediabruch.report.plan.speech import PROVIDERS
 from mediabruch.report.portfolio.measures import measures_by_provider, measures_note, measures_title
-from mediabruch.report.portfolio.table import COLUMNS, Cell, portfolio_rows
+from mediabruch.report.portfolio.table import PORTFOLIO_COLUMNS, PortfolioCell, portfolio_rows
 from mediabruch.report.portfolio.text import points_between, standing, tally_name, total_words
 
 _HERE = Path(__file__).parent
 _COLUMNS: Mapping[str, Message] = {
-    "department": COLUMNS["department"],
+    "department": PORTFOLIO_COLUMNS["department"],
     "band": Message("score"),
-    "breaks": COLUMNS["breaks"],
-    "known": COLUMNS["known"],
-    "state": COLUMNS["state"],
-    "patterns": COLUMNS["patterns"],
-    "cases": COLUMNS["cases"],
-    "year": COLUMNS["year"],
+    "breaks": PORTFOLIO_COLUMNS["breaks"],
+    "known": PORTFOLIO_COLUMNS["known"],
+    "state": PORTFOLIO_COLUMNS["state"],
+    "patterns": PORTFOLIO_COLUMNS["patterns"],
+    "cases": PORTFOLIO_COLUMNS["cases"],
+    "year": PORTFOLIO_COLUMNS["year"],
     "before": Message("score before"),
-    "service": COLUMNS["service"],
-    "contact": COLUMNS["contact"],
+    "service": PORTFOLIO_COLUMNS["service"],
+    "contact": PORTFOLIO_COLUMNS["contact"],
 }
 """The columns beside the process itself; those in which nothing stands are left out."""
 _NUMBERS = frozenset({"band", "breaks", "known", "cases", "year", "before"})
@@ -93,12 +93,12 @@ def _labels(words: Translator) -> dict[str, str]:
     }
 
 
-def _value(name: str, row: Mapping[str, Cell]) -> Cell:
+def _value(name: str, row: Mapping[str, PortfolioCell]) -> PortfolioCell:
     """What a column is sorted by: of a band the value that is never surpassed."""
     return row.get({"band": "high", "before": "high_before"}.get(name, name))
 
 
-def _cell(name: str, row: Mapping[str, Cell], words: Translator) -> SimpleNamespace:
+def _cell(name: str, row: Mapping[str, PortfolioCell], words: Translator) -> SimpleNamespace:
     value = _value(name, row)
     if name not in _NUMBERS:
         return SimpleNamespace(text=shortened(str(value or ""), 300), is_number=False, value="")

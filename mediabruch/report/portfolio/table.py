@@ -15,7 +15,7 @@ STATES: Mapping[str, Message] = {
     "not_digital": Message("leaves the digital path"),
     "open": Message("cannot be said yet"),
 }
-COLUMNS: Mapping[str, Message] = {
+PORTFOLIO_COLUMNS: Mapping[str, Message] = {
     "process": Message("process"),
     "department": Message("department"),
     "state": Message("state"),
@@ -35,13 +35,13 @@ COLUMNS: Mapping[str, Message] = {
     "file": Message("file"),
 }
 _BEFORE = ("low_before", "high_before", "breaks_before")
-Cell = str | float | None
+PortfolioCell = str | float | None
 
 
 def portfolio_rows(
     found: Portfolio, words: Translator, changes: PortfolioChanges | None = None
-) -> Iterator[Mapping[str, Cell]]:
-    """The rows, by the names of `COLUMNS`."""
+) -> Iterator[Mapping[str, PortfolioCell]]:
+    """The rows, by the names of `PORTFOLIO_COLUMNS`."""
     places = departments(found.entries)
     for entry in found.entries:
         yield _row(entry, places[entry.path], words, changes)
@@ -49,17 +49,17 @@ def portfolio_rows(
 
 def columns_shown(changes: PortfolioChanges | None) -> Sequence[str]:
     """The columns that say anything."""
-    return [name for name in COLUMNS if changes is not None or name not in _BEFORE]
+    return [name for name in PORTFOLIO_COLUMNS if changes is not None or name not in _BEFORE]
 
 
 def portfolio_csv(found: Portfolio, words: Translator, changes: PortfolioChanges | None = None) -> bytes:
     """The table, separated as the spreadsheets of the language expect it."""
     shown = columns_shown(changes)
     rows = ([_said(row.get(name), words) for name in shown] for row in portfolio_rows(found, words, changes))
-    return separated([[words.message(COLUMNS[name]) for name in shown], *rows], words)
+    return separated([[words.message(PORTFOLIO_COLUMNS[name]) for name in shown], *rows], words)
 
 
-def _said(cell: Cell, words: Translator) -> str:
+def _said(cell: PortfolioCell, words: Translator) -> str:
     if cell is None:
         return ""
     return words.number(cell, 4) if isinstance(cell, float) else str(cell)
@@ -67,10 +67,10 @@ def _said(cell: Cell, words: Translator) -> str:
 
 def _row(
     entry: PortfolioEntry, department: str, words: Translator, changes: PortfolioChanges | None
-) -> Mapping[str, Cell]:
+) -> Mapping[str, PortfolioCell]:
     score, model = entry.model.score, entry.model
     was = changes.before.get(entry.path) if changes is not None else None
-    before: dict[str, Cell] = {}
+    before: dict[str, PortfolioCell] = {}
     if was is not None:
         figures = was.score.end_to_end_low, was.score.end_to_end_high, was.score.breaks_per_case
         before = dict(zip(_BEFORE, figures, strict=True))

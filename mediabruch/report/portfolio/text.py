@@ -106,7 +106,7 @@ def points_between(low: float, high: float, words: Translator) -> str:
     return "–".join(shown)
 
 
-def change_words(entry: PortfolioEntry, changes: PortfolioChanges, words: Translator) -> str:
+def changed_since_words(entry: PortfolioEntry, changes: PortfolioChanges, words: Translator) -> str:
     """What became of a process since the snapshot; empty where nothing did."""
     was = changes.before.get(entry.path)
     if was is None:
@@ -148,7 +148,7 @@ def _write_processes(
         row((band_of(score, words), words.rate(score.breaks_per_case), known), name, Span(f" · {beside}", Style.DIM))
         if entry.model.verdict:
             page.write(Span(words.message(entry.model.verdict), Style.CARE), column=column)
-        if changes is not None and (changed := change_words(entry, changes, words)):
+        if changes is not None and (changed := changed_since_words(entry, changes, words)):
             page.write(changed, column=column)
         if contact := entry.facts.get("contact"):
             page.write(words.text("Contact: {name}", name=shortened(contact)), column=column)

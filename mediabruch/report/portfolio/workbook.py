@@ -12,7 +12,7 @@ from mediabruch.portfolio.changes import PortfolioChanges
 from mediabruch.portfolio.portfolio import Portfolio
 from mediabruch.report.plan.speech import PROVIDERS
 from mediabruch.report.portfolio.measures import measures_note
-from mediabruch.report.portfolio.table import COLUMNS, Cell, columns_shown, portfolio_rows
+from mediabruch.report.portfolio.table import PORTFOLIO_COLUMNS, PortfolioCell, columns_shown, portfolio_rows
 from mediabruch.report.portfolio.text import standing, tally_name, total_words
 from mediabruch.report.screen import harmless
 
@@ -36,7 +36,7 @@ def portfolio_xlsx(found: Portfolio, words: Translator, changes: PortfolioChange
     book.set_properties({"created": _MADE, "title": words.text("Portfolio")})
     shown = columns_shown(changes)
     rows = [[row.get(name) for name in shown] for row in portfolio_rows(found, words, changes)]
-    titles = [words.message(COLUMNS[name]) for name in shown]
+    titles = [words.message(PORTFOLIO_COLUMNS[name]) for name in shown]
     _sheet(book, words.text("Processes"), titles, rows, [_WIDTHS.get(name, 13) for name in shown])
     _sheet(
         book,
@@ -62,7 +62,7 @@ def portfolio_xlsx(found: Portfolio, words: Translator, changes: PortfolioChange
         ],
         [50, 24, 12, 18, 18],
     )  # fmt: skip
-    sentences: list[list[Cell]] = [[one] for one in _sentences(found, words)]
+    sentences: list[list[PortfolioCell]] = [[one] for one in _sentences(found, words)]
     sentences += (
         [words.text("{path} is a copy or another version of {counted}.", path=path, counted=counted)]
         for path, counted in found.copies
@@ -79,7 +79,7 @@ def _sentences(found: Portfolio, words: Translator) -> list[str]:
 
 
 def _sheet(
-    book: "Workbook", name: str, titles: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[int]
+    book: "Workbook", name: str, titles: Sequence[str], rows: Sequence[Sequence[PortfolioCell]], widths: Sequence[int]
 ) -> None:
     """A sheet whose head and first column stay, that can be filtered, and prints on landscape pages."""
     sheet = book.add_worksheet(name)

@@ -73,8 +73,8 @@ def member_ring(ring: Ring, name: str) -> ShownRing:
         is_open = len(one.standings) >= LEAST_GROUP
         services.append(
             ShownService(
-                service=one.service if one.is_by_key else name_of(own),
-                name=name_of(own) if one.is_by_key else "",
+                service=one.service if one.is_by_key else shown_name(own),
+                name=shown_name(own) if one.is_by_key else "",
                 confidence=one.confidence,
                 members=len(one.standings),
                 standings=own,
@@ -92,7 +92,7 @@ def member_ring(ring: Ring, name: str) -> ShownRing:
     )
 
 
-def name_of(standings: tuple[tuple[str, RingFigures], ...]) -> str:
+def shown_name(standings: tuple[tuple[str, RingFigures], ...]) -> str:
     """What the first of them that shows its model calls the process."""
     names = (found.entry.model.name for _, found in standings if found.entry is not None)
     return next(filter(None, names), "")

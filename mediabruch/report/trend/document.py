@@ -1,23 +1,20 @@
 """Processes over time as a published document and as a table. The schema stands in `mediabruch.report.trend.schema`."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from mediabruch.exchange.separated import separated
 from mediabruch.i18n import Translator
 from mediabruch.portfolio.process_state import BreakState
 from mediabruch.report.document import score_document
-from mediabruch.report.json_text import json_text
+from mediabruch.report.json_text import Document, json_text
 from mediabruch.report.screen import harmless
-from mediabruch.report.trend.words import break_words, value_of
+from mediabruch.report.trend.words import break_state_words, value_of
 from mediabruch.trends.trend import Trend, TrendStep
 
 TREND = "mediabruch/trend/1"
 
-Document = dict[str, Any]
 
-
-def to_json(trend: Trend, words: Translator) -> str:
+def trend_json(trend: Trend, words: Translator) -> str:
     """The document; a step for each point at which something changed."""
     document = {
         "schema": TREND,
@@ -66,7 +63,7 @@ def _break(one: BreakState) -> Document:
     }
 
 
-def to_csv(trend: Trend, words: Translator) -> bytes:
+def trend_csv(trend: Trend, words: Translator) -> bytes:
     """A row for each step, for spreadsheets."""
     titles = [
         words.text("process"),
@@ -99,8 +96,8 @@ def _rows(trend: Trend, words: Translator) -> Iterator[list[str]]:
                 point.subject,
                 "" if point.cases is None else str(point.cases),
                 *("" if value is None else words.number(value, digits) for value, digits in values),
-                "; ".join(break_words(one, words) for one in step.gone),
-                "; ".join(break_words(one, words) for one in step.new),
+                "; ".join(break_state_words(one, words) for one in step.gone),
+                "; ".join(break_state_words(one, words) for one in step.new),
                 "" if step.reason is None else words.message(step.reason),
             ]
             yield list(map(harmless, cells))

@@ -45,7 +45,7 @@ class TrendView:
     rows: tuple[TrendRow, ...]
 
 
-def to_html(trend: Trend, words: Translator) -> str:
+def trend_html(trend: Trend, words: Translator) -> str:
     """The page."""
     views = [_view(one, f"t{number}", trend, words) for number, one in enumerate(trend.processes, start=1)]
     first, last = trend.points[0].day.isoformat(), trend.points[-1].day.isoformat()

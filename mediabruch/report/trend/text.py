@@ -14,7 +14,7 @@ _GAP = "·"
 _WIDEST = 40
 
 
-def to_text(trend: Trend, words: Translator, screen: Screen) -> str:
+def trend_text(trend: Trend, words: Translator, screen: Screen) -> str:
     """The report for people."""
     page = Page(screen)
     first, last = trend.points[0], trend.points[-1]

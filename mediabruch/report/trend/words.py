@@ -58,13 +58,13 @@ def step_sentences(step: TrendStep, words: Translator) -> Iterator[str]:
 
 def _breaks(found: Iterable[BreakState], words: Translator) -> str:
     all_found = list(found)
-    named = [break_words(one, words) for one in all_found[:_MOST_NAMED]]
+    named = [break_state_words(one, words) for one in all_found[:_MOST_NAMED]]
     if len(all_found) > _MOST_NAMED:
         named.append(words.text("{n} others", n=len(all_found) - _MOST_NAMED))
     return "; ".join(named)
 
 
-def break_words(one: BreakState, words: Translator) -> str:
+def break_state_words(one: BreakState, words: Translator) -> str:
     """A break in a few words."""
     name = shortened(one.name or one.element or one.code)
     media = " → ".join(words.message(_MEDIA[each]) if each in _MEDIA else each for each in one.media or ())
