@@ -17,12 +17,11 @@ from mediabruch.cli.paths import exclude_option, no_model, search_asked, tell_re
 from mediabruch.cli.portfolio import entries_of
 from mediabruch.cli.terminal import screen_of
 from mediabruch.i18n import Translator
+from mediabruch.report.ring.formats import RING_FORMATS
 
 if TYPE_CHECKING:
     from mediabruch.portfolio.ring import Ring, RingMember
     from mediabruch.report.ring.shown import ShownRing
-
-_FORMATS = ("text", "html", "json", "csv")
 
 
 class CompareRequest(NamedTuple):
@@ -43,7 +42,7 @@ def command(words: Translator) -> click.Command:
     """Build the command in the language of `words`."""
 
     def compare(members: tuple[str, ...], output: str | None, **options: Any) -> int:
-        options["format"] = options["format"] or format_for(output, _FORMATS, "text", words)
+        options["format"] = options["format"] or format_for(output, RING_FORMATS, "text", words)
         model = ModelOptions(**{name: options.pop(name, None) for name in ModelOptions._fields})
         return _compare(CompareRequest(members=members, output=output, **options), Configured(model, words), words)
 
@@ -58,7 +57,7 @@ def command(words: Translator) -> click.Command:
         options_metavar=words.text("[OPTIONS]"),
         params=[
             click.Argument(["members"], nargs=-1, required=True, type=click.Path(), metavar=words.text("MEMBER...")),
-            format_option(words, _FORMATS),
+            format_option(words, RING_FORMATS),
             output_option(words),
             click.Option(
                 ["--anonymous"],
@@ -109,7 +108,7 @@ def _compare(order: CompareRequest, configured: Configured, words: Translator) -
     if order.mapping is not None and has_mapping:
         stated = read_ring_mapping(order.mapping, [*members.values()])
     ring = compare_members([*members.values()], stated)
-    write_output(_report(_shown(ring, order, words), order, words), order.output)
+    write_output(RING_FORMATS[order.format](_shown(ring, order, words), words, screen_of(order.output)), order.output)
     if order.mapping is not None and not has_mapping:
         write_output(ring_mapping_text(ring).encode(), order.mapping)
         tell(words.text("Written, to be corrected: {file}", file=order.mapping))
@@ -153,19 +152,3 @@ def _shown(ring: "Ring", order: CompareRequest, words: Translator) -> "ShownRing
             words.text("There is no member {name}; there are {known}.", name=order.member, known=", ".join(names))
         )
     return member_ring(ring, order.member)
-
-
-def _report(ring: "ShownRing", order: CompareRequest, words: Translator) -> str | bytes:
-    from mediabruch.report.ring.document import ring_csv, ring_json
-
-    if order.format == "json":
-        return ring_json(ring)
-    if order.format == "csv":
-        return ring_csv(ring, words)
-    if order.format == "html":
-        from mediabruch.report.ring.page import ring_html
-
-        return ring_html(ring, words)
-    from mediabruch.report.ring.text import ring_text
-
-    return ring_text(ring, words, screen_of(order.output))

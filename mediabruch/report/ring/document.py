@@ -24,7 +24,7 @@ COLUMNS: Mapping[str, Message] = {
 }
 
 
-def ring_json(ring: ShownRing) -> bytes:
+def ring_json(ring: ShownRing, *_: object) -> bytes:
     """The document of a ring."""
     document = {
         "schema": RING,

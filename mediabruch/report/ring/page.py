@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from mediabruch.i18n import Translator
 from mediabruch.notation.letters import shortened
 from mediabruch.portfolio.ring import SURE, RingFigures
-from mediabruch.report.page.environment import digest_of, page_environment, page_style
+from mediabruch.report.page.frame import PageFrame, framed
 from mediabruch.report.portfolio.text import points_between
 from mediabruch.report.ring.document import COLUMNS
 from mediabruch.report.ring.shown import ShownRing, ShownService
@@ -28,37 +28,33 @@ _FEWEST = 3
 
 def ring_html(ring: ShownRing, words: Translator) -> bytes:
     """The page. It needs no script and loads nothing."""
-    style = page_style() + (_HERE / "ring.css").read_text(encoding="utf-8")
-    rules = ("default-src 'none'", f"style-src {digest_of(style)}", "base-uri 'none'", "form-action 'none'")
-    hidden = [hidden_words(ring, words)] if ring.hidden else []
-    page = page_environment(_HERE).get_template("ring.html.jinja").render(
-        language=words.language,
-        policy="; ".join(rules),
-        style=style,
-        standing=ring_standing(ring, words),
-        facts=[*size_words(ring, words), *hidden],
-        services=[_service(one, words) for one in ring.services],
-        alone=[f"{shortened(member)}: {shortened(service)}" for member, service in ring.alone],
-        say=_labels(words),
-    )  # fmt: skip
-    return page.encode()
-
-
-def _labels(words: Translator) -> SimpleNamespace:
-    return SimpleNamespace(
-        title=words.text("Comparison"),
-        skip=words.text("Skip to the content"),
-        services=words.text("Services, those that differ most first"),
-        rank=words.message(COLUMNS["rank"]),
-        member=words.message(COLUMNS["member"]),
-        score=words.text("score"),
-        picture=words.text("the score as a bar"),
-        breaks=words.message(COLUMNS["breaks"]),
-        known=words.message(COLUMNS["coverage"]),
-        reuse=words.text("What could be taken over"),
-        alone=words.text("Without a partner"),
-        made=words.text("Made by mediabruch. This page loads nothing from elsewhere."),
+    frame = PageFrame(
+        template="ring.html.jinja",
+        folder=_HERE,
+        style=(_HERE / "ring.css").read_text(encoding="utf-8"),
+        labels=_labels(words),
     )
+    content = {
+        "standing": ring_standing(ring, words),
+        "facts": [*size_words(ring, words), *([hidden_words(ring, words)] if ring.hidden else [])],
+        "services": [_service(one, words) for one in ring.services],
+        "alone": [f"{shortened(member)}: {shortened(service)}" for member, service in ring.alone],
+    }
+    return framed(frame, words.text("Comparison"), content, words).encode()
+
+
+def _labels(words: Translator) -> dict[str, str]:
+    return {
+        "services": words.text("Services, those that differ most first"),
+        "rank": words.message(COLUMNS["rank"]),
+        "member": words.message(COLUMNS["member"]),
+        "score": words.text("score"),
+        "picture": words.text("the score as a bar"),
+        "breaks": words.message(COLUMNS["breaks"]),
+        "known": words.message(COLUMNS["coverage"]),
+        "reuse": words.text("What could be taken over"),
+        "alone": words.text("Without a partner"),
+    }
 
 
 def _service(one: ShownService, words: Translator) -> SimpleNamespace:
