@@ -42,6 +42,7 @@ def measures_title(words: Translator) -> str:
 def measures_note(words: Translator) -> str:
     """How the figures are to be read."""
     return words.text(
-        "Each measure is taken alone, in all processes that it fits; together they bring another sum than each alone. "
+        "Counted are workings and handovers that become digital. Each measure is taken alone, in all processes that it "
+        "fits; together they bring another sum than each alone. "
         "Breaks are no yardstick here: the first step to leave paper brings new ones while all around it stays there."
     )
