@@ -56,6 +56,13 @@ def random(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """Damage real files for ten minutes (or `nox -s fuzz -- MINUTES SEED`); what goes wrong is kept in `.fuzz`."""
+    install_locked(session)
+    session.run("python", "-m", "tests.fuzz", *(session.posargs or ["10"]))
+
+
+@nox.session
 def judge(session: nox.Session) -> None:
     """Compare the play-out of real models, where they are at hand, with an engine that executes them."""
     install_locked(session)
