@@ -8,7 +8,8 @@ from mediabruch.errors import Message
 from mediabruch.portfolio.examine import examined
 from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.portfolio.jobs import Job, Work
-from mediabruch.portfolio.stored import FOREIGN, examined_from, text_of
+from mediabruch.portfolio.stored import FOREIGN, examined_from, plain, text_of
+from mediabruch.portfolio.yearly_cost import YearlyCost, cost_from, stored_cost, yearly_cost
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
@@ -56,6 +57,8 @@ class PortfolioEntry:
     measures: tuple[MeasureEffect, ...] = ()
     process_ids: tuple[str, ...] = ()
     """Ids of the processes in the file, by which versions of it are recognized."""
+    cost: YearlyCost | None = None
+    """What its media breaks cost in a year; `None` where nobody stated how many cases there are."""
 
     @property
     def path(self) -> str:
@@ -85,6 +88,7 @@ def _entry(job: Job, analysis: "Analysis") -> tuple[PortfolioEntry, tuple[Messag
         spots=tuple(_spots(analysis)),
         measures=tuple(_effects(analysis)),
         process_ids=tuple(process.id for process in analysis.model.processes if process.id),
+        cost=yearly_cost(analysis),
     )
     return entry, troubles
 
@@ -142,8 +146,9 @@ def entry_text(entry: PortfolioEntry) -> str:
         "process_ids": entry.process_ids,
         "facts": dict(entry.facts),
         "cases": entry.cases,
+        "cost": stored_cost(entry.cost),
     }
-    return json.dumps(document, separators=(",", ":"))
+    return json.dumps(document, default=plain, separators=(",", ":"))
 
 
 def entry_from(text: str) -> PortfolioEntry | None:
@@ -159,6 +164,7 @@ def entry_from(text: str) -> PortfolioEntry | None:
             spots=tuple(BreakSpot(**spot) for spot in document["spots"]),
             measures=tuple(MeasureEffect(**effect) for effect in document["measures"]),
             process_ids=tuple(document["process_ids"]),
+            cost=cost_from(document["cost"]),
         )
     except FOREIGN:
         return None

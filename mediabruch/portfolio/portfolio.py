@@ -12,6 +12,7 @@ from mediabruch.portfolio.copies import leading
 from mediabruch.portfolio.entry import PortfolioEntry
 from mediabruch.portfolio.shared_measures import SharedMeasure, shared_measures
 from mediabruch.portfolio.tallies import Tally, hot_spots, tallies
+from mediabruch.portfolio.yearly_cost import YearlyCost, total_cost
 
 _WHOLE = 100.0
 
@@ -42,6 +43,8 @@ class YearTotal:
     high: float | None
     breaks: float
     """Media breaks in that year."""
+    cost: YearlyCost | None = None
+    """What they cost."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +149,7 @@ def _year(entries: Sequence[PortfolioEntry]) -> YearTotal | None:
         low=100 * digital / links if links else None,
         high=100 * (digital + unknown) / links if links else None,
         breaks=fsum(cases * score.breaks_per_case for cases, score in known),
+        cost=total_cost([entry.cost for entry in entries if entry.cost is not None]),
     )
 
 

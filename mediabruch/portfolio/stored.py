@@ -39,14 +39,14 @@ def text_of(model: ExaminedModel) -> str:
         "facts": model.facts,
         "cases": model.cases,
     }
-    return json.dumps(document, default=_plain, separators=(",", ":"))
+    return json.dumps(document, default=plain, separators=(",", ":"))
 
 
 def _values(value: object, names: tuple[str, ...]) -> list[object]:
     return [getattr(value, name) for name in names]
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """What JSON has no form for: steps, messages, and facts in them that are known by their text."""
     if isinstance(value, PathStep):
         return _values(value, _STEP)
@@ -66,8 +66,8 @@ def examined_from(text: str) -> ExaminedModel:
         sha256=document["sha256"],
         score=Score(**figures),
         findings=tuple([_finding(values, document["path"]) for values in document["findings"]]),
-        verdict=None if document["verdict"] is None else _message(document["verdict"]),
-        assumed=None if document["assumed"] is None else _message(document["assumed"]),
+        verdict=None if document["verdict"] is None else message_from(document["verdict"]),
+        assumed=None if document["assumed"] is None else message_from(document["assumed"]),
         elements=document["elements"],
         facts=document["facts"],
         cases=document["cases"],
@@ -78,7 +78,7 @@ def _finding(values: list[Any], path: str) -> Finding:
     facts = dict(zip(_FINDING, values, strict=True))
     facts["severity"] = _SEVERITIES[facts["severity"]]
     facts["state"] = _STATES[facts["state"]]
-    facts["message"] = _message(facts["message"])
+    facts["message"] = message_from(facts["message"])
     facts["media"] = tuple(facts["media"]) if facts["media"] else None
     facts["sender"] = _step(facts["sender"]) if facts["sender"] else None
     facts["steps"] = tuple(map(_step, facts["steps"]))
@@ -90,8 +90,9 @@ def _step(values: list[Any]) -> PathStep:
     return PathStep(**{**facts, "media": tuple(facts["media"])})
 
 
-def _message(document: dict[str, Any]) -> Message:
+def message_from(document: dict[str, Any]) -> Message:
+    """The message that was stored."""
     template, facts = document["template"], document["facts"]
     return Message(
-        template, **{name: _message(fact) if isinstance(fact, dict) else fact for name, fact in facts.items()}
+        template, **{name: message_from(fact) if isinstance(fact, dict) else fact for name, fact in facts.items()}
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import inf
 
 from mediabruch.figures import TINY
+from mediabruch.i18n import Translator
 from mediabruch.maturity.cost import Burden, CostEstimate
 from mediabruch.maturity.cost_table import CostRange
 from mediabruch.maturity.saving import MONTHS, PayBack
@@ -15,18 +16,20 @@ _FEW_MONTHS = 24
 
 def cost_words(burden: Burden, names: Names) -> str:
     """Minutes and euros of a burden."""
-    return _with_euros(names.words.text("{range} minutes", range=range_words(burden.minutes, names)), burden, names)
+    return _with_euros(
+        names.words.text("{range} minutes", range=range_words(burden.minutes, names.words)), burden, names
+    )
 
 
 def yearly_words(burden: Burden, names: Names) -> str:
     """Hours and euros of a burden of a year."""
-    hours = range_words(burden.minutes.times(1 / 60), names)
+    hours = range_words(burden.minutes.times(1 / 60), names.words)
     return _with_euros(names.words.text("{range} hours", range=hours), burden, names)
 
 
 def _with_euros(said: str, burden: Burden, names: Names) -> str:
     if burden.euros.high > TINY:
-        said += ", " + names.words.text("{range} euros", range=range_words(burden.euros, names))
+        said += ", " + names.words.text("{range} euros", range=range_words(burden.euros, names.words))
     return said
 
 
@@ -63,7 +66,7 @@ def borne_rows(cost: CostEstimate, names: Names) -> dict[str, str]:
     if applicant is not None:
         rows[words.text("Applicants, hours a year")] = applicant.minutes.times(1 / 60)
         rows[words.text("Applicants, euros a year")] = applicant.euros
-    return {label: range_words(span, names) for label, span in rows.items() if span.high > TINY}
+    return {label: range_words(span, names.words) for label, span in rows.items() if span.high > TINY}
 
 
 def proxy_words(cost: CostEstimate, names: Names) -> str:
@@ -80,7 +83,7 @@ def proxy_words(cost: CostEstimate, names: Names) -> str:
 def pay_back_words(found: PayBack, names: Names) -> str:
     """When something has paid for itself."""
     words = names.words
-    euros = _number(found.euros, names)
+    euros = _number(found.euros, words)
     if found.months is None:
         return words.text("When {euros} euros have paid off is unknown without cases a year.", euros=euros)
     if found.never:
@@ -93,19 +96,20 @@ def pay_back_words(found: PayBack, names: Names) -> str:
 
 def _months(months: CostRange, names: Names) -> str:
     if months.high < _FEW_MONTHS:
-        return names.words.text("{range} months", range=range_words(months, names))
-    return names.words.text("{range} years", range=range_words(months.times(1 / MONTHS), names))
+        return names.words.text("{range} months", range=range_words(months, names.words))
+    return names.words.text("{range} years", range=range_words(months.times(1 / MONTHS), names.words))
 
 
-def range_words(span: CostRange, names: Names) -> str:
+def range_words(span: CostRange, words: Translator) -> str:
     """A range, or one number where both ends are shown alike."""
-    low, high = (_number(value, names) for value in (span.low, span.high))
-    return low if low == high else names.words.text("{low} to {high}", low=low, high=high)
+    low, high = (_number(value, words) for value in (span.low, span.high))
+    return low if low == high else words.text("{low} to {high}", low=low, high=high)
 
 
-def _number(value: float, names: Names) -> str:
+def _number(value: float, words: Translator) -> str:
     rounded = _rounded(value)
-    return names.words.number(rounded, digits=0 if rounded >= 10 else 1 if rounded >= 1 else 2)  # noqa: PLR2004
+    is_whole = rounded >= 10 or rounded == 0  # noqa: PLR2004 - two significant digits
+    return words.number(rounded, digits=0 if is_whole else 1 if rounded >= 1 else 2)
 
 
 def _rounded(value: float) -> float:

@@ -1,12 +1,16 @@
 """A portfolio: each process once, the worst first, whatever the order in which the files come."""
 
+import io
+import json
 import random
 from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+import python_calamine
 
 from mediabruch.i18n import LANGUAGES, translator
+from mediabruch.options import OwnCosts
 from mediabruch.portfolio.changes import changes_since
 from mediabruch.portfolio.entry import ENTRY, MeasureEffect, PortfolioEntry, entry_from, entry_text
 from mediabruch.portfolio.jobs import Job
@@ -16,9 +20,12 @@ from mediabruch.portfolio.snapshot import Snapshot
 from mediabruch.portfolio.tallies import TallyKind
 from mediabruch.report.dates import today
 from mediabruch.report.portfolio.document import portfolio_json, portfolio_lines
+from mediabruch.report.portfolio.page import portfolio_html
 from mediabruch.report.portfolio.table import portfolio_csv
 from mediabruch.report.portfolio.text import portfolio_text
+from mediabruch.report.portfolio.workbook import portfolio_xlsx
 from mediabruch.report.screen import Screen, width_of
+from mediabruch.statements.annotations import Profile
 from tests.report.hostile import HOSTILE
 from tests.support.models import build
 
@@ -156,3 +163,74 @@ def test_measures_that_mend_most_come_first(entries: list[PortfolioEntry]) -> No
     assert (e_file.steps, e_file.links_gained, e_file.links_gained_per_year) == (4, 6.0, 225.0)
     assert (mailbox.steps, mailbox.links_gained, mailbox.links_gained_per_year) == (3, 6.0, 100.0)
     assert [entry_from(entry_text(one)) for one in changed] == changed
+
+
+# -- costs ---------------------------------------------------------------------------------------------
+
+
+def stated_entry(line: str, path: str, cases: float, edition: str | None = None) -> PortfolioEntry:
+    """An entry of a process whose cases are stated, by own tables if these have a name."""
+    analysis = build(line).analysis()
+    costs = OwnCosts() if edition is None else OwnCosts(edition=edition, minutes=(("MB104", 1.0, 1.0),))
+    analysis = replace(analysis, profile=Profile(cases=cases), options=replace(analysis.options, costs=costs))
+    made = ENTRY.make(Job(path=path, file=path, options=analysis.options), analysis)[0]
+    return replace(made, model=replace(made.model, path=path, sha256=path), process_ids=())
+
+
+def test_costs_of_a_year_are_added_where_cases_are_stated(entries: list[PortfolioEntry]) -> None:
+    paper = stated_entry("A(paper) > B(data)", "a.bpmn", 100)
+    found = put_together([paper, stated_entry("A(data) > B(paper)", "b.bpmn", 10), *entries[3:]])
+    assert paper.cost is not None
+    assert paper.cost.authority_minutes == (200, 800)
+    assert found.year is not None
+    assert found.year.cost is not None
+    assert found.year.cost.authority_minutes == (220, 900)
+    assert found.year.cost.authority_euros == pytest.approx((220 * 25.5 / 60, 900 * 40.7 / 60))
+    assert [str(edition) for edition in found.year.cost.editions] == ["Leitfaden Erfüllungsaufwand, January 2025"]
+    document = json.loads(portfolio_json(found, EN))
+    assert document["year"]["cost"]["authority_minutes"] == [220, 900]
+    per_process = {one["path"]: one["cost_per_year"] for one in document["processes"]}
+    assert per_process["a.bpmn"]["authority_minutes"] == [200, 800]
+    assert per_process["amt/kasse/d.bpmn"] is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [
+        ("en", "Media breaks cost in that year: authority 3.3 to 13 hours, 85 to 540 euros; proxies: Leitfaden"),
+        (
+            "de",
+            "Medienbrüche kosten in diesem Jahr: Behörde 3,3 bis 13 Stunden, 85 bis 540 Euro; Näherungen: Leitfaden",
+        ),
+    ],
+)
+def test_costs_of_a_year_are_said_in_every_format(lang: str, says: str) -> None:
+    found, words = put_together([stated_entry("A(paper) > B(data)", "a.bpmn", 100)]), translator(lang)
+    assert says in " ".join(portfolio_text(found, words, Screen()).split())
+    page = portfolio_html(found, words, {}).decode()
+    assert says in page
+    assert words.text("authority, euros a year") in page
+    head, row = portfolio_csv(found, words).decode("utf-8-sig").splitlines()[:2]
+    assert words.text("authority, euros a year, at most") in head
+    assert words.number(800 * 40.7 / 60, 4) in row
+    rows = python_calamine.load_workbook(io.BytesIO(portfolio_xlsx(found, words))).get_sheet_by_index(0).to_python()
+    place = rows[0].index(words.text("authority, euros a year, at most"))
+    assert rows[1][place] == pytest.approx(800 * 40.7 / 60)
+
+
+def test_without_cases_no_costs_are_said(entries: list[PortfolioEntry]) -> None:
+    found = put_together(entries)
+    assert "authority" not in portfolio_text(found, EN, Screen())
+    assert "authority" not in portfolio_csv(found, EN).decode()
+    assert "authority, euros" not in portfolio_html(found, EN, {}).decode()
+
+
+def test_costs_and_their_editions_come_back_from_parts() -> None:
+    own = stated_entry("A(paper) > B(data)", "a.bpmn", 100, "<b>own</b>\x1b[31m")
+    assert entry_from(entry_text(own)) == own
+    both = put_together([own, stated_entry("A(paper) > B(data)", "b.bpmn", 100)])
+    assert both.year is not None
+    assert both.year.cost is not None
+    assert len(both.year.cost.editions) == 2
+    assert "<b>" not in portfolio_html(both, EN, {}).decode()
+    assert "\x1b" not in portfolio_text(both, EN, Screen())

@@ -14,8 +14,8 @@ from mediabruch.report.schema import ModelEntry, Points, ScoreEntry, schema_text
 from mediabruch.report.schema_entry import SchemaEntry
 from mediabruch.report.standing_schema import BorneEntry, CostsEntry
 
-Amount = Annotated[float, Field(allow_inf_nan=False)]
-Ends = Annotated[list[Amount], Field(min_length=2, max_length=2)]
+_Amount = Annotated[float, Field(allow_inf_nan=False)]
+_Ends = Annotated[list[_Amount], Field(min_length=2, max_length=2)]
 
 Effort = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 """A number for comparing: of classes small, moderate and large, or the configuration's own."""
@@ -24,8 +24,8 @@ Effort = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 class SavedBurdenEntry(SchemaEntry):
     """Minutes and euros that a case costs less, from low to high; below 0 where it costs more."""
 
-    minutes: Ends
-    euros: Ends
+    minutes: _Ends
+    euros: _Ends
 
 
 class SavedEntry(SchemaEntry):

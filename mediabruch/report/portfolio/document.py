@@ -1,17 +1,18 @@
 """A portfolio as JSON, as a whole or a process a line."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from mediabruch.i18n import Translator
 from mediabruch.portfolio.changes import PortfolioChanges
 from mediabruch.portfolio.entry import PortfolioEntry, entry_text
-from mediabruch.portfolio.portfolio import Portfolio, departments, state
+from mediabruch.portfolio.portfolio import Portfolio, YearTotal, departments, state
 from mediabruch.portfolio.process_state import ProcessState
 from mediabruch.portfolio.shared_measures import SharedMeasure
 from mediabruch.portfolio.tallies import Tally
 from mediabruch.report.document import score_document
 from mediabruch.report.json_text import Document, json_text
+from mediabruch.report.portfolio.costs import yearly_document
 
 PORTFOLIO = "mediabruch/portfolio/1"
 
@@ -27,7 +28,7 @@ def portfolio_json(found: Portfolio, words: Translator, changes: PortfolioChange
         "language": words.language,
         "states": found.states,
         "total": asdict(found.total),
-        "year": None if found.year is None else asdict(found.year),
+        "year": None if found.year is None else _year(found.year, words),
         "processes": [
             _process(entry, places[entry.path], copies.get(entry.path, []), words, changes) for entry in found.entries
         ],
@@ -69,10 +70,15 @@ def _process(
         "breaks": [asdict(spot) for spot in entry.spots],
         "measures": [asdict(effect) for effect in entry.measures],
         "breaks_per_year": entry.breaks_per_year,
+        "cost_per_year": yearly_document(entry.cost, words),
         "patterns": patterns,
         "copies": copies,
         "before": None if changes is None else _before(changes.before.get(entry.path)),
     }
+
+
+def _year(year: YearTotal, words: Translator) -> Document:
+    return {**asdict(replace(year, cost=None)), "cost": yearly_document(year.cost, words)}
 
 
 def _before(was: ProcessState | None) -> Document | None:

@@ -13,6 +13,7 @@ from mediabruch.portfolio.portfolio import Portfolio
 from mediabruch.portfolio.tallies import Tally, TallyKind
 from mediabruch.report.page.frame import PageFrame, framed
 from mediabruch.report.plan.speech import PROVIDERS
+from mediabruch.report.portfolio.costs import ends_words
 from mediabruch.report.portfolio.measures import measures_by_provider, measures_note, measures_title
 from mediabruch.report.portfolio.table import PORTFOLIO_COLUMNS, PortfolioCell, portfolio_rows
 from mediabruch.report.portfolio.text import points_between, standing, tally_name, total_words
@@ -27,12 +28,21 @@ _COLUMNS: Mapping[str, Message] = {
     "patterns": PORTFOLIO_COLUMNS["patterns"],
     "cases": PORTFOLIO_COLUMNS["cases"],
     "year": PORTFOLIO_COLUMNS["year"],
+    "euros": Message("authority, euros a year"),
+    "own_hours": Message("applicants, hours a year"),
     "before": Message("score before"),
     "service": PORTFOLIO_COLUMNS["service"],
     "contact": PORTFOLIO_COLUMNS["contact"],
 }
 """The columns beside the process itself; those in which nothing stands are left out."""
-_NUMBERS = frozenset({"band", "breaks", "known", "cases", "year", "before"})
+_NUMBERS = frozenset({"band", "breaks", "known", "cases", "year", "euros", "own_hours", "before"})
+_SORTED_BY: Mapping[str, str] = {
+    "band": "high",
+    "before": "high_before",
+    "euros": "euros_high",
+    "own_hours": "own_hours_high",
+}
+"""The ends of ranges that columns are sorted by."""
 _MOST = 100
 """Things of one kind that are listed."""
 
@@ -95,7 +105,7 @@ def _labels(words: Translator) -> dict[str, str]:
 
 def _value(name: str, row: Mapping[str, PortfolioCell]) -> PortfolioCell:
     """What a column is sorted by: of a band the value that is never surpassed."""
-    return row.get({"band": "high", "before": "high_before"}.get(name, name))
+    return row.get(_SORTED_BY.get(name, name))
 
 
 def _cell(name: str, row: Mapping[str, PortfolioCell], words: Translator) -> SimpleNamespace:
@@ -107,6 +117,9 @@ def _cell(name: str, row: Mapping[str, PortfolioCell], words: Translator) -> Sim
     if name in {"band", "before"}:
         low = row["low" if name == "band" else "low_before"]
         text = points_between(low if isinstance(low, float | int) else value, value, words)
+    elif name in {"euros", "own_hours"}:
+        low = row[f"{name}_low"]
+        text = ends_words((low if isinstance(low, float | int) else value, value), words)
     elif name == "known":
         text = words.percent(value)
     else:

@@ -3,7 +3,7 @@
 Versions are promises: fields may be added to version 1, none may change its meaning or go.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -51,6 +51,20 @@ class BeforeEntry(SchemaEntry):
     score: ScoreEntry
 
 
+_Ends = Annotated[list[PerCase], Field(min_length=2, max_length=2)]
+
+
+class YearlyCostEntry(SchemaEntry):
+    """What media breaks cost in a year, each from low to high: proxies by tables, no measurement."""
+
+    authority_minutes: _Ends
+    authority_euros: _Ends
+    applicant_minutes: _Ends
+    applicant_euros: _Ends
+    editions: list[str]
+    """Of the tables."""
+
+
 class ProcessEntry(SchemaEntry):
     """One process."""
 
@@ -70,6 +84,8 @@ class ProcessEntry(SchemaEntry):
     breaks: list[SpotEntry]
     measures: list[EffectEntry]
     breaks_per_year: PerCase | None
+    cost_per_year: YearlyCostEntry | None
+    """Null where cases are not stated."""
     patterns: dict[str, Count]
     """How often each pattern is there, by its code."""
     copies: list[str]
@@ -96,6 +112,7 @@ class YearEntry(SchemaEntry):
     low: Point | None
     high: Point | None
     breaks: PerCase
+    cost: YearlyCostEntry | None
 
 
 class TallyEntry(SchemaEntry):
@@ -150,6 +167,17 @@ class PortfolioDocument(SchemaEntry):
     refused: list[UnreadEntry]
 
 
+class StoredCostEntry(SchemaEntry):
+    """What a process costs in a year, as parts keep it."""
+
+    authority_minutes: _Ends
+    authority_euros: _Ends
+    applicant_minutes: _Ends
+    applicant_euros: _Ends
+    editions: list[dict[str, Any]]
+    """Sentences in no language."""
+
+
 class PortfolioLine(SchemaEntry):
     """One process as a line of a part; parts are put together by the version of mediabruch that wrote them."""
 
@@ -161,6 +189,7 @@ class PortfolioLine(SchemaEntry):
     process_ids: list[str]
     facts: dict[str, str]
     cases: PerCase | None
+    cost: StoredCostEntry | None
 
 
 def portfolio_schema_text() -> str:

@@ -9,6 +9,7 @@ from mediabruch.portfolio.changes import PortfolioChanges
 from mediabruch.portfolio.entry import PortfolioEntry
 from mediabruch.portfolio.examined import SERVICE_KEY
 from mediabruch.portfolio.portfolio import Portfolio, departments, state
+from mediabruch.portfolio.yearly_cost import YearlyCost
 
 STATES: Mapping[str, Message] = {
     "digital": Message("digital throughout"),
@@ -30,11 +31,19 @@ PORTFOLIO_COLUMNS: Mapping[str, Message] = {
     "low_before": Message("score before, at least"),
     "high_before": Message("score before, at most"),
     "breaks_before": Message("breaks per case before"),
+    "hours_low": Message("authority, hours a year, at least"),
+    "hours_high": Message("authority, hours a year, at most"),
+    "euros_low": Message("authority, euros a year, at least"),
+    "euros_high": Message("authority, euros a year, at most"),
+    "own_hours_low": Message("applicants, hours a year, at least"),
+    "own_hours_high": Message("applicants, hours a year, at most"),
     "service": Message("service key"),
     "contact": Message("contact"),
     "file": Message("file"),
 }
 _BEFORE = ("low_before", "high_before", "breaks_before")
+_ENDS = ("hours_low", "hours_high", "euros_low", "euros_high")
+_COSTS = tuple(name for name in PORTFOLIO_COLUMNS if name.endswith(_ENDS))
 PortfolioCell = str | float | None
 
 
@@ -47,14 +56,19 @@ def portfolio_rows(
         yield _row(entry, places[entry.path], words, changes)
 
 
-def columns_shown(changes: PortfolioChanges | None) -> Sequence[str]:
+def columns_shown(found: Portfolio, changes: PortfolioChanges | None) -> Sequence[str]:
     """The columns that say anything."""
-    return [name for name in PORTFOLIO_COLUMNS if changes is not None or name not in _BEFORE]
+    left_out = {*(() if changes is not None else _BEFORE), *(() if _has_costs(found) else _COSTS)}
+    return [name for name in PORTFOLIO_COLUMNS if name not in left_out]
+
+
+def _has_costs(found: Portfolio) -> bool:
+    return any(entry.cost is not None for entry in found.entries)
 
 
 def portfolio_csv(found: Portfolio, words: Translator, changes: PortfolioChanges | None = None) -> bytes:
     """The table, separated as the spreadsheets of the language expect it."""
-    shown = columns_shown(changes)
+    shown = columns_shown(found, changes)
     rows = ([_said(row.get(name), words) for name in shown] for row in portfolio_rows(found, words, changes))
     return separated([[words.message(PORTFOLIO_COLUMNS[name]) for name in shown], *rows], words)
 
@@ -88,7 +102,18 @@ def _row(
         "verdict": words.message(model.verdict) if model.verdict else "",
         "patterns": ", ".join(sorted(patterns)),
         **before,
+        **(_costs(entry.cost) if entry.cost is not None else {}),
         "service": entry.facts.get(SERVICE_KEY, ""),
         "contact": entry.facts.get("contact", ""),
         "file": model.path,
     }
+
+
+def _costs(cost: YearlyCost) -> Mapping[str, PortfolioCell]:
+    """Hours and euros of a year."""
+    figures = (
+        *(minutes / 60 for minutes in cost.authority_minutes),
+        *cost.authority_euros,
+        *(minutes / 60 for minutes in cost.applicant_minutes),
+    )
+    return dict(zip(_COSTS, figures, strict=True))

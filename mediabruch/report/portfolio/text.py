@@ -12,6 +12,7 @@ from mediabruch.portfolio.shared_measures import SharedMeasure
 from mediabruch.portfolio.tallies import Tally, TallyKind
 from mediabruch.report.figures import band
 from mediabruch.report.layout import Page
+from mediabruch.report.portfolio.costs import yearly_cost_words
 from mediabruch.report.portfolio.measures import (
     measure_words,
     measures_by_provider,
@@ -97,6 +98,8 @@ def total_words(found: Portfolio, words: Translator) -> list[str]:
                 breaks=words.number(year.breaks, 0),
             )
         )
+        if year.cost is not None and (costs := yearly_cost_words(year.cost, words)):
+            said.append(costs)
     return said
 
 

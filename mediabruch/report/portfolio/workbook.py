@@ -34,7 +34,7 @@ def portfolio_xlsx(found: Portfolio, words: Translator, changes: PortfolioChange
     file = io.BytesIO()
     book: Workbook = library.Workbook(file, _OPTIONS)
     book.set_properties({"created": _MADE, "title": words.text("Portfolio")})
-    shown = columns_shown(changes)
+    shown = columns_shown(found, changes)
     rows = [[row.get(name) for name in shown] for row in portfolio_rows(found, words, changes)]
     titles = [words.message(PORTFOLIO_COLUMNS[name]) for name in shown]
     _sheet(book, words.text("Processes"), titles, rows, [_WIDTHS.get(name, 13) for name in shown])
