@@ -7,8 +7,9 @@
     for found in analysis.breaks:
         print(found.code, found.step.name, found.per_case)
 
-The verbs are `read`, `analyze`, `analyze_many`, `check` and `replay`. `mediabruch.rules` holds all that own rules need,
-and `mediabruch.schemas` the schemas of all published documents. What stands in `__all__` is stable; see docs/api.md.
+The verbs are `read`, `analyze`, `analyze_many`, `analyze_portfolio`, `check`, `compare`, `diff`, `trend` and `replay`.
+`mediabruch.rules` holds all that own rules need, and `mediabruch.schemas` the schemas of all published documents. What
+stands in `__all__` is stable; see docs/api.md.
 
 All names are imported when they are first used, so that importing mediabruch costs nothing.
 """
@@ -36,13 +37,21 @@ if TYPE_CHECKING:
     from mediabruch.library import (
         Against,
         BreakAt,
+        DiffAnalysis,
         HandoverBetween,
+        PortfolioAnalysis,
         ProcessAnalyses,
         ProcessAnalysis,
+        RingAnalysis,
+        TrendAnalysis,
         analyze,
         analyze_many,
+        analyze_portfolio,
         check,
+        compare,
+        diff,
         replay,
+        trend,
     )
     from mediabruch.logs.cases import CaseGroup, EventLog
     from mediabruch.logs.reading import read_log
@@ -67,6 +76,7 @@ __all__ = [
     "Config",
     "ConfigError",
     "CustomTerm",
+    "DiffAnalysis",
     "EventLog",
     "Evidence",
     "Finding",
@@ -81,20 +91,26 @@ __all__ = [
     "Origin",
     "PlayoutSummary",
     "Policy",
+    "PortfolioAnalysis",
     "ProcessAnalyses",
     "ProcessAnalysis",
     "Replay",
     "ReplayOptions",
+    "RingAnalysis",
     "Score",
     "Severity",
     "Step",
+    "TrendAnalysis",
     "UnknownElementError",
     "UnreadableError",
     "Vocabulary",
     "__version__",
     "analyze",
     "analyze_many",
+    "analyze_portfolio",
     "check",
+    "compare",
+    "diff",
     "find_config",
     "load_config",
     "read",
@@ -102,6 +118,7 @@ __all__ = [
     "replay",
     "rules",
     "schemas",
+    "trend",
 ]
 
 _HOMES = {
@@ -117,6 +134,7 @@ _HOMES = {
     "Config": "config",
     "ConfigError": "errors",
     "CustomTerm": "options",
+    "DiffAnalysis": "library",
     "EventLog": "logs.cases",
     "Evidence": "media",
     "Finding": "findings.finding",
@@ -131,24 +149,31 @@ _HOMES = {
     "Origin": "media",
     "PlayoutSummary": "analysis",
     "Policy": "checks.policy",
+    "PortfolioAnalysis": "library",
     "ProcessAnalyses": "library",
     "ProcessAnalysis": "library",
     "Replay": "conformance.replay",
     "ReplayOptions": "conformance.replay",
+    "RingAnalysis": "library",
     "Score": "score",
     "Severity": "rules",
     "Step": "analysis",
+    "TrendAnalysis": "library",
     "UnknownElementError": "errors",
     "UnreadableError": "errors",
     "Vocabulary": "options",
     "analyze": "library",
     "analyze_many": "library",
+    "analyze_portfolio": "library",
     "check": "library",
+    "compare": "library",
+    "diff": "library",
     "find_config": "config",
     "load_config": "config",
     "read": "bpmn",
     "read_log": "logs.reading",
     "replay": "library",
+    "trend": "library",
 }
 _MODULES = frozenset({"rules", "schemas"})
 

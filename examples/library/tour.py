@@ -75,6 +75,27 @@ result = mb.check(EXAMPLES / "hundesteuer-anmelden", mb.Policy(select=("MB1",), 
 assert result.exit_code == 0
 assert {finding.code[:3] for finding in result.findings} == {"MB1"}
 
+# %% Two versions, and what each change brings
+change = mb.diff(today, planned)
+assert change.is_worse is False
+assert change.change.breaks_per_case < 0
+assert change.differences[0].part.breaks_per_case <= 0
+assert "gone" in {found.fate for found in change.breaks}
+
+# %% All processes of an organization, and several organizations side by side
+everything_there = mb.analyze_portfolio(EXAMPLES / "gemeinden")
+assert everything_there.entries[0].breaks_per_year is None or everything_there.year
+assert everything_there.hot_spots
+ring = mb.compare([EXAMPLES / "gemeinden" / name for name in ("lindenbrueck", "oberau", "westheim")])
+assert ring.services[0].best in {"lindenbrueck", "oberau", "westheim"}
+assert "oberau" not in ring.anonymous().to_json()
+
+# %% What really happened, month by month
+log = mb.read_log(EXAMPLES / "handwerkerparkausweis" / "uebergang.csv.gz")
+months = mb.trend(mb.replay(EXAMPLES / "handwerkerparkausweis" / "uebergang.bpmn", log))
+first, *_, last = months.processes[0].states
+assert last.score.breaks_per_case < first.score.breaks_per_case
+
 # %% What goes wrong is one sentence
 try:
     mb.analyze(b"no model")

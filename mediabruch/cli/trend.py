@@ -1,7 +1,6 @@
 """`mediabruch trend`: processes over time."""
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,7 +16,6 @@ from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import exclude_option, excludes, one_file
 from mediabruch.cli.terminal import screen_of
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.files.paths import is_there
 from mediabruch.i18n import Translator
 from mediabruch.report.trend.formats import TREND_FORMATS
 
@@ -139,37 +137,24 @@ def _report(trend: "Trend", request: TrendRequest, words: Translator, inputs: li
 
 
 def _found(request: TrendRequest, configured: Configured) -> "Trend":
-    missing = next((path for path in request.paths if not is_there(path)), None)
-    if missing is not None:
-        raise MediabruchError(Message("There is no such file or folder."), path=missing)
-    if all(path.lower().endswith(".json") for path in request.paths):
-        from mediabruch.trends.snapshots import trend_of_snapshots
-
-        return trend_of_snapshots([Path(path) for path in request.paths])
-    if len(request.paths) > 1:
-        raise MediabruchError(Message("Name one file or folder of a repository, or several snapshots (.json)."))
-    return _of_repository(request.paths, request, configured)
-
-
-def _of_repository(paths: Sequence[str], request: TrendRequest, configured: Configured) -> "Trend":
     from mediabruch.portfolio.revision import top_of
     from mediabruch.trends.git_points import Rhythm
     from mediabruch.trends.git_trend import trend_of_repository
+    from mediabruch.trends.sources import trend_of_paths
 
-    path = Path(paths[0])
-    top = top_of(path)
+    def of_repository(path: Path) -> "Trend":
+        top = top_of(path)
 
-    def place(inside: str) -> str:
-        """Where a file of the past would stand, seen from here."""
-        return os.path.relpath(top / inside)
+        def place(inside: str) -> str:
+            """Where a file of the past would stand, seen from here."""
+            return os.path.relpath(top / inside)
 
-    trend = trend_of_repository(
-        path,
-        Rhythm(request.by),
-        lambda inside: configured.options(place(inside)),
-        lambda inside: not excludes(place(inside), request.exclude, configured),
-        cache_asked(no_cache=False, cache_dir=None),
-    )
-    if not trend.processes:
-        raise MediabruchError(Message("The history of {path} has no model.", path=paths[0]))
-    return trend
+        return trend_of_repository(
+            path,
+            Rhythm(request.by),
+            lambda inside: configured.options(place(inside)),
+            lambda inside: not excludes(place(inside), request.exclude, configured),
+            cache_asked(no_cache=False, cache_dir=None),
+        )
+
+    return trend_of_paths(request.paths, of_repository)

@@ -71,7 +71,7 @@ def analyze_many(paths: Path | Iterable[Path], *, options: Options = DEFAULTS) -
     from mediabruch.files.paths import path_of
     from mediabruch.portfolio.jobs import Job, Work, run_jobs
 
-    found = _found(paths)
+    found = found_models(paths)
     jobs = [Job(path=path_of(file), file=file, options=options) for file in found.models]
     outcomes = list(run_jobs(jobs, Work(name="analyze", make=_with_sidecar)))
     return ProcessAnalyses(
@@ -109,14 +109,14 @@ def check(
     from mediabruch.files.search import Asked
 
     wanted = against if isinstance(against, Against) else Against(policy=against)
-    found = _found(paths)
+    found = found_models(paths)
     settings = ModelSettings(
         options=options,
         policy=wanted.policy or Policy(),
         baseline=None if wanted.baseline is None else pathlib.Path(wanted.baseline),
     )
     task = CheckTask(
-        asked=Asked(_asked(paths)),
+        asked=Asked(named_paths(paths)),
         files=found.models,
         settings=lambda _: settings,
         refused=found.refused,
@@ -144,13 +144,14 @@ def replay(
     return replayed(found._analysis, log, mapping, options)
 
 
-def _found(paths: Path | Iterable[Path]) -> "FoundModels":
+def found_models(paths: Path | Iterable[Path]) -> "FoundModels":
     """The models among and under paths, and why others could not be looked into."""
     from mediabruch.files.search import search
 
-    return search(_asked(paths))
+    return search(named_paths(paths))
 
 
-def _asked(paths: Path | Iterable[Path]) -> tuple[str, ...]:
+def named_paths(paths: Path | Iterable[Path]) -> tuple[str, ...]:
+    """The paths as texts; one may stand alone."""
     named = [paths] if isinstance(paths, str | os.PathLike) else paths
     return tuple(os.fspath(path) for path in named)
