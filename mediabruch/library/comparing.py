@@ -111,7 +111,7 @@ def _member(name: str, paths: tuple[str, ...], options: Options, refused: list[M
     from dataclasses import replace
 
     from mediabruch.portfolio.portfolio import put_together
-    from mediabruch.portfolio.ring import RingMember, figures_of
+    from mediabruch.portfolio.ring import RingMember, ring_figures
     from mediabruch.portfolio.ring_file import read_ring_file
 
     if len(paths) == 1 and paths[0].lower().endswith(".json"):
@@ -120,7 +120,7 @@ def _member(name: str, paths: tuple[str, ...], options: Options, refused: list[M
     if errors and not entries:
         raise errors[0]
     refused += errors
-    return RingMember(name=name, processes=tuple(map(figures_of, put_together(entries).entries)))
+    return RingMember(name=name, processes=tuple(map(ring_figures, put_together(entries).entries)))
 
 
 def _entries(paths: Iterable[str], options: Options) -> "tuple[list[PortfolioEntry], list[MediabruchError]]":

@@ -8,7 +8,7 @@ from mediabruch.errors import MediabruchError, Message
 from mediabruch.library.process_analysis import ProcessAnalysis
 
 if TYPE_CHECKING:
-    from mediabruch.differences.difference import BreakDifference, Difference, Part, ProcessDiff
+    from mediabruch.differences.difference import BreakDifference, Difference, FigurePart, ProcessDiff
     from mediabruch.portfolio.entry import PortfolioEntry
     from mediabruch.portfolio.portfolio import Portfolio, Total, YearTotal
     from mediabruch.portfolio.ring import Ring, RingMember, RingService
@@ -73,7 +73,7 @@ class DiffAnalysis(Told):
         return self._diff.breaks
 
     @property
-    def change(self) -> "Part":
+    def change(self) -> "FigurePart":
         """The change of the figures as a whole."""
         return self._diff.change
 
