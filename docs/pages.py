@@ -23,7 +23,9 @@ def on_files(files: "Files", config: "MkDocsConfig") -> "Files":
     added["changelog.md"] = _as_page_of_docs((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
     for place, content in added.items():
         files.append(File.generated(config, place, content=content))
-    for source in sorted({link for page in (ROOT / "docs").glob("*.md") for link in _links(page)}):
+    linked = {link for page in (ROOT / "docs").glob("*.md") for link in _links(page)}
+    pictures = {picture for page in linked if page.endswith(".md") for picture in _pictures(page)}
+    for source in sorted(linked | pictures):
         if (ROOT / source).is_file():
             files.append(File.generated(config, f"repository/{source}", abs_src_path=str(ROOT / source)))
     return files
@@ -41,3 +43,9 @@ def _as_page_of_docs(markdown: str) -> str:
 
 def _links(page: Path) -> list[str]:
     return re.findall(r"\]\(\.\./([^)#]+)\)", page.read_text(encoding="utf-8"))
+
+
+def _pictures(page: str) -> list[str]:
+    """The pictures of a page of the repository, that lie beside it."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return [str(Path(page).parent / name) for name in re.findall(r"!\[[^\]]*\]\(([^):/]+)\)", text)]
