@@ -9,9 +9,9 @@ from pathlib import Path
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.exchange.columns import BOTH_SIDES, SHARE, STATED, column_of
+from mediabruch.exchange.excel import excel_library
 from mediabruch.exchange.merged import blocks_in_ods, spread
 from mediabruch.exchange.separated import parsings, unguarded
-from mediabruch.exchange.workbook import excel_library
 from mediabruch.files.contents import content_of
 from mediabruch.files.disguises import TABLE, WORKBOOKS, conflict, disguise
 from mediabruch.files.reasons import reason_of

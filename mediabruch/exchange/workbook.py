@@ -1,14 +1,12 @@
 """Tables as workbooks for Excel and LibreOffice: drop-downs, a header that stays, ids that are protected."""
 
-import io
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from decimal import Decimal
-from types import ModuleType
 from typing import TYPE_CHECKING
 
-from mediabruch.errors import MediabruchError, Message
+from mediabruch.errors import Message
 from mediabruch.exchange.columns import BRANCHES, COLUMNS, SHARE, Column, ColumnKind
+from mediabruch.exchange.excel import LONGEST_CELL, workbook_bytes
 from mediabruch.exchange.rows import Row, Table, titles
 from mediabruch.exchange.speech import ASIDES_CALLED, HYBRIDS, NO, UNKNOWN, YES, media_choices, said
 from mediabruch.i18n import Translator
@@ -19,9 +17,6 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_LONGEST = 32_767
-"""Characters that a cell of Excel holds."""
-_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _ALLOWED = dict.fromkeys(
     ("autofilter", "sort", "format_cells", "format_columns", "format_rows", "insert_columns", "insert_rows"), True
 )
@@ -39,8 +34,6 @@ _A4 = 9
 _LINE = 15.0
 """Height of a line of text, in points."""
 _MOST_LINES = 6
-_MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""The same for all files: same input, same bytes."""
 _SEVERAL = "+"
 
 GUIDE: Sequence[Message] = (
@@ -67,30 +60,17 @@ MEANINGS: Sequence[tuple[str, Message]] = (
 )
 
 
-def excel_library(name: str) -> ModuleType:
-    """A library that only tables for spreadsheets need. Raises `MediabruchError` where it is not installed."""
-    from importlib import import_module
-
-    try:
-        return import_module(name)
-    except ImportError as error:
-        message = Message("Excel files need a further part: pip install 'mediabruch[excel]'. Or use --to csv.")
-        raise MediabruchError(message) from error
-
-
 def xlsx_bytes(table: Table, words: Translator) -> bytes:
     """The table as a workbook. Raises `MediabruchError` where the library for it is missing."""
-    library = excel_library("xlsxwriter")
-    file = io.BytesIO()
-    book: Workbook = library.Workbook(file, _OPTIONS)
-    book.set_properties({"created": _MADE, "title": words.text("Media of steps")})
+    return workbook_bytes(words.text("Media of steps"), lambda book: _write(book, table, words))
+
+
+def _write(book: "Workbook", table: Table, words: Translator) -> None:
     steps = [column.name for column in COLUMNS]
     _write_sheet(book, words.text("Steps"), (COLUMNS, table.steps, steps.index(_PRINTED)), words)
     if table.branches:
         _write_sheet(book, words.text("Branches"), (BRANCHES, table.branches, len(BRANCHES) - 1), words)
     _write_guide(book, words)
-    book.close()
-    return file.getvalue()
 
 
 def _write_sheet(
@@ -139,7 +119,7 @@ def _write_column(sheet: "Worksheet", column: tuple[int, Column], texts: Sequenc
     for line, text in enumerate(texts, 1):
         if kind.is_number and text:
             sheet.write_number(line, number, _number(text), look)
-        elif text and len(text) <= _LONGEST:  # Excel holds no more; an empty cell leaves all as it is
+        elif text and len(text) <= LONGEST_CELL:  # Excel holds no more; an empty cell leaves all as it is
             sheet.write_string(line, number, text, look)
 
 

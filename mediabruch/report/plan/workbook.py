@@ -1,12 +1,10 @@
 """A plan as a workbook: a sheet that a head of department can sort, filter and fill in."""
 
-import io
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from mediabruch.errors import Message
-from mediabruch.exchange.workbook import excel_library
+from mediabruch.exchange.excel import LONGEST_CELL, workbook_bytes
 from mediabruch.i18n import Translator
 from mediabruch.maturity.saving import saving
 from mediabruch.measures.plan import Plan, Rated
@@ -20,10 +18,6 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 _CLEAN = Screen()
-_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-_MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""The same for all files: same input, same bytes."""
-_LONGEST = 32_000
 
 _COLUMNS: Sequence[tuple[Message, float]] = (
     (Message("Place"), 7),
@@ -57,14 +51,12 @@ _OWN = 4
 
 def plan_xlsx(plan: Plan, words: Translator) -> bytes:
     """The workbook. Raises `MediabruchError` where the library for it is missing."""
-    library = excel_library("xlsxwriter")
-    file = io.BytesIO()
-    book: Workbook = library.Workbook(file, _OPTIONS)
-    book.set_properties({"created": _MADE, "title": words.text("Plan")})
+    return workbook_bytes(words.text("Plan"), lambda book: _write(book, plan, words))
+
+
+def _write(book: "Workbook", plan: Plan, words: Translator) -> None:
     _write_plan(book, plan, words)
     _write_about(book, plan, words)
-    book.close()
-    return file.getvalue()
 
 
 def _write_plan(book: "Workbook", plan: Plan, words: Translator) -> None:
@@ -81,7 +73,7 @@ def _write_plan(book: "Workbook", plan: Plan, words: Translator) -> None:
     for line, one in enumerate(rows, 1):
         for number, value in enumerate(_row(one, plan, names, places)):
             if isinstance(value, str):
-                sheet.write_string(line, number, _CLEAN.clean(value)[:_LONGEST], cell)
+                sheet.write_string(line, number, _CLEAN.clean(value)[:LONGEST_CELL], cell)
             elif value is not None:
                 sheet.write_number(line, number, value, cell)
     if rows:
@@ -144,4 +136,4 @@ def _write_about(book: "Workbook", plan: Plan, words: Translator) -> None:
         lines.append(proxy_words(plan.cost, names))
     lines.append(words.text("The yellow columns are yours; rows may be sorted and filtered."))
     for line, text in enumerate(lines):
-        sheet.write_string(line, 0, _CLEAN.clean(text)[:_LONGEST], wrapped)
+        sheet.write_string(line, 0, _CLEAN.clean(text)[:LONGEST_CELL], wrapped)

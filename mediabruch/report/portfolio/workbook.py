@@ -1,11 +1,9 @@
 """A portfolio as a workbook: the processes, what recurs in them, and what could not be read."""
 
-import io
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from mediabruch.exchange.workbook import excel_library
+from mediabruch.exchange.excel import LONGEST_CELL, workbook_bytes
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import TALLIES
 from mediabruch.portfolio.changes import PortfolioChanges
@@ -19,9 +17,6 @@ from mediabruch.report.screen import harmless
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
-_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the same for all files: same input, same bytes
-_LONGEST = 32_000
 _WIDTHS = {"process": 34, "department": 18, "state": 22, "verdict": 50, "patterns": 16, "contact": 24, "file": 50}
 _A4 = 9
 _PRINTED = 10
@@ -30,10 +25,10 @@ _PRINTED = 10
 
 def portfolio_xlsx(found: Portfolio, words: Translator, changes: PortfolioChanges | None = None) -> bytes:
     """The workbook. Raises `MediabruchError` where the library for it is missing."""
-    library = excel_library("xlsxwriter")
-    file = io.BytesIO()
-    book: Workbook = library.Workbook(file, _OPTIONS)
-    book.set_properties({"created": _MADE, "title": words.text("Portfolio")})
+    return workbook_bytes(words.text("Portfolio"), lambda book: _write(book, found, words, changes))
+
+
+def _write(book: "Workbook", found: Portfolio, words: Translator, changes: PortfolioChanges | None) -> None:
     shown = columns_shown(found, changes)
     rows = [[row.get(name) for name in shown] for row in portfolio_rows(found, words, changes)]
     titles = [words.message(PORTFOLIO_COLUMNS[name]) for name in shown]
@@ -69,8 +64,6 @@ def portfolio_xlsx(found: Portfolio, words: Translator, changes: PortfolioChange
     )
     sentences += (["\n".join(words.refusals(error))] for error in found.refused)
     _sheet(book, words.text("Remarks"), [words.text("remark")], sentences, [140])
-    book.close()
-    return file.getvalue()
 
 
 def _sentences(found: Portfolio, words: Translator) -> list[str]:
@@ -94,7 +87,7 @@ def _sheet(
             if isinstance(cell, float | int):
                 sheet.write_number(place, column, cell, number)
             elif cell:
-                sheet.write_string(place, column, harmless(cell)[:_LONGEST], plain)
+                sheet.write_string(place, column, harmless(cell)[:LONGEST_CELL], plain)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(len(rows), 1), len(titles) - 1)
     sheet.set_landscape()

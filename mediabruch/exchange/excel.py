@@ -1,0 +1,40 @@
+"""Workbooks of Excel: the libraries for them, and what all that are written have in common."""
+
+import io
+from collections.abc import Callable
+from datetime import UTC, datetime
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from mediabruch.errors import MediabruchError, Message
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+
+LONGEST_CELL = 32_767
+"""Characters that a cell of Excel holds."""
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+_MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""The same for all files: same input, same bytes."""
+
+
+def excel_library(name: str) -> ModuleType:
+    """A library that only tables for spreadsheets need. Raises `MediabruchError` where it is not installed."""
+    from importlib import import_module
+
+    try:
+        return import_module(name)
+    except ImportError as error:
+        message = Message("Excel files need a further part: pip install 'mediabruch[excel]'. Or use --to csv.")
+        raise MediabruchError(message) from error
+
+
+def workbook_bytes(title: str, write: "Callable[[Workbook], None]") -> bytes:
+    """A workbook with what is written into it. Raises `MediabruchError` where the library for it is missing."""
+    library = excel_library("xlsxwriter")
+    file = io.BytesIO()
+    book: Workbook = library.Workbook(file, _OPTIONS)
+    book.set_properties({"created": _MADE, "title": title})
+    write(book)
+    book.close()
+    return file.getvalue()
