@@ -62,7 +62,7 @@ def portfolio_html(
         labels=_labels(words),
     )
     listed = list(portfolio_rows(found, words, changes))
-    shown = [name for name in _COLUMNS if any(_value(name, row) not in (None, "") for row in listed)]
+    shown = [name for name in _COLUMNS if any(_says(name, _value(name, row)) for row in listed)]
     rows = [
         SimpleNamespace(
             page=pages.get(str(row["file"])),
@@ -106,6 +106,11 @@ def _labels(words: Translator) -> dict[str, str]:
 def _value(name: str, row: Mapping[str, PortfolioCell]) -> PortfolioCell:
     """What a column is sorted by: of a band the value that is never surpassed."""
     return row.get(_SORTED_BY.get(name, name))
+
+
+def _says(name: str, value: PortfolioCell) -> bool:
+    """Whether a column is worth showing for this; most processes cost applicants no time of their own."""
+    return value not in (None, "") and (name != "own_hours" or value != 0)
 
 
 def _cell(name: str, row: Mapping[str, PortfolioCell], words: Translator) -> SimpleNamespace:
