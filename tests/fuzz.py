@@ -1,8 +1,9 @@
 """Damage real files at random, run commands on them, and keep what goes wrong: `python -m tests.fuzz MINUTES [SEED]`.
 
-A command may refuse a file in one sentence, with exit code 2 and nothing written, or do its work. It never shows a
-traceback, says that it failed in a way that nobody foresaw, or works for more than 5 seconds. Whatever breaks this is
-kept in `.fuzz/`: a folder with the files, and the command line in `command.txt`.
+A command may refuse a file in one sentence, with exit code 2 and nothing written, or do its work; what could be read
+before it changed a file can be read after. It never shows a traceback, says that it failed as nobody foresaw, or works
+for more than 5 seconds. Whatever breaks this is kept in `.fuzz/`: a folder with the files, and the command line in
+`command.txt`.
 """
 
 import contextlib
@@ -21,9 +22,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mediabruch.cli import run
+from tests.support.models import build
 from tests.support.shared import CORPUS, PROJECT, SHARED
 
 MOST_SECONDS = 5
+REFUSED = 2
 MOST_BYTES = 60_000
 EXAMPLE = PROJECT / "examples" / "bauantrag"
 KEPT = PROJECT / ".fuzz"
@@ -36,21 +39,35 @@ ODD = (
 LOG = b"case,activity,time\n" + b"".join(
     f"{case},{step},2024-03-{day:02}T0{case % 9}:00:00\n".encode()
     for case in range(8)
-    for day, step in enumerate(("Antrag einreichen", "Antrag pruefen", "Bescheid erstellen"), start=1)
+    for day, step in enumerate(("Antrag", "Pruefen", "Bescheit"), start=1)
 )
-MAPPING = b"schema: mediabruch/log-mapping/1\nactivities:\n  Antrag pruefen: Antrag\n  Bescheid erstellen: Bescheid\n"
-CONFIG = b"""definition = "standard"
-lang = "de"
-[check]
-fail-on = "major"
-min-score = 40
-max-breaks = 3.5
-ignore = ["MB901", "MB203"]
+LOGGED = build("Antrag(data) > Pruefen(paper) > Bescheid(document)")
+MAPPING = b"schema: mediabruch/log-mapping/1\nactivities:\n  Bescheit: Bescheid  # sent\n"
+CONFIG = b"""lang = "de"
+definition = "extended"
+habits = true
+exclude = ["drafts/", "*-old.bpmn"]
+
+[systems]
+Hades = "data"  # the house's own
+"Das Portal" = {}
+
+[terms]
+Laufzettel = "paper"
+"Umlauf im DMS" = { receives = "document", produces = ["document", "data"] }
+
+[lanes]
+Poststelle = "paper"
+
 [defaults]
-digital = ["Fachverfahren", "E-Akte"]
-[[words]]
-term = "Laufzettel"
-medium = "paper"
+userTask = "digital"
+
+[check]
+select = ["MB1", "MB2"]
+ignore = ["MB203"]
+fail_on = ["major"]
+min_score = 50
+max_breaks = 3.5
 """
 
 
@@ -75,34 +92,45 @@ def cases(rng: random.Random) -> Iterator[Case]:
     models = [path for path in sorted(CORPUS.rglob("*.bpmn")) if path.stat().st_size < MOST_BYTES]
     models = models or sorted((PROJECT / "examples").rglob("*.bpmn"))
     configs = [path.read_bytes() for path in (PROJECT / "examples").rglob("mediabruch.toml")]
-    logs = {"l.csv": LOG}
-    for path in (SHARED / "logs" / "receipt.csv", SHARED / "logs" / "running-example.xes"):
+    logs = [("l.csv", LOG, LOGGED.xml)]
+    for name in ("receipt.csv", "running-example.xes"):
+        path = SHARED / "logs" / name
         if path.is_file():
-            logs[f"l{path.suffix}"] = path.read_bytes()[:MOST_BYTES]
+            logs.append((f"l{path.suffix}", _beginning(path), path.with_suffix(".bpmn").read_bytes()))
     formats = ("json", "html", "text", "csv", "svg")
     while True:
         one = {"m.bpmn": rng.choice(models).read_bytes()}
         yield Case("reader", one, "m.bpmn", ("analyze", "m.bpmn", "-f", rng.choice(formats)))
-        yield Case("in model", one, "m.bpmn", ("annotate", "m.bpmn", "--into-model", "--in-place"))
+        yield Case("in model", base, rng.choice(sorted(base)), ("annotate", "m.bpmn", "--into-model", "--in-place"))
         yield Case("annotations", base, "m.media.yaml", ("analyze", "m.bpmn"))
         ending = rng.choice(("csv", "xlsx"))
         filled = {**base, f"t.{ending}": tables[ending]}
         yield Case("editor", filled, "m.media.yaml", ("annotate", "--from", f"t.{ending}", "m.bpmn"))
         yield Case("table", filled, f"t.{ending}", ("annotate", "--from", f"t.{ending}", "m.bpmn"))
         yield Case("fix", base, "m.bpmn", ("annotate", "m.bpmn", "--check", "--fix"))
-        log = rng.choice(sorted(logs))
-        logged = {**base, log: logs[log], "namen.yaml": MAPPING}
-        yield Case("log", logged, log, ("log", "m.bpmn", log, "--write"))
-        yield Case("mapping", logged, "namen.yaml", ("log", "m.bpmn", log, "--mapping", "namen.yaml"))
+        log, events, played = rng.choice(logs)
+        yield Case("log", {"m.bpmn": played, log: events}, log, ("log", "m.bpmn", log, "--write"))
+        mapped = {"m.bpmn": LOGGED.xml, "l.csv": LOG, "namen.yaml": MAPPING}
+        yield Case("mapping", mapped, "namen.yaml", ("log", "m.bpmn", "l.csv", "--mapping", "namen.yaml"))
         configured = {**base, "mediabruch.toml": rng.choice([CONFIG, *configs])}
         yield Case("configuration", configured, "mediabruch.toml", ("check", "m.bpmn", "--no-cache"))
+
+
+def _beginning(path: Path) -> bytes:
+    """The first lines of a log; of XES, as much as is a whole."""
+    content = path.read_bytes()
+    if len(content) <= MOST_BYTES:
+        return content
+    end = content.rfind(b"</trace>" if path.suffix == ".xes" else b"\n", 0, MOST_BYTES)
+    return content[:end] + (b"</trace></log>" if path.suffix == ".xes" else b"\n")
 
 
 def _table(files: dict[str, bytes], ending: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         for name, content in files.items():
             Path(folder, name).write_bytes(content)
-        with contextlib.chdir(folder), contextlib.redirect_stdout(io.StringIO()):
+        nowhere = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+        with contextlib.chdir(folder), contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
             run(("annotate", "--to", ending, "m.bpmn", "-o", f"t.{ending}"), os.environ)
         return Path(folder, f"t.{ending}").read_bytes()
 
@@ -163,13 +191,28 @@ def wrong_with(case: Case, folder: Path) -> str | None:
         signal.setitimer(signal.ITIMER_PROF, 0)
     said = "".join(each.buffer.getvalue().decode(errors="replace") for each in (out, err))
     left = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
-    if code not in {0, 1, 2}:
+    if code not in {0, 1, REFUSED}:
         return f"exits with {code}"
     if "failed here" in said or "Traceback" in said or "Please report" in said:
         return "fails as nobody foresaw: " + " ".join(said.split())[:300]
-    if code == 2 and left != case.files:
-        return "refuses, and writes all the same"
-    return None
+    if code == REFUSED:
+        return None if left == case.files else "refuses, and writes all the same"
+    return "writes what cannot be read" if is_spoiled(case.files, left) else None
+
+
+def is_spoiled(before: dict[str, bytes], after: dict[str, bytes]) -> bool:
+    """Whether a command changed files that could be read so that they cannot be read any more."""
+    is_changed = any(after[name] != content for name, content in before.items())
+    return is_changed and is_read(before) and not is_read(after)
+
+
+def is_read(files: dict[str, bytes]) -> bool:
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in files.items():
+            Path(folder, name).write_bytes(content)
+        nowhere = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+        with contextlib.chdir(folder), contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
+            return run(("analyze", "m.bpmn", "--no-config"), os.environ) != REFUSED
 
 
 def fuzz(minutes: float, seed: int) -> int:
