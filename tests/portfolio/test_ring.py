@@ -7,7 +7,8 @@ import pytest
 
 from mediabruch.portfolio.entry import ENTRY, PortfolioEntry
 from mediabruch.portfolio.jobs import Job
-from mediabruch.portfolio.ring import RingMember, compare_members, quartiles, ring_figures
+from mediabruch.portfolio.reuse import reuse
+from mediabruch.portfolio.ring import Ring, RingMember, compare_members, quartiles, ring_figures
 from tests.support.models import build
 
 
@@ -64,3 +65,49 @@ def test_figures_alone_can_take_part(members: list[RingMember]) -> None:
 
 def test_quartiles_of_one_are_that_one() -> None:
     assert set(quartiles([3.0])) == {3.0}
+
+
+def ring_of(**lines: str) -> Ring:
+    """A ring of members with one process each, of one service key."""
+    found = [
+        RingMember(name=name, processes=(ring_figures(entry(line, f"{name}/a.bpmn", leika_key="99001")),))
+        for name, line in lines.items()
+    ]
+    return compare_members(found)
+
+
+def test_a_process_without_a_key_joins_those_that_have_one() -> None:
+    line = "Annahme(paper) > Erfassung(data) > Bescheid(paper)"
+    members = [
+        RingMember(name="Au", processes=(ring_figures(entry(line, "au/hund.bpmn", leika_key="99001")),)),
+        RingMember(name="Berg", processes=(ring_figures(entry(line, "berg/hund.bpmn")),)),
+    ]
+    (service,) = compare_members(members).services
+    assert (service.service, service.is_by_key) == ("99001", True)
+    assert 0 < service.confidence < 1
+    assert [member for member, _ in service.standings] == ["Au", "Berg"]
+
+
+def relabeled(one: PortfolioEntry, label: str) -> PortfolioEntry:
+    """The same with another label of the step `Nachfordern`."""
+    spots = tuple(replace(spot, label=label) if spot.label == "Nachfordern" else spot for spot in one.spots)
+    elements = {id_: label if name == "Nachfordern" else name for id_, name in one.model.elements.items()}
+    return replace(one, spots=spots, model=replace(one.model, elements=elements))
+
+
+def test_what_is_called_alike_can_be_taken_over_with_its_likeness() -> None:
+    better = relabeled(entry("Pruefen(data) > Nachfordern(data)", "b.bpmn"), "Unterlagen über das Portal nachfordern")
+    worse = relabeled(entry("Pruefen(data) > Nachfordern(data:paper)", "a.bpmn"), "Unterlagen schriftlich nachfordern")
+    (found,) = reuse([("Berg", better), ("Au", worse)])
+    assert (found.member, found.label) == ("Au", "Unterlagen schriftlich nachfordern")
+    assert (found.from_member, found.from_label) == ("Berg", "Unterlagen über das Portal nachfordern")
+    assert 0.6 <= found.confidence < 1
+    other = relabeled(entry("Pruefen(data) > Nachfordern(data)", "b.bpmn"), "Unterlagen ablegen")
+    assert not [*reuse([("Berg", other), ("Au", worse)])]
+
+
+def test_who_stays_on_paper_throughout_is_no_example() -> None:
+    ring = ring_of(Au="Annehmen(data) > Erfassen(paper:data)", Berg="Annehmen(paper) > Erfassen(paper)")
+    (service,) = ring.services
+    assert service.best == "Au"
+    assert service.reuse == ()
