@@ -110,7 +110,8 @@ def _compare(order: CompareRequest, configured: Configured, words: Translator) -
     ring = compare_members([*members.values()], stated)
     write_output(RING_FORMATS[order.format](_shown(ring, order, words), words, screen_of(order.output)), order.output)
     if order.mapping is not None and not has_mapping:
-        write_output(ring_mapping_text(ring).encode(), order.mapping)
+        text = ring_mapping_text(ring, is_json=order.mapping.lower().endswith(".json"))
+        write_output(text.encode(), order.mapping)
         tell(words.text("Written, to be corrected: {file}", file=order.mapping))
     return 2 if refused else 0
 

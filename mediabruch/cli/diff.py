@@ -1,6 +1,7 @@
 """`mediabruch diff`: two versions of a process side by side."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -9,7 +10,7 @@ from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import format_for
 from mediabruch.cli.options import ModelOptions, format_option, lang_option, model_options, output_option
-from mediabruch.cli.output import write_output
+from mediabruch.cli.output import tell, write_output
 from mediabruch.cli.paths import exclude_option, no_model, search_asked
 from mediabruch.cli.terminal import screen_of
 from mediabruch.cli.versions import VersionFile, version_files
@@ -36,6 +37,12 @@ class DiffRequest(NamedTuple):
     output: str | None
     fail_on_worse: bool
     exclude: tuple[str, ...]
+    mapping: str | None
+
+    @property
+    def has_mapping(self) -> bool:
+        """Whether there is a mapping to be read; else it is to be written, if one is asked for."""
+        return self.mapping is not None and Path(self.mapping).exists()
 
 
 def command(words: Translator) -> click.Command:
@@ -43,7 +50,8 @@ def command(words: Translator) -> click.Command:
 
     def diff(old: str, new: str, output: str | None, **options: Any) -> int:
         format_ = options.pop("format") or format_for(output, [*DIFF_FORMATS], "text", words)
-        request = DiffRequest(old, new, format_, output, options.pop("fail_on_worse"), options.pop("exclude"))
+        own = {name: options.pop(name) for name in ("fail_on_worse", "exclude", "mapping")}
+        request = DiffRequest(old=old, new=new, format=format_, output=output, **own)
         return _diff(request, Configured(ModelOptions(**options), words))
 
     return Command(
@@ -69,6 +77,15 @@ def command(words: Translator) -> click.Command:
                 is_flag=True,
                 help=words.text("End with exit code 1 if a process is worse than before."),
             ),
+            click.Option(
+                ["--mapping"],
+                type=click.Path(dir_okay=False),
+                metavar=words.text("FILE"),
+                help=words.text(
+                    "Which process of one folder is which of the other: read where the file is there, else written, to "
+                    "be corrected."
+                ),
+            ),
             exclude_option(words),
             *model_options(words),
             lang_option(words),
@@ -89,27 +106,42 @@ def _diff(request: DiffRequest, configured: Configured) -> int:
 
     with version_files(request.old, search) as old, version_files(request.new, search) as new:
         words = configured.words([new[0].file])
-        results = _results(old, new, configured, needs_diagram=request.format == "html")
+        results, mapping = _results(old, new, configured, request)
         inputs = [one.file for one in (*old, *new)] + list(configured.files())
+        inputs += [request.mapping] if request.mapping else []
     if not results.pairs and results.refused:
         raise results.refused[0]
     content = DIFF_FORMATS[request.format](results, words, screen_of(request.output))
     write_output(content, request.output, inputs)
+    if request.mapping is not None and not request.has_mapping:
+        write_output(mapping.encode(), request.mapping, inputs[:-1])
+        tell(words.text("Written, to be corrected: {file}", file=request.mapping))
     if results.refused:
         return 2
     return WORSE if request.fail_on_worse and results.is_worse else 0
 
 
 def _results(
-    old: Sequence[VersionFile], new: Sequence[VersionFile], configured: Configured, *, needs_diagram: bool
-) -> "DiffResults":
+    old: Sequence[VersionFile], new: Sequence[VersionFile], configured: Configured, request: DiffRequest
+) -> "tuple[DiffResults, str]":
+    """All comparisons, and the mapping of the folders as it is to be written; empty where it is not."""
     from mediabruch.differences.diff import diff_analyses
+    from mediabruch.differences.diff_mapping import diff_mapping_text, read_diff_mapping
     from mediabruch.report.diff.results import DiffPair, DiffResults
 
+    is_collection = any(one.place for one in (*old, *new))
+    if request.mapping is not None and not is_collection:
+        raise MediabruchError(Message("--mapping says which processes of two folders are the same; these are files."))
+    needs_diagram = request.format == "html"
     before, errors = _analyses(old, configured, needs_diagram=needs_diagram)
     now, others = _analyses(new, configured, needs_diagram=needs_diagram)
-    is_collection = any(one.place for one in (*old, *new))
-    pairs = dict(_pairs(before, now)) if is_collection else {("", ""): 1.0}
+    pairs, mapping = {("", ""): 1.0}, ""
+    if request.mapping is not None and request.has_mapping:
+        pairs = read_diff_mapping(request.mapping, [one.place for one in old], [one.place for one in new])
+        pairs = {(was, place): sure for (was, place), sure in pairs.items() if was in before and place in now}
+    elif is_collection:
+        pairs = dict(_pairs(before, now))
+        mapping = diff_mapping_text(pairs, before, now, is_json=(request.mapping or "").lower().endswith(".json"))
     is_paired = not is_collection and bool(before) and bool(now)
     shown = [
         DiffPair(diff=diff_analyses(before[one], now[other]), confidence=confidence)
@@ -117,13 +149,14 @@ def _results(
         if is_collection or is_paired
     ]
     taken_old, taken_new = {one for one, _ in pairs}, {other for _, other in pairs}
-    return DiffResults(
+    results = DiffResults(
         pairs=tuple(shown),
         only_old=tuple(before[place].model.path for place in before if place not in taken_old),
         only_new=tuple(now[place].model.path for place in now if place not in taken_new),
         refused=(*errors, *others),
         is_collection=is_collection,
     )
+    return results, mapping
 
 
 def _analyses(

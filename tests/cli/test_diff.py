@@ -109,3 +109,63 @@ def test_a_broken_file_in_a_folder_takes_nothing_down(mediabruch: Run, versions:
     assert done.code == 2
     assert "Better than before" in done.out
     assert "kaputt.bpmn" in done.out
+
+
+def test_a_mapping_of_two_folders_is_written_corrected_and_read(mediabruch: Run, versions: Path) -> None:
+    (versions / "neu" / "bescheid.bpmn").rename(versions / "neu" / "um benannt.bpmn")
+    (versions / "alt" / "weg.bpmn").write_bytes(build("Ganz > Anders > Hier").xml)
+    done = mediabruch("diff", "alt", "neu", "--mapping", "paare.yaml", "--lang", "en")
+    assert (done.code, done.err) == (0, "Written, to be corrected: paare.yaml\n")
+    file = versions / "paare.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert '    - "old: bescheid.bpmn"\n    - "new: um benannt.bpmn"\n' in text
+    assert '    - "old: weg.bpmn"\n' in text
+    moved = text.replace('"old: bescheid.bpmn"', '"old: x"').replace("old: weg.bpmn", "old: bescheid.bpmn")
+    file.write_text(moved.replace("old: x", "old: weg.bpmn"), encoding="utf-8")
+    document = json.loads(mediabruch("diff", "alt", "neu", "--mapping", "paare.yaml", "--format", "json").out)
+    assert [(each["old"]["path"], each["new"]["path"], each["confidence"]) for each in document["diffs"]] == [
+        ("alt/antrag.bpmn", "neu/antrag.bpmn", 1.0),
+        ("alt/weg.bpmn", "neu/um benannt.bpmn", 1.0),
+    ]
+    assert document["only_old"] == ["alt/bescheid.bpmn"]
+    assert file.read_text(encoding="utf-8") == moved.replace("old: x", "old: weg.bpmn")
+
+
+@pytest.mark.usefixtures("versions")
+def test_a_mapping_is_json_where_it_is_called_so(mediabruch: Run, versions: Path) -> None:
+    first = mediabruch("diff", "alt", "neu", "--mapping", "paare.json")
+    assert "antrag.bpmn" in json.loads((versions / "paare.json").read_text(encoding="utf-8"))["processes"]
+    assert mediabruch("diff", "alt", "neu", "--mapping", "paare.json").out == first.out
+
+
+@pytest.mark.usefixtures("versions")
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        ("proceses: {}", "1:1"),
+        ("processes: 3", "1:12"),
+        ("[processes]", "1:1"),
+        ("schema: mediabruch/diff-mapping/9", "1:9"),
+        ("processes:\n  a: 'old: antrag.bpmn'", "2:6"),
+        ("processes:\n  a:\n    - 'old: antrg.bpmn'", "3:7"),
+        ("processes:\n  a: ['old: antrag.bpmn', 'old: bescheid.bpmn']", "2:27"),
+        ("processes:\n  a: ['old: antrag.bpmn']\n  b: ['old: antrag.bpmn']", "3:7"),
+        ("processes:\n  a: ['old: antrag.bpmn']\n  a: ['new: antrag.bpmn']", "3:3"),
+    ],
+)
+def test_mistakes_in_a_mapping_are_told_with_their_place(
+    mediabruch: Run, versions: Path, content: str, place: str, language: str
+) -> None:
+    (versions / "paare.yaml").write_text(content, encoding="utf-8")
+    done = mediabruch("diff", "alt", "neu", "--mapping", "paare.yaml", "--lang", language)
+    assert (done.code, done.out) == (2, "")
+    assert f"paare.yaml:{place}: " in done.err
+    assert (versions / "paare.yaml").read_text(encoding="utf-8") == content
+
+
+@pytest.mark.usefixtures("versions")
+def test_two_files_have_no_mapping(mediabruch: Run, versions: Path) -> None:
+    done = mediabruch("diff", "alt/antrag.bpmn", "neu/antrag.bpmn", "--mapping", "paare.yaml")
+    assert (done.code, done.out) == (2, "")
+    assert not (versions / "paare.yaml").exists()
