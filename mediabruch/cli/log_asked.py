@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -89,7 +90,9 @@ def column_options(words: Translator) -> Iterator[click.Option]:
     )
 
 
-def replayed(asked: LogAsked, configured: Configured, words: Translator, *, diagram: bool = False) -> "Replay":
+def replayed(
+    asked: LogAsked, configured: Configured, words: Translator, *, diagram: bool = False, most_months: int | None = None
+) -> "Replay":
     """The log laid beside the model."""
     from mediabruch.conformance.replay import ReplayOptions
     from mediabruch.logs.channels import channel_media, fitted
@@ -100,7 +103,10 @@ def replayed(asked: LogAsked, configured: Configured, words: Translator, *, diag
     mapping = _mapping(asked, analysis, log)
     log = _ended(asked, analysis, log, mapping)
     fit = fitted({**dict(configured.config(asked.model).channel_media), **media}, log)
-    return _replay(analysis, log, mapping, ReplayOptions(min_group=asked.min_group, channel_media=fit), words)
+    options = ReplayOptions(min_group=asked.min_group, channel_media=fit)
+    if most_months is not None:
+        options = replace(options, most_months=most_months)
+    return _replay(analysis, log, mapping, options, words)
 
 
 def _read(asked: LogAsked, words: Translator) -> "EventLog":

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 RHYTHMS = ("changes", "months", "tags")
 _GIVEN = click.core.ParameterSource.COMMANDLINE
+_MOST_MONTHS = 24
+"""Months that are shown one by one."""
 _OF_LOG = ("case", "step", "time", "end", "complete_only", "mapping", "min_group")
 """Options that mean nothing without a log."""
 
@@ -126,7 +128,7 @@ def _of_log(request: TrendRequest, asked: LogAsked, configured: Configured) -> i
     from mediabruch.trends.log_trend import trend_of_log
 
     words = configured.words([asked.model])
-    replay = replayed(asked, configured, words)
+    replay = replayed(asked, configured, words, most_months=_MOST_MONTHS)
     _report(trend_of_log(replay), request, words, asked.inputs(configured))
     save_open_names(asked, replay, words)
     return 0

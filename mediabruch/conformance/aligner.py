@@ -17,6 +17,8 @@ from collections.abc import Sequence
 from mediabruch.conformance.alignment import Alignment, Event
 from mediabruch.conformance.beam import Beam
 from mediabruch.conformance.net import Net
+from mediabruch.conformance.passings import Passings
+from mediabruch.conformance.readings import Readings
 from mediabruch.conformance.search import AlignmentSearch
 
 
@@ -25,6 +27,7 @@ class Aligner:
 
     def __init__(self, net: Net) -> None:
         self._net = net
+        self.passings = Passings(net)
         self._ahead = net.survey()
 
     def align(self, events: Sequence[Event], *, is_complete: bool, is_turned: bool = False) -> Alignment:
@@ -33,4 +36,20 @@ class Aligner:
         `is_turned`: moves are tried in the opposite order, so that of equal alignments another one is found.
         """
         search = AlignmentSearch(self._net, events, is_complete=is_complete, is_turned=is_turned)
-        return search.found(self._ahead) or Beam(self._net, events, is_complete=is_complete).found()
+        return search.found(self._ahead) or self._near(events, is_complete=is_complete)
+
+    def read(self, events: Sequence[Event], *, is_complete: bool) -> tuple[Alignment, Readings | None]:
+        """The cheapest alignment, and how often each way is taken in all that are as cheap.
+
+        `None` where it is too much work to find them all.
+        """
+        search = AlignmentSearch(self._net, events, is_complete=is_complete, is_turned=False)
+        found = search.found(self._ahead)
+        return (
+            (self._near(events, is_complete=is_complete), None)
+            if found is None
+            else (found, search.readings(self.passings))
+        )
+
+    def _near(self, events: Sequence[Event], *, is_complete: bool) -> Alignment:
+        return Beam(self._net, events, is_complete=is_complete).found()

@@ -9,7 +9,7 @@ from mediabruch.breaks.carriers import Carriers, carriers
 from mediabruch.breaks.evaluate import Evaluation
 from mediabruch.breaks.link import Handover, Link
 from mediabruch.breaks.media_break import MediaBreak
-from mediabruch.conformance.shares import wilson
+from mediabruch.conformance.bounds import wilson
 from mediabruch.playout import CompiledModel, Effect
 from mediabruch.playout.play import played
 from mediabruch.playout.simulate import Run, Runs

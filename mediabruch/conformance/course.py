@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mediabruch.conformance.alignment import Alignment, Event, Move, MoveKind
-from mediabruch.conformance.net import Net
-from mediabruch.conformance.search import repeats
+from mediabruch.conformance.net import Net, repeats
 from mediabruch.playout import Effect, Followed
+from mediabruch.playout.firing import Player
 from mediabruch.playout.game import NO_EFFECT, WORK, Firing, Senders, State
 from mediabruch.playout.game import Kind as NodeKind
 from mediabruch.playout.outcomes import listing
@@ -107,7 +107,7 @@ class Follower:
         found = self._kept.get(key)
         if found is None:
             firing = self._possible.firings(state)[move.firing]
-            choice = self._choice(state, firing, move.way)
+            choice = choice_of(self._player, state, firing, move.way)
             step = firing.rule.key
             if move.kind is MoveKind.SKIPPED and step in self.net.recorded:
                 firing = firing._replace(rule=firing.rule._replace(works=False, is_local=False))
@@ -117,13 +117,16 @@ class Follower:
                 self._kept[key] = found
         return found
 
-    def _choice(self, state: State, firing: Firing, way: int) -> PathChoice | None:
-        rule = firing.rule
-        if len(self._player.ways(state, firing)) < 2:  # noqa: PLR2004 - a choice needs two
-            return None
-        is_open = rule.kind != NodeKind.EVENT_BASED or len(self._player.ways(state, firing)) == rule.split.size
-        enters = rule.entries is not None and firing.taken[0][1] != WORK
-        return PathChoice(rule.key, enters=enters, way=way, is_open=is_open)
+
+def choice_of(player: Player, state: State, firing: Firing, way: int) -> PathChoice | None:
+    """The choice that is made when a node goes on in one of its ways; `None` where it has no other."""
+    rule = firing.rule
+    ways = len(player.ways(state, firing))
+    if ways < 2:  # noqa: PLR2004 - a choice needs two
+        return None
+    is_open = rule.kind != NodeKind.EVENT_BASED or ways == rule.split.size
+    enters = rule.entries is not None and firing.taken[0][1] != WORK
+    return PathChoice(rule.key, enters=enters, way=way, is_open=is_open)
 
 
 class _Latest:

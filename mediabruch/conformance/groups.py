@@ -11,8 +11,8 @@ from mediabruch.logs.cases import CaseGroup, Month
 from mediabruch.media import DIGITAL_MEDIA, Side
 from mediabruch.playout.simulate import Run
 
-MOST_MONTHS = 24
-"""Months that are shown one by one; of a longer log quarters are."""
+MOST_MONTHS = 12
+"""Months that are shown one by one, unless others are asked for; of a longer log quarters are."""
 MOST_VARIANTS = 10
 """Variants that are shown one by one."""
 _Label = TypeVar("_Label", bound=Hashable)
@@ -106,13 +106,13 @@ class Grouper:
         found = self._apart(self._cases, self._came_digitally)
         return tuple(WayInGroup(is_digital=labels, figures=figures) for labels, figures in found)
 
-    def by_period(self) -> tuple[PeriodGroup, ...]:
+    def by_period(self, most_months: int = MOST_MONTHS) -> tuple[PeriodGroup, ...]:
         """Cases by month, or by quarter where these are many; none where the log has no times."""
         months = sorted({one.group.month for one in self._cases if one.group.month is not None})
         if not months:
             return ()
         span = _number(months[-1]) - _number(months[0]) + 1
-        length = 1 if span <= MOST_MONTHS else 3
+        length = 1 if span <= most_months else 3
         counts: Counter[int] = Counter()
         for one in self._cases:
             if one.group.month is not None:

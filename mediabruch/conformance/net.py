@@ -1,9 +1,10 @@
 """The model as cases are replayed on it: its markings, and the moves from each of them to the next."""
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from mediabruch.conformance.alignment import Event
 from mediabruch.model import FlowNode, FlowNodeType, Model
 from mediabruch.playout import CompiledModel, Followed
 from mediabruch.playout.game import WORK, Firing, State
@@ -193,3 +194,12 @@ def _is_summed_up(compiled: CompiledModel, node: FlowNode, recorded: frozenset[i
             return True
         scope = compiled.model.node_by_key[scope].parent
     return False
+
+
+def repeats(net: Net, events: Sequence[Event]) -> Iterator[bool]:
+    """Which events show a step once more that its marker says to repeat: it works once all the same."""
+    nodes = net.model.node_by_key
+    seen: set[Event] = set()
+    for event in events:
+        yield event in seen and any(nodes[key].loop is not None for key in event)
+        seen.add(event)

@@ -1,15 +1,15 @@
 """A log laid beside a model: what really happened, in one value."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from mediabruch.analysis import Analysis, analyze_annotated
 from mediabruch.conformance.alignment import Event
 from mediabruch.conformance.counted import CountedFigures, FigureCounter, followed_carriers
-from mediabruch.conformance.course import PathChoice
 from mediabruch.conformance.groups import (
+    MOST_MONTHS,
     ChannelGroup,
     CountedCases,
     Grouper,
@@ -18,9 +18,10 @@ from mediabruch.conformance.groups import (
     WayInGroup,
 )
 from mediabruch.conformance.net import Net
+from mediabruch.conformance.passings import Passing, Times
 from mediabruch.conformance.protection import MIN_GROUP
 from mediabruch.conformance.reality import Reality, ReplayedCases, compare
-from mediabruch.conformance.shares import CountedShare, counted_shares
+from mediabruch.conformance.shares import CountedShare, Unseen, counted_shares
 from mediabruch.conformance.variants import Replayed, Replayer, Spread, Variant, replay_variants
 from mediabruch.logs.activities import ActivityMapping
 from mediabruch.logs.cases import CaseGroup, EventLog
@@ -45,6 +46,8 @@ class ReplayOptions:
     """Cases that a group has at least, so that it is told apart."""
     channel_media: Mapping[str, Side] = field(default_factory=dict)
     """The medium of each way in, by the value of the case attribute."""
+    most_months: int = MOST_MONTHS
+    """Months that are told apart; of a longer log quarters are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,26 +95,42 @@ class Replay:
         """The shares to be written into an annotation file, by the keys of flows and events.
 
         None where a person states a share of the same choice, which holds, nor where too few cases came to the choice.
+        Nor where the log cannot tell how often the way was taken; unless the steps that the log does show would be
+        played otherwise without it, as where a way that shows nothing leads back to them.
         """
         stated = {one.element for one in self.analysis.branches if one.origin is Origin.STATED}
         settled = {share.place for share in self.shares if share.element in stated}
-        return {
-            share.element: share.measured
+        written = [
+            share
             for share in self.shares
             if not share.is_default and share.place not in settled and share.total >= self.options.min_group
-        }
+        ]
+        played = self._played(written) if any(not share.is_told for share in written) else ()
+        for place in dict.fromkeys(share.place for share in written if not share.is_told):
+            without = [share for share in written if share.place != place or share.is_told]
+            if all(abs(one - other) < _SAME for one, other in zip(self._played(without), played, strict=True)):
+                written = without
+        return {share.element: share.measured for share in written}
+
+    def _played(self, shares: Sequence[CountedShare]) -> Sequence[float]:
+        """How often each step that the log shows works in a case, by these shares."""
+        recorded = {node.key for nodes in self.mapping.nodes.values() for node in nodes}
+        found = self._analyzed(shares)
+        return [step.visits_per_case for step in found.steps if step.node.key in recorded]
+
+    def _analyzed(self, shares: Sequence[CountedShare]) -> Analysis:
+        found = Annotations(
+            steps=self.analysis.annotations,
+            probabilities={**self.analysis.stated_shares, **{share.element: share.probability for share in shares}},
+            measured={share.element: share.measured for share in shares},
+            messages=self.analysis.messages,
+        )
+        return analyze_annotated(self.analysis.model, found, self.analysis.options)
 
     @cached_property
     def chain(self) -> Analysis:
         """The analysis by the counted shares alone, as far as there are any, whatever a person states of them."""
-        known = {**self.analysis.stated_shares, **{share.element: share.probability for share in self.shares}}
-        found = Annotations(
-            steps=self.analysis.annotations,
-            probabilities=known,
-            measured={share.element: share.measured for share in self.shares},
-            messages=self.analysis.messages,
-        )
-        return analyze_annotated(self.analysis.model, found, self.analysis.options)
+        return self._analyzed(self.shares)
 
     @cached_property
     def counted(self) -> Analysis:
@@ -161,6 +180,8 @@ class Replay:
 
 
 _ROUNDING = 1e-9
+_SAME = 1e-3
+"""Up to this difference, a step works as often as another way of counting says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,7 +252,7 @@ class _Replaying:
             figures=counter.figures((one.run, one.group.count) for one in completed) if completed else None,
             by_channel=grouper.by_channel(),
             by_way_in=grouper.by_way_in(),
-            by_period=grouper.by_period(),
+            by_period=grouper.by_period(options.most_months),
             by_variant=grouper.by_variant(
                 {group.activities: course.fits for group, course in cases if group.is_complete}
             ),
@@ -248,13 +269,15 @@ class _Replaying:
         return ReplayedCases(activities=group.activities, events=self._events(group), course=course, count=group.count)
 
     def _shares(self, net: Net, cases: Iterable[tuple[CaseGroup, Replayed]]) -> tuple[CountedShare, ...]:
-        choices: Counter[PathChoice] = Counter()
-        doubtful: Counter[PathChoice] = Counter()
+        tally: dict[Passing, Times] = {}
+        rounds: set[int] = set()
+        shown = skipped = 0
         for group, course in cases:
-            for choice, times in course.choices:
-                choices[choice] += times * group.count
-            for choice, times in course.doubtful:
-                doubtful[choice] += times * group.count
+            for passing, times in course.passings:
+                tally[passing] = tally.get(passing, Times()).plus(times, group.count)
+            rounds |= course.rounds
+            shown += group.count * sum(step in net.recorded for step in course.shown)
+            skipped += group.count * sum(times for step, times in course.skipped if step in net.recorded)
         begin, end = self._log.begin, self._log.end
         period = (None if begin is None else begin.date(), None if end is None else end.date())
-        return counted_shares(net, choices, doubtful, period)
+        return counted_shares(net, tally, period, Unseen(rounds, skipped / max(1, shown + skipped)))

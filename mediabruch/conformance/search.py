@@ -8,10 +8,15 @@ from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
 
 from mediabruch.conformance.alignment import Alignment, Event, Move, MoveKind
-from mediabruch.conformance.net import SILENT, Ahead, Net
+from mediabruch.conformance.course import BEGINNING, PathChoice
+from mediabruch.conformance.net import SILENT, Ahead, Net, repeats
+from mediabruch.conformance.passings import Passing, Passings
+from mediabruch.conformance.readings import Edge, Readings, all_readings
 
 MOST_WORK = 300_000
 """States that a search puts aside to be looked at."""
+MOST_READINGS = 60_000
+"""States put aside up to which all cheapest alignments are looked for, beyond the first."""
 _PRICE = 1 << 32
 """Moves that cost less together than one that is skipped or extra."""
 
@@ -28,40 +33,83 @@ class AlignmentSearch:
         self._size = len(events) + 1
         self._repeats = list(repeats(net, events))
         self.back: dict[int, Back] = {}
+        self._prices: dict[int, int] = {}
+        self._open: list[tuple[int, int, int]] = []
+        self._before: dict[int, list[tuple[int, int, int]]] = {}
+        """To each state those before it on a cheapest way, with the firing and its way."""
+        self._cost: int | None = None
+        self._work, self._most_work = 0, MOST_WORK
 
     def found(self, ahead: Sequence[Ahead] | None) -> Alignment | None:
         """The cheapest alignment; `None` where the search has become too long."""
-        net, size, last = self._net, self._size, len(self._events)
-        remaining = _Remaining(self._events, self._repeats, ahead, is_complete=self._is_complete)
-        prices: dict[int, int] = {}
-        open_ones: list[tuple[int, int, int]] = []
+        net, size = self._net, self._size
+        self._remaining = _Remaining(self._events, self._repeats, ahead, is_complete=self._is_complete)
         for marking in self._ordered(tuple(dict.fromkeys(net.beginnings))):
-            prices[marking * size] = 0
-            open_ones.append((_PRICE * remaining.least(marking, 0), -len(open_ones), marking * size))
-        heapify(open_ones)
+            self._prices[marking * size] = 0
+            estimate = _PRICE * self._remaining.least(marking, 0)
+            self._open.append((estimate, -len(self._open), marking * size))
+        heapify(self._open)
+        self._found = self._ends()
+        end = next(self._found, None)
+        if end is None:
+            return None
+        self._first = end
+        return Alignment(*path_to(net, self.back, end, size), self._prices[end] // _PRICE)
+
+    def readings(self, passings: Passings) -> Readings | None:
+        """How often each way is taken in all alignments that are as cheap as the one found; `None`: too much work."""
+        self._most_work = self._work + MOST_READINGS
+        ends = [self._first, *self._found]
+        if self._work > self._most_work:
+            return None
+        size, before = self._size, self._before
+        beginnings: dict[int, list[tuple[Passing, ...]]] = {}
+        for way, marking in enumerate(self._net.beginnings):
+            choice = PathChoice(BEGINNING, enters=True, way=way)
+            beginnings.setdefault(marking * size, []).append(passings.of(choice))
+        edges: dict[int, list[Edge]] = {}
+        waiting = list(ends)
+        while waiting:
+            state = waiting.pop()
+            if state not in edges:
+                found = before.get(state, ())
+                edges[state] = [
+                    Edge(earlier, passings.at(earlier // size, firing, way) if firing >= 0 else ())
+                    for earlier, firing, way in found
+                ]
+                waiting.extend(earlier for earlier, _, _ in found)
+        return all_readings(ends, edges, beginnings, self._prices)
+
+    def _ends(self) -> Iterator[int]:
+        """The states in which the case can end, the cheapest first, and then all that are as cheap."""
+        net, size, last, prices, before = self._net, self._size, len(self._events), self._prices, self._before
         closed: set[int] = set()
-        work = 0
-        while open_ones:
-            state = heappop(open_ones)[2]
+        while self._open and self._work <= self._most_work:
+            estimate, _, state = heappop(self._open)
+            if self._cost is not None and estimate // _PRICE > self._cost:
+                return
             if state in closed:
                 continue
             closed.add(state)
             marking, position = divmod(state, size)
             price = prices[state]
             if position == last and (not self._is_complete or net.is_final(marking)):
-                return self._alignment(state, price // _PRICE)
-            moves = self.moves(marking, position)
-            for cost, following, back in moves:
+                self._cost = price // _PRICE
+                yield state
+                continue
+            for cost, following, back in self.moves(marking, position):
                 reached = price + cost * _PRICE + 1
-                if reached < prices.get(following, reached + 1):
-                    work += 1
+                known = prices.get(following)
+                if known is None or reached // _PRICE < known // _PRICE:
+                    before[following] = [(state, back[0], back[1])]
+                elif reached // _PRICE == known // _PRICE:
+                    before.setdefault(following, []).append((state, back[0], back[1]))
+                if known is None or reached < known:
+                    self._work += 1
                     prices[following] = reached
                     self.back[following] = (state, *back)
-                    least = remaining.least(*divmod(following, size))
-                    heappush(open_ones, (reached + least * _PRICE, -work, following))
-            if work > MOST_WORK:
-                return None
-        return None
+                    least = self._remaining.least(*divmod(following, size))
+                    heappush(self._open, (reached + least * _PRICE, -self._work, following))
 
     def moves(self, marking: int, position: int) -> list[tuple[int, int, tuple[int, int, MoveKind]]]:
         """Cost, next state and kind of each move, the ones to be tried first at the end."""
@@ -94,15 +142,6 @@ def path_to(net: Net, back: dict[int, Back], state: int, size: int) -> tuple[int
         state, firing, way, kind = back[state]
         moves.append(Move(kind, state % size, firing, way))
     return net.beginnings.index(state // size), tuple(reversed(moves))
-
-
-def repeats(net: Net, events: Sequence[Event]) -> Iterator[bool]:
-    """Which events show a step once more that its marker says to repeat: it works once all the same."""
-    nodes = net.model.node_by_key
-    seen: set[Event] = set()
-    for event in events:
-        yield event in seen and any(nodes[key].loop is not None for key in event)
-        seen.add(event)
 
 
 class _Remaining:

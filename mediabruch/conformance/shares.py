@@ -1,24 +1,21 @@
 """How often each way was really taken: measured shares of flows, start and boundary events, with their intervals."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
-from math import prod, sqrt
+from math import prod
 
-from mediabruch.conformance.course import BEGINNING, PathChoice
+from mediabruch.conformance.bounds import Bounds
 from mediabruch.conformance.net import Net
+from mediabruch.conformance.passings import Passing, Times
 from mediabruch.model import FlowNode
 from mediabruch.notation.measured import MeasuredShare
 from mediabruch.playout.branches import branches
 from mediabruch.playout.compiled import ONE_WAY_OUT
 from mediabruch.playout.game import START
-from mediabruch.playout.outcomes import listed
 from mediabruch.playout.split import Independent, Place
 
-_NORMAL = 1.959963984540054
-"""97.5 of 100 values of the standard normal distribution lie below it."""
 _LEAST_GIVEN = 0.01
 """The least probability that some way out of an inclusive gateway is taken, where always just one is."""
 
@@ -36,10 +33,14 @@ class CountedShare:
     total: int
     """How often a case came to the choice; never 0."""
     low: float
-    """Of the interval that holds the true share in 95 of 100 logs (E. Wilson 1927)."""
+    """Of the interval: in 95 of 100 logs, those of all ways of the choice hold the true shares (see `Bounds`)."""
     high: float
     doubtful: int
-    """How often the log would as well allow another way: the choice that it shows is not the only one as short."""
+    """How often the log would as well allow another way: not all readings that are as cheap take the same one."""
+    is_told: bool
+    """Whether the log can tell at all how often: the least share that its readings allow is half the greatest one."""
+    has_rounds: bool
+    """Cases may have come back to the choice in silence; it is counted as if none had."""
     probability: float
     """What the play-out has to be given so that it takes the way as often: the share, but for inclusive gateways and
     conditional flows of which at least one is always taken; they are drawn anew until one is."""
@@ -64,18 +65,6 @@ class CountedShare:
         return MeasuredShare(count=self.count, total=max(self.count, total), begin=self.begin, end=self.end)
 
 
-def wilson(count: int, total: int) -> tuple[float, float]:
-    """The 95 % interval of a share by its count: E. Wilson, Journal of the American Statistical Association 22, 1927.
-
-    >>> [round(side, 4) for side in wilson(1300, 1434)]
-    [0.8904, 0.9206]
-    """
-    squared = _NORMAL**2
-    center = (count + squared / 2) / (total + squared)
-    half = _NORMAL / (total + squared) * sqrt(count * (total - count) / total + squared / 4)
-    return max(0.0, center - half), min(1.0, center + half)
-
-
 def drawn_chances(shares: Sequence[float]) -> list[float]:
     """With which chances ways have to be drawn, each by itself and anew until one is taken, to be taken so often.
 
@@ -95,37 +84,45 @@ def drawn_chances(shares: Sequence[float]) -> list[float]:
     return [share * high for share in shares]
 
 
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """What a log does not show."""
+
+    rounds: AbstractSet[int] = frozenset()
+    """Nodes to which cases may have come back in silence, by key."""
+    missing: float = 0.0
+    """Of the steps that must have happened, the share that the log does not show."""
+
+
 def counted_shares(
-    net: Net,
-    choices: Mapping[PathChoice, int],
-    doubtful: Mapping[PathChoice, int],
-    period: tuple[date | None, date | None],
+    net: Net, tally: Mapping[Passing, Times], period: tuple[date | None, date | None], unseen: Unseen
 ) -> tuple[CountedShare, ...]:
     """The shares of all flows and events by which cases differ and whose choice some case came to, in document order.
 
     Of an event-based gateway at which messages decided, nothing is counted: they say nothing of how often each comes.
     Nor of a boundary event that no case shows, if no log could show it.
     """
-    tally = _Tally(net, choices)
-    doubts = _Tally(net, doubtful)
+    known = _Tally(tally)
     begin, end = period
     found = []
-    for decision in _decisions(net, tally):
-        counts = [tally.taken[place] for _, place in decision.ways]
-        chances = [count / decision.total for count in counts]
+    for decision in _decisions(net, known):
+        chances = [known.taken(place).counted / decision.total for _, place in decision.ways]
         if decision.is_drawn_anew:
             chances = drawn_chances(chances)
-        for (element, place), count, chance in zip(decision.ways, counts, chances, strict=True):
-            low, high = wilson(count, decision.total)
+        for (element, place), chance in zip(decision.ways, chances, strict=True):
+            taken, passed_by = known.taken(place), known.passed_by(place)
+            bounds = Bounds(taken, passed_by, decision.together, unseen.missing)
             found.append(
                 CountedShare(
                     element=element,
                     place=decision.place,
-                    count=count,
+                    count=taken.counted,
                     total=decision.total,
-                    low=low,
-                    high=high,
-                    doubtful=doubts.taken[place],
+                    low=bounds.low,
+                    high=bounds.high,
+                    doubtful=min(decision.total, taken.most - taken.least + passed_by.most - passed_by.least),
+                    is_told=bounds.is_told,
+                    has_rounds=decision.place in unseen.rounds,
                     probability=chance,
                     is_default=element == decision.default,
                     begin=begin,
@@ -145,69 +142,64 @@ class _Decision:
     """Keys of flows or events, with the places that stand for them."""
     default: int | None = None
     is_drawn_anew: bool = False
+    is_one_way: bool = False
+    """Always just one of the ways is taken."""
+
+    @property
+    def together(self) -> int:
+        """How many intervals have to hold for all of them to do so: those of two alternatives are the same."""
+        return 1 if self.is_one_way and len(self.ways) == 2 else len(self.ways)  # noqa: PLR2004 - one or the other
 
 
 class _Tally:
-    """Choices, added up by the places that they fill."""
+    """Passings by the places that stand for ways; without those at which messages decided."""
 
-    def __init__(self, net: Net, choices: Mapping[PathChoice, int]) -> None:
-        self._rules = net.game.rules
-        self._begin = list(product(*(tuple(split.outcomes()) for split in net.game.begin)))
-        self.taken: Counter[Place] = Counter()
-        self.entered: Counter[int] = Counter()
-        """How often the content of each node was begun; `BEGINNING`: how many cases."""
-        self.left: Counter[int] = Counter()
-        self.finished: Counter[int] = Counter()
-        """How often each node was left without being interrupted."""
-        self.decided_by_messages = {choice.node for choice in choices if not choice.is_open}
-        for choice, count in choices.items():
-            self._note(choice, count)
+    def __init__(self, tally: Mapping[Passing, Times]) -> None:
+        decided_by_messages = {passing.node for passing in tally if passing.place is None}
+        self._times = {
+            (passing.place, passing.is_taken): times
+            for passing, times in tally.items()
+            if passing.place is not None and passing.node not in decided_by_messages
+        }
 
-    def _note(self, choice: PathChoice, count: int) -> None:
-        if choice.node in self.decided_by_messages:
-            return
-        if choice.node == BEGINNING:
-            places = [place for _, filled in self._begin[choice.way] for place in filled]
-            self.entered[BEGINNING] += count
-        elif choice.enters:
-            entries = self._rules[choice.node].entries
-            places = [] if entries is None else list(list(entries.outcomes())[choice.way][1])
-            self.entered[choice.node] += count
-        else:
-            outcome = listed(self._rules[choice.node])[choice.way]
-            places = list(outcome.places)
-            self.left[choice.node] += count
-            self.finished[choice.node] += count if outcome.sends else 0
-        for place in places:
-            self.taken[place] += count
+    def taken(self, place: Place) -> Times:
+        """How often a way was taken."""
+        return self._times.get((place, True), Times())
+
+    def passed_by(self, place: Place) -> Times:
+        """How often a case came to the choice and did not take it."""
+        return self._times.get((place, False), Times())
+
+    def total(self, ways: Sequence[tuple[int, Place]]) -> int:
+        """How often a case came to a choice between these ways."""
+        return max((self.taken(place).counted + self.passed_by(place).counted for _, place in ways), default=0)
 
 
 def _decisions(net: Net, tally: _Tally) -> Iterator[_Decision]:
     """All that cases decided, as far as some did."""
     compiled, differing = net.compiled, branches(net.compiled).keys()
     for scope in compiled.scopes:
-        starts = [node.key for node in compiled.entries(scope) if node.key in differing]
-        total = sum(tally.taken[key, START] for key in starts)
-        if total:
-            yield _Decision(place=starts[0], total=total, ways=[(key, (key, START)) for key in starts])
+        starts = [(node.key, (node.key, START)) for node in compiled.entries(scope) if node.key in differing]
+        if total := tally.total(starts):
+            yield _Decision(place=starts[0][0], total=total, ways=starts, is_one_way=True)
     for node in compiled.model.nodes:
         ways = [(key, place) for key, place in compiled.flow_places(node) if key in differing]
-        if ways and tally.finished[node.key]:
-            yield _of_flows(net, node, ways, tally.finished[node.key])
+        if total := tally.total(ways):
+            yield _of_flows(net, node, ways, total)
         rule = net.game.rules[node.key]
         events = [
             (place[0], place)
             for _, place in rule.interrupting + rule.added
-            if tally.taken[place] or not _is_hidden(net, place[0], node.key)
+            if tally.taken(place).counted or not _is_hidden(net, place[0], node.key)
         ]
-        if events and tally.left[node.key]:
-            yield _Decision(place=node.key, total=tally.left[node.key], ways=events)
+        if total := tally.total(events):
+            yield _Decision(place=node.key, total=total, ways=events)
 
 
 def _of_flows(net: Net, node: FlowNode, ways: Sequence[tuple[int, Place]], total: int) -> _Decision:
     """What was decided between flows: one way out of gateways of which just one is, each by itself elsewhere."""
     if node.type in ONE_WAY_OUT:
-        return _Decision(place=node.key, total=total, ways=ways)
+        return _Decision(place=node.key, total=total, ways=ways, is_one_way=True)
     flows = {flow.key: flow for flow in net.model.graph.outgoing[node.key]}
     default = next((key for key, _ in ways if flows[key].is_default), None)
     split = net.compiled.split(node)

@@ -22,9 +22,9 @@ _Place = tuple[str, int, tuple[int, ...], Medium, Medium]
 def trend_of_log(replay: Replay) -> Trend:
     """The process over the months in which cases began, with the figures counted on the cases of each.
 
-    Of a log of more than two years, quarters are taken; those of few cases count with their neighbors. Media breaks
-    are named as soon as, and as long as, they happen as often in a period as a group must have cases. Raises `LogError`
-    where no case of the log is complete, or it has no times.
+    Of a log of more months than the replay tells apart, quarters are taken; those of few cases count with their
+    neighbors. Media breaks are named as soon as, and as long as, they happen as often in a period as a group must have
+    cases. Raises `LogError` where no case of the log is complete, or it has no times.
     """
     if not replay.by_period:
         message = Message("No case of this log is complete and says when it began: there is nothing to show over time.")

@@ -2,8 +2,8 @@
 
 import pytest
 
+from mediabruch.conformance.bounds import wilson
 from mediabruch.conformance.replay import ReplayOptions
-from mediabruch.conformance.shares import wilson
 from mediabruch.logs.cases import CaseGroup, EventLog
 from mediabruch.media import Medium
 from tests.support.logs import counted, log_of, log_of_played, played, replayed
@@ -145,6 +145,48 @@ def test_what_is_measured_at_an_inclusive_gateway_is_played_as_often(default: st
     assert {name: visits[name] for name in "BC"} == pytest.approx(
         {name: counted(found).workings[key] for name, key in model.keys.items() if name in ("B", "C")}, abs=1e-6
     )
+
+
+@pytest.mark.parametrize(
+    ("model", "cases", "told"),
+    [
+        ("A > xor1 > B; xor1 > C", ["60x A B", "40x A C"], {"xor1>B", "xor1>C"}),
+        ("A > xor1 > throw1 > xor2 > B; xor1 > xor2", ["90x A B"], set()),
+        ("A > xor1 > B > xor2 > C; xor1 > throw1 > xor2; xor1 > xor2", ["60x A B C", "40x A C"], {"xor1>B"}),
+        ("A > xor1 > xor2 > B; xor1 > xor3 > C; xor3 > xor2", ["60x A B", "40x A C"], set()),
+    ],
+)
+def test_a_share_that_the_log_cannot_tell_is_not_measured(model: str, cases: list[str], told: set[str]) -> None:
+    made = build(model)
+    found = replayed(made, log_of(*cases))
+    names: dict[int | None, str | None] = {node.key: node.id for node in made.model.nodes}
+    flows = {flow.key: f"{names[flow.source]}>{names[flow.target]}" for flow in made.model.sequence_flows}
+    assert {flows[share.element] for share in found.shares if share.is_told} >= told
+    assert {flows[key] for key in found.measured} == told or not told
+    assert not any(share.is_told for share in found.shares if share.low == 0 and share.high > 0.9)
+
+
+def test_cases_in_doubt_widen_the_interval() -> None:
+    """Where the only step of a way is missing and another one is extra, either way is as cheap."""
+    model = build("A > xor1 > B > D > xor2; xor1 > C > E > xor2 > F")
+    sure = ["60x A B D F", "40x A C E F"]
+    (low, high), (wider_low, wider_high) = (
+        next((one.low, one.high) for one in replayed(model, log_of(*cases)).shares if one.count >= 60)
+        for cases in (sure, [*sure, "10x A F"])
+    )
+    assert wider_low < low < 0.6 < high < wider_high
+
+
+def test_silent_rounds_are_said_and_taken_not_to_happen() -> None:
+    found = replayed(build("A > xor1 > xor2 > B; xor2 > xor1"), log_of("50x A B"))
+    assert {(one.count, one.has_rounds) for one in found.shares} == {(50, True), (0, True)}
+
+
+@pytest.mark.parametrize("ways", [2, 3])
+def test_intervals_of_several_ways_hold_together(ways: int) -> None:
+    model = "A > xor1 > B; xor1 > C" + "; xor1 > D" * (ways - 2)
+    share = replayed(build(model), log_of("60x A B", "40x A C")).shares[0]
+    assert (share.low == pytest.approx(wilson(60, 100)[0])) is (ways == 2)
 
 
 @pytest.mark.parametrize(

@@ -144,6 +144,8 @@ class _Show:
             "low": share.low,
             "high": share.high,
             "doubtful": share.doubtful,
+            "is_told": share.is_told,
+            "has_rounds": share.has_rounds,
             "probability": share.probability,
             "is_written": share.element in self._replay.measured,
         }

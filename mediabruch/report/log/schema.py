@@ -158,14 +158,19 @@ class CountedShareEntry(SchemaEntry):
     total: Count
     share: Share
     low: Share
-    """Of the 95 % interval (Wilson)."""
+    """Of the 95 % interval (Wilson), those of all ways of a choice together; doubts are within."""
     high: Share
     doubtful: Count
     """How often the log would as well allow another way."""
+    is_told: bool
+    """Whether the log can tell the share."""
+    has_rounds: bool
+    """Cases may have come back to the choice without the log showing it; it is counted as if none had."""
     probability: Share
     """What the play-out is given, so that it takes the way as often."""
     is_written: bool
-    """Whether `--write` writes it: not where a person states shares of the same choice."""
+    """Whether `--write` writes it: not where a person states shares of the same choice, nor mostly where the log cannot
+    tell."""
 
 
 class BetweenEntry(SchemaEntry):

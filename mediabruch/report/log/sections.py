@@ -1,7 +1,7 @@
 """What a log says of a model, in words: the sections of the report, which the screen and the page show."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from mediabruch.breaks.media_break import MediaBreak
@@ -245,7 +245,7 @@ class _Teller:
             Span(name, Style.TITLE),
             ", ",
             words.text("media breaks per case: {breaks}", breaks=words.rate(score.breaks_per_case)),
-            ", ",
+            "; ",
             words.text(
                 "{share} without a break", share=self._rate_words(score.break_free_rate_low, score.break_free_rate_high)
             ),
@@ -264,7 +264,7 @@ class _Teller:
             front = (
                 []
                 if group.front is None or is_same
-                else [Span(", " + words.text("came in digitally: {share}", share=words.percent(group.front)))]
+                else [Span("; " + words.text("came in digitally: {share}", share=words.percent(group.front)))]
             )
             items.append(row._replace(words=(*row.words, *front)))
         return section(words.text("Over time"), _listed(items))
@@ -279,7 +279,7 @@ class _Teller:
             else:
                 name = shortened(" → ".join(group.activities))
             row = self._row(name, group.figures)
-            deviates = [Span(", " + words.text("not as the model says"), Style.CARE)] if group.fits is False else []
+            deviates = [Span("; " + words.text("not as the model says"), Style.CARE)] if group.fits is False else []
             items.append(row._replace(words=(*row.words, *deviates)))
         return section(words.text("The most frequent sequences"), _listed(items))
 
@@ -312,20 +312,32 @@ class _Teller:
         if len(found) > len(ordered):
             said = words.text("{n} further shares stand in the formats json and csv.", n=len(found) - len(ordered))
             blocks.append(paragraph(said))
-        doubtful = [share for share in found if share.doubtful]
-        if doubtful:
-            blocks.append(
-                paragraph(
-                    words.text(
-                        "Of {n} shares the log does not decide each case: another way would be as short. One of them "
-                        "is counted.",
-                        n=len(doubtful),
-                    )
-                )
-            )
+        blocks += [paragraph(said) for said in self._doubts(found)]
         return section(words.text("Measured shares, with the interval of 95 in 100"), blocks)
 
+    def _doubts(self, shares: Sequence[CountedShare]) -> Iterator[str]:
+        """What the log leaves open of these shares."""
+        words = self._words
+        untold = sum(not share.is_told for share in shares)
+        doubtful = sum(share.is_told and share.doubtful > 0 for share in shares)
+        rounds = len({share.place for share in shares if share.has_rounds})
+        if untold:
+            yield words.text(
+                "Of {n} shares the log cannot tell: what it shows may as well have come in another way. One way is "
+                "counted; it is written only where what happens in a case hangs on it.",
+                n=untold,
+            )
+        if doubtful:
+            yield words.text("Of {n} shares some cases are in doubt; the intervals allow for it.", n=doubtful)
+        if rounds:
+            yield words.text(
+                "At {n} choices cases may have come round again without the log showing it; it is taken that none did.",
+                n=rounds,
+            )
+
     def _bounds(self, share: CountedShare) -> str:
+        if not share.is_told:
+            return self._words.text("the log cannot tell")
         low, high = (self._words.number(100 * side) for side in (share.low, share.high))
         return self._words.text("{low} to {high} %", low=low, high=high)
 
