@@ -13,6 +13,8 @@ from mediabruch.i18n import Translator
 from mediabruch.logs.cases import Month
 from mediabruch.report.finding import finding_document
 from mediabruch.report.json_text import Document, json_text
+from mediabruch.report.log.costs import log_cost
+from mediabruch.report.standing_document import cost_document
 from mediabruch.score import Score
 from mediabruch.statements.places import Element
 
@@ -60,6 +62,7 @@ def log_document(replay: Replay, words: Translator) -> Document:
         ],
         **show.reality(replay.reality),
         "findings": [finding_document(finding, words) for finding in log_findings(replay)],
+        "cost": cost_document(log_cost(replay), words),
         "notes": [words.message(note) for note in replay.log.notes],
     }
 

@@ -10,6 +10,7 @@ from pydantic import Field
 from mediabruch.media import Medium
 from mediabruch.report.schema import FindingEntry, ModelEntry, Points, Share, schema_text
 from mediabruch.report.schema_entry import PerCase, SchemaEntry
+from mediabruch.report.standing_schema import CostsEntry
 
 Count = Annotated[int, Field(ge=0)]
 Day = Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
@@ -231,6 +232,8 @@ class LogDocument(SchemaEntry):
     rare_deviations: Count
     """Deviations of fewer cases than are told apart."""
     findings: list[FindingEntry]
+    cost: CostsEntry
+    """Of the cases that happened; cases a year as stated, else as the log shows."""
     notes: list[str]
 
 

@@ -16,6 +16,8 @@ from mediabruch.logs.cases import Month
 from mediabruch.model import FlowNode
 from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import Block, Bullet, BulletList, Pairs, bullet, paragraph, section
+from mediabruch.report.costs import cost_pairs, proxy_words
+from mediabruch.report.log.costs import log_cost
 from mediabruch.report.log.reading import reading_blocks
 from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style, Words
@@ -71,7 +73,11 @@ class _Teller:
             so_far = words.percent(fit.fitting_so_far / fit.cases)
             said = words.text("{share} but for steps that the log never shows", share=so_far)
             pairs.append((words.text("Or"), (said,)))
+        cost = log_cost(replay)
+        pairs += [(label, (said,)) for label, said in cost_pairs(cost, self._names)]
         blocks: list[Block] = [Pairs(tuple((label, _spans(said)) for label, said in pairs))]
+        if cost.places:
+            blocks.append(paragraph(Span(proxy_words(cost, self._names), Style.DIM)))
         if fit.unwatched:
             blocks.append(paragraph(words.text("Of other pools the log shows nothing: they act as the model says.")))
         if fit.approximate:

@@ -3,18 +3,24 @@
 import csv
 import io
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from mediabruch.conformance.replay import Replay, ReplayOptions
 from mediabruch.findings.from_log import log_findings
+from mediabruch.i18n import translator
 from mediabruch.logs.cases import CaseGroup, EventLog
 from mediabruch.media import Medium
+from mediabruch.report.log.costs import log_cost
+from mediabruch.report.log.document import log_json
 from mediabruch.report.log.formats import LOG_FORMATS
 from mediabruch.report.log.schema import LogDocument
 from mediabruch.report.screen import Screen, width_of
 from mediabruch.report.setting import ReportSetting
+from mediabruch.statements.annotations import Profile
 from tests.support.logs import replayed
 from tests.support.models import build
 
@@ -73,6 +79,23 @@ def test_the_document_follows_its_schema() -> None:
     }
     assert document["shares"][0]["count"] + document["shares"][1]["count"] == document["shares"][0]["total"]
     assert [one["activity"] for one in document["unknown_activities"]] == [HOSTILE]
+
+
+@pytest.mark.parametrize(("language", "says"), [("en", "Costs are proxies"), ("de", "Die Kosten sind Näherungen")])
+def test_costs_are_those_of_the_cases_that_happened(language: str, says: str) -> None:
+    assert says in _shown("text", language)
+    assert says in _shown("html", language)
+    cost = log_cost(REPLAY)
+    counted = REPLAY.counted.score.breaks_per_case
+    assert counted > 0
+    assert sum(place.per_case for place in cost.places) == pytest.approx(counted)
+    log = replace(REPLAY.log, begin=datetime(2025, 1, 1, tzinfo=UTC), end=datetime(2025, 3, 31, tzinfo=UTC))
+    dated = replace(REPLAY, log=log)
+    assert dated.cases_per_year is not None
+    assert log_cost(dated).cases == dated.cases_per_year
+    stated = replace(dated, analysis=replace(dated.analysis, profile=Profile(cases=12.0)))
+    assert json.loads(log_json(dated, translator(language)))["cost"]["cases"] == dated.cases_per_year
+    assert log_cost(stated).cases == 12.0
 
 
 @pytest.mark.parametrize("format_", ["html", "svg"])
