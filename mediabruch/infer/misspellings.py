@@ -8,6 +8,8 @@ from mediabruch.infer.entries import Lexicon
 _SHORTEST = 7
 _LONG = 10
 """One wrong letter makes another word of a shorter one: "auslegen" and "auslesen"."""
+_MIDDLE = 8
+"""One letter more or less makes another word of a shorter one: "Kammern" and "klammern"."""
 _DECISIVE = 0.6
 
 
@@ -51,4 +53,4 @@ def _is_near(word: str, other: str) -> bool:
         return (len(word) >= _LONG and rest[1:] == other_rest[1:]) or (
             rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:]
         )
-    return rest[1:] == other_rest or rest == other_rest[1:]
+    return min(len(word), len(other)) >= _MIDDLE and (rest[1:] == other_rest or rest == other_rest[1:])
