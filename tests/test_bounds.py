@@ -108,6 +108,19 @@ def talking(pools: int, messages: int) -> str:
     return f'<definitions xmlns="{BPMN}"><collaboration id="c">{members}{sent}</collaboration>{played}</definitions>'
 
 
+def beginning(pools: int) -> str:
+    """Pools of two start events each: the ways in which a case can begin double with each pool."""
+    played = "".join(
+        f'<process id="p{each}">'
+        + "".join(
+            node("startEvent", f"s{each}_{way}") + flow(f"{each}_{way}", f"s{each}_{way}", f"t{each}") for way in "ab"
+        )
+        + f"{node('task', f't{each}')}</process>"
+        for each in range(pools)
+    )
+    return f'<definitions xmlns="{BPMN}">{played}</definitions>'
+
+
 def calling(processes: int, calls: int) -> str:
     """Each process calls the next, several times: they double at each depth."""
     played = "".join(
@@ -167,6 +180,7 @@ EVIL: dict[str, Callable[[], str]] = {
     "pools that talk": lambda: talking(4, 90),
     "many pools that talk": lambda: talking(60, 900),
     "many pools": lambda: talking(180, 0),
+    "pools that begin in two ways": lambda: beginning(250),
     "calls that double": lambda: calling(24, 2),
     "calls that grow": lambda: calling(60, 12),
     "boundary events": lambda: process(*bounded_tasks(500)),

@@ -44,20 +44,21 @@ class Chain(NamedTuple):
 def explore(game: Game, most_states: int, most_work: float = float("inf")) -> Chain:
     """Find all states that a case can reach.
 
-    Cost: one firing for each state. Raises `TooManyStatesError` beyond `most_states`, or where the firings handle more
-    than `most_work` tokens.
+    Cost: one firing for each state. Raises `TooManyStatesError` beyond `most_states`, or where beginnings and
+    firings handle more than `most_work` tokens.
     """
     player = listing(game)
     index: dict[State, int] = {}
     effects: dict[Effect, int] = {}
     start: dict[int, float] = defaultdict(float)
+    work, cost = 0, firing_cost(game)
     for chance, state in player.beginnings():
         start[index.setdefault(state, len(index))] += chance
-        if len(index) > most_states:
+        work += len(state) + cost
+        if len(index) > most_states or work > most_work:
             raise TooManyStatesError
     states = list(index)
     steps: list[tuple[Step, ...]] = []
-    work, cost = 0, firing_cost(game)
     for state in states:
         found = []
         for chance, following, effect in player.successors(state):
