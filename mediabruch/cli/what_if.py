@@ -55,7 +55,7 @@ def _compare(asked: tuple[str, tuple[str, ...]], target: tuple[str, str | None],
     from mediabruch.analysis import stated_beside
     from mediabruch.bpmn import read
     from mediabruch.errors import contained
-    from mediabruch.measures.replay import WhatIf
+    from mediabruch.measures.replay import WhatIfPlayer
     from mediabruch.measures.what_if import edits_of
     from mediabruch.report.plan.compared import WhatIfComparison, what_if_json, what_if_text
 
@@ -64,7 +64,7 @@ def _compare(asked: tuple[str, tuple[str, ...]], target: tuple[str, str | None],
     with contained(file):
         model = read(file, diagram=options.needs_diagram)
         edits = edits_of(assignments, model)
-        replay = WhatIf(model, options, stated_beside(model, options))
+        replay = WhatIfPlayer(model, options, stated_beside(model, options))
         found = WhatIfComparison(replay.analysis({}), replay.analysis(edits), edits)
         words = configured.words([file])
         content = what_if_json(found, words) if format_ == "json" else what_if_text(found, words, screen_of(output))

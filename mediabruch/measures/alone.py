@@ -8,7 +8,7 @@ from mediabruch.measures.bound import StatedBeside, bind, parties_of
 from mediabruch.measures.candidate import Candidate, merged_edits
 from mediabruch.measures.catalog import CATALOG
 from mediabruch.measures.measure import Measure
-from mediabruch.measures.replay import WhatIf
+from mediabruch.measures.replay import WhatIfPlayer
 from mediabruch.score import Score
 from mediabruch.statements.vocabulary import Section
 
@@ -34,7 +34,7 @@ def measures_alone(analysis: Analysis) -> tuple[MeasureAlone, ...]:
         found[one.measure.id].append(one)
     if not found:
         return ()
-    replay = WhatIf(analysis.model, analysis.options, sidecar)
+    replay = WhatIfPlayer(analysis.model, analysis.options, sidecar)
     return tuple(
         MeasureAlone(
             measure=CATALOG[id_],

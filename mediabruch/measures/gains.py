@@ -20,7 +20,7 @@ from mediabruch.breaks.carriers import Carrier
 from mediabruch.breaks.link import Link, LinkState
 from mediabruch.breaks.link_states import handover, working
 from mediabruch.measures.candidate import Candidate, merged_edits
-from mediabruch.measures.replay import WhatIf
+from mediabruch.measures.replay import WhatIfPlayer
 from mediabruch.media import BreakDefinition, Medium
 
 Weigh = Callable[[Link], float]
@@ -46,7 +46,7 @@ class _Terms(NamedTuple):
 class Gains:
     """The value of each set of candidates, in points of the (weighed) end-to-end score that is certain."""
 
-    def __init__(self, replay: WhatIf, candidates: Sequence[Candidate], weigh: Weigh = all_alike) -> None:
+    def __init__(self, replay: WhatIfPlayer, candidates: Sequence[Candidate], weigh: Weigh = all_alike) -> None:
         self.candidates = candidates
         self.size = len(candidates)
         self.efforts = tuple(candidate.effort for candidate in candidates)
@@ -150,7 +150,7 @@ def changes_flow(candidate: Candidate) -> bool:
     return any("aside" in facts for facts in candidate.edits.get("steps", {}).values())
 
 
-def touched(candidates: Sequence[tuple[int, Candidate]], replay: WhatIf) -> dict[int, list[int]]:
+def touched(candidates: Sequence[tuple[int, Candidate]], replay: WhatIfPlayer) -> dict[int, list[int]]:
     """The candidates that change each step and message flow, by its key."""
     ids = {node.id: node.key for node in replay.model.activities if node.id}
     ids |= {flow.id: flow.key for flow in replay.model.message_flows if flow.id}
@@ -162,7 +162,9 @@ def touched(candidates: Sequence[tuple[int, Candidate]], replay: WhatIf) -> dict
     return found
 
 
-def carrier_after(key: int, carriers: Mapping[int, Carrier], taken: Sequence[Candidate], replay: WhatIf) -> Carrier:
+def carrier_after(
+    key: int, carriers: Mapping[int, Carrier], taken: Sequence[Candidate], replay: WhatIfPlayer
+) -> Carrier:
     """A carrier once some candidates are taken."""
     node = replay.model.node_by_key.get(key)
     section, id_ = ("steps", node.id) if node else ("messages", replay.model.message_flow_by_key[key].id)

@@ -23,7 +23,7 @@ from mediabruch.measures.goal import EVERYTHING, Goal, GoalFigure, GoalTarget
 from mediabruch.measures.interactions import Interaction, interactions
 from mediabruch.measures.measure import Measure
 from mediabruch.measures.profiles import EVEN, Interest, weighing
-from mediabruch.measures.replay import WhatIf
+from mediabruch.measures.replay import WhatIfPlayer
 from mediabruch.measures.robust import Robustness, robustness
 from mediabruch.measures.search import (
     MOST_EXACT,
@@ -143,11 +143,11 @@ def make_plan(
 ) -> Plan:
     """Plan for a model. `sidecar` takes the place of the annotation file. Raises `AnnotationError`."""
     sidecar = stated_beside(model, options) if sidecar is None else sidecar
-    return _Planner(WhatIf(model, options, sidecar), settings or PlanSettings(), sidecar).plan()
+    return _Planner(WhatIfPlayer(model, options, sidecar), settings or PlanSettings(), sidecar).plan()
 
 
 class _Planner:
-    def __init__(self, replay: WhatIf, settings: PlanSettings, sidecar: Sidecar | None) -> None:
+    def __init__(self, replay: WhatIfPlayer, settings: PlanSettings, sidecar: Sidecar | None) -> None:
         self._replay, self._settings = replay, settings
         self.analysis = replay.analysis({})
         self._parties = parties_of(self.analysis)

@@ -22,7 +22,7 @@ from mediabruch.statements.sidecar import Sidecar, overlaid, sidecar_from_mappin
 _Shares = tuple[tuple[int, float], ...]
 
 
-class WhatIf:
+class WhatIfPlayer:
     """Plays one model, again and again as it is changed."""
 
     def __init__(self, model: Model, options: Options, sidecar: Sidecar | None) -> None:

@@ -22,7 +22,7 @@ from mediabruch.breaks.carriers import Carrier
 from mediabruch.breaks.link import Link
 from mediabruch.figures import TINY
 from mediabruch.measures.gains import Gains, Weigh, carrier_after, changes_flow, ends_of, is_digital, touched
-from mediabruch.measures.replay import WhatIf
+from mediabruch.measures.replay import WhatIfPlayer
 from mediabruch.media import Medium
 from mediabruch.notation.measured import MeasuredShare
 from mediabruch.playout.branches import OpenShares, open_shares
@@ -76,13 +76,13 @@ class _Lead:
     """The lead while the sides stay unknown."""
 
 
-def robustness(replay: WhatIf, gains: Gains, weigh: Weigh, first: int) -> Robustness:
+def robustness(replay: WhatIfPlayer, gains: Gains, weigh: Weigh, first: int) -> Robustness:
     """Look at all settings, or search among them."""
     return _Search(replay, gains, weigh, first).found()
 
 
 class _Search:
-    def __init__(self, replay: WhatIf, gains: Gains, weigh: Weigh, first: int) -> None:
+    def __init__(self, replay: WhatIfPlayer, gains: Gains, weigh: Weigh, first: int) -> None:
         self._replay, self._gains, self._weigh, self._first = replay, gains, weigh, first
         self._known = replay.known({})
         compiled = replay.compiled(self._known.probabilities)

@@ -16,7 +16,7 @@ from mediabruch.interview.dialog import Interview
 from mediabruch.measures.gains import Gains
 from mediabruch.measures.goal import Goal, GoalFigure, GoalTarget
 from mediabruch.measures.plan import Plan, PlanSettings, make_plan
-from mediabruch.measures.replay import WhatIf
+from mediabruch.measures.replay import WhatIfPlayer
 from mediabruch.measures.search import FrontPoint, _grown, best_within, front, most_within
 from mediabruch.model import Model
 from mediabruch.options import DEFAULTS, Options
@@ -153,7 +153,7 @@ LINES = (
 def gains_of(line: str) -> Gains:
     built = build(line)
     plan = make_plan(built.model, STATED, sidecar=built_sidecar(line))
-    return Gains(WhatIf(built.model, STATED, built_sidecar(line)), [one.candidate for one in plan.candidates])
+    return Gains(WhatIfPlayer(built.model, STATED, built_sidecar(line)), [one.candidate for one in plan.candidates])
 
 
 def built_sidecar(line: str) -> Any:
@@ -206,8 +206,8 @@ def test_least_effort_for_a_target_equals_brute_force(line: str, target: GoalTar
     sidecar = built_sidecar(line)
     model = build(line).model
     plan = make_plan(model, STATED, PlanSettings(goal=Goal(target=target)), sidecar=sidecar)
-    gains = Gains(WhatIf(model, STATED, sidecar), [one.candidate for one in plan.candidates])
-    replay = WhatIf(model, STATED, sidecar)
+    gains = Gains(WhatIfPlayer(model, STATED, sidecar), [one.candidate for one in plan.candidates])
+    replay = WhatIfPlayer(model, STATED, sidecar)
     from mediabruch.measures.candidate import merged_edits
 
     reaching = []
@@ -274,7 +274,7 @@ def test_robustness_equals_brute_force(line: str) -> None:
             for (id_, side), medium in zip(open_sides, media, strict=True):
                 steps.setdefault(str(id_), {})[side] = medium
             setting = overlaid(sidecar, sidecar_from_mapping({"steps": steps, "flows": flows}))
-            replay = WhatIf(model, STATED, setting)
+            replay = WhatIfPlayer(model, STATED, setting)
             base = replay.score({}).end_to_end_low or 0.0
             ratios = {
                 one.candidate.id: ((replay.score(one.candidate.edits).end_to_end_low or 0.0) - base)
@@ -402,7 +402,7 @@ def test_heuristic_comes_near_the_exact_front_of_larger_models(seed: int) -> Non
     own = sidecar_from_mapping(stated(model, Random(seed)))
     plan = make_plan(model, STATED, sidecar=own)
     assert 8 <= len(plan.candidates) <= 20
-    gains = Gains(WhatIf(model, STATED, own), [one.candidate for one in plan.candidates])
+    gains = Gains(WhatIfPlayer(model, STATED, own), [one.candidate for one in plan.candidates])
     grown = list(_grown(gains))
     for point in front(gains):
         assert best_within(grown, point.effort).value >= 0.95 * point.value

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from mediabruch.cli.annotating.keys import END, Keys
 from mediabruch.cli.output import write_output
+from mediabruch.cli.progress import progress
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.i18n import Translator
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from mediabruch.report.layout import Page
     from mediabruch.report.names import Names
 
-FEW = 8
-"""Models up to this number need no progress bar."""
 MEDIA: Mapping[str, Side] = {
     "p": frozenset({Medium.PAPER}),
     "d": frozenset({Medium.DATA}),
@@ -50,8 +47,8 @@ class Session:
         """Name the models that cannot be analyzed, and ask about the others; raise where it is the only one."""
         paths = list(self.interview.paths)
         refused: dict[str, MediabruchError] = {}
-        with click.progressbar(paths, label=self.words.text("Analyzing"), hidden=len(paths) <= FEW) as bar:
-            for path in bar:
+        with progress(len(paths), self.words.text("Analyzing")) as step:
+            for path in paths:
                 try:
                     self.interview.analysis(path)
                     self.interview.try_out(path)
@@ -59,6 +56,7 @@ class Session:
                     if len(paths) == 1:
                         raise
                     refused[path] = error
+                step(1)
         for refusal in refused.values():
             self._say_error(refusal)
         self.interview.paths = [path for path in paths if path not in refused]
