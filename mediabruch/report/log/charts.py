@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mediabruch.conformance.groups import PeriodGroup
 from mediabruch.i18n import Translator
-from mediabruch.report.log.sections import months_words
+from mediabruch.report.log.words import months_words
 
 _WIDTH, _HEIGHT = 720.0, 200.0
 _LABELS = 12

@@ -2,23 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.conformance.counted import CountedFigures
-from mediabruch.conformance.groups import Channels
 from mediabruch.conformance.replay import Replay
 from mediabruch.conformance.shares import CountedShare
 from mediabruch.findings.finding import Finding
 from mediabruch.findings.from_log import log_findings
 from mediabruch.i18n import Translator
-from mediabruch.logs.cases import Month
-from mediabruch.model import FlowNode
 from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import Block, Bullet, BulletList, Pairs, bullet, paragraph, section
 from mediabruch.report.costs import cost_pairs, proxy_words
 from mediabruch.report.log.costs import log_cost
 from mediabruch.report.log.reading import reading_blocks
+from mediabruch.report.log.words import channel_words, months_words, period_words, way_words
 from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style, Words
 
@@ -53,8 +50,6 @@ class _Teller:
         self._replay = replay
         self._words = words
         self._names = Names(replay.analysis.model, words)
-
-    # -- the whole ---------------------------------------------------------------------------------
 
     def cases(self) -> LogSection:
         """How many cases, when, and how many run as the model says."""
@@ -185,8 +180,6 @@ class _Teller:
         one = next(one for one in breaks if (one.step, one.code, one.before) == (step, code, before))
         return f"{self._names.medium(one.before)} → {self._names.medium(one.after)} ({one.code})"
 
-    # -- the model against reality -----------------------------------------------------------------
-
     def reality(self) -> LogSection:
         """Findings, and how many deviations are too rare to be told."""
         words = self._words
@@ -212,8 +205,6 @@ class _Teller:
     def _title(self, finding: Finding) -> str:
         """The step that a finding is about; what nobody drew is named in the sentence."""
         return f"{shortened(finding.name)}: " if finding.name and finding.code != "MB301" else ""
-
-    # -- cases told apart --------------------------------------------------------------------------
 
     def ways_in(self) -> LogSection:
         """Cases by how they came in."""
@@ -293,8 +284,6 @@ class _Teller:
         """How the log was read, and which of its activities are which steps."""
         return tuple(reading_blocks(self._replay.log, self._replay.mapping, self._words))
 
-    # -- shares ------------------------------------------------------------------------------------
-
     def shares(self) -> LogSection:
         """How often each way was taken, the choices most often come to first."""
         words, replay = self._words, self._replay
@@ -349,41 +338,6 @@ class _Teller:
 
     def _way(self, share: CountedShare) -> str:
         return way_words(share.element, self._names)
-
-
-def way_words(key: int, names: Names) -> str:
-    """A flow by where it comes from and leads to, an event by its name."""
-    model = names.model
-    flow = model.sequence_flow_by_key.get(key)
-    if flow is None:
-        return names.carrier(key)
-    source, target = (None if end is None else model.node_by_key.get(end) for end in (flow.source, flow.target))
-    if source is not None and source.name.strip():
-        answer = flow.name.strip() or ("" if target is None else f"→ {names.node(target)}")
-        return shortened(f"{source.name.strip()} {answer}")
-    way = " → ".join(_end(node, names) for node in (source, target) if node is not None)
-    return f"{way} [{shortened(flow.name)}]" if flow.name.strip() else way
-
-
-def _end(node: FlowNode, names: Names) -> str:
-    """An end of a flow; one without a name by its line, too."""
-    return names.node(node) if node.name.strip() else f"{names.node(node)} ({names.line(node.line)})"
-
-
-def channel_words(channels: Channels, words: Translator) -> str:
-    """Ways in, by their names; several where they are too rare to be told apart."""
-    named = [words.text("not said") if channel is None else shortened(channel) for channel in channels]
-    return ", ".join(named)
-
-
-def months_words(first: Month, last: Month) -> str:
-    """Months, as `2026-01` or `2026-01–2026-03`."""
-    return "–".join(dict.fromkeys(f"{year:04}-{number:02}" for year, number in (first, last)))
-
-
-def period_words(begin: date, end: date, words: Translator) -> str:
-    """A period from day to day."""
-    return words.text("{begin} to {end}", begin=begin.isoformat(), end=end.isoformat())
 
 
 def _listed(items: Iterable[Bullet]) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from mediabruch.conformance.replay import Replay
 from mediabruch.errors import Message
 from mediabruch.exchange.separated import separated
 from mediabruch.findings.from_log import log_findings
-from mediabruch.report.log.sections import channel_words, months_words, way_words
+from mediabruch.report.log.words import channel_words, months_words, way_words
 from mediabruch.report.names import Names
 from mediabruch.report.setting import ReportSetting
 

@@ -4,7 +4,8 @@ from mediabruch.i18n import Translator
 from mediabruch.measures.plan import Plan
 from mediabruch.report.markdown import block_lines, escaped
 from mediabruch.report.names import Names
-from mediabruch.report.plan.speech import goal_words, plan_blocks
+from mediabruch.report.plan.blocks import plan_blocks
+from mediabruch.report.plan.speech import goal_words
 
 
 def plan_markdown(plan: Plan, words: Translator) -> str:

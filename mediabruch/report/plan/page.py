@@ -8,7 +8,8 @@ from mediabruch.i18n import Translator
 from mediabruch.measures.plan import Plan
 from mediabruch.report.names import Names
 from mediabruch.report.page.frame import PageFrame, framed, styles_of
-from mediabruch.report.plan.speech import effort, goal_words, low, plan_blocks, short_blocks
+from mediabruch.report.plan.blocks import plan_blocks, short_blocks
+from mediabruch.report.plan.speech import effort, goal_words, low
 
 if TYPE_CHECKING:
     from markupsafe import Markup

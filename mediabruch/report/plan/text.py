@@ -5,7 +5,8 @@ from mediabruch.measures.plan import Plan
 from mediabruch.notation.letters import shortened
 from mediabruch.report.layout import Page
 from mediabruch.report.names import Names
-from mediabruch.report.plan.speech import goal_words, plan_blocks
+from mediabruch.report.plan.blocks import plan_blocks
+from mediabruch.report.plan.speech import goal_words
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style
 

@@ -1,0 +1,165 @@
+"""What is said of a plan, as blocks that each format shows in its own layout."""
+
+from collections.abc import Iterator, Sequence
+
+from mediabruch.i18n import Translator
+from mediabruch.measures.plan import Bundle, Plan, Stage
+from mediabruch.notation.letters import shortened
+from mediabruch.report.blocks import Block, Bullet, BulletList, Paragraph, bullet, paragraph, section
+from mediabruch.report.names import Names
+from mediabruch.report.plan.costs import cost_blocks, stage_words, with_cost_before
+from mediabruch.report.plan.speech import (
+    PROVIDERS,
+    effort,
+    interaction_words,
+    low,
+    measure_title,
+    plan_headline,
+    robust_words,
+)
+from mediabruch.report.spans import Span, Style
+from mediabruch.score import Score
+
+_MOST_PAIRS = 6
+_MOST_FIRST = 5
+_MOST_POINTS = 12
+_BAR = 30
+
+
+def plan_blocks(plan: Plan, names: Names) -> Iterator[Block]:
+    """All that is said of a plan, section by section."""
+    words = names.words
+    yield paragraph(plan_headline(plan, names))
+    if not plan.reaches_target:
+        yield paragraph(Span(words.text("All measures together do not reach the target."), Style.CARE))
+    yield from _robust(plan, names)
+    yield from section(words.text("In this order"), _stages(plan, names))
+    yield from section(words.text("What it costs"), cost_blocks(plan, names))
+    yield from section(words.text("What acts on each other"), _interactions(plan, names))
+    yield from section(words.text("The most for each effort"), _front(plan, names))
+    yield from section(words.text("Required by law, and left as it is"), _law(plan, names))
+    yield from section(words.text("How to read this"), _reading(plan, words))
+
+
+def _stages(plan: Plan, names: Names) -> Iterator[Block]:
+    if not plan.stages:
+        return
+    before, items = plan.before, list[Bullet]()
+    for number, (stage, cost) in enumerate(with_cost_before(plan), 1):
+        title = Span(f"{stage.candidate.id} {measure_title(stage.candidate, names)}", Style.TITLE)
+        costs = stage_words(stage, cost, names)
+        items.append(bullet(f"{number}.", title, *_effect(stage, before, names), f" {costs}" if costs else ""))
+        before = stage.after
+    yield BulletList(tuple(items), head_width=3)
+
+
+def _effect(stage: Stage, before: Score, names: Names) -> Iterator[Span]:
+    words, measure = names.words, stage.candidate.measure
+    gain = (stage.after.end_to_end_low or 0.0) - (before.end_to_end_low or 0.0)
+    yield Span(
+        ". "
+        + words.text(
+            "Then {after} of 100 (+{gain}), {breaks} media breaks a case. Effort {effort}; who: {who}; stands for: "
+            "{solution}.",
+            after=low(stage.after, words),
+            gain=words.number(gain),
+            breaks=words.rate(stage.after.breaks_per_case),
+            effort=effort(stage.candidate.effort, words),
+            who=words.message(PROVIDERS[measure.who]),
+            solution=words.message(measure.solution),
+        ),
+        Style.PLAIN,
+    )
+    if stage.after.breaks_per_case > before.breaks_per_case + 1e-9:
+        yield Span(
+            " " + words.text("Alone it moves a media break to the next step; those after it mend that."), Style.CARE
+        )
+
+
+def _robust(plan: Plan, names: Names) -> Iterator[Block]:
+    found = plan.robustness
+    if found is not None and len(plan.candidates) > 1:
+        yield paragraph(robust_words(found, plan, names))
+
+
+def _interactions(plan: Plan, names: Names) -> Iterator[Block]:
+    items = tuple(bullet("", interaction_words(one, plan, names)) for one in plan.interactions[:_MOST_PAIRS])
+    if items:
+        yield BulletList(items)
+
+
+def _front(plan: Plan, names: Names) -> Iterator[Block]:
+    points = shown_points(plan.front)
+    if len(points) < 2:  # noqa: PLR2004 - nothing to choose
+        return
+    words = names.words
+    width = max(len(effort(one.effort, words)) for one in points)
+    yield BulletList(
+        tuple(bullet(effort(one.effort, words), *_point(one, names)) for one in points), head_width=max(width, 3)
+    )
+
+
+def shown_points(points: Sequence[Bundle]) -> Sequence[Bundle]:
+    """At most a dozen points of the front, spread over it evenly, with both ends."""
+    if len(points) <= _MOST_POINTS:
+        return points
+    return [points[round(i * (len(points) - 1) / (_MOST_POINTS - 1))] for i in range(_MOST_POINTS)]
+
+
+def _point(one: Bundle, names: Names) -> Iterator[Span]:
+    points = one.after.end_to_end_low or 0.0
+    filled = round(_BAR * points / 100)
+    yield Span("█" * filled, Style.GOOD)
+    yield Span("░" * (_BAR - filled), Style.DIM)
+    ids = ", ".join(candidate.id for candidate in one.candidates) or "–"
+    yield Span(f" {names.words.points(points)} · {ids}")
+
+
+def _law(plan: Plan, names: Names) -> Iterator[Block]:
+    items = []
+    for key in plan.bound_by_law:
+        law = plan.analysis.annotations[key].required_by_law or ""
+        items.append(bullet("", f"{names.quoted(key)}: {shortened(law)}"))
+    if items:
+        yield BulletList(tuple(items))
+
+
+def _reading(plan: Plan, words: Translator) -> Iterator[Paragraph]:
+    yield paragraph(
+        words.text(
+            "Points are those of the end-to-end score that are certain; each figure is that of the changed process, "
+            "played. Effort is a number for comparing (small 1, moderate 3, large 8, or your own), not days or euros."
+        )
+    )
+    if not plan.is_exact:
+        yield paragraph(
+            words.text(
+                "With {n} measures not every set of them was tried; no other plan of this effort brings more than "
+                "{gap} points more.",
+                n=len(plan.candidates),
+                gap=words.number(plan.gap),
+            )
+        )
+
+
+def short_blocks(plan: Plan, names: Names) -> Iterator[Block]:
+    """What fits on one page: the first measures, and how sure the first place is."""
+    words = names.words
+    yield paragraph(plan_headline(plan, names))
+    yield from _robust(plan, names)
+    first = plan.stages[:_MOST_FIRST]
+    items = tuple(
+        bullet(
+            f"{number}.",
+            measure_title(stage.candidate, names),
+            Span(f" ({words.message(PROVIDERS[stage.candidate.measure.who])})", Style.DIM),
+        )
+        for number, stage in enumerate(first, 1)
+    )
+    yield from section(words.text("What it costs"), cost_blocks(plan, names))
+    if items:
+        yield from section(words.text("What to do first"), [BulletList(items, head_width=3)])
+    if len(plan.stages) > len(first):
+        yield paragraph(words.text("and {n} more", n=len(plan.stages) - len(first)))
+    yield from section(words.text("Required by law, and left as it is"), _law(plan, names))
+    yield from section(words.text("How to read this"), _reading(plan, words))
