@@ -9,7 +9,7 @@ from mediabruch.checks.task import ModelSettings
 from mediabruch.cli.check_settings import CheckAsked, settings_for
 from mediabruch.cli.configured import Configured
 from mediabruch.i18n import Translator
-from mediabruch.report.layout import Page
+from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.screen import Screen
 
 if TYPE_CHECKING:
@@ -31,12 +31,12 @@ def settings_text(
         key = (config.path, repr(listed))
         groups[key].append(file)
         lines[key] = listed
-    page = Page(screen)
+    layout = ScreenLayout(screen)
     for key, models in groups.items():
-        page.heading(key[0] or words.text("No configuration"))
+        layout.heading(key[0] or words.text("No configuration"))
         named = (words.text("models"), (_named(models, words),))
-        page.pairs([named, *((name, (value,)) for name, value in lines[key])])
-    return page.text()
+        layout.pairs([named, *((name, (value,)) for name, value in lines[key])])
+    return layout.text()
 
 
 def _named(models: list[str], words: Translator) -> str:

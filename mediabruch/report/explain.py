@@ -11,7 +11,7 @@ from mediabruch.media import Annotation, Aside, Evidence, Medium
 from mediabruch.notation.letters import comparable, composed, shortened
 from mediabruch.report.arithmetic import arithmetic_blocks
 from mediabruch.report.blocks import Block, BulletList, Pairs, bullet, paragraph, section, styled
-from mediabruch.report.layout import Page
+from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.names import Names
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style, Words
@@ -26,11 +26,11 @@ def explain_step(analysis: Analysis, name: str, words: Translator, screen: Scree
     Raises `UnknownElementError`, with the nearest id or label, where there is no such step.
     """
     step = find_step(analysis, name)
-    page, names = Page(screen), Names(analysis.model, words)
-    _write_title(page, step, analysis, names)
-    page.blank()
-    page.show(step_blocks(step, analysis, names))
-    return page.text()
+    layout, names = ScreenLayout(screen), Names(analysis.model, words)
+    _write_title(layout, step, analysis, names)
+    layout.blank()
+    layout.show(step_blocks(step, analysis, names))
+    return layout.text()
 
 
 def step_blocks(step: Step, analysis: Analysis, names: Names) -> Iterator[Block]:
@@ -59,15 +59,15 @@ def find_step(analysis: Analysis, name: str) -> Step:
     raise UnknownElementError(Message("There is no step “{name}” in this model.", name=name), path=path)
 
 
-def _write_title(page: Page, step: Step, analysis: Analysis, names: Names) -> None:
+def _write_title(layout: ScreenLayout, step: Step, analysis: Analysis, names: Names) -> None:
     words, node = names.words, step.node
-    page.write(Span(names.node(node), Style.TITLE))
+    layout.write(Span(names.node(node), Style.TITLE))
     facts = [words.message(NODE_TYPES[node.type])]
     if node.id:
         facts.append(node.id)
     facts += [names.line(node.line), names.place(node.key)]
-    page.write(Span(" · ".join(fact for fact in facts if fact), Style.DIM))
-    page.write(Span(_zone(node.key, analysis, names), Style.DIM))
+    layout.write(Span(" · ".join(fact for fact in facts if fact), Style.DIM))
+    layout.write(Span(_zone(node.key, analysis, names), Style.DIM))
 
 
 def _zone(key: int, analysis: Analysis, names: Names) -> str:

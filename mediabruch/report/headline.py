@@ -9,7 +9,7 @@ from mediabruch.i18n.terms import DEFINITIONS
 from mediabruch.interview.branches import open_branches
 from mediabruch.media import BreakDefinition
 from mediabruch.report.figures import coverage_words, has_media, rate_words, score_words
-from mediabruch.report.layout import Page
+from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.names import Names, capitalized
 from mediabruch.report.spans import Span, Style, Words
 from mediabruch.verdict import breaks_message, parts, parts_messages, verdict
@@ -36,12 +36,12 @@ def bar_words(bar: tuple[BarPart, ...], names: Names) -> str:
     return names.words.text("of 100 workings and handovers: {parts}", parts=", ".join(words for _, _, words in bar))
 
 
-def write_bar(page: Page, analysis: Analysis, names: Names) -> None:
+def write_bar(layout: ScreenLayout, analysis: Analysis, names: Names) -> None:
     """The bar with its words."""
     bar = bar_parts(analysis, names)
     if bar:
-        page.bar(bar)
-        page.write(Span(capitalized(bar_words(bar, names)), Style.DIM))
+        layout.bar(bar)
+        layout.write(Span(capitalized(bar_words(bar, names)), Style.DIM))
 
 
 def figure_pairs(analysis: Analysis, names: Names) -> Iterator[tuple[str, tuple[Words, ...]]]:

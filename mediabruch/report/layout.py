@@ -21,7 +21,7 @@ _PART_SIGNS: Mapping[str, str] = {"digital": "█", "other": "░", "unknown": "
 _PART_STYLES: Mapping[str, Style] = {"digital": Style.GOOD, "other": Style.CARE, "unknown": Style.DIM}
 
 
-class Page:
+class ScreenLayout:
     """Lays out words and blocks in lines; foreign text that goes to a screen is cleaned here, and nowhere else."""
 
     def __init__(self, screen: Screen) -> None:
@@ -55,7 +55,7 @@ class Page:
         self.write(*words, head=Span(text, head.style), column=width_of(text) + 2)
 
     def blank(self) -> None:
-        """An empty line, unless the page is empty or the last line already is."""
+        """An empty line, unless nothing is there yet or the last line already is."""
         if self._lines and self._lines[-1]:
             self._lines.append(())
 

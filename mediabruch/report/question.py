@@ -12,7 +12,7 @@ from mediabruch.model.graph import Neighbors
 from mediabruch.notation.letters import shortened
 from mediabruch.report.explain import evidence_words
 from mediabruch.report.figures import band
-from mediabruch.report.layout import Page
+from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style, Words
 
@@ -21,12 +21,14 @@ _MOST_EVIDENCE = 3
 _LONGEST_NOTE = 300
 
 
-def write_question(page: Page, step: Step, question: Question | None, analysis: Analysis, names: Names) -> None:
+def write_question(
+    layout: ScreenLayout, step: Step, question: Question | None, analysis: Analysis, names: Names
+) -> None:
     """The question about a step; `question` is `None` where it has an answer already."""
     words, node = names.words, step.node
-    page.write(Span(names.node(node), Style.TITLE))
+    layout.write(Span(names.node(node), Style.TITLE))
     facts = (words.message(NODE_TYPES[node.type]), *_places(step, analysis.model, names), names.line(node.line))
-    page.write(Span(" · ".join(facts), Style.DIM))
+    layout.write(Span(" · ".join(facts), Style.DIM))
     pairs: list[tuple[str, tuple[Words, ...]]] = []
     graph = analysis.model.graph
     for label, ways in ((words.text("before"), graph.upstream), (words.text("after"), graph.downstream)):
@@ -36,17 +38,17 @@ def write_question(page: Page, step: Step, question: Question | None, analysis: 
     pairs += _known(step.supposed, names)
     if question is not None:
         pairs.append((words.text("decides on"), tuple(_gap(question, names))))
-    page.pairs(pairs)
+    layout.pairs(pairs)
 
 
-def write_score(page: Page, analysis: Analysis, names: Names, before: Analysis | None = None) -> None:
+def write_score(layout: ScreenLayout, analysis: Analysis, names: Names, before: Analysis | None = None) -> None:
     """The score with its bounds, and what they were before."""
     words = names.words
     now = _score(analysis, names)
     if before is None or (was := _score(before, names)) == now:
-        page.write(words.text("Score: {score}", score=now))
+        layout.write(words.text("Score: {score}", score=now))
     else:
-        page.write(words.text("Score: {before} → {score}", before=was, score=now))
+        layout.write(words.text("Score: {before} → {score}", before=was, score=now))
 
 
 def _score(analysis: Analysis, names: Names) -> str:
@@ -147,9 +149,9 @@ def _gap(question: Question, names: Names) -> Iterator[Words]:
     )
 
 
-def write_keys(page: Page, words: Translator) -> None:
+def write_keys(layout: ScreenLayout, words: Translator) -> None:
     """Which key says what."""
-    page.pairs(
+    layout.pairs(
         [
             (
                 words.text("medium"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from mediabruch.errors import Message
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import SEVERITIES
-from mediabruch.report.layout import Page
+from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.names import capitalized
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style
@@ -24,10 +24,10 @@ GROUPS = (
 
 def explain_rule(rule: Rule, words: Translator, screen: Screen) -> str:
     """What the rule means, why it matters, what helps: its Markdown page laid out."""
-    page = Page(screen)
+    layout = ScreenLayout(screen)
     for block in re.split(r"\n{2,}", page_of(rule, words).strip()):
-        _write_block(page, " ".join(block.split("\n")) if not block.startswith("- ") else block)
-    return page.text()
+        _write_block(layout, " ".join(block.split("\n")) if not block.startswith("- ") else block)
+    return layout.text()
 
 
 def page_of(rule: Rule, words: Translator) -> str:
@@ -41,19 +41,19 @@ def page_of(rule: Rule, words: Translator) -> str:
     return "\n\n".join(filter(None, parts))
 
 
-def _write_block(page: Page, block: str) -> None:
+def _write_block(layout: ScreenLayout, block: str) -> None:
     """A heading, a list or a paragraph of Markdown."""
     if block.startswith("# "):
-        page.write(Span(block[2:], Style.TITLE))
+        layout.write(Span(block[2:], Style.TITLE))
     elif block.startswith("## "):
-        page.heading(block[3:])
+        layout.heading(block[3:])
         return
     elif block.startswith("- "):
         for item in re.split(r"\n(?=- )", block):
-            page.write(" ".join(item[2:].split()).replace("`", ""), head="-", column=2)
+            layout.write(" ".join(item[2:].split()).replace("`", ""), head="-", column=2)
     else:
-        page.write(block.replace("`", ""))
-    page.blank()
+        layout.write(block.replace("`", ""))
+    layout.blank()
 
 
 def list_rules(rules: Iterable[Rule], words: Translator, screen: Screen, *, details: bool = False) -> str:
@@ -61,15 +61,15 @@ def list_rules(rules: Iterable[Rule], words: Translator, screen: Screen, *, deta
     listed = list(rules)
     groups = [(words.message(heading), [one for one in listed if one.code[:3] == code]) for heading, code in GROUPS]
     groups.append((words.text("Own rules"), [one for one in listed if one.is_own]))
-    page = Page(screen)
+    layout = ScreenLayout(screen)
     width = max(len(rule.code) for rule in listed) + 2
     for heading, group in groups:
         if group:
-            page.heading(heading)
+            layout.heading(heading)
         for rule in group:
             severity = Span(f" ({words.message(SEVERITIES[rule.severity])}, {rule.name})" if details else "", Style.DIM)
-            page.write(words.message(rule.title), severity, head=Span(rule.code, Style.TITLE), column=width)
+            layout.write(words.message(rule.title), severity, head=Span(rule.code, Style.TITLE), column=width)
     if details:
-        page.blank()
-        page.write(Span(words.text("More on a rule: {command}", command="mediabruch explain MB101"), Style.DIM))
-    return page.text()
+        layout.blank()
+        layout.write(Span(words.text("More on a rule: {command}", command="mediabruch explain MB101"), Style.DIM))
+    return layout.text()

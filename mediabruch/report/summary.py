@@ -11,7 +11,7 @@ from mediabruch.notation.letters import shortened
 from mediabruch.report.assumed import assumed_section, assumed_words
 from mediabruch.report.blocks import Block, Bullet, BulletList, bullet, paragraph, section
 from mediabruch.report.headline import figure_pairs, verdict_words, write_bar
-from mediabruch.report.layout import Page
+from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.names import Names, capitalized
 from mediabruch.report.patterns import patterns_among, patterns_section
 from mediabruch.report.ranking import ranking_words
@@ -27,50 +27,50 @@ _MOST_NAMED = 3
 """Elements that one sentence names."""
 
 
-def write_summary(page: Page, analysis: Analysis, names: Names) -> None:
+def write_summary(layout: ScreenLayout, analysis: Analysis, names: Names) -> None:
     """The figures, the breaks by weight, the patterns, what helps, what is not known, and the notes."""
     words, model = names.words, analysis.model
-    page.write(
+    layout.write(
         Span(shortened(model.name or model.path), Style.TITLE), ": ", Span(verdict_words(analysis, names), Style.TITLE)
     )
     if model.path not in ("-", model.name or model.path):
-        page.write(Span(model.path, Style.DIM))
-    page.blank()
-    write_bar(page, analysis, names)
+        layout.write(Span(model.path, Style.DIM))
+    layout.blank()
+    write_bar(layout, analysis, names)
     if assumed := assumed_words(analysis, names):
-        page.write(Span(assumed, Style.CARE))
-    page.blank()
-    page.pairs(list(figure_pairs(analysis, names)))
+        layout.write(Span(assumed, Style.CARE))
+    layout.blank()
+    layout.pairs(list(figure_pairs(analysis, names)))
     places = by_weight(analysis.breaks)
     avoidable = [place for place in places if place.required_by_law is None]
     bound = [place for place in places if place.required_by_law is not None]
     if avoidable:
-        _write_places(page, avoidable, names, words.text("Media breaks, the most frequent first"))
+        _write_places(layout, avoidable, names, words.text("Media breaks, the most frequent first"))
         if remark := ranking_words(analysis, names):
-            page.write(Span(remark, Style.CARE))
+            layout.write(Span(remark, Style.CARE))
     if bound:
-        _write_places(page, bound, names, words.text("Media breaks that the law requires (not avoidable)"))
-    page.show(assumed_section(analysis, names))
+        _write_places(layout, bound, names, words.text("Media breaks that the law requires (not avoidable)"))
+    layout.show(assumed_section(analysis, names))
     patterns = patterns_among(collect_findings(analysis).findings)
-    page.show(patterns_section(patterns, words))
-    page.show(help_section([*(RULES[place.code] for place in avoidable), *(one.rule for one in patterns)], words))
-    page.show(standing_section(analysis, names))
-    page.show(unknown_section(analysis, names))
-    page.show(notes_section(analysis.notes, names))
+    layout.show(patterns_section(patterns, words))
+    layout.show(help_section([*(RULES[place.code] for place in avoidable), *(one.rule for one in patterns)], words))
+    layout.show(standing_section(analysis, names))
+    layout.show(unknown_section(analysis, names))
+    layout.show(notes_section(analysis.notes, names))
 
 
-def _write_places(page: Page, places: list[Place], names: Names, heading: str) -> None:
+def _write_places(layout: ScreenLayout, places: list[Place], names: Names, heading: str) -> None:
     words = names.words
     rates = [words.rate(place.per_case) for place in places]
     label = words.text("per case")
     column = max(len(label), *(len(rate) for rate in rates)) + 2
-    page.heading(heading)
-    page.write(
+    layout.heading(heading)
+    layout.write(
         Span(words.text("step, place, line"), Style.DIM), head=Span(label.rjust(column - 2), Style.DIM), column=column
     )
     for place, rate in zip(places, rates, strict=True):
-        page.write(*_where(place, names), head=Span(rate.rjust(column - 2), Style.BREAK), column=column)
-        page.write(*_what(place, names), column=column)
+        layout.write(*_where(place, names), head=Span(rate.rjust(column - 2), Style.BREAK), column=column)
+        layout.write(*_what(place, names), column=column)
 
 
 def _where(place: Place, names: Names) -> Iterator[Words]:

@@ -9,7 +9,7 @@ import yaml
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import translator
 from mediabruch.media import Origin
-from mediabruch.report.layout import Page
+from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.names import Names
 from mediabruch.report.screen import Screen
 from mediabruch.report.unknown import unknown_section
@@ -17,9 +17,9 @@ from tests.support.models import build
 
 
 def _written(analysis: Analysis, width: int = 80) -> str:
-    page = Page(Screen(width=width))
-    page.show(unknown_section(analysis, Names(analysis.model, translator("en"))))
-    return page.text()
+    layout = ScreenLayout(Screen(width=width))
+    layout.show(unknown_section(analysis, Names(analysis.model, translator("en"))))
+    return layout.text()
 
 
 def _pasted(text: str) -> Any:

@@ -78,7 +78,7 @@ class _Scores:
 
     def tell(self) -> None:
         """Say what has become of them."""
-        from mediabruch.report.layout import Page
+        from mediabruch.report.layout import ScreenLayout
         from mediabruch.report.names import Names
         from mediabruch.report.question import write_score
         from mediabruch.report.screen import Screen
@@ -86,9 +86,9 @@ class _Scores:
         for model, before in self._before.items():
             after = self._analysis(model)
             if before is not None and after is not None:
-                page = Page(Screen(width=WIDEST))
-                write_score(page, after, Names(after.model, self._words), before)
-                say(f"{model}: {page.text().strip()}")
+                layout = ScreenLayout(Screen(width=WIDEST))
+                write_score(layout, after, Names(after.model, self._words), before)
+                say(f"{model}: {layout.text().strip()}")
 
     def _analysis(self, model: Path) -> "Analysis | None":
         from mediabruch.cli.configured import Configured

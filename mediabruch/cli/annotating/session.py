@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
     from mediabruch.interview.branches import CaseBranch
     from mediabruch.interview.dialog import AnswerScope, Interview, Topic
-    from mediabruch.report.layout import Page
+    from mediabruch.report.layout import ScreenLayout
     from mediabruch.report.names import Names
 
 MEDIA: Mapping[str, Side] = {
@@ -208,15 +208,15 @@ class Session:
 
         return Names(self.interview.analysis(topic.path).model, self.words)
 
-    def _page(self) -> "Page":
-        from mediabruch.report.layout import Page
+    def _layout(self) -> "ScreenLayout":
+        from mediabruch.report.layout import ScreenLayout
 
-        return Page(screen_for(sys.stdout, os.environ))
+        return ScreenLayout(screen_for(sys.stdout, os.environ))
 
     def _print(self, sentence: str) -> None:
-        page = self._page()
-        page.write(sentence)
-        write_output(page.text(), None)
+        layout = self._layout()
+        layout.write(sentence)
+        write_output(layout.text(), None)
 
     def _say_error(self, error: MediabruchError) -> None:
         for sentence in self.words.refusals(error):
@@ -225,9 +225,9 @@ class Session:
     def _help(self) -> None:
         from mediabruch.report.question import write_keys
 
-        page = self._page()
-        write_keys(page, self.words)
-        write_output(page.text(), None)
+        layout = self._layout()
+        write_keys(layout, self.words)
+        write_output(layout.text(), None)
 
     def _show(self, topic: "Topic") -> None:
         from mediabruch.report.question import write_question
@@ -240,49 +240,49 @@ class Session:
         left = self.interview.open(topic.path)
         question = next((one for one in left if one.step.node.id == topic.id), None)
         assert step is not None, "others are passed over"
-        page = self._page()
-        page.blank()
-        page.rule()
-        page.write(
+        layout = self._layout()
+        layout.blank()
+        layout.rule()
+        layout.write(
             self.words.plural("{file}: {n} open step", "{file}: {n} open steps", len(left), file=Path(topic.path).name)
         )
-        self._write_deciding(page, topic)
-        write_question(page, step, question, analysis, self._names(topic))
-        write_output(page.text(), None)
+        self._write_deciding(layout, topic)
+        write_question(layout, step, question, analysis, self._names(topic))
+        write_output(layout.text(), None)
 
-    def _write_deciding(self, page: "Page", topic: "Topic") -> None:
+    def _write_deciding(self, layout: "ScreenLayout", topic: "Topic") -> None:
         """Say why this is asked first."""
         if topic == self.interview.first(topic.path):
-            page.write(self.words.text("This decides most about what to do first (mediabruch plan)."))
+            layout.write(self.words.text("This decides most about what to do first (mediabruch plan)."))
 
     def _show_branch(self, topic: "Topic", branch: "CaseBranch") -> None:
         from mediabruch.report.unknown import branch_name
 
-        page = self._page()
-        page.blank()
-        page.rule()
+        layout = self._layout()
+        layout.blank()
+        layout.rule()
         left = len(self.interview.open_shares(topic.path))
-        page.write(
+        layout.write(
             self.words.plural(
                 "{file}: {n} share is assumed", "{file}: {n} shares are assumed", left, file=Path(topic.path).name
             )
         )
-        self._write_deciding(page, topic)
-        page.write(
+        self._write_deciding(layout, topic)
+        layout.write(
             self.words.text(
                 "Of 100 cases that come here, how many take “{branch}”? A number, then Enter; only Enter: {share}.",
                 branch=branch_name(branch, self._names(topic)),
                 share=round(100 * branch.share),
             )
         )
-        write_output(page.text(), None)
+        write_output(layout.text(), None)
 
     def _show_score(self, topic: "Topic", before: "Analysis | None" = None) -> None:
         from mediabruch.report.question import write_score
 
-        page = self._page()
-        write_score(page, self.interview.analysis(topic.path), self._names(topic), before)
-        write_output(page.text(), None)
+        layout = self._layout()
+        write_score(layout, self.interview.analysis(topic.path), self._names(topic), before)
+        write_output(layout.text(), None)
 
     def _show_end(self) -> None:
         left = sum(len(self.interview.open(path)) for path in self.interview.paths)

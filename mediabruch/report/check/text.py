@@ -10,7 +10,7 @@ from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import SEVERITIES
 from mediabruch.notation.letters import shortened
 from mediabruch.report.figures import band
-from mediabruch.report.layout import Page
+from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.patterns import path_words
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style, Words
@@ -28,31 +28,31 @@ _INDENT = 2
 
 def to_text(result: CheckResult, words: Translator, screen: Screen) -> str:
     """The result of a check as text."""
-    page = Page(screen)
+    layout = ScreenLayout(screen)
     for finding in result.shown:
-        _write_finding(page, finding, words)
-    _write_help(page, result, words)
-    _write_changes(page, result, words)
-    _write_fixed(page, result, words)
-    _write_ignored(page, result, words)
-    _write_troubles(page, result, words)
-    _write_sum(page, result, words)
-    return page.text()
+        _write_finding(layout, finding, words)
+    _write_help(layout, result, words)
+    _write_changes(layout, result, words)
+    _write_fixed(layout, result, words)
+    _write_ignored(layout, result, words)
+    _write_troubles(layout, result, words)
+    _write_sum(layout, result, words)
+    return layout.text()
 
 
-def _write_finding(page: Page, finding: Finding, words: Translator) -> None:
-    page.line(
+def _write_finding(layout: ScreenLayout, finding: Finding, words: Translator) -> None:
+    layout.line(
         Span(place(finding), Style.TITLE),
         "  ",
         Span(words.message(SEVERITIES[finding.severity]), _STYLES[finding.severity]),
         "  ",
         f"{finding.code} {words.message(finding.title)}",
     )
-    page.write(words.message(finding.message), column=_INDENT)
+    layout.write(words.message(finding.message), column=_INDENT)
     if finding.steps:
-        page.write(Span(path_words(finding.steps, words), Style.DIM), column=_INDENT)
+        layout.write(Span(path_words(finding.steps, words), Style.DIM), column=_INDENT)
     if facts := ", ".join(_facts(finding, words)):
-        page.write(Span(facts, Style.DIM), column=_INDENT)
+        layout.write(Span(facts, Style.DIM), column=_INDENT)
 
 
 def place(finding: Finding) -> str:
@@ -69,27 +69,27 @@ def _facts(finding: Finding, words: Translator) -> Iterator[str]:
         yield finding.element
 
 
-def _write_help(page: Page, result: CheckResult, words: Translator) -> None:
+def _write_help(layout: ScreenLayout, result: CheckResult, words: Translator) -> None:
     codes = sorted({finding.code for finding in result.shown})
     if not codes:
         return
-    page.heading(words.text("What helps"))
+    layout.heading(words.text("What helps"))
     for code in codes:
-        page.write(words.message(result.rules[code].helps), head=Span(code, Style.TITLE), column=len(code) + 2)
-    page.write(Span(words.text("More on a rule: {command}", command=f"mediabruch explain {codes[0]}"), Style.DIM))
+        layout.write(words.message(result.rules[code].helps), head=Span(code, Style.TITLE), column=len(code) + 2)
+    layout.write(Span(words.text("More on a rule: {command}", command=f"mediabruch explain {codes[0]}"), Style.DIM))
 
 
-def _write_changes(page: Page, result: CheckResult, words: Translator) -> None:
+def _write_changes(layout: ScreenLayout, result: CheckResult, words: Translator) -> None:
     comparison = result.comparison
     if comparison is None:
         return
-    page.heading(
+    layout.heading(
         words.text("Compared with {revision} ({commit})", revision=comparison.revision, commit=comparison.commit[:10])
     )
     if not comparison.changes:
-        page.write(words.text("No model has changed."))
+        layout.write(words.text("No model has changed."))
     for change in comparison.changes:
-        page.write(Span(shortened(change.path), Style.TITLE), f": {changed(change, words)}")
+        layout.write(Span(shortened(change.path), Style.TITLE), f": {changed(change, words)}")
 
 
 def changed(change: ModelChange, words: Translator) -> str:
@@ -114,37 +114,37 @@ def points(score: Score | None, words: Translator) -> str:
     return band(score, words)
 
 
-def _write_fixed(page: Page, result: CheckResult, words: Translator) -> None:
+def _write_fixed(layout: ScreenLayout, result: CheckResult, words: Translator) -> None:
     if result.fixed:
-        page.heading(words.text("Fixed"))
+        layout.heading(words.text("Fixed"))
     for fixed in result.fixed:
-        page.write(_fixed(fixed, words), head=Span(fixed.code, Style.GOOD), column=len(fixed.code) + 2)
+        layout.write(_fixed(fixed, words), head=Span(fixed.code, Style.GOOD), column=len(fixed.code) + 2)
 
 
 def _fixed(fixed: Fixed, words: Translator) -> str:
     return f"{fixed.path}: {words.message(fixed.message)}"
 
 
-def _write_ignored(page: Page, result: CheckResult, words: Translator) -> None:
+def _write_ignored(layout: ScreenLayout, result: CheckResult, words: Translator) -> None:
     ignored = result.in_state(State.IGNORED)
     if ignored:
-        page.heading(words.text("Ignored, with the reasons that the models state"))
+        layout.heading(words.text("Ignored, with the reasons that the models state"))
     for finding in ignored:
-        page.write(
+        layout.write(
             f"{place(finding)}: {finding.reason}", head=Span(finding.code, Style.TITLE), column=len(finding.code) + 2
         )
 
 
-def _write_troubles(page: Page, result: CheckResult, words: Translator) -> None:
+def _write_troubles(layout: ScreenLayout, result: CheckResult, words: Translator) -> None:
     if not result.troubles and not result.refused and not result.tolerated:
         return
-    page.heading(words.text("Problems"))
+    layout.heading(words.text("Problems"))
     for error in result.refused:
-        page.write(refusal(error, words), head="-", column=2)
+        layout.write(refusal(error, words), head="-", column=2)
     for error in result.tolerated:
-        page.write(words.text("{refusal} (Known and tolerated.)", refusal=refusal(error, words)), head="-", column=2)
+        layout.write(words.text("{refusal} (Known and tolerated.)", refusal=refusal(error, words)), head="-", column=2)
     for trouble in result.troubles:
-        page.write(words.message(trouble), head="-", column=2)
+        layout.write(words.message(trouble), head="-", column=2)
 
 
 def refusal(error: MediabruchError, words: Translator) -> str:
@@ -152,14 +152,14 @@ def refusal(error: MediabruchError, words: Translator) -> str:
     return ": ".join(part for part in (error.place, words.message(error.message)) if part)
 
 
-def _write_sum(page: Page, result: CheckResult, words: Translator) -> None:
-    page.heading(words.text("Result"))
-    page.write(*_sums(result, words))
+def _write_sum(layout: ScreenLayout, result: CheckResult, words: Translator) -> None:
+    layout.heading(words.text("Result"))
+    layout.write(*_sums(result, words))
     for failed in result.failed:
         where: tuple[Words, ...] = (Span(f"{failed.path}: ", Style.TITLE),) if failed.path else ()
-        page.write(*where, words.message(failed.message), head=Span(failed.condition, Style.BREAK), column=14)
+        layout.write(*where, words.message(failed.message), head=Span(failed.condition, Style.BREAK), column=14)
     if not result.failed and not result.refused:
-        page.write(Span(words.text("All conditions are met."), Style.GOOD))
+        layout.write(Span(words.text("All conditions are met."), Style.GOOD))
 
 
 def sum_text(result: CheckResult, words: Translator) -> Iterator[str]:

@@ -14,7 +14,7 @@ from mediabruch.report.document import score_document
 from mediabruch.report.figures import band, rate_words
 from mediabruch.report.headline import verdict_words
 from mediabruch.report.json_text import Document, json_text
-from mediabruch.report.layout import Page
+from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.names import Names
 from mediabruch.report.screen import Screen, width_of
 from mediabruch.report.spans import Span, Style
@@ -60,27 +60,28 @@ def what_if_json(found: WhatIfComparison, words: Translator) -> str:
 
 def what_if_text(found: WhatIfComparison, words: Translator, screen: Screen) -> str:
     """Both side by side, laid out for a screen."""
-    page, model = Page(screen), found.before.model
+    layout, model = ScreenLayout(screen), found.before.model
     names = Names(model, words)
-    page.write(Span(shortened(model.name or model.path), Style.TITLE))
-    page.line(Span(model.path, Style.DIM))
-    page.blank()
+    layout.write(Span(shortened(model.name or model.path), Style.TITLE))
+    layout.line(Span(model.path, Style.DIM))
+    layout.blank()
     costs = Standing(found.before).cost, Standing(found.after).cost
     rows = [("", words.text("before"), words.text("after")), *_rows(found, words), *_costs(*costs, names)]
     widths = [max(width_of(row[column]) for row in rows) for column in range(3)]
     for label, before, after in rows:
-        page.write(after, head=f"{label.ljust(widths[0])}  {before.ljust(widths[1])}", column=widths[0] + widths[1] + 4)
-    page.blank()
+        head = f"{label.ljust(widths[0])}  {before.ljust(widths[1])}"
+        layout.write(after, head=head, column=sum(widths[:2]) + 4)
+    layout.blank()
     if any(cost.places for cost in costs):
-        page.write(Span(proxy_words(costs[0], names), Style.DIM))
-        page.blank()
-    page.pairs(
+        layout.write(Span(proxy_words(costs[0], names), Style.DIM))
+        layout.blank()
+    layout.pairs(
         [
             (words.text("before"), (verdict_words(found.before, names),)),
             (words.text("after"), (verdict_words(found.after, names),)),
         ]
     )
-    return page.text()
+    return layout.text()
 
 
 def _rows(found: WhatIfComparison, words: Translator) -> Iterator[tuple[str, str, str]]:

@@ -8,7 +8,7 @@ from mediabruch.i18n.terms import MEDIA
 from mediabruch.measures.measure import Measure
 from mediabruch.notation.nearest import hint
 from mediabruch.report.json_text import Document, json_text
-from mediabruch.report.layout import Page
+from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.names import capitalized
 from mediabruch.report.plan.speech import EFFORT_CLASSES, PROVIDERS, effort
 from mediabruch.report.screen import Screen
@@ -20,7 +20,7 @@ _COLUMN = 16
 
 def list_measures(measures: Iterable[Measure], words: Translator, screen: Screen) -> str:
     """All measures with what is done, how much it takes, and who can do it."""
-    page = Page(screen)
+    layout = ScreenLayout(screen)
     for measure in measures:
         detail = words.text(
             "Effort {effort}; who: {who}; against {codes}.",
@@ -30,27 +30,27 @@ def list_measures(measures: Iterable[Measure], words: Translator, screen: Screen
         )
         head = Span(measure.id, Style.TITLE)
         title = capitalized(words.message(measure.title))
-        page.write(f"{title}. {words.message(measure.means)} ", Span(detail, Style.DIM), head=head, column=_COLUMN)
-    page.blank()
-    page.write(Span(words.text("More on a measure: {command}", command="mediabruch measures mailbox"), Style.DIM))
-    return page.text()
+        layout.write(f"{title}. {words.message(measure.means)} ", Span(detail, Style.DIM), head=head, column=_COLUMN)
+    layout.blank()
+    layout.write(Span(words.text("More on a measure: {command}", command="mediabruch measures mailbox"), Style.DIM))
+    return layout.text()
 
 
 def explain_measure(measure: Measure, words: Translator, screen: Screen) -> str:
     """All that is known of one measure."""
-    page = Page(screen)
-    page.write(Span(capitalized(words.message(measure.title)), Style.TITLE))
-    page.write(words.message(measure.means))
-    page.blank()
-    page.pairs(list(_pairs(measure, words)))
-    page.heading(words.text("Against"))
+    layout = ScreenLayout(screen)
+    layout.write(Span(capitalized(words.message(measure.title)), Style.TITLE))
+    layout.write(words.message(measure.means))
+    layout.blank()
+    layout.pairs(list(_pairs(measure, words)))
+    layout.heading(words.text("Against"))
     for code in measure.mends:
-        page.write(words.message(RULES[code].title), head=Span(code, Style.TITLE), column=len(code) + 2)
+        layout.write(words.message(RULES[code].title), head=Span(code, Style.TITLE), column=len(code) + 2)
     if measure.needs:
-        page.heading(words.text("What must be there before"))
+        layout.heading(words.text("What must be there before"))
         for need in measure.needs:
-            page.write(words.message(need), head="-", column=2)
-    return page.text()
+            layout.write(words.message(need), head="-", column=2)
+    return layout.text()
 
 
 def _pairs(measure: Measure, words: Translator) -> Iterator[tuple[str, tuple[Words, ...]]]:

@@ -11,7 +11,7 @@ from mediabruch.portfolio.portfolio import Portfolio, departments
 from mediabruch.portfolio.shared_measures import SharedMeasure
 from mediabruch.portfolio.tallies import Tally, TallyKind
 from mediabruch.report.figures import band
-from mediabruch.report.layout import Page
+from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.portfolio.costs import yearly_cost_words
 from mediabruch.report.portfolio.measures import (
     measure_words,
@@ -36,28 +36,28 @@ _NONE = "–"
 
 def portfolio_text(found: Portfolio, words: Translator, screen: Screen, changes: PortfolioChanges | None = None) -> str:
     """The portfolio for people, laid out for a screen."""
-    page = Page(screen)
-    page.write(Span(standing(found, words), Style.TITLE))
+    layout = ScreenLayout(screen)
+    layout.write(Span(standing(found, words), Style.TITLE))
     for sentence in total_words(found, words):
-        page.write(sentence)
-    _write_processes(page, found, words, changes, screen.width)
-    _write_hot_spots(page, found.hot_spots, words)
-    _write_measures(page, found.measures, words)
+        layout.write(sentence)
+    _write_processes(layout, found, words, changes, screen.width)
+    _write_hot_spots(layout, found.hot_spots, words)
+    _write_measures(layout, found.measures, words)
     for kind in (TallyKind.DEPARTMENT, TallyKind.SERVICE, TallyKind.CODE, TallyKind.ZONE):
-        _write_tallies(page, [one for one in found.tallies if one.kind is kind], words)
+        _write_tallies(layout, [one for one in found.tallies if one.kind is kind], words)
     if found.copies:
-        page.heading(words.text("Counted once"))
+        layout.heading(words.text("Counted once"))
         for path, counted in found.copies[:MOST]:
-            page.write(words.text("{path} is a copy or another version of {counted}.", path=path, counted=counted))
-        _write_more(page, len(found.copies), words)
+            layout.write(words.text("{path} is a copy or another version of {counted}.", path=path, counted=counted))
+        _write_more(layout, len(found.copies), words)
     if changes is not None and changes.gone:
-        page.heading(words.text("There no more"))
+        layout.heading(words.text("There no more"))
         for one in changes.gone[:MOST]:
-            page.write(shortened(one.name or one.path), Span(f" · {one.path}", Style.DIM))
-        _write_more(page, len(changes.gone), words)
+            layout.write(shortened(one.name or one.path), Span(f" · {one.path}", Style.DIM))
+        _write_more(layout, len(changes.gone), words)
     if found.refused:
-        write_refused(page, refusals(found.refused, words), words)
-    return page.text()
+        write_refused(layout, refusals(found.refused, words), words)
+    return layout.text()
 
 
 def standing(found: Portfolio, words: Translator) -> str:
@@ -129,16 +129,16 @@ def band_of(score: Score, words: Translator) -> str:
 
 
 def _write_processes(
-    page: Page, found: Portfolio, words: Translator, changes: PortfolioChanges | None, width: int
+    layout: ScreenLayout, found: Portfolio, words: Translator, changes: PortfolioChanges | None, width: int
 ) -> None:
-    page.heading(words.text("Processes, the worst first"))
+    layout.heading(words.text("Processes, the worst first"))
     titles = (words.text("score"), words.text("breaks per case"), words.text("known"))
     widths = [max(len(title), 6) for title in titles]
     places = departments(found.entries)
 
     def row(cells: Sequence[str], *rest: Span) -> None:
         head = "  ".join(cell.rjust(width) for cell, width in zip(cells, widths, strict=True))
-        page.write(*rest, head=head, column=len(head) + 2)
+        layout.write(*rest, head=head, column=len(head) + 2)
 
     row(titles, Span(words.text("process"), Style.DIM))
     column = sum(widths) + 2 * len(widths)
@@ -150,46 +150,46 @@ def _write_processes(
         known = _NONE if score.coverage is None else words.percent(score.coverage)
         row((band_of(score, words), words.rate(score.breaks_per_case), known), name, Span(f" · {beside}", Style.DIM))
         if entry.model.verdict:
-            page.write(Span(words.message(entry.model.verdict), Style.CARE), column=column)
+            layout.write(Span(words.message(entry.model.verdict), Style.CARE), column=column)
         if changes is not None and (changed := changed_since_words(entry, changes, words)):
-            page.write(changed, column=column)
+            layout.write(changed, column=column)
         if contact := entry.facts.get("contact"):
-            page.write(words.text("Contact: {name}", name=shortened(contact)), column=column)
-    _write_more(page, len(found.entries), words)
+            layout.write(words.text("Contact: {name}", name=shortened(contact)), column=column)
+    _write_more(layout, len(found.entries), words)
 
 
-def _write_more(page: Page, count: int, words: Translator) -> None:
+def _write_more(layout: ScreenLayout, count: int, words: Translator) -> None:
     if count > MOST:
-        page.write(Span(words.text("… and {n} more: --format csv or html shows all.", n=count - MOST), Style.DIM))
+        layout.write(Span(words.text("… and {n} more: --format csv or html shows all.", n=count - MOST), Style.DIM))
 
 
-def _write_hot_spots(page: Page, found: Sequence[Tally], words: Translator) -> None:
+def _write_hot_spots(layout: ScreenLayout, found: Sequence[Tally], words: Translator) -> None:
     if not found:
         return
-    page.heading(words.text("What several processes have in common"))
+    layout.heading(words.text("What several processes have in common"))
     for one in found[:MOST]:
-        page.write(tally_words(one, words))
-    _write_more(page, len(found), words)
+        layout.write(tally_words(one, words))
+    _write_more(layout, len(found), words)
 
 
-def _write_measures(page: Page, found: Sequence[SharedMeasure], words: Translator) -> None:
+def _write_measures(layout: ScreenLayout, found: Sequence[SharedMeasure], words: Translator) -> None:
     if not found:
         return
-    page.heading(measures_title(words))
+    layout.heading(measures_title(words))
     for provider, measures in measures_by_provider(found):
-        page.write(Span(provider_words(provider, words), Style.TITLE))
+        layout.write(Span(provider_words(provider, words), Style.TITLE))
         for one in measures:
-            page.write(measure_words(one, words), head="-", column=2)
-    page.write(Span(measures_note(words), Style.DIM))
+            layout.write(measure_words(one, words), head="-", column=2)
+    layout.write(Span(measures_note(words), Style.DIM))
 
 
-def _write_tallies(page: Page, found: Sequence[Tally], words: Translator) -> None:
+def _write_tallies(layout: ScreenLayout, found: Sequence[Tally], words: Translator) -> None:
     if not found or (len(found) == 1 and found[0].kind is TallyKind.DEPARTMENT):
         return
-    page.heading(words.text("Media breaks by {kind}", kind=words.message(TALLIES[found[0].kind])))
+    layout.heading(words.text("Media breaks by {kind}", kind=words.message(TALLIES[found[0].kind])))
     for one in found[:MOST]:
-        page.write(tally_words(one, words, named=False))
-    _write_more(page, len(found), words)
+        layout.write(tally_words(one, words, named=False))
+    _write_more(layout, len(found), words)
 
 
 def tally_words(one: Tally, words: Translator, *, named: bool = True) -> str:

@@ -4,7 +4,7 @@ from mediabruch.i18n import Translator
 from mediabruch.notation.letters import shortened
 from mediabruch.portfolio.reuse import Reuse
 from mediabruch.portfolio.ring import SURE, Quartiles, RingFigures
-from mediabruch.report.layout import Page
+from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.portfolio.text import points_between
 from mediabruch.report.ring.shown import ShownRing, ShownService
 from mediabruch.report.screen import Screen
@@ -17,21 +17,21 @@ MOST = 30
 
 def ring_text(ring: ShownRing, words: Translator, screen: Screen) -> str:
     """The ring for people, laid out for a screen."""
-    page = Page(screen)
-    page.write(Span(ring_standing(ring, words), Style.TITLE))
+    layout = ScreenLayout(screen)
+    layout.write(Span(ring_standing(ring, words), Style.TITLE))
     for sentence in size_words(ring, words):
-        page.write(sentence)
+        layout.write(sentence)
     if ring.hidden:
-        page.write(hidden_words(ring, words))
+        layout.write(hidden_words(ring, words))
     for one in ring.services:
-        _write_service(page, one, words)
+        _write_service(layout, one, words)
     if ring.alone:
-        page.heading(words.text("Without a partner"))
+        layout.heading(words.text("Without a partner"))
         for member, service in ring.alone[:MOST]:
-            page.write(f"{shortened(member)}: {shortened(service)}")
+            layout.write(f"{shortened(member)}: {shortened(service)}")
         if len(ring.alone) > MOST:
-            page.write(words.text("… and {n} more.", n=len(ring.alone) - MOST))
-    return page.text()
+            layout.write(words.text("… and {n} more.", n=len(ring.alone) - MOST))
+    return layout.text()
 
 
 def ring_standing(ring: ShownRing, words: Translator) -> str:
@@ -112,19 +112,19 @@ def doubt_words(words: Translator) -> str:
     return words.text("It is not sure that these are one service; --mapping lets you say so.")
 
 
-def _write_service(page: Page, one: ShownService, words: Translator) -> None:
-    page.heading(service_name(one))
+def _write_service(layout: ScreenLayout, one: ShownService, words: Translator) -> None:
+    layout.heading(service_name(one))
     if one.confidence < SURE:
-        page.write(Span(doubt_words(words), Style.CARE))
+        layout.write(Span(doubt_words(words), Style.CARE))
     is_whole = one.members == len(one.standings)
     for rank, (member, found) in enumerate(one.standings, start=1):
-        page.write(
+        layout.write(
             Span(shortened(member), Style.TITLE),
             f": {figures_words(found, words)}",
             head=f"{rank}." if is_whole else "",
             column=4 if is_whole else 0,
         )
     if one.low is not None and one.members > 2:  # noqa: PLR2004 - two have no quarters
-        page.write(Span(quartile_words(one.low, words), Style.DIM))
+        layout.write(Span(quartile_words(one.low, words), Style.DIM))
     for sentence in reuse_words(one, words)[:MOST]:
-        page.write(sentence, head="-", column=2)
+        layout.write(sentence, head="-", column=2)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mediabruch.i18n import Translator
-from mediabruch.report.layout import Page
+from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style
 from mediabruch.report.trend.words import at_all_points, band_words, point_words, step_sentences, title_words, value_of
@@ -16,10 +16,10 @@ _WIDEST = 40
 
 def trend_text(trend: Trend, words: Translator, screen: Screen) -> str:
     """The report for people."""
-    page = Page(screen)
+    layout = ScreenLayout(screen)
     first, last = trend.points[0], trend.points[-1]
     count = len(trend.processes)
-    page.write(
+    layout.write(
         Span(
             words.plural(
                 "{n} process from {first} to {last}",
@@ -32,17 +32,17 @@ def trend_text(trend: Trend, words: Translator, screen: Screen) -> str:
         )
     )
     for note in trend.notes:
-        page.write(Span(words.message(note), Style.CARE))
+        layout.write(Span(words.message(note), Style.CARE))
     for process in trend.processes:
-        _write(page, process, trend, words)
-    return page.text()
+        _write(layout, process, trend, words)
+    return layout.text()
 
 
-def _write(page: Page, process: ProcessTrend, trend: Trend, words: Translator) -> None:
-    page.blank()
+def _write(layout: ScreenLayout, process: ProcessTrend, trend: Trend, words: Translator) -> None:
+    layout.blank()
     title = title_words(process)
     path = () if title == process.path else (Span(f" ({process.path})", Style.DIM),)
-    page.write(Span(title, Style.HEADING), *path)
+    layout.write(Span(title, Style.HEADING), *path)
     states = at_all_points(process, trend)
     known = process.states
     if known:
@@ -50,7 +50,7 @@ def _write(page: Page, process: ProcessTrend, trend: Trend, words: Translator) -
         rates = [words.rate(one.score.breaks_per_case) for one in (known[0], known[-1])]
         lows = [value_of(one, "end_to_end_low") for one in states]
         breaks = [value_of(one, "breaks_per_case") for one in states]
-        page.pairs(
+        layout.pairs(
             [
                 (words.text("End-to-end"), (f"{sparkline(lows, 100)}  {' → '.join(dict.fromkeys(ends))}",)),
                 (words.text("Media breaks"), (f"{sparkline(breaks)}  {' → '.join(dict.fromkeys(rates))}",)),
@@ -58,7 +58,7 @@ def _write(page: Page, process: ProcessTrend, trend: Trend, words: Translator) -
         )
     for step in process.steps:
         said = "; ".join(step_sentences(step, words))
-        page.write(Span(point_words(trend.points[step.point], words), Style.DIM), f": {said}", head="-", column=2)
+        layout.write(Span(point_words(trend.points[step.point], words), Style.DIM), f": {said}", head="-", column=2)
 
 
 def sparkline(values: Sequence[float | None], most: float | None = None) -> str:
