@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,6 +44,14 @@ class Number(click.FloatRange):
     def __init__(self, words: Translator, least: float, most: float | None = None) -> None:
         super().__init__(least, most)
         self.name = words.text("number")
+        self._words = words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number; infinity is none, nor is what only looks like one."""
+        number: float = super().convert(value, param, ctx)
+        if not isfinite(number):
+            self.fail(self._words.text("“{value}” is no number that can be counted with.", value=value), param, ctx)
+        return number
 
 
 class WholeNumber(click.IntRange):

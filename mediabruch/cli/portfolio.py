@@ -92,6 +92,8 @@ def _portfolio(order: PortfolioRequest, configured: Configured, words: Translato
 
     if order.format == "html" and order.output in (None, "-"):
         raise click.UsageError(words.text("--format html writes a folder: name it with --output FOLDER."))
+    if order.snapshot is not None and order.output and Path(order.snapshot).resolve() == Path(order.output).resolve():
+        raise click.UsageError(words.text("--output and --snapshot name the same file."))
     refuse_contradicting(words, no_cache=order.no_cache, cache_dir=order.cache_dir)
     parts = [path for path in order.paths if path.lower().endswith(ENDING)]
     entries = [entry for part in parts for entry in read_lines(part)]
@@ -112,6 +114,8 @@ def _portfolio(order: PortfolioRequest, configured: Configured, words: Translato
     made = put_together(entries, refused)
     inputs = [*models, *parts, *configured.files(), *([order.previous] if order.previous else [])]
     changes = _changes(order.previous, made)
+    if order.snapshot is not None:  # first, since who reads the report counts on it
+        write_output(_snapshot(made, words), order.snapshot, inputs)
     if order.format == "html":
         refused += _write_pages(made, order, configured, words, (changes, models, inputs))
     elif order.format == "ring":
@@ -121,8 +125,6 @@ def _portfolio(order: PortfolioRequest, configured: Configured, words: Translato
     else:
         report = PORTFOLIO_FORMATS[order.format](made, words, screen_of(order.output), changes=changes)
         write_output(report, order.output, inputs)
-    if order.snapshot is not None:
-        write_output(_snapshot(made, words), order.snapshot, inputs)
     return 2 if refused else 0
 
 

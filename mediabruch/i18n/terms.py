@@ -92,7 +92,7 @@ PARTIES: Mapping[str, Message] = {
 
 ZONES: Mapping[str, Message] = {
     "application": Message("application"),
-    "evidence": Message("proofs"),
+    "evidence": Message("documents of proof"),
     "processing": Message("processing"),
     "inter-agency": Message("other authorities"),
     "notice": Message("notice"),

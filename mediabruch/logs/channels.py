@@ -38,6 +38,8 @@ def channel_media(text: str) -> dict[str, Side]:
             media = MEDIA.read(_OPTION, Scalar(medium.strip()))
         except MistakeError as error:
             raise ConfigError(error.message) from error
+        if channel.strip() in found:
+            raise ConfigError(Message("“{name}” is stated twice; which one counts?", name=brief(channel.strip())))
         found[channel.strip()] = media if isinstance(media, frozenset) else None
     return found
 

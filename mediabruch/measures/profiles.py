@@ -92,6 +92,7 @@ def weights_of(profile: str | None, own: Sequence[str]) -> Mapping[Interest, flo
         advice = hint(profile, tuple(map(str, MunicipalProfile)))
         raise MediabruchError(Message('Unknown profile "{name}". {hint}', name=profile, hint=advice))
     weights = dict(EVEN if profile is None else PROFILES[MunicipalProfile(profile)])
+    stated: set[str] = set()
     for text in own:
         name, _, value = (part.strip() for part in text.partition("="))
         known = tuple(map(str, Interest))
@@ -102,6 +103,9 @@ def weights_of(profile: str | None, own: Sequence[str]) -> Mapping[Interest, flo
                 "{name} wants a number from 0 to 100, as in {name}=2, not “{value}”.", name=name, value=value
             )
             raise MediabruchError(message)
+        if name in stated:
+            raise MediabruchError(Message("“{name}” is stated twice; which one counts?", name=name))
+        stated.add(name)
         weights[Interest(name)] = float(value.replace(",", "."))
     if not any(weights[one] for one in Interest):
         raise MediabruchError(Message("At least one factor must be more than 0."))

@@ -33,8 +33,10 @@ def edits_of(assignments: Sequence[str], model: Model) -> Edits:
                 flow="FLOW.probability=0.9",
             )
             raise MediabruchError(message)
-        section = _section(id_, key, model)
-        found.setdefault(str(section), {}).setdefault(id_, {})[key] = _value(value.strip())
+        stated = found.setdefault(str(_section(id_, key, model)), {}).setdefault(id_, {})
+        if key in stated:
+            raise MediabruchError(Message("“{name}” is stated twice; which one counts?", name=f"{id_}.{key}"))
+        stated[key] = _value(value.strip())
     return found
 
 

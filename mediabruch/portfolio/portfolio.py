@@ -84,6 +84,7 @@ def put_together(entries: Sequence[PortfolioEntry], refused: Sequence[Mediabruch
 
     Cost: linear but for sorting, and for files that share an id.
     """
+    entries = list({entry.path: entry for entry in reversed(entries)}.values())[::-1]  # parts may hold a process twice
     aside = leading(entries)
     counted = tuple(sorted((entry for entry in entries if entry.path not in aside), key=worst_first))
     found = tallies(counted, departments(counted))

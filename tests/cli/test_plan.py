@@ -287,3 +287,18 @@ def test_what_if_shows_costs_of_both(antrag: Path, mediabruch: Run, lang: str, s
     assert before["cases"] == after["cases"] == 1000
     assert before["per_year"]["authority"]["minutes"][0] == 1000 * before["per_case"]["authority"]["minutes"][0]
     assert before["per_case"] != after["per_case"]
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "says"),
+    [
+        ("Antrag > Bescheid", "en", "No measure can be proposed yet: the medium is known at 0 of 2 steps only"),
+        ("Antrag > Bescheid", "de", "Noch lässt sich keine Maßnahme vorschlagen"),
+        ("Antrag(data) > Bescheid(data)", "en", "There is nothing to mend: no step leaves the digital path."),
+    ],
+)
+def test_nothing_is_proposed_for_a_reason(folder: Path, mediabruch: Run, line: str, lang: str, says: str) -> None:
+    (folder / "leer.bpmn").write_bytes(build(line).xml)
+    if "data" in line:
+        (folder / "leer.media.yaml").write_text("steps:\n  Antrag: {medium: data}\n  Bescheid: {medium: data}\n")
+    assert says in mediabruch("plan", "leer.bpmn", "--lang", lang, COLUMNS="200").out

@@ -11,7 +11,7 @@ from tests.cli.conftest import Run
 def test_folders_become_a_list(mediabruch: Run) -> None:
     done = mediabruch("portfolio", "amt", "antrag.bpmn", "--lang", "en")
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("Of 1 process, 1 surely leaves")  # what is annotated counts
+    assert done.out.startswith("1 process: 1 surely leaves the digital path.")  # what is annotated counts
     assert "amt/zwei.bpmn is a copy or another version of antrag.bpmn." in " ".join(done.out.split())
 
 
@@ -55,3 +55,9 @@ def test_mistakes_are_one_sentence(mediabruch: Run, folder: Path, language: str,
     done = mediabruch("portfolio", *arguments, "--lang", language)
     assert done.code == 2
     assert "Traceback" not in done.err + done.out
+
+
+def test_a_part_that_is_named_twice_counts_once(mediabruch: Run) -> None:
+    mediabruch("portfolio", "antrag.bpmn", "-o", "a.jsonl")
+    once = mediabruch("portfolio", "a.jsonl", "-f", "json").out
+    assert mediabruch("portfolio", "a.jsonl", "a.jsonl", "-f", "json").out == once

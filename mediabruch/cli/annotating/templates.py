@@ -9,7 +9,8 @@ from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT
 from mediabruch.cli.command import Choice
 from mediabruch.cli.endings import check_ending
 from mediabruch.cli.output import tell, write_output
-from mediabruch.files.paths import is_folder
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.files.paths import is_folder, is_there
 from mediabruch.i18n import Translator
 
 PLATFORMS = ("camunda7", "camunda8")
@@ -38,6 +39,8 @@ def _write(order: AnnotateRequest, words: Translator) -> int:
         raise click.UsageError(words.text("Templates go into one folder, but several are named."))
     platform = KNOWN[order.options["templates"]]
     home = Path(order.paths[0]) if order.paths else Path()
+    if not is_there(home):
+        raise MediabruchError(Message("There is no such file or folder."), path=str(home))
     target = order.options["output"] or str(
         (home if is_folder(home) else home.parent) / FOLDER / f"mediabruch-{platform.name}.json"
     )

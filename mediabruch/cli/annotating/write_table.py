@@ -55,11 +55,13 @@ def _write(order: AnnotateRequest, words: Translator) -> int:
     words = configured.words(models)
     refused: list[MediabruchError] = []
     content = _content(format_, _sources(models, configured, (order, refused)), words)
-    write_output(content, target, models)
+    written = len(refused) < len(models)
+    if written:
+        write_output(content, target, models)
     for error in refused:
         for sentence in words.refusals(error):
             tell(sentence)
-    if target != STANDARD_OUTPUT:
+    if written and target != STANDARD_OUTPUT:
         tell(words.text("Written: {files}", files=target))
     return 2 if refused else 0
 

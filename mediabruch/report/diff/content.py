@@ -28,7 +28,7 @@ def diff_headline(pair: DiffPair, words: Translator) -> Iterator[Block]:
     else:
         yield paragraph(Span(_judgment(diff, words), _style(diff)))
     old, new = diff.old, diff.new
-    change = [said.signed(value, 1) for value in dict.fromkeys((diff.change.low, diff.change.high))]
+    change = [said.signed(value, 1) for value in sorted((diff.change.low, diff.change.high))]
     points = words.text("{points} points", points=" … ".join(dict.fromkeys(change)))
     breaks = said.signed(diff.change.breaks_per_case, 2)
     rates = [words.rate(one.score.breaks_per_case) for one in (old, new)]

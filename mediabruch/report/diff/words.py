@@ -80,7 +80,7 @@ class DiffWords:
         words = self.words
         if part.is_none:
             return words.text("changes no figure")
-        points = list(dict.fromkeys(self.signed(value, 1) for value in (part.low, part.high)))
+        points = list(dict.fromkeys(self.signed(value, 1) for value in sorted((part.low, part.high))))
         band = words.text("{points} points", points=" … ".join(points))
         return words.text("{band}, {breaks} breaks per case", band=band, breaks=self.signed(part.breaks_per_case, 2))
 

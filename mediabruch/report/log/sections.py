@@ -13,6 +13,7 @@ from mediabruch.i18n import Translator
 from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import Block, Bullet, BulletList, Pairs, bullet, paragraph, section
 from mediabruch.report.costs import cost_pairs, proxy_words
+from mediabruch.report.figures import has_media, rate_words
 from mediabruch.report.log.costs import log_cost
 from mediabruch.report.log.reading import reading_blocks
 from mediabruch.report.log.words import channel_words, months_words, period_words, way_words
@@ -73,6 +74,15 @@ class _Teller:
         blocks: list[Block] = [Pairs(tuple((label, _spans(said)) for label, said in pairs))]
         if cost.places:
             blocks.append(paragraph(Span(proxy_words(cost, self._names), Style.DIM)))
+        if doubtful := len(replay.mapping.doubtful):
+            said = words.plural(
+                "Of {n} activity it is not sure which step it is; it counts as none until somebody says so "
+                "(--mapping), and more cases may run as the model says.",
+                "Of {n} activities it is not sure which steps they are; they count as none until somebody says so "
+                "(--mapping), and more cases may run as the model says.",
+                doubtful,
+            )
+            blocks.append(paragraph(Span(said, Style.CARE)))
         if fit.unwatched:
             blocks.append(paragraph(words.text("Of other pools the log shows nothing: they act as the model says.")))
         if fit.approximate:
@@ -87,11 +97,12 @@ class _Teller:
 
     def _size(self) -> str:
         log, words = self._replay.log, self._words
-        return words.text(
-            "{cases} with {events} events, {variants} different sequences",
+        return words.plural(
+            "{cases} with {events} events, {n} sequence",
+            "{cases} with {events} events, {n} different sequences",
+            len(log.variants),
             cases=log.case_count,
             events=log.event_count,
-            variants=len(log.variants),
         )
 
     def _open(self) -> str:
@@ -123,6 +134,8 @@ class _Teller:
 
     def _breaks_per_case(self, figures: CountedFigures) -> tuple[Words, ...]:
         words, score = self._words, figures.score
+        if not has_media(self._replay.analysis):
+            return (words.text("not known yet: no step says its medium"),)
         most = "" if score.breaks_max is None else words.text(", at most {n}", n=score.breaks_max)
         said = words.text("{breaks} a case on average", breaks=words.rate(score.breaks_per_case))
         return (
@@ -148,9 +161,8 @@ class _Teller:
 
     def _rate(self, figures: CountedFigures, name: str) -> tuple[Words, ...]:
         low, high = (getattr(figures.score, f"{name}_{side}") for side in ("low", "high"))
-        said = "–".join(dict.fromkeys((self._words.percent(low), self._words.percent(high))))
         others = (self._other(f"{name}_{side}") for side in ("low", "high"))
-        return Span(self._words.text("{share} of all cases", share=said), Style.TITLE), *others
+        return Span(rate_words(low, high, self._words), Style.TITLE), *others
 
     def _other(self, name: str) -> str:
         """What the chain says, where it differs by more than chance."""
@@ -158,7 +170,11 @@ class _Teller:
         found = next((one for one in self._replay.differences if one.figure == name), None)
         if found is None:
             return ""
-        shown = words.percent(found.chain) if "_rate_" in name else words.number(found.chain, 2)
+        shown = (
+            words.percent(found.chain)
+            if "_rate_" in name
+            else words.number(found.chain, 2 if found.figure == "breaks_per_case" else 0)
+        )
         return " " + words.text("[by shares alone: {figure}]", figure=shown)
 
     def breaks(self) -> LogSection:
@@ -237,6 +253,8 @@ class _Teller:
     def _row(self, name: str, figures: CountedFigures) -> Bullet:
         """A group with its cases and its two main figures."""
         words, score = self._words, figures.score
+        if not has_media(self._replay.analysis):
+            return bullet(str(figures.cases), Span(name, Style.TITLE))
         return bullet(
             str(figures.cases),
             Span(name, Style.TITLE),
@@ -249,7 +267,8 @@ class _Teller:
         )
 
     def _rate_words(self, low: float, high: float) -> str:
-        return "–".join(dict.fromkeys((self._words.percent(low), self._words.percent(high))))
+        shares = list(dict.fromkeys((self._words.percent(low), self._words.percent(high))))
+        return shares[0] if len(shares) == 1 else self._words.text("{low} to {high}", low=shares[0], high=shares[1])
 
     def periods(self) -> LogSection:
         """Cases by month or quarter."""

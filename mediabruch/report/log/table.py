@@ -9,6 +9,7 @@ from mediabruch.exchange.separated import separated
 from mediabruch.findings.from_log import log_findings
 from mediabruch.report.log.words import channel_words, months_words, way_words
 from mediabruch.report.names import Names
+from mediabruch.report.screen import harmless
 from mediabruch.report.setting import ReportSetting
 
 COLUMNS: Mapping[str, Message] = {
@@ -34,7 +35,7 @@ _Row = dict[str, str]
 def log_csv(replay: Replay, setting: ReportSetting) -> bytes:
     """The table, separated as the spreadsheets of the language expect it."""
     titles = [setting.words.message(title) for title in COLUMNS.values()]
-    rows = ([row.get(name, "") for name in COLUMNS] for row in _Rows(replay, setting).all())
+    rows = ([harmless(row.get(name, "")) for name in COLUMNS] for row in _Rows(replay, setting).all())
     return separated([titles, *rows], setting.words)
 
 

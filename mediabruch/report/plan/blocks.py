@@ -16,6 +16,7 @@ from mediabruch.report.plan.speech import (
     measure_title,
     plan_headline,
     robust_words,
+    weight_words,
 )
 from mediabruch.report.spans import Span, Style
 from mediabruch.score import Score
@@ -38,7 +39,8 @@ def plan_blocks(plan: Plan, names: Names) -> Iterator[Block]:
     yield from section(words.text("What acts on each other"), _interactions(plan, names))
     yield from section(words.text("The most for each effort"), _front(plan, names))
     yield from section(words.text("Required by law, and left as it is"), _law(plan, names))
-    yield from section(words.text("How to read this"), _reading(plan, words))
+    if plan.candidates:
+        yield from section(words.text("How to read this"), _reading(plan, words))
 
 
 def _stages(plan: Plan, names: Names) -> Iterator[Block]:
@@ -131,6 +133,8 @@ def _reading(plan: Plan, words: Translator) -> Iterator[Paragraph]:
             "played. Effort is a number for comparing (small 1, moderate 3, large 8, or your own), not days or euros."
         )
     )
+    if weighed := weight_words(plan, words):
+        yield paragraph(weighed)
     if not plan.is_exact:
         yield paragraph(
             words.text(

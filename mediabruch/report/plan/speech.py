@@ -5,25 +5,35 @@ from collections.abc import Mapping
 from mediabruch.errors import Message
 from mediabruch.i18n import Translator
 from mediabruch.interview.branches import case_branches
+from mediabruch.maturity.gate import GateName
+from mediabruch.maturity.yardsticks import YARDSTICKS
 from mediabruch.measures.candidate import Candidate
 from mediabruch.measures.goal import GoalFigure
 from mediabruch.measures.interactions import Interaction, InteractionKind
 from mediabruch.measures.measure import EffortClass, Provider
 from mediabruch.measures.plan import Plan
+from mediabruch.measures.profiles import EVEN, Interest
 from mediabruch.measures.robust import Robustness, UnknownSide
 from mediabruch.report.names import Names
 from mediabruch.report.unknown import branch_name
 from mediabruch.score import Score
+from mediabruch.verdict import known_steps
 
 PROVIDERS: Mapping[Provider, Message] = {
     Provider.OFFICE: Message("this office"),
-    Provider.DATA_CENTER: Message("its computing center"),
+    Provider.DATA_CENTER: Message("the computing center"),
     Provider.STATE: Message("state or federation"),
 }
 EFFORT_CLASSES: Mapping[EffortClass, Message] = {
     EffortClass.SMALL: Message("small"),
     EffortClass.MODERATE: Message("moderate"),
     EffortClass.LARGE: Message("large"),
+}
+INTERESTS: Mapping[Interest, Message] = {
+    Interest.AUTHORITY: Message("work inside the office"),
+    Interest.APPLICANT: Message("applicants"),
+    Interest.COMMUNITY: Message("everyone else outside"),
+    Interest.LAW: Message("law"),
 }
 _MOST_NAMED = 3
 
@@ -32,9 +42,7 @@ def plan_headline(plan: Plan, names: Names) -> str:
     """What the plan brings, in one sentence."""
     words = names.words
     if not plan.candidates:
-        return words.text(
-            "There is nothing to mend: no step that is known leaves the digital path, but what law binds."
-        )
+        return _nothing(plan, words)
     if not plan.stages:
         return words.text("No measure is taken: nothing fits the budget, or nothing is needed.")
     return words.plural(
@@ -49,6 +57,21 @@ def plan_headline(plan: Plan, names: Names) -> str:
         left=words.rate(plan.after.breaks_per_case),
         effort=effort(plan.effort, words),
     )
+
+
+def _nothing(plan: Plan, words: Translator) -> str:
+    """Why no measure is proposed."""
+    known, count = known_steps(plan.analysis)
+    if known < count:
+        return words.text(
+            "No measure can be proposed yet: the medium is known at {known} of {count} steps only, and none of these "
+            "leaves the digital path, but what law binds. State the others: mediabruch annotate",
+            known=known,
+            count=count,
+        )
+    if plan.bound_by_law:
+        return words.text("There is nothing to mend: no step leaves the digital path, but what law binds.")
+    return words.text("There is nothing to mend: no step leaves the digital path.")
 
 
 def low(score: Score, words: Translator) -> str:
@@ -151,4 +174,20 @@ def goal_words(plan: Plan, words: Translator) -> str:
         case GoalFigure.GRADE:
             return words.text("the least effort for grade {value}", value=words.number(target.value, 0))
         case GoalFigure.GATE:
-            return words.text("the least effort to pass the gate {gate}", gate=str(target.gate))
+            return words.text("the least effort to pass the gate “{gate}”", gate=_gate(target.gate, words))
+
+
+def _gate(gate: GateName | None, words: Translator) -> str:
+    return words.message(YARDSTICKS[gate].title) if gate is not None else "–"
+
+
+def weight_words(plan: Plan, words: Translator) -> str:
+    """What was weighed how, where not all counts the same; else empty."""
+    if dict(plan.weights) == dict(EVEN):
+        return ""
+    weights = ", ".join(f"{words.message(INTERESTS[one])} {effort(plan.weights[one], words)}" for one in Interest)
+    return words.text(
+        "What comes first, the sets and what acts on each other are weighed ({weights}): a set may bring more of what "
+        "counts here, and fewer points.",
+        weights=weights,
+    )

@@ -40,7 +40,8 @@ def portfolio_text(found: Portfolio, words: Translator, screen: Screen, changes:
     layout.write(Span(standing(found, words), Style.TITLE))
     for sentence in total_words(found, words):
         layout.write(sentence)
-    _write_processes(layout, found, words, changes, screen.width)
+    if found.entries:
+        _write_processes(layout, found, words, changes, screen.width)
     _write_hot_spots(layout, found.hot_spots, words)
     _write_measures(layout, found.measures, words)
     for kind in (TallyKind.DEPARTMENT, TallyKind.SERVICE, TallyKind.CODE, TallyKind.ZONE):
@@ -65,14 +66,15 @@ def standing(found: Portfolio, words: Translator) -> str:
     states, count = found.states, len(found.entries)
     if not count:
         return words.text("There is no process to judge.")
-    return words.plural(
-        "Of {n} process, {not_digital} surely leaves the digital path, {digital} is digital throughout, and of {open} "
-        "it cannot be said yet.",
-        "Of {n} processes, {not_digital} surely leave the digital path, {digital} are digital throughout, and of "
-        "{open} it cannot be said yet.",
-        count,
-        **{name: str(number) for name, number in states.items()},
-    )
+    said = {
+        "not_digital": words.plural(
+            "{n} surely leaves the digital path", "{n} surely leave the digital path", states["not_digital"]
+        ),
+        "digital": words.plural("{n} is digital throughout", "{n} are digital throughout", states["digital"]),
+        "open": words.plural("of {n} it cannot be said yet", "of {n} it cannot be said yet", states["open"]),
+    }
+    parts = ", ".join(said[state] for state, number in states.items() if number)
+    return words.plural("{n} process: {parts}.", "{n} processes: {parts}.", count, parts=parts)
 
 
 def total_words(found: Portfolio, words: Translator) -> list[str]:
@@ -146,7 +148,9 @@ def _write_processes(
     for entry in found.entries[:MOST]:
         score = entry.model.score
         name = Span(shortened(entry.model.name or entry.path), Style.TITLE)
-        beside = " · ".join(dict.fromkeys(part for part in (places[entry.path], entry.path) if part != name.text))
+        beside = " · ".join(
+            dict.fromkeys(part for part in (places[entry.path], entry.path) if part not in ("", name.text))
+        )
         known = _NONE if score.coverage is None else words.percent(score.coverage)
         row((band_of(score, words), words.rate(score.breaks_per_case), known), name, Span(f" · {beside}", Style.DIM))
         if entry.model.verdict:

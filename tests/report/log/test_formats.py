@@ -105,6 +105,27 @@ def test_foreign_text_stays_text(format_: str) -> None:
     assert "\x1b" not in shown
 
 
+@pytest.mark.parametrize("format_", ["json", "csv"])
+def test_no_letter_turns_the_line_around(format_: str) -> None:
+    found = replayed(MODEL, _log("\u202eDruck"), ReplayOptions())
+    content = LOG_FORMATS[format_](found, ReportSetting("en", Screen()))
+    shown = content if isinstance(content, str) else content.decode("utf-8-sig")
+    assert "Druck" in shown
+    assert "\u202e" not in shown
+
+
+@pytest.mark.parametrize(("language", "says"), [("en", "not known yet"), ("de", "noch nicht bekannt")])
+def test_no_media_break_is_counted_where_no_medium_is_known(language: str, says: str) -> None:
+    found = replayed(build("Antrag > Bescheid"), EventLog(groups=(_unmarked(9),)), ReplayOptions())
+    shown = str(LOG_FORMATS["text"](found, ReportSetting(language, Screen(120))))
+    assert says in shown
+    assert " 0 " not in shown.split("\n\n")[1].splitlines()[1]
+
+
+def _unmarked(count: int) -> CaseGroup:
+    return CaseGroup(activities=("Antrag", "Bescheid"), channel=None, month=(2025, 1), count=count)
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_the_page_has_charts_that_say_what_they_show(language: str) -> None:
     shown = _shown("html", language)
