@@ -8,6 +8,7 @@ from functools import cached_property
 from mediabruch.analysis import Analysis, analyze_annotated
 from mediabruch.conformance.alignment import Event
 from mediabruch.conformance.counted import CountedFigures, FigureCounter, followed_carriers
+from mediabruch.conformance.course import EXTRA
 from mediabruch.conformance.groups import (
     MOST_MONTHS,
     ChannelGroup,
@@ -271,13 +272,20 @@ class _Replaying:
     def _shares(self, net: Net, cases: Iterable[tuple[CaseGroup, Replayed]]) -> tuple[CountedShare, ...]:
         tally: dict[Passing, Times] = {}
         rounds: set[int] = set()
-        shown = skipped = 0
+        seen = astray = 0
         for group, course in cases:
             for passing, times in course.passings:
                 tally[passing] = tally.get(passing, Times()).plus(times, group.count)
             rounds |= course.rounds
-            shown += group.count * sum(step in net.recorded for step in course.shown)
-            skipped += group.count * sum(times for step, times in course.skipped if step in net.recorded)
+            skipped = sum(times for step, times in course.skipped if step in net.recorded)
+            events = self._events(group)
+            astray += group.count * (skipped + sum(map(_is_extra, events, course.shown)))
+            seen += group.count * (skipped + sum(map(bool, events)))
         begin, end = self._log.begin, self._log.end
         period = (None if begin is None else begin.date(), None if end is None else end.date())
-        return counted_shares(net, tally, period, Unseen(rounds, skipped / max(1, shown + skipped)))
+        return counted_shares(net, tally, period, Unseen(rounds, astray / max(1, seen)))
+
+
+def _is_extra(event: Event, shown: int) -> bool:
+    """Whether an event shows a step that the model knows, where it does not allow it."""
+    return bool(event) and shown == EXTRA

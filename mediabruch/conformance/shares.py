@@ -90,8 +90,8 @@ class Unseen:
 
     rounds: AbstractSet[int] = frozenset()
     """Nodes to which cases may have come back in silence, by key."""
-    missing: float = 0.0
-    """Of the steps that must have happened, the share that the log does not show."""
+    astray: float = 0.0
+    """Of the events, the share of those that are missing, or stand where they cannot have happened."""
 
 
 def counted_shares(
@@ -111,7 +111,7 @@ def counted_shares(
             chances = drawn_chances(chances)
         for (element, place), chance in zip(decision.ways, chances, strict=True):
             taken, passed_by = known.taken(place), known.passed_by(place)
-            bounds = Bounds(taken, passed_by, decision.together, unseen.missing)
+            bounds = Bounds(taken, passed_by, decision.together, unseen.astray)
             found.append(
                 CountedShare(
                     element=element,
