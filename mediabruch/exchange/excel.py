@@ -1,8 +1,9 @@
 """Workbooks of Excel: the libraries for them, and what all that are written have in common."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from math import ceil
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
 LONGEST_CELL = 32_767
 """Characters that a cell of Excel holds."""
+_LINE = 15.0
+"""Height of a line of text, in points."""
+_MOST_LINES = 25
+_WIDER = 1.15
+"""Letters of words are that much wider than digits, and lines end before they are full."""
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The same for all files: same input, same bytes."""
@@ -27,6 +33,19 @@ def excel_library(name: str) -> ModuleType:
     except ImportError as error:
         message = Message("Excel files need a further part: pip install 'mediabruch[excel]'. Or use --to csv.")
         raise MediabruchError(message) from error
+
+
+def row_height(texts: Iterable[str], widths: Iterable[float]) -> float:
+    """Points that a row needs so that none of its texts is cut, each in a column so many digits wide.
+
+    >>> row_height(["short", "x" * 50], [10, 10])
+    90.0
+    """
+    lines = (
+        sum(max(1, ceil(_WIDER * len(line) / width)) for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=False)
+    )
+    return _LINE * min(max(lines, default=1), _MOST_LINES)
 
 
 def workbook_bytes(title: str, write: "Callable[[Workbook], None]") -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mediabruch.errors import Message
-from mediabruch.exchange.excel import LONGEST_CELL, workbook_bytes
+from mediabruch.exchange.excel import LONGEST_CELL, row_height, workbook_bytes
 from mediabruch.i18n import Translator
 from mediabruch.maturity.saving import saving
 from mediabruch.measures.plan import Plan, Rated
@@ -70,8 +70,12 @@ def _write_plan(book: "Workbook", plan: Plan, words: Translator) -> None:
     names = Names(plan.analysis.model, words)
     places = {stage.candidate.id: place for place, stage in enumerate(plan.stages, 1)}
     rows = sorted(plan.candidates, key=lambda one: places.get(one.candidate.id, len(places) + 1))
+    widths = [width for _, width in _COLUMNS]
+    sheet.set_row(0, row_height([words.message(title) for title, _ in _COLUMNS], widths))
     for line, one in enumerate(rows, 1):
-        for number, value in enumerate(_row(one, plan, names, places)):
+        row = _row(one, plan, names, places)
+        sheet.set_row(line, row_height([value if isinstance(value, str) else "" for value in row], widths))
+        for number, value in enumerate(row):
             if isinstance(value, str):
                 sheet.write_string(line, number, _CLEAN.clean(value)[:LONGEST_CELL], cell)
             elif value is not None:
@@ -136,4 +140,5 @@ def _write_about(book: "Workbook", plan: Plan, words: Translator) -> None:
         lines.append(proxy_words(plan.cost, names))
     lines.append(words.text("The yellow columns are yours; rows may be sorted and filtered."))
     for line, text in enumerate(lines):
+        sheet.set_row(line, row_height([text], [100]))
         sheet.write_string(line, 0, _CLEAN.clean(text)[:LONGEST_CELL], wrapped)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mediabruch.exchange.excel import LONGEST_CELL, workbook_bytes
+from mediabruch.exchange.excel import LONGEST_CELL, row_height, workbook_bytes
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import TALLIES
 from mediabruch.portfolio.changes import PortfolioChanges
@@ -82,7 +82,9 @@ def _sheet(
     for column, (title, width) in enumerate(zip(titles, widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, title, head)
+    sheet.set_row(0, row_height(titles, widths))
     for place, row in enumerate(rows, start=1):
+        sheet.set_row(place, row_height([cell if isinstance(cell, str) else "" for cell in row], widths))
         for column, cell in enumerate(row):
             if isinstance(cell, float | int):
                 sheet.write_number(place, column, cell, number)
