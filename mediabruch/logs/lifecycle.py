@@ -59,7 +59,7 @@ def workings(events: Sequence[LogLine]) -> list[LogLine]:
 
     What was begun and not completed stands at its beginning. Events of one time stay in the order in which they came.
 
-    >>> events = [Event(1, 7, Phase.BEGUN, 0), Event(2, 8, Phase.DONE, 0), Event(3, 7, Phase.DONE, 0)]
+    >>> events = [LogLine(1, 7, Phase.BEGUN, 0), LogLine(2, 8, Phase.DONE, 0), LogLine(3, 7, Phase.DONE, 0)]
     >>> [(event.time, event.activity) for event in workings(events)]
     [(2, 8), (3, 7)]
     """

@@ -40,7 +40,7 @@ def _lists() -> dict[str, dict[Zone, Terms]]:
 def said_by(label: str) -> Said:
     """What a label says.
 
-    >>> said("Antrag und Nachweise prüfen").thing, sorted(said("Antrag und Nachweise prüfen").acts)
+    >>> said_by("Antrag und Nachweise prüfen").thing, sorted(said_by("Antrag und Nachweise prüfen").acts)
     (<Zone.APPLICATION: 'application'>, [<Zone.PROCESSING: 'processing'>])
     """
     words = words_of(label)

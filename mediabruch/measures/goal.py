@@ -56,7 +56,7 @@ def target_of(text: str) -> GoalTarget:
     """The target that a text names, as `score=80`. Raises `MediabruchError`.
 
     >>> target_of("rate=0.9")
-    Target(yardstick=<Yardstick.RATE: 'rate'>, value=0.9, gate=None)
+    GoalTarget(yardstick=<GoalFigure.RATE: 'rate'>, value=0.9, gate=None)
     """
     name, equals, value = (part.strip() for part in text.partition("="))
     known = tuple(map(str, GoalFigure))

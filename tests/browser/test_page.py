@@ -47,8 +47,8 @@ def scrolled(page: "Page") -> list[float]:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_axe_finds_nothing_on_any_example(page_of: Open, path: Path, language: str) -> None:
+def test_axe_finds_nothing_on_any_example(page_of: Open, path: Path) -> None:
+    language = "en" if path.stem == "soll" else "de"  # the same page in both: what differs are words
     page = page_of(example(path), language=language, color_scheme="light")
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
