@@ -9,7 +9,7 @@ from mediabruch.maturity.parties import Parties, PartySide
 from mediabruch.maturity.signs import Sign, signs_of
 from mediabruch.maturity.zone import Zone, Zones
 from mediabruch.media import DIGITAL_MEDIA, Purpose, Side
-from mediabruch.model import ACTIVITIES, MessageFlow
+from mediabruch.model import ACTIVITIES, FlowNodeType, MessageFlow
 
 
 class Contact(NamedTuple):
@@ -86,6 +86,19 @@ class Contacts:
         ]
         found = tuple(map(self._sent, flows)) or tuple(map(self.made, self._last(Zone.NOTICE)))
         return tuple(contact for contact in found if contact.side != frozenset())
+
+    @cached_property
+    def is_output_sent(self) -> bool:
+        """Whether the model shows that the outcome reaches the applicant, and not only that it is made."""
+        if any(self.parties.side(flow.target) is PartySide.APPLICANT for flow in self.model.message_flows):
+            return True
+        made = [self.steps[one.element] for one in self.outputs if one.element in self.steps]
+        return any(
+            step.annotation.is_dispatch
+            or step.node.type is FlowNodeType.SEND_TASK
+            or Sign.ONLINE in self._signs(step.node.key)
+            for step in made
+        )
 
     @cached_property
     def receipts(self) -> tuple[Step, ...]:

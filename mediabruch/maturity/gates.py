@@ -122,6 +122,9 @@ def _output(contacts: Contacts) -> GateVerdict:
     if asks:
         steps = _ordered(way.element for way in (*other, *open_))
         return GateVerdict(gate=gate, state=GateState.NOT_DECIDABLE, steps=steps, asks=tuple(asks))
+    if not contacts.is_output_sent:
+        steps = _ordered(way.element for way in contacts.outputs)
+        return GateVerdict(gate=gate, state=GateState.NOT_DECIDABLE, steps=steps, asks=(_NEEDED[Zone.NOTICE],))
     bound = _ordered(way.element for way in contacts.outputs if way.law is not None)
     steps = _ordered(way.element for way in digital) or bound
     reasons = []

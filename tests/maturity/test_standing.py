@@ -180,3 +180,15 @@ def test_an_empty_model_stands_nowhere() -> None:
     assert standing.figures.by_zone == {}
     assert not isnan(standing.cost.authority.euros.high)
     assert standing.grade.low == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("Antrag_prüfen(data) > Claim_reject(data)", GateState.NOT_DECIDABLE),
+        ("Antrag_prüfen(data) > Bescheid_im_Portal_bereitstellen(data)", GateState.MET),
+    ],
+)
+def test_an_outcome_that_is_only_made_is_not_delivered(line: str, state: GateState) -> None:
+    gates = {one.gate: one for one in Standing(_named(build(line).analysis())).gates}
+    assert gates[GateName.SDG_OUTPUT].state is state
