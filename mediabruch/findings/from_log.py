@@ -3,13 +3,14 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from mediabruch.conformance.reality import BetweenSteps
+from mediabruch.conformance.reality import BetweenSteps, UnknownActivity
 from mediabruch.conformance.replay import Replay
 from mediabruch.errors import Message
 from mediabruch.files.paths import path_of, place_of
 from mediabruch.findings.finding import Finding
 from mediabruch.findings.source import SourceText
 from mediabruch.i18n.terms import FIGURES
+from mediabruch.logs.activities import ActivityMatch
 from mediabruch.rules import RULES
 
 
@@ -30,18 +31,16 @@ class _Finder:
         """Undrawn work first, then steps by what is wrong with them, then figures."""
         reality = self._replay.reality
         cases = reality.fit.cases
+        doubtful = self._doubtful()
         for strange in reality.unknown:
-            message = Message(
-                "“{name}” happens in {n} of {cases} cases, and the model does not know it. {place}",
-                name=strange.activity,
-                n=strange.cases,
-                cases=cases,
-                place=self._place(strange.places),
-            )
+            message = self._unknown(strange)
             first = strange.places[0] if strange.places else None
             key = None if first is None else first.after or first.before
             yield self._finding("MB301", message, key, strange.activity)
+        perhaps = {node.key for match in doubtful.values() for node in match.nodes}
         for missing in reality.never:
+            if missing.step in perhaps:  # it may well happen, under the name of an activity that is in doubt
+                continue
             yield self._finding("MB302", self._unseen(missing.cases), missing.step)
         for missing in reality.missing:
             message = Message("{n} of {cases} cases pass this step without doing it.", n=missing.cases, cases=cases)
@@ -62,6 +61,27 @@ class _Finder:
                 chain=one.chain,
             )
             yield self._finding("MB305", message, None, one.figure)
+
+    def _doubtful(self) -> dict[str, ActivityMatch]:
+        """The activities of which it is not sure which steps they are, by name."""
+        return {match.activity: match for match in self._replay.mapping.doubtful}
+
+    def _unknown(self, strange: UnknownActivity) -> Message:
+        facts: dict[str, object] = {
+            "name": strange.activity,
+            "n": strange.cases,
+            "cases": self._replay.reality.fit.cases,
+            "place": self._place(strange.places),
+        }
+        match = self._doubtful().get(strange.activity)
+        if match is None:
+            return Message("“{name}” happens in {n} of {cases} cases, and the model does not know it. {place}", **facts)
+        return Message(
+            "“{name}” happens in {n} of {cases} cases; it may be the step “{step}”, but that is not sure, and so it "
+            "counts as none. {place}",
+            step=match.nodes[0].name,
+            **facts,
+        )
 
     def _unseen(self, passing: int) -> Message:
         cases = self._replay.reality.fit.cases

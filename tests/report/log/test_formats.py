@@ -12,6 +12,7 @@ import pytest
 from mediabruch.conformance.replay import Replay, ReplayOptions
 from mediabruch.findings.from_log import log_findings
 from mediabruch.i18n import translator
+from mediabruch.logs.activities import ActivityMapping, ActivityMatch
 from mediabruch.logs.cases import CaseGroup, EventLog
 from mediabruch.media import Medium
 from mediabruch.report.log.costs import log_cost
@@ -159,3 +160,15 @@ def test_findings_name_places_and_are_told_apart() -> None:
     findings = log_findings(REPLAY)
     assert len({finding.fingerprint for finding in findings}) == len(findings)
     assert "between “Antrag” and “Bescheid”" in str(findings[0].message)
+
+
+def test_what_is_matched_in_doubt_is_neither_unknown_nor_missing() -> None:
+    other = "Druckenn und kuvertieren"
+    replay = replayed(MODEL, _log(other))
+    node = next(node for node in MODEL.analysis().model.nodes if node.name == "Ablage")
+    sure = tuple(match for match in replay.mapping.matches if match.activity != other)
+    doubtful = ActivityMatch(activity=other, nodes=(node,), confidence=0.7)
+    told = log_findings(replace(replay, mapping=ActivityMapping(matches=(*sure, doubtful))))
+    assert "it may be the step “Ablage”, but that is not sure" in str(told[0].message)
+    assert "MB302" in {finding.code for finding in log_findings(replay)}
+    assert "MB302" not in {finding.code for finding in told}
