@@ -93,7 +93,7 @@ def _listed(keys: tuple[int, ...], names: Names) -> str:
     words = names.words
     named = [names.quoted(key) for key in keys[:_MOST_NAMED]]
     if len(keys) > _MOST_NAMED:
-        named.append(words.text("{n} others", n=len(keys) - _MOST_NAMED))
+        named.append(words.plural("{n} other", "{n} others", len(keys) - _MOST_NAMED))
     return ", ".join(named)
 
 

@@ -7,9 +7,7 @@ from mediabruch.errors import Message
 from mediabruch.findings.matching import Known, recognize
 from mediabruch.matching.same_models import same_models
 from mediabruch.portfolio.process_state import BreakState, ProcessState, traits_of_state
-from mediabruch.trends.trend import ProcessTrend, Seen, TrendStep
-
-_NOT_THERE = Message("not there")
+from mediabruch.trends.trend import NO_LONGER_THERE, ProcessTrend, Seen, TrendStep
 
 
 @dataclass(slots=True)
@@ -23,7 +21,7 @@ class _Track:
 
     @property
     def is_there(self) -> bool:
-        return bool(self.steps) and self.steps[-1].reason is not _NOT_THERE
+        return bool(self.steps) and self.steps[-1].reason is not NO_LONGER_THERE
 
     def go_on(self, point: int, path: str, state: ProcessState) -> None:
         """Note what it is at a point, if that is another than before."""
@@ -71,7 +69,7 @@ def _follow_to(point: int, found: Seen, tracks: list[_Track]) -> None:
         taken.add(id(track))
     for track in tracks:
         if id(track) not in taken and track.is_there:
-            track.stop(point, _NOT_THERE)
+            track.stop(point, NO_LONGER_THERE)
 
 
 def _new(path: str, tracks: list[_Track]) -> _Track:

@@ -7,6 +7,9 @@ from datetime import date
 from mediabruch.errors import Message
 from mediabruch.portfolio.process_state import BreakState, ProcessState
 
+NO_LONGER_THERE = Message("no longer there")
+"""Why there is a gap in a process that was removed."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrendPoint:
@@ -33,7 +36,7 @@ class TrendStep:
     state: ProcessState | None
     """`None`: a gap."""
     reason: Message | None = None
-    """Why there is a gap: it could not be read, or was not there."""
+    """Why there is a gap: it could not be read, or is `NO_LONGER_THERE`."""
     renamed_from: str | None = None
     gone: tuple[BreakState, ...] = ()
     """Media breaks that are gone since the step before."""

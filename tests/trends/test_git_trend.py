@@ -79,7 +79,7 @@ def test_a_model_that_was_deleted_and_comes_back_is_the_same(repository: Reposit
     found = trend(repository)
     assert told(found)["a.bpmn"] == ["one 100", "two gap", "three 100"]
     gap = found.processes[0].steps[1].reason
-    assert str(gap) == "not there"
+    assert str(gap) == "no longer there"
 
 
 def test_a_broken_version_is_a_gap_with_its_reason(repository: Repository) -> None:

@@ -184,8 +184,8 @@ def overview(results: DiffResults, words: Translator) -> Iterator[tuple[str, str
         judged = words.text("Nothing has changed.") if diff.is_empty else _judgment(diff, words).partition(":")[0]
         yield (
             shortened(diff.new.model.name or diff.new.model.path),
-            " → ".join(bands),
-            " → ".join(rates),
+            " → ".join(dict.fromkeys(bands)),
+            " → ".join(dict.fromkeys(rates)),
             judged.strip("."),
         )
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from mediabruch.i18n import Translator
-from mediabruch.notation.letters import shortened
 from mediabruch.report.diff.content import diff_headline, lone_blocks, overview, sections
 from mediabruch.report.diff.results import DiffPair, DiffResults
-from mediabruch.report.diff.words import version_titles
+from mediabruch.report.diff.words import place_words, title_words
 from mediabruch.report.markdown import block_lines, escaped, table_lines
 
 
@@ -18,14 +17,16 @@ def diff_markdown(results: DiffResults, words: Translator) -> str:
         rows = [list(row) for row in overview(results, words)]
         lines += [f"## {escaped(words.text('Overview'))}", "", *table_lines(titles, rows, "lrrl"), ""]
         lines += block_lines(lone_blocks(results, words))
-    for pair in results.pairs:
+    for pair in results.told:
         lines += _pair(pair, words)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _pair(pair: DiffPair, words: Translator) -> Iterator[str]:
-    old, new = (shortened(title) for title in version_titles(pair.diff.old.model, pair.diff.new.model))
-    yield f"## {escaped(f'{old} → {new}' if old != new else old)}"
+    yield f"## {escaped(title_words(pair.diff))}"
     yield ""
+    if place := place_words(pair.diff):
+        yield escaped(place)
+        yield ""
     yield from block_lines(diff_headline(pair, words))
     yield from block_lines(sections(pair, words))

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
-from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import Block
 from mediabruch.report.diff.content import diff_headline, flag_words, lone_blocks, overview, sections
 from mediabruch.report.diff.results import DiffPair, DiffResults
-from mediabruch.report.diff.words import version_titles
+from mediabruch.report.diff.words import place_words, title_words
 from mediabruch.report.headline import BarPart, bar_parts, bar_words, verdict_words
 from mediabruch.report.names import Names, capitalized
 from mediabruch.report.page.embed import embedded
@@ -39,6 +38,8 @@ class PairView:
 
     id: str
     title: str
+    place: str
+    """Its files; empty where the title says no more."""
     headline: tuple[Block, ...]
     sections: tuple[Block, ...]
     old: VersionView
@@ -47,18 +48,18 @@ class PairView:
 
 def diff_html(results: DiffResults, words: Translator) -> str:
     """The page."""
-    pairs = [_pair(pair, f"d{number}", words) for number, pair in enumerate(results.pairs, start=1)]
+    pairs = [_pair(pair, f"d{number}", words) for number, pair in enumerate(results.told, start=1)]
     say = {
         "before": words.text("Before"),
         "after": words.text("After"),
         "both": words.text("Both versions, with what changed"),
         "judged": words.text("in one word"),
     }
-    several = words.plural("Comparison of {n} process", "Comparison of {n} processes", len(pairs))
+    several = words.plural("Comparison of {n} process", "Comparison of {n} processes", len(results.pairs))
     title = several if results.is_collection else pairs[0].title
     content = {
         "pairs": pairs,
-        "overview": list(overview(results, words)) if results.is_collection else None,
+        "overview": _rows(results, pairs, words) if results.is_collection else None,
         "lone": tuple(lone_blocks(results, words)),
     }
     pictures = [str(svg) for pair in pairs for one in (pair.old, pair.new) for _, svg in one.pictures]
@@ -66,13 +67,20 @@ def diff_html(results: DiffResults, words: Translator) -> str:
     return framed(frame, title, content, words)
 
 
+def _rows(results: DiffResults, pairs: list[PairView], words: Translator) -> list[tuple[str, tuple[str, ...]]]:
+    """A row for each pair, with the id of what is told of it further below; empty where it did not change."""
+    told = dict(zip((id(one) for one in results.told), (view.id for view in pairs), strict=True))
+    rows = overview(results, words)
+    return [(told.get(id(pair), ""), row) for pair, row in zip(results.pairs, rows, strict=True)]
+
+
 def _pair(pair: DiffPair, identity: str, words: Translator) -> PairView:
     diff = pair.diff
-    old, new = (shortened(title) for title in version_titles(diff.old.model, diff.new.model))
     gone, now = diff.kinds_by_key
     return PairView(
         id=identity,
-        title=f"{old} → {new}" if old != new else old,
+        title=title_words(diff),
+        place=place_words(diff),
         headline=tuple(diff_headline(pair, words)),
         sections=tuple(sections(pair, words)),
         old=_version(diff.old, f"{identity}a-", gone, words),

@@ -28,6 +28,13 @@ class DiffResults:
     """Folders were compared, even if they hold one model each."""
 
     @property
+    def told(self) -> tuple[DiffPair, ...]:
+        """The pairs of which there is more to tell than a row: of a collection those that changed or are in doubt."""
+        if not self.is_collection:
+            return self.pairs
+        return tuple(pair for pair in self.pairs if not pair.diff.is_empty or pair.confidence < 1)
+
+    @property
     def is_worse(self) -> bool:
         """Whether any process is worse than before."""
         return any(pair.diff.is_worse for pair in self.pairs)

@@ -8,7 +8,7 @@ from mediabruch.errors import Message
 from mediabruch.figures import TINY
 from mediabruch.i18n import Translator
 from mediabruch.media import UNKNOWN, Annotation
-from mediabruch.model import Model
+from mediabruch.notation.letters import shortened
 from mediabruch.report.names import Names
 
 ATTRIBUTIONS: Mapping[Attribution, Message] = {
@@ -163,7 +163,16 @@ class DiffWords:
         return annotations.get(key, UNKNOWN)
 
 
-def version_titles(old: Model, new: Model) -> tuple[str, str]:
-    """What the two versions are called: by their names where these differ, else by their files."""
-    names = old.name or old.path, new.name or new.path
-    return names if names[0] != names[1] else (old.path, new.path)
+def title_words(diff: ProcessDiff) -> str:
+    """What the two versions are called: by the name of the process, else by their files."""
+    return _both(*(one.model.name or one.model.path for one in (diff.old, diff.new)))
+
+
+def place_words(diff: ProcessDiff) -> str:
+    """Their files; empty where the title says no more."""
+    files = _both(*(one.model.path for one in (diff.old, diff.new)))
+    return "" if files == title_words(diff) else files
+
+
+def _both(old: str, new: str) -> str:
+    return " → ".join(dict.fromkeys(map(shortened, (old, new))))

@@ -8,7 +8,7 @@ from mediabruch.i18n.terms import MEDIA
 from mediabruch.notation.letters import shortened
 from mediabruch.portfolio.process_state import BreakState, ProcessState
 from mediabruch.score import Score
-from mediabruch.trends.trend import ProcessTrend, Trend, TrendPoint, TrendStep
+from mediabruch.trends.trend import NO_LONGER_THERE, ProcessTrend, Trend, TrendPoint, TrendStep
 
 _MOST_NAMED = 3
 _MEDIA: Mapping[str, Message] = {medium.value: said for medium, said in MEDIA.items()}
@@ -43,7 +43,8 @@ def step_sentences(step: TrendStep, words: Translator) -> Iterator[str]:
     """What a process was at a point, and what changed."""
     if step.state is None:
         assert step.reason is not None, "a gap has a reason"
-        yield words.text("gap: {reason}", reason=step.reason)
+        is_removed = step.reason == NO_LONGER_THERE
+        yield words.message(step.reason) if is_removed else words.text("gap: {reason}", reason=step.reason)
         return
     score = step.state.score
     rate = words.rate(score.breaks_per_case)
@@ -60,7 +61,7 @@ def _breaks(found: Iterable[BreakState], words: Translator) -> str:
     all_found = list(found)
     named = [break_state_words(one, words) for one in all_found[:_MOST_NAMED]]
     if len(all_found) > _MOST_NAMED:
-        named.append(words.text("{n} others", n=len(all_found) - _MOST_NAMED))
+        named.append(words.plural("{n} other", "{n} others", len(all_found) - _MOST_NAMED))
     return "; ".join(named)
 
 
