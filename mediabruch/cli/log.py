@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _DRAWN = ("html", "svg")
 """Formats that hold the picture of the model."""
+_CLEARLY = 0.05
+"""Part of the stated cases by which those of a log differ before it is said."""
 
 
 class LogRequest(NamedTuple):
@@ -67,7 +69,9 @@ def _result_options(words: Translator) -> Iterator[click.Option]:
     yield click.Option(
         ["--write"],
         is_flag=True,
-        help=words.text("Write the measured shares of branches into the annotation file; stated ones stay."),
+        help=words.text(
+            "Write the measured shares of branches and the cases a year into the annotation file; what is stated stays."
+        ),
     )
     yield format_option(words, LOG_FORMATS)
     yield output_option(words)
@@ -93,14 +97,28 @@ def _log(request: LogRequest, configured: Configured, words: Translator) -> int:
 
 
 def _write(model: str, configured: Configured, replay: "Replay", words: Translator) -> None:
-    """Put the measured shares into the annotation file."""
+    """Put the measured shares and the cases a year into the annotation file; what people state stays."""
     from mediabruch.files.sidecars import sidecar_for
-    from mediabruch.logs.writing import measured_edits
+    from mediabruch.logs.writing import cases_edit, measured_edits
     from mediabruch.statements.edit.saving import save
 
+    analysis = replay.analysis
     named = configured.options(model).annotations
     file = sidecar_for(model) if named is None else Path(named)
-    edits = list(measured_edits(replay.analysis.model, replay.measured))
-    if edits:
-        save(file, edits)
-    tell(f"{file}: " + words.text("measured shares written: {n}.", n=len(edits)))
+    shares = list(measured_edits(analysis.model, replay.measured))
+    per_year, stated = replay.cases_per_year, analysis.profile.cases
+    whole = [cases_edit(replay.log, per_year)] if per_year is not None and stated is None else []
+    if shares or whole:
+        save(file, [*whole, *shares])
+    tell(f"{file}: " + words.text("measured shares written: {n}.", n=len(shares)))
+    if whole and per_year is not None:
+        tell(f"{file}: " + words.text("cases a year written: {n}.", n=words.number(per_year, 0)))
+    elif per_year is not None and stated is not None and abs(per_year - stated) > stated * _CLEARLY:
+        tell(
+            f"{file}: "
+            + words.text(
+                "{stated} cases a year are stated and stay; the log shows {n}.",
+                stated=words.number(stated, 0),
+                n=words.number(per_year, 0),
+            )
+        )

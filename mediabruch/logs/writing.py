@@ -1,11 +1,12 @@
-"""Measured shares into the annotation file: beside what people state, and never in its place."""
+"""What was counted into the annotation file: beside what people state, and never in its place."""
 
 from collections.abc import Iterator, Mapping
 
+from mediabruch.logs.cases import EventLog
 from mediabruch.model import Model
 from mediabruch.notation.measured import MeasuredShare
 from mediabruch.notation.shapes import Value
-from mediabruch.statements.edit.editing import FactEdit
+from mediabruch.statements.edit.editing import WHOLE, FactEdit
 from mediabruch.statements.places import places_in
 from mediabruch.statements.vocabulary import Section
 
@@ -22,3 +23,13 @@ def measured_edits(model: Model, shares: Mapping[int, MeasuredShare]) -> Iterato
             if share is not None and element.id:
                 facts: dict[str, Value | None] = {"probability": share.written, "measured": str(share)}
                 yield FactEdit(section, element.id, facts, remark=element.name)
+
+
+def cases_edit(log: EventLog, per_year: float) -> FactEdit:
+    """The change that states how many cases a year a log shows, in whole cases from ten on."""
+    written = float(round(per_year)) if per_year >= _WHOLE else round(per_year, 1)
+    period = f", {log.begin.date()} to {log.end.date()}" if log.begin is not None and log.end is not None else ""
+    return FactEdit(*WHOLE, {"cases": written}, remark=f"counted: {log.case_count}{period}")
+
+
+_WHOLE = 10.0

@@ -154,7 +154,7 @@ def test_measured_shares_are_written_and_used(mediabruch: Run, branching: Path) 
     before = "# ours\nsteps:\n  Antrag: {medium: digital}   # sure\n"
     file.write_text(before, encoding="utf-8")
     done = mediabruch("log", "wahl.bpmn", "wahl.csv", "--write", "--lang", "en")
-    assert done.err == "wahl.media.yaml: measured shares written: 2.\n"
+    assert done.err == "wahl.media.yaml: measured shares written: 2.\nwahl.media.yaml: cases a year written: 59.\n"
     text = file.read_text(encoding="utf-8")
     assert text.startswith(before)
     assert '{probability: 0.75, measured: "30 of 40, 2025-01-01 to 2025-09-03"}' in text
@@ -173,6 +173,19 @@ def test_stated_shares_stay(mediabruch: Run, branching: Path) -> None:
     file.write_text(stated, encoding="utf-8")
     done = mediabruch("log", "wahl.bpmn", "wahl.csv", "--write", "--lang", "en")
     assert (done.err, file.read_text(encoding="utf-8")) == ("wahl.media.yaml: measured shares written: 0.\n", stated)
+
+
+def test_cases_a_year_are_written_and_used_and_stated_ones_stay(mediabruch: Run, branching: Path) -> None:
+    mediabruch("log", "wahl.bpmn", "wahl.csv", "--write")
+    file = branching / "wahl.media.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert "\ncases: 59  # counted: 40, 2025-01-01 to 2025-09-03\n" in text
+    report = json.loads(mediabruch("analyze", "wahl.bpmn", "-f", "json").out)
+    assert report["standing"]["cost"]["cases"] == 59
+    file.write_text(text.replace("cases: 59", "cases: 1200"), encoding="utf-8")
+    done = mediabruch("log", "wahl.bpmn", "wahl.csv", "--write", "--lang", "de")
+    assert "Angegeben sind 1200 Fälle im Jahr, und das bleibt; das Protokoll zeigt 59.\n" in done.err
+    assert "cases: 1200" in file.read_text(encoding="utf-8")
 
 
 def test_nothing_is_written_where_the_log_is_wrong(mediabruch: Run, branching: Path) -> None:

@@ -7,7 +7,7 @@ again, and refused if it states anything but what it stated before and the chang
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mediabruch.errors import AnnotationError, Message
 from mediabruch.notation.letters import composed
@@ -18,28 +18,30 @@ from mediabruch.statements.edit.tables import Pair, Splice, Tables, spliced
 from mediabruch.statements.edit.writing import written_id, written_value
 from mediabruch.statements.reading import parse_sidecar
 from mediabruch.statements.sidecar import Sidecar
-from mediabruch.statements.vocabulary import SCHEMA, Section
+from mediabruch.statements.vocabulary import PROCESS_TERMS, SCHEMA, Section
 
 MEMORY = "by mediabruch, to find the elements again when their ids change"
 """What is said to those who come upon a section that they did not write."""
 UNUSUAL = Message("The file is written in a form that mediabruch cannot change without loss; change it by hand.")
 _ODD_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
-Place = tuple[Section, str]
-"""A section, and the id of an element in it."""
+Place = tuple[Section | None, str]
+"""A section, and the id of an element in it; `WHOLE` is no element."""
+WHOLE: Place = (None, "")
+"""The process as a whole, of which is stated what stands beside the sections."""
 Stated = Mapping[Place, Mapping[str, Value]]
 """Facts by name, by the element they are about."""
 
 
 @dataclass(frozen=True, slots=True)
 class FactEdit:
-    """New facts about one element."""
+    """New facts about one element, or about the process as a whole: `FactEdit(*WHOLE, {"cases": 12000.0})`."""
 
-    section: Section
+    section: Section | None
     id: str
     facts: Mapping[str, Value | None]
     """By name; `None` takes a fact away, and facts that are not named stay. An entry without facts goes."""
     remark: str = ""
-    """What a comment behind a new entry says to readers of YAML, such as the element's label."""
+    """What a comment behind a new entry, or the first new fact about the whole, says to readers of YAML: the label."""
 
 
 def edited(text: str, path: str, changes: Iterable[FactEdit] = (), moves: Mapping[Place, str] | None = None) -> str:
@@ -74,11 +76,14 @@ def _remark(text: str) -> str:
 
 def stated_in(sidecar: Sidecar) -> Stated:
     """The values of all facts in an annotation file."""
-    return {
+    stated: dict[Place, Mapping[str, Value]] = {
         (section, entry.id): {name: fact.value for name, fact in entry.facts.items()}
         for section, entries in sidecar.entries.items()
         for entry in entries.values()
     }
+    if sidecar.process:
+        stated[WHOLE] = {name: fact.value for name, fact in sidecar.process.items()}
+    return stated
 
 
 def _wanted(before: Stated, changes: tuple[FactEdit, ...], moves: Mapping[Place, str]) -> dict[Place, dict[str, Value]]:
@@ -140,23 +145,47 @@ class _Edit:
         for key, value in root.pairs:
             if key.text in tuple(Section):
                 splices += self._section(Section(key.text or ""), (key, value), in_brackets=root.in_brackets)
+            elif key.text in PROCESS_TERMS:
+                splices += self._about_whole(key.text or "", (key, value))
         known = {key.text for key, _ in root.pairs}
         new = [pair for pair in self._sections() if pair.key.strip('"') not in known]
-        added = tables.changed(root, (), new) if root.in_brackets else tables.below(root, new)
+        about = self._remarked([pair for pair in self._whole() if pair.key.strip('"') not in known])
+        gone = [name for name in self.before.get(WHOLE, {}) if name not in self.wanted.get(WHOLE, {})]
+        if root.in_brackets:
+            return spliced(self.source, [*splices, *tables.changed(root, gone, [*about, *new])])
+        added = [*tables.beside(root, gone, about, ("schema", *PROCESS_TERMS)), *tables.below(root, new)]
         return spliced(self.source, [*splices, *added])
+
+    def _whole(self) -> list[Pair]:
+        """All that is to be stated of the process as a whole."""
+        return list(self._facts(self.wanted.get(WHOLE, {})))
+
+    def _remarked(self, new: list[Pair]) -> list[Pair]:
+        """New facts about the whole, the remark behind the first."""
+        return [replace(pair, remark=self.remarks.get(WHOLE, "")) for pair in new[:1]] + new[1:]
+
+    def _about_whole(self, name: str, spots_of: tuple[TextSpot, TextSpot]) -> Iterator[Splice]:
+        """The change of a fact about the whole that the text has."""
+        value = self.wanted.get(WHOLE, {}).get(name)
+        if value is not None and value != self.before.get(WHOLE, {}).get(name):
+            yield Tables(self.source).valued(*spots_of, written_value(name, value, is_json=self.is_json))
 
     def _begun(self, root: TextSpot | None) -> str:
         """A text that said nothing, with a beginning."""
-        pairs = [Pair(self._name("schema"), written_value("schema", SCHEMA, is_json=self.is_json)), *self._sections()]
+        schema = Pair(self._name("schema"), written_value("schema", SCHEMA, is_json=self.is_json))
+        whole, sections = [schema, *self._remarked(self._whole())], self._sections()
         if self.is_json:
             return (
                 json.dumps(
-                    json.loads(f"{{{', '.join(pair.in_braces() for pair in pairs)}}}"), ensure_ascii=False, indent=2
+                    json.loads(f"{{{', '.join(pair.in_braces() for pair in [*whole, *sections])}}}"),
+                    ensure_ascii=False,
+                    indent=2,
                 )
                 + "\n"
             )
         newline = Tables(self.source).newline
-        written = f"{newline}{newline}".join(newline.join(pair.lines(0)) for pair in pairs) + newline
+        blocks = [[line for pair in whole for line in pair.lines(0)], *(pair.lines(0) for pair in sections)]
+        written = f"{newline}{newline}".join(map(newline.join, blocks)) + newline
         if root is None:
             return f"{self.source.rstrip()}{newline}{written}".lstrip("\r\n")
         rest = self.source[root.end :]

@@ -76,6 +76,34 @@ class Tables:
         for pair in new:
             yield (end, end, self.newline + self._lines([pair], self._column(table.start)))
 
+    def beside(
+        self, table: TextSpot, gone: Collection[str], new: Sequence[Pair], homes: Collection[str]
+    ) -> Iterator[Splice]:
+        """Take pairs from a table on lines, and put others in the place of the first that goes.
+
+        Where none goes, they stand behind the last one of `homes`, else below all.
+        """
+        leaving = [pair for pair in table.pairs if pair[0].text in gone]
+        home = next((value for key, value in reversed(table.pairs) if key.text in homes), None)
+        indent = self._column(table.start)
+        if new and leaving:
+            yield self._replaced(*leaving.pop(0), new, indent)
+        elif new:
+            end = self._line_end((home or table.pairs[-1][1]).end)
+            yield (end, end, self.newline * (home is None) + self._lines(new, indent))
+        for pair in leaving:
+            yield self._without_line(*pair)
+
+    def _without_line(self, key: TextSpot, value: TextSpot) -> Splice:
+        """A pair goes with its line; where that is the first line of the text, with the line break behind it."""
+        end, before = self._line_end(value.end), self.text.rfind("\n", 0, key.start)
+        kept = self._kept(key.start, end, key)
+        if before >= 0:
+            before -= self.text[:before].endswith("\r")
+            return (before, end, kept)
+        behind = len(self.newline) if self.text[end : end + len(self.newline)] == self.newline and not kept else 0
+        return (key.start, end + behind, kept.removeprefix(self.newline).lstrip(" "))
+
     def valued(self, key: TextSpot, value: TextSpot, word: str) -> Splice:
         """Give a key another value."""
         colon = _COLON.match(self.text, key.end)
@@ -104,15 +132,19 @@ class Tables:
     ) -> Iterator[Splice]:
         indent = self._column(table.start)
         if gone and new:
-            (key, value), *gone = gone
-            comments = self._comments_before(key, key.start, value.end)
-            yield (key.start, value.end, comments + self._lines(new, indent).strip())
+            pair, *gone = gone
+            yield self._replaced(*pair, new, indent)
         elif new:
             end = self._line_end(table.pairs[-1][1].end)
             yield (end, end, self._lines(new, indent))
         for key, value in gone:
             end = self._line_end(value.end)
             yield (self.text.rfind("\n", 0, key.start), end, self._kept(key.start, end, key))
+
+    def _replaced(self, key: TextSpot, value: TextSpot, new: Sequence[Pair], indent: int) -> Splice:
+        """Others in the place of a pair on lines; its comments stay before them."""
+        comments = self._comments_before(key, key.start, value.end)
+        return (key.start, value.end, comments + self._lines(new, indent).strip())
 
     def _in_braces(
         self, table: TextSpot, gone: Sequence[tuple[TextSpot, TextSpot]], new: Sequence[Pair]

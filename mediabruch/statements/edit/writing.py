@@ -36,11 +36,17 @@ def written_value(name: str, value: Value, *, is_json: bool = False) -> str:
         case frozenset():
             words = [_text(str(medium), is_json=is_json) for medium in ordered(value)]
             return f"[{', '.join(words)}]" if len(words) > 1 else (words or [_text("physical", is_json=is_json)])[0]
+        case (str(model), str(level)) if name == "reifegrad":
+            return f"{{{_key('model', is_json=is_json)}: {_quoted(model)}, {_key('level', is_json=is_json)}: {level}}}"
         case tuple():
             return f"[{', '.join(_text(item, is_json=is_json) for item in value)}]"
         case str():
             is_flag = name in ("required_by_law", "aside") and value == UNNAMED_LAW
             return str(value) if is_flag else _text(value, is_json=is_json)
+
+
+def _key(name: str, *, is_json: bool) -> str:
+    return _quoted(name) if is_json else name
 
 
 def _text(text: str, *, is_json: bool) -> str:

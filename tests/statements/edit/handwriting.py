@@ -30,9 +30,23 @@ class Writer:
         }
         return {name: some[name] for name in self.chance.sample(sorted(some), self.chance.randint(0, 4))}
 
+    def about(self) -> dict[str, Value]:
+        """Some facts about the process as a whole."""
+        some: dict[str, Value] = {
+            "cases": self.chance.choice([1.0, 12000.0, 0.5]),
+            "title": self.chance.choice(NOTES),
+            "leika_key": "99050012104000",
+            "fim_tier": "lokal",
+            "reifegrad": self.chance.choice([("2.0", "3"), ("1.1", "0")]),
+        }
+        return {name: some[name] for name in self.chance.sample(sorted(some), self.chance.choice([0, 0, 1, 2, 5]))}
+
     def file(self) -> str:
         """A file, maybe with mistakes."""
         parts = [self._line(0), self.chance.choice(["", "---\n", "schema: mediabruch/annotations/1\n\n"])]
+        about = [self._fact(name, value, 0) for name, value in self.about().items()]
+        first = self.chance.randint(0, len(about))
+        parts += about[:first]
         for section in self.chance.sample(["steps", "flows"], self.chance.choice([0, 1, 2, 2])):
             indent, ids = self.chance.choice([1, 2, 2, 4]), self.chance.sample(IDS[1:], self.chance.randint(0, 4))
             nothing = "" if ids else self.chance.choice(["", " {}", " ~"])
@@ -41,6 +55,7 @@ class Writer:
                 facts = self.facts() if section == "steps" else {"probability": 0.5}
                 parts += [self._line(indent), self._entry(written_id(identifier), facts, indent)]
             parts.append(self._line(0))
+        parts += about[first:]
         text = "".join([*parts, self.chance.choice(["", "", "...\n"])])
         if self.chance.random() < 0.2:
             text = text.rstrip("\n")
@@ -73,6 +88,9 @@ class Writer:
 
     def _fact(self, name: str, value: Value, indent: int) -> str:
         lead = " " * indent
+        if name == "reifegrad" and isinstance(value, tuple) and self.chance.random() < 0.5:
+            lines = f"\n{lead}  model: '{value[0]}'{self._comment()}\n{lead}  level: {value[1]}{self._comment()}\n"
+            return f"{lead}{name}:{self._comment()}{lines}"
         if isinstance(value, frozenset) and len(value) > 1 and self.chance.random() < 0.4:
             deeper = lead + self.chance.choice(["", "  "])
             items = "".join(f"\n{deeper}- {medium}{self._comment()}" for medium in sorted(value))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mediabruch.errors import AnnotationError
 from mediabruch.media import PHYSICAL, Medium
 from mediabruch.notation.shapes import Value
-from mediabruch.statements.edit.editing import FactEdit, edited, stated_in
+from mediabruch.statements.edit.editing import WHOLE, FactEdit, Place, edited, stated_in
 from mediabruch.statements.reading import parse_sidecar
 from mediabruch.statements.vocabulary import SCHEMA, Section
 
@@ -168,6 +168,71 @@ def test_changes(before: str, made: FactEdit, after: str) -> None:
     assert edited(before, "a.media.yaml", [made]) == after
 
 
+def whole(**facts: Value | None) -> FactEdit:
+    return FactEdit(*WHOLE, facts)
+
+
+WHOLE_CASES = {
+    "a new file": (
+        "",
+        whole(cases=12000.0, title="Antrag: neu", reifegrad=("2.0", "3"), leika_key="99050012104000"),
+        f'schema: {SCHEMA}\ncases: 12000\ntitle: "Antrag: neu"\nreifegrad: {{model: "2.0", level: 3}}\n'
+        'leika_key: "99050012104000"\n',
+    ),
+    "behind the schema": (
+        f"# head\nschema: {SCHEMA}  # x\n\nsteps: {{}}\n",
+        whole(cases=12000.0),
+        f"# head\nschema: {SCHEMA}  # x\ncases: 12000\n\nsteps: {{}}\n",
+    ),
+    "behind the others": (
+        "title: A  # why\n# of steps\nsteps:\n",
+        whole(contact="Frau B."),
+        "title: A  # why\ncontact: Frau B.\n# of steps\nsteps:\n",
+    ),
+    "below all": (
+        "# of steps\nsteps:\n  A: {medium: paper}\n",
+        whole(cases=5.0),
+        "# of steps\nsteps:\n  A: {medium: paper}\n\ncases: 5\n",
+    ),
+    "another value": (
+        "cases:  5   # why\nsteps: {}\n",
+        whole(cases=7.5),
+        "cases:  7.5   # why\nsteps: {}\n",
+    ),
+    "a value where none was": ("cases:  # ?\nsteps: {}\n", whole(cases=7.0), "cases: 7  # ?\nsteps: {}\n"),
+    "a table on lines": (
+        "reifegrad:\n  model: '2.0'  # new\n  level: 3\nsteps: {}\n",
+        whole(reifegrad=("1.1", "2")),
+        'reifegrad: {model: "1.1", level: 2}\n# new\nsteps: {}\n',
+    ),
+    "the first line goes": ("cases: 5\nsteps: {}\n", whole(cases=None), "steps: {}\n"),
+    "its comment stays": ("cases: 5  # why\nsteps: {}\n", whole(cases=None), "# why\nsteps: {}\n"),
+    "a line within goes": ("# a\ncases: 5\nsteps: {}\n", whole(cases=None), "# a\nsteps: {}\n"),
+    "Windows line ends": (
+        "steps: {}\r\ncases: 5\r\nflows: {}\r\n",
+        whole(cases=None),
+        "steps: {}\r\nflows: {}\r\n",
+    ),
+    "one for another": ("cases: 5  # why\nsteps: {}\n", whole(cases=None, title="A"), "title: A  # why\nsteps: {}\n"),
+    "all in braces": ("{cases: 5, steps: {}}", whole(cases=None, title="A"), "{title: A, steps: {}}"),
+}
+
+
+@pytest.mark.parametrize(("before", "made", "after"), WHOLE_CASES.values(), ids=WHOLE_CASES)
+def test_changes_of_what_is_said_of_the_whole(before: str, made: FactEdit, after: str) -> None:
+    assert edited(before, "a.media.yaml", [made]) == after
+
+
+def test_what_is_said_of_the_whole_in_json() -> None:
+    made = [whole(cases=4.0, reifegrad=("1.1", "2")), change(medium=PAPER)]
+    about = {"cases": 4, "reifegrad": {"model": "1.1", "level": 2}}
+    for text in ("", "{}", '{"cases": 5, "steps": {}}', '{\n  "steps": {"A": {}}\n}\n', '{"cases": null}'):
+        found = json.loads(edited(text, "a.json", made))
+        found.pop("schema", None)
+        assert found == {**about, "steps": {"A": {"medium": "paper"}}}
+    assert edited('{"cases": 5, "title": "A"}', "a.json", [whole(cases=None)]) == '{"title": "A"}'
+
+
 JSON_CASES = {
     "a new file": (
         "",
@@ -199,7 +264,7 @@ def test_a_hash_in_json_is_no_comment() -> None:
 
 def test_moves_happen_at_once() -> None:
     text = "steps:\n  A: {medium: paper}  # one\n  'B': {medium: oral}\nremembered: {A: {label: x}}\n"
-    moves = {(Section.STEPS, "A"): "B", (Section.STEPS, "B"): "no", (Section.REMEMBERED, "A"): "B"}
+    moves: dict[Place, str] = {(Section.STEPS, "A"): "B", (Section.STEPS, "B"): "no", (Section.REMEMBERED, "A"): "B"}
     after = 'steps:\n  B: {medium: paper}  # one\n  "no": {medium: oral}\nremembered: {B: {label: x}}\n'
     assert edited(text, "a.media.yaml", moves=moves) == after
 

@@ -6,13 +6,14 @@ from collections import Counter
 import pytest
 
 from mediabruch.errors import AnnotationError
-from mediabruch.statements.edit.editing import FactEdit, Place, Stated, edited, stated_in
+from mediabruch.statements.edit.editing import WHOLE, FactEdit, Place, Stated, edited, stated_in
 from mediabruch.statements.reading import parse_sidecar
 from mediabruch.statements.vocabulary import Section
 from tests.statements.edit.handwriting import IDS, Writer
 
 COMMENT = re.compile(r"# c\d+x")
 PATH = "a.media.yaml"
+SECTION = re.compile(r"^(?:steps|flows):.*(?:\n(?:[ #].*|\r?$))*", re.MULTILINE)
 
 
 def some_changes(writer: Writer, before: Stated) -> list[FactEdit]:
@@ -23,7 +24,8 @@ def some_changes(writer: Writer, before: Stated) -> list[FactEdit]:
         old = before.get((Section.STEPS, identifier), {})
         gone = {name: None for name in old if writer.chance.random() < 0.5}
         changes.append(FactEdit(Section.STEPS, identifier, {**gone, **writer.facts()}))
-    return changes
+    gone = {name: None for name in before.get(WHOLE, {}) if writer.chance.random() < 0.5}
+    return [*changes, FactEdit(*WHOLE, {**gone, **writer.about()})]
 
 
 def some_moves(writer: Writer, before: Stated) -> dict[Place, str]:
@@ -47,6 +49,24 @@ def test_no_form_is_refused_and_no_comment_lost(seed: int) -> None:
         after = edited(text, PATH, some_changes(writer, before), some_moves(writer, before))
         assert Counter(COMMENT.findall(after)) == Counter(COMMENT.findall(text)), text
     assert read > 120
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_said_of_the_whole_touches_no_line_of_the_elements(seed: int) -> None:
+    writer = Writer(seed)
+    for _ in range(100):
+        text = writer.file()
+        try:
+            before = stated_in(parse_sidecar(text, PATH))
+        except AnnotationError:
+            continue
+        gone = dict.fromkeys(before.get(WHOLE, {}), None)
+        about = writer.about() or {"cases": 3.0}
+        after = edited(text, PATH, [FactEdit(*WHOLE, {**gone, **about})])
+        assert stated_in(parse_sidecar(after, PATH)).get(WHOLE, {}) == about
+        for section in SECTION.findall(text):
+            kept = {line.rstrip() for line in after.split("\n")}
+            assert {line.rstrip() for line in section.split("\n")} <= kept, text
 
 
 @pytest.mark.parametrize("seed", range(4))
