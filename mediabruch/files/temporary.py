@@ -9,6 +9,8 @@ from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import NoReturn
 
+from mediabruch.files.signals import undisturbed
+
 
 class _EndedError(BaseException):
     """SIGTERM came. What is open is closed on its way, as after Ctrl-C."""
@@ -40,21 +42,8 @@ def _folder() -> Iterator[Path]:
     try:
         yield Path(folder.name)
     finally:
-        with _undisturbed():
+        with undisturbed():
             folder.cleanup()
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let signals wait, where the system can do that."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end(_: int, __: FrameType | None) -> NoReturn:

@@ -43,7 +43,7 @@ def test_no_process_stays_behind(tmp_path: Path, end: signal.Signals) -> None:
         else:
             process.send_signal(end)
         out, err = process.communicate(timeout=PATIENCE)
-        assert process.returncode != 0
+        assert process.returncode != 0, err
         assert out == b""
         assert b"Traceback" not in err
         assert until(lambda: not any(map(is_there, workers)))
