@@ -21,7 +21,7 @@ from mediabruch.report.formats import FORMATS, report_work
 from mediabruch.report.setting import ReportParts, ReportSetting, refusals
 
 if TYPE_CHECKING:
-    from mediabruch.portfolio.jobs import Outcome, Work
+    from mediabruch.portfolio.jobs import JobOutcome, Work
 
 
 class AnalyzeRequest(NamedTuple):
@@ -136,7 +136,7 @@ def _work(order: AnalyzeRequest, words: Translator, *, is_alone: bool) -> "tuple
 
 def _outcomes(
     models: list[str], configured: Configured, work: "Work[Any]", order: AnalyzeRequest
-) -> "list[Outcome[Any]]":
+) -> "list[JobOutcome[Any]]":
     """What became of all models: from the cache, or worked on by several processes where there are many."""
     from mediabruch.portfolio.jobs import Job
 

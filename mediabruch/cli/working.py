@@ -9,14 +9,14 @@ from mediabruch.cli.progress import FEW, progress
 from mediabruch.i18n import Translator
 
 if TYPE_CHECKING:
-    from mediabruch.portfolio.jobs import Job, Outcome, Work
+    from mediabruch.portfolio.jobs import Job, JobOutcome, Work
 
 _T = TypeVar("_T")
 
 
 def work_through(
     jobs: "Sequence[Job]", work: "Work[_T]", words: Translator, caching: tuple[bool, str | None]
-) -> "list[Outcome[_T]]":
+) -> "list[JobOutcome[_T]]":
     """What became of each job. Few need no cache; `caching` is what `--no-cache` and `--cache-dir` ask for."""
     from mediabruch.portfolio.jobs import run_jobs
 

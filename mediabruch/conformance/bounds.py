@@ -26,7 +26,7 @@ def wilson(count: int, total: int, deviations: float = _NORMAL) -> tuple[float, 
     return max(0.0, center - half), min(1.0, center + half)
 
 
-class Bounds:
+class ShareBounds:
     """The bounds of one share.
 
     They are those of chance, around those of doubt, and then those of what went astray in the log:

@@ -16,7 +16,7 @@ Bounding = tuple[Counts, Counts]
 """Of each passing the least and the greatest number."""
 
 
-class Edge(NamedTuple):
+class ArrivingMove(NamedTuple):
     """A move that leads to a state."""
 
     earlier: int
@@ -36,7 +36,7 @@ class Readings(NamedTuple):
 
 def all_readings(
     ends: Iterable[int],
-    before: Mapping[int, Sequence[Edge]],
+    before: Mapping[int, Sequence[ArrivingMove]],
     beginnings: Mapping[int, Sequence[tuple[Passing, ...]]],
     prices: Mapping[int, int],
 ) -> Readings:
@@ -57,8 +57,8 @@ def all_readings(
 
 
 def _ordered(
-    before: Mapping[int, Sequence[Edge]], prices: Mapping[int, int]
-) -> Iterator[tuple[int, Sequence[Edge], Sequence[Edge]]]:
+    before: Mapping[int, Sequence[ArrivingMove]], prices: Mapping[int, int]
+) -> Iterator[tuple[int, Sequence[ArrivingMove], Sequence[ArrivingMove]]]:
     """All states, each after those before it, with the moves that lead to it, and those of them that lie on circles.
 
     Of the moves on circles, only those of shortest ways lead to it.

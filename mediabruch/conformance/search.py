@@ -11,7 +11,7 @@ from mediabruch.conformance.alignment import Alignment, Event, Move, MoveKind
 from mediabruch.conformance.course import BEGINNING, PathChoice
 from mediabruch.conformance.net import SILENT, Ahead, Net, repeats
 from mediabruch.conformance.passings import Passing, Passings
-from mediabruch.conformance.readings import Edge, Readings, all_readings
+from mediabruch.conformance.readings import ArrivingMove, Readings, all_readings
 
 MOST_WORK = 300_000
 """States that a search puts aside to be looked at."""
@@ -67,14 +67,14 @@ class AlignmentSearch:
         for way, marking in enumerate(self._net.beginnings):
             choice = PathChoice(BEGINNING, enters=True, way=way)
             beginnings.setdefault(marking * size, []).append(passings.of(choice))
-        edges: dict[int, list[Edge]] = {}
+        edges: dict[int, list[ArrivingMove]] = {}
         waiting = list(ends)
         while waiting:
             state = waiting.pop()
             if state not in edges:
                 found = before.get(state, ())
                 edges[state] = [
-                    Edge(earlier, passings.at(earlier // size, firing, way) if firing >= 0 else ())
+                    ArrivingMove(earlier, passings.at(earlier // size, firing, way) if firing >= 0 else ())
                     for earlier, firing, way in found
                 ]
                 waiting.extend(earlier for earlier, _, _ in found)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import prod
 
-from mediabruch.conformance.bounds import Bounds
+from mediabruch.conformance.bounds import ShareBounds
 from mediabruch.conformance.net import Net
 from mediabruch.conformance.passings import Passing, Times
 from mediabruch.model import FlowNode
@@ -33,7 +33,7 @@ class CountedShare:
     total: int
     """How often a case came to the choice; never 0."""
     low: float
-    """Of the interval: in 95 of 100 logs, those of all ways of the choice hold the true shares (see `Bounds`)."""
+    """Of the interval: in 95 of 100 logs, those of all ways of the choice hold the true shares (see `ShareBounds`)."""
     high: float
     doubtful: int
     """How often the log would as well allow another way: not all readings that are as cheap take the same one."""
@@ -111,7 +111,7 @@ def counted_shares(
             chances = drawn_chances(chances)
         for (element, place), chance in zip(decision.ways, chances, strict=True):
             taken, passed_by = known.taken(place), known.passed_by(place)
-            bounds = Bounds(taken, passed_by, decision.together, unseen.astray)
+            bounds = ShareBounds(taken, passed_by, decision.together, unseen.astray)
             found.append(
                 CountedShare(
                     element=element,

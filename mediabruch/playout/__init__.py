@@ -7,6 +7,6 @@ finite Markov chain, which `play` solves exactly; where it has too many states, 
 from mediabruch.playout.compiled import CompiledModel
 from mediabruch.playout.game import Effect, Followed, Game, Working
 from mediabruch.playout.play import Playout, play
-from mediabruch.playout.tally import Tally
+from mediabruch.playout.tally import BreakCounts
 
-__all__ = ["CompiledModel", "Effect", "Followed", "Game", "Playout", "Tally", "Working", "play"]
+__all__ = ["BreakCounts", "CompiledModel", "Effect", "Followed", "Game", "Playout", "Working", "play"]

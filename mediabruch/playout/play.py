@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mediabruch.playout.chain import Chain, TooManyStatesError, explore
 from mediabruch.playout.game import Effect, Game
 from mediabruch.playout.split import TooManyOutcomesError
-from mediabruch.playout.tally import MOST_BREAKS, Tally, expected_visits, rate, tally
+from mediabruch.playout.tally import MOST_BREAKS, BreakCounts, expected_visits, rate, tally
 
 if TYPE_CHECKING:
     from mediabruch.playout.simulate import Runs
@@ -31,7 +31,7 @@ class Playout(NamedTuple):
     """Share of the cases that end only because nothing new can come."""
     runs: int | None
     """Simulated runs; `None` where the figures are exact."""
-    tally: Callable[[Sequence[int]], Tally]
+    tally: Callable[[Sequence[int]], BreakCounts]
     """Numbers of breaks over the runs, given each effect's breaks."""
     rate: Callable[[Sequence[bool]], float]
     """Probability of a run all of whose effects keep what is asked, given for each effect whether it does."""
@@ -86,12 +86,12 @@ def played(sample: "Runs") -> Playout:
     )
 
 
-def _tally_of_runs(sample: "Runs", breaks: Sequence[int]) -> Tally:
+def _tally_of_runs(sample: "Runs", breaks: Sequence[int]) -> BreakCounts:
     totals = [(sum(breaks[effect] * times for effect, times in run.effects), n) for run, n in sample.runs]
     counts = [0] * (MOST_BREAKS + 1)
     for total, number in totals:
         counts[min(total, MOST_BREAKS)] += number
-    return Tally(
+    return BreakCounts(
         distribution=tuple(number / sum(counts) for number in counts),
         least=min(total for total, _ in totals),
         most=max(total for total, _ in totals),

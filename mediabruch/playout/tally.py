@@ -13,7 +13,7 @@ MOST_BREAKS = 10
 """The distribution of breaks counts 0 to 9, and 10 or more."""
 
 
-class Tally(NamedTuple):
+class BreakCounts(NamedTuple):
     """What the runs say about numbers of breaks."""
 
     distribution: tuple[float, ...]
@@ -69,13 +69,13 @@ def _solver(chain: Chain, part: tuple[int, ...], counts: Sequence[int] = ()) -> 
     return Elimination(inside, leaving)
 
 
-def tally(chain: Chain, breaks: Sequence[int]) -> Tally:
+def tally(chain: Chain, breaks: Sequence[int]) -> BreakCounts:
     """Distribution and bounds of the number of breaks in a run; `breaks` is given for each effect."""
     if not any(breaks):
-        return Tally((1.0, *[0.0] * MOST_BREAKS), 0, 0)
+        return BreakCounts((1.0, *[0.0] * MOST_BREAKS), 0, 0)
     known = _levels(chain, breaks, MOST_BREAKS)
     least, most = _bounds(chain, breaks)
-    return Tally((*known, max(0.0, 1 - fsum(known))), least, most)
+    return BreakCounts((*known, max(0.0, 1 - fsum(known))), least, most)
 
 
 def rate(chain: Chain, keeps: Sequence[bool]) -> float:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from mediabruch.errors import Message
 from mediabruch.portfolio.examined import SERVICE_KEY, ExaminedModel
-from mediabruch.portfolio.jobs import Job, Outcome, Work
+from mediabruch.portfolio.jobs import Job, JobOutcome, Work
 from mediabruch.portfolio.stored import FOREIGN, examined_from, text_of
 
 if TYPE_CHECKING:
@@ -50,6 +50,6 @@ def _labels(elements: "Iterable[FlowNode | MessageFlow]") -> dict[str, str]:
     return {element.id: element.name for element in elements if element.id}
 
 
-Examination = Outcome[ExaminedModel]
+Examination = JobOutcome[ExaminedModel]
 """What became of the examination of a model."""
 EXAMINATION = Work(name="examine", make=examined, to_text=text_of, from_text=_sound)

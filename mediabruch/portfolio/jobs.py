@@ -51,7 +51,7 @@ class Work(Generic[_Value]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome(Generic[_Value]):
+class JobOutcome(Generic[_Value]):
     """What became of a job."""
 
     job: Job
@@ -68,7 +68,7 @@ def itself(_: Job, analysis: "Analysis") -> "tuple[Analysis, tuple[Message, ...]
     return analysis, ()
 
 
-def run_jobs(jobs: Sequence[Job], work: Work[_Value], cache: "Cache | None" = None) -> Iterator[Outcome[_Value]]:
+def run_jobs(jobs: Sequence[Job], work: Work[_Value], cache: "Cache | None" = None) -> Iterator[JobOutcome[_Value]]:
     """The outcomes of all jobs, in their order. What is new is kept in the end, or when it is broken off."""
     to_text, from_text = work.to_text, work.from_text
     if cache is None or to_text is None or from_text is None:
@@ -84,7 +84,7 @@ def run_jobs(jobs: Sequence[Job], work: Work[_Value], cache: "Cache | None" = No
     try:
         for job, key, value in zip(jobs, keys, known, strict=True):
             if value is not None:
-                yield Outcome(job=job, value=value, is_cached=True)
+                yield JobOutcome(job=job, value=value, is_cached=True)
                 continue
             outcome = next(fresh)
             if key is not None and outcome.value is not None:
@@ -94,7 +94,7 @@ def run_jobs(jobs: Sequence[Job], work: Work[_Value], cache: "Cache | None" = No
         cache.keep(found)
 
 
-def _worked(jobs: Sequence[Job], work: Work[_Value]) -> Iterator[Outcome[_Value]]:
+def _worked(jobs: Sequence[Job], work: Work[_Value]) -> Iterator[JobOutcome[_Value]]:
     """The outcomes of jobs, none from the cache; in several processes where there are many."""
     processes = min(os.cpu_count() or 1, 8, len(jobs) // (PARALLEL // 2))
     if processes < 2 or any(job.file == STANDARD_INPUT for job in jobs):  # noqa: PLR2004 - one more than this one
@@ -105,19 +105,19 @@ def _worked(jobs: Sequence[Job], work: Work[_Value]) -> Iterator[Outcome[_Value]
     yield from in_processes(partial(work_on, work), jobs, processes)
 
 
-def work_on(work: Work[_Value], job: Job) -> Outcome[_Value]:
+def work_on(work: Work[_Value], job: Job) -> JobOutcome[_Value]:
     """Analyze a model, and make of it what the work is about."""
     try:
         with contained(job.path):
             analysis = _analysis(job, needs_diagram=work.needs_diagram)
             value, troubles = work.make(job, analysis)
     except UnforeseenError as error:
-        return Outcome(job=job, error=error)
+        return JobOutcome(job=job, error=error)
     except MediabruchError as error:
         for one in error.each:
             one.path = job.path if one.path == job.file else one.path
-        return Outcome(job=job, error=error)
-    return Outcome(job=job, value=value, troubles=troubles)
+        return JobOutcome(job=job, error=error)
+    return JobOutcome(job=job, value=value, troubles=troubles)
 
 
 def _analysis(job: Job, *, needs_diagram: bool) -> "Analysis":

@@ -35,7 +35,7 @@ def known_steps(analysis: Analysis) -> tuple[int, int]:
     return sum(step.knowledge is Knowledge.FULL for step in counted), len(counted)
 
 
-Rule = Callable[[ProcessFacts], Verdict | None]
+VerdictRule = Callable[[ProcessFacts], Verdict | None]
 
 
 def _nothing(process: ProcessFacts) -> Verdict | None:
@@ -275,7 +275,7 @@ def _mixed(process: ProcessFacts) -> Verdict:
     )
 
 
-_RULES: tuple[Rule, ...] = (
+_RULES: tuple[VerdictRule, ...] = (
     _nothing, _too_little, _on_paper, _digital, _paper_out, _paper_inside, _captured, _almost_digital, _changes, _mixed,
 )  # fmt: skip
 _UNHEDGED = frozenset({VerdictKind.NO_STEPS, VerdictKind.NOTHING_KNOWN, VerdictKind.TOO_LITTLE_KNOWN})

@@ -44,7 +44,7 @@ class RingMemberDocument(SchemaEntry):
     processes: list[MemberFiguresEntry]
 
 
-class StandingEntry(FiguresEntry):
+class MemberStandingEntry(FiguresEntry):
     """Where a member is with a service."""
 
     member: str
@@ -81,7 +81,7 @@ class RingServiceEntry(SchemaEntry):
     confidence: OfOne
     """How sure it is that these are one service."""
     members: Annotated[int, Field(ge=1)]
-    standings: list[StandingEntry]
+    standings: list[MemberStandingEntry]
     """The best first; one member's own figures alone where only it may see them."""
     low: SpreadEntry | None
     """Null where it would tell members apart."""
