@@ -230,9 +230,12 @@ def analyze_model(model: Model, options: Options = DEFAULTS, *, sidecar: Sidecar
         known = annotate(model, sidecar=stated, folders=read_folders(model.path), options=options)
         overlooked = _overlooked(model.path, has_annotations=stated is not None)
         known = known._replace(notes=(*known.notes, *overlooked))
-        if known.profile.title:
-            model = replace(model, name=known.profile.title)
-        return analyze_annotated(model, known, options)
+        return analyze_annotated(titled(model, known), known, options)
+
+
+def titled(model: Model, known: Annotations) -> Model:
+    """The model by the title that is stated of its process, if one is."""
+    return replace(model, name=known.profile.title) if known.profile.title else model
 
 
 def stated_beside(model: Model, options: Options) -> Sidecar | None:

@@ -10,7 +10,7 @@ from mediabruch.errors import ConfigError, Message
 from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.contents import content_of
 from mediabruch.files.disguises import CONFIGURATION
-from mediabruch.files.texts import TextKind, text_of_file
+from mediabruch.files.texts import TextKind, decoded, text_of_file
 
 _MENTION = re.compile(rb"""mediabruch["']?[ \t]*[\].=]""")
 """The name as a table or key; a list of dependencies need not be read."""
@@ -74,6 +74,15 @@ def load_config(path: str | PathLike[str]) -> Config:
     Raises `ConfigError`, with line and column, where it cannot be read, is no TOML, or says what mediabruch does not
     know.
     """
+    return _config(text_of_file(path, _TEXT), str(path))
+
+
+def config_in(content: bytes, path: str) -> Config:
+    """The options in the content of a configuration file, which need not be on a disk. Raises `ConfigError`."""
+    return _config(decoded(content, path, _TEXT), path)
+
+
+def _config(text: str, path: str) -> Config:
     from mediabruch.config.reading import config_of  # only who has a file needs its rules
 
-    return config_of(text_of_file(path, _TEXT).removeprefix("\ufeff"), str(path))
+    return config_of(text.removeprefix("\ufeff"), path)

@@ -4,7 +4,7 @@ Visits hang on no medium. So the play-out of before serves for every change of m
 followed (a step that is now aside) or shares change is the process played anew; each play-out is kept.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from mediabruch.analysis import Analysis, analyze_annotated
 from mediabruch.annotation import Annotator
@@ -16,7 +16,7 @@ from mediabruch.options import Options
 from mediabruch.playout import CompiledModel, Followed, Playout, play
 from mediabruch.score import Score, score
 from mediabruch.statements.annotations import Annotations
-from mediabruch.statements.folders import read_folders
+from mediabruch.statements.folders import Folder, read_folders
 from mediabruch.statements.sidecar import Sidecar, overlaid, sidecar_from_mapping
 
 _Shares = tuple[tuple[int, float], ...]
@@ -25,10 +25,12 @@ _Shares = tuple[tuple[int, float], ...]
 class WhatIfPlayer:
     """Plays one model, again and again as it is changed."""
 
-    def __init__(self, model: Model, options: Options, sidecar: Sidecar | None) -> None:
+    def __init__(
+        self, model: Model, options: Options, sidecar: Sidecar | None, *, folders: Sequence[Folder] | None = None
+    ) -> None:
         self.model, self.options = model, options
         self._sidecar = sidecar
-        self._annotator = Annotator(model, read_folders(model.path), options)
+        self._annotator = Annotator(model, read_folders(model.path) if folders is None else folders, options)
         self._compiled: dict[_Shares, CompiledModel] = {}
         self._played: dict[tuple[_Shares, Followed], Playout] = {}
 

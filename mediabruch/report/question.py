@@ -37,7 +37,7 @@ def write_question(
     pairs += [(words.text("noted"), (note,)) for note in _notes(step, analysis.model)]
     pairs += _known(step.supposed, names)
     if question is not None:
-        pairs.append((words.text("decides on"), tuple(_gap(question, names))))
+        pairs.append((words.text("decides on"), tuple(gap_words(question, names))))
     layout.pairs(pairs)
 
 
@@ -133,7 +133,8 @@ def _known(known: Annotation, names: Names) -> Iterator[tuple[str, tuple[Words, 
         yield words.text("because"), tuple(evidence_words(evidence, names))
 
 
-def _gap(question: Question, names: Names) -> Iterator[Words]:
+def gap_words(question: Question, names: Names) -> Iterator[Words]:
+    """How much the answer decides."""
     words, gap = names.words, question.gap
     if gap is None:
         yield words.text("nothing yet: no step hands anything on")

@@ -21,7 +21,7 @@ def _ask(order: AnnotateRequest, words: Translator) -> int:
                 "analyze” lists the steps that are open."
             )
         )
-    from mediabruch.cli.annotating.session import Session
+    from mediabruch.cli.annotating.session import TerminalInterview
     from mediabruch.files.sidecars import sidecar_for
     from mediabruch.interview.dialog import Interview
 
@@ -39,7 +39,7 @@ def _ask(order: AnnotateRequest, words: Translator) -> int:
     interview = Interview(
         models, configured.analyze, lambda path: Path(named) if named else sidecar_for(path), deciding
     )
-    session = Session(interview, configured.words(models))
+    session = TerminalInterview(interview, configured.words(models))
     session.leave_out_unreadable()
     with keyboard() as keys:
         return session.run(keys)

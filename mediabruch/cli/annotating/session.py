@@ -35,7 +35,7 @@ HUNDRED = 100
 SCOPES = {"l": "lane", "a": "label"}
 
 
-class Session:
+class TerminalInterview:
     """The interview as it is seen on the screen."""
 
     def __init__(self, interview: "Interview", words: Translator) -> None:

@@ -39,7 +39,7 @@ def save(path: Path, changes: Iterable[FactEdit] = (), moves: Mapping[Place, str
         for _ in range(_TRIES):
             before = _content(path)
             text = decoded(before or b"", str(path), ANNOTATION_TEXT)
-            after = _encoded(edited(text, str(path), changes, moves), before or b"")
+            after = encoded_like(edited(text, str(path), changes, moves), before or b"")
             if after == before or _is_replaced(path, before, after):
                 return Saved(path, before, after, tuple((change.section, change.id) for change in changes))
     raise AnnotationError(Message("Others change the file all the time; try again."), path=str(path))
@@ -70,7 +70,7 @@ def _stated(path: Path, content: bytes | None) -> Stated:
     return stated_in(parse_sidecar(decoded(content or b"", str(path), ANNOTATION_TEXT), str(path)))
 
 
-def _encoded(text: str, before: bytes) -> bytes:
+def encoded_like(text: str, before: bytes) -> bytes:
     """The text in the encoding that its file had before."""
     if encoding_of(before) == "utf-8":
         return text.encode()

@@ -1,0 +1,91 @@
+"""What a call asks for: plain JSON from a page, read with care. What makes no sense is refused in one sentence."""
+
+import base64
+import binascii
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.i18n import Translator
+from mediabruch.notation.nodes import brief
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The facts of a call, and the language of its answer."""
+
+    facts: Mapping[str, Any]
+    words: Translator
+
+    def has(self, name: str) -> bool:
+        """Whether anything is said under a name."""
+        return self.facts.get(name) is not None
+
+    def text(self, name: str, default: str | None = None) -> str:
+        """A text. Raises `MediabruchError`."""
+        value = self.facts.get(name, default)
+        if not isinstance(value, str):
+            raise _misfit(name, Message("a text"))
+        return value
+
+    def flag(self, name: str) -> bool:
+        """Whether something is asked for; not, if nothing is said. Raises `MediabruchError`."""
+        value = self.facts.get(name) or False
+        if not isinstance(value, bool):
+            raise _misfit(name, Message("true or false"))
+        return value
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Several texts; none, if nothing is said. Raises `MediabruchError`."""
+        return tuple(one for one in self._items(name) if isinstance(one, str) or _refuse(name, Message("texts")))
+
+    def tables(self, name: str) -> tuple[Mapping[str, Any], ...]:
+        """Several tables; none, if nothing is said. Raises `MediabruchError`."""
+        return tuple(one for one in self._items(name) if isinstance(one, dict) or _refuse(name, Message("tables")))
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """A table; an empty one, if nothing is said. Raises `MediabruchError`."""
+        value = self.facts.get(name) or {}
+        if not isinstance(value, dict):
+            raise _misfit(name, Message("a table"))
+        return value
+
+    def choice(self, name: str, default: _Choice) -> _Choice:
+        """One of the values that the default is one of. Raises `MediabruchError`."""
+        value = self.facts.get(name) or default.value
+        kinds = type(default)
+        if value not in tuple(kinds):
+            known = ", ".join(kinds)
+            message = Message("{name} is one of {known}, not “{word}”.", name=name, known=known, word=brief(str(value)))
+            raise MediabruchError(message)
+        return kinds(value)
+
+    def content(self, name: str) -> bytes:
+        """Bytes, which travel in base64. Raises `MediabruchError`."""
+        try:
+            return base64.b64decode(self.text(name), validate=True)
+        except (binascii.Error, ValueError) as error:
+            raise _misfit(name, Message("base64")) from error
+
+    def _items(self, name: str) -> Sequence[Any]:
+        value = self.facts.get(name) or []
+        if not isinstance(value, list):
+            raise _misfit(name, Message("a list"))
+        return value
+
+
+def _refuse(name: str, wanted: Message) -> bool:
+    raise _misfit(name, wanted)
+
+
+def _misfit(name: str, wanted: Message) -> MediabruchError:
+    return MediabruchError(Message("{name} has to be {wanted}.", name=name, wanted=wanted))
+
+
+def packed(content: bytes) -> str:
+    """Bytes as they travel."""
+    return base64.b64encode(content).decode("ascii")

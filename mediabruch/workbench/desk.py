@@ -1,0 +1,84 @@
+"""What lies open before one person: the workspace as it was, is, and was before what was taken back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.workbench.analysts import Analysts, OpenProcess
+from mediabruch.workbench.workspace import Workspace
+
+_MOST = 500
+"""Changes that can be taken back."""
+
+
+class ProcessSide(StrEnum):
+    """Which of two states of a process is meant."""
+
+    AS_IS = "as-is"
+    TO_BE = "to-be"
+
+
+@dataclass
+class Desk:
+    """The workspace with its history. Everything that answers a call works on it."""
+
+    past: list[Workspace] = field(default_factory=lambda: [Workspace()])
+    """All states, the oldest first."""
+    at: int = 0
+    """Which of them holds now."""
+    kept: Mapping[str, bytes] = field(default_factory=dict)
+    """Annotation files as they are where they are kept: as they were opened, saved, or taken home last."""
+    analysts: Analysts = field(default_factory=Analysts)
+
+    @property
+    def workspace(self) -> Workspace:
+        """What holds now."""
+        return self.past[self.at]
+
+    def change(self, workspace: Workspace) -> None:
+        """Make a change that can be taken back; whatever was taken back before is gone."""
+        if workspace != self.workspace:
+            self.past = [*self.past[: self.at + 1], workspace][-_MOST:]
+            self.at = len(self.past) - 1
+
+    def reset(self, changed: Callable[[Workspace], Workspace]) -> None:
+        """Change all states alike: what is opened and closed is no change to take back."""
+        self.past = [changed(state) for state in self.past]
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return self.at > 0
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is one to make again."""
+        return self.at + 1 < len(self.past)
+
+    def step(self, by: int) -> None:
+        """Take back a change (-1), or make it again (1); nothing where there is none."""
+        self.at = min(max(self.at + by, 0), len(self.past) - 1)
+
+    def process(self, path: str, side: ProcessSide = ProcessSide.AS_IS) -> OpenProcess:
+        """A process with what is stated of it now. Raises `MediabruchError`."""
+        here = self.workspace
+        if path not in here.models:
+            raise MediabruchError(Message("No process of this path is open."), path=path)
+        return self.analysts.process(here, path, self.stated(path, side))
+
+    def stated(self, path: str, side: ProcessSide = ProcessSide.AS_IS) -> tuple[str, bytes] | None:
+        """What is stated of a process, as an annotation file. Raises `AnnotationError` where there are two."""
+        here = self.workspace
+        if side is ProcessSide.TO_BE and path in here.to_be:
+            return here.sidecar_place(path), here.to_be[path]
+        place = here.sidecar(path)
+        return None if place is None else (place, here.files[place])
+
+    def is_changed(self, path: str) -> bool:
+        """Whether what is stated of a process differs from what is kept elsewhere."""
+        place = self.workspace.sidecar(path)
+        if path in self.workspace.to_be and self.kept.get(f"{path}:{ProcessSide.TO_BE}") != self.workspace.to_be[path]:
+            return True
+        content = None if place is None else self.workspace.files[place]
+        return content != self.kept.get(self.workspace.sidecar_place(path))

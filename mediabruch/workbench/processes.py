@@ -1,0 +1,57 @@
+"""The call `processes`: the list of what is open."""
+
+from typing import Any
+
+from mediabruch.errors import MediabruchError
+from mediabruch.i18n import Translator
+from mediabruch.interview import questions
+from mediabruch.report.figures import band
+from mediabruch.report.headline import bar_parts, verdict_words
+from mediabruch.report.names import Names
+from mediabruch.verdict import breaks_message, known_message, verdict
+from mediabruch.workbench.analysts import OpenProcess
+from mediabruch.workbench.asked import Asked
+from mediabruch.workbench.desk import Desk
+from mediabruch.workbench.session import error_view
+
+
+def answer_processes(desk: Desk, asked: Asked) -> dict[str, Any]:
+    """Each process with its figures in brief, and why others cannot be shown."""
+    found: list[dict[str, Any]] = []
+    refused: list[dict[str, Any]] = []
+    for path in desk.workspace.models:
+        try:
+            process = desk.process(path)
+        except MediabruchError as error:
+            refused.append({"path": path, **error_view(error, asked.words), "model": path})
+        else:
+            found.append({**in_brief(process, asked.words), "changed": desk.is_changed(path)})
+    return {"processes": found, "refused": refused}
+
+
+def in_brief(process: OpenProcess, words: Translator) -> dict[str, Any]:
+    """A process as a row of the list shows it."""
+    analysis = process.analysis
+    names, score = Names(analysis.model, words), analysis.score
+    has_band = score.end_to_end_low is not None and score.end_to_end_high is not None
+    return {
+        "path": process.path,
+        "title": analysis.model.name or process.path,
+        "verdict": verdict_words(analysis, names),
+        "kind": str(verdict(analysis).kind),
+        "bar": bar_view(process, words),
+        "band": [score.end_to_end_low, score.end_to_end_high] if has_band else None,
+        "band_words": band(score, words),
+        "known": score.coverage,
+        "known_words": words.message(known_message(analysis)),
+        "breaks": score.breaks_per_case,
+        "breaks_words": words.message(breaks_message(analysis)),
+        "steps": len(analysis.steps),
+        "open": len(questions(analysis)),
+    }
+
+
+def bar_view(process: OpenProcess, words: Translator) -> list[dict[str, Any]]:
+    """The bar of three parts."""
+    parts = bar_parts(process.analysis, Names(process.analysis.model, words))
+    return [{"part": name, "share": share, "words": said} for name, share, said in parts]
