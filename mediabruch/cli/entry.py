@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, Message] = {
     "portfolio": Message("Lay all processes of an organization side by side."),
     "render": Message("Draw a model with its media and breaks."),
     "rules": Message("List all rules."),
+    "serve": Message("Open the workbench in a browser."),
     "trend": Message("Show processes over time."),
     "what-if": Message("Show the figures before and after changes."),
 }

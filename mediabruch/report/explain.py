@@ -113,7 +113,7 @@ def _told(known: Annotation, words: Translator) -> Iterator[tuple[str, tuple[Wor
     """What else is known of the step."""
     for label, value in (
         (words.text("system"), known.system),
-        (words.text("acting party"), _party(known.party, words)),
+        (words.text("acting party"), party_words(known.party, words)),
         (words.text("required by law"), known.required_by_law),
         (words.text("remark"), known.note),
     ):
@@ -134,7 +134,7 @@ def _ways(known: Annotation, words: Translator) -> Iterator[tuple[str, tuple[Wor
         yield words.text("leaves the flow"), (words.message(ASIDES[known.aside]),)
 
 
-def _party(party: str | None, words: Translator) -> str | None:
+def party_words(party: str | None, words: Translator) -> str | None:
     """Who acts, in the reader's language where the name is one of mediabruch's."""
     known = PARTIES.get(party or "")
     return words.message(known) if known else party

@@ -56,9 +56,7 @@ class Analysts:
 
     def process(self, workspace: Workspace, path: str, stated: tuple[str, bytes] | None) -> OpenProcess:
         """A process with what is stated of it, by an annotation file of this path. Raises `MediabruchError`."""
-        source = _Source(
-            path, workspace.files[path], workspace.folder_files(path), workspace.configuration(path)
-        )
+        source = _Source(path, workspace.files[path], workspace.folder_files(path), workspace.configuration(path))
         known = self._by_path.get(path)
         if known is None or known[0] != source:
             known = self._by_path[path] = source, _analyst(source)

@@ -25,7 +25,7 @@ class Asked:
         """Whether anything is said under a name."""
         return self.facts.get(name) is not None
 
-    def text(self, name: str, default: str | None = None) -> str:
+    def string(self, name: str, default: str | None = None) -> str:
         """A text. Raises `MediabruchError`."""
         value = self.facts.get(name, default)
         if not isinstance(value, str):
@@ -67,7 +67,7 @@ class Asked:
     def content(self, name: str) -> bytes:
         """Bytes, which travel in base64. Raises `MediabruchError`."""
         try:
-            return base64.b64decode(self.text(name), validate=True)
+            return base64.b64decode(self.string(name), validate=True)
         except (binascii.Error, ValueError) as error:
             raise _misfit(name, Message("base64")) from error
 
@@ -89,3 +89,10 @@ def _misfit(name: str, wanted: Message) -> MediabruchError:
 def packed(content: bytes) -> str:
     """Bytes as they travel."""
     return base64.b64encode(content).decode("ascii")
+
+
+def error_view(error: MediabruchError, words: Translator) -> dict[str, Any]:
+    """An error as an answer shows it: a sentence, and its place as far as it is known."""
+    sentences = list(dict.fromkeys(words.message(one.message) for one in error.each))
+    place = {"path": error.path, "line": error.line, "column": error.column}
+    return {"message": " ".join(sentences), **{name: value for name, value in place.items() if value is not None}}

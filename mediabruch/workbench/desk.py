@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.files.models import SIDECAR_SUFFIXES
 from mediabruch.workbench.analysts import Analysts, OpenProcess
+from mediabruch.workbench.shelf import Shelf
 from mediabruch.workbench.workspace import Workspace
 
 _MOST = 500
@@ -30,6 +32,18 @@ class Desk:
     kept: Mapping[str, bytes] = field(default_factory=dict)
     """Annotation files as they are where they are kept: as they were opened, saved, or taken home last."""
     analysts: Analysts = field(default_factory=Analysts)
+    shelf: Shelf | None = None
+    """The folder on the disk that is worked on; `None` where none is, and all is only in memory."""
+    unread: tuple[MediabruchError, ...] = ()
+    """What of it could not be read."""
+
+    @classmethod
+    def on(cls, shelf: Shelf) -> "Desk":
+        """A desk with all that a folder holds."""
+        found = shelf.read()
+        desk = cls(past=[found.workspace], shelf=shelf, unread=found.refused)
+        desk.kept = kept_in(found.workspace.files)
+        return desk
 
     @property
     def workspace(self) -> Workspace:
@@ -82,3 +96,8 @@ class Desk:
             return True
         content = None if place is None else self.workspace.files[place]
         return content != self.kept.get(self.workspace.sidecar_place(path))
+
+
+def kept_in(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The annotation files among files."""
+    return {path: content for path, content in files.items() if path.endswith(SIDECAR_SUFFIXES)}

@@ -2,13 +2,13 @@
 
 from typing import Any
 
+from mediabruch.config.config import OWN_FILE
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.models import FOLDER_FILES, SIDECAR_SUFFIXES
-from mediabruch.config.config import OWN_FILE
 from mediabruch.workbench.asked import Asked
-from mediabruch.workbench.desk import Desk
+from mediabruch.workbench.desk import Desk, kept_in
 from mediabruch.workbench.processes import answer_processes
-from mediabruch.workbench.workspace import REPOSITORY, is_model
+from mediabruch.workbench.workspace import REPOSITORY, Workspace, is_model
 
 LARGEST = 200_000_000
 """Bytes of all files that are opened at once."""
@@ -22,7 +22,7 @@ def answer_open(desk: Desk, asked: Asked) -> dict[str, Any]:
     notes: list[str] = []
     for table in asked.tables("files"):
         one = Asked(table, asked.words)
-        path, content = plain_path(one.text("path")), one.content("content")
+        path, content = plain_path(one.string("path")), one.content("content")
         if is_wanted(path, content):
             wanted[path] = content
         else:
@@ -36,7 +36,7 @@ def answer_open(desk: Desk, asked: Asked) -> dict[str, Any]:
 def take_in(desk: Desk, files: dict[str, bytes]) -> None:
     """Put files into the workspace, as they are kept elsewhere."""
     desk.reset(lambda state: state.with_files(files))
-    desk.kept = {**desk.kept, **{path: content for path, content in files.items() if path.endswith(SIDECAR_SUFFIXES)}}
+    desk.kept = {**desk.kept, **kept_in(files)}
 
 
 def is_wanted(path: str, content: bytes) -> bool:
@@ -46,9 +46,9 @@ def is_wanted(path: str, content: bytes) -> bool:
 
 
 def plain_path(path: str) -> str:
-    """A path within the workspace, in its plain form. Raises `MediabruchError` where it leads out of it.
+    r"""A path within the workspace, in its plain form. Raises `MediabruchError` where it leads out of it.
 
-    >>> plain_path("models\\\\antrag.bpmn"), plain_path("/./antrag.bpmn")
+    >>> plain_path("models\\antrag.bpmn"), plain_path("/./antrag.bpmn")
     ('models/antrag.bpmn', 'antrag.bpmn')
     """
     parts = [part for part in path.replace("\\", "/").split("/") if part not in ("", ".")]
@@ -63,5 +63,5 @@ def answer_close(desk: Desk, asked: Asked) -> dict[str, Any]:
         paths = asked.texts("paths")
         desk.reset(lambda state: state.without(paths))
     else:
-        desk.past, desk.at, desk.kept = [type(desk.workspace)()], 0, {}
+        desk.past, desk.at, desk.kept, desk.unread = [Workspace()], 0, {}, ()
     return answer_processes(desk, asked)

@@ -10,20 +10,19 @@ from mediabruch.report.headline import bar_parts, verdict_words
 from mediabruch.report.names import Names
 from mediabruch.verdict import breaks_message, known_message, verdict
 from mediabruch.workbench.analysts import OpenProcess
-from mediabruch.workbench.asked import Asked
+from mediabruch.workbench.asked import Asked, error_view
 from mediabruch.workbench.desk import Desk
-from mediabruch.workbench.session import error_view
 
 
 def answer_processes(desk: Desk, asked: Asked) -> dict[str, Any]:
     """Each process with its figures in brief, and why others cannot be shown."""
     found: list[dict[str, Any]] = []
-    refused: list[dict[str, Any]] = []
+    refused = [error_view(error, asked.words) for error in desk.unread]
     for path in desk.workspace.models:
         try:
             process = desk.process(path)
         except MediabruchError as error:
-            refused.append({"path": path, **error_view(error, asked.words), "model": path})
+            refused.append({"path": path, "model": path, **error_view(error, asked.words)})
         else:
             found.append({**in_brief(process, asked.words), "changed": desk.is_changed(path)})
     return {"processes": found, "refused": refused}

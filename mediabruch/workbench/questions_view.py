@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from mediabruch.i18n.terms import ORIGINS
 from mediabruch.interview import Question, questions
 from mediabruch.interview.branches import CaseBranch, case_branches
 from mediabruch.interview.dialog import section_of
 from mediabruch.media import Origin
-from mediabruch.i18n.terms import ORIGINS
 from mediabruch.model import FlowNode
 from mediabruch.report.blocks import said
 from mediabruch.report.names import Names

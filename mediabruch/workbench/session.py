@@ -1,13 +1,13 @@
 """A session: calls with JSON facts, answered in JSON, by whatever way they come."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
 from mediabruch.errors import MediabruchError, Message, contained
 from mediabruch.i18n import LANGUAGES, Translator, translator
-from mediabruch.workbench.asked import Asked
+from mediabruch.workbench.asked import Asked, error_view
 from mediabruch.workbench.desk import Desk
 
 _HOMES: Mapping[str, str] = {
@@ -18,6 +18,8 @@ _HOMES: Mapping[str, str] = {
     "state": "stating",
     "undo": "history",
     "redo": "history",
+    "save": "saving",
+    "reload": "saving",
     "words": "page_words",
 }
 """The calls, by the module that answers them: with a function `answer_NAME`."""
@@ -41,14 +43,9 @@ class Session:
         words = _words(facts)
         try:
             with contained():
-                home = _HOMES.get(name)
-                if home is None:
-                    raise MediabruchError(Message("There is no call “{name}”.", name=name))
-                answer = getattr(import_module(f"mediabruch.workbench.{home}"), f"answer_{name}")
-                result: dict[str, Any] = answer(self.desk, Asked(facts, words))
+                return _answering(name)(self.desk, Asked(facts, words))
         except MediabruchError as error:
             return {"error": error_view(error, words)}
-        return result
 
     def call_text(self, name: str, facts: str) -> str:
         """The same with the text of a JSON object, answered with the text of one."""
@@ -62,6 +59,16 @@ class Session:
         return _json(self.call(name, asked))
 
 
+def _answering(name: str) -> Callable[[Desk, Asked], dict[str, Any]]:
+    """What answers the calls of a name; imported when the first one comes."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise MediabruchError(Message("There is no call “{name}”.", name=name))
+    answer: Callable[[Desk, Asked], dict[str, Any]]
+    answer = getattr(import_module(f"mediabruch.workbench.{home}"), f"answer_{name}")
+    return answer
+
+
 def _words(facts: Mapping[str, Any]) -> Translator:
     lang = facts.get("lang")
     return translator(lang if lang in LANGUAGES else "en")
@@ -69,10 +76,3 @@ def _words(facts: Mapping[str, Any]) -> Translator:
 
 def _json(answer: Mapping[str, Any]) -> str:
     return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
-
-
-def error_view(error: MediabruchError, words: Translator) -> dict[str, Any]:
-    """An error as an answer shows it: a sentence, and its place as far as it is known."""
-    sentences = list(dict.fromkeys(words.message(one.message) for one in error.each))
-    place = {"path": error.path, "line": error.line, "column": error.column}
-    return {"message": " ".join(sentences), **{name: value for name, value in place.items() if value is not None}}

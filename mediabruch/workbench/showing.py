@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from mediabruch.model import Note
+from mediabruch.render.picture import pictures
 from mediabruch.report.assumed import assumed_words
 from mediabruch.report.blocks import said
-from mediabruch.report.headline import bar_words, figure_pairs, bar_parts, verdict_words
+from mediabruch.report.headline import bar_parts, bar_words, figure_pairs, verdict_words
 from mediabruch.report.names import Names
 from mediabruch.report.standing import standing_section
-from mediabruch.render.picture import pictures
 from mediabruch.verdict import known_message, verdict
 from mediabruch.workbench.analysts import OpenProcess
 from mediabruch.workbench.asked import Asked
@@ -23,7 +23,7 @@ from mediabruch.workbench.steps_view import steps_view
 
 def answer_show(desk: Desk, asked: Asked) -> dict[str, Any]:
     """The view of a process."""
-    path, side = asked.text("path"), asked.choice("which", ProcessSide.AS_IS)
+    path, side = asked.string("path"), asked.choice("which", ProcessSide.AS_IS)
     process = desk.process(path, side)
     return {
         **process_view(process, asked),

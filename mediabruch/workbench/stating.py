@@ -43,7 +43,7 @@ _SCOPES = {Also.LANE: AnswerScope.LANE, Also.LABEL: AnswerScope.LABEL, Also.LABE
 
 def answer_state(desk: Desk, asked: Asked) -> dict[str, Any]:
     """State facts, or take them away; the view of the process that comes of it."""
-    path, side = asked.text("path"), asked.choice("which", ProcessSide.AS_IS)
+    path, side = asked.string("path"), asked.choice("which", ProcessSide.AS_IS)
     process, also = desk.process(path, side), asked.choice("also", Also.NONE)
     stated = _stated(asked, process)
     desk.change(_changed(desk, _meant(desk, process, stated, also), (path, side)))
@@ -53,7 +53,7 @@ def answer_state(desk: Desk, asked: Asked) -> dict[str, Any]:
 def _stated(asked: Asked, process: OpenProcess) -> Changes:
     """What is said, checked against the vocabulary and the model. Raises `AnnotationError`."""
     said = {section: asked.table(section) for section in _SECTIONS if asked.has(section)}
-    sidecar = sidecar_from_mapping(said)
+    sidecar = sidecar_from_mapping({str(section): table for section, table in said.items()})
     check_places(sidecar._replace(path=process.path), process.analysis.model, places_in(process.analysis.model))
     return {
         (section, id_): {
@@ -126,7 +126,9 @@ def _says_new(before: Mapping[Any, Mapping[str, Value]], edit: FactEdit) -> bool
 def _edits(
     process: OpenProcess, before: Mapping[tuple[Section, str], Mapping[str, Value]], changes: Changes
 ) -> Iterator[FactEdit]:
-    labels = {(section, one.id): one.name for section, found in places_in(process.analysis.model).items() for one in found}
+    labels = {
+        (section, one.id): one.name for section, found in places_in(process.analysis.model).items() for one in found
+    }
     for (section, id_), facts in changes.items():
         known = before.get((section, id_), {})
         wanted = _with_sides(known, facts) if section is Section.STEPS else facts

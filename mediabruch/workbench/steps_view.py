@@ -5,13 +5,13 @@ from typing import Any
 
 from mediabruch.analysis import Step
 from mediabruch.exchange.rows import stated_of
-from mediabruch.i18n.terms import ASIDES, NODE_TYPES, ORIGINS, PARTIES, ZONES
+from mediabruch.i18n.terms import ASIDES, NODE_TYPES, ORIGINS, ZONES
 from mediabruch.maturity.zone import ZoneReading
 from mediabruch.maturity.zones import read_zones
 from mediabruch.media import Annotation, Evidence, Medium, Origin, Side, ordered
 from mediabruch.notation.shapes import Value
 from mediabruch.report.blocks import said
-from mediabruch.report.explain import evidence_words
+from mediabruch.report.explain import evidence_words, party_words
 from mediabruch.report.names import Names
 from mediabruch.workbench.analysts import OpenProcess
 
@@ -23,7 +23,9 @@ PHYSICAL_WORD = "physical"
 def steps_view(process: OpenProcess, names: Names) -> list[dict[str, Any]]:
     """All steps, in document order."""
     zones = read_zones(process.analysis).readings
-    return [{**_step(step, process, names), "zone": _zone(zones[step.node.key], names)} for step in process.analysis.steps]
+    return [
+        {**_step(step, process, names), "zone": _zone(zones[step.node.key], names)} for step in process.analysis.steps
+    ]
 
 
 def _step(step: Step, process: OpenProcess, names: Names) -> dict[str, Any]:
@@ -49,7 +51,7 @@ def _step(step: Step, process: OpenProcess, names: Names) -> dict[str, Any]:
         "dispatch": known.is_dispatch,
         "system": known.system,
         "required_by_law": known.required_by_law,
-        "party": _called(known.party, words.message(PARTIES[known.party]) if known.party in PARTIES else known.party),
+        "party": _called(known.party, party_words(known.party, words)),
         "minutes": known.minutes,
         "note": known.note,
         "visits": step.visits_per_case,

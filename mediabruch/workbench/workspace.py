@@ -56,7 +56,9 @@ class Workspace:
         found = self._sidecars(model)
         if len(found) > 1:
             other = PurePosixPath(found[1]).name
-            message = Message("{other} stands beside it: keep one of the two, or name the one that counts.", other=other)
+            message = Message(
+                "{other} stands beside it: keep one of the two, or name the one that counts.", other=other
+            )
             raise AnnotationError(message, path=found[0])
         return found[0] if found else None
 
@@ -76,7 +78,9 @@ class Workspace:
         for here in self._folders(model):
             both = [(path, content) for path, content in here if PurePosixPath(path).name in FOLDER_FILES]
             if len(both) > 1:
-                message = Message("{other} stands beside it: keep one of the two.", other=PurePosixPath(both[1][0]).name)
+                message = Message(
+                    "{other} stands beside it: keep one of the two.", other=PurePosixPath(both[1][0]).name
+                )
                 raise AnnotationError(message, path=both[0][0])
             found += both
         return tuple(found)

@@ -1,0 +1,57 @@
+"""The calls `save` and `reload`: annotation files to the folder on the disk, and the folder read anew."""
+
+from typing import Any
+
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.workbench.asked import Asked, error_view
+from mediabruch.workbench.desk import Desk, kept_in
+from mediabruch.workbench.processes import answer_processes
+from mediabruch.workbench.shelf import ConflictError, Shelf
+
+
+def answer_save(desk: Desk, asked: Asked) -> dict[str, Any]:
+    """Save what is stated of these processes, or of all that have changed.
+
+    A file that someone else has changed meanwhile, in another tab too, stays as it is and is named under `conflicts`.
+    """
+    shelf = _shelf(desk)
+    paths = asked.texts("paths") or tuple(path for path in desk.workspace.models if desk.is_changed(path))
+    answer: dict[str, list[Any]] = {"saved": [], "conflicts": [], "refused": []}
+    for path in paths:
+        try:
+            saved = _saved(desk, shelf, path)
+        except ConflictError as error:
+            answer["conflicts"].append({"model": path, **error_view(error, asked.words)})
+        except MediabruchError as error:
+            answer["refused"].append({"model": path, **error_view(error, asked.words)})
+        else:
+            answer["saved"] += saved
+    return {**answer, **{name: value for name, value in answer_processes(desk, asked).items() if name == "processes"}}
+
+
+def _saved(desk: Desk, shelf: Shelf, path: str) -> list[str]:
+    """The annotation file that was saved, if there was anything to save."""
+    here = desk.workspace
+    if path not in here.models:
+        raise MediabruchError(Message("No process of this path is open."), path=path)
+    place = here.sidecar_place(path)
+    content, before = here.files.get(place), desk.kept.get(place)
+    if content is None or content == before:
+        return []
+    shelf.save(place, content, before)
+    desk.kept = {**desk.kept, place: content}
+    return [place]
+
+
+def answer_reload(desk: Desk, asked: Asked) -> dict[str, Any]:
+    """Read the folder anew; what was stated and not saved is gone."""
+    found = _shelf(desk).read()
+    desk.past, desk.at, desk.unread = [found.workspace], 0, found.refused
+    desk.kept = kept_in(found.workspace.files)
+    return answer_processes(desk, asked)
+
+
+def _shelf(desk: Desk) -> Shelf:
+    if desk.shelf is None:
+        raise MediabruchError(Message("No folder on the disk is open here; take the files home instead."))
+    return desk.shelf

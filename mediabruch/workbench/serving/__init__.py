@@ -1,0 +1,1 @@
+"""The workbench behind a server on this machine: the same page, speaking HTTP with the installed engine."""

@@ -1,0 +1,261 @@
+"""The server: who may ask, what of the disk is ever read or written, and how it ends."""
+
+import http.client
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.models import build
+from tests.support.shared import PROJECT
+
+MODEL = build("Antrag > Pruefen > Bescheid").xml
+PATIENCE = 60.0
+
+
+@dataclass
+class Served:
+    """A server that runs."""
+
+    process: subprocess.Popen[str]
+    port: int
+    token: str
+    folder: Path
+
+    def end(self, number: signal.Signals) -> tuple[int, str, str]:
+        """What the server leaves behind, once it was sent a signal."""
+        self.process.send_signal(number)
+        out, err = self.process.communicate(timeout=PATIENCE)
+        return self.process.returncode, out, err
+
+    def ask(
+        self, method: str, path: str, body: bytes | None = None, **headers: str
+    ) -> tuple[int, bytes, dict[str, str]]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, path, body, named)
+        answer = connection.getresponse()
+        content = answer.read()
+        connection.close()
+        return answer.status, content, {name.lower(): value for name, value in answer.getheaders()}
+
+    def status(self, name: str = "processes", **headers: str) -> int:
+        given = {"Content_Type": "application/json", "X_Mediabruch_Token": self.token, **headers}
+        return self.ask("POST", f"/call/{name}", b"{}", **{key: value for key, value in given.items() if value})[0]
+
+    def call(self, name: str, tab: str = "one", **facts: Any) -> dict[str, Any]:
+        headers = {"Content_Type": "application/json", "X_Mediabruch_Token": self.token, "X_Mediabruch_Tab": tab}
+        status, content, _ = self.ask("POST", f"/call/{name}", json.dumps({"lang": "en", **facts}).encode(), **headers)
+        assert status == 200
+        answer: dict[str, Any] = json.loads(content)
+        return answer
+
+
+def begin(folder: Path, *options: str) -> Served:
+    command = [sys.executable, "-m", "mediabruch", "serve", str(folder), "--lang", "en", *options]
+    environ = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environ)
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    found = re.search(r"http://\S+:(\d+)/#token=(\S+)", line)
+    assert found, process.communicate()
+    return Served(process, int(found[1]), found[2], folder)
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    root = tmp_path_factory.mktemp("served")
+    folder = root / "models"
+    folder.mkdir()
+    (root / "secret.bpmn").write_bytes(build("Geheim > Ende").xml)
+    (root / "secret.media.yaml").write_text("steps: {Antrag: {medium: paper}}", encoding="utf-8")
+    (folder / "antrag.bpmn").write_bytes(MODEL)
+    (folder / "zwei.bpmn").write_bytes(MODEL)
+    (folder / "link.bpmn").symlink_to(root / "secret.bpmn")
+    (folder / "zwei.media.yaml").symlink_to(root / "secret.media.yaml")
+    (folder / "<img src=x onerror=alert(1)>.bpmn").write_bytes(MODEL)
+    running = begin(folder)
+    yield running
+    assert running.end(signal.SIGTERM) == (0, "", "")
+
+
+def test_the_page_and_the_calls_answer(served: Served) -> None:
+    status, content, headers = served.ask("GET", "/")
+    assert status == 200
+    assert b"<html" in content
+    assert headers["content-type"].startswith("text/html")
+    assert "antrag.bpmn" in [one["path"] for one in served.call("processes")["processes"]]
+    assert served.call("show", path="antrag.bpmn")["pictures"]
+
+
+def test_every_answer_keeps_the_browser_in(served: Served) -> None:
+    for path in ("/", "/nothing"):
+        headers = served.ask("GET", path)[2]
+        assert "default-src 'none'" in headers["content-security-policy"]
+        assert "unsafe" not in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "no-referrer"
+        assert "access-control-allow-origin" not in headers
+        assert headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("token", ["", "wrong", "x" * 100_0])
+def test_without_the_token_nothing_is_answered(served: Served, token: str) -> None:
+    assert served.status(X_Mediabruch_Token=token) == 401
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["evil.example", "evil.example:{port}", "127.0.0.1.evil.example:{port}", "192.0.2.7:{port}", "[::", "", "a b"],
+)
+def test_names_that_were_bound_to_this_machine_are_refused(served: Served, host: str) -> None:
+    name = host.format(port=served.port)
+    with socket.create_connection(("127.0.0.1", served.port), PATIENCE) as raw:
+        raw.sendall(f"GET / HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n".encode())
+        answer = raw.recv(1000)
+    assert answer.split()[1] in (b"421", b"400")
+
+
+def test_localhost_is_this_machine(served: Served) -> None:
+    assert served.status(Host=f"localhost:{served.port}") == 200
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Origin": "http://127.0.0.1:1"},
+        {"Origin": "https://127.0.0.1:{port}"},
+        {"Sec_Fetch_Site": "cross-site"},
+        {"Sec_Fetch_Site": "same-site"},
+    ],
+)
+def test_pages_from_elsewhere_are_refused(served: Served, headers: dict[str, str]) -> None:
+    assert served.status(**{name: value.format(port=served.port) for name, value in headers.items()}) == 403
+
+
+def test_the_page_itself_is_let_in(served: Served) -> None:
+    assert served.status(Origin=f"http://127.0.0.1:{served.port}", Sec_Fetch_Site="same-origin") == 200
+
+
+def test_forms_cannot_call(served: Served) -> None:
+    assert served.status(Content_Type="text/plain") == 415
+    assert served.status(Content_Type="multipart/form-data") == 415
+    assert served.ask("GET", "/call/processes")[0] in (404, 405)
+    assert served.ask("PUT", "/call/processes", b"{}", X_Mediabruch_Token=served.token)[0] == 405
+    assert served.ask("OPTIONS", "/call/processes")[0] == 401
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../serving/run.py",
+        "/..%2fserving/run.py",
+        "/%2e%2e/%2e%2e/__init__.py",
+        "/..\\serving\\run.py",
+        "//etc/passwd",
+        "/antrag.bpmn",
+        "/%00",
+    ],
+)
+def test_no_path_of_a_request_reaches_the_disk(served: Served, path: str) -> None:
+    assert served.ask("GET", path)[0] in (400, 404)
+
+
+def test_links_out_of_the_folder_are_neither_read_nor_written(served: Served) -> None:
+    answer = served.call("processes", tab="links")
+    assert "link.bpmn" not in [one["path"] for one in answer["processes"]]
+    refused = {one["path"]: one["message"] for one in answer["refused"]}
+    assert refused["link.bpmn"] == "This leads out of the folder, and is left alone."
+    assert refused["zwei.media.yaml"] == "This leads out of the folder, and is left alone."
+    assert str(served.folder) not in json.dumps(answer)
+    before = (served.folder.parent / "secret.media.yaml").read_bytes()
+    for path in ("link.bpmn", "zwei.bpmn", "../secret.bpmn", "/etc/passwd"):
+        served.call("state", tab="links", path=path, steps={"Antrag": {"medium": "data"}})
+        served.call("save", tab="links", paths=[path])
+    assert (served.folder.parent / "secret.media.yaml").read_bytes() == before
+    assert {file.name for file in served.folder.parent.iterdir()} == {"models", "secret.bpmn", "secret.media.yaml"}
+
+
+def test_uploads_are_bounded(served: Served) -> None:
+    with socket.create_connection(("127.0.0.1", served.port), PATIENCE) as raw:
+        head = (
+            f"POST /call/open HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\nX-Mediabruch-Token: {served.token}\r\n"
+            "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+        )
+        raw.sendall(head.encode())
+        piece = b"100000\r\n" + b"x" * 0x100000 + b"\r\n"
+        try:
+            for _ in range(70):
+                raw.sendall(piece)
+            raw.sendall(b"0\r\n\r\n")
+        except OSError:
+            pass  # it has hung up
+        assert raw.recv(1000).split()[1] == b"413"
+    assert served.call("processes")["processes"]
+
+
+def test_saving_writes_what_was_stated(served: Served) -> None:
+    served.call("state", tab="save", path="antrag.bpmn", steps={"Antrag": {"medium": "paper"}})
+    assert not (served.folder / "antrag.media.yaml").exists()
+    answer = served.call("save", tab="save", paths=["antrag.bpmn"])
+    assert answer["saved"] == ["antrag.media.yaml"]
+    assert "Antrag: {medium: paper}" in (served.folder / "antrag.media.yaml").read_text(encoding="utf-8")
+    assert not [one for one in answer["processes"] if one["changed"]]
+    assert served.call("save", tab="save")["saved"] == []
+
+
+def test_two_tabs_and_edits_outside_are_seen_before_a_save(served: Served) -> None:
+    file = served.folder / "antrag.media.yaml"
+    for tab in ("left", "right"):
+        served.call("reload", tab=tab)
+        medium = {"left": "data", "right": "oral"}[tab]
+        served.call("state", tab=tab, path="antrag.bpmn", steps={"Pruefen": {"medium": medium}})
+    assert served.call("save", tab="left")["saved"] == ["antrag.media.yaml"]
+    answer = served.call("save", tab="right")
+    assert answer["saved"] == []
+    assert [one["path"] for one in answer["conflicts"]] == ["antrag.media.yaml"]
+    assert "medium: data" in file.read_text(encoding="utf-8")
+    file.write_text("# by hand\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    served.call("state", tab="left", path="antrag.bpmn", steps={"Bescheid": {"medium": "paper"}})
+    assert served.call("save", tab="left")["conflicts"]
+    assert file.read_text(encoding="utf-8").startswith("# by hand\n")
+    served.call("reload", tab="left")
+    served.call("state", tab="left", path="antrag.bpmn", steps={"Bescheid": {"medium": "paper"}})
+    assert served.call("save", tab="left")["saved"] == ["antrag.media.yaml"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_cleanly(tmp_path: Path, number: signal.Signals) -> None:
+    running = begin(tmp_path)
+    assert running.call("processes")["processes"] == []
+    assert running.end(number) == (0, "", "")
+    with pytest.raises(OSError, match=r"refused|reset"):
+        socket.create_connection(("127.0.0.1", running.port), 5).close()
+
+
+def test_it_can_be_ended_while_a_connection_is_open(tmp_path: Path) -> None:
+    running = begin(tmp_path)
+    with socket.create_connection(("127.0.0.1", running.port), PATIENCE) as idle:
+        idle.sendall(b"GET / HTTP/1.1\r\n")
+        time.sleep(0.2)
+        assert running.end(signal.SIGINT) == (0, "", "")
+
+
+def test_a_port_in_use_is_one_sentence(served: Served, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mediabruch", "serve", str(tmp_path), "--port", str(served.port), "--lang", "de"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    assert done.returncode == 2
+    assert done.stderr.startswith("Fehler: ")
+    assert "Traceback" not in done.stderr
