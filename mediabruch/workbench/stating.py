@@ -8,7 +8,7 @@ from typing import Any
 from mediabruch.errors import MediabruchError
 from mediabruch.interview.dialog import AnswerScope, Interview, Topic
 from mediabruch.notation.shapes import Value
-from mediabruch.statements.edit.editing import FactEdit, edited, stated_in
+from mediabruch.statements.edit.editing import FactEdit, Stated, edited, stated_in
 from mediabruch.statements.edit.saving import encoded_like
 from mediabruch.statements.facts import SIDES, by_side
 from mediabruch.statements.fit.fingerprints import fingerprints, remembering
@@ -118,14 +118,12 @@ def restated(process: OpenProcess, place: str, content: bytes, changes: Changes)
     return encoded_like(edited(text_in(content, place), place, [*edits, *kept]), content)
 
 
-def _says_new(before: Mapping[Any, Mapping[str, Value]], edit: FactEdit) -> bool:
+def _says_new(before: Stated, edit: FactEdit) -> bool:
     known = before.get((edit.section, edit.id), {})
     return any(known.get(name) != value for name, value in edit.facts.items())
 
 
-def _edits(
-    process: OpenProcess, before: Mapping[tuple[Section, str], Mapping[str, Value]], changes: Changes
-) -> Iterator[FactEdit]:
+def _edits(process: OpenProcess, before: Stated, changes: Changes) -> Iterator[FactEdit]:
     labels = {
         (section, one.id): one.name for section, found in places_in(process.analysis.model).items() for one in found
     }
