@@ -7,7 +7,7 @@ import pytest
 
 from mediabruch.cli import run
 from tests.browser.conftest import Seen
-from tests.browser.test_page import violations
+from tests.browser.test_page import cut_words, violations
 from tests.trends.repository import Repository
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def check(page: "Page") -> None:
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
     assert violations(page, ["color-contrast"]) == []
+    assert cut_words(page) == []
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -52,4 +53,4 @@ def test_axe_finds_nothing_on_processes_over_time(browser: "Browser", tmp_path: 
         repository.commit(f"Change {number}", days=20)
     page = opened(browser, ["trend", str(repository.folder), "--lang", language], tmp_path / "trend.html")
     check(page)
-    assert page.locator(".curve circle").count() == 2
+    assert page.locator(".curve.band circle").count() == 2

@@ -37,6 +37,33 @@ def violations(page: "Page", only: list[str] = RULES) -> list[str]:
     return [f"{one['id']}: {node['html'][:150]}" for one in found["violations"] for node in one["nodes"]]
 
 
+_CUT_WORDS = """() => {
+  const cut = [], walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode, around = node.parentElement;
+    if (around.closest("svg, pre, script, .quiet") || getComputedStyle(around).hyphens === "auto") continue;
+    for (const word of node.textContent.matchAll(/\\p{L}+/gu)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (range.getClientRects().length > 1) cut.push(word[0]);
+    }
+  }
+  return cut;
+}"""
+
+
+def cut_words(page: "Page", widths: tuple[int, ...] = (1400, 820, 390)) -> list[str]:
+    """Words that the page breaks somewhere, with the width at which it does, and whether all of it fits the window."""
+    found = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [f"{width}: {word}" for word in page.evaluate(_CUT_WORDS)]
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append(f"{width}: scrolls sideways")
+    return found
+
+
 def scale(page: "Page") -> float:
     return float(page.locator(".frame").first.get_attribute("data-scale") or 0)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mediabruch.cli import run
-from tests.browser.test_page import violations
+from tests.browser.test_page import cut_words, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -55,9 +55,25 @@ def test_each_row_leads_to_its_process(page: "Page") -> None:
     assert page.locator("h1").inner_text() == name
 
 
+def test_the_folder_can_be_moved_and_all_rows_lead_to_pages_in_it(page: "Page", tmp_path: Path) -> None:
+    moved = (tmp_path / "out").rename(tmp_path / "on a share")
+    page.goto((moved / "index.html").as_uri())
+    links = page.locator("#list tbody th a")
+    leads = {links.nth(at).get_attribute("href"): links.nth(at).inner_text() for at in range(links.count())}
+    assert len(leads) == len(list(EXAMPLES.glob("*.bpmn")))
+    for address, name in leads.items():
+        assert address is not None
+        assert address.startswith("processes/")
+        assert address.count("/") == 1
+        page.goto(f"{moved.as_uri()}/{address}")
+        assert page.locator("h1").inner_text() == name
+        assert page.locator("svg").count() > 0
+
+
 def test_axe_finds_nothing(page: "Page") -> None:
     assert violations(page) == []
     page.set_viewport_size({"width": 390, "height": 800})
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
     assert violations(page, ["color-contrast"]) == []
+    assert cut_words(page) == []

@@ -7,7 +7,7 @@ import pytest
 
 from mediabruch.cli import run
 from tests.browser.conftest import Seen
-from tests.browser.test_page import violations
+from tests.browser.test_page import cut_words, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -30,3 +30,4 @@ def test_axe_finds_nothing(browser: "Browser", tmp_path: Path, language: str) ->
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
     assert violations(page, ["color-contrast"]) == []
+    assert cut_words(page) == []

@@ -49,7 +49,7 @@ def size_words(ring: ShownRing, words: Translator) -> list[str]:
     """How large the members are; nothing where none says so."""
     if all(not size for size, _ in ring.sizes):
         return []
-    said = [f"{size or words.text('not stated, or too few')}: {count}" for size, count in ring.sizes]
+    said = [f"{size or words.text('not stated, or too few')} ({count})" for size, count in ring.sizes]
     return [words.text("Members by size: {sizes}.", sizes=", ".join(said))]
 
 

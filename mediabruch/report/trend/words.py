@@ -28,15 +28,16 @@ def title_words(process: ProcessTrend) -> str:
 
 def point_words(point: TrendPoint, words: Translator) -> str:
     """A point in one line: its day, its label, and what the commit says; or its months, and how many cases began."""
+    between = ", " if point.cases is not None else " "
+    return between.join(part for part in point_parts(point, words) if part)
+
+
+def point_parts(point: TrendPoint, words: Translator) -> tuple[str, str]:
+    """When it was, and what is said of it."""
     if point.cases is not None:
-        cases = words.plural("{n} case", "{n} cases", point.cases)
-        return f"{point.label}, {cases}"
-    parts = [point.day.isoformat()]
-    if point.label != point.day.isoformat():
-        parts.append(point.label)
-    if point.subject:
-        parts.append(shortened(point.subject, 80))
-    return " ".join(parts)
+        return point.label, words.plural("{n} case", "{n} cases", point.cases)
+    day = point.day.isoformat()
+    return day, " ".join(part for part in (point.label, shortened(point.subject, 80)) if part and part != day)
 
 
 def step_sentences(step: TrendStep, words: Translator) -> Iterator[str]:
