@@ -2,7 +2,7 @@
 
 from mediabruch.measures.goal import EVERYTHING
 from mediabruch.measures.plan import PlanSettings, make_plan
-from mediabruch.measures.robust import UnknownSide
+from mediabruch.measures.unknowns import UnknownSide
 from mediabruch.model import Model
 from mediabruch.options import Options
 
@@ -11,13 +11,14 @@ MOST_STEPS = 60
 
 
 def deciding_element(model: Model, options: Options) -> str | None:
-    """The id of the step, flow or event whose answer decides most; `None` where the first place of a plan holds."""
+    """The id of the step, flow or event whose answer decides most; `None` where the first places of a plan hold."""
     if len(model.activities) > MOST_STEPS:
         return None
     found = make_plan(model, options, PlanSettings(goal=EVERYTHING)).robustness
-    if found is None or found.decides is None:
+    decides = found.open.decides if found is not None and found.open is not None else None
+    if decides is None:
         return None
-    if isinstance(found.decides, UnknownSide):
-        return model.node_by_key[found.decides.step].id
-    flow, node = model.sequence_flow_by_key.get(found.decides), model.node_by_key.get(found.decides)
+    if isinstance(decides, UnknownSide):
+        return model.node_by_key[decides.step].id
+    flow, node = model.sequence_flow_by_key.get(decides), model.node_by_key.get(decides)
     return flow.id if flow is not None else node.id if node is not None else None

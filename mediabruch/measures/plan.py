@@ -1,7 +1,7 @@
 """The plan: what can be done about the media breaks of a model, in which order, and what it brings.
 
 Every figure is that of the changed process, played; nothing is added up. See `gains` for how sets are compared,
-`search` for how they are chosen, and `robust` for how sure the first place is.
+`search` for how they are chosen, and `robust` for how sure the first places are.
 """
 
 from collections.abc import Mapping
@@ -101,7 +101,7 @@ class Plan:
     bound_by_law: tuple[int, ...]
     """Keys of the steps whose paper or presence law requires: nothing is proposed that takes it away."""
     robustness: Robustness | None
-    """Whether the first stage stays first; `None` where there is none."""
+    """Whether the first stages keep their places; `None` where there is none."""
     interactions: tuple[Interaction, ...]
     is_exact: bool
     """Every set was looked at; else the plan may be behind the best one by `gap`."""
@@ -192,7 +192,7 @@ class _Planner:
                 for point in points
             ),
             bound_by_law=self._bound.bound_by_law,
-            robustness=robustness(self._replay, self.gains, self._weigh, stages[0]) if stages else None,
+            robustness=robustness(self._replay, self.gains, self._weigh, mask) if stages else None,
             interactions=interactions(self.gains),
             is_exact=is_exact and self.gains.size <= MOST_EXACT,
             gap=gap,

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from mediabruch.figures import TINY
 from mediabruch.measures.gains import Gains, Mask
 
+Unit = tuple[int, ...]
+"""Candidates that are taken together: one, or a pair that pays only together."""
+
 MOST_EXACT = 20
 """Candidates up to which every set is looked at."""
 _MOST_EXCHANGED = 40
@@ -32,14 +35,19 @@ class FrontPoint:
 
 
 def best_order(gains: Gains, mask: Mask | None = None) -> tuple[int, ...]:
-    """The candidates of a set, each in the place where it brings most for its effort after those before it.
+    """The candidates of a set, each in the place where it brings most for its effort after those before it."""
+    return tuple(i for unit in best_units(gains, mask) for i in unit)
+
+
+def best_units(gains: Gains, mask: Mask | None = None) -> tuple[Unit, ...]:
+    """The best order of a set, with the pairs that are taken together.
 
     Of two that bring the same the one in document order is first. Where none brings anything alone, the pair that
     brings most together comes next. What never brings anything is left out.
     """
     left = [i for i in range(gains.size) if mask is None or mask >> i & 1]
     pairs = gains.interacting()
-    taken, found = 0, list[int]()
+    taken, found = 0, list[Unit]()
     while left:
         units = [(i,) for i in left]
         best = _best(gains, taken, units)
@@ -47,7 +55,7 @@ def best_order(gains: Gains, mask: Mask | None = None) -> tuple[int, ...]:
             best = _best(gains, taken, [pair for pair in pairs if set(pair) <= set(left)])
         if best is None:
             break
-        found += best
+        found.append(best)
         for i in best:
             taken |= 1 << i
             left.remove(i)
@@ -69,7 +77,7 @@ def _paired_order(gains: Gains) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _best(gains: Gains, taken: Mask, units: Sequence[tuple[int, ...]]) -> tuple[int, ...] | None:
+def _best(gains: Gains, taken: Mask, units: Sequence[Unit]) -> Unit | None:
     now = gains.value(taken)
     best, most = None, 0.0
     for unit in units:

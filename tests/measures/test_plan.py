@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from itertools import product
 from random import Random
 from time import process_time
 from typing import Any
@@ -231,59 +230,6 @@ def test_what_law_requires_is_listed_apart() -> None:
     for one in plan.candidates:
         facts = one.candidate.edits.get("steps", {}).get("B", {})
         assert not facts.keys() & {"medium", "receives", "produces"}
-
-
-# -- how sure the first place is ---------------------------------------------------------------------
-
-OPEN = (
-    "A(paper) > B(?:?) > C(oral:paper) > D(document)",
-    "A(paper) > xor1; xor1 > B(paper) > xor2; xor1 > C(oral) > xor2; xor2 > D(?:data)",
-    "A(data) > xor1; xor1 > B(oral) > xor2; xor1 > C > xor2; xor2 > D(oral) > E(data)",
-    "A(oral) > B(oral) > C(data)",
-    "A(data) > xor1; xor1 > B(oral) > xor2; xor1 > C(oral) > D > xor2; xor2 > E(data)",
-    "A(data) > xor1; xor1 > B(oral) > xor2; xor1 > xor3; xor3 > C(oral) > xor2; xor3 > D(oral) > xor2; xor2 > E(data)",
-)
-
-
-@pytest.mark.parametrize("line", OPEN)
-def test_robustness_equals_brute_force(line: str) -> None:
-    sidecar, model = built_sidecar(line), build(line).model
-    plan = make_plan(model, STATED, sidecar=sidecar)
-    assert plan.robustness is not None
-    gateways: dict[int, list[str]] = {}
-    for flow in model.sequence_flows:
-        source = model.node_by_key[flow.source or 0]
-        if len([one for one in model.sequence_flows if one.source == source.key]) > 1 and flow.id:
-            gateways.setdefault(source.key, []).append(flow.id)
-    open_sides = [
-        (step.id, side)
-        for step in plan.analysis.steps
-        for side in ("receives", "produces")
-        if getattr(step.annotation, side) is None
-    ]
-    assert len(open_sides) + len(gateways) <= 6
-    holds = True
-    for shares in product((0.0, 0.25, 0.5, 0.75, 1.0), repeat=len(gateways)):
-        flows = {
-            id_: {"probability": share if number == 0 else 1 - share}
-            for ids, share in zip(gateways.values(), shares, strict=True)
-            for number, id_ in enumerate(ids)
-        }
-        for media in product(MEDIA, repeat=len(open_sides)):
-            steps: dict[str, dict[str, Any]] = {}
-            for (id_, side), medium in zip(open_sides, media, strict=True):
-                steps.setdefault(str(id_), {})[side] = medium
-            setting = overlaid(sidecar, sidecar_from_mapping({"steps": steps, "flows": flows}))
-            replay = WhatIfPlayer(model, STATED, setting)
-            base = replay.score({}).end_to_end_low or 0.0
-            ratios = {
-                one.candidate.id: ((replay.score(one.candidate.edits).end_to_end_low or 0.0) - base)
-                / one.candidate.effort
-                for one in plan.candidates
-            }
-            holds = holds and ratios[plan.stages[0].candidate.id] >= max(ratios.values()) - 1e-9
-    assert plan.robustness.first == holds
-    assert (plan.robustness.decides is None) == holds
 
 
 # -- examples ----------------------------------------------------------------------------------------

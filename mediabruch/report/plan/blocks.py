@@ -15,9 +15,9 @@ from mediabruch.report.plan.speech import (
     low,
     measure_title,
     plan_headline,
-    robust_words,
     weight_words,
 )
+from mediabruch.report.plan.sureness import robust_words
 from mediabruch.report.spans import Span, Style
 from mediabruch.score import Score
 
@@ -80,7 +80,7 @@ def _effect(stage: Stage, before: Score, names: Names) -> Iterator[Span]:
 
 def _robust(plan: Plan, names: Names) -> Iterator[Block]:
     found = plan.robustness
-    if found is not None and len(plan.candidates) > 1:
+    if found is not None and found.places:
         yield paragraph(robust_words(found, plan, names))
 
 

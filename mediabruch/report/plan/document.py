@@ -5,12 +5,14 @@ from typing import Any
 from mediabruch.i18n import Translator
 from mediabruch.measures.candidate import Candidate
 from mediabruch.measures.plan import Plan
-from mediabruch.measures.robust import UnknownSide
+from mediabruch.measures.robust import RobustPlace
+from mediabruch.measures.unknowns import Unknown, UnknownSide
 from mediabruch.report.document import score_document
 from mediabruch.report.json_text import Document, json_text
 from mediabruch.report.names import Names
 from mediabruch.report.plan.costs import change_document, costs_document, with_cost_before
-from mediabruch.report.plan.speech import decides_words, interaction_words, measure_title
+from mediabruch.report.plan.speech import interaction_words, measure_title
+from mediabruch.report.plan.sureness import decides_words
 
 PLAN = "mediabruch/plan/1"
 
@@ -100,20 +102,39 @@ def _plain(edits: Any) -> dict[str, Any]:
 
 
 def _robust(plan: Plan, names: Names) -> Document:
-    found = plan.robustness
-    if found is None:
-        return {"first": True, "decides": None, "element": None, "side": None, "rival": None, "exact": True}
-    element, side = None, None
-    if isinstance(found.decides, UnknownSide):
-        element, side = names.model.node_by_key[found.decides.step].id, found.decides.side
-    elif found.decides is not None:
-        flows = {flow.key: flow.id for flow in names.model.sequence_flows}
-        element = {**flows, **{node.key: node.id for node in names.model.nodes}}[found.decides]
+    """The first place, and under `places` each of the first ones."""
+    places = [_place(one, plan, names) for one in plan.robustness.places] if plan.robustness is not None else []
+    first = places[0] if places else None
     return {
-        "first": found.first,
-        "decides": decides_words(plan, names) or None,
+        "first": first is None or first["holds"],
+        "decides": None if first is None else first["decides"],
+        "element": None if first is None else first["element"],
+        "side": None if first is None else first["side"],
+        "rival": first["rivals"][0] if first is not None and first["rivals"] else None,
+        "exact": first is None or first["exact"],
+        "places": places,
+    }
+
+
+def _place(found: RobustPlace, plan: Plan, names: Names) -> Document:
+    element, side = _asked_about(found.decides, names)
+    return {
+        "place": found.place,
+        "ids": [plan.candidates[i].candidate.id for i in found.candidates],
+        "holds": found.holds,
+        "decides": decides_words(found, plan, names) or None,
         "element": element,
         "side": side,
-        "rival": None if found.rival is None else plan.candidates[found.rival].candidate.id,
+        "rivals": [plan.candidates[i].candidate.id for i in found.rivals],
         "exact": found.is_exact,
     }
+
+
+def _asked_about(decides: Unknown | None, names: Names) -> tuple[str | None, str | None]:
+    """The id of what decides, and the side of a step."""
+    if decides is None:
+        return None, None
+    if isinstance(decides, UnknownSide):
+        return names.model.node_by_key[decides.step].id, decides.side
+    flows = {flow.key: flow.id for flow in names.model.sequence_flows}
+    return {**flows, **{node.key: node.id for node in names.model.nodes}}[decides], None

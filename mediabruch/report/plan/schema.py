@@ -128,6 +128,23 @@ class FrontEntry(SchemaEntry):
     after: ScoreEntry
 
 
+class RobustPlaceEntry(SchemaEntry):
+    """Whether a place keeps its measure although not all is known, once those before it are done."""
+
+    place: Annotated[int, Field(ge=1)]
+    ids: list[str]
+    """The candidate that stands here; two that pay only together take the next place as well."""
+    holds: bool
+    decides: str | None
+    """The question whose answer decides most; null where the place holds."""
+    element: str | None
+    side: Literal["receives", "produces"] | None
+    rivals: list[str]
+    """The candidate (or two together) that comes here otherwise."""
+    exact: bool
+    """Whether every setting is covered; else a stated search."""
+
+
 class RobustEntry(SchemaEntry):
     """Whether the first place holds although not all is known."""
 
@@ -143,6 +160,8 @@ class RobustEntry(SchemaEntry):
     """Id of the candidate that comes first otherwise."""
     exact: bool
     """Whether every setting is covered; else a stated search."""
+    places: list[RobustPlaceEntry]
+    """The first three places for which there is a choice."""
 
 
 class InteractionEntry(SchemaEntry):

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from mediabruch.errors import Message
 from mediabruch.i18n import Translator
-from mediabruch.interview.branches import case_branches
 from mediabruch.maturity.gate import GateName
 from mediabruch.maturity.yardsticks import YARDSTICKS
 from mediabruch.measures.candidate import Candidate
@@ -13,9 +12,7 @@ from mediabruch.measures.interactions import Interaction, InteractionKind
 from mediabruch.measures.measure import EffortClass, Provider
 from mediabruch.measures.plan import Plan
 from mediabruch.measures.profiles import EVEN, Interest
-from mediabruch.measures.robust import Robustness, UnknownSide
 from mediabruch.report.names import Names
-from mediabruch.report.unknown import branch_name
 from mediabruch.score import Score
 from mediabruch.verdict import known_steps
 
@@ -98,49 +95,6 @@ def steps_of(candidate: Candidate, names: Names) -> str:
     listed = ", ".join(named[:_MOST_NAMED])
     more = len(named) - _MOST_NAMED
     return names.words.text("{steps} and {n} more", steps=listed, n=more) if more > 0 else listed
-
-
-def robust_words(found: Robustness, plan: Plan, names: Names) -> str:
-    """Whether the first place holds, and what decides it."""
-    words = names.words
-    if found.first and found.is_exact:
-        return words.text(
-            "Of these measures the first stays first, whatever the unknown media and the shares that nobody stated are."
-        )
-    if found.first:
-        return words.text(
-            "Of these measures the first stayed first in all {n} settings of unknown media and unstated shares that "
-            "were tried; there are too many to try all.",
-            n=found.settings,
-        )
-    rival = plan.candidates[found.rival].candidate if found.rival is not None else None
-    facts = {"rival": f"{rival.id} {measure_title(rival, names)}" if rival else "–"}
-    question = decides_words(plan, names)
-    if not question:
-        return words.text("The first place is not certain: it may as well be {rival}.", **facts)
-    return words.text(
-        "The first place is not certain: it may as well be {rival}. What decides most: {question}",
-        question=question,
-        **facts,
-    )
-
-
-def decides_words(plan: Plan, names: Names) -> str:
-    """The one question whose answer decides most about the first place; empty where it holds."""
-    found, words = plan.robustness, names.words
-    if found is None or found.first or found.decides is None:
-        return ""
-    if isinstance(found.decides, UnknownSide):
-        step = names.quoted(found.decides.step)
-        if found.decides.side == "receives":
-            return words.text("what does {step} take in: paper, or something digital?", step=step)
-        return words.text("what does {step} hand on: paper, or something digital?", step=step)
-    branch = next((one for one in case_branches(plan.analysis) if one.element.key == found.decides), None)
-    name = branch_name(branch, names) if branch is not None else str(found.decides)
-    share = words.percent(branch.share) if branch is not None else "–"
-    return words.text(
-        "in how many of 100 cases does “{branch}” happen? ({share} is assumed.)", branch=name, share=share
-    )
 
 
 def interaction_words(one: Interaction, plan: Plan, names: Names) -> str:

@@ -11,7 +11,8 @@ from mediabruch.measures.plan import Plan, Rated
 from mediabruch.report.costs import pay_back_words, proxy_words
 from mediabruch.report.names import Names
 from mediabruch.report.plan.costs import has_costs, pay_back_of
-from mediabruch.report.plan.speech import PROVIDERS, goal_words, measure_title, plan_headline, robust_words, steps_of
+from mediabruch.report.plan.speech import PROVIDERS, goal_words, measure_title, plan_headline, steps_of
+from mediabruch.report.plan.sureness import robust_words
 from mediabruch.report.screen import Screen
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _write_about(book: "Workbook", plan: Plan, words: Translator) -> None:
     sheet.set_column(0, 0, 100, wrapped)
     names, model = Names(plan.analysis.model, words), plan.analysis.model
     lines = [f"{model.name or model.path}: {goal_words(plan, words)}", plan_headline(plan, names)]
-    if plan.robustness is not None and len(plan.candidates) > 1:
+    if plan.robustness is not None and plan.robustness.places:
         lines.append(robust_words(plan.robustness, plan, names))
     if has_costs(plan):
         lines.append(proxy_words(plan.cost, names))
