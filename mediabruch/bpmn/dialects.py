@@ -153,13 +153,16 @@ def is_mail(extensions: Extensions) -> bool:
 
 def _read_adonis(element: XmlElement, extensions: Extensions) -> None:
     """Attributes of the element, and of the rows of its tables; a column without a name has its table's."""
+    tables = {
+        column: table.get("name") for table in element.iter(_BOC_TABLE) for column in table.iter(f"{_BOC}attribute")
+    }
     for attribute in element.iter(f"{_BOC}attribute"):
         if attribute.get("novalue") == "1":
             continue
         text = next((child.text for child in attribute[:] if child.tag == _BOC_VALUE), attribute.text)
         name = attribute.get("name") or ""
         if name.startswith("col_{"):
-            name = next((table.get("name") for table in attribute.iterancestors(f"{_BOC}record")), None) or name
+            name = tables.get(attribute) or name
         if text and text.strip():
             extensions.add(name, text, attribute)
 
@@ -219,6 +222,7 @@ def _skip(element: XmlElement, extensions: Extensions) -> None:
 
 
 _BOC = "{http://www.boc-group.com}"
+_BOC_TABLE = f"{_BOC}record"
 _BOC_VALUE = f"{_BOC}value"
 _BIZAGI = "{http://www.bizagi.com/bpmn20}"
 _DROOLS = "{http://www.jboss.org/drools}"

@@ -1,18 +1,17 @@
 """The type of XML elements."""
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, MutableMapping
 from typing import Protocol, overload
 
 
 class XmlElement(Protocol):
-    """What reading asks of an element of lxml, whose own types are coarser than what our parser yields."""
+    """What reading asks of an element, whichever parser it comes from; lxml has more, and coarser types."""
 
     tag: str
     text: str | None
     tail: str | None
     sourceline: int
     attrib: MutableMapping[str, str]
-    nsmap: Mapping[str | None, str]
 
     @overload
     def get(self, key: str) -> str | None: ...
@@ -22,10 +21,7 @@ class XmlElement(Protocol):
     def items(self) -> list[tuple[str, str]]: ...  # noqa: D102
     def iter(self, *tags: str) -> Iterator["XmlElement"]: ...  # noqa: D102
     def iterchildren(self, *tags: str) -> Iterator["XmlElement"]: ...  # noqa: D102
-    def iterancestors(self, *tags: str) -> Iterator["XmlElement"]: ...  # noqa: D102
     def iterfind(self, path: str) -> Iterator["XmlElement"]: ...  # noqa: D102
-    def itertext(self) -> Iterator[str]: ...  # noqa: D102
-    def find(self, path: str) -> "XmlElement | None": ...  # noqa: D102
     def findtext(self, path: str) -> str | None: ...  # noqa: D102
     def __iter__(self) -> Iterator["XmlElement"]: ...
     def __len__(self) -> int: ...

@@ -3,6 +3,7 @@
 A broken file may hold names that XML does not allow, such as one with two colons: they are nobody's, and stay.
 """
 
+import re
 from contextlib import suppress
 
 from mediabruch.bpmn.element import XmlElement
@@ -35,9 +36,11 @@ def _rename(element: XmlElement, tag: str) -> None:
 
 def _qualified(name: str, prefixes: dict[str, str]) -> str:
     prefix, colon, local = name.rpartition("}")[2].partition(":")
-    return f"{{{prefixes[prefix]}}}{local}" if colon and prefix in prefixes and local else name
+    return f"{{{prefixes[prefix]}}}{local}" if colon and prefix in prefixes and _LOCAL.fullmatch(local) else name
 
 
+_LOCAL = re.compile(r"[^\W\d][\w.·-]*")
+"""A name without prefix."""
 DEFINITIONS = frozenset({"definitions", "Definitions"})
 _TOP = frozenset({"process", "collaboration", "choreography", "Process", "Collaboration", "Choreography"})
 """With the first letter as BPMN writes it, or not: `spelling` comes later."""

@@ -5,17 +5,14 @@ Nothing outside the file is ever touched: a document type, and with it entities 
 
 import re
 from contextlib import suppress
-from functools import cache
-from typing import NamedTuple, cast
-
-from lxml import etree
+from typing import NamedTuple
 
 from mediabruch.bpmn.element import XmlElement
-from mediabruch.bpmn.encodings import UTF_8, decoding
-from mediabruch.bpmn.lines import MOST_LINES, NumberedElement, number
+from mediabruch.bpmn.encodings import decoding
 from mediabruch.bpmn.naming import DEFINITIONS, as_bpmn, declare_prefixes, split
 from mediabruch.bpmn.slips import mended
-from mediabruch.bpmn.xml_reasons import xml_reason
+from mediabruch.bpmn.trees import trees
+from mediabruch.bpmn.trees.broken import BrokenXmlError
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.files.disguises import MODEL, Disguise, conflict, disguise
 from mediabruch.model import Note
@@ -30,8 +27,6 @@ _DECLARATION = re.compile(rb"<\?xml\s[^>]*\?>")
 _BLANK = b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"
 _BEGINNING = 64
 """Bytes among which any but an empty file has something, nearly always."""
-_LARGE = 500_000
-"""From this size on lines are counted before parsing, because parsing twice takes longer."""
 
 
 class Document(NamedTuple):
@@ -55,8 +50,8 @@ def parse(data: bytes, path: str) -> Document:
     _refuse_document_type(text, path)
     notes = list(form.notes)
     try:
-        root = _strictly(text)
-    except etree.XMLSyntaxError as error:
+        root = trees().strict(text)
+    except BrokenXmlError as error:
         _refuse(disguise(data, MODEL) or conflict(text), path)
         root = _recovered(text, error, path, notes)
     if split(root.tag)[1].lower() == "html":
@@ -67,43 +62,6 @@ def parse(data: bytes, path: str) -> Document:
 def _refuse(found: Disguise | None, path: str) -> None:
     if found is not None:
         raise UnreadableError(found.message, path=path, line=found.line)
-
-
-def _strictly(data: bytes) -> XmlElement:
-    if len(data) < _LARGE or data.count(b"\n") < MOST_LINES:
-        root = cast(XmlElement, etree.fromstring(data, _parser()))
-        if len(data) < MOST_LINES or _last(root).sourceline < MOST_LINES:
-            return root
-    root = cast(XmlElement, etree.fromstring(data, _parser(is_long=True)))
-    number(root, data)
-    return root
-
-
-def _last(root: XmlElement) -> XmlElement:
-    """The last element of the document."""
-    while len(root):
-        root = root[-1]
-    return root
-
-
-@cache
-def _parser(*, recover: bool = False, is_long: bool = False) -> etree.XMLParser:
-    """A parser that opens nothing but the bytes it is given."""
-    parser = etree.XMLParser(
-        encoding=UTF_8,
-        recover=recover,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        collect_ids=False,
-        remove_comments=True,
-        remove_pis=True,
-        remove_blank_text=not is_long,
-    )
-    if is_long:
-        parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=NumberedElement))
-    return parser
 
 
 def _refuse_document_type(data: bytes, path: str) -> None:
@@ -127,10 +85,9 @@ def _blanked(found: re.Match[bytes]) -> bytes:
     return b"\n" * found.group().count(b"\n")
 
 
-def _recovered(data: bytes, error: etree.XMLSyntaxError, path: str, notes: list[Note]) -> XmlElement:
+def _recovered(data: bytes, error: BrokenXmlError, path: str, notes: list[Note]) -> XmlElement:
     """What can be saved of a broken file, with a note that names the place of the first error."""
-    line, column = error.position
-    reason = xml_reason(error)
+    line, column, reason = error.line, error.column, error.reason
     root = _saved(data, path)
     if root is None or split(root.tag)[1] not in DEFINITIONS:
         message = Message("The file is not XML: {reason}.", reason=reason)
@@ -146,18 +103,14 @@ def _recovered(data: bytes, error: etree.XMLSyntaxError, path: str, notes: list[
 
 
 def _saved(data: bytes, path: str) -> XmlElement | None:
-    """The tree with small slips mended; if that is not enough, what libxml2 saves of it."""
+    """The tree with small slips mended; if that is not enough, what the parser saves of it."""
     start = max(data.find(b"<"), 0)
     data = b"\n" * data.count(b"\n", 0, start) + data[start:]
     _refuse_document_type(data, path)
     data = mended(_DECLARATION.sub(_blanked, data, count=1))
-    with suppress(etree.XMLSyntaxError):
-        return _strictly(data)
-    try:
-        root = cast(XmlElement | None, etree.fromstring(data, _parser(recover=True, is_long=True)))
-    except etree.XMLSyntaxError:
-        return None
+    with suppress(BrokenXmlError):
+        return trees().strict(data)
+    root = trees().saved(data)
     if root is not None:
-        etree.strip_elements(root, etree.Entity, with_tail=False)
         declare_prefixes(root)
     return root

@@ -1,13 +1,13 @@
 """Merged cells: what stands in a block holds for all of its rows and columns, as people see it on the screen."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import IO
+from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
-from lxml import etree
-
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+"""As expat writes a namespace before a name."""
 _ROW = f"{_TABLE}table-row"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _CONTENT = "content.xml"
@@ -41,39 +41,49 @@ def blocks_in_ods(data: bytes) -> dict[str, list[Block]]:
         with ZipFile(io.BytesIO(data)) as file, file.open(_CONTENT) as content:
             if file.getinfo(_CONTENT).file_size > _LARGEST:
                 return {}
-            found: dict[str, list[Block]] = {}
-            for sheet, block in _blocks(content):
-                found.setdefault(sheet, []).append(block)
-            return found
-    except (BadZipFile, KeyError, OSError, etree.XMLSyntaxError, ValueError, NotImplementedError, RuntimeError):
+            return _Sheets().read(content)
+    except (BadZipFile, KeyError, OSError, expat.ExpatError, ValueError, NotImplementedError, RuntimeError):
         return {}
 
 
-def _blocks(content: IO[bytes]) -> Iterator[tuple[str, Block]]:
-    sheet, row, column = "", 0, 0
-    events = etree.iterparse(
-        content,
-        events=("start", "end"),
-        tag=[f"{_TABLE}table", _ROW, *_CELLS],
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-    )
-    for event, element in events:
-        if event == "start" and element.tag == f"{_TABLE}table":
-            sheet, row = element.get(f"{_TABLE}name") or "", 0
-        elif event == "start" and element.tag == _ROW:
-            column = 0
-        elif event == "start":
-            down, across = _many(element, "number-rows-spanned"), _many(element, "number-columns-spanned")
+class _Sheets:
+    """The sheets of a file while it is read, of which nothing but the blocks is kept."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, list[Block]] = {}
+        self._sheet = ""
+        self._row = self._column = self._rows = 0
+
+    def read(self, content: IO[bytes]) -> dict[str, list[Block]]:
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.StartElementHandler = self._begin
+        parser.EndElementHandler = self._end
+        parser.StartDoctypeDeclHandler = _refuse_document_type
+        parser.ParseFile(content)
+        return self._found
+
+    def _begin(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == f"{_TABLE}table":
+            self._sheet, self._row = attributes.get(f"{_TABLE}name", ""), 0
+        elif tag == _ROW:
+            self._column, self._rows = 0, _many(attributes, "number-rows-repeated")
+        elif tag in _CELLS:
+            down, across = _many(attributes, "number-rows-spanned"), _many(attributes, "number-columns-spanned")
             if down > 1 or across > 1:
-                yield sheet, ((row, column), (row + down - 1, column + across - 1))
-            column += _many(element, "number-columns-repeated")
-        elif element.tag == _ROW:
-            row += _many(element, "number-rows-repeated")
-            element.clear()
+                last = (self._row + down - 1, self._column + across - 1)
+                self._found.setdefault(self._sheet, []).append(((self._row, self._column), last))
+            self._column += _many(attributes, "number-columns-repeated")
+
+    def _end(self, tag: str) -> None:
+        if tag == _ROW:
+            self._row += self._rows
 
 
-def _many(element: etree._Element, name: str) -> int:
-    written = element.get(f"{_TABLE}{name}") or "1"
+def _refuse_document_type(*_: object) -> None:
+    """Nothing is expanded."""
+    raise ValueError
+
+
+def _many(attributes: Mapping[str, str], name: str) -> int:
+    written = attributes.get(f"{_TABLE}{name}") or "1"
     return int(written) if written.isdecimal() else 1

@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Mapping
-
-from lxml import etree
+from xml.etree import ElementTree as ET
 
 from mediabruch.bpmn.namespaces import NAMESPACE
 from mediabruch.exchange.own import ELEMENT, PREFIX, terms, written_name
@@ -67,10 +66,15 @@ def _property(term: Term) -> dict[str, object]:
 
 def xsd_text() -> str:
     """The XSD of the element `annotation`, and of the same facts as attributes of BPMN's own elements."""
-    schema = etree.Element(
-        f"{{{_XS}}}schema",
-        {"targetNamespace": NAMESPACE, "elementFormDefault": "qualified", "attributeFormDefault": "unqualified"},
-        nsmap={"xs": _XS, PREFIX: NAMESPACE},
+    schema = ET.Element(
+        "xs:schema",
+        {
+            "xmlns:xs": _XS,
+            f"xmlns:{PREFIX}": NAMESPACE,
+            "targetNamespace": NAMESPACE,
+            "elementFormDefault": "qualified",
+            "attributeFormDefault": "unqualified",
+        },
     )
     facts = terms().values()
     element = _child(schema, "element", name=ELEMENT)
@@ -81,8 +85,8 @@ def xsd_text() -> str:
     for term in facts:
         _explain(_child(schema, "attribute", name=written_name(term.name), type=_type(term.shape)), term.means)
     _types(schema)
-    etree.indent(schema)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(schema, encoding="unicode") + "\n"
+    ET.indent(schema)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(schema, encoding="unicode") + "\n"
 
 
 def _type(shape: FactShape) -> str:
@@ -91,7 +95,7 @@ def _type(shape: FactShape) -> str:
     return f"{PREFIX}:{_OWN_TYPES[id(shape)]}" if id(shape) in _OWN_TYPES else "xs:string"
 
 
-def _types(schema: etree._Element) -> None:
+def _types(schema: ET.Element) -> None:
     medium = _child(_child(schema, "simpleType", name="medium"), "restriction", base="xs:string")
     for word in MEDIA_WORDS:
         _child(medium, "enumeration", value=word)
@@ -103,10 +107,10 @@ def _types(schema: etree._Element) -> None:
             _child(number, "maxInclusive", value=most)
 
 
-def _child(parent: etree._Element, tag: str, **attributes: str) -> etree._Element:
-    return etree.SubElement(parent, f"{{{_XS}}}{tag}", attributes)
+def _child(parent: ET.Element, tag: str, **attributes: str) -> ET.Element:
+    return ET.SubElement(parent, f"xs:{tag}", attributes)
 
 
-def _explain(element: etree._Element, means: str) -> None:
-    note = etree.SubElement(element, f"{{{_XS}}}annotation")
-    etree.SubElement(note, f"{{{_XS}}}documentation").text = means
+def _explain(element: ET.Element, means: str) -> None:
+    note = ET.SubElement(element, "xs:annotation")
+    ET.SubElement(note, "xs:documentation").text = means

@@ -5,11 +5,10 @@ A blank typed into the last cell of a sheet, or a row that was repeated down to 
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
-
-from lxml import etree
 
 MOST_CELLS = 3_000_000
 """A sheet around whose cells a rectangle of no more cells lies is read as it is."""
@@ -22,9 +21,11 @@ _DIGITS = 7
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _CONTENT = "content.xml"
 _PLACE = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Z]{1,3})([0-9]{1,7})["']""")
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
-_MANY_ROWS, _MANY_COLUMNS = f"{_TABLE}number-rows-repeated", f"{_TABLE}number-columns-repeated"
+_END = re.compile(rb"</(?:\w+:)?c\s*>")
+_DIMENSION = re.compile(rb"<(?:\w+:)?dimension\s[^>]*/>")
+_TABLE, _ROW, _CELLS = "table:table", "table:table-row", frozenset({"table:table-cell", "table:covered-table-cell"})
+"""With the prefix that every program writes, and without which the library for workbooks finds nothing."""
+_MANY_ROWS, _MANY_COLUMNS = "table:number-rows-repeated", "table:number-columns-repeated"
 
 
 class Thinned(NamedTuple):
@@ -50,7 +51,9 @@ def thinned(data: bytes, most: int = MOST_CELLS) -> Thinned | None:
             if not changed:
                 return Thinned(data)
             parts = {name: changed[name][0] if name in changed else file.read(name) for name in file.namelist()}
-    except (BadZipFile, KeyError, OSError, etree.XMLSyntaxError, ValueError, NotImplementedError, RuntimeError):
+    except _EntityError:
+        return None
+    except (BadZipFile, KeyError, OSError, expat.ExpatError, ValueError, NotImplementedError, RuntimeError):
         return Thinned(data)
     packed = io.BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as file:
@@ -67,14 +70,10 @@ def _changed(file: ZipFile, most: int) -> Iterator[tuple[str, tuple[bytes, str]]
             if _is_wide(part, most):
                 yield name, _without_far_cells(part)
         elif name == _CONTENT:
-            root = _tree(file.read(name))
-            places = [_shortened(table, most) for table in root.iter(f"{_TABLE}table")]
-            if any(places):
-                yield name, (etree.tostring(root, encoding="UTF-8"), next(filter(None, places)))
-
-
-def _tree(part: bytes) -> etree._Element:
-    return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+            part = file.read(name)
+            pieces = [piece for rows in _Sheets(part).rows for piece in _shortened(part, rows, most)]
+            if pieces:
+                yield name, (_with(part, pieces), pieces[0].cell)
 
 
 def _is_wide(part: bytes, most: int) -> bool:
@@ -94,56 +93,134 @@ def _number(letters: bytes) -> int:
     return number
 
 
+class _Piece(NamedTuple):
+    """Bytes that give way to others."""
+
+    start: int
+    end: int
+    now: bytes = b""
+    cell: str = ""
+    """Where the first cell stood that is left out by this."""
+
+
+def _with(part: bytes, pieces: Iterable[_Piece]) -> bytes:
+    """The bytes with other pieces, which come in their order."""
+    kept, place = [], 0
+    for piece in pieces:
+        kept += [part[place : piece.start], piece.now]
+        place = piece.end
+    return b"".join([*kept, part[place:]])
+
+
 def _without_far_cells(part: bytes) -> tuple[bytes, str]:
-    """A sheet of Excel without what lies far off."""
-    root, first = _tree(part), ""
-    for element in list(root.iter("{*}c", "{*}dimension")):
-        found = _PLACE.match(b'<c r="%s"' % (element.get("r") or "").encode())
-        is_far = found is not None and (_number(found[1]) > COLUMNS or int(found[2]) > ROWS)
-        parent = element.getparent()
-        if parent is not None and (is_far or etree.QName(element).localname == "dimension"):
-            first = first or (element.get("r") or "")
-            parent.remove(element)
-    return etree.tostring(root, encoding="UTF-8"), first
+    """A sheet of Excel without what lies far off, and without its note on how large it is."""
+    far = list(_far_cells(part))
+    return _DIMENSION.sub(b"", _with(part, far), count=1), far[0].cell if far else ""
 
 
-def _shortened(table: etree._Element, most: int) -> str:
-    """Leave out of a sheet of LibreOffice what lies far off; returns where it began, or nothing where nothing did."""
-    rows = [row for row in table.iter(f"{_TABLE}table-row") if any(map(_says, row.iter(*_CELLS)))]
-    down = sum(_many(row, _MANY_ROWS) for row in rows)
-    across = max((_width(row) for row in rows), default=0)
-    if down * across <= most:
-        return ""
-    number, first = 0, ""
-    for row in table.iter(f"{_TABLE}table-row"):
-        many = _many(row, _MANY_ROWS)
-        kept = max(min(many, ROWS - number), 1)
-        number += many
-        if kept < many:
-            row.set(_MANY_ROWS, str(kept))
-            first = first or f"A{ROWS + 1}"
+def _far_cells(part: bytes) -> Iterator[_Piece]:
+    place = 0
+    while cell := _PLACE.search(part, place):
+        place = part.find(b">", cell.end()) + 1
+        if place and part[place - 2 : place] != b"/>":
+            end = _END.search(part, place)
+            place = end.end() if end else 0
+        if not place:
+            return
+        if _number(cell[1]) > COLUMNS or int(cell[2]) > ROWS:
+            yield _Piece(cell.start(), place, cell=f"{cell[1].decode()}{cell[2].decode()}")
+
+
+class _EntityError(Exception):
+    """Entities are declared, by which a small file becomes as large as it likes."""
+
+
+class _Cell:
+    """A cell of LibreOffice, which may stand for many beside each other."""
+
+    __slots__ = ("many", "place", "says")
+
+    def __init__(self, place: int, many: int) -> None:
+        self.place = place
+        """Of its tag, in bytes."""
+        self.many = many
+        self.says = False
+        """Whether anything is in it."""
+
+
+class _Row(NamedTuple):
+    """A row of LibreOffice, which may stand for many below each other."""
+
+    place: int
+    many: int
+    cells: list[_Cell]
+
+
+class _Sheets:
+    """The rows of each sheet in a file of LibreOffice."""
+
+    def __init__(self, part: bytes) -> None:
+        self.rows: list[list[_Row]] = []
+        self._cell: _Cell | None = None
+        self._parser = expat.ParserCreate()
+        self._parser.StartElementHandler = self._begin
+        self._parser.EndElementHandler = self._end
+        self._parser.EntityDeclHandler = _refuse_entity
+        self._parser.Parse(part, True)  # noqa: FBT003 - expat's own signature
+
+    def _begin(self, name: str, attributes: Mapping[str, str]) -> None:
+        if self._cell is not None:
+            self._cell.says = True
+        elif name in _CELLS and self.rows and self.rows[-1]:
+            self._cell = _Cell(self._parser.CurrentByteIndex, _many(attributes, _MANY_COLUMNS))
+            self.rows[-1][-1].cells.append(self._cell)
+        elif name == _ROW and self.rows:
+            self.rows[-1].append(_Row(self._parser.CurrentByteIndex, _many(attributes, _MANY_ROWS), []))
+        elif name == _TABLE:
+            self.rows.append([])
+
+    def _end(self, name: str) -> None:
+        if name in _CELLS:
+            self._cell = None
+
+
+def _refuse_entity(*_: object) -> None:
+    raise _EntityError
+
+
+def _shortened(part: bytes, rows: Sequence[_Row], most: int) -> Iterator[_Piece]:
+    """What to change in a sheet of LibreOffice so that what lies far off is left out."""
+    said = [row for row in rows if any(cell.says for cell in row.cells)]
+    if sum(row.many for row in said) * max(map(_width, said), default=0) <= most:
+        return
+    number = 0
+    for row in rows:
+        kept = max(min(row.many, ROWS - number), 1)
+        number += row.many
+        if kept < row.many:
+            yield _repeated(part, row.place, _MANY_ROWS, kept, f"A{ROWS + 1}")
         column = 0
-        for cell in row.iter(*_CELLS):
-            wide = _many(cell, _MANY_COLUMNS)
-            column += wide
-            if column > COLUMNS and wide > 1:
-                cell.set(_MANY_COLUMNS, str(max(COLUMNS - column + wide, 1)))
-                first = first or f"CW{number}"
-    return first
+        for cell in row.cells:
+            column += cell.many
+            if column > COLUMNS and cell.many > 1:
+                kept = max(COLUMNS - column + cell.many, 1)
+                yield _repeated(part, cell.place, _MANY_COLUMNS, kept, f"CW{number}")
 
 
-def _says(cell: etree._Element) -> bool:
-    return len(cell) > 0
+def _repeated(part: bytes, place: int, name: str, many: int, cell: str) -> _Piece:
+    """Another number of repetitions in the tag that begins at a place, where one is written."""
+    found = re.compile(rb"\s%s\s*=\s*[\"']([^\"']*)" % name.encode()).search(part, place)
+    if found is None:
+        raise ValueError(name)
+    return _Piece(*found.span(1), str(many).encode(), cell)
 
 
-def _width(row: etree._Element) -> int:
-    """How many columns a row takes up to the last one that says something."""
-    cells = list(row.iter(*_CELLS))
-    while cells and not _says(cells[-1]):
-        cells.pop()
-    return sum(_many(cell, _MANY_COLUMNS) for cell in cells)
+def _width(row: _Row) -> int:
+    """How many columns a row takes up to the last cell that says something."""
+    last = max(number for number, cell in enumerate(row.cells) if cell.says)
+    return sum(cell.many for cell in row.cells[: last + 1])
 
 
-def _many(element: etree._Element, name: str) -> int:
-    written = element.get(name) or "1"
+def _many(attributes: Mapping[str, str], name: str) -> int:
+    written = attributes.get(name) or "1"
     return int(written[:_DIGITS]) if written.isdecimal() else 1

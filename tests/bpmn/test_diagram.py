@@ -5,6 +5,8 @@ import pytest
 from mediabruch.model import Bounds, Edge, Shape
 from tests.bpmn.snippets import node, noted, read_definitions
 
+pytestmark = pytest.mark.usefixtures("way")
+
 PROCESS = """<collaboration id="C"><participant id="X" processRef="P"/></collaboration>
 <process id="P"><task id="A"/><exclusiveGateway id="G"/><textAnnotation id="T"/><sequenceFlow id="f" sourceRef="A"
 targetRef="G"/><association id="a" sourceRef="A" targetRef="T"/></process>"""

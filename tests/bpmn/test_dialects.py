@@ -6,6 +6,8 @@ from mediabruch.infer import infer
 from mediabruch.model import Statement
 from tests.bpmn.snippets import elements, read_definitions, read_process
 
+pytestmark = pytest.mark.usefixtures("way")
+
 
 def extended(content: str) -> str:
     return f'<task id="A">\n<extensionElements>\n{content}\n</extensionElements></task>'

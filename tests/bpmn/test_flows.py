@@ -4,6 +4,8 @@ import pytest
 
 from tests.bpmn.snippets import elements, flow, node, noted, read_definitions, read_process
 
+pytestmark = pytest.mark.usefixtures("way")
+
 
 def test_names_lines_and_conditions() -> None:
     model = read_process(

@@ -12,6 +12,8 @@ from mediabruch.model import Model
 from tests.bpmn.snippets import definitions
 from tests.support.work import calls
 
+pytestmark = pytest.mark.usefixtures("way")
+
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 SMALL = definitions(
     '<collaboration><participant id="X" processRef="P"/><messageFlow id="m" sourceRef="X" targetRef="A"/>'

@@ -5,6 +5,8 @@ import pytest
 from mediabruch.model import EventDefinition, EventKind, FlowNodeType, LoopType
 from tests.bpmn.snippets import node, noted, read_definitions, read_process
 
+pytestmark = pytest.mark.usefixtures("way")
+
 
 @pytest.mark.parametrize("type_", FlowNodeType)
 def test_every_type_stays_distinct(type_: FlowNodeType) -> None:

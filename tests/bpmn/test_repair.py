@@ -8,6 +8,8 @@ from mediabruch.bpmn import NAMESPACE, read_bytes
 from mediabruch.errors import UnreadableError
 from tests.bpmn.snippets import node, noted, read_definitions
 
+pytestmark = pytest.mark.usefixtures("way")
+
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 TEXT = f'<definitions xmlns="{BPMN}">\n<process name="Gebühr">\n<task id="A" name="prüfen"/></process></definitions>'
 

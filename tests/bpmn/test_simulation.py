@@ -4,6 +4,8 @@ import pytest
 
 from tests.bpmn.snippets import flow, noted, read_definitions
 
+pytestmark = pytest.mark.usefixtures("way")
+
 PROCESS = """<process id="P"><task id="A"/><startEvent id="S"/><sequenceFlow id="f" sourceRef="A" targetRef="A"/>
 <sequenceFlow id="g" sourceRef="A" targetRef="A"/></process>"""
 

@@ -1,0 +1,211 @@
+"""What expat stumbles over, in our words and at the places where libxml2 notices it; the few faults that are mended."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+from xml.parsers.expat import errors
+
+from mediabruch.bpmn.trees import reasons
+from mediabruch.bpmn.trees.broken import BrokenXmlError
+from mediabruch.bpmn.trees.names import TagError
+from mediabruch.errors import Message
+
+
+class Begun(NamedTuple):
+    """An element that has begun and not ended."""
+
+    name: str
+    line: int
+
+
+class Fault(NamedTuple):
+    """Why reading stopped."""
+
+    reason: Message
+    noticed: int
+    """The byte at which libxml2 would say so."""
+    place: int
+    """The byte at which expat says so."""
+    code: int = 0
+    """Of expat; 0 for a fault that it does not know."""
+    open: str = ""
+    """The innermost element that was open."""
+
+    @property
+    def is_end(self) -> bool:
+        """Whether the file has no more elements than were read, or none that reading would go down to."""
+        return self.code in _ENDS or self.reason in {reasons.TRAILING, reasons.LIMIT}
+
+
+_CODES = errors.codes
+_MISMATCH, _TWICE = _CODES[errors.XML_ERROR_TAG_MISMATCH], _CODES[errors.XML_ERROR_DUPLICATE_ATTRIBUTE]
+_DECLARATION_WITHIN = _CODES[errors.XML_ERROR_MISPLACED_XML_PI]
+_ENDS = frozenset(
+    {
+        _CODES[errors.XML_ERROR_NO_ELEMENTS],
+        _CODES[errors.XML_ERROR_UNCLOSED_TOKEN],
+        _CODES[errors.XML_ERROR_UNCLOSED_CDATA_SECTION],
+    }
+)
+_SIGNS = rb"\s<>/=\"'&;!?"
+_NAME = rb"[^" + _SIGNS + rb"]++"
+_ATTRIBUTE = re.compile(rb"(?<![^" + _SIGNS + rb"])(" + _NAME + rb")\s*+=\s*+(?:\"[^\"]*\"|'[^']*')")
+_LAST_NAME = re.compile(rb"\s(" + _NAME + rb")\s*+$")
+_OPEN_VALUE = re.compile(rb"=\s*+[\"']")
+_BLANKS = re.compile(rb"\s*+")
+_INSTRUCTION = re.compile(rb"<\?.*?\?>", re.DOTALL)
+_END_TAG = re.compile(rb"(" + _NAME + rb")\s*>?")
+"""Behind `</`."""
+_START = re.compile(rb"<" + _NAME)
+_REFERENCE = re.compile(rb"&#?" + _NAME + rb";?")
+_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);|#)(" + _NAME + rb");")
+
+
+def broken(data: bytes, fault: Fault) -> BrokenXmlError:
+    """The fault as what is raised for it."""
+    before = data[: fault.noticed]
+    column = len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
+    return BrokenXmlError(fault.reason, before.count(b"\n") + 1, column)
+
+
+def fault_in_tag(data: bytes, start: int, error: TagError) -> Fault:
+    """The fault of a start tag that expat has no objection to."""
+    found = _START.match(data, start)
+    end = start if found is None else found.end()
+    name = None if found is None else found.group()[1:].decode()
+    while name != error.written and (found := _ATTRIBUTE.match(data, _behind_blanks(data, end))):
+        end, name = found.end(), found[1].decode()
+        if name == error.written and error.reason.template == reasons.COLON.template:
+            end = found.end(1)
+    return Fault(error.reason, _behind_blanks(data, end) if error.written is None else end, start)
+
+
+def _behind_blanks(data: bytes, place: int) -> int:
+    found = _BLANKS.match(data, place)
+    return place if found is None else found.end()
+
+
+def fault_behind(place: int) -> Fault:
+    """The fault of what stands behind the end of the root, whatever it is."""
+    return Fault(reasons.TRAILING, place, place)
+
+
+def fault_of(data: bytes, code: int, place: int, begun: Sequence[Begun]) -> Fault:
+    """The fault that expat tells by a code, with the elements that are open before it."""
+    tell = _TELL.get(code)
+    reason, noticed = tell(data, place, begun) if tell is not None else (reasons.CHARACTER, place)
+    return Fault(reason, noticed, place, code, begun[-1].name if begun else "")
+
+
+def mended_place(data: bytes, fault: Fault) -> bytes | None:
+    """The file with the right end tag instead of a wrong one, or without what stands twice; else `None`."""
+    if fault.code == _MISMATCH and (found := _END_TAG.match(data, fault.place)):
+        return data[: found.start(1)] + fault.open.encode() + data[found.end(1) :]
+    doubled = {_TWICE: _ATTRIBUTE, _DECLARATION_WITHIN: _INSTRUCTION}.get(fault.code)
+    if doubled is not None and (found := doubled.match(data, fault.place)):
+        return data[: fault.place] + re.sub(rb"[^\n]", b" ", found.group()) + data[found.end() :]
+    return None
+
+
+_Told = tuple[Message, int]
+
+
+def _no_end(data: bytes, _place: int, begun: Sequence[Begun]) -> _Told:
+    return (reasons.UNENDED.filled(**begun[-1]._asdict()) if begun else reasons.EMPTY), len(data)
+
+
+def _unclosed(data: bytes, place: int, _begun: Sequence[Begun]) -> _Told:
+    reason = next((reason for start, reason in _UNCLOSED.items() if data.startswith(start, place)), None)
+    return (reason or _in_tag(data[place:])), len(data)
+
+
+def _in_tag(tag: bytes) -> Message:
+    """Why a tag does not end."""
+    rest = _ATTRIBUTE.sub(b"", tag)
+    if b"=" in rest:
+        return reasons.QUOTES
+    if tag.endswith((b'"', b"'")):
+        return reasons.BLANK
+    name = _LAST_NAME.search(rest)
+    return reasons.END_MISSING if name is None else reasons.NO_VALUE.filled(name=name[1].decode(errors="replace"))
+
+
+def _ended_otherwise(data: bytes, place: int, begun: Sequence[Begun]) -> _Told:
+    found = _END_TAG.match(data, place)
+    other = found[1].decode(errors="replace") if found else ""
+    return reasons.ENDED_OTHERWISE.filled(**begun[-1]._asdict(), other=other), found.end() if found else place
+
+
+def _told_twice(data: bytes, place: int, _begun: Sequence[Begun]) -> _Told:
+    found = _ATTRIBUTE.match(data, place)
+    name = found[1].decode(errors="replace").rpartition(":")[2] if found else ""
+    return reasons.TWICE.filled(name=name), found.end() if found else place
+
+
+def _unknown(data: bytes, place: int, _begun: Sequence[Begun]) -> _Told:
+    found = _ENTITY.search(data, place)  # in the value of an attribute it is the place of the tag
+    name = found[1].decode(errors="replace") if found else ""
+    return reasons.UNKNOWN_ENTITY.filled(name=name), found.end() if found else place
+
+
+def _number(data: bytes, place: int, _begun: Sequence[Begun]) -> _Told:
+    found = _REFERENCE.search(data, place)
+    return reasons.CHARACTER, found.end() if found else place
+
+
+def _token(data: bytes, place: int, _begun: Sequence[Begun]) -> _Told:
+    """What is no mark of XML, told by what stands before it."""
+    before, sign = data[max(place - _LOOK_BACK, 0) : place], data[place : place + 1]
+    for pattern, reason, back in _BEFORE:
+        if pattern.search(before):
+            return reason, place - back
+    tag = data[max(data.rfind(b"<", 0, place), 0) : place]
+    return (_in_begun_tag(tag, sign) if tag.startswith(b"<") and b">" not in tag else reasons.CHARACTER), place
+
+
+def _in_begun_tag(tag: bytes, sign: bytes) -> Message:
+    """Why a sign may not follow in a tag."""
+    if tag[-1:].isspace() or tag.endswith(b"/"):
+        return reasons.END_MISSING if tag.startswith(b"</") else reasons.NAME
+    if _OPEN_VALUE.search(_ATTRIBUTE.sub(b"", tag)):
+        return reasons.LT_IN_VALUE if sign == b"<" else reasons.CHARACTER
+    return _in_tag(tag)
+
+
+_LOOK_BACK = 2_000
+"""In bytes."""
+_BEFORE = (
+    (re.compile(rb"<!--(?:(?!-->).)*--$", re.DOTALL), reasons.COMMENT, 2),
+    (re.compile(rb"<\?[^>]*$"), reasons.INSTRUCTION, 0),
+    (re.compile(rb"\]\]$"), reasons.SECTION_END, 2),
+    (re.compile(rb"&$"), reasons.NAME, 0),
+    (re.compile(rb"&#[^;\s]*$"), reasons.REFERENCED, 0),
+    (re.compile(rb"&[^;\s<>&]*$"), reasons.REFERENCE, 0),
+    (re.compile(rb"</?$"), reasons.NAME, 0),
+)
+"""What stands before a place where no mark of XML may stand, and how many bytes before it libxml2 notices that."""
+_UNCLOSED: Mapping[bytes, Message] = {
+    b"<!--": reasons.COMMENT,
+    b"<![CDATA[": reasons.SECTION,
+    b"<?": reasons.INSTRUCTION,
+    b"&#": reasons.REFERENCED,
+    b"&": reasons.REFERENCE,
+}
+"""By what begins and does not end."""
+_TELL: Mapping[int, Callable[[bytes, int, Sequence[Begun]], _Told]] = {
+    _CODES[name]: tell
+    for name, tell in {
+        errors.XML_ERROR_NO_ELEMENTS: _no_end,
+        errors.XML_ERROR_UNCLOSED_TOKEN: _unclosed,
+        errors.XML_ERROR_PARTIAL_CHAR: lambda data, *_: (reasons.ENCODING, len(data)),
+        errors.XML_ERROR_UNCLOSED_CDATA_SECTION: lambda data, *_: (reasons.SECTION, len(data)),
+        errors.XML_ERROR_TAG_MISMATCH: _ended_otherwise,
+        errors.XML_ERROR_DUPLICATE_ATTRIBUTE: _told_twice,
+        errors.XML_ERROR_UNDEFINED_ENTITY: _unknown,
+        errors.XML_ERROR_BAD_CHAR_REF: _number,
+        errors.XML_ERROR_INVALID_TOKEN: _token,
+        errors.XML_ERROR_SYNTAX: lambda _, place, __: (reasons.EMPTY, place),
+        errors.XML_ERROR_MISPLACED_XML_PI: lambda _, place, __: (reasons.MISPLACED_DECLARATION, place + len("<?xml")),
+        errors.XML_ERROR_XML_DECL: lambda _, place, __: (reasons.DECLARATION, place),
+    }.items()
+}
