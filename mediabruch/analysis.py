@@ -148,6 +148,8 @@ class Analysis:
     """Who somebody is, as stated, by key of participant."""
     profile: Profile = NO_PROFILE
     """What is stated of the process as a whole."""
+    sidecar: Sidecar | None = None
+    """The content of the annotation file, over which changes are laid; `None` where there is none."""
 
     @cached_property
     def with_assumed(self) -> "Analysis | None":
@@ -230,7 +232,7 @@ def analyze_model(model: Model, options: Options = DEFAULTS, *, sidecar: Sidecar
         known = annotate(model, sidecar=stated, folders=read_folders(model.path), options=options)
         overlooked = _overlooked(model.path, has_annotations=stated is not None)
         known = known._replace(notes=(*known.notes, *overlooked))
-        return analyze_annotated(titled(model, known), known, options)
+        return replace(analyze_annotated(titled(model, known), known, options), sidecar=stated)
 
 
 def titled(model: Model, known: Annotations) -> Model:

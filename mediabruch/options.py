@@ -88,6 +88,15 @@ PUBLISHED = OwnCosts()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnMeasure:
+    """What an organization says of a measure of mediabruch, or a measure of its own."""
+
+    id: str
+    facts: tuple[tuple[str, str | float | tuple[str, ...]], ...] = ()
+    """By the names of the configuration, as `effort` and `who`; they were checked there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """How models are analyzed. All of it decides on the results, so that its `digest` is part of every cache key."""
 
@@ -103,6 +112,8 @@ class Options:
     """Cases a year, for costs; `None`: as stated in the annotation file."""
     costs: OwnCosts = PUBLISHED
     """An organization's own figures for costs."""
+    measures: tuple[OwnMeasure, ...] = ()
+    """What an organization says of measures that plans choose from."""
     own_rules: tuple[str, ...] = ()
     """Names of own rules: entry points of the group `mediabruch.rules`."""
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 import mediabruch as mb
 from mediabruch import rules
-from mediabruch.options import OwnCosts
+from mediabruch.options import OwnCosts, OwnMeasure
 from tests.support.models import build
 from tests.support.shared import PROJECT
 
@@ -207,6 +207,7 @@ def test_each_option_changes_the_key_of_the_cache(names: dict[str, None]) -> Non
         "annotations": "other.yaml",
         "cases": 1200.0,
         "costs": OwnCosts(way_minutes=12.0),
+        "measures": (OwnMeasure(id="e-file", facts=(("effort", 2.0),)),),
         "own_rules": ("mine",),
     }
     changed = mb.Options(**{name: others[name] for name in names})

@@ -112,7 +112,6 @@ def _plan(request: PlanRequest, configured: Configured) -> None:
     settings = PlanSettings(
         goal=Goal(budget=request.budget, target=None if request.until is None else target_of(request.until)),
         weights=weights_of(request.profile, request.weight),
-        catalog=configured.config(request.file).measures,
     )
     options = configured.options(request.file)
     with contained(request.file):

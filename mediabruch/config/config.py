@@ -39,8 +39,6 @@ class Config:
     """What the ways in of event logs stand for."""
     stated_check: "CheckConfig | None" = None
     """What is said of checks; `None` where nothing is."""
-    stated_measures: "Mapping[str, Measure] | None" = None
-    """The measures that plans choose from, by their ids; `None` where nothing is said of them."""
 
     @property
     def check(self) -> "CheckConfig":
@@ -50,11 +48,9 @@ class Config:
     @property
     def measures(self) -> "Mapping[str, Measure]":
         """The measures that plans choose from, by their ids."""
-        if self.stated_measures is not None:
-            return self.stated_measures
-        from mediabruch.measures.catalog import CATALOG  # only plans ask for it
+        from mediabruch.measures.own import catalog_of  # only plans ask for it
 
-        return CATALOG
+        return catalog_of(self.options)
 
 
 @cache

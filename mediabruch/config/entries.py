@@ -11,12 +11,11 @@ from mediabruch.config.measures import MEASURES, measures_in
 from mediabruch.config.properties import PROPERTIES, properties_in
 from mediabruch.config.vocabulary import FACTS, KEY_GLOSSARY, OPTIONS, SECTIONS, ConfigSection
 from mediabruch.errors import Message
-from mediabruch.measures.measure import Measure
 from mediabruch.media import Side
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
 from mediabruch.notation.shapes import MEDIA, Value
-from mediabruch.options import CustomProperty, CustomTerm, OwnCosts
+from mediabruch.options import CustomProperty, CustomTerm, OwnCosts, OwnMeasure
 
 FoundValue = (
     Value
@@ -25,7 +24,7 @@ FoundValue = (
     | ChannelMedia
     | OwnCosts
     | CheckConfig
-    | Mapping[str, Measure]
+    | tuple[OwnMeasure, ...]
 )
 Found = Mapping[str, FoundValue]
 """The value of each option, the words of each section, what is said of checks, and the measures."""

@@ -1,18 +1,16 @@
 """The table `[measures]`: own efforts and words for the measures of mediabruch, and measures of one's own."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from enum import StrEnum
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from mediabruch.config.vocabulary import ConfigTerm
 from mediabruch.errors import Message
 from mediabruch.measures.catalog import CATALOG
-from mediabruch.measures.measure import EffortClass, Measure, Provider
+from mediabruch.measures.measure import EffortClass, Provider
 from mediabruch.media import DIGITAL_MEDIA, Medium
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
 from mediabruch.notation.shapes import NUMBER, TEXT, FactShape
+from mediabruch.options import OwnMeasure
 from mediabruch.rules import RULES
 
 MEASURES = "measures"
@@ -87,38 +85,34 @@ _TERMS: Mapping[str, ConfigTerm] = {
         "Codes of the media breaks at whose steps an own measure is proposed.",
     ),
 }
-_SAID = ("title", "means", "says", "solution", "law")
 _NEEDED = ("title", "mends")
+_OwnFact = str | float | tuple[str, ...]
 
 
-def measures_in(node: Node, mistakes: list[MistakeError]) -> Mapping[str, Measure]:
-    """The catalog with what a table says of it. Mistakes are noted."""
+def measures_in(node: Node, mistakes: list[MistakeError]) -> tuple[OwnMeasure, ...]:
+    """What a table says of measures. Mistakes are noted."""
     if not isinstance(node, Table):
         mistakes.append(mistake(node, Message("Options stand here in a table, not {word}.", word=shown(node))))
-        return CATALOG
-    found = dict(CATALOG)
+        return ()
+    found = []
     for key, value in node.entries:
         try:
-            found[key.text] = _measure(key, value)
+            found.append(_measure(key, value))
         except MistakeError as error:
             mistakes.append(error)
-    return found
+    return tuple(found)
 
 
-def _measure(key: Scalar, node: Node) -> Measure:
+def _measure(key: Scalar, node: Node) -> OwnMeasure:
     if not isinstance(node, Table):
         raise mistake(node, Message("Options stand here in a table, not {word}.", word=shown(node)))
-    values = dict(_values(key, node))
-    known = CATALOG.get(key.text)
-    if known is not None:
-        if "mends" in values or "into" in values:
-            at = next(name for name, _ in node.entries if name.text in ("mends", "into"))
-            raise mistake(
-                at, Message("{measure} is a measure of mediabruch: {fact} stays.", measure=key.text, fact=at.text)
-            )
-        return replace(known, **values)
-    lacking = [name for name in _NEEDED if name not in values]
-    if lacking:
+    facts = dict(_facts(key, node))
+    lacking = [name for name in _NEEDED if name not in facts]
+    if key.text in CATALOG and ("mends" in facts or "into" in facts):
+        at = next(name for name, _ in node.entries if name.text in ("mends", "into"))
+        message = Message("{measure} is a measure of mediabruch: {fact} stays.", measure=key.text, fact=at.text)
+        raise mistake(at, message)
+    if key.text not in CATALOG and lacking:
         message = Message(
             "{measure} is no measure of mediabruch, and an own one needs {lacking}. {hint}",
             measure=shown(key),
@@ -126,15 +120,11 @@ def _measure(key: Scalar, node: Node) -> Measure:
             hint=hint(key.text, CATALOG),
         )
         raise mistake(key, message)
-    empty: dict[str, Any] = {
-        "means": values["title"], "says": values["title"], "solution": values["title"], "into": Medium.DIGITAL,
-        "also": {"by_hand": False}, "effort": EffortClass.MODERATE, "who": Provider.OFFICE,
-    }  # fmt: skip
-    return Measure(id=key.text, **{**empty, **values})
+    return OwnMeasure(id=key.text, facts=tuple(facts.items()))
 
 
-def _values(key: Scalar, node: Table) -> Iterator[tuple[str, Any]]:
-    """The fields of a measure that a table states."""
+def _facts(key: Scalar, node: Table) -> Iterator[tuple[str, _OwnFact]]:
+    """What a table states of a measure."""
     for name, value in node.entries:
         if name.text not in _TERMS:
             advice = hint(name.text, _TERMS)
@@ -145,19 +135,9 @@ def _values(key: Scalar, node: Table) -> Iterator[tuple[str, Any]]:
                 hint=advice,
             )
             raise mistake(name, message)
-        yield from _field(name.text, _TERMS[name.text].shape.read(name.text, value))
-
-
-def _field(name: str, value: object) -> Iterator[tuple[str, Any]]:
-    if name == "effort" and isinstance(value, float):
-        yield "points", value
-    elif name in _MADE:
-        yield name, _MADE[name](str(value))
-    else:
-        yield name, Message("{own}", own=value) if name in _SAID else value
-
-
-_MADE: Mapping[str, Callable[[str], StrEnum]] = {"effort": EffortClass, "who": Provider, "into": Medium}
+        read = _TERMS[name.text].shape.read(name.text, value)
+        assert isinstance(read, str | float | tuple), "texts, numbers and codes"
+        yield name.text, read
 
 
 def measures_schema() -> dict[str, object]:

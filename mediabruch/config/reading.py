@@ -1,7 +1,6 @@
 """A configuration's text into options; its mistakes as errors with line and column."""
 
 import re
-from collections.abc import Mapping
 from pathlib import PurePath
 
 from mediabruch.checks.policy import CheckConfig
@@ -17,7 +16,7 @@ from mediabruch.errors import ConfigError, Message
 from mediabruch.media import BreakDefinition
 from mediabruch.notation.nodes import MistakeError, Node, Table, gathered
 from mediabruch.notation.toml import parse
-from mediabruch.options import PUBLISHED, CustomProperty, CustomTerm, Options, OwnCosts, Vocabulary
+from mediabruch.options import PUBLISHED, CustomProperty, CustomTerm, Options, OwnCosts, OwnMeasure, Vocabulary
 
 _LOST_COLOR = re.compile(r"^[ \t]*(#[0-9a-fA-F]{3,8})[ \t]*=", re.MULTILINE)
 """A color without quotes: to TOML a comment, which nobody would miss."""
@@ -69,7 +68,7 @@ def _config(found: Found, path: str) -> Config:
     words = {str(section): _words(found[section]) for section in ConfigSection if section in found}
     stated = found.get(PROPERTIES, ())
     properties = tuple(one for one in stated if isinstance(one, CustomProperty)) if isinstance(stated, tuple) else ()
-    lang, check, measures = found.get("lang"), found.get(CHECK), found.get(MEASURES)
+    lang, check = found.get("lang"), found.get(CHECK)
     costs = found.get(COST)
     return Config(
         path=path,
@@ -81,12 +80,12 @@ def _config(found: Found, path: str) -> Config:
             inference=bool(found.get("inference", True)),
             vocabulary=Vocabulary(**words, properties=properties, habits=bool(found.get("habits", False))),
             costs=costs if isinstance(costs, OwnCosts) else PUBLISHED,
+            measures=_own_measures(found.get(MEASURES, ())),
             own_rules=_names(found.get("rules", ())),
         ),
         exclude=_names(found.get("exclude", ())),
         channel_media=_channels(found.get(CHANNEL_MEDIA, ())),
         stated_check=check if isinstance(check, CheckConfig) else None,
-        stated_measures=measures if isinstance(measures, Mapping) else None,
     )
 
 
@@ -97,6 +96,11 @@ def _names(value: object) -> tuple[str, ...]:
 
 def _channels(value: object) -> ChannelMedia:
     assert isinstance(value, tuple), "pairs of a name and a medium"
+    return value
+
+
+def _own_measures(value: object) -> tuple[OwnMeasure, ...]:
+    assert isinstance(value, tuple), "what is said of measures"
     return value
 
 

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from mediabruch.analysis import Analysis, stated_beside
+from mediabruch.analysis import Analysis
 from mediabruch.measures.bound import StatedBeside, bind, parties_of
 from mediabruch.measures.candidate import Candidate, merged_edits
-from mediabruch.measures.catalog import CATALOG
 from mediabruch.measures.measure import Measure
+from mediabruch.measures.own import catalog_of
 from mediabruch.measures.replay import WhatIfPlayer
 from mediabruch.score import Score
 from mediabruch.statements.vocabulary import Section
@@ -26,18 +26,19 @@ def measures_alone(analysis: Analysis) -> tuple[MeasureAlone, ...]:
     """The measures that fit, each played alone, in document order. Cost: some play-outs of the model."""
     if not analysis.score.links_other and not analysis.breaks:
         return ()
-    sidecar = stated_beside(analysis.model, analysis.options)
+    sidecar = analysis.sidecar
     entries = sidecar.entries.get(Section.STEPS, {}) if sidecar else {}
     short = frozenset(id_ for id_, entry in entries.items() if "medium" in entry.facts)
     found: defaultdict[str, list[Candidate]] = defaultdict(list)
-    for one in bind(analysis, CATALOG, StatedBeside(parties_of(analysis), short)).candidates:
+    catalog = catalog_of(analysis.options)
+    for one in bind(analysis, catalog, StatedBeside(parties_of(analysis), short)).candidates:
         found[one.measure.id].append(one)
     if not found:
         return ()
     replay = WhatIfPlayer(analysis.model, analysis.options, sidecar)
     return tuple(
         MeasureAlone(
-            measure=CATALOG[id_],
+            measure=catalog[id_],
             candidates=tuple(candidates),
             after=replay.score(merged_edits(one.edits for one in candidates)),
         )

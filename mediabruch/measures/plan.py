@@ -17,11 +17,10 @@ from mediabruch.maturity.standing import Standing
 from mediabruch.maturity.zones import read_zones
 from mediabruch.measures.bound import StatedBeside, bind, parties_of
 from mediabruch.measures.candidate import Candidate, Edits, merged_edits
-from mediabruch.measures.catalog import CATALOG
 from mediabruch.measures.gains import Gains, Mask, Weigh, all_alike
 from mediabruch.measures.goal import EVERYTHING, Goal, GoalFigure, GoalTarget
 from mediabruch.measures.interactions import Interaction, interactions
-from mediabruch.measures.measure import Measure
+from mediabruch.measures.own import catalog_of
 from mediabruch.measures.profiles import EVEN, Interest, weighing
 from mediabruch.measures.replay import WhatIfPlayer
 from mediabruch.measures.robust import Robustness, robustness
@@ -49,8 +48,6 @@ class PlanSettings:
     goal: Goal = EVERYTHING
     weights: Mapping[Interest, float] = field(default_factory=lambda: EVEN)
     """How much links weigh by whom they concern."""
-    catalog: Mapping[str, Measure] = field(default_factory=lambda: CATALOG)
-    """The measures to choose from, by their ids."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +150,7 @@ class _Planner:
         self._parties = parties_of(self.analysis)
         entries = sidecar.entries.get(Section.STEPS, {}) if sidecar else {}
         short = frozenset(id_ for id_, entry in entries.items() if "medium" in entry.facts)
-        self._bound = bind(self.analysis, settings.catalog, StatedBeside(self._parties, short))
+        self._bound = bind(self.analysis, catalog_of(replay.options), StatedBeside(self._parties, short))
         self.candidates = self._bound.candidates
         self._weigh: Weigh = all_alike
         if dict(settings.weights) != dict(EVEN):

@@ -14,6 +14,7 @@ from mediabruch.portfolio.yearly_cost import YearlyCost, cost_from, stored_cost,
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
     from mediabruch.breaks.media_break import MediaBreak
+    from mediabruch.measures.measure import Measure
 
 ENTRY_SCHEMA = "mediabruch/portfolio-entry/1"
 
@@ -46,6 +47,10 @@ class MeasureEffect:
     """Workings and handovers of a case that are digital then, and are not now."""
     breaks_gone: float
     """Media breaks of a case that there are no more; less than 0 where what stays on paper around it makes new ones."""
+    title: str = ""
+    """Of a measure of the organization's own; empty for those of mediabruch."""
+    who: str = ""
+    """Who can do it, as the configuration says; empty where it says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +110,17 @@ def _effects(analysis: "Analysis") -> Iterator[MeasureEffect]:
             steps=len({key for candidate in one.candidates for key in candidate.steps}),
             links_gained=one.after.links_digital - before.links_digital,
             breaks_gone=before.breaks_per_case - one.after.breaks_per_case,
+            **_own(one.measure),
         )
+
+
+def _own(measure: "Measure") -> dict[str, str]:
+    """What the organization says of a measure, as far as it is told across processes."""
+    from mediabruch.measures.catalog import CATALOG
+
+    known = CATALOG.get(measure.id)
+    title = "" if known is not None and measure.title == known.title else str(measure.title.facts.get("own", ""))
+    return {"title": title, "who": "" if known is not None and measure.who is known.who else measure.who.value}
 
 
 def _spots(analysis: "Analysis") -> list[BreakSpot]:

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
+from typing import Any
 
 from mediabruch.figures import TINY
 from mediabruch.measures.catalog import CATALOG
-from mediabruch.measures.measure import Measure
+from mediabruch.measures.measure import Measure, Provider
+from mediabruch.measures.own import own_measure, said
 from mediabruch.portfolio.entry import MeasureEffect, PortfolioEntry
 
 
@@ -33,12 +35,21 @@ class SharedMeasure:
 
 def shared_measures(entries: Iterable[PortfolioEntry]) -> tuple[SharedMeasure, ...]:
     """The measures that bring anything, those that mend most first."""
-    found: defaultdict[str, list[tuple[PortfolioEntry, MeasureEffect]]] = defaultdict(list)
+    found: defaultdict[tuple[str, str], list[tuple[PortfolioEntry, MeasureEffect]]] = defaultdict(list)
     for entry in entries:
         for effect in entry.measures:
-            if effect.measure in CATALOG and effect.links_gained > TINY:
-                found[effect.measure].append((entry, effect))
-    return tuple(sorted((_shared(CATALOG[id_], pairs) for id_, pairs in found.items()), key=_most_first))
+            if (effect.measure in CATALOG or effect.title) and effect.links_gained > TINY:
+                found[effect.measure, effect.title].append((entry, effect))
+    return tuple(sorted((_shared(_named(pairs[0][1]), pairs) for pairs in found.values()), key=_most_first))
+
+
+def _named(effect: MeasureEffect) -> Measure:
+    """The measure of an effect, with what its organization says of it."""
+    known = CATALOG.get(effect.measure)
+    values: dict[str, Any] = {"who": Provider(effect.who)} if effect.who in tuple(Provider) else {}
+    if effect.title:
+        values["title"] = said(effect.title)
+    return own_measure(effect.measure, **values) if known is None else replace(known, **values)
 
 
 def _shared(measure: Measure, pairs: list[tuple[PortfolioEntry, MeasureEffect]]) -> SharedMeasure:

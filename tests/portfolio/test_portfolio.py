@@ -9,8 +9,10 @@ from dataclasses import replace
 import pytest
 import python_calamine
 
+from mediabruch.analysis import analyze_model
 from mediabruch.i18n import LANGUAGES, translator
-from mediabruch.options import OwnCosts
+from mediabruch.measures.measure import Provider
+from mediabruch.options import Options, OwnCosts, OwnMeasure
 from mediabruch.portfolio.changes import changes_since
 from mediabruch.portfolio.entry import ENTRY, MeasureEffect, PortfolioEntry, entry_from, entry_text
 from mediabruch.portfolio.jobs import Job
@@ -26,6 +28,7 @@ from mediabruch.report.portfolio.text import portfolio_text
 from mediabruch.report.portfolio.workbook import portfolio_xlsx
 from mediabruch.report.screen import Screen, width_of
 from mediabruch.statements.annotations import Profile
+from mediabruch.statements.sidecar import sidecar_from_mapping
 from tests.report.hostile import HOSTILE
 from tests.support.models import build
 
@@ -163,6 +166,27 @@ def test_measures_that_mend_most_come_first(entries: list[PortfolioEntry]) -> No
     assert (e_file.steps, e_file.links_gained, e_file.links_gained_per_year) == (4, 6.0, 225.0)
     assert (mailbox.steps, mailbox.links_gained, mailbox.links_gained_per_year) == (3, 6.0, 100.0)
     assert [entry_from(entry_text(one)) for one in changed] == changed
+
+
+def test_own_measures_are_told_across_processes() -> None:
+    own = OwnMeasure(id="robot", facts=(("title", "software robot"), ("mends", ("MB104",)), ("who", "data_center")))
+    options = Options(inference=False, measures=(own, OwnMeasure(id="online-form", facts=(("who", "office"),))))
+    made = []
+    for number in range(2):
+        stated = {"A": "paper", "B": {"receives": "paper", "produces": "data", "by_hand": True}, "C": "data"}
+        steps = {id_: {"medium": one} if isinstance(one, str) else one for id_, one in stated.items()}
+        model = build("A > B > C").model
+        analysis = analyze_model(model, options, sidecar=sidecar_from_mapping({"steps": steps}))
+        entry = ENTRY.make(Job(path=f"{number}", file=f"{number}", options=options), analysis)[0]
+        entry = replace(entry, model=replace(entry.model, path=f"{number}", sha256=f"{number}"), process_ids=())
+        assert entry_from(entry_text(entry)) == entry
+        made.append(entry)
+    found = {one.measure.id: one for one in put_together(made).measures}
+    assert found["robot"].paths == ("0", "1")
+    assert str(found["robot"].measure.title) == "software robot"
+    assert (found["robot"].measure.who, found["online-form"].measure.who) == (Provider.DATA_CENTER, Provider.OFFICE)
+    said = portfolio_text(put_together(made), translator("de"), Screen())
+    assert "Software robot: 2 Prozesse" in said or "software robot: 2 Prozesse" in said
 
 
 # -- costs ---------------------------------------------------------------------------------------------

@@ -41,6 +41,10 @@ class EffectEntry(SchemaEntry):
     """Workings and handovers of a case that are digital then, and are not now."""
     breaks_gone: Figure
     """Less than 0 where what stays on paper makes new ones."""
+    title: str
+    """Of a measure of the organization's own; empty for those of mediabruch."""
+    who: str
+    """Who can do it, where the configuration says so; else empty."""
 
 
 class BeforeEntry(SchemaEntry):
