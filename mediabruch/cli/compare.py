@@ -67,7 +67,9 @@ def command(words: Translator) -> click.Command:
             click.Option(
                 ["--member"],
                 metavar=words.text("NAME"),
-                help=words.text("Show the figures of this member, and of all others quartiles only."),
+                help=words.text(
+                    "Show the figures of this member, and of the others quartiles, where these tell of nobody."
+                ),
             ),
             click.Option(
                 ["--mapping"],

@@ -216,7 +216,7 @@ class RingAnalysis(Told):
         return RingAnalysis(self._ring, self.refused, anonymous_ring(self._ring))
 
     def for_member(self, name: str) -> "RingAnalysis":
-        """The same with documents and texts for one member: its own figures, and of all others quartiles only.
+        """The same with documents and texts for one member: its own figures, and of the others what tells of nobody.
 
         Raises `MediabruchError` where there is no such member.
         """

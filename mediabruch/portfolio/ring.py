@@ -92,8 +92,8 @@ class Ring:
     members: tuple[RingMember, ...]
     services: tuple[RingService, ...]
     """Services of at least two members, those that differ most first."""
-    alone: tuple[tuple[str, str], ...]
-    """Members with services that nobody else has."""
+    alone: tuple[RingService, ...]
+    """Services that nobody else has, by member."""
 
 
 def ring_figures(entry: PortfolioEntry) -> RingFigures:
@@ -120,16 +120,13 @@ def compare_members(members: Sequence[RingMember], stated: Mapping[tuple[str, st
     """
     members = sorted(members, key=lambda member: member.name)
     groups = _groups(members, stated or {})
-    services = [_service(key, found) for key, found in groups.items() if len({member for member, *_ in found}) > 1]
-    alone = [
-        (found[0][0], _title(key, [(member, one) for member, one, _ in found]))
-        for key, found in groups.items()
-        if len({member for member, *_ in found}) == 1
-    ]
+    services = [_service(key, found) for key, found in groups.items()]
     return Ring(
         members=tuple(members),
-        services=tuple(sorted(services, key=_most_different_first)),
-        alone=tuple(sorted(alone)),
+        services=tuple(sorted((one for one in services if len(one.standings) > 1), key=_most_different_first)),
+        alone=tuple(
+            sorted((one for one in services if len(one.standings) == 1), key=lambda one: (one.best, one.service))
+        ),
     )
 
 
@@ -210,9 +207,9 @@ def _traits(key: str, one: RingFigures) -> ProcessTraits:
 
 def _service(key: tuple[str, str], found: _Group) -> RingService:
     by_member: dict[str, RingFigures] = {}
-    for member, one, _ in sorted(found, key=lambda each: _best_first(each[1])):
+    for member, one, _ in sorted(found, key=lambda each: best_first(each[1])):
         by_member.setdefault(member, one)  # of several the best: that is how far the member has come
-    standings = sorted(by_member.items(), key=lambda each: (_best_first(each[1]), each[0]))
+    standings = sorted(by_member.items(), key=lambda each: (best_first(each[1]), each[0]))
     lows = [one.low for _, one in standings if one.low is not None]
     return RingService(
         service=_title(key, standings),
@@ -236,7 +233,8 @@ def _name(one: RingFigures) -> str:
     return one.entry.model.name if one.entry is not None else ""
 
 
-def _best_first(one: RingFigures) -> tuple[float, float, float]:
+def best_first(one: RingFigures) -> tuple[float, float, float]:
+    """Orders processes from the most digital on."""
     low = -1.0 if one.low is None else one.low
     return -low, one.breaks_per_case, -(one.coverage or 0.0)
 

@@ -6,6 +6,8 @@ from typing import Any
 from mediabruch.errors import Message
 from mediabruch.exchange.separated import separated
 from mediabruch.i18n import Translator
+from mediabruch.portfolio.ring import Quartiles
+from mediabruch.portfolio.told_quartiles import ToldQuartiles
 from mediabruch.report.json_text import json_text
 from mediabruch.report.ring.shown import ShownRing, ShownService
 
@@ -54,8 +56,8 @@ def _service(one: ShownService) -> dict[str, Any]:
             }
             for member, found in one.standings
         ],
-        "low": None if one.low is None else one.low._asdict(),
-        "breaks_per_case": None if one.breaks is None else one.breaks._asdict(),
+        "low": _spread(one.low),
+        "breaks_per_case": _spread(one.breaks),
         "reuse": [
             {
                 "member": each.member,
@@ -70,13 +72,34 @@ def _service(one: ShownService) -> dict[str, Any]:
     }
 
 
+def _spread(found: Quartiles | ToldQuartiles | None) -> dict[str, float | None] | None:
+    if not isinstance(found, ToldQuartiles):
+        return None if found is None else found._asdict()
+    return {
+        "least": None,
+        "first": _middle(found.first),
+        "median": _middle(found.median),
+        "third": _middle(found.third),
+        "most": None,
+    }
+
+
+def _middle(step: tuple[float, float] | None) -> float | None:
+    return None if step is None else sum(step) / 2
+
+
+def _median(one: ShownService, words: Translator) -> str:
+    spread = _spread(one.low)
+    return "" if spread is None or spread["median"] is None else words.number(spread["median"], 2)
+
+
 def ring_csv(ring: ShownRing, words: Translator) -> bytes:
     """A row for each member of each service, the best first."""
     rows = []
     for one in ring.services:
-        median = "" if one.low is None else words.number(one.low.median, 2)
+        median = _median(one, words)
         for rank, (member, found) in enumerate(one.standings, start=1):
-            place = str(rank) if one.members == len(one.standings) else ""
+            place = "" if ring.is_of_member else str(rank)
             low, high, coverage = (
                 "" if value is None else words.number(value, 4) for value in (found.low, found.high, found.coverage)
             )

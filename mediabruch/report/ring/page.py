@@ -13,17 +13,14 @@ from mediabruch.report.ring.shown import ShownRing, ShownService
 from mediabruch.report.ring.text import (
     MOST,
     doubt_words,
-    hidden_words,
-    quartile_words,
+    quartile_sentences,
     reuse_words,
+    ring_facts,
     ring_standing,
     service_name,
-    size_words,
 )
 
 _HERE = Path(__file__).parent
-_FEWEST = 3
-"""Members that can be cut into quarters."""
 
 
 def ring_html(ring: ShownRing, words: Translator) -> bytes:
@@ -32,20 +29,21 @@ def ring_html(ring: ShownRing, words: Translator) -> bytes:
         template="ring.html.jinja",
         folder=_HERE,
         style=(_HERE / "ring.css").read_text(encoding="utf-8"),
-        labels=_labels(words),
+        labels=_labels(ring, words),
     )
     content = {
         "standing": ring_standing(ring, words),
-        "facts": [*size_words(ring, words), *([hidden_words(ring, words)] if ring.hidden else [])],
-        "services": [_service(one, words) for one in ring.services],
+        "facts": ring_facts(ring, words),
+        "services": [_service(one, words, is_ranked=not ring.is_of_member) for one in ring.services],
         "alone": [f"{shortened(member)}: {shortened(service)}" for member, service in ring.alone],
     }
     return framed(frame, words.text("Comparison"), content, words).encode()
 
 
-def _labels(words: Translator) -> dict[str, str]:
+def _labels(ring: ShownRing, words: Translator) -> dict[str, str]:
+    order = words.text("Services, the worst first")
     return {
-        "services": words.text("Services, those that differ most first"),
+        "services": order if ring.is_of_member else words.text("Services, those that differ most first"),
         "rank": words.message(COLUMNS["rank"]),
         "member": words.message(COLUMNS["member"]),
         "score": words.text("score"),
@@ -57,13 +55,13 @@ def _labels(words: Translator) -> dict[str, str]:
     }
 
 
-def _service(one: ShownService, words: Translator) -> SimpleNamespace:
+def _service(one: ShownService, words: Translator, *, is_ranked: bool) -> SimpleNamespace:
     return SimpleNamespace(
         name=service_name(one),
         doubt=doubt_words(words) if one.confidence < SURE else "",
-        is_ranked=one.members == len(one.standings),
+        is_ranked=is_ranked,
         rows=[_row(member, found, words) for member, found in one.standings],
-        quartiles=quartile_words(one.low, words) if one.low is not None and one.members >= _FEWEST else "",
+        quartiles=list(quartile_sentences(one, words)),
         reuse=reuse_words(one, words)[:MOST],
     )
 

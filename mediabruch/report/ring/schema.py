@@ -25,7 +25,7 @@ class FiguresEntry(SchemaEntry):
     coverage: OfOne | None
     """The share of steps whose media are known."""
     codes: dict[str, PerCase]
-    """Media breaks per case by kind."""
+    """Media breaks per case by kind; without names only kinds of which no fewer than three have some or none."""
 
 
 class MemberFiguresEntry(FiguresEntry):
@@ -51,13 +51,17 @@ class MemberStandingEntry(FiguresEntry):
 
 
 class SpreadEntry(SchemaEntry):
-    """How figures are distributed: cut into quarters by linear interpolation."""
+    """How figures are distributed: cut into quarters by linear interpolation.
 
-    least: PerCase
-    first: PerCase
+    For one member it is that of the others, each as the middle of a step of 5 points or half a break; what would let
+    somebody's figure be found out is null.
+    """
+
+    least: PerCase | None
+    first: PerCase | None
     median: PerCase
-    third: PerCase
-    most: PerCase
+    third: PerCase | None
+    most: PerCase | None
 
 
 class ReuseEntry(SchemaEntry):
@@ -81,6 +85,7 @@ class RingServiceEntry(SchemaEntry):
     confidence: OfOne
     """How sure it is that these are one service."""
     members: Annotated[int, Field(ge=1)]
+    """How many have it; for one member 1 where too few others have it for any figure of theirs."""
     standings: list[MemberStandingEntry]
     """The best first; one member's own figures alone where only it may see them."""
     low: SpreadEntry | None

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from mediabruch.portfolio.reuse import Reuse
-from mediabruch.portfolio.ring import LEAST_GROUP, Quartiles, Ring, RingFigures, RingService, letters
+from mediabruch.portfolio.ring import LEAST_GROUP, Quartiles, Ring, RingFigures, RingService, best_first, letters
+from mediabruch.portfolio.told_quartiles import BREAKS_STEP, POINTS_STEP, ToldQuartiles, told_quartiles
+from mediabruch.report.ring.anonymity import Standings, sizes, without_rare_kinds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,10 +17,11 @@ class ShownService:
     """What the best member calls it; empty where that would tell who it is, or it says no more than `service`."""
     confidence: float
     members: int
-    standings: tuple[tuple[str, RingFigures], ...]
+    """How many have it; of a member's own view 1 where too few others have it for a figure of theirs."""
+    standings: Standings
     """Empty where they would tell a member apart."""
-    low: Quartiles | None
-    breaks: Quartiles | None
+    low: Quartiles | ToldQuartiles | None
+    breaks: Quartiles | ToldQuartiles | None
     reuse: tuple[Reuse, ...]
 
 
@@ -33,15 +36,17 @@ class ShownRing:
     alone: tuple[tuple[str, str], ...]
     hidden: int = 0
     """Services that are not shown, since too few members have them or nothing but a name tells what they are."""
+    is_of_member: bool = False
+    """One member's own view."""
 
 
 def open_ring(ring: Ring) -> ShownRing:
     """All of it, for those who may see all models."""
     return ShownRing(
         members=tuple(member.name for member in ring.members),
-        sizes=_sizes(ring, 1),
+        sizes=sizes(ring, 1),
         services=tuple(_shown(one, one.standings, one.reuse, one.name) for one in ring.services),
-        alone=ring.alone,
+        alone=tuple((one.best, one.service) for one in ring.alone),
     )
 
 
@@ -56,39 +61,51 @@ def anonymous_ring(ring: Ring) -> ShownRing:
     kept = [one for one in ring.services if one.is_by_key and len(one.standings) >= LEAST_GROUP]
     return ShownRing(
         members=tuple(named.values()),
-        sizes=_sizes(ring, LEAST_GROUP),
-        services=tuple(_shown(one, tuple((named[name], found) for name, found in one.standings), ()) for one in kept),
+        sizes=sizes(ring),
+        services=tuple(
+            _shown(one, without_rare_kinds([(named[name], found) for name, found in one.standings]), ()) for one in kept
+        ),
         alone=(),
         hidden=len(ring.services) - len(kept),
     )
 
 
 def member_ring(ring: Ring, name: str) -> ShownRing:
-    """One member's own figures, and quartiles of all; of services of fewer than `LEAST_GROUP` members its own alone."""
-    services = []
-    for one in ring.services:
-        own = tuple((member, found) for member, found in one.standings if member == name)
-        if not own:
-            continue
-        is_open = len(one.standings) >= LEAST_GROUP
-        services.append(
-            ShownService(
-                service=one.service if one.is_by_key else shown_name(own),
-                name=shown_name(own) if one.is_by_key else "",
-                confidence=one.confidence,
-                members=len(one.standings),
-                standings=own,
-                low=one.low if is_open else None,
-                breaks=one.breaks if is_open else None,
-                reuse=(),
-            )
-        )
+    """One member's own figures, and of the others what `told_quartiles` may tell.
+
+    Nothing tells which services one or two others have: they look like those that nobody else has, and all stand in the
+    order of the member's own figures, the worst first.
+    """
+    found = [(own, one) for one in (*ring.services, *ring.alone) if (own := _own(one, name)) is not None]
+    found.sort(key=lambda pair: (best_first(pair[0]), pair[0].service, shown_name(((name, pair[0]),))), reverse=True)
     return ShownRing(
         members=(name,),
-        sizes=_sizes(ring, LEAST_GROUP),
-        services=tuple(services),
-        alone=tuple((member, service) for member, service in ring.alone if member == name),
-        hidden=0,
+        sizes=sizes(ring),
+        services=tuple(_for_member(one, name, own) for own, one in found),
+        alone=(),
+        is_of_member=True,
+    )
+
+
+def _own(one: RingService, name: str) -> RingFigures | None:
+    return next((found for member, found in one.standings if member == name), None)
+
+
+def _for_member(one: RingService, name: str, own: RingFigures) -> ShownService:
+    others = [found for member, found in one.standings if member != name]
+    lows = told_quartiles([found.low for found in others if found.low is not None], POINTS_STEP)
+    breaks = told_quartiles([found.breaks_per_case for found in others], BREAKS_STEP)
+    called = shown_name(((name, own),))
+    key = one.service if breaks is not None and one.is_by_key else own.service
+    return ShownService(
+        service=key or called,
+        name=called if key else "",
+        confidence=one.confidence if breaks is not None else 1.0,
+        members=len(one.standings) if breaks is not None else 1,
+        standings=((name, own),),
+        low=lows,
+        breaks=breaks,
+        reuse=(),
     )
 
 
@@ -117,12 +134,3 @@ def _mean(ring: Ring, name: str) -> float:
     found = [member for member in ring.members if member.name == name]
     lows = [one.low for member in found for one in member.processes if one.low is not None]
     return sum(lows) / len(lows) if lows else -1.0
-
-
-def _sizes(ring: Ring, least: int) -> tuple[tuple[str, int], ...]:
-    counts: dict[str, int] = {}
-    for member in ring.members:
-        counts[member.size] = counts.get(member.size, 0) + 1
-    kept = {size: count for size, count in counts.items() if size and count >= least}
-    rest = len(ring.members) - sum(kept.values())
-    return (*sorted(kept.items()), *([("", rest)] if rest else []))

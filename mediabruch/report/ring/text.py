@@ -1,9 +1,12 @@
 """A ring in words: each service with who is where, and who could learn what from whom."""
 
+from collections.abc import Callable, Iterator, Sequence
+
 from mediabruch.i18n import Translator
 from mediabruch.notation.letters import shortened
 from mediabruch.portfolio.reuse import Reuse
-from mediabruch.portfolio.ring import SURE, Quartiles, RingFigures
+from mediabruch.portfolio.ring import LEAST_GROUP, SURE, Quartiles, RingFigures
+from mediabruch.portfolio.told_quartiles import BREAKS_STEP, POINTS_STEP, ToldQuartiles
 from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.portfolio.text import points_between
 from mediabruch.report.ring.shown import ShownRing, ShownService
@@ -13,18 +16,18 @@ from mediabruch.rules import RULES
 
 MOST = 30
 """Lines of one kind that are shown."""
+_FEWEST = 3
+"""Members that can be cut into quarters."""
 
 
 def ring_text(ring: ShownRing, words: Translator, screen: Screen) -> str:
     """The ring for people, laid out for a screen."""
     layout = ScreenLayout(screen)
     layout.write(Span(ring_standing(ring, words), Style.TITLE))
-    for sentence in size_words(ring, words):
+    for sentence in ring_facts(ring, words):
         layout.write(sentence)
-    if ring.hidden:
-        layout.write(hidden_words(ring, words))
     for one in ring.services:
-        _write_service(layout, one, words)
+        _write_service(layout, one, words, is_ranked=not ring.is_of_member)
     if ring.alone:
         layout.heading(words.text("Without a partner"))
         for member, service in ring.alone[:MOST]:
@@ -41,11 +44,32 @@ def ring_standing(ring: ShownRing, words: Translator) -> str:
     if not ring.services:
         return words.text("No two members have a service in common.")
     services = words.plural("{n} service", "{n} services", len(ring.services))
+    if ring.is_of_member:
+        return words.text("{services} of {member}.", services=services, member=shortened(ring.members[0]))
     members = words.plural("{n} member", "{n} members", sum(count for _, count in ring.sizes))
     return words.text("{services} of {members} side by side.", services=services, members=members)
 
 
-def size_words(ring: ShownRing, words: Translator) -> list[str]:
+def ring_facts(ring: ShownRing, words: Translator) -> list[str]:
+    """What is to be known of the whole."""
+    facts = _size_words(ring, words)
+    if ring.hidden:
+        facts.append(_hidden_words(ring, words))
+    if ring.is_of_member:
+        facts.append(
+            words.text(
+                "Of the other members no single figure can be told: the middle is told from {half} of them on, "
+                "quarters from {all} on, and both to within {points} points and {breaks} breaks.",
+                half=2 * LEAST_GROUP,
+                all=4 * LEAST_GROUP,
+                points=words.number(POINTS_STEP, 0),
+                breaks=words.number(BREAKS_STEP, 1),
+            )
+        )
+    return facts
+
+
+def _size_words(ring: ShownRing, words: Translator) -> list[str]:
     """How large the members are; nothing where none says so."""
     if all(not size for size, _ in ring.sizes):
         return []
@@ -53,7 +77,7 @@ def size_words(ring: ShownRing, words: Translator) -> list[str]:
     return [words.text("Members by size: {sizes}.", sizes=", ".join(said))]
 
 
-def hidden_words(ring: ShownRing, words: Translator) -> str:
+def _hidden_words(ring: ShownRing, words: Translator) -> str:
     """Why services are missing."""
     return words.plural(
         "{n} service is not shown: too few members have it, or only a name tells what it is.",
@@ -70,8 +94,38 @@ def figures_words(found: RingFigures, words: Translator) -> str:
     )
 
 
-def quartile_words(low: Quartiles, words: Translator) -> str:
-    """How the members are spread."""
+def quartile_sentences(one: ShownService, words: Translator) -> Iterator[str]:
+    """How the members, or the others, are spread."""
+    if isinstance(one.low, Quartiles) and one.members >= _FEWEST:
+        yield _quartile_words(one.low, words)
+    if isinstance(one.low, ToldQuartiles):
+        yield _told_words(one.low, [_between(step, words.points) for step in _steps(one.low)], words)
+    if isinstance(one.breaks, ToldQuartiles):
+        said = [_between(step, words.rate) for step in _steps(one.breaks)]
+        yield words.text("Media breaks per case: {spread}", spread=_told_words(one.breaks, said, words))
+
+
+def _steps(told: ToldQuartiles) -> list[tuple[float, float]]:
+    return [step for step in (told.first, told.median, told.third) if step is not None]
+
+
+def _between(step: tuple[float, float], said: Callable[[float], str]) -> str:
+    return "–".join(said(end) for end in step)
+
+
+def _told_words(told: ToldQuartiles, said: Sequence[str], words: Translator) -> str:
+    if told.first is None:
+        return words.text("Of {n} others, the middle is at {median}.", n=told.others, median=said[0])
+    return words.text(
+        "Of {n} others, a quarter is at {first} or less, the middle at {median}, a quarter at {third} or more.",
+        n=told.others,
+        first=said[0],
+        median=said[1],
+        third=said[2],
+    )
+
+
+def _quartile_words(low: Quartiles, words: Translator) -> str:
     return words.text(
         "Of all members, a quarter is at {first} or less, half at {median}, a quarter at {third} or more.",
         first=words.points(low.first),
@@ -112,19 +166,18 @@ def doubt_words(words: Translator) -> str:
     return words.text("It is not sure that these are one service; --mapping lets you say so.")
 
 
-def _write_service(layout: ScreenLayout, one: ShownService, words: Translator) -> None:
+def _write_service(layout: ScreenLayout, one: ShownService, words: Translator, *, is_ranked: bool) -> None:
     layout.heading(service_name(one))
     if one.confidence < SURE:
         layout.write(Span(doubt_words(words), Style.CARE))
-    is_whole = one.members == len(one.standings)
     for rank, (member, found) in enumerate(one.standings, start=1):
         layout.write(
             Span(shortened(member), Style.TITLE),
             f": {figures_words(found, words)}",
-            head=f"{rank}." if is_whole else "",
-            column=4 if is_whole else 0,
+            head=f"{rank}." if is_ranked else "",
+            column=4 if is_ranked else 0,
         )
-    if one.low is not None and one.members > 2:  # noqa: PLR2004 - two have no quarters
-        layout.write(Span(quartile_words(one.low, words), Style.DIM))
+    for sentence in quartile_sentences(one, words):
+        layout.write(Span(sentence, Style.DIM))
     for sentence in reuse_words(one, words)[:MOST]:
         layout.write(sentence, head="-", column=2)
