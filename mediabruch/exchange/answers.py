@@ -21,7 +21,7 @@ from mediabruch.notation.letters import comparable
 from mediabruch.notation.nodes import MistakeError, brief
 from mediabruch.notation.shapes import Value
 from mediabruch.statements.edit.editing import FactEdit
-from mediabruch.statements.facts import SIDES
+from mediabruch.statements.facts import SIDES, with_sides
 from mediabruch.statements.fit.fingerprints import fingerprints, remembering
 from mediabruch.statements.places import Element, places_in
 from mediabruch.statements.sidecar import Sidecar
@@ -299,21 +299,9 @@ def _state(
         }
         if not new:
             continue
-        facts = _facts(stated, new) if section is Section.STEPS else new
+        facts = with_sides(stated, new) if section is Section.STEPS else new
         changes.append(FactEdit(section, identifier, facts, elements.by_id[identifier.strip()][0].element.name))
     if changes:
         ids = [change.id for change in changes]
         taken.steps += len(ids)
         taken.changes[target.path] = [*changes, *remembering(fingerprints(target.model), ids)]
-
-
-def _facts(stated: Mapping[str, Value], new: Mapping[str, Value | None]) -> dict[str, Value | None]:
-    """The facts to write; of two sides that are the same, `medium` is short."""
-    facts = {name: value for name, value in new.items() if name not in SIDES}
-    if not new.keys() & set(SIDES):
-        return facts
-    sides = {side: new[side] if side in new else stated.get(side) for side in SIDES}
-    receives, produces = (sides[side] for side in SIDES)
-    if receives is not None and receives == produces:
-        return {"medium": receives, **dict.fromkeys(SIDES, None), **facts}
-    return {"medium": None, **sides, **facts}

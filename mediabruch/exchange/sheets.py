@@ -77,6 +77,11 @@ def read_lines(path: Path, spelled: Callable[[Sequence[SheetRow]], Spelled] | No
     except OSError as error:
         message = Message("The file cannot be read: {reason}.", reason=reason_of(error))
         raise MediabruchError(message, path=str(path)) from error
+    return lines_in(data, path, spelled)
+
+
+def lines_in(data: bytes, path: Path, spelled: Callable[[Sequence[SheetRow]], Spelled] | None = None) -> list[SheetRow]:
+    """The rows of a table by its content; `path` is how errors call it. Raises `MediabruchError` as `read_lines`."""
     if len(data) > LARGEST:
         raise MediabruchError(Message("The table is larger than {limit} MB.", limit=LARGEST // 10**6), path=str(path))
     if data.startswith(WORKBOOKS):

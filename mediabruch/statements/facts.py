@@ -107,3 +107,19 @@ def by_side(values: Mapping[str, _Value]) -> dict[str, _Value]:
     spread = {**dict.fromkeys(SIDES, values["medium"]), **values}
     del spread["medium"]
     return spread
+
+
+def with_sides(before: Mapping[str, Value], new: Mapping[str, Value | None]) -> Mapping[str, Value | None]:
+    """New facts of a step, of which one side may change alone: where both become the same, `medium` is short.
+
+    >>> with_sides({"medium": "paper"}, {"produces": "data"})
+    {'medium': None, 'receives': 'paper', 'produces': 'data'}
+    """
+    if not new.keys() & {"medium", *SIDES}:
+        return new
+    facts = {name: value for name, value in new.items() if name not in ("medium", *SIDES)}
+    sides: dict[str, Value | None] = {**dict.fromkeys(SIDES, None), **by_side(before), **by_side(new)}
+    receives, produces = (sides[side] for side in SIDES)
+    if receives is not None and receives == produces:
+        return {"medium": receives, **dict.fromkeys(SIDES, None), **facts}
+    return {"medium": None, "receives": receives, "produces": produces, **facts}

@@ -10,7 +10,7 @@ from mediabruch.interview.dialog import AnswerScope, Interview, Topic
 from mediabruch.notation.shapes import Value
 from mediabruch.statements.edit.editing import FactEdit, Stated, edited, stated_in
 from mediabruch.statements.edit.saving import encoded_like
-from mediabruch.statements.facts import SIDES, by_side
+from mediabruch.statements.facts import with_sides
 from mediabruch.statements.fit.fingerprints import fingerprints, remembering
 from mediabruch.statements.places import check_places, places_in
 from mediabruch.statements.sidecar import Sidecar, sidecar_from_mapping
@@ -129,17 +129,5 @@ def _edits(process: OpenProcess, before: Stated, changes: Changes) -> Iterator[F
     }
     for (section, id_), facts in changes.items():
         known = before.get((section, id_), {})
-        wanted = _with_sides(known, facts) if section is Section.STEPS else facts
+        wanted = with_sides(known, facts) if section is Section.STEPS else facts
         yield FactEdit(section, id_, wanted, remark=labels.get((section, id_), ""))
-
-
-def _with_sides(before: Mapping[str, Value], facts: Mapping[str, Value | None]) -> Mapping[str, Value | None]:
-    """New facts of a step, of which one side may change alone: where both are the same, `medium` says it in short."""
-    if not facts.keys() & {"medium", *SIDES}:
-        return facts
-    sides = {**by_side(before), **by_side(facts)}
-    receives, produces = sides.get("receives"), sides.get("produces")
-    rest = {name: value for name, value in facts.items() if name not in ("medium", *SIDES)}
-    if receives is not None and receives == produces:
-        return {**rest, "medium": receives, "receives": None, "produces": None}
-    return {**rest, "medium": None, "receives": receives, "produces": produces}
