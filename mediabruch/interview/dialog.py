@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mediabruch.analysis import Analysis, Step
 from mediabruch.interview.branches import CaseBranch, case_branches, open_branches
-from mediabruch.interview.questions import Question, is_doubtful, is_open, questions
+from mediabruch.interview.questions import Question, is_left, questions
 from mediabruch.media import PHYSICAL, Side
 from mediabruch.model import FlowNode
 from mediabruch.notation.letters import comparable
@@ -110,7 +110,7 @@ class Interview:
         Raises `MediabruchError` where its annotation file is written in a form that cannot be changed.
         """
         place = self.sidecar(path)
-        step = next((step for step in self.analysis(path).steps if step.node.id and _is_left(step)), None)
+        step = next((step for step in self.analysis(path).steps if step.node.id and is_left(step)), None)
         if place.exists() and step is not None:
             edited(read_text(place), str(place), self._changes(path, [step], _facts({"receives": PHYSICAL})))
 
@@ -213,7 +213,7 @@ class Interview:
                 step
                 for step in analysis.steps
                 if (path, step.node.id) == (topic.path, topic.id)
-                or (step.node.id and _is_left(step) and shared and shared == _shared(analysis, step, scope))
+                or (step.node.id and is_left(step) and shared and shared == shared_name(analysis, step, scope))
             ]
             if steps:
                 found.append((path, steps))
@@ -222,7 +222,7 @@ class Interview:
     def shared(self, topic: Topic, scope: AnswerScope) -> str:
         """The name that the steps of a scope share with this one, as names are compared; empty without one."""
         step = self.step(topic)
-        return "" if step is None else _shared(self.analysis(topic.path), step, scope)
+        return "" if step is None else shared_name(self.analysis(topic.path), step, scope)
 
     def _changes(self, path: str, steps: list[Step], facts: Mapping[str, Value | None]) -> Iterator[FactEdit]:
         labels = {step.node.id or "": step.node.name for step in steps}
@@ -257,7 +257,8 @@ def _facts(sides: Mapping[str, Side]) -> dict[str, Value | None]:
     return {"medium": None, "receives": receives, "produces": produces}
 
 
-def _shared(analysis: Analysis, step: Step, scope: AnswerScope) -> str:
+def shared_name(analysis: Analysis, step: Step, scope: AnswerScope) -> str:
+    """The name that steps of a scope share, as names are compared; empty where there is none."""
     match scope:
         case AnswerScope.STEP:
             return ""
@@ -266,7 +267,3 @@ def _shared(analysis: Analysis, step: Step, scope: AnswerScope) -> str:
         case AnswerScope.LANE:
             lane = analysis.model.lane_of(step.node)
             return comparable(lane.name) if lane else ""
-
-
-def _is_left(step: Step) -> bool:
-    return is_open(step) or is_doubtful(step.annotation)

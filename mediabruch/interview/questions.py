@@ -63,3 +63,8 @@ def is_doubtful(known: Annotation) -> bool:
     is_guess = known.origin is Origin.INFERRED
     is_complete = known.receives is not None and known.produces is not None
     return is_guess and is_complete and known.confidence < DOUBTFUL
+
+
+def is_left(step: Step) -> bool:
+    """Whether it is to be asked about: it is open or doubtful."""
+    return is_open(step) or is_doubtful(step.annotation)

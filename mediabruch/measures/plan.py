@@ -140,7 +140,12 @@ def make_plan(
 ) -> Plan:
     """Plan for a model. `sidecar` takes the place of the annotation file. Raises `AnnotationError`."""
     sidecar = stated_beside(model, options) if sidecar is None else sidecar
-    return _Planner(WhatIfPlayer(model, options, sidecar), settings or PlanSettings(), sidecar).plan()
+    return plan_with(WhatIfPlayer(model, options, sidecar), settings or PlanSettings(), sidecar)
+
+
+def plan_with(player: WhatIfPlayer, settings: PlanSettings, sidecar: Sidecar | None) -> Plan:
+    """Plan for the model that a player plays, of which this is what its annotation file states."""
+    return _Planner(player, settings, sidecar).plan()
 
 
 class _Planner:

@@ -1,8 +1,9 @@
 """Analyses of what is open, kept by the content that they rest on: a change costs one analysis, and going back none."""
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from os.path import relpath
 from pathlib import PurePath, PurePosixPath
 from typing import TypeVar
@@ -14,7 +15,10 @@ from mediabruch.config import Config
 from mediabruch.config.files import config_in
 from mediabruch.errors import MediabruchError, contained
 from mediabruch.files.texts import decoded
+from mediabruch.interview.dialog import AnswerScope, shared_name
+from mediabruch.interview.questions import is_left
 from mediabruch.playout import CompiledModel, Followed, Playout, play
+from mediabruch.report.walk.route import Route
 from mediabruch.statements.folders import Folder, parse_folder
 from mediabruch.statements.reading import ANNOTATION_TEXT, parse_sidecar
 from mediabruch.statements.sidecar import Sidecar
@@ -26,7 +30,7 @@ _KEPT = 12
 """Analyses and play-outs of one model, by what is stated of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class OpenProcess:
     """A process that is open, as it stands with what is stated of it."""
 
@@ -36,6 +40,15 @@ class OpenProcess:
     sidecar: Sidecar | None
     folders: tuple[Folder, ...]
     config: Config
+    route: Route
+    """In which order a walk comes to its nodes; the same whatever is stated."""
+
+    @cached_property
+    def left(self) -> Mapping[AnswerScope, Counter[str]]:
+        """How many steps are left to ask about, by the names of their lanes and by their labels."""
+        scopes = (AnswerScope.LANE, AnswerScope.LABEL)
+        steps = [step for step in self.analysis.steps if is_left(step)]
+        return {scope: Counter(shared_name(self.analysis, step, scope) for step in steps) for scope in scopes}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +94,7 @@ class _Analyst:
         self._config = Config() if source.config is None else _config(source.config[1], source.config[0])
         self._folders = tuple(_folder(path, content, source.path) for path, content in source.folders)
         self._model = read_bytes(source.content, source.path, diagram=True)
+        self._route = Route(self._model)
         self._annotator = Annotator(self._model, self._folders, self._config.options)
         self._played: OrderedDict[tuple[object, ...], Playout] = OrderedDict()
         self._analyses: OrderedDict[tuple[str, bytes] | None, OpenProcess | MediabruchError] = OrderedDict()
@@ -111,6 +125,7 @@ class _Analyst:
             sidecar=sidecar,
             folders=self._folders,
             config=self._config,
+            route=self._route,
         )
 
     def _play(self, compiled: CompiledModel, followed: Followed) -> Playout:

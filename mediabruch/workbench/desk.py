@@ -1,6 +1,6 @@
 """What lies open before one person: the workspace as it was, is, and was before what was taken back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -89,13 +89,28 @@ class Desk:
         place = here.sidecar(path)
         return None if place is None else (place, here.files[place])
 
+    def keep(self, paths: Iterable[str]) -> None:
+        """Note that what is stated of these processes is kept elsewhere, as it is now."""
+        here, kept = self.workspace, dict(self.kept)
+        for path in paths:
+            if (place := here.sidecar(path)) is not None:
+                kept[place] = here.files[place]
+            if path in here.to_be:
+                kept[_name_of_to_be(path)] = here.to_be[path]
+        self.kept = kept
+
     def is_changed(self, path: str) -> bool:
         """Whether what is stated of a process differs from what is kept elsewhere."""
-        place = self.workspace.sidecar(path)
-        if path in self.workspace.to_be and self.kept.get(f"{path}:{ProcessSide.TO_BE}") != self.workspace.to_be[path]:
+        here = self.workspace
+        if path in here.to_be and self.kept.get(_name_of_to_be(path)) != here.to_be[path]:
             return True
-        content = None if place is None else self.workspace.files[place]
-        return content != self.kept.get(self.workspace.sidecar_place(path))
+        place = here.sidecar_place(path)
+        return here.files.get(place) != self.kept.get(place)
+
+
+def _name_of_to_be(path: str) -> str:
+    """Under which name it is kept what is stated of a process as it is to be; no file is called so."""
+    return f"{path}:{ProcessSide.TO_BE}"
 
 
 def kept_in(files: Mapping[str, bytes]) -> Mapping[str, bytes]:

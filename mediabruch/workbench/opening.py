@@ -1,10 +1,12 @@
 """The calls `open` and `close`: files into the workspace, and out of it again."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from mediabruch.config.config import OWN_FILE
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.models import FOLDER_FILES, SIDECAR_SUFFIXES
+from mediabruch.workbench.archives import unpacked
 from mediabruch.workbench.asked import Asked
 from mediabruch.workbench.desk import Desk, kept_in
 from mediabruch.workbench.processes import answer_processes
@@ -12,28 +14,64 @@ from mediabruch.workbench.workspace import REPOSITORY, Workspace, is_model
 
 LARGEST = 200_000_000
 """Bytes of all files that are opened at once."""
+_TABLES = (".xlsx", ".ods", ".csv")
+_COPIES = (".colored.bpmn", ".annotated.bpmn")
 _LONGEST = 1000
 _FURTHER = (*FOLDER_FILES, OWN_FILE)
 
 
 def answer_open(desk: Desk, asked: Asked) -> dict[str, Any]:
-    """Open files: models, annotation files and configurations. What is something else is named and left aside."""
-    wanted: dict[str, bytes] = {}
+    """Open files: models, annotation files, configurations, filled-in tables, and archives of these.
+
+    What is something else is named and left aside. Raises `MediabruchError` where it is too much.
+    """
+    files = _sent(asked)
     notes: list[str] = []
-    for table in asked.tables("files"):
-        one = Asked(table, asked.words)
-        path, content = plain_path(one.string("path")), one.content("content")
-        if is_wanted(path, content):
-            wanted[path] = content
-        else:
-            notes.append(asked.words.text("{path} is no model and speaks for none; it was left aside.", path=path))
-    if sum(map(len, wanted.values())) > LARGEST:
-        raise MediabruchError(Message("These files are larger than {limit} MB in all.", limit=LARGEST // 1_000_000))
+    tables = [path for path in files if path.lower().endswith(_TABLES)]
+    wanted = {
+        path: content for path, content in files.items() if is_wanted(path, content) and not _is_copy(path, files)
+    }
     take_in(desk, wanted)
+    for path in tables:
+        from mediabruch.workbench.bringing import bring  # few open tables
+
+        notes += bring(desk, path, files[path], asked.words)
+    for path in sorted(files.keys() - wanted.keys() - set(tables)):
+        if not _is_copy(path, files):
+            notes.append(asked.words.text("{path} is no model and speaks for none; it was left aside.", path=path))
     return {**answer_processes(desk, asked), "notes": notes}
 
 
-def take_in(desk: Desk, files: dict[str, bytes]) -> None:
+def _sent(asked: Asked) -> dict[str, bytes]:
+    """The files that were sent, those in archives included. Raises `MediabruchError` where they are too large."""
+    found: dict[str, bytes] = {}
+    for table in asked.tables("files"):
+        one = Asked(table, asked.words)
+        path, content = plain_path(one.string("path")), one.content("content")
+        left = LARGEST - sum(map(len, found.values()))
+        if path.lower().endswith(".zip"):
+            found |= {plain_path(name): inside for name, inside in _within(content, path, left).items()}
+        elif len(content) <= left:
+            found[path] = content
+        else:
+            raise MediabruchError(Message("These files are larger than {limit} MB in all.", limit=LARGEST // 10**6))
+    return found
+
+
+def _within(content: bytes, path: str, at_most: int) -> dict[str, bytes]:
+    """The files of an archive, but for what systems hide in it."""
+    files = unpacked(content, path, at_most)
+    return {
+        name: inside for name, inside in files.items() if not name.startswith("__MACOSX/") and "/." not in f"/{name}"
+    }
+
+
+def _is_copy(path: str, files: Mapping[str, bytes]) -> bool:
+    """Whether a file is a model in color, or with annotations in it, that was made of another one among the files."""
+    return any(path.endswith(end) and f"{path.removesuffix(end)}.bpmn" in files for end in _COPIES)
+
+
+def take_in(desk: Desk, files: Mapping[str, bytes]) -> None:
     """Put files into the workspace, as they are kept elsewhere."""
     desk.reset(lambda state: state.with_files(files))
     desk.kept = {**desk.kept, **kept_in(files)}

@@ -25,7 +25,8 @@ def answer_processes(desk: Desk, asked: Asked) -> dict[str, Any]:
             refused.append({"path": path, "model": path, **error_view(error, asked.words)})
         else:
             found.append({**in_brief(process, asked.words), "changed": desk.is_changed(path)})
-    return {"processes": found, "refused": refused}
+    changed = any(process["changed"] for process in found)
+    return {"processes": found, "refused": refused, "unsaved": changed, "can_save": desk.shelf is not None}
 
 
 def in_brief(process: OpenProcess, words: Translator) -> dict[str, Any]:

@@ -89,6 +89,8 @@ def _branch(branch: CaseBranch, origin: Origin, names: Names) -> dict[str, Any]:
         "section": str(section_of(branch)),
         "flow": None if is_event else branch.element.id,
         "gateway": branch.decision.id if branch.decision else None,
+        "gateway_words": names.node(branch.decision) if branch.decision else "",
+        "target": names.node(branch.target) if branch.target else "",
         "label": branch_name(branch, names),
         "probability": branch.share,
         "probability_words": names.words.percent(branch.share),

@@ -12,14 +12,16 @@ from mediabruch.workbench.shelf import ConflictError, Shelf
 def answer_save(desk: Desk, asked: Asked) -> dict[str, Any]:
     """Save what is stated of these processes, or of all that have changed.
 
-    A file that someone else has changed meanwhile, in another tab too, stays as it is and is named under `conflicts`.
+    A file that someone else has changed meanwhile, in another tab too, stays as it is and is named under `conflicts`;
+    with `force`, it is written over.
     """
     shelf = _shelf(desk)
+    is_forced = asked.flag("force")
     paths = asked.texts("paths") or tuple(path for path in desk.workspace.models if desk.is_changed(path))
     answer: dict[str, list[Any]] = {"saved": [], "conflicts": [], "refused": []}
     for path in paths:
         try:
-            saved = _saved(desk, shelf, path)
+            saved = _saved(desk, shelf, path, is_forced=is_forced)
         except ConflictError as error:
             answer["conflicts"].append({"model": path, **error_view(error, asked.words)})
         except MediabruchError as error:
@@ -29,7 +31,7 @@ def answer_save(desk: Desk, asked: Asked) -> dict[str, Any]:
     return {**answer, **{name: value for name, value in answer_processes(desk, asked).items() if name == "processes"}}
 
 
-def _saved(desk: Desk, shelf: Shelf, path: str) -> list[str]:
+def _saved(desk: Desk, shelf: Shelf, path: str, *, is_forced: bool) -> list[str]:
     """The annotation file that was saved, if there was anything to save."""
     here = desk.workspace
     if path not in here.models:
@@ -38,7 +40,8 @@ def _saved(desk: Desk, shelf: Shelf, path: str) -> list[str]:
     content, before = here.files.get(place), desk.kept.get(place)
     if content is None or content == before:
         return []
-    shelf.save(place, content, before)
+    shelf.check_model(path, here.files[path])
+    shelf.save(place, content, shelf.content(place) if is_forced else before)
     desk.kept = {**desk.kept, place: content}
     return [place]
 

@@ -20,6 +20,12 @@ _HOMES: Mapping[str, str] = {
     "redo": "history",
     "save": "saving",
     "reload": "saving",
+    "take": "taking",
+    "bring": "bringing",
+    "branch": "branching",
+    "plan": "planning",
+    "remember": "remembering",
+    "recall": "remembering",
     "words": "page_words",
 }
 """The calls, by the module that answers them: with a function `answer_NAME`."""
@@ -30,7 +36,7 @@ class Session:
 
     >>> session = Session()
     >>> session.call("processes", {})
-    {'processes': [], 'refused': []}
+    {'processes': [], 'refused': [], 'unsaved': False, 'can_save': False}
     >>> session.call("shwo", {"lang": "en"})
     {'error': {'message': 'There is no call “shwo”.'}}
     """

@@ -98,6 +98,15 @@ class Shelf:
             message = Message("The annotation file cannot be written: {reason}.", reason=reason_of(error))
             raise MediabruchError(message, path=name) from error
 
+    def check_model(self, name: str, content: bytes) -> None:
+        """Raise `MediabruchError` unless this model stands in the folder; `ConflictError` where it is another now."""
+        path = self.folder / name
+        if not self._holds(path) or not path.is_file():
+            message = Message("This model does not stand in the folder; take the files home instead.")
+            raise MediabruchError(message, path=name)
+        if bytes_of(str(path)) != content:
+            raise ConflictError(Message("Someone else has changed the model since it was read."), path=name)
+
     def content(self, name: str) -> bytes | None:
         """What stands in a file now; `None` where there is none. Raises `MediabruchError`."""
         path = self.folder / name

@@ -10,7 +10,7 @@ from mediabruch.cli.annotating.modes import SEARCH, AnnotateRequest, Mode
 from mediabruch.cli.output import say, tell
 from mediabruch.errors import MediabruchError, Message, contained
 from mediabruch.i18n import Translator
-from mediabruch.notation.letters import composed, spellings
+from mediabruch.notation.letters import spellings
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
@@ -138,15 +138,11 @@ class _Models:
         return Message("There is no model {file} here; name its folder behind --from TABLE.", file=file)
 
     def _among(self, file: str) -> Path | Message:
-        parts = PurePath(composed(file.replace("\\", "/"))).parts
-        if not parts and len(self._named) == 1:
-            return self._named[0]
-        for length in range(len(parts), 0, -1):
-            ends = [path for path in self._named if _parts(path)[-length:] == parts[-length:]]
-            if len(ends) == 1:
-                return ends[0]
-            if ends:
-                break
+        from mediabruch.exchange.meant import model_meant, path_parts
+
+        found = model_meant(file, self._named, lambda path: path_parts(path.resolve()))
+        if found is not None:
+            return found
         return Message("None of the models that are named is {file}.", file=file or "-")
 
     def _open(self, path: Path) -> "Target | Message":
@@ -166,10 +162,6 @@ class _Models:
                 reason = Message("{place}: {reason}", place=error.place, reason=error.message)
                 self._opened[path] = reason
         return self._opened[path]
-
-
-def _parts(path: Path) -> tuple[str, ...]:
-    return tuple(map(composed, path.resolve().parts))
 
 
 def _file(folder: Path, name: str) -> Path | None:

@@ -7,6 +7,7 @@ from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
 from mediabruch.measures.plan import Plan
 from mediabruch.report.names import Names
+from mediabruch.report.page.environment import page_environment
 from mediabruch.report.page.frame import PageFrame, framed, styles_of
 from mediabruch.report.plan.blocks import plan_blocks, short_blocks
 from mediabruch.report.plan.speech import effort, goal_words, low
@@ -40,6 +41,11 @@ def plan_summary(plan: Plan, words: Translator) -> str:
     """One page of paper: what comes first, what it brings, how sure that is."""
     names = Names(plan.analysis.model, words)
     return _page(plan, words, said=list(short_blocks(plan, names)), pictures=[], is_short=True)
+
+
+def chart_svg(plan: Plan, words: Translator) -> str:
+    """The front as a chart: the most certain points for each effort."""
+    return page_environment().get_template("plan_chart.html.jinja").render(chart=_chart(plan, words))
 
 
 def _page(plan: Plan, words: Translator, **shown: Any) -> str:

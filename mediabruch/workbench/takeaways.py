@@ -1,0 +1,150 @@
+"""What can be taken home of processes: files as the commands write them, byte for byte."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from mediabruch.files.models import model_stem
+from mediabruch.i18n import Translator
+from mediabruch.workbench.analysts import OpenProcess
+from mediabruch.workbench.desk import Desk
+
+
+class TakeawayKind(StrEnum):
+    """What is taken home."""
+
+    ANNOTATIONS = "annotations"
+    MODEL = "model"
+    COLORED = "colored"
+    ANNOTATED = "annotated"
+    SVG = "svg"
+    TABLE = "table"
+    CSV = "csv"
+    REPORT = "report"
+    SUMMARY = "summary"
+    JSON = "json"
+    PDF = "pdf"
+    DOCX = "docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaway:
+    """A file."""
+
+    name: str
+    """Its path within the archive or folder."""
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """What is packed, and for whom."""
+
+    desk: Desk
+    processes: Sequence[OpenProcess]
+    words: Translator
+
+
+def annotations(packing: Packing) -> Iterator[Takeaway]:
+    """The annotation files, those of processes as they are to be under names of their own."""
+    for process in packing.processes:
+        stated = packing.desk.stated(process.path)
+        if stated is not None:
+            yield Takeaway(*stated)
+        if process.path in packing.desk.workspace.to_be:
+            content = packing.desk.workspace.to_be[process.path]
+            yield Takeaway(named(process.path, ".to-be.media.yaml"), content)
+
+
+def _models(packing: Packing) -> Iterator[Takeaway]:
+    for process in packing.processes:
+        yield Takeaway(process.path, process.content)
+        if process.path in packing.desk.workspace.to_be:
+            yield Takeaway(named(process.path, ".to-be.bpmn"), process.content)
+
+
+def _colored(packing: Packing) -> Iterator[Takeaway]:
+    from mediabruch.render.colored import color_bytes
+
+    for process in packing.processes:
+        content = color_bytes(process.analysis, process.content, packing.words)
+        yield Takeaway(named(process.path, ".colored.bpmn"), content)
+
+
+def _annotated(packing: Packing) -> Iterator[Takeaway]:
+    from mediabruch.exchange.in_model import into_model
+
+    for process in packing.processes:
+        if process.sidecar is not None:
+            content = into_model(process.content, process.path, process.sidecar)
+            yield Takeaway(named(process.path, ".annotated.bpmn"), content)
+
+
+def _svg(packing: Packing) -> Iterator[Takeaway]:
+    from mediabruch.render.picture import pictures
+
+    for process in packing.processes:
+        drawn = pictures(process.analysis, lang=packing.words.language)
+        for number, picture in enumerate(drawn, 1):
+            ending = f"-{number}.svg" if len(drawn) > 1 else ".svg"
+            yield Takeaway(named(process.path, ending), picture.svg.encode())
+
+
+def _table(packing: Packing) -> Iterator[Takeaway]:
+    from mediabruch.exchange.rows import TableSource, table
+    from mediabruch.exchange.workbook import xlsx_bytes
+
+    sources = [TableSource(one.path, one.analysis, one.sidecar) for one in packing.processes]
+    yield Takeaway(_together(packing, ".media.xlsx"), xlsx_bytes(table(sources, packing.words), packing.words))
+
+
+def _csv(packing: Packing) -> Iterator[Takeaway]:
+    from mediabruch.exchange.rows import TableSource, table
+    from mediabruch.exchange.separated import csv_bytes
+
+    sources = [TableSource(one.path, one.analysis, one.sidecar) for one in packing.processes]
+    yield Takeaway(_together(packing, ".media.csv"), csv_bytes(table(sources, packing.words), packing.words))
+
+
+def _report(format_: str, ending: str) -> Callable[[Packing], Iterator[Takeaway]]:
+    def made(packing: Packing) -> Iterator[Takeaway]:
+        from mediabruch.report.formats import report_on
+        from mediabruch.report.setting import ReportSetting
+
+        is_alone = len(packing.processes) == 1
+        setting = ReportSetting(packing.words.language, is_alone=is_alone)
+        analyses = [process.analysis for process in packing.processes]
+        content = report_on(analyses, format_, setting, is_collection=not is_alone)
+        yield Takeaway(_together(packing, ending), content if isinstance(content, bytes) else content.encode())
+
+    return made
+
+
+MAKERS: Mapping[TakeawayKind, Callable[[Packing], Iterator[Takeaway]]] = {
+    TakeawayKind.ANNOTATIONS: annotations,
+    TakeawayKind.MODEL: _models,
+    TakeawayKind.COLORED: _colored,
+    TakeawayKind.ANNOTATED: _annotated,
+    TakeawayKind.SVG: _svg,
+    TakeawayKind.TABLE: _table,
+    TakeawayKind.CSV: _csv,
+    TakeawayKind.REPORT: _report("html", ".html"),
+    TakeawayKind.SUMMARY: _report("summary", ".summary.html"),
+    TakeawayKind.JSON: _report("json", ".json"),
+    TakeawayKind.PDF: _report("pdf", ".pdf"),
+    TakeawayKind.DOCX: _report("docx", ".docx"),
+}
+"""What makes the files of each kind."""
+
+
+def named(path: str, ending: str) -> str:
+    """A file beside a model, called like it."""
+    place = PurePosixPath(path)
+    return str(place.with_name((model_stem(place.name) or place.name) + ending))
+
+
+def _together(packing: Packing, ending: str) -> str:
+    """What a file on all processes is called: like the only one, else by what they are."""
+    paths = [process.path for process in packing.processes]
+    return named(paths[0], ending) if len(paths) == 1 else f"models{ending}"

@@ -1,0 +1,110 @@
+"""The call `take`: files to take home, one by one or in one archive."""
+
+import mimetypes
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from mediabruch.errors import MediabruchError, Message
+from mediabruch.workbench.archives import archive
+from mediabruch.workbench.asked import Asked, error_view, packed
+from mediabruch.workbench.desk import Desk, ProcessSide
+from mediabruch.workbench.takeaways import MAKERS, Packing, Takeaway, TakeawayKind
+
+_ALL = ("zip", "all")
+_IN_ARCHIVE = (
+    TakeawayKind.MODEL,
+    TakeawayKind.ANNOTATIONS,
+    TakeawayKind.COLORED,
+    TakeawayKind.ANNOTATED,
+    TakeawayKind.SVG,
+    TakeawayKind.TABLE,
+    TakeawayKind.REPORT,
+    TakeawayKind.SUMMARY,
+)
+_TYPES = {
+    ".bpmn": "application/xml",
+    ".yaml": "application/yaml",
+    ".yml": "application/yaml",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+def answer_take(desk: Desk, asked: Asked) -> dict[str, Any]:
+    """Files of a process, or of all; what cannot be made of one is named, and takes nothing else down."""
+    what, refused = asked.string("what"), list[dict[str, Any]]()
+    packing = _packing(desk, asked, refused)
+    is_whole = what in _ALL
+    if not is_whole and what not in tuple(TakeawayKind):
+        known = ", ".join((*TakeawayKind, _ALL[0]))
+        raise MediabruchError(Message("{name} is one of {known}, not “{word}”.", name="what", known=known, word=what))
+    if not packing.processes:
+        raise MediabruchError(Message("There is nothing to take home yet."))
+    files = list(_files(packing, _IN_ARCHIVE if is_whole else (TakeawayKind(what),), refused, spares=is_whole))
+    if is_whole:
+        files += _around(desk, files)
+        files = [Takeaway("mediabruch.zip", archive((one.name, one.content) for one in files))]
+    if not files and not refused:
+        raise MediabruchError(Message("Nothing is stated yet, so there is nothing to take home."))
+    if is_whole or what == TakeawayKind.ANNOTATIONS:
+        desk.keep(process.path for process in packing.processes)
+    views = [{"name": one.name, "type": _type(one.name), "content": packed(one.content)} for one in files]
+    return {"files": views, "refused": refused}
+
+
+def _packing(desk: Desk, asked: Asked, refused: list[dict[str, Any]]) -> Packing:
+    """The process that is asked for, else all that can be read."""
+    side = asked.choice("which", ProcessSide.AS_IS)
+    if asked.has("path"):
+        return Packing(desk, [desk.process(asked.string("path"), side)], asked.words)
+    found = []
+    for path in desk.workspace.models:
+        try:
+            found.append(desk.process(path, side))
+        except MediabruchError as error:
+            refused.append({"model": path, **error_view(error, asked.words)})
+    return Packing(desk, found, asked.words)
+
+
+def _files(
+    packing: Packing, kinds: Iterable[TakeawayKind], refused: list[dict[str, Any]], *, spares: bool
+) -> Iterator[Takeaway]:
+    """The files of some kinds; in an archive, what cannot be made of one process is left out and named."""
+    for kind in kinds:
+        for part in _parts(packing, kind):
+            try:
+                yield from list(MAKERS[kind](part))
+            except MediabruchError as error:
+                if not spares and len(packing.processes) == 1:
+                    raise
+                refused.append({"model": part.processes[0].path, **error_view(error, packing.words)})
+
+
+_TOGETHER = frozenset(TakeawayKind) - {
+    TakeawayKind.ANNOTATIONS,
+    TakeawayKind.MODEL,
+    TakeawayKind.COLORED,
+    TakeawayKind.ANNOTATED,
+    TakeawayKind.SVG,
+}
+"""Kinds of which one file speaks of all processes."""
+
+
+def _parts(packing: Packing, kind: TakeawayKind) -> list[Packing]:
+    """Process by process, where each has files of its own."""
+    if kind in _TOGETHER:
+        return [packing]
+    return [Packing(packing.desk, [process], packing.words) for process in packing.processes]
+
+
+def _around(desk: Desk, files: Iterable[Takeaway]) -> list[Takeaway]:
+    """What else is open and holds for the models: configurations, and annotation files of folders."""
+    there = {one.name for one in files}
+    models = set(desk.workspace.models)
+    rest = sorted(path for path in desk.workspace.files if path not in there and path not in models)
+    return [Takeaway(path, desk.workspace.files[path]) for path in rest if not path.endswith(".git")]
+
+
+def _type(name: str) -> str:
+    ending = f".{name.rpartition('.')[2]}"
+    return _TYPES.get(ending) or mimetypes.guess_type(name)[0] or "application/octet-stream"
