@@ -34,7 +34,7 @@ def answer_plan(desk: Desk, asked: Asked) -> dict[str, Any]:
 def plan_of(process: OpenProcess, asked: Asked) -> Plan:
     """The plan for a process, to the goal that is asked for: a target such as `score=80`. Raises `MediabruchError`."""
     target = target_of(asked.string("goal")) if asked.has("goal") else None
-    settings = PlanSettings(goal=Goal(target=target), catalog=process.config.measures)
+    settings = PlanSettings(goal=Goal(target=target))
     player = WhatIfPlayer(process.analysis.model, process.config.options, process.sidecar, folders=process.folders)
     return plan_with(player, settings, process.sidecar)
 
