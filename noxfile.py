@@ -10,7 +10,7 @@ LOCK = "requirements-dev.txt"
 FOR_DEVELOPERS = {"dev", "docs", "test"}
 """Extras of which no lowest versions are promised."""
 OF_THE_LOCK = ["tests/test_house.py", "tests/test_schemas.py"]
-"""Tests of what the locked versions say: older linters find else, older pydantic writes the same schema in other words."""
+"""Tests of what the locked versions say: others lint otherwise, and write the same schema in other words."""
 TESTS = ["pytest", "-n", "2", "-m", "not corpus"]
 
 nox.options.sessions = ["locked", "newest", "lowest"]
