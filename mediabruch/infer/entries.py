@@ -7,7 +7,7 @@ Files of the folder `lexicon`, tab-separated, `#` begins a comment, the first li
 - `carriers.tsv`, `channels.tsv`, `systems.tsv`: nouns and adverbs with the medium they name; `paper.tsv`: furniture,
   pens, stationery, forms; `speech.tsv`: speech, and talks that are the work; `things.tsv`: things and living beings.
 - `products.tsv`: IT products by name, with what they hold, who makes or runs them, and the public source that names
-  them (`product_sources.tsv`), or that none was found yet.
+  them (`product_sources.tsv`), or that none was found yet; a name that is also a common word or abbreviation has one.
 - `screen.tsv`: words of work on a screen.
 - `purposes.tsv`: what a step is for, by its acts and nouns (see `purposes.py`).
 - `habits.tsv`: what is assumed where nothing is known, if that is asked for (see `habits.py`).

@@ -78,7 +78,16 @@ def purposes_of(label: str, house: Vocabulary = NO_VOCABULARY) -> frozenset[Purp
     if not words:
         return frozenset()
     reading = read(label, matcher_of(house), "")
-    return frozenset(purpose for purpose, its in _lists().items() if _is_for(its, words, reading))
+    if house.systems:
+        names = _names(reading)
+        words = tuple(word for word in words if word not in names)
+    return frozenset(purpose for purpose, its in _lists().items() if words and _is_for(its, words, reading))
+
+
+def _names(reading: Reading) -> frozenset[str]:
+    """The words that name systems of the house: in a system called "Ablage 21" cases are not only filed."""
+    own = (mention for mention in reading.mentions if mention.entry.cited and mention.entry.is_system)
+    return frozenset(word for mention in own for word in words_of(mention.text))
 
 
 def _is_for(its: _Words, words: tuple[str, ...], reading: Reading) -> bool:

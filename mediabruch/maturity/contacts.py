@@ -218,8 +218,8 @@ class Contacts:
         """The steps of a zone that send or hand over, else those after which the zone is left."""
         from mediabruch.infer.purposes import purposes_of
 
-        found = self._in(zone)
-        sending = [step for step in found if step.annotation.aside or Purpose.SENDING in purposes_of(step.name)]
+        found, house = self._in(zone), self.analysis.options.vocabulary
+        sending = [step for step in found if step.annotation.aside or Purpose.SENDING in purposes_of(step.name, house)]
         if sending:
             yield from sending
             return

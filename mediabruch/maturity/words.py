@@ -10,6 +10,7 @@ from mediabruch.infer.purposes import Terms, purposes_of
 from mediabruch.infer.tables import rows
 from mediabruch.maturity.zone import Zone
 from mediabruch.media import Purpose
+from mediabruch.options import NO_VOCABULARY, Vocabulary
 
 
 class Said(NamedTuple):
@@ -37,8 +38,8 @@ def _lists() -> dict[str, dict[Zone, Terms]]:
 
 
 @lru_cache(maxsize=4096)
-def said_by(label: str) -> Said:
-    """What a label says.
+def said_by(label: str, house: Vocabulary = NO_VOCABULARY) -> Said:
+    """What a label says, in our words and in those of the house.
 
     >>> said_by("Antrag und Nachweise prüfen").thing, sorted(said_by("Antrag und Nachweise prüfen").acts)
     (<Zone.APPLICATION: 'application'>, [<Zone.PROCESSING: 'processing'>])
@@ -47,13 +48,14 @@ def said_by(label: str) -> Said:
     lists = _lists()
     things = [(zone, word) for word in words for zone, terms in lists["thing"].items() if terms.hold((word,))]
     acts = [(zone, word) for word in words for zone, terms in lists["act"].items() if terms.hold((word,))]
-    if Purpose.FILING in purposes_of(label):
+    purposes = purposes_of(label, house)
+    if Purpose.FILING in purposes:
         acts.append((Zone.FILING, label))
     first = next(iter((*things, *acts)), (None, ""))
     return Said(
         thing=things[0][0] if things else None,
         things=frozenset(zone for zone, _ in things),
         acts=frozenset(zone for zone, _ in acts),
-        is_sent=Purpose.SENDING in purposes_of(label) or lists["gives"][Zone.NOTICE].hold(words),
+        is_sent=Purpose.SENDING in purposes or lists["gives"][Zone.NOTICE].hold(words),
         word=first[1],
     )

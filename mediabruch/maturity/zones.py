@@ -35,7 +35,7 @@ class _Reader:
         self.said: Mapping[int, Said] = {}
         if analysis.options.inference:
             named: tuple[FlowNode | MessageFlow, ...] = (*self.model.activities, *self.model.message_flows)
-            self.said = {element.key: said_by(element.name) for element in named}
+            self.said = {element.key: said_by(element.name, analysis.options.vocabulary) for element in named}
         self.read: dict[int, ZoneReading] = {}
 
     def zones(self) -> Zones:

@@ -16,6 +16,7 @@ from mediabruch.measures.catalog import CATALOG
 from mediabruch.measures.measure import Measure
 from mediabruch.media import DIGITAL_MEDIA, Annotation, Aside, Medium, Purpose, Side, ordered
 from mediabruch.model import FlowNodeType, MessageFlow
+from mediabruch.options import Vocabulary
 from mediabruch.rules.purposes import is_for
 
 _APPLICANTS = frozenset({"citizen", "company"})
@@ -65,13 +66,14 @@ class _Place:
     """Whose step it is, seen from the office."""
     is_intake: bool
     """A case begins with it."""
+    house: Vocabulary
 
     @property
     def known(self) -> Annotation:
         return self.step.annotation
 
     def is_for(self, *purposes: Purpose) -> bool:
-        return is_for(self.step.name.strip(), *purposes)
+        return is_for(self.step.name.strip(), *purposes, house=self.house)
 
     @property
     def takes_other(self) -> bool:
@@ -221,6 +223,7 @@ class _Binder:
             receivers=frozenset(self._party(flow.target) for flow in flows),
             side=self._sides.side(step.node.key),
             is_intake=any(node.type is FlowNodeType.START_EVENT and node.parent is None for node in before),
+            house=self._analysis.options.vocabulary,
         )
         return self._catalog[next(id_ for id_, holds in _TABLE if holds(place))]
 

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from mediabruch.breaks.carriers import Carrier, carrier_of, is_automatic
 from mediabruch.errors import Message
 from mediabruch.figures import TINY
-from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Medium, ordered
+from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Medium, Purpose, ordered
 from mediabruch.model import FlowNode, FlowNodeType
 from mediabruch.notation.letters import shortened
 from mediabruch.rules.digraph import Digraph
+from mediabruch.rules.purposes import is_for
 from mediabruch.rules.rule import Waypoint
 
 if TYPE_CHECKING:  # who lists the rules need not wait for the play-out
@@ -238,6 +239,10 @@ class HandoverGraph:
             return node.name.strip()
         flow = self.model.message_flow_by_key[key]
         return flow.name.strip() or flow.message.strip()
+
+    def is_for(self, key: int, *purposes: Purpose) -> bool:
+        """Whether what a step or message flow is called says that it has one of these purposes."""
+        return is_for(self.label(key), *purposes, house=self.analysis.options.vocabulary)
 
     def quoted(self, key: int) -> Message:
         """A step or message flow, in a sentence."""

@@ -11,7 +11,6 @@ process. A step that sends, prints, checks or captures takes nothing in: what it
 from mediabruch.media import DIGITAL_MEDIA, Purpose
 from mediabruch.model import EventKind, FlowNodeType
 from mediabruch.rules.handover_graph import HandoverGraph
-from mediabruch.rules.purposes import is_for
 
 _APPLICANTS = frozenset({"citizen", "company", "external"})
 
@@ -28,12 +27,12 @@ def digital_intakes(graph: HandoverGraph, process: int) -> list[int]:
 
 def is_application(graph: HandoverGraph, key: int) -> bool:
     """Whether a step is an application itself, or takes one in, by its label and by who does it."""
-    label, known = graph.label(key), graph.annotation(key)
-    if is_for(label, Purpose.HANDLING):
+    known = graph.annotation(key)
+    if graph.is_for(key, Purpose.HANDLING):
         return False
     if known is not None and known.party in _APPLICANTS:
         return True
-    return is_for(label, Purpose.APPLICATION, Purpose.RECEIVING) and not is_for(label, Purpose.SENDING)
+    return graph.is_for(key, Purpose.APPLICATION, Purpose.RECEIVING) and not graph.is_for(key, Purpose.SENDING)
 
 
 def _is_triggered(graph: HandoverGraph, process: int) -> bool:

@@ -17,7 +17,6 @@ from mediabruch.media import DIGITAL_MEDIA, Medium, Purpose, ordered
 from mediabruch.model import MessageFlow
 from mediabruch.rules.handover_graph import HandoverGraph
 from mediabruch.rules.intakes import applicants, digital_intakes, home, is_application
-from mediabruch.rules.purposes import is_for
 from mediabruch.rules.rule import Match, Rule, Severity, Waypoint
 
 
@@ -53,7 +52,7 @@ def _dispatches(
         return {
             key: graph.outputs(key)
             for key in reached
-            if graph.process(key) == process and not graph.successors(key) and _is_notice(graph.label(key))
+            if graph.process(key) == process and not graph.successors(key) and _is_notice(graph, key)
         }
     homes = applicants(graph, intakes)
     answers = [flow for flow in outward if home(graph, flow.target) in homes] if homes else outward
@@ -66,9 +65,8 @@ def _dispatches(
     return found
 
 
-def _is_notice(label: str) -> bool:
-    is_notice = is_for(label, Purpose.NOTICE) or is_for(label, Purpose.SENDING)
-    return is_notice and not is_for(label, Purpose.FILING)
+def _is_notice(graph: HandoverGraph, key: int) -> bool:
+    return graph.is_for(key, Purpose.NOTICE, Purpose.SENDING) and not graph.is_for(key, Purpose.FILING)
 
 
 def _leaves(graph: HandoverGraph, flow: MessageFlow, process: int) -> bool:

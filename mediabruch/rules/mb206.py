@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from mediabruch.errors import Message
 from mediabruch.media import Purpose
 from mediabruch.rules.handover_graph import HandoverGraph, MediaPoint, input_of, output_of
-from mediabruch.rules.purposes import is_for
 from mediabruch.rules.rule import Match, Rule, Severity
 
 
 def find(graph: HandoverGraph) -> Iterator[Match]:
     """One match for each signature."""
     for key in graph.handovers:
-        if not graph.step(key) or not is_for(graph.label(key), Purpose.SIGNING):
+        if not graph.step(key) or not graph.is_for(key, Purpose.SIGNING):
             continue
         path = _path_to_signature(graph, key)
         if path:

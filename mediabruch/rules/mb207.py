@@ -12,7 +12,6 @@ from mediabruch.breaks.carriers import Carrier
 from mediabruch.errors import Message
 from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, Medium, Purpose, ordered
 from mediabruch.rules.handover_graph import HandoverGraph, MediaPoint, output_of
-from mediabruch.rules.purposes import is_for
 from mediabruch.rules.rule import Match, Rule, Waypoint
 from mediabruch.rules.segments import segments
 
@@ -69,7 +68,7 @@ def _takes_the_paper(carrier: Carrier, is_next: bool) -> bool:  # noqa: FBT001
 def _files_again(graph: HandoverGraph, first: int, second: int) -> bool:
     ends = (output_of(first), output_of(second))
     is_twofold = any(map(graph.is_paper, ends)) and any(map(graph.is_digital, ends))
-    return is_twofold and all(is_for(graph.label(key), Purpose.FILING) for key in (first, second))
+    return is_twofold and all(graph.is_for(key, Purpose.FILING) for key in (first, second))
 
 
 def _kept(graph: HandoverGraph, key: int) -> Waypoint:
@@ -84,7 +83,7 @@ def _is_hybrid(graph: HandoverGraph, point: MediaPoint) -> bool:
 
 
 def _double_filings(graph: HandoverGraph, sender: int) -> Iterator[tuple[int, int]]:
-    filings = [key for key in graph.successors(sender) if key != sender and is_for(graph.label(key), Purpose.FILING)]
+    filings = [key for key in graph.successors(sender) if key != sender and graph.is_for(key, Purpose.FILING)]
     for paper in (key for key in filings if graph.is_paper(output_of(key))):
         for digital in (key for key in filings if graph.is_digital(output_of(key))):
             if graph.hands_to_both(sender, paper, digital):

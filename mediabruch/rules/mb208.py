@@ -15,7 +15,6 @@ from mediabruch.errors import Message
 from mediabruch.figures import TINY
 from mediabruch.media import Medium, Purpose, ordered
 from mediabruch.rules.handover_graph import HandoverGraph
-from mediabruch.rules.purposes import is_for
 from mediabruch.rules.rule import Match, Rule, Severity, Waypoint
 
 _TYPING = frozenset({"MB104", "MB105", "MB107"})
@@ -72,7 +71,7 @@ def _sends_away(graph: HandoverGraph, sender: int, receiver: int) -> bool:
     if one is None or other is None or (one.process, one.lane) != (other.process, other.lane):
         return False
     comes_from_outside = not graph.predecessors(sender)
-    return not comes_from_outside and is_for(one.name, Purpose.SENDING)
+    return not comes_from_outside and graph.is_for(sender, Purpose.SENDING)
 
 
 def _share_sender(graph: HandoverGraph, one: int, other: int) -> bool:

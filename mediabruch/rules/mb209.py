@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from mediabruch.errors import Message
 from mediabruch.media import Purpose
 from mediabruch.rules.handover_graph import HandoverGraph, output_of
-from mediabruch.rules.purposes import is_for
 from mediabruch.rules.rule import Match, Rule
 
 
 def find(graph: HandoverGraph) -> Iterator[Match]:
     """At most one match, at the first step that files."""
-    filings = [node.key for node in graph.model.activities if is_for(node.name.strip(), Purpose.FILING)]
+    filings = [node.key for node in graph.model.activities if graph.is_for(node.key, Purpose.FILING)]
     worked = [key for key in filings if key in graph.handovers]
     if worked and all(key in graph.carriers and graph.is_paper(output_of(key)) for key in filings):
         message = Message("The case ends in a file on paper; no step files digitally.")

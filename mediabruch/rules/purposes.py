@@ -1,10 +1,11 @@
 """What a step is for, as rules ask: read by the inference, whose word lists are loaded when the first rule asks."""
 
 from mediabruch.media import Purpose
+from mediabruch.options import NO_VOCABULARY, Vocabulary
 
 
-def is_for(label: str, *purposes: Purpose) -> bool:
-    """Whether a label says that the step has one of these purposes.
+def is_for(label: str, *purposes: Purpose, house: Vocabulary = NO_VOCABULARY) -> bool:
+    """Whether a label says that the step has one of these purposes, in our words and in those of the house.
 
     >>> is_for("Bescheid unterschreiben", Purpose.SIGNING), is_for("Assign a clerk", Purpose.SIGNING)
     (True, False)
@@ -13,4 +14,4 @@ def is_for(label: str, *purposes: Purpose) -> bool:
     """
     from mediabruch.infer.purposes import purposes_of  # who lists the rules need not wait for the word lists
 
-    return not purposes_of(label).isdisjoint(purposes)
+    return not purposes_of(label, house).isdisjoint(purposes)

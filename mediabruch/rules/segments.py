@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from mediabruch.media import Purpose
 from mediabruch.rules.handover_graph import HandoverGraph, MediaPoint
-from mediabruch.rules.purposes import is_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,5 +57,4 @@ def comes_back(graph: HandoverGraph, last: MediaPoint, after: MediaPoint) -> boo
 
 def _is_put_away(graph: HandoverGraph, key: int) -> bool:
     """Whether a step files or sends what it has."""
-    label = graph.label(key)
-    return is_for(label, Purpose.FILING) or is_for(label, Purpose.SENDING)
+    return graph.is_for(key, Purpose.FILING, Purpose.SENDING)

@@ -99,7 +99,7 @@ class ProcessFacts:
         told = {flow.target for flow in self.analysis.model.message_flows}
         starts = {flow.target for flow in self.analysis.model.sequence_flows if flow.source in told}
         return any(
-            key in told or key in starts or is_for(self.steps[key].node.name, Purpose.APPLICATION, Purpose.RECEIVING)
+            key in told or key in starts or self.is_for(key, Purpose.APPLICATION, Purpose.RECEIVING)
             for key in self.intakes
         )
 
@@ -194,10 +194,10 @@ class ProcessFacts:
         family = self.holds(key) if key in self.steps else other_family(self.analysis.messages[key])
         return where_words({family or Family.PAPER})
 
-    def is_for(self, key: int, purpose: Purpose) -> bool:
-        """Whether a step or message flow has a purpose, by its words."""
+    def is_for(self, key: int, *purposes: Purpose) -> bool:
+        """Whether a step or message flow has one of these purposes, by its words."""
         name = self.name(key)
-        return isinstance(name, str) and is_for(name, purpose)
+        return isinstance(name, str) and is_for(name, *purposes, house=self.analysis.options.vocabulary)
 
     def name(self, key: int) -> str | Message:
         """What a step or message flow is called in a sentence."""

@@ -73,4 +73,20 @@ def test_each_product_says_who_names_it_or_that_nobody_looked() -> None:
     sources = {row["key"]: row["address"] for row in rows(FOLDER / "product_sources.tsv")}
     named = {row["name"]: row["named"] for row in rows(FOLDER / "products.tsv")}
     assert set(named.values()) == {*sources, "unchecked"}
-    assert all(address.startswith(("http://", "https://")) for address in sources.values())
+
+
+_ADDRESS = re.compile(r"https?://[\w.-]+\.[a-z]{2,}\.?(:\d+)?/?\S*|https://github\.com/[\w.-]+/[\w.-]+")
+
+
+def test_sources_have_addresses_and_say_what_they_are() -> None:
+    sources = rows(FOLDER / "product_sources.tsv")
+    assert [row["address"] for row in sources if not _ADDRESS.fullmatch(row["address"])] == []
+    assert [row["key"] for row in sources if not row["what"].strip()] == []
+    assert [address for address, number in Counter(row["address"] for row in sources).items() if number > 1] == []
+    assert [key for key, number in Counter(row["key"] for row in sources).items() if number > 1] == []
+
+
+def test_a_product_that_is_a_word_of_the_language_has_a_source() -> None:
+    """A name that nobody else has may stay before its source is found; a word or an abbreviation of others may not."""
+    products = rows(FOLDER / "products.tsv")
+    assert [row["name"] for row in products if row["match"] == "guess" and row["named"] == "unchecked"] == []

@@ -9,6 +9,7 @@ from mediabruch.infer.purposes import purposes_of
 from mediabruch.infer.roles import TABLE
 from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.media import Purpose
+from mediabruch.options import CustomTerm, Vocabulary
 
 LIST = tuple(rows(FOLDER / "purposes.tsv"))
 ACTS = {row["term"] for language in ("de", "en") for row in rows(FOLDER / f"acts.{language}.tsv")}
@@ -58,3 +59,12 @@ def test_the_list_is_sound() -> None:
 def test_who_lists_the_rules_loads_no_word_lists() -> None:
     code = "import sys, mediabruch.rules; sys.exit('mediabruch.infer.word_lists' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("label", ["Antrag in Ablage 21 erfassen", "Antrag in Versand erfassen"])
+def test_what_a_system_of_the_house_is_called_tells_no_purpose(label: str) -> None:
+    house = Vocabulary(systems=(CustomTerm(name="Ablage 21"), CustomTerm(name="Versand")))
+    told = {Purpose.FILING, Purpose.SENDING}
+    assert purposes_of(label) & told
+    assert not purposes_of(label, house) & told
+    assert Purpose.FILING in purposes_of("Akte in Ablage 21 ablegen", house)

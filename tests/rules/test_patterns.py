@@ -2,6 +2,7 @@
 
 import pytest
 
+from mediabruch.options import CustomTerm, Vocabulary
 from mediabruch.rules import RULES, HandoverGraph, Match
 from tests.support.models import build
 
@@ -180,6 +181,17 @@ def matches(code: str, line: str) -> list[Match]:
     find = RULES[code].find
     assert find
     return list(find(HandoverGraph(build(line).analysis())))
+
+
+def test_rules_know_the_systems_of_the_house() -> None:
+    """A step in a system called "Nordablage" does not file."""
+    line = "Antrag(paper) > Nordablage(paper)"
+    house = Vocabulary(systems=(CustomTerm(name="Nordablage"),))
+    found = RULES["MB209"].find
+    assert found
+    built = build(line)
+    assert list(found(HandoverGraph(built.analysis())))
+    assert not list(found(HandoverGraph(built.analysis(house=house))))
 
 
 @pytest.mark.parametrize(("code", "line", "expected"), [(code, *case) for code in HAVE for case in HAVE[code]])

@@ -35,9 +35,10 @@ class Built:
     model: Model
     annotations: Annotations
 
-    def analysis(self, rules: str = "standard") -> Analysis:
+    def analysis(self, rules: str = "standard", *, house: Vocabulary = NO_VOCABULARY) -> Analysis:
         """The analysis of what is stated, without inference."""
-        return analyze_annotated(self.model, self.annotations, Options(definition=BreakDefinition(rules)))
+        options = Options(definition=BreakDefinition(rules), vocabulary=house)
+        return analyze_annotated(self.model, self.annotations, options)
 
     def assuming(self, *names: str) -> Analysis:
         """The analysis in which what is stated of these steps is only assumed, as by a default."""
