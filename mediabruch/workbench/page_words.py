@@ -1,7 +1,10 @@
 """The call `words`: what the page itself says, so that one catalog holds every sentence."""
 
+from string import Formatter
 from typing import Any
 
+from mediabruch.errors import Message
+from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import ASIDES, MEDIA, PARTIES, ZONES
 from mediabruch.workbench.asked import Asked
 from mediabruch.workbench.desk import Desk
@@ -15,7 +18,7 @@ def answer_words(_: Desk, asked: Asked) -> dict[str, Any]:
     media = [{"value": str(medium), "words": words.message(said)} for medium, said in MEDIA.items()]
     thing = {"value": PHYSICAL_WORD, "words": words.text("a thing or a person")}
     return {
-        "words": {key: words.message(said) for key, said in SENTENCES.items()},
+        "words": {key: _unfilled(said, words) for key, said in SENTENCES.items()},
         "media": [*media, thing],
         "asides": _choices(ASIDES, asked),
         "zones": _choices(ZONES, asked),
@@ -25,3 +28,9 @@ def answer_words(_: Desk, asked: Asked) -> dict[str, Any]:
 
 def _choices(terms: Any, asked: Asked) -> list[dict[str, str]]:
     return [{"value": str(value), "words": asked.words.message(said)} for value, said in terms.items()]
+
+
+def _unfilled(said: Message, words: Translator) -> str:
+    """A sentence with its facts still in braces: the page puts them in."""
+    names = [name for _, name, _, _ in Formatter().parse(said.template) if name]
+    return words.text(said.template, **{name: f"{{{name}}}" for name in names})

@@ -1,0 +1,72 @@
+// The work survives a reload: it is kept in this browser, until a person says "forget everything".
+
+import { app, ask } from "./state.js";
+
+const NAME = "mediabruch", STORE = "kept", PAUSE = 800;
+let timer = null;
+
+// Under serve the server keeps what is open.
+function isMine() {
+  return app.transport?.kind !== "http";
+}
+
+function key() {
+  return `workspace ${location.pathname}`;
+}
+
+/** Keeps what is open, when nothing changes for a moment. */
+export function keepSoon() {
+  if (!isMine()) return;
+  clearTimeout(timer);
+  timer = setTimeout(keepNow, PAUSE);
+}
+
+async function keepNow() {
+  timer = null;
+  try {
+    const { state } = await ask("remember");
+    await write(app.processes.length ? { state, path: app.path, which: app.which, unsaved: app.unsaved } : null);
+  } catch {
+    // Without a storage of its own the page works on; the guard against closing it still holds.
+  }
+}
+
+/** What was kept; null where nothing was. */
+export async function kept() {
+  if (!isMine()) return null;
+  try {
+    return await run("readonly", (store) => store.get(key())) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Forgets all that this browser has kept for this page. */
+export async function forget() {
+  clearTimeout(timer);
+  await write(null).catch(() => {});
+}
+
+function write(value) {
+  return run("readwrite", (store) => (value === null ? store.delete(key()) : store.put(value, key())));
+}
+
+function run(mode, act) {
+  return new Promise((done, failed) => {
+    const opening = indexedDB.open(NAME, 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+    opening.onerror = () => failed(opening.error);
+    opening.onsuccess = () => {
+      const asked = act(opening.result.transaction(STORE, mode).objectStore(STORE));
+      asked.onsuccess = () => { opening.result.close(); done(asked.result); };
+      asked.onerror = () => failed(asked.error);
+    };
+  });
+}
+
+/** Warns before a page with unsaved changes is closed. */
+export function guard() {
+  addEventListener("beforeunload", (event) => {
+    if (app.unsaved) event.preventDefault();
+  });
+}

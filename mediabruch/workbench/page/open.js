@@ -1,0 +1,110 @@
+// Opening and closing processes.
+
+import { byId, focusOn } from "./dom.js";
+import { asked } from "./dialogs.js";
+import { chosenFiles, droppedFiles, packed } from "./files.js";
+import { hasFolders, openFolder } from "./folder.js";
+import { keepSoon } from "./keep.js";
+import { app, ask, changed, t } from "./state.js";
+import { complain, hush, tell } from "./speak.js";
+import { takeView } from "./change.js";
+
+/** Takes up a list of processes from the engine. */
+export function takeList(answer) {
+  app.processes = answer.processes;
+  app.refused = answer.refused ?? [];
+  app.unsaved = app.processes.some((one) => one.changed);
+  tell(answer.notes ?? []);
+  for (const one of app.refused) tell(`${one.path}: ${one.message}`, "error");
+}
+
+/** Opens files, pairs of path and File, and shows the one process, or the list of many. */
+export async function openFiles(files) {
+  const wanted = await packed(files);
+  if (!wanted.length) { tell(t("nothing_to_open"), "error"); return; }
+  await openPacked(wanted);
+}
+
+/** Opens files as the engine takes them. */
+export async function openPacked(files, path = null) {
+  hush();
+  try {
+    const before = new Set(app.processes.map((one) => one.path));
+    const tables = files.filter((file) => /\.(xlsx|ods|csv)$/i.test(file.path));
+    const others = files.filter((file) => !tables.includes(file));
+    if (others.length) takeList(await ask("open", { files: others }));
+    for (const table of tables) takeList(await ask("bring", { name: table.path, content: table.content }));
+    keepSoon();
+    const fresh = app.processes.filter((one) => !before.has(one.path));
+    const first = path ?? (fresh.length === 1 ? fresh[0].path : app.processes.length === 1 ? app.processes[0].path : null);
+    if (first) await showProcess(first);
+    else if (tables.length && !others.length && app.view) await showProcess(app.view.path);
+    else { app.page = app.processes.length ? "list" : "start"; changed(); }
+  } catch (error) {
+    complain(error);
+  }
+}
+
+/** Shows a process. */
+export async function showProcess(path, which = null) {
+  try {
+    app.both = null;
+    const view = await ask("show", which ? { path, which } : { path });
+    Object.assign(app, { page: "process", path, which: view.has_to_be ? view.which : null, picture: 0, chosen: null, marked: [], tab: "step" });
+    takeView(view);
+    focusOn(byId("title"));
+    scrollTo({ top: 0 });
+  } catch (error) {
+    complain(error);
+  }
+}
+
+/** Takes a process from the page, after a question where something would be lost. */
+export async function closeProcess(one) {
+  if (one.changed && !await asked(t("close_sure", { title: one.title }), t("close_process"))) return;
+  try {
+    takeList(await ask("close", { paths: [one.path] }));
+    if (app.path === one.path) Object.assign(app, { view: null, path: null });
+    if (!app.processes.length) app.page = "start";
+    changed();
+    keepSoon();
+  } catch (error) {
+    complain(error);
+  }
+}
+
+/** Listens to what is dropped and chosen. */
+export function openings() {
+  for (const field of ["files", "directory"]) byId(field).addEventListener("change", (event) => openFiles(chosenFiles(event.target)));
+  let depth = 0;
+  const over = (by) => { depth = Math.max(0, depth + by); byId("drop").hidden = depth === 0; };
+  addEventListener("dragenter", (event) => { if (event.dataTransfer?.types.includes("Files")) over(1); });
+  addEventListener("dragleave", (event) => { if (event.dataTransfer?.types.includes("Files")) over(-1); });
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", async (event) => {
+    event.preventDefault();
+    depth = 0;
+    byId("drop").hidden = true;
+    try {
+      await openFiles(await droppedFiles(event.dataTransfer));
+    } catch (error) {
+      complain(error);
+    }
+  });
+}
+
+export function chooseFiles() {
+  byId("files").click();
+}
+
+/** Lets a person choose a folder, with the right to save in it where the browser offers it. */
+export async function chooseFolder() {
+  if (!hasFolders()) { byId("directory").click(); return; }
+  try {
+    const files = await openFolder();
+    if (files) await openFiles(files);
+  } catch (error) {
+    if (error.name === "SecurityError" || error.name === "NotAllowedError") byId("directory").click();
+    else complain(error);
+  }
+}

@@ -1,0 +1,46 @@
+// The head of a process: its name, the verdict in words, the bar and the figures.
+
+import { byId, fill, make } from "./dom.js";
+import { app, t } from "./state.js";
+
+const figure = (view) => [view.band_words && t("score_of", { band: view.band_words }), view.breaks_words, view.known_words];
+
+/** Draws the head of the process that is looked at. */
+export function drawSummary(choose) {
+  const view = app.view;
+  if (!view) return;
+  document.title = `${view.title} · mediabruch`;
+  fill(byId("headline"), headline(view, choose));
+  fill(byId("figures"), figuresOf(view));
+}
+
+function headline(view, choose) {
+  const many = app.processes.length > 1;
+  const options = app.processes.map((one) => make("option", { value: one.path, selected: one.path === app.path, text: one.title }));
+  return [
+    make("div", { class: "names" }, make("h1", { id: "title", tabindex: "-1", text: view.title }),
+      many && make("select", { id: "choose-process", "aria-label": t("process"), on: { change: (event) => choose(event.target.value) } }, options)),
+    make("p", { class: "verdict", text: view.verdict.sentence }),
+    view.verdict.assumed && make("p", { class: "sure", text: view.verdict.assumed }),
+  ];
+}
+
+/** The bar and the figures of a view, as a list of nodes. */
+export function figuresOf(view) {
+  return [
+    bar(view.bar),
+    view.bar_words && make("p", { class: "bar-words", text: view.bar_words }),
+    make("ul", { class: "figures" }, figure(view).filter(Boolean).map((text) => make("li", { text }))),
+  ];
+}
+
+// The bar is one picture to those who listen, and says its parts in words.
+export function bar(parts) {
+  const words = parts.map((part) => part.words).join(", ");
+  const drawn = parts.filter((part) => part.share > 0).map((part) => {
+    const one = make("span", { class: `part ${part.part}` }, make("span", { text: part.words }));
+    one.style.flexGrow = Math.max(part.share, 0.004);
+    return one;
+  });
+  return make("div", { class: "bar", role: "img", "aria-label": words }, drawn);
+}

@@ -1,0 +1,134 @@
+// Taking home: files to download, and saving into the folder they came from.
+
+import { byId, make } from "./dom.js";
+import { asked, dialog } from "./dialogs.js";
+import { bytesOf } from "./files.js";
+import { hasFolders, saveIntoFolder } from "./folder.js";
+import { forget, keepSoon } from "./keep.js";
+import { app, ask, changed, t } from "./state.js";
+import { complain, say, tell } from "./speak.js";
+
+const GROUPS = [
+  ["take_work", ["annotations", "table", "zip"]],
+  ["take_show", ["report", "summary", "svg", "png"]],
+  ["take_model", ["colored", "annotated"]],
+];
+const WIDEST = 8000;
+let isAll = false;
+
+/** Shows what there is to take home; `forget` closes all. */
+export function takeHome(forget) {
+  const many = app.processes.length > 1;
+  if (!many) isAll = false;
+  dialog(t("take"),
+    saving(),
+    many && make("label", { class: "check" }, make("input", { type: "checkbox", id: "take-all", checked: isAll, on: { change: (event) => { isAll = event.target.checked; } } }), make("span", { text: t("take_all", { n: app.processes.length }) })),
+    GROUPS.map(([title, kinds]) => make("section", {}, make("h3", { text: t(title) }),
+      make("ul", { class: "takes" }, kinds.map(kind)))),
+    app.transport.kind !== "http" && make("section", {}, make("h3", { text: t("kept_here") }), make("p", { class: "hint", text: t("kept_here_hint") }),
+      make("div", { class: "row" }, make("button", { id: "forget", text: t("forget"), on: { click: forget } }))));
+}
+
+function kind(what) {
+  return make("li", {}, make("button", { id: `take-${what}`, on: { click: () => download(what) } },
+    make("span", { class: "name", text: t(`take_${what}`) }), make("span", { class: "hint", text: t(`take_${what}_hint`) })));
+}
+
+function saving() {
+  if (app.transport.kind === "http") return make("button", { class: "primary wide", id: "save-now", text: t("save"), on: { click: () => save() } });
+  if (hasFolders()) return make("button", { class: "primary wide", id: "save-now", text: t("save_folder"), on: { click: () => save() } });
+  return make("button", { class: "primary wide", id: "save-now", text: t("save_download"), on: { click: () => save() } });
+}
+
+async function download(what) {
+  try {
+    const { files } = await ask("take", { what: what === "png" ? "svg" : what, path: isAll || what === "zip" ? null : app.path, which: app.which });
+    for (const file of files) give(what === "png" ? await png(file) : file);
+    if (!files.length) tell(t("nothing_to_take"));
+    else say(t("taken", { name: files.map((file) => file.name).join(", ") }));
+    await settle(what);
+  } catch (error) {
+    complain(error);
+  }
+}
+
+// What was taken home is no longer unsaved.
+async function settle(what) {
+  if (what !== "annotations" && what !== "zip") return;
+  const { processes } = await ask("processes");
+  app.processes = processes;
+  app.unsaved = processes.some((one) => one.changed);
+  if (app.view) app.view.changed = processes.find((one) => one.path === app.path)?.changed ?? false;
+  changed();
+  keepSoon();
+}
+
+function give({ name, type, content, bytes }) {
+  const address = URL.createObjectURL(new Blob([bytes ?? bytesOf(content)], { type }));
+  const link = make("a", { href: address, download: name.split("/").pop() });
+  byId("said").after(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+// The picture as the browser paints it, on white.
+async function png({ name, content }) {
+  const address = URL.createObjectURL(new Blob([bytesOf(content)], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const scale = Math.min(2, WIDEST / Math.max(image.naturalWidth, image.naturalHeight));
+    const canvas = make("canvas", {});
+    [canvas.width, canvas.height] = [Math.ceil(image.naturalWidth * scale), Math.ceil(image.naturalHeight * scale)];
+    const paper = canvas.getContext("2d");
+    paper.fillStyle = "#ffffff";
+    paper.fillRect(0, 0, canvas.width, canvas.height);
+    paper.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    return { name: name.replace(/\.svg$/, ".png"), type: "image/png", bytes: blob };
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** Saves all annotation files that have changed: by the server, into a folder, or as downloads. */
+export async function save(force = false) {
+  try {
+    const done = app.transport.kind === "http" ? await byServer(force) : await byPage(force);
+    if (!done) return;
+    if (done.saved.length) {
+      tell(t("saved", { names: done.saved.join(", ") }));
+      await settle("annotations");
+    } else if (!done.conflicts.length) tell(t("nothing_to_save"));
+    if (done.conflicts.length && await asked(done.conflicts.join(" "), t("overwrite"))) await save(true);
+  } catch (error) {
+    complain(error);
+  }
+}
+
+async function byServer(force) {
+  const { saved, conflicts } = await ask("save", { paths: app.processes.map((one) => one.path), force });
+  return { saved, conflicts: (conflicts ?? []).map((one) => one.message) };
+}
+
+async function byPage(force) {
+  const { files } = await ask("take", { what: "annotations", path: null });
+  if (!hasFolders()) {
+    files.forEach(give);
+    return { saved: files.map((file) => file.name), conflicts: [] };
+  }
+  const done = await saveIntoFolder(files.map((file) => ({ name: file.name, bytes: bytesOf(file.content) })), force);
+  return done && { saved: done.saved, conflicts: done.conflicts.map((name) => t("conflict", { name })) };
+}
+
+/** Closes all and forgets what this browser has kept, after a question. */
+export async function forgetAll() {
+  byId("dialog").close();
+  if (!await asked(t("forget_sure"), t("forget"))) return false;
+  await ask("close");
+  await forget();
+  app.unsaved = false;
+  return true;
+}

@@ -1,0 +1,82 @@
+// A frame whose picture grows, shrinks and moves: by buttons, wheel, mouse and keys.
+
+const LEAST = 0.1, MOST = 5, STEP = 1.25, STRIDE = 80;
+
+/** Lets a frame zoom and pan; the picture in it may be exchanged at any time. */
+export function zooming(frame) {
+  let scale = 0, fitted = true, moved = false;
+  const svg = () => frame.querySelector("svg");
+  const box = () => svg().viewBox.baseVal;
+
+  function draw() {
+    svg().setAttribute("width", box().width * scale);
+    svg().setAttribute("height", box().height * scale);
+    frame.dataset.scale = scale.toFixed(3);
+  }
+  function set(wanted, left = frame.clientWidth / 2, top = frame.clientHeight / 2) {
+    const old = scale;
+    scale = Math.min(MOST, Math.max(LEAST, wanted));
+    const at = [(frame.scrollLeft + left) * scale / old - left, (frame.scrollTop + top) * scale / old - top];
+    draw();
+    [frame.scrollLeft, frame.scrollTop] = at;
+  }
+  function whole() {
+    const inner = [Math.max(frame.clientWidth - 4, 50), Math.max(frame.clientHeight - 4, 50)];
+    return Math.min(inner[0] / box().width, inner[1] / box().height, 1.25);
+  }
+  const zoom = {
+    by(factor, left, top) { fitted = false; set(scale * factor, left, top); },
+    fit() { if (!svg()) return; fitted = true; scale = whole(); draw(); },
+    /** Takes up a new picture at the size and place of the one before. */
+    again() { if (scale && !fitted) draw(); else zoom.fit(); },
+    wasDragged: () => moved,
+    larger: () => zoom.by(STEP),
+    smaller: () => zoom.by(1 / STEP),
+    /** Brings an element into sight, large enough to read. */
+    reveal(element, readable = 0.5) {
+      if (scale < readable) { fitted = false; set(readable); }
+      const inner = element.getBoundingClientRect(), outer = frame.getBoundingClientRect();
+      if (inner.left >= outer.left + 8 && inner.right <= outer.right - 8 && inner.top >= outer.top + 8 && inner.bottom <= outer.bottom - 8) return;
+      frame.scrollBy({
+        left: inner.left + inner.width / 2 - outer.left - outer.width / 2,
+        top: inner.top + inner.height / 2 - outer.top - outer.height / 2, behavior: "instant",
+      });
+    },
+    /** What a key does to the picture; false where it does nothing. */
+    key(event) {
+      if (event.ctrlKey || event.metaKey || event.altKey) return false;
+      const move = event.shiftKey && { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+      const act = { "+": zoom.larger, "=": zoom.larger, "-": zoom.smaller, "0": zoom.fit }[event.key];
+      if (move) frame.scrollBy({ left: move[0] * STRIDE, top: move[1] * STRIDE, behavior: "instant" });
+      else if (act) act();
+      else return false;
+      return true;
+    },
+  };
+
+  frame.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const outer = frame.getBoundingClientRect();
+    zoom.by(Math.exp(-event.deltaY / 300), event.clientX - outer.left, event.clientY - outer.top);
+  }, { passive: false });
+
+  let from = null;
+  frame.addEventListener("pointerdown", (event) => {
+    moved = false;
+    if (event.button === 0 && event.pointerType === "mouse") from = [event.clientX, event.clientY];
+  });
+  frame.addEventListener("pointermove", (event) => {
+    if (!from || (!moved && Math.hypot(event.clientX - from[0], event.clientY - from[1]) < 4)) return;
+    if (!moved) frame.setPointerCapture(event.pointerId);
+    moved = true;
+    frame.classList.add("held");
+    frame.scrollBy({ left: from[0] - event.clientX, top: from[1] - event.clientY, behavior: "instant" });
+    from = [event.clientX, event.clientY];
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    frame.addEventListener(end, () => { from = null; frame.classList.remove("held"); });
+  }
+  new ResizeObserver(() => { if (fitted && svg()) zoom.fit(); }).observe(frame);
+  return zoom;
+}
