@@ -24,6 +24,7 @@ _HOMES: Mapping[str, str] = {
     "bring": "bringing",
     "branch": "branching",
     "plan": "planning",
+    "story": "story",
     "remember": "remembering",
     "recall": "remembering",
     "words": "page_words",
