@@ -34,7 +34,7 @@ def all_ways(analysis: Analysis) -> dict[tuple[int, ...], float]:
     assume(len(chain.steps) < 400)
     assume(not chain.loops)
     ways: dict[tuple[int, ...], float] = {}
-    open_ = [(state, chance, ()) for state, chance in chain.start.items()]
+    open_: list[tuple[int, float, tuple[int, ...]]] = [(state, chance, ()) for state, chance in chain.start.items()]
     while open_:
         assume(len(open_) + len(ways) < 3000)
         state, chance, effects = open_.pop()
