@@ -40,7 +40,7 @@ def in_processes(work: Callable[[_Task], _Outcome], tasks: Sequence[_Task], proc
                 for process in set(active_children()) - others:
                     process.kill()
                 raise
-    except (BrokenProcessPool, OSError):
+    except (BrokenProcessPool, OSError, NotImplementedError):
         yield from map(work, tasks[done:])
 
 

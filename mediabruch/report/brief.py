@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
 from pathlib import PurePath
 
 from mediabruch.analysis import Analysis
@@ -64,6 +63,8 @@ class Brief:
 
 def brief(analysis: Analysis, names: Names) -> Brief:
     """The summary of one process."""
+    from mediabruch import __version__
+
     words, model = names.words, analysis.model
     places = by_weight(analysis.breaks)
     rest = len(places) - _HEAVIEST
@@ -82,7 +83,7 @@ def brief(analysis: Analysis, names: Names) -> Brief:
         more_breaks=words.plural("And at {n} more place.", "And at {n} more places.", rest) if rest > 0 else "",
         sureness=tuple(_sureness(analysis, names)),
         source=f"{PurePath(model.path).name} ({model.sha256[:_DIGEST]})",
-        version=f"mediabruch {version('mediabruch')}",
+        version=f"mediabruch {__version__}",
     )
 
 
