@@ -3,11 +3,13 @@
 import re
 from functools import lru_cache
 
-_OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_OF_XML = {"amp": "&#38;", "lt": "&#60;", "gt": "&#62;", "quot": "&#34;", "apos": "&#39;"}
+"""XML's own names, which libxml2 drops behind a slip that it has saved a file from: the numbers stay."""
 _SLIP = re.compile(
     r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]*);|\#(?P<number>[0-9]{1,9}|x[0-9a-fA-F]{1,8});)?"
     r"|[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
-    r"|<(?P<void>[bh]r)(?=\s*>)",
+    r"|<(?P<void>[bh]r)(?=\s*>)"
+    r"|<(?P<less>)(?=[\s\d=])",
     re.IGNORECASE,
 )
 _WHOLE = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
@@ -19,7 +21,7 @@ _ALLOWED = (range(0x20, 0xD800), (0x9, 0xA, 0xD), range(0xE000, 0xFFFE), range(0
 
 
 def mended(data: bytes) -> bytes:
-    """A file in UTF-8 with HTML's names of characters and breaks, bare ampersands and controls as XML allows them.
+    """A file in UTF-8 with HTML's names of characters and breaks, bare signs and controls as XML allows them.
 
     Lines stay where they are.
     """
@@ -37,15 +39,17 @@ def mended(data: bytes) -> bytes:
 def _mended(slip: re.Match[str]) -> str:
     written, name, number = slip.group(), slip["name"], slip["number"]
     if name in _OF_XML:
-        return written
+        return _OF_XML[name]
     if slip["void"]:
         return f"{written}/"
+    if slip["less"] is not None:
+        return "&#60;"
     if number is not None:
         return written if _character(number) else " "
     if name is None and written != "&":
         return " "
     meant = _named(name) if name else None
-    return f"&amp;{written[1:]}" if meant is None else "".join(f"&#{ord(one)};" for one in meant)
+    return f"&#38;{written[1:]}" if meant is None else "".join(f"&#{ord(one)};" for one in meant)
 
 
 def unescaped(written: str) -> str:

@@ -169,6 +169,8 @@ def test_nothing_is_expanded() -> None:
         ("Akte&NewLine;prüfen", "Akte prüfen"),
         ("pr&uuml;fen &nope; &amp; ablegen", "prüfen &nope; & ablegen"),
         ("Kosten &LT; 5", "Kosten < 5"),
+        ("Kosten < 5 und <= 7", "Kosten < 5 und <= 7"),
+        ("<b>Akte</b> prüfen", "Akte prüfen"),
         ("Müller & Söhne", "Müller & Söhne"),
         ("Akte&#11;prüfen &#0;und&#xFFFF; ablegen", "Akte prüfen und ablegen"),
         ("Akte\x0bprüfen", "Akte prüfen"),
@@ -181,6 +183,28 @@ def test_no_word_is_lost_to_a_slip(written: str, read: str) -> None:
     [(_, line, sentence)] = noted(model)
     assert line == 3
     assert sentence.startswith("The XML is broken in line 3")
+
+
+def test_signs_in_texts() -> None:
+    text = TEXT.replace("/></process>", "><documentation>bei a < 5 & b</documentation></task></process>")
+    [task] = read_bytes(text.encode(), "a.bpmn").nodes
+    assert task.documentation == "bei a < 5 & b"
+
+
+@pytest.mark.parametrize("tag", ["<task id='B'></tusk>", "<task id='B' id='C'/>", "<task id='B'\nname='a' name='b'/>"])
+def test_tags_that_are_wrong(tag: str) -> None:
+    model = read_bytes(TEXT.replace("</process>", f"{tag}\n<task id='D'/></process>").encode(), "a.bpmn")
+    assert [node.id for node in model.nodes] == ["A", "B", "D"]
+    assert model.nodes[2].line == 4 + tag.count("\n")
+    assert len(model.notes) == 1
+
+
+def test_references_behind_what_is_saved() -> None:
+    text = TEXT.replace(
+        "/></process>", " name='twice'><documentation>a &lt; &amp;&quot; & &nope;</documentation></task></process>"
+    )
+    [task] = read_bytes(text.encode(), "a.bpmn").nodes
+    assert task.documentation == 'a < &" & &nope;'
 
 
 def test_slips_in_texts_and_ids() -> None:

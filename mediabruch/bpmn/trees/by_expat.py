@@ -1,7 +1,7 @@
 """Trees of Python's own expat: for places where lxml cannot be installed, such as a browser.
 
-Nothing is expanded: a document type is refused. Of broken files little is saved: those with an undeclared prefix, a
-wrong end tag, an attribute twice, or without their end.
+Nothing is expanded: a document type is refused. Of broken files little is saved: those with undeclared prefixes, a few
+wrong end tags, attributes that stand twice or hold “<”, or without their end.
 """
 
 from typing import cast

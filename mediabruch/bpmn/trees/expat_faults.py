@@ -98,13 +98,22 @@ def fault_of(data: bytes, code: int, place: int, begun: Sequence[Begun]) -> Faul
 
 
 def mended_place(data: bytes, fault: Fault) -> bytes | None:
-    """The file with the right end tag instead of a wrong one, or without what stands twice; else `None`."""
+    """The file with a right end tag for a wrong one, without what stands twice, or with a sign escaped; else `None`."""
     if fault.code == _MISMATCH and (found := _END_TAG.match(data, fault.place)):
         return data[: found.start(1)] + fault.open.encode() + data[found.end(1) :]
+    if fault.reason == reasons.LT_IN_VALUE:
+        return _escaped(data, fault.place)
     doubled = {_TWICE: _ATTRIBUTE, _DECLARATION_WITHIN: _INSTRUCTION}.get(fault.code)
     if doubled is not None and (found := doubled.match(data, fault.place)):
         return data[: fault.place] + re.sub(rb"[^\n]", b" ", found.group()) + data[found.end() :]
     return None
+
+
+def _escaped(data: bytes, place: int) -> bytes | None:
+    """The file with each “<” of a value as a character, the first of which stands at a place."""
+    begun = list(_OPEN_VALUE.finditer(data, data.rfind(b"<", 0, place), place))
+    end = data.find(begun[-1].group()[-1:], place)
+    return None if end < 0 else data[:place] + data[place:end].replace(b"<", b"&lt;") + data[end:]
 
 
 _Told = tuple[Message, int]
@@ -160,15 +169,18 @@ def _token(data: bytes, place: int, _begun: Sequence[Begun]) -> _Told:
         if pattern.search(before):
             return reason, place - back
     tag = data[max(data.rfind(b"<", 0, place), 0) : place]
-    return (_in_begun_tag(tag, sign) if tag.startswith(b"<") and b">" not in tag else reasons.CHARACTER), place
+    rest = _ATTRIBUTE.sub(b"", tag)
+    if not tag.startswith(b"<") or (b">" in rest and not _OPEN_VALUE.search(rest)):
+        return reasons.CHARACTER, place
+    return _in_begun_tag(tag, rest, sign), place
 
 
-def _in_begun_tag(tag: bytes, sign: bytes) -> Message:
-    """Why a sign may not follow in a tag."""
+def _in_begun_tag(tag: bytes, rest: bytes, sign: bytes) -> Message:
+    """Why a sign may not follow in a tag, the rest of which are no attributes."""
+    if _OPEN_VALUE.search(rest):
+        return reasons.LT_IN_VALUE if sign == b"<" else reasons.CHARACTER
     if tag[-1:].isspace() or tag.endswith(b"/"):
         return reasons.END_MISSING if tag.startswith(b"</") else reasons.NAME
-    if _OPEN_VALUE.search(_ATTRIBUTE.sub(b"", tag)):
-        return reasons.LT_IN_VALUE if sign == b"<" else reasons.CHARACTER
     return _in_tag(tag)
 
 

@@ -12,11 +12,11 @@ _OWN_PREFIXES = frozenset({"xml", "xmlns"})
 _RESERVED = frozenset({_XML, _XMLNS})
 _DECLARES = "xmlns"
 _URI = re.compile(
-    r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?"
-    r"(?://(?:[\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*(?:\[[0-9A-Fa-f:.]*\])?(?::[0-9]*)?)?"
-    r"(?:[\w.~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*"
-    r"(?:\?(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?"
-    r"(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?",
+    r"(?:[A-Za-z][A-Za-z0-9+.-]*+:)?+"
+    r"(?://(?:[\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*+(?:\[[0-9A-Fa-f:.]*+\])?+(?::[0-9]*+)?+)?+"
+    r"(?:[\w.~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*+"
+    r"(?:\?(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*+)?+"
+    r"(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*+)?+",
     re.ASCII,
 )
 _LOCAL = re.compile(r"[^\W\d][\w.·-]*")
@@ -35,10 +35,11 @@ class TagError(Exception):
 class Scope:
     """Where the same prefixes are declared."""
 
-    def __init__(self, spaces: Mapping[str, str], *, is_forgiving: bool) -> None:
-        self._spaces = spaces
+    def __init__(self, declared: Mapping[str, str], outer: "Scope | None" = None, *, is_forgiving: bool) -> None:
+        self._declared = declared
+        self._outer = outer
         self._is_forgiving = is_forgiving
-        self.tags = _Names(self, self._spaces.get("", ""))
+        self.tags = _Names(self, self._space("") or "")
         """Full names of elements by how they are written."""
         self._attributes = _Names(self, "")
 
@@ -46,6 +47,15 @@ class Scope:
     def outermost(cls, *, is_forgiving: bool) -> "Scope":
         """What is in force before the first declaration."""
         return cls({"xml": _XML}, is_forgiving=is_forgiving)
+
+    def _space(self, prefix: str) -> str | None:
+        """What a prefix stands for; elements lie no deeper in each other than scopes may."""
+        scope: Scope | None = self
+        while scope is not None:
+            if prefix in scope._declared:
+                return scope._declared[prefix]
+            scope = scope._outer
+        return None
 
     def within(self, written: str, attributes: Mapping[str, str]) -> "Scope":
         """The scope of an element and of all in it. Faults are found in the order in which libxml2 tells them."""
@@ -56,7 +66,7 @@ class Scope:
                 self._is_right(name)
             elif self._is_right(name) and self._is_allowed(name, value):
                 declared[name[len(_DECLARES) + 1 :]] = value
-        return Scope({**self._spaces, **declared}, is_forgiving=self._is_forgiving) if declared else self
+        return Scope(declared, self, is_forgiving=self._is_forgiving) if declared else self
 
     def _is_allowed(self, name: str, space: str) -> bool:
         """Whether a declaration holds; one of what is no address does, where that is forgiven."""
@@ -91,7 +101,7 @@ class Scope:
         prefix, colon, local = written.partition(":")
         if not colon or not self._is_right(written):
             return f"{{{default}}}{written}" if default else written
-        space = self._spaces.get(prefix)
+        space = self._space(prefix)
         if space is None:
             self._refuse(reasons.PREFIX.filled(name=prefix))
             return written
