@@ -11,6 +11,7 @@ from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, drawing_work, write_drawings
 from mediabruch.cli.endings import format_for
+from mediabruch.cli.living import living_option, living_page
 from mediabruch.cli.options import ModelOptions, cases_option, format_option, lang_option, model_options
 from mediabruch.cli.output import tell, write_output
 from mediabruch.cli.paths import exclude_option, no_model, paths_argument, search_asked, tell_refused
@@ -32,6 +33,7 @@ class AnalyzeRequest(NamedTuple):
     output: str | None
     explain: str | None
     exclude: tuple[str, ...]
+    is_living: bool
     no_cache: bool
     cache_dir: str | None
     model: ModelOptions
@@ -42,7 +44,7 @@ def command(words: Translator) -> click.Command:
 
     def analyze(paths: tuple[str, ...], explain: str | None, output: str | None, **options: Any) -> int:
         format_ = options.pop("format") or format_for(output, [*FORMATS, *DRAWINGS], "text", words)
-        own = {name: options.pop(name) for name in ("exclude", "no_cache", "cache_dir")}
+        own = {name: options.pop(name) for name in ("exclude", "is_living", "no_cache", "cache_dir")}
         model = ModelOptions(**options)
         return _analyze(AnalyzeRequest(paths, format_, output, explain, **own, model=model), words)
 
@@ -69,6 +71,7 @@ def command(words: Translator) -> click.Command:
                 metavar=words.text("STEP"),
                 help=words.text("Show all evidence and arithmetic for one step, named by its id or label."),
             ),
+            living_option(words),
             exclude_option(words),
             *cache_options(words),
             cases_option(words),
@@ -86,10 +89,7 @@ def _analyze(order: AnalyzeRequest, words: Translator) -> int:
     found = search_asked(order.paths, order.exclude, configured)
     models = list(found.models)
     is_collection = len(order.paths) > 1 or models != [str(Path(order.paths[0]))]
-    if len(models) > 1 and order.model.annotations:
-        raise click.UsageError(words.text("--annotations belongs to one model, but several are named."))
-    if order.explain is not None and (len(models) > 1 or order.format != "text"):
-        raise click.UsageError(words.text("--explain tells of one step of one model, and as text only."))
+    _refuse_mismatched(order, models, words)
     if not models:
         raise no_model(order.paths, found)
     words = configured.words(models)
@@ -115,8 +115,24 @@ def _analyze(order: AnalyzeRequest, words: Translator) -> int:
             parts=[part for _, part in made], refused=refusals(refused, words), is_collection=is_collection
         )
         setting = setting._replace(is_alone=setting.is_alone and bool(made))
-        write_output(FORMATS[order.format].whole(report, setting), order.output, inputs)
+        whole = FORMATS[order.format].whole
+        page = living_page(models, configured) if order.is_living else whole(report, setting)
+        write_output(page, order.output, inputs)
     return 2 if refused or found.refused else 0
+
+
+def _refuse_mismatched(order: AnalyzeRequest, models: list[str], words: Translator) -> None:
+    """Refuse options that do not fit each other, or the models. Raises `click.UsageError`."""
+    if len(models) > 1 and order.model.annotations:
+        raise click.UsageError(words.text("--annotations belongs to one model, but several are named."))
+    if order.explain is not None and (len(models) > 1 or order.format != "text"):
+        raise click.UsageError(words.text("--explain tells of one step of one model, and as text only."))
+    if order.is_living and order.format != "html":
+        raise click.UsageError(words.text("--living makes pages: it needs --format html."))
+    if order.is_living and order.model.stated().keys() - {"annotations"}:
+        raise click.UsageError(
+            words.text("With --living, state definition, inference and cases in mediabruch.toml or the annotations.")
+        )
 
 
 def _explained(model: str, order: AnalyzeRequest, configured: Configured, words: Translator) -> str:

@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, Message] = {
     "serve": Message("Open the workbench in a browser."),
     "trend": Message("Show processes over time."),
     "what-if": Message("Show the figures before and after changes."),
+    "workbench": Message("Write the workbench: one page that runs by itself."),
 }
 """What each command does; the module of its name is imported when it is needed and builds it with `command(words)`."""
 

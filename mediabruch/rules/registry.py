@@ -11,7 +11,8 @@ class Registry(Mapping[str, Rule]):
     """The rules of the modules beside this one, by their codes, in the order of the codes."""
 
     def __init__(self) -> None:
-        self._modules = {path.stem.upper(): path.stem for path in sorted(Path(__file__).parent.glob("mb[0-9]*.py"))}
+        modules = sorted(Path(__file__).parent.glob("mb[0-9]*.py*"))  # or .pyc, where the sources are not shipped
+        self._modules = {path.stem.upper(): path.stem for path in modules}
         self._rules: dict[str, Rule] = {}
 
     def __getitem__(self, code: str) -> Rule:
