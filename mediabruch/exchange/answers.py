@@ -9,21 +9,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mediabruch.errors import Message
-from mediabruch.exchange.columns import BOTH_SIDES, SHARE, STATED
+from mediabruch.exchange.columns import BOTH_SIDES, PROCESS_STATED, SHARE, STATED
 from mediabruch.exchange.rows import stated_of
 from mediabruch.exchange.separated import unguarded
 from mediabruch.exchange.sheets import Cell, SheetRow
-from mediabruch.exchange.speech import FACTS_CALLED, said
+from mediabruch.exchange.speech import FACTS_CALLED, PROCESS_CALLED, said
+from mediabruch.exchange.subjects import Subject, Subjects, is_of_process
 from mediabruch.exchange.understanding import understood
 from mediabruch.i18n import LANGUAGES, Translator, translator
 from mediabruch.model import Model
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nodes import MistakeError, brief
 from mediabruch.notation.shapes import Value
-from mediabruch.statements.edit.editing import FactEdit
+from mediabruch.statements.edit.editing import FactEdit, Place
 from mediabruch.statements.facts import SIDES, with_sides
 from mediabruch.statements.fit.fingerprints import fingerprints, remembering
-from mediabruch.statements.places import Element, places_in
 from mediabruch.statements.sidecar import Sidecar
 from mediabruch.statements.vocabulary import Section
 
@@ -67,7 +67,9 @@ class Taken:
     changes: dict[Path, list[FactEdit]] = field(default_factory=dict)
     """By annotation file; none where nothing is new."""
     steps: int = 0
-    """Of how many steps something new is said."""
+    """Of how many steps and branches something new is said."""
+    processes: int = 0
+    """Of how many processes as a whole."""
     remarks: list[RowRemark] = field(default_factory=list)
 
 
@@ -85,22 +87,15 @@ class _Answer(NamedTuple):
     """Another cell says otherwise; then nothing is taken over."""
 
 
-class _Subject(NamedTuple):
-    """What a row speaks of."""
-
-    section: Section
-    element: Element
-
-
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-_Answers = dict[Path, dict[tuple[Section, str], dict[str, _Answer]]]
+_Answers = dict[Path, dict[Place, dict[str, _Answer]]]
 
 
 def take(lines: Iterable[SheetRow], find: _Find, words: Translator) -> Taken:
     """What the rows say that the annotation files do not say yet."""
     taken = Taken()
     answers: _Answers = defaultdict(lambda: defaultdict(dict))
-    targets: dict[Path, tuple[Target, _Elements]] = {}
+    targets: dict[Path, tuple[Target, Subjects]] = {}
     for line in lines:
         if line.remark is not None:
             taken.remarks.append(RowRemark(RowTrouble.REFUSED, line.place, line.remark))
@@ -110,16 +105,14 @@ def take(lines: Iterable[SheetRow], find: _Find, words: Translator) -> Taken:
             taken.remarks.append(RowRemark(RowTrouble.GONE, line.place, _lost(line, target, words)))
             continue
         if target.path not in targets:
-            targets[target.path] = (target, _Elements(target.model))
-        elements = targets[target.path][1]
-        subject = elements.find(line)
+            targets[target.path] = (target, Subjects(target.model))
+        subject = targets[target.path][1].find(line)
         if isinstance(subject, Message):
             if line.said("id") or _says(line, words):
                 taken.remarks.append(RowRemark(RowTrouble.GONE, line.place, _lost(line, subject, words)))
             continue
         taken.remarks += _changed(line, subject)
-        place = (subject.section, subject.element.id or "")
-        _read(line, (target, subject), answers[target.path][place], (taken.remarks, words))
+        _read(line, (target, subject), answers[target.path][subject.place], (taken.remarks, words))
     taken.remarks = list(dict.fromkeys(taken.remarks))  # a cell for both sides is spoken of for each
     for key, found in answers.items():
         _state(*targets[key], found, taken)
@@ -128,22 +121,22 @@ def take(lines: Iterable[SheetRow], find: _Find, words: Translator) -> Taken:
 
 def spelled(lines: Iterable[SheetRow], find: _Find) -> tuple[int, int]:
     """How many rows name what a model has in other letters than ASCII, and how many would but for these letters."""
-    elements: dict[Path, _Elements] = {}
+    subjects: dict[Path, Subjects] = {}
     right = wrong = 0
     for line in lines:
         target = find(line.said("file"))
         if isinstance(target, Message):
             wrong += not line.said("file").isascii()
             continue
-        if target.path not in elements:
-            elements[target.path] = _Elements(target.model)
-        subject, name = elements[target.path].find(line), line.said("name")
+        if target.path not in subjects:
+            subjects[target.path] = Subjects(target.model)
+        subject, name = subjects[target.path].find(line), line.said("name")
         if isinstance(subject, Message):
             wrong += not (line.said("id") or name).isascii()
-        elif comparable(subject.element.name) == comparable(name):
+        elif comparable(subject.name) == comparable(name):
             right += not name.isascii()
         else:
-            wrong += _skeleton(subject.element.name) == _skeleton(name)
+            wrong += _skeleton(subject.name) == _skeleton(name)
     return right, wrong
 
 
@@ -152,50 +145,11 @@ def _skeleton(text: str) -> str:
     return _BEYOND_ASCII.sub("?", comparable(text))
 
 
-class _Elements:
-    """The steps and branches of one model, by what rows name them by."""
-
-    def __init__(self, model: Model) -> None:
-        self.by_id: dict[str, list[_Subject]] = defaultdict(list)
-        self.by_name: dict[str, list[_Subject]] = defaultdict(list)
-        places = places_in(model)
-        for section in (Section.STEPS, Section.FLOWS, Section.EVENTS):
-            for element in places[section]:
-                self.by_id[(element.id or "").strip()].append(_Subject(section, element))
-        for step in model.activities:
-            self.by_name[comparable(step.name)].append(_Subject(Section.STEPS, step))
-
-    def find(self, line: SheetRow) -> _Subject | Message:
-        """What a row speaks of: by its id, without one a step by its label."""
-        identifier, name = line.said("id"), line.said("name")
-        twins = self.by_id.get(identifier, [])
-        if identifier and twins:
-            return next((twin for twin in twins if comparable(twin.element.name) == comparable(name)), twins[0])
-        alike = [step for step in self.by_name.get(comparable(name), []) if name and step.element.id]
-        if identifier and len(alike) == 1:
-            return Message(
-                "The model has no step {id} any more; “{name}” is {other} now.",
-                id=brief(identifier),
-                name=brief(name),
-                other=alike[0].element.id,
-            )
-        if identifier:
-            return Message("The model has no step {id} any more.", id=brief(identifier))
-        if not alike:
-            return Message("The row names no step of the model that has an id.")
-        return (
-            alike[0] if len(alike) == 1 else Message("Which “{name}” is meant only an id can tell.", name=brief(name))
-        )
-
-
 def _says(line: SheetRow, words: Translator) -> str:
     """All answers of a row, in one line."""
-    called = {**FACTS_CALLED, BOTH_SIDES: Message("medium"), SHARE: Message("share of the cases")}
-    return "; ".join(
-        f"{words.message(called[name])}: {brief(line.said(name))}"
-        for name in (BOTH_SIDES, *STATED, SHARE)
-        if line.said(name)
-    )
+    called = {**FACTS_CALLED, **PROCESS_CALLED, BOTH_SIDES: Message("medium"), SHARE: Message("share of the cases")}
+    facts = PROCESS_STATED if is_of_process(line) else (BOTH_SIDES, *STATED, SHARE)
+    return "; ".join(f"{words.message(called[name])}: {brief(line.said(name))}" for name in facts if line.said(name))
 
 
 def _lost(line: SheetRow, reason: Message, words: Translator) -> Message:
@@ -204,15 +158,15 @@ def _lost(line: SheetRow, reason: Message, words: Translator) -> Message:
     return Message("{reason} The row says: {answers}", reason=reason, answers=says) if says else reason
 
 
-def _changed(line: SheetRow, subject: _Subject) -> Iterator[RowRemark]:
-    name, element = line.said("name"), subject.element
+def _changed(line: SheetRow, subject: Subject) -> Iterator[RowRemark]:
+    name = line.said("name")
     if subject.section is not Section.STEPS or not name:  # branches are named by more than their label
         return
-    if comparable(element.name) not in {comparable(name), comparable(unguarded(name))}:
+    if comparable(subject.name) not in {comparable(name), comparable(unguarded(name))}:
         message = Message(
             "The step {id} is called “{now}” now, and “{before}” in the table; see whether the row still holds.",
-            id=element.id or "",
-            now=brief(element.name),
+            id=subject.id,
+            now=brief(subject.name),
             before=brief(name),
         )
         yield RowRemark(RowTrouble.CHANGED, line.place, message)
@@ -220,13 +174,13 @@ def _changed(line: SheetRow, subject: _Subject) -> Iterator[RowRemark]:
 
 def _read(
     line: SheetRow,
-    about: tuple[Target, _Subject],
+    about: tuple[Target, Subject],
     found: dict[str, _Answer],
     notes: tuple[list[RowRemark], Translator],
 ) -> None:
     """Take the answers of one row in."""
     (target, subject), (remarks, words) = about, notes
-    stated = stated_of(target.sidecar, subject.element.id, subject.section)
+    stated = stated_of(target.sidecar, subject.id, subject.section)
     for name, cell in _cells(line, subject.section):
         if not cell.text:
             if name in stated and name not in found:
@@ -255,15 +209,18 @@ def _contested(first: _Answer, cell: Cell) -> Iterator[RowRemark]:
         ]
     )
     for place, other in pairs:
-        message = Message("{place} says otherwise of the same step, and neither is taken over.", place=other)
+        message = Message("{place} says otherwise of the same, and neither is taken over.", place=other)
         yield RowRemark(RowTrouble.REFUSED, place, message)
 
 
 _BLANK = Message("The cell is blank, and what was stated before stays.")
 
 
-def _cells(line: SheetRow, section: Section) -> Iterator[tuple[str, Cell]]:
+def _cells(line: SheetRow, section: Section | None) -> Iterator[tuple[str, Cell]]:
     """The cells to fill in; a column for both sides counts where a side has none of its own."""
+    if section is None:
+        yield from ((name, line.cells[name]) for name in PROCESS_STATED if name in line.cells)
+        return
     if section is not Section.STEPS:
         yield from ((name, line.cells[name]) for name in (SHARE, "note") if name in line.cells)
         return
@@ -284,8 +241,8 @@ def _shows(text: str, name: str, value: Value) -> bool:
 
 def _state(
     target: Target,
-    elements: _Elements,
-    found: Mapping[tuple[Section, str], Mapping[str, _Answer]],
+    subjects: Subjects,
+    found: Mapping[Place, Mapping[str, _Answer]],
     taken: Taken,
 ) -> None:
     """The changes of one annotation file."""
@@ -300,8 +257,9 @@ def _state(
         if not new:
             continue
         facts = with_sides(stated, new) if section is Section.STEPS else new
-        changes.append(FactEdit(section, identifier, facts, elements.by_id[identifier.strip()][0].element.name))
+        changes.append(FactEdit(section, identifier, facts, subjects.name(section, identifier)))
     if changes:
-        ids = [change.id for change in changes]
+        ids = [change.id for change in changes if change.section is not None]
         taken.steps += len(ids)
+        taken.processes += len(changes) - len(ids)
         taken.changes[target.path] = [*changes, *remembering(fingerprints(target.model), ids)]

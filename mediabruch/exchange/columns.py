@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mediabruch.errors import Message
-from mediabruch.exchange.speech import FACTS_CALLED
+from mediabruch.exchange.speech import FACTS_CALLED, PROCESS_CALLED
 from mediabruch.i18n import LANGUAGES, translator
 from mediabruch.notation.letters import comparable
 from mediabruch.statements.vocabulary import KEY_GLOSSARY
@@ -80,6 +80,14 @@ BRANCHES: tuple[Column, ...] = (
     Column("id", Message("id"), ColumnKind.KEY, 16),
 )
 """Of the table of branches."""
+_PROCESS_WIDTHS = {"title": 34, "leika_key": 18, "department": 22, "contact": 22}
+PROCESSES: tuple[Column, ...] = (
+    Column("process", Message("process"), ColumnKind.CONTEXT, 34),
+    *(Column(name, title, ColumnKind.STATED, _PROCESS_WIDTHS.get(name, 14)) for name, title in PROCESS_CALLED.items()),
+    Column("file", Message("model file"), ColumnKind.KEY, 24),
+)
+"""Of the table of processes."""
+PROCESS_STATED = tuple(PROCESS_CALLED)
 STATED = tuple(column.name for column in COLUMNS if column.kind is ColumnKind.STATED)
 BOTH_SIDES = "medium"
 """A column that people may add: one medium for both sides."""
@@ -93,6 +101,12 @@ _SYNONYMS: Mapping[str, str] = {
     "receives": "nimmt auf, nimmt entgegen",
     "produces": "gibt weiter",
     SHARE: "share, probability, anteil, wahrscheinlichkeit",
+    "leika_key": "leika, leika schlüssel, leistungs id, service id",
+    "fim_tier": "fim, fim ebene, fim prozessebene",
+    "department": "organizational unit, office, abteilung, fachbereich, dezernat, referat, organisationseinheit",
+    "contact": "contact person, ansprechpartner, ansprechpartnerin, zuständig",
+    "cases": "cases per year, fallzahl, fälle pro jahr, vorgänge im jahr",
+    "reifegrad": "ozg reifegrad, reifegrad ozg",
 }
 
 
@@ -107,7 +121,7 @@ def plain_title(text: str) -> str:
 
 def _titles() -> dict[str, str]:
     known: dict[str, str] = {}
-    for column in (*COLUMNS, *BRANCHES):
+    for column in (*COLUMNS, *BRANCHES, *PROCESSES):
         known[plain_title(column.name)] = column.name
         for language in LANGUAGES:
             known[plain_title(translator(language).message(column.title))] = column.name
@@ -115,7 +129,7 @@ def _titles() -> dict[str, str]:
         for word in words.split(", "):
             known.setdefault(plain_title(word), name)
     for word, name in KEY_GLOSSARY.items():
-        if name in STATED or name in (BOTH_SIDES, SHARE):
+        if name in (*STATED, BOTH_SIDES, SHARE, *PROCESS_STATED):
             known.setdefault(plain_title(word), name)
     return {**known, BOTH_SIDES: BOTH_SIDES}
 

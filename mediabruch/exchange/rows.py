@@ -5,10 +5,11 @@ Beside the steps stand the branches by which cases differ.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from mediabruch.analysis import Analysis, Step
 from mediabruch.errors import Message
-from mediabruch.exchange.columns import BRANCHES, COLUMNS, Column
+from mediabruch.exchange.columns import BRANCHES, COLUMNS, PROCESSES, Column
 from mediabruch.exchange.speech import said
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, evidence_text
@@ -47,14 +48,16 @@ class Table:
 
     steps: list[Row] = field(default_factory=list)
     branches: list[Row] = field(default_factory=list)
+    processes: list[Row] = field(default_factory=list)
 
 
 def table(sources: Iterable[TableSource], words: Translator) -> Table:
-    """One row a step, and one a branch, in the order of the models and of their files."""
+    """One row a step, one a branch, and one a model, in the order of the models and of their files."""
     found = Table()
     for source in sources:
         found.steps.extend(_steps(source, words))
         found.branches.extend(_branches(source, words))
+        found.processes.append(_process(source, words))
     return found
 
 
@@ -98,6 +101,12 @@ def _branches(source: TableSource, words: Translator) -> Iterator[Row]:
         yield {column.name: row.get(column.name, "") for column in BRANCHES}
 
 
+def _process(source: TableSource, words: Translator) -> Row:
+    stated = {name: said(name, value, words) for name, value in stated_of(source.sidecar, None, None).items()}
+    row = {"process": source.analysis.model.name or PurePath(source.file).stem, **stated, "file": source.file}
+    return {column.name: row.get(column.name, "") for column in PROCESSES}
+
+
 def _share(branch: CaseBranch, words: Translator) -> str:
     share = words.percent(branch.share)
     return words.text("{share} (assumed)", share=share) if branch.is_open else share
@@ -117,8 +126,12 @@ def branch_name(branch: CaseBranch, words: Translator) -> str:
     return f"{asked} → {answer or branch.element.id}".strip()
 
 
-def stated_of(sidecar: Sidecar | None, identifier: str | None, section: Section = Section.STEPS) -> dict[str, Value]:
-    """What an annotation file states of a step or branch, a step's `medium` spread over both sides."""
+def stated_of(
+    sidecar: Sidecar | None, identifier: str | None, section: Section | None = Section.STEPS
+) -> dict[str, Value]:
+    """What an annotation file states of a step, a branch or the whole; a step's `medium` spread over both sides."""
+    if section is None:
+        return {name: fact.value for name, fact in sidecar.process.items()} if sidecar else {}
     entry = sidecar.entries.get(section, {}).get(identifier or "") if sidecar else None
     return by_side({name: fact.value for name, fact in entry.facts.items()} if entry else {})
 

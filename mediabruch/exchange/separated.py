@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from mediabruch.exchange.columns import BRANCHES, COLUMNS
+from mediabruch.exchange.columns import BRANCHES, COLUMNS, PROCESSES
 from mediabruch.exchange.rows import Table, titles
 from mediabruch.i18n import Translator
 
@@ -32,11 +32,13 @@ def unguarded(text: str) -> str:
 def csv_bytes(table: Table, words: Translator) -> bytes:
     """The table, separated as the spreadsheets of the language expect it, with a mark of its encoding.
 
-    Branches stand below the steps, in the same columns as far as they have them.
+    Branches stand below the steps, in the same columns as far as they have them, and the processes below these.
     """
-    columns = list({column.name: column for column in (*COLUMNS, *BRANCHES)}.values()) if table.branches else COLUMNS
+    wanted = (*COLUMNS, *(BRANCHES if table.branches else ()), *PROCESSES)
+    columns = list({column.name: column for column in wanted}.values())
     named = titles(columns, words) | titles(COLUMNS, words)
-    rows = ([row.get(column.name, "") for column in columns] for row in (*table.steps, *table.branches))
+    below = (*table.branches, *table.processes)
+    rows = ([row.get(column.name, "") for column in columns] for row in (*table.steps, *below))
     return separated([[named[column.name] for column in columns], *rows], words)
 
 

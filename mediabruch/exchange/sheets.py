@@ -2,13 +2,13 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.exchange.columns import BOTH_SIDES, SHARE, STATED, column_of
+from mediabruch.exchange.columns import BOTH_SIDES, PROCESS_STATED, SHARE, STATED, column_of
 from mediabruch.exchange.excel import excel_library
 from mediabruch.exchange.merged import blocks_in_ods, spread
 from mediabruch.exchange.separated import parsings, unguarded
@@ -192,10 +192,16 @@ def _header(sheet: _Sheet) -> _Header | None:
             name = column_of(title)
             if name is not None:
                 columns.setdefault(name, place)
-        is_header = columns.keys() & {"id", "name"} and columns.keys() & {*STATED, BOTH_SIDES, SHARE}
-        if is_header and (best is None or len(columns) > len(best[1])):
+        if _is_header(columns.keys()) and (best is None or len(columns) > len(best[1])):
             best = (number, columns)
     return best
+
+
+def _is_header(columns: Set[str]) -> bool:
+    """Whether these columns tell what a row speaks of, and what it says: of steps and branches, or of processes."""
+    of_steps = bool(columns & {"id", "name"}) and bool(columns & {*STATED, BOTH_SIDES, SHARE})
+    of_processes = columns & {*PROCESS_STATED} - {"title"} and columns & {"file", "process", "title"}
+    return of_steps or bool(of_processes)
 
 
 def _lines(sheet: _Sheet, header: _Header) -> Iterator[SheetRow]:

@@ -5,17 +5,22 @@ from collections.abc import Callable
 
 from mediabruch.errors import Message
 from mediabruch.exchange.columns import SHARE
-from mediabruch.exchange.speech import ASIDES_CALLED, MEDIA_CALLED, NO, PHYSICAL, YES, media_choices
+from mediabruch.exchange.speech import ASIDES_CALLED, MEDIA_CALLED, NO, PHYSICAL, YES, maturity_level, media_choices
 from mediabruch.i18n import Translator
 from mediabruch.media import Aside, Medium
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import nearest
-from mediabruch.notation.nodes import MistakeError, Scalar, brief
-from mediabruch.notation.shapes import ASIDE, FLAG, LAW, MEDIA, MINUTES, UNNAMED_LAW, FactShape, Value
+from mediabruch.notation.nodes import MistakeError, Scalar, Table, brief
+from mediabruch.notation.shapes import ASIDE, CASES, FLAG, LAW, MEDIA, MINUTES, REIFEGRAD, UNNAMED_LAW, FactShape, Value
 from mediabruch.notation.words import ASIDE_GLOSSARY, FLAG_GLOSSARY, MEDIA_GLOSSARY, UNKNOWN_WORDS, listed_media
-from mediabruch.statements.vocabulary import VOCABULARY, Section
+from mediabruch.statements.vocabulary import PROCESS_TERMS, VOCABULARY, Section
 
 _NUMBER = re.compile(r"([-+]?\d+(?:[.,]\d+)?)\s*(?:min|min\.|minuten?|minutes?)?", re.IGNORECASE)
+_GROUPED = re.compile(r"\d{1,3}(?:[.,\s'’]\d{3})+")
+"""A whole number with its thousands set apart."""
+_THOUSANDS = re.compile(r"[.,\s'’]")
+_LEVEL = re.compile(r"(?:\D*\s)?(\d\.\d)\s*[:;,/-]?\s*(?:\D*\s)?(\d+)", re.IGNORECASE)
+_LIKE = maturity_level("2.0", "3")
 _SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(%?)")
 _FLAGS = {**FLAG_GLOSSARY, "1": "true", "0": "false"}
 """With what spreadsheets write for yes and no beside words."""
@@ -31,6 +36,8 @@ def understood(name: str, text: str, words: Translator) -> Value | None:
         return None
     if name == SHARE:
         return _share(text)
+    if name in PROCESS_TERMS:
+        return _of_process(name, text)
     shape = VOCABULARY[Section.STEPS][name].shape
     for other, read in _READERS:
         if shape is other:
@@ -40,6 +47,23 @@ def understood(name: str, text: str, words: Translator) -> Value | None:
     if shape is MINUTES:
         text = _digits(text)
     return shape.read(name, Scalar(text, plain=shape is MINUTES))
+
+
+def _of_process(name: str, text: str) -> Value:
+    """A fact about the process as a whole."""
+    shape = PROCESS_TERMS[name].shape
+    if shape is REIFEGRAD:
+        found = _LEVEL.fullmatch(text.strip())
+        if found is None:
+            raise MistakeError(
+                Message("“{word}” is no model and level, such as {example}", word=brief(text), example=_LIKE)
+            )
+        level = (Scalar("model"), Scalar(found[1])), (Scalar("level"), Scalar(found[2], plain=True))
+        return shape.read(name, Table(level))
+    if shape is CASES:
+        text = _THOUSANDS.sub("", text.strip()) if _GROUPED.fullmatch(text.strip()) else text.strip().replace(",", ".")
+        return shape.read(name, Scalar(text, plain=True))
+    return shape.read(name, Scalar(text))
 
 
 def _media(text: str, words: Translator) -> Value:

@@ -5,12 +5,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mediabruch.errors import Message
-from mediabruch.exchange.columns import BRANCHES, COLUMNS, SHARE, Column, ColumnKind
+from mediabruch.exchange.columns import BRANCHES, COLUMNS, PROCESSES, SHARE, Column, ColumnKind
 from mediabruch.exchange.excel import LONGEST_CELL, workbook_bytes
 from mediabruch.exchange.rows import Row, Table, titles
 from mediabruch.exchange.speech import ASIDES_CALLED, HYBRIDS, NO, UNKNOWN, YES, media_choices, said
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import PARTIES, ZONES
+from mediabruch.notation.shapes import FIM_TIERS
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -47,6 +48,7 @@ GUIDE: Sequence[Message] = (
     Message(
         "“Decides on” says how many of the 100 points of the end-to-end score hang on the step: begin with the largest."
     ),
+    Message("What holds for a process as a whole, such as its cases a year, goes into the sheet “Process”."),
     Message("To take the answers over: mediabruch annotate --from THIS-FILE"),
     Message("The media:"),
 )
@@ -70,6 +72,7 @@ def _write(book: "Workbook", table: Table, words: Translator) -> None:
     _write_sheet(book, words.text("Steps"), (COLUMNS, table.steps, steps.index(_PRINTED)), words)
     if table.branches:
         _write_sheet(book, words.text("Branches"), (BRANCHES, table.branches, len(BRANCHES) - 1), words)
+    _write_sheet(book, words.text("Process"), (PROCESSES, table.processes, len(PROCESSES) - 1), words)
     _write_guide(book, words)
 
 
@@ -153,6 +156,8 @@ def _choices(name: str, words: Translator) -> Iterator[str]:
         yield from (words.message(called) for called in (*ASIDES_CALLED.values(), NO))
     elif name == "party":
         yield from (words.message(party) for party in PARTIES.values())
+    elif name == "fim_tier":
+        yield from FIM_TIERS
     elif name == "zone":
         yield from (words.message(zone) for zone in ZONES.values())
     else:

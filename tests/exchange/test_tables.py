@@ -334,7 +334,7 @@ def test_the_workbook_guides_whoever_fills_it_in(antrag: Known, tmp_path: Path) 
     assert sheet.count("<dataValidation ") == 8
     assert "Papier" in sheet[sheet.index("<dataValidation") :]
     names = CalamineWorkbook.from_path(tmp_path / "t.xlsx").sheet_names
-    assert names == ["Schritte", "Erläuterung"]
+    assert names == ["Schritte", "Prozess", "Erläuterung"]
 
 
 def test_the_columns_of_a_table_are_all_recognized() -> None:

@@ -62,7 +62,17 @@ def _read(order: AnnotateRequest, words: Translator) -> int:
         taken.steps,
         files=", ".join(map(str, taken.changes)),
     )
-    say(summary if taken.changes else words.text("The table says nothing new."))
+    if taken.steps or not taken.changes:
+        say(summary if taken.changes else words.text("The table says nothing new."))
+    if taken.processes:
+        say(
+            words.plural(
+                "Taken over: what the table says of {n} process as a whole, into {files}.",
+                "Taken over: what the table says of {n} processes as a whole, into {files}.",
+                taken.processes,
+                files=", ".join(map(str, taken.changes)),
+            )
+        )
     scores.tell()
     if failed:
         return FAILED
