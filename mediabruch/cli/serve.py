@@ -11,6 +11,7 @@ from mediabruch.errors import MediabruchError, Message
 from mediabruch.i18n import Translator
 
 _LOCAL = "127.0.0.1"
+_THIS_MACHINE = (_LOCAL, "::1", "localhost")
 _MOST = 65535
 
 
@@ -64,19 +65,20 @@ def _serve(folder: Path, place: tuple[str, int], words: Translator, *, is_opened
         message = Message("Serving needs further parts: pip install 'mediabruch[serve]'.")
         raise MediabruchError(message) from error
 
+    host, port = place
+
     def told(address: str) -> None:
+        if host not in _THIS_MACHINE:
+            tell(
+                words.text(
+                    "Others in the network can reach it, unencrypted: whoever has the address with its token can read "
+                    "and change the annotations of this folder."
+                )
+            )
         say(words.text("The workbench is open; Ctrl-C ends it: {address}", address=address))
         if is_opened:
             import webbrowser
 
             webbrowser.open(address)
 
-    host, port = place
-    if host != _LOCAL:
-        tell(
-            words.text(
-                "Others in the network can reach it, unencrypted: whoever has the address with its token can read and "
-                "change the annotations of this folder."
-            )
-        )
-    serve(ServeOrder(folder=folder, host=host, port=port), told)
+    serve(ServeOrder(folder=folder, host=host, port=port, language=words.language), told)

@@ -2,11 +2,11 @@
 
 from collections import Counter, OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from os.path import relpath
 from pathlib import PurePath, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mediabruch.analysis import Analysis, analyze_annotated, titled
 from mediabruch.annotation import Annotator
@@ -42,6 +42,8 @@ class OpenProcess:
     config: Config
     route: Route
     """In which order a walk comes to its nodes; the same whatever is stated."""
+    briefs: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """How it is listed, by language; kept once it was said."""
 
     @cached_property
     def left(self) -> Mapping[AnswerScope, Counter[str]]:

@@ -10,7 +10,7 @@ from mediabruch.workbench.analysts import Analysts, OpenProcess
 from mediabruch.workbench.shelf import Shelf
 from mediabruch.workbench.workspace import Workspace
 
-_MOST = 500
+_MOST = 200
 """Changes that can be taken back."""
 
 
@@ -77,7 +77,7 @@ class Desk:
     def process(self, path: str, side: ProcessSide = ProcessSide.AS_IS) -> OpenProcess:
         """A process with what is stated of it now. Raises `MediabruchError`."""
         here = self.workspace
-        if path not in here.models:
+        if not here.has_model(path):
             raise MediabruchError(Message("No process of this path is open."), path=path)
         return self.analysts.process(here, path, self.stated(path, side))
 
@@ -98,6 +98,11 @@ class Desk:
             if path in here.to_be:
                 kept[_name_of_to_be(path)] = here.to_be[path]
         self.kept = kept
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether anything that is stated differs from what is kept elsewhere."""
+        return any(self.is_changed(path) for path in self.workspace.models)
 
     def is_changed(self, path: str) -> bool:
         """Whether what is stated of a process differs from what is kept elsewhere."""

@@ -31,6 +31,12 @@ def answer_processes(desk: Desk, asked: Asked) -> dict[str, Any]:
 
 def in_brief(process: OpenProcess, words: Translator) -> dict[str, Any]:
     """A process as a row of the list shows it."""
+    if words.language not in process.briefs:
+        process.briefs[words.language] = _in_brief(process, words)
+    return process.briefs[words.language]
+
+
+def _in_brief(process: OpenProcess, words: Translator) -> dict[str, Any]:
     analysis = process.analysis
     names, score = Names(analysis.model, words), analysis.score
     has_band = score.end_to_end_low is not None and score.end_to_end_high is not None

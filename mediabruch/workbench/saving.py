@@ -34,7 +34,7 @@ def answer_save(desk: Desk, asked: Asked) -> dict[str, Any]:
 def _saved(desk: Desk, shelf: Shelf, path: str, *, is_forced: bool) -> list[str]:
     """The annotation file that was saved, if there was anything to save."""
     here = desk.workspace
-    if path not in here.models:
+    if not here.has_model(path):
         raise MediabruchError(Message("No process of this path is open."), path=path)
     place = here.sidecar_place(path)
     content, before = here.files.get(place), desk.kept.get(place)

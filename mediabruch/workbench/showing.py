@@ -64,6 +64,7 @@ def process_view(process: OpenProcess, asked: Asked) -> dict[str, Any]:
         "figures": [[label, said(parts)] for label, parts in figure_pairs(analysis, names)],
         "breaks": breaks_view(process, names),
         "steps": steps_view(process, names),
+        "process": {name: value for name, value in analysis.profile._asdict().items() if value is not None},
         "order": [node.id for node in order_of(process) if node.id],
         "branches": branches_view(process, names),
         "questions": questions_view(process, names),

@@ -8,9 +8,9 @@ from typing import Any
 from mediabruch.errors import MediabruchError
 from mediabruch.interview.dialog import AnswerScope, Interview, Topic
 from mediabruch.notation.shapes import Value
-from mediabruch.statements.edit.editing import FactEdit, Stated, edited, stated_in
+from mediabruch.statements.edit.editing import WHOLE, FactEdit, Place, Stated, edited, stated_in
 from mediabruch.statements.edit.saving import encoded_like
-from mediabruch.statements.facts import with_sides
+from mediabruch.statements.facts import Facts, with_sides
 from mediabruch.statements.fit.fingerprints import fingerprints, remembering
 from mediabruch.statements.places import check_places, places_in
 from mediabruch.statements.sidecar import Sidecar, sidecar_from_mapping
@@ -22,7 +22,7 @@ from mediabruch.workbench.showing import answer_show
 from mediabruch.workbench.workspace import Workspace
 
 _SECTIONS = (Section.STEPS, Section.FLOWS, Section.EVENTS, Section.MESSAGES, Section.PARTICIPANTS)
-Changes = Mapping[tuple[Section, str], Mapping[str, Value | None]]
+Changes = Mapping[Place, Mapping[str, Value | None]]
 """New facts, by what they are about; `None` takes a fact away."""
 
 
@@ -53,22 +53,27 @@ def answer_state(desk: Desk, asked: Asked) -> dict[str, Any]:
 def _stated(asked: Asked, process: OpenProcess) -> Changes:
     """What is said, checked against the vocabulary and the model. Raises `AnnotationError`."""
     said = {section: asked.table(section) for section in _SECTIONS if asked.has(section)}
-    sidecar = sidecar_from_mapping({str(section): table for section, table in said.items()})
+    of_all = {name: value for name, value in asked.table("process").items() if name not in tuple(Section)}
+    sidecar = sidecar_from_mapping({**{str(section): table for section, table in said.items()}, **of_all})
     check_places(sidecar._replace(path=process.path), process.analysis.model, places_in(process.analysis.model))
-    return {
-        (section, id_): {
-            **{name: None for name, value in facts.items() if value is None},
-            **{name: fact.value for name, fact in sidecar.entries[section][id_].facts.items()},
-        }
+    found: dict[Place, Mapping[str, Value | None]] = {
+        (section, id_): _new(facts, sidecar.entries[section][id_].facts)
         for section, entries in said.items()
         for id_, facts in entries.items()
         if isinstance(facts, dict)
     }
+    return {**found, WHOLE: _new(of_all, sidecar.process)} if of_all else found
+
+
+def _new(said: Mapping[str, Any], read: Facts) -> Mapping[str, Value | None]:
+    """Facts as they were read, and `None` for those that are taken away."""
+    gone = {name: None for name, value in said.items() if value is None}
+    return {**gone, **{name: fact.value for name, fact in read.items()}}
 
 
 def _meant(desk: Desk, process: OpenProcess, stated: Changes, also: Also) -> dict[str, Changes]:
     """By process, what is to be stated of all that are meant."""
-    meant: dict[str, dict[tuple[Section, str], Mapping[str, Value | None]]] = {process.path: dict(stated)}
+    meant: dict[str, dict[Place, Mapping[str, Value | None]]] = {process.path: dict(stated)}
     if also is Also.NONE:
         return dict(meant)
     others = desk.workspace.models if also is Also.LABEL_EVERYWHERE else (process.path,)
@@ -114,7 +119,7 @@ def restated(process: OpenProcess, place: str, content: bytes, changes: Changes)
     edits = [edit for edit in _edits(process, before, changes) if _says_new(before, edit)]
     if not edits:
         return content
-    kept = remembering(fingerprints(process.analysis.model), dict.fromkeys(edit.id for edit in edits))
+    kept = remembering(fingerprints(process.analysis.model), dict.fromkeys(edit.id for edit in edits if edit.section))
     return encoded_like(edited(text_in(content, place), place, [*edits, *kept]), content)
 
 
@@ -124,9 +129,8 @@ def _says_new(before: Stated, edit: FactEdit) -> bool:
 
 
 def _edits(process: OpenProcess, before: Stated, changes: Changes) -> Iterator[FactEdit]:
-    labels = {
-        (section, one.id): one.name for section, found in places_in(process.analysis.model).items() for one in found
-    }
+    places = places_in(process.analysis.model)
+    labels: dict[Place, str] = {(section, one.id or ""): one.name for section, found in places.items() for one in found}
     for (section, id_), facts in changes.items():
         known = before.get((section, id_), {})
         wanted = with_sides(known, facts) if section is Section.STEPS else facts

@@ -51,6 +51,10 @@ class Workspace:
         found = (path for path, content in self.files.items() if is_model(path, content))
         return tuple(sorted(found, key=lambda path: path.split("/")))
 
+    def has_model(self, path: str) -> bool:
+        """Whether a model of this path is among the files."""
+        return path in self.files and is_model(path, self.files[path])
+
     def sidecar(self, model: str) -> str | None:
         """The annotation file beside a model. Raises `AnnotationError` where there are two."""
         found = self._sidecars(model)

@@ -22,7 +22,15 @@ def _imported(*arguments: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["--version"], ["analyze", "--help"], ["annotate", "--help"], ["explain"], ["explain", "MB103"]],
+    [
+        ["--help"],
+        ["--version"],
+        ["analyze", "--help"],
+        ["annotate", "--help"],
+        ["serve", "--help"],
+        ["explain"],
+        ["explain", "MB103"],
+    ],
 )
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     imported = _imported(*arguments)

@@ -67,7 +67,7 @@ def begin(folder: Path, *options: str) -> Served:
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environ)
     assert process.stdout is not None
     line = process.stdout.readline()
-    found = re.search(r"http://\S+:(\d+)/#token=(\S+)", line)
+    found = re.search(r"http://\S+:(\d+)/#token=([\w-]+)", line)
     assert found, process.communicate()
     return Served(process, int(found[1]), found[2], folder)
 

@@ -141,3 +141,14 @@ def test_other_encodings_stay(open_session: Open) -> None:
     session = open_session(a__bpmn=PLAIN, a__media__yaml="steps: {Antrag: {medium: oral}}".encode("utf-16"))
     session.call("state", {"path": "a.bpmn", "steps": {"Antrag": {"medium": "data"}}})
     assert "medium: data" in session.desk.workspace.files["a.media.yaml"].decode("utf-16")
+
+
+def test_facts_of_the_whole_process(open_session: Open) -> None:
+    session = open_session(a__bpmn=PLAIN)
+    view = session.call("state", {"path": "a.bpmn", "process": {"cases": 1200, "title": "Hundesteuer"}})
+    assert view["title"] == "Hundesteuer"
+    assert view["process"] == {"cases": 1200, "title": "Hundesteuer"}
+    assert "cases: 1200" in file_of(session, "a.media.yaml")
+    assert session.call("state", {"path": "a.bpmn", "process": {"cases": None}})["process"] == {"title": "Hundesteuer"}
+    for wrong in ({"cses": 5}, {"cases": "many"}):
+        assert "error" in session.call("state", {"path": "a.bpmn", "process": wrong})

@@ -3,7 +3,8 @@
 import secrets
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +32,8 @@ class ServeOrder:
     host: str = LOCAL
     port: int = 0
     """0: one that is free."""
+    language: str = "en"
+    """In which the page begins."""
 
 
 def serve(order: ServeOrder, told: Callable[[str], None]) -> None:
@@ -46,7 +49,6 @@ def serve(order: ServeOrder, told: Callable[[str], None]) -> None:
         names = {"localhost"} if is_local else {"localhost", order.host.lower(), socket.gethostname().lower()}
         tabs = Tabs(lambda: Session(Desk.on(shelf)))
         guard = Guard(application=application(tabs), token=token, names=frozenset(names), is_local=is_local)
-        told(_address(listening, order.host, token))
         settings = uvicorn.Config(
             guard,
             log_level="error",
@@ -56,30 +58,38 @@ def serve(order: ServeOrder, told: Callable[[str], None]) -> None:
             ws="none",
             timeout_graceful_shutdown=_PATIENCE,
         )
-        _until_ended(uvicorn.Server(settings), listening)
+        with _ended_by_signals(uvicorn.Server(settings)) as server:
+            told(_address(listening, order, token))
+            server.run(sockets=[listening])
 
 
 def _listening(order: ServeOrder) -> socket.socket:
     try:
         family = socket.getaddrinfo(order.host, order.port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((order.host, order.port), family=family)
-    except (OSError, OverflowError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else str(error)
+    except OSError as error:
+        unknown = Message("no machine of this name is known")
+        reason = unknown if isinstance(error, socket.gaierror) else reason_of(error)
         message = Message("{host}:{port} cannot be used: {reason}.", host=order.host, port=order.port, reason=reason)
         raise MediabruchError(message) from error
 
 
-def _address(listening: socket.socket, host: str, token: str) -> str:
+def _address(listening: socket.socket, order: ServeOrder, token: str) -> str:
     """What to open in a browser; the part behind # never leaves it."""
-    name = f"[{host}]" if ":" in host else host
-    return f"http://{name}:{listening.getsockname()[1]}/#token={token}"
+    name = f"[{order.host}]" if ":" in order.host else order.host
+    return f"http://{name}:{listening.getsockname()[1]}/#token={token}&lang={order.language}"
 
 
-def _until_ended(server: uvicorn.Server, listening: socket.socket) -> None:
-    """Run a server; it ends itself on signals, and then raises them anew, for which nobody waits here."""
-    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)}
+@contextmanager
+def _ended_by_signals(server: uvicorn.Server) -> Iterator[uvicorn.Server]:
+    """Let signals end a server, from before it runs until after: it raises anew what it has caught."""
+
+    def end(*_: object) -> None:
+        server.should_exit = True
+
+    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        server.run(sockets=[listening])
+        yield server
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

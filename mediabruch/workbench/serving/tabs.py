@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from mediabruch.workbench.session import Session
 
 MOST = 24
-"""Tabs; of more, the one that was used least recently begins anew."""
+"""Tabs; of more, one begins anew: one without changes that nobody saved, if there is any, used least recently."""
 _LONGEST = 64
 
 
@@ -39,7 +39,12 @@ class Tabs:
         with self._lock:
             if name not in self._tabs:
                 self._tabs[name] = Tab(self.begin())
-                if len(self._tabs) > MOST:
-                    self._tabs.popitem(last=False)
+                self._make_room(name)
             self._tabs.move_to_end(name)
             return self._tabs[name]
+
+    def _make_room(self, name: str) -> None:
+        if len(self._tabs) > MOST:
+            others = [other for other in self._tabs if other != name]
+            idle = (other for other in others if not self._tabs[other].session.desk.has_changes)
+            del self._tabs[next(idle, others[0])]
