@@ -9,7 +9,9 @@ export function takeView(view, spoken = saidOf(view)) {
   app.view = view;
   app.turn += 1;
   app.path = view.path;
+  if (!view.has_to_be) { app.which = null; app.both = null; }
   noteInList(view);
+  app.unsaved = app.processes.some((one) => one.changed) || view.changed;
   changed();
   say(spoken);
   keepSoon();
@@ -37,8 +39,13 @@ async function stated(facts) {
 }
 
 /** States facts of a step; `also` means "lane", "label" or "label everywhere". */
-export function stateStep(element, facts, also = null) {
-  return stated({ steps: { [element]: facts }, also });
+export async function stateStep(element, facts, also = null) {
+  const isDone = await stated({ steps: { [element]: facts }, also });
+  if (isDone && also === "label everywhere") {
+    app.processes = (await ask("processes")).processes;
+    changed();
+  }
+  return isDone;
 }
 
 /** States the share of a branch, in 0..1; null takes it back. */
@@ -61,6 +68,17 @@ export function undo() {
 
 export function redo() {
   return app.view?.can_redo ? turned("redo") : null;
+}
+
+/** Does in the to-be what a measure of a plan changes; the to-be is begun where there is none. */
+export async function doInToBe(edits) {
+  try {
+    if (!app.view.has_to_be) await ask("branch", { path: app.path });
+    app.which = "to-be";
+    takeView(await ask("state", { path: app.path, which: app.which, ...edits }));
+  } catch (error) {
+    complain(error);
+  }
 }
 
 /** Agrees with the guess of a question. */

@@ -65,7 +65,7 @@ async function choose(side) {
 /** Draws both sides, where they are asked for. */
 export function drawBoth() {
   byId("both").hidden = !app.both;
-  byId("work").hidden = Boolean(app.both);
+  byId("work").hidden = byId("tools").hidden = Boolean(app.both);
   if (!app.both) { fill(byId("both")); return; }
   const changes = app.view.sides?.changes ?? [];
   fill(byId("both"),

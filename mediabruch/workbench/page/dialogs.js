@@ -33,5 +33,6 @@ const KEYS = [
 /** Shows all keys. */
 export function showKeys() {
   dialog(t("keys"), KEYS.map(([title, keys]) => make("section", {}, make("h3", { text: t(title) }),
-    make("dl", { class: "keys" }, keys.map(([key, words]) => make("div", {}, make("dt", {}, make("kbd", { text: key.replace(/Ctrl|Shift|Enter/, (name) => t(name.toLowerCase())) })), make("dd", { text: t(words) })))))));
+    make("dl", { class: "keys" }, keys.map(([key, words]) => make("div", {}, make("dt", {}, make("kbd", { text: key.replace(/Ctrl|Shift|Enter/, (name) => t(name.toLowerCase())) })), make("dd", { text: t(words) })))))),
+    globalThis.mediabruchNotice && make("details", {}, make("summary", { text: t("notice") }), make("pre", { text: globalThis.mediabruchNotice })));
 }

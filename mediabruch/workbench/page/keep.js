@@ -10,8 +10,16 @@ function isMine() {
   return app.transport?.kind !== "http";
 }
 
+// Pages from disks share one storage: each keeps its own, and one with other models in it is another.
 function key() {
-  return `workspace ${location.pathname}`;
+  const embedded = (globalThis.mediabruchFiles ?? []).map((file) => file.path + file.content).join(" ");
+  return `workspace ${location.pathname} ${hashed(embedded)}`;
+}
+
+function hashed(text) {
+  let value = 0;
+  for (let at = 0; at < text.length; at += 1) value = (Math.imul(value, 31) + text.charCodeAt(at)) | 0;
+  return `${text.length}.${value}`;
 }
 
 /** Keeps what is open, when nothing changes for a moment. */

@@ -5,7 +5,7 @@ import { asked } from "./dialogs.js";
 import { chosenFiles, droppedFiles, packed } from "./files.js";
 import { hasFolders, openFolder } from "./folder.js";
 import { keepSoon } from "./keep.js";
-import { app, ask, changed, t } from "./state.js";
+import { app, ask, changed, here, t } from "./state.js";
 import { complain, hush, tell } from "./speak.js";
 import { takeView } from "./change.js";
 
@@ -13,7 +13,7 @@ import { takeView } from "./change.js";
 export function takeList(answer) {
   app.processes = answer.processes;
   app.refused = answer.refused ?? [];
-  app.unsaved = app.processes.some((one) => one.changed);
+  app.unsaved = answer.unsaved ?? app.unsaved;
   tell(answer.notes ?? []);
   for (const one of app.refused) tell(`${one.path}: ${one.message}`, "error");
 }
@@ -30,15 +30,12 @@ export async function openPacked(files, path = null) {
   hush();
   try {
     const before = new Set(app.processes.map((one) => one.path));
-    const tables = files.filter((file) => /\.(xlsx|ods|csv)$/i.test(file.path));
-    const others = files.filter((file) => !tables.includes(file));
-    if (others.length) takeList(await ask("open", { files: others }));
-    for (const table of tables) takeList(await ask("bring", { name: table.path, content: table.content }));
+    takeList(await ask("open", { files }));
     keepSoon();
     const fresh = app.processes.filter((one) => !before.has(one.path));
     const first = path ?? (fresh.length === 1 ? fresh[0].path : app.processes.length === 1 ? app.processes[0].path : null);
     if (first) await showProcess(first);
-    else if (tables.length && !others.length && app.view) await showProcess(app.view.path);
+    else if (!fresh.length && app.view) takeView(await ask("show", here()));
     else { app.page = app.processes.length ? "list" : "start"; changed(); }
   } catch (error) {
     complain(error);

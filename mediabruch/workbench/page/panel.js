@@ -110,8 +110,9 @@ function alike(step) {
   for (const side of Object.keys(facts)) if (facts[side] === null) delete facts[side];
   if (!Object.keys(facts).length) return null;
   const ways = [["lane", "also_lane", "lane"], ["label", "also_label", "label"], ["label everywhere", "also_everywhere", "label_everywhere"]];
-  const buttons = ways.filter(([, , key]) => step.alike?.[key] > 0).map(([also, words, key]) => make("button", {
-    id: words, text: t(words, { n: step.alike[key], lane: step.lane }), on: { click: () => stateStep(step.id, facts, also) },
+  const count = app.view.alike[step.id] ?? {};
+  const buttons = ways.filter(([, , key]) => count[key] > 0).map(([also, words, key]) => make("button", {
+    id: words, text: t(words, { n: count[key], lane: step.lane }), on: { click: () => stateStep(step.id, facts, also) },
   }));
   return buttons.length ? make("section", { class: "alike", "aria-labelledby": "alike-title" }, make("h3", { id: "alike-title", text: t("also") }), make("div", { class: "row" }, buttons)) : null;
 }
@@ -160,7 +161,7 @@ export function segmented(name, title, options, chosen, choose) {
   }));
   const row = make("div", { class: "segmented", role: "group", "aria-labelledby": `${name}-name` }, buttons);
   rove(row, buttons);
-  return make("div", { class: "field" }, make("h3", { id: `${name}-name`, text: title }), row);
+  return make("div", { class: "field" }, make("p", { class: "label", id: `${name}-name`, text: title }), row);
 }
 
 function chosenFrom(name, title, options, chosen, choose) {

@@ -1,6 +1,7 @@
 // What to do first: the plan, its steps marked in the picture, and what it brings.
 
 import { byId, fill, make } from "./dom.js";
+import { doInToBe } from "./change.js";
 import { pictureOf } from "./sanitize.js";
 import { app, ask, changed, here, t } from "./state.js";
 import { complain } from "./speak.js";
@@ -30,29 +31,31 @@ async function makePlan(now) {
 }
 
 function drawn() {
-  const { steps = [], notes = [] } = plan;
+  const { steps } = plan;
   return [
     plan.summary && make("p", { text: plan.summary }),
+    plan.ranking && make("p", { text: plan.ranking }),
     steps.length === 0 && make("p", { text: plan.refused ?? t("no_plan") }),
     make("ol", { class: "plan" }, steps.map(row)),
     chart(),
-    ...notes.map((note) => make("p", { class: "hint", text: note })),
   ].filter(Boolean);
 }
 
 function row(step, number) {
-  const marks = step.marks ?? [];
+  const { marks } = step;
   const isLit = marks.length > 0 && marks.every((one) => app.marked.includes(one));
   return make("li", { class: isLit ? "lit" : "" },
-    make("h3", { text: step.text ?? step.title }),
-    ...(step.lines ?? []).map((line) => make("p", { text: line })),
-    marks.length > 0 && make("button", { class: "plain", id: `plan-${number}`, "aria-pressed": String(isLit), text: t("show_in_picture"), on: { click: () => mark(isLit ? [] : marks) } }));
+    make("h3", { text: step.text }),
+    ...step.lines.map((line) => make("p", { text: line })),
+    make("div", { class: "row" },
+      marks.length > 0 && make("button", { id: `plan-${number}`, "aria-pressed": String(isLit), text: t("show_in_picture"), on: { click: () => mark(isLit ? [] : marks) } }),
+      step.edits && make("button", { id: `plan-do-${number}`, text: t("do_in_to_be"), on: { click: () => doInToBe(step.edits) } })));
 }
 
 function chart() {
   if (!plan.chart) return null;
   const read = pictureOf(plan.chart, "c-");
-  return read && make("figure", { class: "chart" }, make("figcaption", { text: plan.chart_words ?? t("plan_chart") }), read.svg);
+  return read && make("figure", { class: "chart" }, make("figcaption", { text: t("plan_chart") }), read.svg);
 }
 
 function mark(elements) {

@@ -11,17 +11,17 @@ export function drawSummary(choose) {
   if (!view) return;
   document.title = `${view.title} · mediabruch`;
   fill(byId("headline"), headline(view, choose));
-  fill(byId("figures"), figuresOf(view));
+  fill(byId("figures"), app.both ? [] : figuresOf(view));
 }
 
 function headline(view, choose) {
   const many = app.processes.length > 1;
   const options = app.processes.map((one) => make("option", { value: one.path, selected: one.path === app.path, text: one.title }));
   return [
-    make("div", { class: "names" }, make("h1", { id: "title", tabindex: "-1", text: view.title }),
+    make("div", { class: "names" }, make("h1", { id: "title", tabindex: "-1" }, view.title, app.which === "to-be" && !app.both && make("span", { class: "tag", text: t("to_be") })),
       many && make("select", { id: "choose-process", "aria-label": t("process"), on: { change: (event) => choose(event.target.value) } }, options)),
-    make("p", { class: "verdict", text: view.verdict.sentence }),
-    view.verdict.assumed && make("p", { class: "sure", text: view.verdict.assumed }),
+    !app.both && make("p", { class: "verdict", text: view.verdict.sentence }),
+    !app.both && view.verdict.assumed && make("p", { class: "sure", text: view.verdict.assumed }),
   ];
 }
 

@@ -42,10 +42,10 @@ function saving() {
 
 async function download(what) {
   try {
-    const { files } = await ask("take", { what: what === "png" ? "svg" : what, path: isAll || what === "zip" ? null : app.path, which: app.which });
+    const { files, refused } = await ask("take", { what: what === "png" ? "svg" : what, path: isAll || what === "zip" ? null : app.path, which: app.which });
     for (const file of files) give(what === "png" ? await png(file) : file);
-    if (!files.length) tell(t("nothing_to_take"));
-    else say(t("taken", { name: files.map((file) => file.name).join(", ") }));
+    tell((refused ?? []).map((one) => `${one.path ?? ""}: ${one.message}`), "error");
+    if (files.length) say(t("taken", { name: files.map((file) => file.name).join(", ") }));
     await settle(what);
   } catch (error) {
     complain(error);
@@ -55,9 +55,9 @@ async function download(what) {
 // What was taken home is no longer unsaved.
 async function settle(what) {
   if (what !== "annotations" && what !== "zip") return;
-  const { processes } = await ask("processes");
+  const { processes, unsaved } = await ask("processes");
   app.processes = processes;
-  app.unsaved = processes.some((one) => one.changed);
+  app.unsaved = unsaved;
   if (app.view) app.view.changed = processes.find((one) => one.path === app.path)?.changed ?? false;
   changed();
   keepSoon();
@@ -110,7 +110,7 @@ export async function save(force = false) {
 
 async function byServer(force) {
   const { saved, conflicts } = await ask("save", { paths: app.processes.map((one) => one.path), force });
-  return { saved, conflicts: (conflicts ?? []).map((one) => one.message) };
+  return { saved, conflicts: (conflicts ?? []).map((one) => `${one.path}: ${one.message}`) };
 }
 
 async function byPage(force) {
