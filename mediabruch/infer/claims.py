@@ -20,7 +20,7 @@ _IN_SYSTEMS = frozenset({"enter", "edit", "fetch", "look", "store", "make"})
 """What is done in IT systems, even if the lexicon does not know their names."""
 _SILENT_BUT_PAPER = frozenset({"tangible", "sheet", "hand"})
 """Kinds of words that are paper beside some acts only."""
-_DONE_BY_HAND = frozenset({"send", "hand", "make"})
+_DONE_BY_HAND = frozenset({"send", "hand", "make", "sign"})
 _BY_PEN = 0.66
 _HANDLED = frozenset({"hand", "put", "move", "receive", "forward", "send", "keep"})
 """What is done with devices as things."""
@@ -120,7 +120,10 @@ def _is_meant(mention: Mention, role: str) -> bool:
     is_place = mention.part in _INTO_SYSTEMS or mention.part is Part.SOURCE
     if "place" in tags:
         return is_place
-    return "guess" not in tags or (is_place and role in _IN_SYSTEMS)
+    if "guess" not in tags:
+        return True
+    is_decided = role == "inspect" and mention.part is Part.PLACE and mention.entry.file == "products" and "names" in tags
+    return is_decided or (is_place and role in _IN_SYSTEMS)
 
 
 def _is_tangible(act: Act | None) -> bool:

@@ -226,6 +226,8 @@ def counts(role: str, mention: Mention) -> bool:
         return role in _BY_CARRYING and mention.part not in (Part.OBJECT, Part.CHANNEL)
     if "furniture" in tags:
         return role in _BY_PUTTING and (mention.part is not Part.OBJECT or " " in mention.text)
+    if "board" in tags:
+        return role not in _AT_A_DESK  # people talk at doors, too
     return "near" not in tags or role in _AT_A_DESK
 
 

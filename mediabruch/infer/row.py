@@ -119,6 +119,11 @@ class Row:
         """Whether a verb of deciding or talking takes "über" for its topic."""
         return any("over" in word.tags for word in self.words)
 
+    def after(self, word: Word) -> Word | None:
+        """The word behind this one, if there is one."""
+        index = self.words.index(word) + 1
+        return self.words[index] if index < len(self.words) else None
+
     def has_no_auxiliary(self) -> bool:
         """Whether no "wird" or "ist" makes a participle the verb."""
         return not any(word.sense.particle == "auxiliary" for word in self.words)

@@ -9,6 +9,8 @@ from mediabruch.infer.words import Word
 _MANNER = 0.95
 _SOFT_STATE = 0.6
 """Share of a verb's weight that its participle keeps: before another verb, and of an unsure verb."""
+_PREFIX = 6
+"""Letters in which a participle has its "ge"."""
 _LOOKS = frozenset({"check", "inspect", "handle", "look"})
 
 
@@ -102,10 +104,25 @@ class VerbReader(Stretch):
         is_denied, self.negation_left = self.negation_left > 0, 0
         return is_denied
 
+    def _by_system(self, word: Word) -> None:
+        """In "System prüft Antrag", "portal sends e-mail": a system acts, so that it takes in digital media, too."""
+        before = self.chunk.mentions[0]
+        if len(before) != 1 or not before[0].entry.is_system or before[0].part is not Part.OBJECT:
+            return
+        after = self.row.after(word)
+        is_finite = word.token.word.endswith(("t", "s")) and word.sense.form not in (Form.NOUN, Form.STATE)
+        is_passive = word.sense.form in (Form.PARTICIPLE, Form.PAST) and "ge" in word.token.word[:_PREFIX]
+        if is_finite and not is_passive and after is not None and after.sense.particle in ("", "article"):
+            noun = before[0].entry
+            acting = Entry(noun.term, noun.file, noun.receives, noun.produces, tags=noun.tags | {"automatic"})
+            before[0] = before[0]._replace(entry=acting, part=Part.CHANNEL)
+
     def _as_act(self, word: Word, verb: Entry, *, is_first: bool) -> None:
         if word.sense.prefix is not None:
             self._mention(word.sense.prefix, word, Part.CHANNEL)
         self._flush_turn()
+        if not self.chunk.acts:
+            self._by_system(word)
         if is_first and word.sense.form in (Form.BASE, Form.ACT, Form.PAST):
             self.chunk.is_verb_first = True
         self._add_act(Act(verb, self._said(word), is_noun=word.sense.form is Form.NOUN))

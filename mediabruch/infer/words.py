@@ -146,7 +146,8 @@ def _particle(found: list[Word], index: int, finite: dict[str, Entry]) -> tuple[
             key = " ".join(word.token.word for word in found[at : at + length])
             entry = finite.get(key)
             ends = at + length >= len(found) or found[at + length].is_break
-            if entry is not None and (at == index + 1 or ends):
+            is_close = at == index + 1 and entry is not None and entry.file != "acts.de"  # no "Schreiben mit Boten"
+            if entry is not None and (is_close or ends):
                 return at, length, entry
         if found[at].is_break:
             return None
