@@ -122,7 +122,9 @@ def _is_meant(mention: Mention, role: str) -> bool:
         return is_place
     if "guess" not in tags:
         return True
-    is_decided = role == "inspect" and mention.part is Part.PLACE and mention.entry.file == "products" and "names" in tags
+    is_decided = (
+        role == "inspect" and mention.part is Part.PLACE and mention.entry.file == "products" and "names" in tags
+    )
     return is_decided or (is_place and role in _IN_SYSTEMS)
 
 

@@ -172,3 +172,29 @@ def test_what_is_destroyed_kept_or_planned_is_never_the_result() -> None:
     for role in ("destroy", "keep", "about", "cease"):
         assert all("produces" not in bearing for bearing in TABLE[role].values())
     assert all(bearing == NEITHER for role in ("about", "cease") for bearing in TABLE[role].values())
+
+
+@pytest.mark.parametrize("system", ["System", "Portal", "SAP", "ELAK"])
+@pytest.mark.parametrize("does", ["prüft den Antrag", "berechnet Gebühr", "validates data", "ordnet Eingang zu"])
+def test_a_system_that_acts_takes_in_digital_media(system: str, does: str) -> None:
+    found = known(little(node(f"{system} {does}")))
+    assert sides(found) == ("digital", "digital")
+    assert not found.by_hand
+
+
+@pytest.mark.parametrize("label", ["System prüfen", "System geprüft", "Portal ist zu prüfen", "Systemprüfung"])
+def test_a_system_that_is_worked_on_does_not_act(label: str) -> None:
+    assert sides(known(little(node(label)))) != ("digital", "digital")
+
+
+@pytest.mark.parametrize("thing", ["Formular", "Unterlagen", "Urkunde"])
+@pytest.mark.parametrize("act", ["aushändigen", "ausfolgen", "austeilen", "mitgeben", "auslegen"])
+def test_what_is_handed_out_is_paper(thing: str, act: str) -> None:
+    assert family(known(little(node(f"{thing} {act}"))).produces) == "paper"
+    assert family(known(little(node(f"{thing} per E-Mail {act}"))).produces) != "paper"
+
+
+@pytest.mark.parametrize("noun", ["Schreiben", "Schrift", "Antwort", "Bescheid"])
+@pytest.mark.parametrize("channel", ["Boten", "Dienstpost", "Einschreiben", "RSb"])
+def test_a_preposition_behind_a_noun_is_no_part_of_a_verb(noun: str, channel: str) -> None:
+    assert sides(known(little(node(f"{noun} mit {channel} schicken")))) == ("?", "paper")
