@@ -85,18 +85,32 @@ def measured(browser: "Browser", file: Path) -> Round:
 
 
 def renderers() -> Iterator[Path]:
-    """The processes that show pages, as the system tells of them."""
+    """The processes that show our pages, as the system tells of them."""
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            if b"--type=renderer" in (process / "cmdline").read_bytes():
+            if b"--type=renderer" in (process / "cmdline").read_bytes() and _is_ours(process):
                 yield process
         except OSError:  # it has just ended
             continue
 
 
+def _is_ours(process: Path) -> bool:
+    """Whether this program started it, or what it started."""
+    while process.name not in {"0", "1"}:
+        if int(process.name) == os.getpid():
+            return True
+        process = process.with_name(stat_of(process)[1])
+    return False
+
+
+def stat_of(process: Path) -> list[str]:
+    """What the system says of a process behind its name."""
+    return (process / "stat").read_text().rpartition(")")[2].split()
+
+
 def worked() -> float:
     """Seconds of the processor that renderers have used."""
-    fields = [(process / "stat").read_text().rpartition(")")[2].split() for process in renderers()]
+    fields = map(stat_of, renderers())
     return sum(int(each[11]) + int(each[12]) for each in fields) / _TICK
 
 
