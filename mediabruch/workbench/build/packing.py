@@ -7,13 +7,18 @@ import struct
 from collections.abc import Mapping
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+_UNIX = 3
+"""The system that zip files are said to be made on, whichever it was."""
+
 
 def zipped(files: Mapping[str, bytes], *, deflated: bool = False) -> bytes:
     """A zip file; packed as a whole it becomes smaller than with each file packed, and Python reads it faster."""
     made = io.BytesIO()
     with ZipFile(made, "w") as archive:
         for name, content in sorted(files.items()):
-            archive.writestr(ZipInfo(name), content, ZIP_DEFLATED if deflated else ZIP_STORED)
+            entry = ZipInfo(name)
+            entry.create_system = _UNIX
+            archive.writestr(entry, content, ZIP_DEFLATED if deflated else ZIP_STORED)
     return made.getvalue()
 
 

@@ -47,7 +47,7 @@
     for (const name of ["wasm", "library", "site"]) parts[name] = taken(`engine-${name}`);
     worker = new Worker(address);
     await new Promise((resolve, reject) => {
-      worker.onerror = (event) => reject(trouble(event.message ?? "The worker did not start."));
+      worker.onerror = (event) => reject(trouble(event.message || "The worker did not start."));
       worker.onmessage = ({ data }) => {
         if (data.step) reach(data.step);
         else if (data.number) settle(data);
@@ -61,7 +61,7 @@
   }
 
   const ready = start();
-  ready.catch((error) => console.error(error));
+  ready.catch((error) => { if (!error.missing?.length) console.error(error); });
   globalThis.mediabruchTransport = {
     kind: "worker",
     ready,

@@ -92,3 +92,15 @@ def test_nothing_in_foreign_names_runs(page: "Page", write_page: WritePage) -> N
     assert EVIL in (page.locator("#frame").text_content() or "")
     assert page.evaluate("globalThis.ruined ?? null") is None
     assert page.locator("img").count() == 0
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("de", "zu alt"), ("en", "too old")])
+def test_a_browser_that_lacks_something_is_told_what(
+    browser: "Browser", write_page: WritePage, language: str, sentence: str
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.add_init_script("delete globalThis.DecompressionStream")
+        page.goto(write_page({}, language).as_uri())
+        page.locator("#starting-words", has_text="DecompressionStream").wait_for()
+        assert sentence in page.locator("#starting-words").inner_text()
