@@ -18,7 +18,7 @@ from mediabruch.cli.paths import exclude_option, no_model, paths_argument, searc
 from mediabruch.cli.terminal import screen_of
 from mediabruch.cli.working import work_through
 from mediabruch.i18n import Translator
-from mediabruch.report.formats import FORMATS, report_work
+from mediabruch.report.formats import FORMATS, PLANNED, report_work
 from mediabruch.report.setting import ReportParts, ReportSetting, refusals
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class AnalyzeRequest(NamedTuple):
     is_living: bool
     no_cache: bool
     cache_dir: str | None
+    plan: bool
     model: ModelOptions
 
 
@@ -44,7 +45,7 @@ def command(words: Translator) -> click.Command:
 
     def analyze(paths: tuple[str, ...], explain: str | None, output: str | None, **options: Any) -> int:
         format_ = options.pop("format") or format_for(output, [*FORMATS, *DRAWINGS], "text", words)
-        own = {name: options.pop(name) for name in ("exclude", "is_living", "no_cache", "cache_dir")}
+        own = {name: options.pop(name) for name in ("exclude", "is_living", "no_cache", "cache_dir", "plan")}
         model = ModelOptions(**options)
         return _analyze(AnalyzeRequest(paths, format_, output, explain, **own, model=model), words)
 
@@ -72,6 +73,14 @@ def command(words: Translator) -> click.Command:
                 help=words.text("Show all evidence and arithmetic for one step, named by its id or label."),
             ),
             living_option(words),
+            click.Option(
+                ["--plan"],
+                is_flag=True,
+                help=words.text(
+                    "Say what to do in each report ({formats}), as those on a single model do by themselves.",
+                    formats=", ".join(PLANNED),
+                ),
+            ),
             exclude_option(words),
             *cache_options(words),
             cases_option(words),
@@ -133,6 +142,15 @@ def _refuse_mismatched(order: AnalyzeRequest, models: list[str], words: Translat
         raise click.UsageError(
             words.text("With --living, state definition, inference and cases in mediabruch.toml or the annotations.")
         )
+    if order.plan and order.format not in PLANNED:
+        raise click.UsageError(
+            words.text(
+                "--{option} is for {formats}, and {format} is asked for.",
+                option="plan",
+                formats=", ".join(PLANNED),
+                format=order.format,
+            )
+        )
 
 
 def _explained(model: str, order: AnalyzeRequest, configured: Configured, words: Translator) -> str:
@@ -146,7 +164,8 @@ def _work(order: AnalyzeRequest, words: Translator, *, is_alone: bool) -> "tuple
     """What is made of each model; and for whom, where it becomes a report."""
     if order.format in DRAWINGS:
         return drawing_work(order.format, DrawingStyle(), words.language), None
-    setting = ReportSetting(words.language, screen_of(order.output), is_alone)
+    has_plan = order.plan or (is_alone and order.format in PLANNED and not order.is_living)
+    setting = ReportSetting(words.language, screen_of(order.output), is_alone, has_plan)
     return report_work(order.format, setting), setting
 
 

@@ -119,7 +119,7 @@ def _render(file: str, output: str | None, format_: str, look: DrawingStyle, con
     sidecar = find_sidecar(file)
     inputs = [file, *configured.files(), *([str(sidecar)] if sidecar else [])]
     if format_ == _PAGE:
-        write_output(report_on([analysis], _PAGE, ReportSetting(words.language)), output, inputs)
+        write_output(report_on([analysis], _PAGE, ReportSetting(words.language, has_plan=True)), output, inputs)
     else:
         drawn = draw(format_, look, words.language, analysis)
         write_drawings([(file, drawn)], format_, words, output, inputs)

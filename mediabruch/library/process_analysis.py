@@ -241,11 +241,11 @@ class ProcessAnalysis:
         return self._report("html", lang)
 
     def _report(self, format_: str, lang: str) -> str:
-        from mediabruch.report.formats import report_on
+        from mediabruch.report.formats import PLANNED, report_on
         from mediabruch.report.setting import ReportSetting
 
         analysis = self._drawn if format_ == "html" else self._analysis
-        content = report_on([analysis], format_, ReportSetting(lang))
+        content = report_on([analysis], format_, ReportSetting(lang, has_plan=format_ in PLANNED))
         return content if isinstance(content, str) else content.decode()
 
     def to_svg(self, lang: str = "en", theme: Literal["light", "dark", "auto"] = "auto") -> str:

@@ -8,12 +8,16 @@ from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
 from mediabruch.interview import questions
 from mediabruch.interview.branches import open_branches
+from mediabruch.measures.plan import Plan
 from mediabruch.notation.letters import shortened
 from mediabruch.report.assumed import assumed_words
 from mediabruch.report.blocks import said
 from mediabruch.report.figures import coverage_words
 from mediabruch.report.headline import BarPart, bar_parts, bar_words, figure_pairs, verdict_words
 from mediabruch.report.names import Names, capitalized
+from mediabruch.report.plan.advice import advice_on
+from mediabruch.report.plan.speech import PROVIDERS, effort, gain_words, low, measure_title, plan_headline
+from mediabruch.report.plan.sureness import robust_words
 from mediabruch.report.ranking import ranking_words
 from mediabruch.report.setting import Part, ReportSetting
 from mediabruch.report.standing import standing_pairs
@@ -22,9 +26,12 @@ from mediabruch.rules import RULES
 
 _HEAVIEST = 3
 """Media breaks that are told."""
+_FIRST = 3
+"""Measures that are told."""
 _MOST_NAMED = 3
 """Open steps that are named."""
 _LONGEST = 100
+_LONGEST_MEASURE = 180
 _DIGEST = 12
 
 
@@ -37,6 +44,16 @@ class BriefBreak:
     happens: str
     """What happens, how often."""
     helps: str
+    """What helps against breaks of this kind; empty where a plan says what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefMeasure:
+    """One of the first things to do."""
+
+    title: str
+    effect: str
+    """What it brings, what it takes, and who can do it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +70,10 @@ class Brief:
     breaks: tuple[BriefBreak, ...]
     more_breaks: str
     """How many more there are; empty where these are all."""
+    plan: str
+    """What all that can be done brings together; empty where there is no plan."""
+    measures: tuple[BriefMeasure, ...]
+    """The first things to do."""
     sureness: tuple[str, ...]
     """What is open, what is assumed, and where the rest is known from: a sentence each."""
     source: str
@@ -61,8 +82,8 @@ class Brief:
     """Of mediabruch."""
 
 
-def brief(analysis: Analysis, names: Names) -> Brief:
-    """The summary of one process."""
+def brief(analysis: Analysis, names: Names, plan: Plan | None = None) -> Brief:
+    """The summary of one process; with a plan it says what to do first in place of what helps in general."""
     from mediabruch import __version__
 
     words, model = names.words, analysis.model
@@ -79,9 +100,11 @@ def brief(analysis: Analysis, names: Names) -> Brief:
             *((label, said(value)) for label, value in figure_pairs(analysis, names)),
             *standing_pairs(analysis, names),
         ),
-        breaks=tuple(_break(place, names) for place in places[:_HEAVIEST]),
+        breaks=tuple(_break(place, names, has_plan=plan is not None) for place in places[:_HEAVIEST]),
         more_breaks=words.plural("And at {n} more place.", "And at {n} more places.", rest) if rest > 0 else "",
-        sureness=tuple(_sureness(analysis, names)),
+        plan="" if plan is None else plan_headline(plan, names),
+        measures=() if plan is None else tuple(_measures(plan, names)),
+        sureness=(*_sureness(analysis, names), *_sure_places(plan, names)),
         source=f"{PurePath(model.path).name} ({model.sha256[:_DIGEST]})",
         version=f"mediabruch {__version__}",
     )
@@ -89,13 +112,15 @@ def brief(analysis: Analysis, names: Names) -> Brief:
 
 def brief_part(analysis: Analysis, setting: ReportSetting) -> Part:
     """The summary of one process as plain values."""
-    return asdict(brief(analysis, Names(analysis.model, setting.words)))
+    return asdict(brief(analysis, Names(analysis.model, setting.words), advice_on(analysis, setting)))
 
 
 def brief_from(part: Part) -> Brief:
     """The summary of these plain values."""
     breaks = tuple(BriefBreak(**one) for one in part["breaks"])
-    return Brief(**{**part, "breaks": breaks, "bar": tuple(tuple(one) for one in part["bar"])})
+    measures = tuple(BriefMeasure(**one) for one in part["measures"])
+    bar = tuple(tuple(one) for one in part["bar"])
+    return Brief(**{**part, "breaks": breaks, "measures": measures, "bar": bar})
 
 
 def title_of(count: int, words: Translator) -> str:
@@ -103,7 +128,28 @@ def title_of(count: int, words: Translator) -> str:
     return words.plural("Media breaks of {n} process", "Media breaks of {n} processes", count)
 
 
-def _break(place: Place, names: Names) -> BriefBreak:
+def _measures(plan: Plan, names: Names) -> Iterator[BriefMeasure]:
+    words, before = names.words, plan.before
+    for stage in plan.stages[:_FIRST]:
+        measure = stage.candidate.measure
+        effect = words.text(
+            "Then {after} of 100 (+{gain}). Effort {effort}; who can do it: {who}; standard solution: {solution}.",
+            after=low(stage.after, words),
+            gain=gain_words(before, stage.after, words),
+            effort=effort(stage.candidate.effort, words),
+            who=words.message(PROVIDERS[measure.who]),
+            solution=words.message(measure.solution),
+        )
+        yield BriefMeasure(title=shortened(measure_title(stage.candidate, names), _LONGEST_MEASURE), effect=effect)
+        before = stage.after
+
+
+def _sure_places(plan: Plan | None, names: Names) -> Iterator[str]:
+    if plan is not None and plan.robustness is not None and plan.robustness.places:
+        yield robust_words(plan.robustness, plan, names)
+
+
+def _break(place: Place, names: Names, *, has_plan: bool) -> BriefBreak:
     words = names.words
     happens = words.text(
         "{kind}: {before} → {after}, {rate} per case",
@@ -118,7 +164,7 @@ def _break(place: Place, names: Names) -> BriefBreak:
         step=shortened(names.carrier(place.step), _LONGEST),
         place=shortened(names.place(place.step), _LONGEST),
         happens=happens,
-        helps=words.message(RULES[place.code].helps),
+        helps="" if has_plan else words.message(RULES[place.code].helps),
     )
 
 

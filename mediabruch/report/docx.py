@@ -75,9 +75,16 @@ def _write(document: "Document", found: Brief, words: Translator) -> None:
         paragraph = document.add_paragraph(style="List Number")
         paragraph.add_run(_clean(one.step)).bold = True
         place = f" ({one.place})" if one.place else ""
-        paragraph.add_run(_clean(f"{place}: {one.happens}. {one.helps}"))
+        paragraph.add_run(_clean(f"{place}: {one.happens}. {one.helps}".rstrip()))
     if found.more_breaks:
         document.add_paragraph(found.more_breaks)
+    if found.measures:
+        document.add_heading(words.text("What to do first"), 2)
+        document.add_paragraph(_clean(found.plan))
+    for measure in found.measures:
+        paragraph = document.add_paragraph(style="List Number 2")
+        paragraph.add_run(_clean(measure.title)).bold = True
+        paragraph.add_run(_clean(f". {measure.effect}"))
     document.add_heading(words.text("How sure this is"), 2)
     for sentence in found.sureness:
         document.add_paragraph(_clean(sentence), style="List Bullet")

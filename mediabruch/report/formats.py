@@ -56,6 +56,10 @@ FORMATS: Mapping[str, ReportFormat] = {
 """All formats of reports. What makes files of each model is in `mediabruch.cli.drawings`."""
 
 
+PLANNED = ("html", "markdown", "summary", "pdf", "docx")
+"""Formats that say what to do, where a report is about one model or where that is asked for."""
+
+
 def report_work(format_: str, setting: "ReportSetting") -> "Work[Part]":
     """The work of making the parts of a report."""
     from mediabruch.portfolio.jobs import Work

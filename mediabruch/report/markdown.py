@@ -5,7 +5,7 @@ that could mean something is escaped, and in Mermaid every character but letters
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from mediabruch.analysis import Analysis
 from mediabruch.findings.collect import collect_findings
@@ -13,15 +13,17 @@ from mediabruch.i18n import Translator
 from mediabruch.media import ordered
 from mediabruch.notation.letters import shortened
 from mediabruch.report.assumed import assumed_section, assumed_words
-from mediabruch.report.blocks import Block, BulletList, Code, Heading, Pairs, Paragraph, said
+from mediabruch.report.blocks import said, section
 from mediabruch.report.figures import band, has_media, known_share
 from mediabruch.report.headline import bar_parts, bar_words, figure_pairs, verdict_words
+from mediabruch.report.markdown_lines import block_lines, escaped, table_lines
 from mediabruch.report.names import Names, capitalized
 from mediabruch.report.patterns import patterns_among, patterns_section
+from mediabruch.report.plan.advice import advice_on
+from mediabruch.report.plan.blocks import report_blocks
 from mediabruch.report.ranking import ranking_words
 from mediabruch.report.screen import harmless
 from mediabruch.report.setting import Part, ReportParts, ReportSetting
-from mediabruch.report.spans import plain
 from mediabruch.report.standing import standing_section
 from mediabruch.report.summary import notes_section
 from mediabruch.report.unknown import unknown_section
@@ -30,14 +32,10 @@ from mediabruch.rules import RULES, Rule
 
 _MOST_BOXES = 60
 """A larger sketch cannot be read."""
+_MOST_MEASURES = 5
 _LONGEST = 60
 """Characters of a name in the sketch."""
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$])")
 _HARMLESS = re.compile(r"[\w .,/+-]", re.ASCII)
-_REFERENCE = re.compile(r"([@#!%~&^])(?=\w)|(?i:\b(https?|ftp|www|mailto)(?=[:.]))")
-"""What a platform makes links of by itself: mentions, issues, merge requests, addresses."""
-_JOINER = "\u2060"
-"""Breaks such a link; nobody sees it."""
 _SIGNS: Mapping[str, str] = {"digital": "🟩", "other": "🟧", "unknown": "⬜"}
 """What parts of the bar are drawn with, one sign for five of 100."""
 
@@ -46,7 +44,7 @@ def markdown_part(analysis: Analysis, setting: ReportSetting) -> Part:
     """The row of one model in the overview, and its section."""
     names = Names(analysis.model, setting.words)
     row = [analysis.model.name or analysis.model.path, *_cells(analysis, names), verdict_words(analysis, names)]
-    return row, list(_model(analysis, names))
+    return row, list(_model(analysis, names, setting))
 
 
 def markdown_whole(report: ReportParts, setting: ReportSetting) -> bytes:
@@ -55,8 +53,8 @@ def markdown_whole(report: ReportParts, setting: ReportSetting) -> bytes:
     lines: list[str] = []
     if len(report.parts) > 1:
         lines += _overview([row for row, _ in report.parts], words)
-    for _, section in report.parts:
-        lines += section
+    for _, part in report.parts:
+        lines += part
     if report.refused:
         lines += [f"## {escaped(words.text('Not read'))}", ""]
         for one in report.refused:
@@ -64,16 +62,6 @@ def markdown_whole(report: ReportParts, setting: ReportSetting) -> bytes:
             lines.append(f"- {escaped(place + one.reason)}")
         lines.append("")
     return ("\n".join(lines).rstrip("\n") + "\n").encode()
-
-
-def escaped(text: str) -> str:
-    r"""Foreign text in one line of Markdown, with no meaning of its own, in tables too.
-
-    >>> escaped("a|b\n<i>*c*</i>")
-    'a\\|b \\<i\\>\\*c\\*\\</i\\>'
-    """
-    cleaned = " ".join(harmless(text).split())
-    return _SPECIAL.sub(r"\\\1", _REFERENCE.sub(rf"\g<0>{_JOINER}", cleaned))
 
 
 def _overview(rows: list[list[str]], words: Translator) -> list[str]:
@@ -91,7 +79,7 @@ def _cells(analysis: Analysis, names: Names) -> tuple[str, str, str]:
     )
 
 
-def _model(analysis: Analysis, names: Names) -> Iterator[str]:
+def _model(analysis: Analysis, names: Names, setting: ReportSetting) -> Iterator[str]:
     words, model = names.words, analysis.model
     yield f"## {escaped(shortened(model.name or model.path))}"
     yield ""
@@ -108,6 +96,8 @@ def _model(analysis: Analysis, names: Names) -> Iterator[str]:
             yield ""
     yield from block_lines(assumed_section(analysis, names))
     yield from block_lines(patterns_section(patterns, words))
+    if plan := advice_on(analysis, setting):
+        yield from block_lines(section(words.text("What to do"), report_blocks(plan, names, _MOST_MEASURES)))
     yield from _help([*(RULES[place.code] for place in places), *(one.rule for one in patterns)], words)
     sketch = list(_sketch(analysis, names))
     if sketch:
@@ -172,14 +162,6 @@ def _law(place: Place, words: Translator) -> str:
     return ", " + words.text("required by law: {rule}", rule=shortened(place.required_by_law))
 
 
-def table_lines(titles: list[str], rows: Iterable[list[str]], sides: str) -> Iterator[str]:
-    """A table; `sides` says for each column whether it stands left (`l`) or right (`r`)."""
-    yield f"| {' | '.join(escaped(title) for title in titles)} |"
-    yield f"|{'|'.join('--:' if side == 'r' else ':--' for side in sides)}|"
-    for row in rows:
-        yield f"| {' | '.join(escaped(cell) for cell in row)} |"
-
-
 def _sketch(analysis: Analysis, names: Names) -> Iterator[str]:
     """The handovers as a flowchart; nothing where there are none, or too many to be read."""
     keys = sorted({key for one in analysis.handovers for key in (one.sender, one.receiver)})
@@ -215,28 +197,3 @@ def _mermaid(text: str) -> str:
     """Text in a quoted label of Mermaid, where `#35;` stands for a character by its number."""
     cleaned = " ".join(harmless(text).split())
     return "".join(char if _HARMLESS.match(char) or not char.isascii() else f"#{ord(char)};" for char in cleaned)
-
-
-def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
-    """Blocks as lines of Markdown, foreign text escaped."""
-    for block in blocks:
-        match block:
-            case Heading(text):
-                yield f"### {escaped(text)}"
-            case Paragraph(words):
-                yield escaped(plain(words))
-            case BulletList(items):
-                yield "\n".join("- " + escaped(f"{head.text} {plain(line)}") for head, line in items)
-            case Pairs(pairs):
-                yield "\n".join(f"- {escaped(label)}: {escaped(plain(line))}" for label, line in pairs)
-            case Code(lines):
-                texts = [line.whole for line in lines]
-                fence = _fence(texts)
-                yield "\n".join([f"{fence}yaml", *texts, fence])
-        yield ""
-
-
-def _fence(lines: Iterable[str]) -> str:
-    """A fence longer than any run of backticks between it."""
-    longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
-    return "`" * max(3, longest + 1)

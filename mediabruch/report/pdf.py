@@ -35,6 +35,7 @@ def pdf_whole(report: ReportParts, setting: ReportSetting) -> bytes:
         "language": words.language,
         "title": briefs[0]["title"] if setting.is_alone else title_of(len(briefs), words),
         "heaviest": words.text("The most frequent media breaks"),
+        "first": words.text("What to do first"),
         "sureness": words.text("How sure this is"),
         "day": words.text("made on {day}", day=date_words(today(), words)),
     }

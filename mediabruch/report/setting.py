@@ -19,6 +19,8 @@ class ReportSetting(NamedTuple):
     screen: Screen = Screen()
     is_alone: bool = True
     """Whether the report is about one model only, and so needs no headings above it."""
+    has_plan: bool = False
+    """Whether it says what to do about the media breaks."""
 
     @property
     def words(self) -> Translator:

@@ -6,6 +6,24 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.support.models import build
+
+
+@pytest.mark.parametrize(("lang", "says"), [("en", "What to do"), ("de", "Was zu tun ist")])
+def test_reports_on_one_model_say_what_to_do_and_those_on_many_when_asked(
+    folder: Path, mediabruch: Run, lang: str, says: str
+) -> None:
+    (folder / "zwei").mkdir()
+    for name in ("a", "b"):
+        (folder / "zwei" / f"{name}.bpmn").write_bytes(build("A > B").xml)
+        (folder / "zwei" / f"{name}.media.yaml").write_text("steps: {A: {receives: data, produces: paper}}\n")
+    run = ("--lang", lang, "--format", "markdown", "--no-cache")
+    assert f"### {says}" in mediabruch("analyze", "zwei/a.bpmn", *run).out
+    assert f"### {says}" not in mediabruch("analyze", "zwei", *run).out
+    assert mediabruch("analyze", "zwei", *run, "--plan").out.count(f"### {says}") == 2
+    refused = mediabruch("analyze", "zwei/a.bpmn", "--lang", lang, "--format", "csv", "--plan")
+    assert (refused.code, refused.out) == (2, "")
+    assert "--plan" in refused.err
 
 
 def test_one_model(mediabruch: Run) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message, UnreadableError
-from mediabruch.report.markdown import escaped
+from mediabruch.report.markdown_lines import escaped
 from tests.report.hostile import HOSTILE
 from tests.support.models import build
 from tests.support.reports import reported_text

@@ -6,7 +6,7 @@ from mediabruch.i18n import Translator
 from mediabruch.report.diff.content import diff_headline, lone_blocks, overview, sections
 from mediabruch.report.diff.results import DiffPair, DiffResults
 from mediabruch.report.diff.words import place_words, title_words
-from mediabruch.report.markdown import block_lines, escaped, table_lines
+from mediabruch.report.markdown_lines import block_lines, escaped, table_lines
 
 
 def diff_markdown(results: DiffResults, words: Translator) -> str:

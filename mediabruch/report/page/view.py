@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from mediabruch.analysis import Analysis, Step
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.findings.collect import collect_findings
-from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import NODE_TYPES
 from mediabruch.media import ordered
 from mediabruch.notation.letters import shortened
@@ -19,8 +18,11 @@ from mediabruch.report.names import Names
 from mediabruch.report.page.chart import Chart, chart
 from mediabruch.report.page.embed import embedded
 from mediabruch.report.page.figures import FigureView, figures
+from mediabruch.report.page.plan import PlanView, plan_view
 from mediabruch.report.patterns import patterns_among, patterns_section
+from mediabruch.report.plan.advice import advice_on
 from mediabruch.report.ranking import ranking_words
+from mediabruch.report.setting import ReportSetting
 from mediabruch.report.standing import standing_section
 from mediabruch.report.summary import help_section, note_blocks
 from mediabruch.report.unknown import unknown_blocks
@@ -90,6 +92,8 @@ class ModelView:
     ranking: str
     """Whether the order of the breaks rests on assumptions."""
     help: tuple[Block, ...]
+    plan: PlanView | None
+    """What to do."""
     chart: Chart | None
     unknown: tuple[Block, ...]
     steps: tuple[StepView, ...]
@@ -97,11 +101,12 @@ class ModelView:
     notes: tuple[Block, ...]
 
 
-def view(analysis: Analysis, identity: str, words: Translator) -> ModelView:
+def view(analysis: Analysis, identity: str, setting: ReportSetting) -> ModelView:
     """Gather what the page shows of a model."""
     from mediabruch.render.picture import pictures
 
-    names, score = Names(analysis.model, words), analysis.score
+    words = setting.words
+    names, score, plan = Names(analysis.model, words), analysis.score, advice_on(analysis, setting)
     places = by_weight(analysis.breaks)
     avoidable = [place for place in places if place.required_by_law is None]
     marks = _marks(analysis)
@@ -114,7 +119,7 @@ def view(analysis: Analysis, identity: str, words: Translator) -> ModelView:
         breaks_per_case=names.words.rate(score.breaks_per_case) if has_media(analysis) else "–",
         coverage=known_share(analysis, words),
         figures=figures(analysis, names),
-        brief=brief(analysis, names),
+        brief=brief(analysis, names, plan),
         facts=" · ".join(words.message(message(analysis)) for message in (breaks_message, known_message)),
         pictures=tuple(
             (picture.name, embedded(picture.svg, f"{identity}-"))
@@ -124,6 +129,7 @@ def view(analysis: Analysis, identity: str, words: Translator) -> ModelView:
         required=tuple(rows[place] for place in places if place.required_by_law is not None),
         ranking=ranking_words(analysis, names),
         help=_help(analysis, avoidable, names),
+        plan=None if plan is None else plan_view(plan, identity, words),
         chart=chart(score.breaks_distribution, words) if score.breaks_max != 0 else None,
         unknown=(*assumed_section(analysis, names), *unknown_blocks(analysis, names)),
         steps=tuple(_step(step, analysis, names) for step in analysis.steps),

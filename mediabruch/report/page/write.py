@@ -19,7 +19,7 @@ _HERE = Path(__file__).parent
 def html_part(analysis: Analysis, setting: ReportSetting) -> Part:
     """What the page holds on one model, and its row in the overview."""
     words = setting.words
-    shown = view(analysis, "m1" if setting.is_alone else _identity(analysis.model.path), words)
+    shown = view(analysis, "m1" if setting.is_alone else _identity(analysis.model.path), setting)
     template = page_environment().get_template("model.html.jinja")
     body = template.render(model=shown, h=2 if setting.is_alone else 3, date="", say=SimpleNamespace(**labels(words)))
     return {
@@ -30,7 +30,7 @@ def html_part(analysis: Analysis, setting: ReportSetting) -> Part:
         "score": shown.score,
         "breaks_per_case": shown.breaks_per_case,
         "coverage": shown.coverage,
-        "styles": [style for _, svg in shown.pictures for style in styles_of(str(svg))],
+        "styles": styles_of(body),
         "body": body,
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from mediabruch.figures import TINY
 from mediabruch.i18n import Translator
 from mediabruch.measures.plan import Bundle, Plan, Stage
 from mediabruch.notation.letters import shortened
@@ -11,6 +12,7 @@ from mediabruch.report.plan.costs import cost_blocks, stage_words, with_cost_bef
 from mediabruch.report.plan.speech import (
     PROVIDERS,
     effort,
+    gain_words,
     interaction_words,
     low,
     measure_title,
@@ -43,39 +45,63 @@ def plan_blocks(plan: Plan, names: Names) -> Iterator[Block]:
         yield from section(words.text("How to read this"), _reading(plan, words))
 
 
-def _stages(plan: Plan, names: Names) -> Iterator[Block]:
+def _stages(plan: Plan, names: Names, most: int | None = None) -> Iterator[Block]:
+    """The measures in their order, each with its effect."""
     if not plan.stages:
         return
     before, items = plan.before, list[Bullet]()
     for number, (stage, cost) in enumerate(with_cost_before(plan), 1):
         title = Span(f"{stage.candidate.id} {measure_title(stage.candidate, names)}", Style.TITLE)
         costs = stage_words(stage, cost, names)
-        items.append(bullet(f"{number}.", title, *_effect(stage, before, names), f" {costs}" if costs else ""))
+        items.append(bullet(f"{number}.", title, _effect(stage, before, names), f" {costs}" if costs else ""))
         before = stage.after
-    yield BulletList(tuple(items), head_width=3)
+    yield BulletList(tuple(items[:most]), head_width=3)
+    if len(items) > len(items[:most]):
+        yield paragraph(names.words.text("and {n} more", n=len(items) - len(items[:most])))
+    yield from _moved(plan, names.words)
 
 
-def _effect(stage: Stage, before: Score, names: Names) -> Iterator[Span]:
+def _effect(stage: Stage, before: Score, names: Names) -> Span:
     words, measure = names.words, stage.candidate.measure
-    gain = (stage.after.end_to_end_low or 0.0) - (before.end_to_end_low or 0.0)
-    yield Span(
-        ". "
-        + words.text(
-            "Then {after} of 100 (+{gain}), {breaks} media breaks a case. Effort {effort}; who: {who}; stands for: "
-            "{solution}.",
-            after=low(stage.after, words),
-            gain=words.number(gain),
-            breaks=words.rate(stage.after.breaks_per_case),
-            effort=effort(stage.candidate.effort, words),
-            who=words.message(PROVIDERS[measure.who]),
-            solution=words.message(measure.solution),
-        ),
-        Style.PLAIN,
+    effect = words.text(
+        "Then {after} of 100 (+{gain}), {breaks} media breaks a case. Effort {effort}; who can do it: {who}; "
+        "standard solution: {solution}.",
+        after=low(stage.after, words),
+        gain=gain_words(before, stage.after, words),
+        breaks=words.rate(stage.after.breaks_per_case),
+        effort=effort(stage.candidate.effort, words),
+        who=words.message(PROVIDERS[measure.who]),
+        solution=words.message(measure.solution),
     )
-    if stage.after.breaks_per_case > before.breaks_per_case + 1e-9:
-        yield Span(
-            " " + words.text("Alone it moves a media break to the next step; those after it mend that."), Style.CARE
+    return Span(f". {effect}", Style.PLAIN)
+
+
+def _moved(plan: Plan, words: Translator) -> Iterator[Paragraph]:
+    """The places after which a case has more media breaks than before, and whether later ones mend that."""
+    breaks = [plan.before.breaks_per_case, *(stage.after.breaks_per_case for stage in plan.stages)]
+    more = [place for place in range(1, len(breaks)) if breaks[place] > breaks[place - 1] + TINY]
+    mended = [place for place in more if min(breaks[place:]) <= breaks[place - 1] + TINY]
+    left = [place for place in more if place not in mended]
+    if mended:
+        said = words.plural(
+            "After place {places} there are more media breaks at first, where paper meets what is digital "
+            "now; later measures mend that.",
+            "After places {places} there are more media breaks at first, where paper meets what is digital "
+            "now; later measures mend that.",
+            len(mended),
+            places=", ".join(map(str, mended)),
         )
+        yield paragraph(Span(said, Style.CARE))
+    if left:
+        said = words.plural(
+            "After place {places} there are more media breaks, where paper meets what is digital now; none "
+            "of these measures mends that.",
+            "After places {places} there are more media breaks, where paper meets what is digital now; none "
+            "of these measures mends that.",
+            len(left),
+            places=", ".join(map(str, left)),
+        )
+        yield paragraph(Span(said, Style.CARE))
 
 
 def _robust(plan: Plan, names: Names) -> Iterator[Block]:
@@ -147,11 +173,18 @@ def _reading(plan: Plan, words: Translator) -> Iterator[Paragraph]:
 
 
 def short_blocks(plan: Plan, names: Names) -> Iterator[Block]:
-    """What fits on one page: the first measures, and how sure the first place is."""
+    """What fits on one page: the first measures, and how sure the first places are."""
     words = names.words
     yield paragraph(plan_headline(plan, names))
     yield from _robust(plan, names)
-    first = plan.stages[:_MOST_FIRST]
+    yield from section(words.text("What it costs"), cost_blocks(plan, names))
+    yield from section(words.text("What to do first"), _first(plan, names))
+    yield from section(words.text("Required by law, and left as it is"), _law(plan, names))
+    yield from section(words.text("How to read this"), _reading(plan, words))
+
+
+def _first(plan: Plan, names: Names) -> Iterator[Block]:
+    words, first = names.words, plan.stages[:_MOST_FIRST]
     items = tuple(
         bullet(
             f"{number}.",
@@ -160,10 +193,25 @@ def short_blocks(plan: Plan, names: Names) -> Iterator[Block]:
         )
         for number, stage in enumerate(first, 1)
     )
-    yield from section(words.text("What it costs"), cost_blocks(plan, names))
     if items:
-        yield from section(words.text("What to do first"), [BulletList(items, head_width=3)])
+        yield BulletList(items, head_width=3)
     if len(plan.stages) > len(first):
         yield paragraph(words.text("and {n} more", n=len(plan.stages) - len(first)))
-    yield from section(words.text("Required by law, and left as it is"), _law(plan, names))
-    yield from section(words.text("How to read this"), _reading(plan, words))
+
+
+def report_blocks(plan: Plan, names: Names, most: int | None = None) -> Iterator[Block]:
+    """What a report on the process says of the plan: what it brings, how sure that is, what to do."""
+    words, path = names.words, plan.analysis.model.path
+    yield paragraph(plan_headline(plan, names))
+    yield from _robust(plan, names)
+    yield from _stages(plan, names, most)
+    yield from _law_in_short(plan, names)
+    command = f"mediabruch plan {shortened(path)}"
+    said = words.text("Costs, a budget or a target, other weights, and a sheet to fill in: {command}", command=command)
+    yield paragraph(Span(said, Style.DIM))
+
+
+def _law_in_short(plan: Plan, names: Names) -> Iterator[Paragraph]:
+    if plan.bound_by_law:
+        steps = ", ".join(names.quoted(key) for key in plan.bound_by_law)
+        yield paragraph(names.words.text("Required by law, and left as it is: {steps}.", steps=steps))

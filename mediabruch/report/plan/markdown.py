@@ -2,7 +2,7 @@
 
 from mediabruch.i18n import Translator
 from mediabruch.measures.plan import Plan
-from mediabruch.report.markdown import block_lines, escaped
+from mediabruch.report.markdown_lines import block_lines, escaped
 from mediabruch.report.names import Names
 from mediabruch.report.plan.blocks import plan_blocks
 from mediabruch.report.plan.speech import goal_words

@@ -33,6 +33,8 @@ INTERESTS: Mapping[Interest, Message] = {
     Interest.LAW: Message("law"),
 }
 _MOST_NAMED = 3
+_TEN = 9.95
+"""What is shown as ten."""
 
 
 def plan_headline(plan: Plan, names: Names) -> str:
@@ -79,6 +81,12 @@ def low(score: Score, words: Translator) -> str:
 def effort(value: float, words: Translator) -> str:
     """An effort without needless decimals."""
     return words.number(value, 0 if abs(value - round(value)) < 1e-9 else 1)  # noqa: PLR2004 - rounding error
+
+
+def gain_words(before: Score, after: Score, words: Translator) -> str:
+    """The certain points that come in addition, with two significant digits."""
+    gain = (after.end_to_end_low or 0.0) - (before.end_to_end_low or 0.0)
+    return words.number(gain, 0 if abs(gain) >= _TEN else 1)
 
 
 def measure_title(candidate: Candidate, names: Names) -> str:

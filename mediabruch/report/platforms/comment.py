@@ -13,7 +13,7 @@ from mediabruch.i18n.terms import SEVERITIES
 from mediabruch.notation.letters import shortened
 from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.report.check.text import points
-from mediabruch.report.markdown import escaped
+from mediabruch.report.markdown_lines import escaped
 from mediabruch.report.platforms.wording import headline, is_compared, title
 from mediabruch.score import Score
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
 from mediabruch.measures.plan import Plan
+from mediabruch.report.blocks import Block
 from mediabruch.report.names import Names
 from mediabruch.report.page.environment import page_environment
 from mediabruch.report.page.frame import PageFrame, framed, styles_of
-from mediabruch.report.plan.blocks import plan_blocks, short_blocks
+from mediabruch.report.plan.blocks import plan_blocks, report_blocks, short_blocks
 from mediabruch.report.plan.speech import effort, goal_words, low
 
 if TYPE_CHECKING:
@@ -56,11 +57,40 @@ def _page(plan: Plan, words: Translator, **shown: Any) -> str:
     return framed(frame, title, {"goal": goal_words(plan, words), "chart": _chart(plan, words), **shown}, words)
 
 
-def _marks(plan: Plan) -> str:
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """What the page on a process shows of its plan."""
+
+    said: tuple[Block, ...]
+    pictures: "tuple[tuple[str, tuple[Markup, ...]], ...]"
+    """Today and once the plan is done: a heading, and the pictures."""
+    style: "Markup"
+    """Marks the steps of the plan."""
+
+
+def plan_view(plan: Plan, identity: str, words: Translator) -> PlanView:
+    """The part of a page on the process whose ids begin with `identity`."""
+    from markupsafe import Markup
+
+    shown = (
+        (words.text("The process today"), _pictures(plan, plan.analysis, f"{identity}-before", words)),
+        (
+            words.text("The process once the plan is done"),
+            _pictures(plan, plan.analysis_after, f"{identity}-after", words),
+        ),
+    )
+    return PlanView(
+        said=tuple(report_blocks(plan, Names(plan.analysis.model, words))),
+        pictures=tuple((heading, tuple(pictures)) for heading, pictures in shown),
+        style=Markup(f"<style>{_marks(plan, f'#{identity}-planned')}</style>"),
+    )
+
+
+def _marks(plan: Plan, within: str = ".pictures") -> str:
     """The style that marks the steps of the plan in both pictures."""
     keys = sorted({key for stage in plan.stages for key in stage.candidate.steps})
-    places = ", ".join(f'.pictures .mb-step[data-key="{key}"] > rect:first-of-type' for key in keys) or ".none"
-    return f"{places} {{ stroke: #8250df; stroke-width: 4; }} .pictures svg {{ width: 100%; height: auto; }}"
+    places = ", ".join(f"{within} .mb-step[data-key='{key}'] > rect:first-of-type" for key in keys) or ".none"
+    return f"{places} {{ stroke: #8250df; stroke-width: 4; }} {within} svg {{ width: 100%; height: auto; }}"
 
 
 def _pictures(plan: Plan, analysis: Analysis, prefix: str, words: Translator) -> "list[Markup]":
