@@ -111,6 +111,51 @@ def test_the_same_is_said_of_all_open_steps_of_a_lane_and_a_label(bench: Benches
     assert "(4 von 30" not in here.text("#headline")
 
 
+def test_facts_of_the_process_are_stated(bench: Benches) -> None:
+    here = bench()
+    here.click("#open-zuwendung\\.bpmn")
+    here.click("#process-facts summary")
+    here.page.locator("#process-cases").fill("1200")
+    here.press("Tab")
+    here.click("#take")
+    assert yaml.safe_load(here.take("annotations"))["cases"] == 1200
+
+
+def test_a_case_is_walked_on_the_picture(bench: Benches) -> None:
+    here = bench(reduced_motion="reduce")
+    here.click("#open-bauantrag\\.bpmn")
+    here.click("#tab-story")
+    here.page.locator("#story-on").wait_for()
+    marked = []
+    for _ in range(4):
+        marked += here.page.locator(".marked").evaluate_all("found => found.map(one => one.dataset.element)")
+        here.click("#story-on")
+    assert marked[1:3] == ["Activity_AntragAusdrucken", "Activity_AkteAnlegen"]
+    assert here.page.locator(".mb-flow.gone").count() >= 3
+    here.click("#story-back")
+    assert "4 von 15" in here.text(".steps")
+    here.click("#story-break-free")
+    here.page.locator("#tab-panel", has_text="kein Fall").or_(
+        here.page.locator("#tab-panel", has_text="Kein Fall")
+    ).wait_for()
+
+
+def test_a_measure_of_the_plan_is_done_in_the_to_be_and_compared(bench: Benches) -> None:
+    here = bench()
+    here.click("#open-bauantrag\\.bpmn")
+    here.click("#tab-plan")
+    here.page.locator("#plan-do-0").wait_for()
+    before = here.text("#figures")
+    here.click("#plan-do-0")
+    assert here.page.locator("#side-to-be").get_attribute("aria-pressed") == "true"
+    assert here.text("#figures") != before
+    here.click("#side-both")
+    assert here.page.locator("#both svg").count() == 2
+    assert here.page.locator(".changes li").count() >= 1
+    here.click("#side-as-is")
+    assert here.text("#figures") == before
+
+
 def test_a_share_is_typed_in_percent(bench: Benches) -> None:
     here = bench()
     here.click("#open-zuwendung\\.bpmn")

@@ -22,7 +22,7 @@ PATIENCE = 60_000
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """The address of a server on a folder, in a process of its own."""
+    """The address of a server on a folder, in a process of its own; the language is left to the browser."""
     environ = {**os.environ, "PYTHONPATH": str(PROJECT), "LC_ALL": "C.UTF-8"}
     process = subprocess.Popen(
         [sys.executable, "-u", "-m", "mediabruch", "serve", str(folder)], stdout=subprocess.PIPE, text=True, env=environ
@@ -31,7 +31,7 @@ def served(folder: Path) -> Iterator[str]:
     try:
         found = re.search(r"http://\S+", process.stdout.readline())
         assert found is not None
-        yield found[0]
+        yield found[0].partition("&lang=")[0]
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(60)

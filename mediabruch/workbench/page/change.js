@@ -53,6 +53,11 @@ export function stateShare(branch, probability) {
   return stated({ [branch.section]: { [branch.element]: { probability } } });
 }
 
+/** States facts of the process as a whole; null takes one back. */
+export function stateProcess(facts) {
+  return stated({ process: facts });
+}
+
 async function turned(name) {
   try {
     const view = await ask(name, here());

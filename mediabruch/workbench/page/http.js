@@ -3,10 +3,11 @@
 import { t } from "./state.js";
 
 const TOKEN = "mediabruch-token", TAB = "mediabruch-tab";
+const named = new URLSearchParams(location.hash.slice(1)); // the address that the program names says more than a place
 
 // The token comes in the address, and does not stay there.
 function tokenOf() {
-  const found = new URLSearchParams(location.hash.slice(1)).get("token");
+  const found = named.get("token");
   if (found) {
     sessionStorage.setItem(TOKEN, found);
     history.replaceState(null, "", location.pathname + location.search);
@@ -26,6 +27,7 @@ export function overHttp() {
   const token = tokenOf(), tab = tabOf();
   return {
     kind: "http",
+    lang: named.get("lang"),
     ready: Promise.resolve(),
     async call(name, facts) {
       try {

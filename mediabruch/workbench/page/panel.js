@@ -3,6 +3,7 @@
 import { byId, fill, make, rove } from "./dom.js";
 import { acceptGuess, stateStep, undo } from "./change.js";
 import { branchForm } from "./branch.js";
+import { processForm } from "./facts.js";
 import { nextQuestion, numberOf, progress, skip } from "./questions.js";
 import { sideOf, valuesOf } from "./sides.js";
 import { app, branchesOf, openQuestions, placeOf, questionOf, stepOf, t } from "./state.js";
@@ -32,7 +33,8 @@ function beginning() {
     make("h2", { id: "panel-title", tabindex: "-1", text: t(question ? "begin" : "all_known_title") }),
     progress(),
     make("p", { text: t(question ? "begin_hint" : "all_known") }),
-    question && make("button", { class: "primary", id: "next", text: t("start_questions"), on: { click: () => go(placeOf(question)) } }));
+    question && make("button", { class: "primary", id: "next", text: t("start_questions"), on: { click: () => go(placeOf(question)) } }),
+    processForm());
 }
 
 function stepForm(step, branches) {

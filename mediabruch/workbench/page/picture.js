@@ -38,9 +38,11 @@ export function drawPicture() {
     prepare();
     if (had) stops().find((one) => one.dataset.element === current)?.focus({ preventScroll: true });
   }
+  const way = new Set(app.way);
+  for (const one of frame.querySelectorAll(".mb-flow")) one.classList.toggle("gone", way.has(one.dataset.element));
+  for (const one of frame.querySelectorAll(".mb-step, .mb-node")) one.classList.toggle("marked", app.marked.includes(one.dataset.element));
   for (const one of stops()) {
     one.classList.toggle("chosen", one.dataset.element === app.chosen);
-    one.classList.toggle("marked", app.marked.includes(one.dataset.element));
     if (one.dataset.element === app.chosen) one.setAttribute("aria-current", "true");
     else one.removeAttribute("aria-current");
   }
@@ -48,9 +50,9 @@ export function drawPicture() {
 
 /** Brings an element of the picture into sight. */
 export function reveal(element) {
-  const found = stops().find((one) => one.dataset.element === element);
+  const found = [...byId("frame").querySelectorAll("[data-element]")].find((one) => one.dataset.element === element);
   if (!found) return;
-  stop(found);
+  if ("open" in found.dataset) stop(found);
   zoom.reveal(found);
 }
 

@@ -16,7 +16,8 @@ const RULES = /^(?:\s*@media screen and \(prefers-color-scheme:\s*dark\)\s*\{(?:
 /** The picture as nodes of this document, its ids with a prefix; null where the text is none. */
 export function pictureOf(text, prefix) {
   const style = STYLE.exec(text)?.[1] ?? "";
-  const read = new DOMParser().parseFromString(text.replace(STYLE, ""), "image/svg+xml").documentElement;
+  const named = text.replace(STYLE, "").replace(/^<svg (?![^>]*xmlns=)/, `<svg xmlns="${SVG}" `); // those for pages need no name
+  const read = new DOMParser().parseFromString(named, "image/svg+xml").documentElement;
   if (read.namespaceURI !== SVG || read.localName !== "svg") return null;
   return { svg: copied(read, prefix), style: RULES.test(style) ? style : "" };
 }

@@ -18,6 +18,7 @@ export const app = {
   page: "start", // "start", "process" or "list"
   tab: "step",
   turn: 0, // counts the views, so that a plan or a story is made anew after each
+  way: [], // flows that the case of a story has come by
   marked: [], // elements that a plan, a story or a break points at
 };
 

@@ -40,14 +40,14 @@ async function tellStory(now) {
 
 function telling() {
   const { sentences } = told;
-  if (!sentences.length) return make("p", { text: told.refused ?? told.note ?? t("no_story") });
+  if (!sentences.length) return make("p", { text: told.note ?? told.refused ?? t("no_story") });
   return make("div", { class: "stack" },
-    (told.words ?? told.note) && make("p", { class: "hint", text: told.words ?? told.note }),
+    make("p", { class: "hint", text: told.words }),
     make("div", { class: "row steps" },
       make("button", { id: "story-back", disabled: at === 0, text: t("story_back"), on: { click: () => move(-1) } }),
       make("span", { class: "number", text: t("story_at", { at: at + 1, all: sentences.length }) }),
       make("button", { class: "primary", id: "story-on", disabled: at === sentences.length - 1, text: t("story_on"), on: { click: () => move(1) } })),
-    make("ol", { class: "story" }, sentences.map((one, number) => make("li", { class: number === at ? "now" : "", "aria-current": number === at ? "step" : null },
+    make("ol", { class: "story" }, sentences.map((one, number) => make("li", { class: [number === at && "now", one.is_break && "broken"].filter(Boolean).join(" "), "aria-current": number === at ? "step" : null },
       make("button", { class: "link", id: `story-${number}`, text: one.text, on: { click: () => move(number - at) } })))));
 }
 
@@ -67,6 +67,7 @@ function show() {
   if (app.tab !== "story") return;
   const place = (told?.sentences ?? []).slice(0, at + 1).reverse().find((one) => one.element)?.element;
   app.marked = place ? [place] : [];
+  app.way = (told?.sentences ?? []).slice(0, at + 1).flatMap((one) => one.flows ?? []);
   changed();
   if (place) reveal(place);
   document.querySelector(".story .now")?.scrollIntoView({ block: "nearest" });

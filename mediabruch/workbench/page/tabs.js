@@ -32,6 +32,7 @@ export function drawTabs(open) {
 export function turnTo(name) {
   app.tab = name;
   app.marked = [];
+  app.way = [];
   changed();
 }
 

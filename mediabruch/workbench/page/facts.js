@@ -1,0 +1,29 @@
+// What holds of the process as a whole: how often it runs, and whose it is.
+
+import { byId, make } from "./dom.js";
+import { stateProcess } from "./change.js";
+import { app, t } from "./state.js";
+
+const FACTS = ["cases", "department", "contact", "leika_key"];
+
+/** A form for the facts of the process, closed until it is asked for. */
+export function processForm() {
+  const known = app.view.process ?? {};
+  const isSaid = FACTS.some((name) => name in known);
+  return make("details", { class: "more", id: "process-facts", open: byId("process-facts")?.open ?? isSaid },
+    make("summary", { text: t("process_facts") }), FACTS.map((name) => field(name, known[name])));
+}
+
+function field(name, value) {
+  const id = `process-${name}`;
+  const input = make("input", {
+    id, type: name === "cases" ? "number" : "text", min: name === "cases" ? "0" : null, step: name === "cases" ? "1" : null, autocomplete: "off",
+    value: value === undefined || value === null ? "" : String(value), on: { change: () => commit(name, input) },
+  });
+  return make("div", { class: "field" }, make("label", { for: id, text: t(`process_${name}`) }), input);
+}
+
+function commit(name, input) {
+  const text = input.value.trim();
+  if (input.reportValidity()) stateProcess({ [name]: text === "" ? null : name === "cases" ? Number(text) : text });
+}
