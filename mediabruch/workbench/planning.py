@@ -7,8 +7,8 @@ from mediabruch.measures.goal import Goal, target_of
 from mediabruch.measures.plan import Plan, PlanSettings, plan_with
 from mediabruch.measures.replay import WhatIfPlayer
 from mediabruch.report.names import Names
+from mediabruch.report.page.plan import chart_svg
 from mediabruch.report.plan.blocks import plan_blocks
-from mediabruch.report.plan.page import chart_svg
 from mediabruch.report.plan.speech import measure_title, plan_headline
 from mediabruch.report.ranking import ranking_words
 from mediabruch.workbench.analysts import OpenProcess
