@@ -99,6 +99,8 @@ class _Reader:
             return fault_of(self._data, error.code, place, begun)
         except TagError as error:
             return fault_in_tag(self._data, self._start, error)
+        finally:
+            del self._parser  # which holds this reader, and this reader the file
         return None
 
     def _begin(self, written: str, attributes: dict[str, str]) -> None:

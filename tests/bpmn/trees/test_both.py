@@ -12,8 +12,10 @@ from mediabruch.bpmn import read_bytes, xml
 from mediabruch.bpmn.trees import Trees, by_expat, by_lxml
 from mediabruch.errors import UnreadableError
 from mediabruch.model import Model
-from tests.bpmn.snippets import definitions
+from tests.bpmn.snippets import definitions, elements
+from tests.bpmn.test_hostile import SMALL
 from tests.support.shared import CORPUS, needs_shared
+from tests.test_bounds import EVIL
 
 _SAMPLE = 33
 """Every so many files of the corpus are about a hundred."""
@@ -62,6 +64,40 @@ def test_all_real_models() -> None:
     for path in files():
         check(path)
     assert len(files()) > 3_000
+
+
+NOT_SAVED = {
+    "wrong end tags", "attributes that stand twice", "a tag without end", "a tag of blanks", "marks of comments",
+    "an attribute that never ends",
+}  # fmt: skip
+"""More of them than expat mends, or nothing behind them that could be told from them."""
+
+
+@pytest.mark.parametrize("name", EVIL)
+def test_evil_files(name: str) -> None:
+    data = EVIL[name]().encode()
+    one, other = read(by_lxml, data), read(by_expat, data)
+    assert isinstance(one, Model)
+    if name in NOT_SAVED:
+        assert isinstance(other, UnreadableError)
+        assert other.line == 1
+    else:
+        assert isinstance(other, Model)
+        assert facts(other) == facts(one)
+
+
+@pytest.mark.parametrize("end", range(SMALL.index(b"<collaboration"), len(SMALL), 13))
+def test_what_is_cut_off_loses_no_whole_element(end: int) -> None:
+    """Of a tag that was begun, libxml2 keeps the half."""
+    one, other = read(by_lxml, SMALL[:end]), read(by_expat, SMALL[:end])
+    if isinstance(one, UnreadableError):
+        assert isinstance(other, UnreadableError)
+        assert (other.line, other.message) == (one.line, one.message)
+    else:
+        assert isinstance(other, Model)
+        whole = {element.key: element for element in elements(one)}
+        assert len(whole) - len(elements(other)) <= 1
+        assert {element.key for element in elements(other)} <= whole.keys()
 
 
 NAMES = st.sampled_from(
