@@ -63,6 +63,11 @@ def test_alternating_nesting_takes_linear_time() -> None:
     assert many < 5 * few
 
 
+@pytest.mark.parametrize("text", ["<?xml version='1.0'?>", "<", "<?xml", "<!--", "</a>", "]]>", "&", "<definitions"])
+def test_next_to_nothing(text: str) -> None:
+    read_or_refused(text.encode())
+
+
 def test_billion_laughs() -> None:
     entities = "".join(f'<!ENTITY l{i + 1} "{f"&l{i};" * 10}">' for i in range(9))
     data = f'<!DOCTYPE d [<!ENTITY l0 "ha">{entities}]><definitions xmlns="{BPMN}">&l9;</definitions>'

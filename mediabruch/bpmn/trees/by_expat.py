@@ -18,7 +18,6 @@ from mediabruch.bpmn.trees.names import Scope, TagError
 _DEEPEST = 256
 """As deep as libxml2 goes."""
 _BLANKS = " \t\r\n"
-_BUFFER = 1 << 16
 _MOST_MENDS = 20
 _MOST_BYTES = 20_000_000
 """Read at most in order to mend a file."""
@@ -35,14 +34,12 @@ def strict(data: bytes) -> XmlElement:
 
 def saved(data: bytes) -> XmlElement | None:
     """The root of a broken file that is read up to its end, once few places are mended."""
-    for _ in range(min(_MOST_MENDS, _MOST_BYTES // len(data)) + 1):
+    for _ in range(min(_MOST_MENDS, _MOST_BYTES // max(len(data), 1)) + 1):
         reader = _Reader(data, is_forgiving=True)
         fault = reader.read()
-        if fault is None or fault.is_end:
-            return cast(XmlElement | None, reader.root)
-        better = mended_place(data, fault)
+        better = None if fault is None else mended_place(data, fault)
         if better is None:
-            return None
+            return cast(XmlElement | None, reader.root) if fault is None or fault.is_end else None
         data = better
     return None
 
@@ -77,8 +74,6 @@ class _Reader:
         self._start = 0
         """Where the last tag begins."""
         parser = self._parser = expat.ParserCreate(UTF_8)
-        parser.buffer_text = True
-        parser.buffer_size = _BUFFER
         parser.StartElementHandler = self._begin
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._texts.append

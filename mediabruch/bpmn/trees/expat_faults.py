@@ -14,8 +14,13 @@ from mediabruch.errors import Message
 class Begun(NamedTuple):
     """An element that has begun and not ended."""
 
-    name: str
+    written: str
     line: int
+
+    @property
+    def name(self) -> str:
+        """Without prefix, as libxml2 calls it."""
+        return self.written.rpartition(":")[2]
 
 
 class Fault(NamedTuple):
@@ -39,11 +44,12 @@ class Fault(NamedTuple):
 
 _CODES = errors.codes
 _MISMATCH, _TWICE = _CODES[errors.XML_ERROR_TAG_MISMATCH], _CODES[errors.XML_ERROR_DUPLICATE_ATTRIBUTE]
+_UNCLOSED_TOKEN = _CODES[errors.XML_ERROR_UNCLOSED_TOKEN]
 _DECLARATION_WITHIN = _CODES[errors.XML_ERROR_MISPLACED_XML_PI]
 _ENDS = frozenset(
     {
         _CODES[errors.XML_ERROR_NO_ELEMENTS],
-        _CODES[errors.XML_ERROR_UNCLOSED_TOKEN],
+        _UNCLOSED_TOKEN,
         _CODES[errors.XML_ERROR_UNCLOSED_CDATA_SECTION],
     }
 )
@@ -80,6 +86,13 @@ def fault_in_tag(data: bytes, start: int, error: TagError) -> Fault:
     return Fault(error.reason, _behind_blanks(data, end) if error.written is None else end, start)
 
 
+def _end_of_attributes(data: bytes, place: int) -> int:
+    """Behind the attributes that follow at a place."""
+    while found := _ATTRIBUTE.match(data, _behind_blanks(data, place)):
+        place = found.end()
+    return place
+
+
 def _behind_blanks(data: bytes, place: int) -> int:
     found = _BLANKS.match(data, place)
     return place if found is None else found.end()
@@ -94,15 +107,17 @@ def fault_of(data: bytes, code: int, place: int, begun: Sequence[Begun]) -> Faul
     """The fault that expat tells by a code, with the elements that are open before it."""
     tell = _TELL.get(code)
     reason, noticed = tell(data, place, begun) if tell is not None else (reasons.CHARACTER, place)
-    return Fault(reason, noticed, place, code, begun[-1].name if begun else "")
+    return Fault(reason, noticed, place, code, begun[-1].written if begun else "")
 
 
 def mended_place(data: bytes, fault: Fault) -> bytes | None:
-    """The file with a right end tag for a wrong one, without what stands twice, or with a sign escaped; else `None`."""
+    """The file with a tag put right, or without what stands twice; `None` where the fault is another one."""
     if fault.code == _MISMATCH and (found := _END_TAG.match(data, fault.place)):
         return data[: found.start(1)] + fault.open.encode() + data[found.end(1) :]
     if fault.reason == reasons.LT_IN_VALUE:
         return _escaped(data, fault.place)
+    if fault.code == _UNCLOSED_TOKEN and (found := _START.match(data, fault.place)):
+        return data[: _end_of_attributes(data, found.end())] + b"/>"
     doubled = {_TWICE: _ATTRIBUTE, _DECLARATION_WITHIN: _INSTRUCTION}.get(fault.code)
     if doubled is not None and (found := doubled.match(data, fault.place)):
         return data[: fault.place] + re.sub(rb"[^\n]", b" ", found.group()) + data[found.end() :]
@@ -120,12 +135,19 @@ _Told = tuple[Message, int]
 
 
 def _no_end(data: bytes, _place: int, begun: Sequence[Begun]) -> _Told:
-    return (reasons.UNENDED.filled(**begun[-1]._asdict()) if begun else reasons.EMPTY), len(data)
+    if not begun:
+        return reasons.EMPTY, len(data)
+    return reasons.UNENDED.filled(name=begun[-1].name, line=str(begun[-1].line)), len(data)
 
 
 def _unclosed(data: bytes, place: int, _begun: Sequence[Begun]) -> _Told:
     reason = next((reason for start, reason in _UNCLOSED.items() if data.startswith(start, place)), None)
     return (reason or _in_tag(data[place:])), len(data)
+
+
+def _local(name: bytes) -> str:
+    """A name without prefix."""
+    return name.rpartition(b":")[2].decode(errors="replace")
 
 
 def _in_tag(tag: bytes) -> Message:
@@ -136,19 +158,21 @@ def _in_tag(tag: bytes) -> Message:
     if tag.endswith((b'"', b"'")):
         return reasons.BLANK
     name = _LAST_NAME.search(rest)
-    return reasons.END_MISSING if name is None else reasons.NO_VALUE.filled(name=name[1].decode(errors="replace"))
+    return reasons.END_MISSING if name is None else reasons.NO_VALUE.filled(name=_local(name[1]))
 
 
 def _ended_otherwise(data: bytes, place: int, begun: Sequence[Begun]) -> _Told:
     found = _END_TAG.match(data, place)
     other = found[1].decode(errors="replace") if found else ""
-    return reasons.ENDED_OTHERWISE.filled(**begun[-1]._asdict(), other=other), found.end() if found else place
+    name, line = begun[-1].name, str(begun[-1].line)
+    other = other if name == begun[-1].written else other.rpartition(":")[2]
+    return reasons.ENDED_OTHERWISE.filled(name=name, line=line, other=other), found.end() if found else place
 
 
 def _told_twice(data: bytes, place: int, _begun: Sequence[Begun]) -> _Told:
     found = _ATTRIBUTE.match(data, place)
-    name = found[1].decode(errors="replace").rpartition(":")[2] if found else ""
-    return reasons.TWICE.filled(name=name), found.end() if found else place
+    name = _local(found[1]) if found else ""
+    return reasons.TWICE.filled(name=name), _behind_blanks(data, _end_of_attributes(data, place))
 
 
 def _unknown(data: bytes, place: int, _begun: Sequence[Begun]) -> _Told:
