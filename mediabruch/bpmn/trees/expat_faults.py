@@ -171,8 +171,10 @@ def _ended_otherwise(data: bytes, place: int, begun: Sequence[Begun]) -> _Told:
 
 def _told_twice(data: bytes, place: int, _begun: Sequence[Begun]) -> _Told:
     found = _ATTRIBUTE.match(data, place)
-    name = _local(found[1]) if found else ""
-    return reasons.TWICE.filled(name=name), _behind_blanks(data, _end_of_attributes(data, place))
+    name = found[1] if found else b""
+    is_declaration = name.startswith(b"xmlns")
+    end = found.end() if found and is_declaration else _behind_blanks(data, _end_of_attributes(data, place))
+    return reasons.TWICE.filled(name=_local(name)), end
 
 
 def _unknown(data: bytes, place: int, _begun: Sequence[Begun]) -> _Told:
