@@ -13,10 +13,11 @@ from mediabruch.exchange.columns import BOTH_SIDES, PROCESS_STATED, SHARE, STATE
 from mediabruch.exchange.rows import stated_of
 from mediabruch.exchange.separated import unguarded
 from mediabruch.exchange.sheets import Cell, SheetRow
-from mediabruch.exchange.speech import FACTS_CALLED, PROCESS_CALLED, said
+from mediabruch.exchange.speech import FACTS_CALLED, said
 from mediabruch.exchange.subjects import Subject, Subjects, is_of_process
 from mediabruch.exchange.understanding import understood
 from mediabruch.i18n import LANGUAGES, Translator, translator
+from mediabruch.i18n.terms import PROCESS_FACTS
 from mediabruch.model import Model
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nodes import MistakeError, brief
@@ -147,7 +148,7 @@ def _skeleton(text: str) -> str:
 
 def _says(line: SheetRow, words: Translator) -> str:
     """All answers of a row, in one line."""
-    called = {**FACTS_CALLED, **PROCESS_CALLED, BOTH_SIDES: Message("medium"), SHARE: Message("share of the cases")}
+    called = {**FACTS_CALLED, **PROCESS_FACTS, BOTH_SIDES: Message("medium"), SHARE: Message("share of the cases")}
     facts = PROCESS_STATED if is_of_process(line) else (BOTH_SIDES, *STATED, SHARE)
     return "; ".join(f"{words.message(called[name])}: {brief(line.said(name))}" for name in facts if line.said(name))
 

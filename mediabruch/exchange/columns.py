@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mediabruch.errors import Message
-from mediabruch.exchange.speech import FACTS_CALLED, PROCESS_CALLED
+from mediabruch.exchange.speech import FACTS_CALLED
 from mediabruch.i18n import LANGUAGES, translator
+from mediabruch.i18n.terms import PROCESS_FACTS
 from mediabruch.notation.letters import comparable
 from mediabruch.statements.vocabulary import KEY_GLOSSARY
 
@@ -83,11 +84,11 @@ BRANCHES: tuple[Column, ...] = (
 _PROCESS_WIDTHS = {"title": 34, "leika_key": 18, "department": 22, "contact": 22}
 PROCESSES: tuple[Column, ...] = (
     Column("process", Message("process"), ColumnKind.CONTEXT, 34),
-    *(Column(name, title, ColumnKind.STATED, _PROCESS_WIDTHS.get(name, 14)) for name, title in PROCESS_CALLED.items()),
+    *(Column(name, title, ColumnKind.STATED, _PROCESS_WIDTHS.get(name, 14)) for name, title in PROCESS_FACTS.items()),
     Column("file", Message("model file"), ColumnKind.KEY, 24),
 )
 """Of the table of processes."""
-PROCESS_STATED = tuple(PROCESS_CALLED)
+PROCESS_STATED = tuple(PROCESS_FACTS)
 STATED = tuple(column.name for column in COLUMNS if column.kind is ColumnKind.STATED)
 BOTH_SIDES = "medium"
 """A column that people may add: one medium for both sides."""

@@ -7,7 +7,7 @@ from mediabruch.errors import Message
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import ASIDES, MEDIA, PARTIES, ZONES
 from mediabruch.media import Medium, ordered
-from mediabruch.notation.shapes import UNNAMED_LAW, Value
+from mediabruch.notation.shapes import UNNAMED_LAW, Value, level_text
 from mediabruch.notation.words import MEDIA_WORDS
 
 PHYSICAL = "physical"
@@ -38,16 +38,6 @@ FACTS_CALLED: Mapping[str, Message] = {
     "note": Message("remark"),
 }
 """What the facts about a step are called, by their names."""
-PROCESS_CALLED: Mapping[str, Message] = {
-    "title": Message("title"),
-    "leika_key": Message("service key"),
-    "fim_tier": Message("FIM tier"),
-    "department": Message("department"),
-    "contact": Message("contact"),
-    "cases": Message("cases a year"),
-    "reifegrad": Message("OZG maturity level"),
-}
-"""What the facts about the process as a whole are called, by their names."""
 
 ASIDES_CALLED: Mapping[str, Message] = {str(aside): message for aside, message in ASIDES.items()}
 """How what a step makes leaves the flow of work, by the words of annotation files."""
@@ -87,19 +77,10 @@ def said(name: str, value: Value, words: Translator) -> str:
             media = [str(medium) for medium in ordered(value)] or [PHYSICAL]
             return BETWEEN.join(medium_word(medium, words) for medium in media)
         case tuple():
-            return maturity_level(*value) if name == "reifegrad" else ", ".join(value)
+            return level_text(*value) if name == "reifegrad" else ", ".join(value)
         case str():
             called = _CALLED.get(name, {}).get(value)
             return value if called is None else words.message(called)
-
-
-def maturity_level(model: str, level: str) -> str:
-    """An OZG maturity level with the version of the model that it is one of, as in a cell.
-
-    >>> maturity_level("2.0", "3")
-    '2.0: 3'
-    """
-    return f"{model}: {level}"
 
 
 HYBRIDS: tuple[frozenset[Medium], ...] = (

@@ -5,13 +5,25 @@ from collections.abc import Callable
 
 from mediabruch.errors import Message
 from mediabruch.exchange.columns import SHARE
-from mediabruch.exchange.speech import ASIDES_CALLED, MEDIA_CALLED, NO, PHYSICAL, YES, maturity_level, media_choices
+from mediabruch.exchange.speech import ASIDES_CALLED, MEDIA_CALLED, NO, PHYSICAL, YES, media_choices
 from mediabruch.i18n import Translator
 from mediabruch.media import Aside, Medium
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import nearest
 from mediabruch.notation.nodes import MistakeError, Scalar, Table, brief
-from mediabruch.notation.shapes import ASIDE, CASES, FLAG, LAW, MEDIA, MINUTES, REIFEGRAD, UNNAMED_LAW, FactShape, Value
+from mediabruch.notation.shapes import (
+    ASIDE,
+    CASES,
+    FLAG,
+    LAW,
+    MEDIA,
+    MINUTES,
+    REIFEGRAD,
+    UNNAMED_LAW,
+    FactShape,
+    Value,
+    level_text,
+)
 from mediabruch.notation.words import ASIDE_GLOSSARY, FLAG_GLOSSARY, MEDIA_GLOSSARY, UNKNOWN_WORDS, listed_media
 from mediabruch.statements.vocabulary import PROCESS_TERMS, VOCABULARY, Section
 
@@ -20,7 +32,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,\s'’]\d{3})+")
 """A whole number with its thousands set apart."""
 _THOUSANDS = re.compile(r"[.,\s'’]")
 _LEVEL = re.compile(r"(?:\D*\s)?(\d\.\d)\s*[:;,/-]?\s*(?:\D*\s)?(\d+)", re.IGNORECASE)
-_LIKE = maturity_level("2.0", "3")
+_LIKE = level_text("2.0", "3")
 _SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(%?)")
 _FLAGS = {**FLAG_GLOSSARY, "1": "true", "0": "false"}
 """With what spreadsheets write for yes and no beside words."""

@@ -101,6 +101,16 @@ ZONES: Mapping[str, Message] = {
 }
 """The zones of an administrative process, by the words of annotation files."""
 
+PROCESS_FACTS: Mapping[str, Message] = {
+    "title": Message("title"),
+    "leika_key": Message("service key"),
+    "fim_tier": Message("FIM tier"),
+    "department": Message("department"),
+    "contact": Message("contact"),
+    "cases": Message("cases a year"),
+    "reifegrad": Message("OZG maturity level"),
+}
+"""What is stated of a process as a whole, by its names in annotation files."""
 EVIDENCE_SOURCES: Mapping[str, Message] = {
     "sidecar": Message("annotation file"),
     "model": Message("statement in the model"),

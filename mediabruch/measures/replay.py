@@ -6,7 +6,7 @@ followed (a step that is now aside) or shares change is the process played anew;
 
 from collections.abc import Mapping, Sequence
 
-from mediabruch.analysis import Analysis, analyze_annotated
+from mediabruch.analysis import Analysis, analyze_annotated, titled
 from mediabruch.annotation import Annotator
 from mediabruch.breaks.carriers import carriers
 from mediabruch.breaks.evaluate import Evaluation
@@ -28,9 +28,10 @@ class WhatIfPlayer:
     def __init__(
         self, model: Model, options: Options, sidecar: Sidecar | None, *, folders: Sequence[Folder] | None = None
     ) -> None:
-        self.model, self.options = model, options
+        self.options = options
         self._sidecar = sidecar
         self._annotator = Annotator(model, read_folders(model.path) if folders is None else folders, options)
+        self.model = titled(model, self.known({}))
         self._compiled: dict[_Shares, CompiledModel] = {}
         self._played: dict[tuple[_Shares, Followed], Playout] = {}
 

@@ -236,6 +236,15 @@ def _reifegrad(name: str, node: Node) -> Value:
     return version, str(int(level))
 
 
+def level_text(model: str, level: str) -> str:
+    """An OZG maturity level with the version of the model that it is one of.
+
+    >>> level_text("2.0", "3")
+    '2.0: 3'
+    """
+    return f"{model}: {level}"
+
+
 _REIFEGRAD_LIKE = '{model: "2.0", level: 3}'
 
 _ONE_MEDIUM = {"enum": list(MEDIA_WORDS)}

@@ -1,7 +1,7 @@
 """One process in a portfolio: what was found in it, and where its media breaks are."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from mediabruch.errors import Message
@@ -150,12 +150,12 @@ def _spot(found: "MediaBreak", analysis: "Analysis", zone: str) -> BreakSpot:
 
 
 def entry_text(entry: PortfolioEntry) -> str:
-    """An entry as one line of JSON, with what is stated of the process in the open."""
+    """An entry as one line of JSON, with what is stated of the process in the open, and nowhere else."""
     import json
 
     document = {
         "schema": ENTRY_SCHEMA,
-        "model": text_of(entry.model),
+        "model": text_of(replace(entry.model, facts={}, cases=None)),
         "spots": [asdict(spot) for spot in entry.spots],
         "measures": [asdict(effect) for effect in entry.measures],
         "process_ids": entry.process_ids,
@@ -175,7 +175,7 @@ def entry_from(text: str) -> PortfolioEntry | None:
         if document["schema"] != ENTRY_SCHEMA:
             return None
         return PortfolioEntry(
-            model=examined_from(document["model"]),
+            model=replace(examined_from(document["model"]), facts=document["facts"], cases=document["cases"]),
             spots=tuple(BreakSpot(**spot) for spot in document["spots"]),
             measures=tuple(MeasureEffect(**effect) for effect in document["measures"]),
             process_ids=tuple(document["process_ids"]),

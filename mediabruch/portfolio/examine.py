@@ -4,16 +4,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from mediabruch.errors import Message
-from mediabruch.portfolio.examined import SERVICE_KEY, ExaminedModel
+from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.portfolio.jobs import Job, JobOutcome, Work
 from mediabruch.portfolio.stored import FOREIGN, examined_from, text_of
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
     from mediabruch.model import FlowNode, MessageFlow
-
-
-_FACTS = ("title", SERVICE_KEY, "fim_tier", "department", "contact")
 
 
 def examined(job: Job, analysis: "Analysis") -> tuple[ExaminedModel, tuple[Message, ...]]:
@@ -31,7 +28,7 @@ def examined(job: Job, analysis: "Analysis") -> tuple[ExaminedModel, tuple[Messa
         assumed=assumed_message(analysis),
         score=analysis.score,
         findings=found.findings,
-        facts={name: value for name in _FACTS if (value := getattr(analysis.profile, name))},
+        facts=analysis.profile.facts,
         cases=analysis.profile.cases,
         elements=_labels(model.activities) | _labels(model.message_flows),
     )

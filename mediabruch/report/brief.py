@@ -12,6 +12,7 @@ from mediabruch.measures.plan import Plan
 from mediabruch.notation.letters import shortened
 from mediabruch.report.assumed import assumed_words
 from mediabruch.report.blocks import said
+from mediabruch.report.facts import fact_pairs
 from mediabruch.report.figures import coverage_words
 from mediabruch.report.headline import BarPart, bar_parts, bar_words, figure_pairs, verdict_words
 from mediabruch.report.names import Names, capitalized
@@ -97,6 +98,7 @@ def brief(analysis: Analysis, names: Names, plan: Plan | None = None) -> Brief:
         bar_words=capitalized(bar_words(bar, names)) if bar else "",
         assumed=assumed_words(analysis, names),
         figures=(
+            *_stated(analysis, words),
             *((label, said(value)) for label, value in figure_pairs(analysis, names)),
             *standing_pairs(analysis, names),
         ),
@@ -108,6 +110,12 @@ def brief(analysis: Analysis, names: Names, plan: Plan | None = None) -> Brief:
         source=f"{PurePath(model.path).name} ({model.sha256[:_DIGEST]})",
         version=f"mediabruch {__version__}",
     )
+
+
+def _stated(analysis: Analysis, words: Translator) -> Iterator[tuple[str, str]]:
+    """What is stated of the process as a whole."""
+    for label, value in fact_pairs(analysis.profile.facts, analysis.profile.cases, words):
+        yield capitalized(label), value
 
 
 def brief_part(analysis: Analysis, setting: ReportSetting) -> Part:

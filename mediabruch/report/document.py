@@ -62,6 +62,8 @@ def report_document(analysis: Analysis, words: Translator) -> Document:
         "schema": REPORT,
         "language": words.language,
         "model": {"path": model.path, "sha256": model.sha256, "name": model.name},
+        "facts": analysis.profile.facts,
+        "cases": analysis.profile.cases,
         "rules": analysis.options.definition.value,
         "score": score_document(analysis.score),
         "playout": _playout(analysis.playout),

@@ -14,6 +14,7 @@ from mediabruch.media import ordered
 from mediabruch.notation.letters import shortened
 from mediabruch.report.assumed import assumed_section, assumed_words
 from mediabruch.report.blocks import said, section
+from mediabruch.report.facts import facts_line
 from mediabruch.report.figures import band, has_media, known_share
 from mediabruch.report.headline import bar_parts, bar_words, figure_pairs, verdict_words
 from mediabruch.report.markdown_lines import block_lines, escaped, table_lines
@@ -83,6 +84,9 @@ def _model(analysis: Analysis, names: Names, setting: ReportSetting) -> Iterator
     words, model = names.words, analysis.model
     yield f"## {escaped(shortened(model.name or model.path))}"
     yield ""
+    if stated := facts_line(analysis.profile.facts, analysis.profile.cases, words):
+        yield escaped(stated)
+        yield ""
     yield from _headline(analysis, names)
     rows = [[label, said(value)] for label, value in figure_pairs(analysis, names)]
     yield from table_lines([words.text("figure"), words.text("value")], rows, "ll")

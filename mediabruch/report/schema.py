@@ -318,6 +318,10 @@ class Report(SchemaEntry):
     language: Literal["de", "en"]
     """Of the messages; all else is the same in every language."""
     model: ModelEntry
+    facts: dict[str, str]
+    """What is stated of the process as a whole, by its name in annotation files."""
+    cases: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None
+    """Cases a year, as stated."""
     rules: BreakDefinition
     score: ScoreEntry
     playout: PlayoutEntry

@@ -10,6 +10,7 @@ from mediabruch.model import FlowNode, Note
 from mediabruch.notation.letters import shortened
 from mediabruch.report.assumed import assumed_section, assumed_words
 from mediabruch.report.blocks import Block, Bullet, BulletList, bullet, paragraph, section
+from mediabruch.report.facts import facts_line
 from mediabruch.report.headline import figure_pairs, verdict_words, write_bar
 from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.names import Names, capitalized
@@ -35,6 +36,8 @@ def write_summary(layout: ScreenLayout, analysis: Analysis, names: Names) -> Non
     )
     if model.path not in ("-", model.name or model.path):
         layout.write(Span(model.path, Style.DIM))
+    if stated := facts_line(analysis.profile.facts, analysis.profile.cases, words):
+        layout.write(Span(stated, Style.DIM))
     layout.blank()
     write_bar(layout, analysis, names)
     if assumed := assumed_words(analysis, names):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from mediabruch.media import Annotation, Medium
 from mediabruch.model import Note
 from mediabruch.notation.measured import MeasuredShare
+from mediabruch.notation.shapes import level_text
 
 
 class Profile(NamedTuple):
@@ -24,6 +25,13 @@ class Profile(NamedTuple):
     """Who can be asked about it."""
     reifegrad: tuple[str, str] | None = None
     """The version of an OZG maturity model and the level in it, as somebody judged it: never computed."""
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """All that is stated but the cases, as text by its name."""
+        level = None if self.reifegrad is None else level_text(*self.reifegrad)
+        stated = {**self._asdict(), "cases": None, "reifegrad": level}
+        return {name: value for name, value in stated.items() if value}
 
 
 NO_PROFILE = Profile()

@@ -13,6 +13,7 @@ from mediabruch.report.assumed import assumed_section
 from mediabruch.report.blocks import Block
 from mediabruch.report.brief import Brief, brief
 from mediabruch.report.explain import step_blocks
+from mediabruch.report.facts import facts_line
 from mediabruch.report.figures import band, has_media, known_share
 from mediabruch.report.names import Names
 from mediabruch.report.page.chart import Chart, chart
@@ -78,6 +79,8 @@ class ModelView:
     """Begins all ids of its part of the page."""
     name: str
     path: str
+    stated: str
+    """What is stated of the process as a whole."""
     score: str
     breaks_per_case: str
     coverage: str
@@ -115,6 +118,7 @@ def view(analysis: Analysis, identity: str, setting: ReportSetting) -> ModelView
         id=identity,
         name=shortened(analysis.model.name or analysis.model.path),
         path=analysis.model.path,
+        stated=facts_line(analysis.profile.facts, analysis.profile.cases, words),
         score=band(score, names.words),
         breaks_per_case=names.words.rate(score.breaks_per_case) if has_media(analysis) else "–",
         coverage=known_share(analysis, words),

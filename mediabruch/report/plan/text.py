@@ -3,6 +3,7 @@
 from mediabruch.i18n import Translator
 from mediabruch.measures.plan import Plan
 from mediabruch.notation.letters import shortened
+from mediabruch.report.facts import facts_line
 from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.names import Names
 from mediabruch.report.plan.blocks import plan_blocks
@@ -16,6 +17,8 @@ def plan_text(plan: Plan, words: Translator, screen: Screen) -> str:
     layout, model = ScreenLayout(screen), plan.analysis.model
     layout.write(Span(shortened(model.name or model.path), Style.TITLE), ": ", goal_words(plan, words))
     layout.line(Span(model.path, Style.DIM))
+    if stated := facts_line(plan.analysis.profile.facts, plan.analysis.profile.cases, words):
+        layout.write(Span(stated, Style.DIM))
     layout.blank()
     layout.show(plan_blocks(plan, Names(model, words)))
     return layout.text()

@@ -33,6 +33,8 @@ _COLUMNS: Mapping[str, Message] = {
     "before": Message("score before"),
     "service": PORTFOLIO_COLUMNS["service"],
     "contact": PORTFOLIO_COLUMNS["contact"],
+    "fim_tier": PORTFOLIO_COLUMNS["fim_tier"],
+    "reifegrad": PORTFOLIO_COLUMNS["reifegrad"],
 }
 """The columns beside the process itself; those in which nothing stands are left out."""
 _NUMBERS = frozenset({"band", "breaks", "known", "cases", "year", "euros", "own_hours", "before"})

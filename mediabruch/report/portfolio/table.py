@@ -10,6 +10,7 @@ from mediabruch.portfolio.entry import PortfolioEntry
 from mediabruch.portfolio.examined import SERVICE_KEY
 from mediabruch.portfolio.portfolio import Portfolio, departments, state
 from mediabruch.portfolio.yearly_cost import YearlyCost
+from mediabruch.report.facts import fact_text
 
 STATES: Mapping[str, Message] = {
     "digital": Message("digital throughout"),
@@ -39,11 +40,15 @@ PORTFOLIO_COLUMNS: Mapping[str, Message] = {
     "own_hours_high": Message("applicants, hours a year, at most"),
     "service": Message("service key"),
     "contact": Message("contact"),
+    "fim_tier": Message("FIM tier"),
+    "reifegrad": Message("OZG maturity level"),
     "file": Message("file"),
 }
 _BEFORE = ("low_before", "high_before", "breaks_before")
 _ENDS = ("hours_low", "hours_high", "euros_low", "euros_high")
 _COSTS = tuple(name for name in PORTFOLIO_COLUMNS if name.endswith(_ENDS))
+_SELDOM = ("fim_tier", "reifegrad")
+"""What few state."""
 PortfolioCell = str | float | None
 
 
@@ -58,7 +63,8 @@ def portfolio_rows(
 
 def columns_shown(found: Portfolio, changes: PortfolioChanges | None) -> Sequence[str]:
     """The columns that say anything."""
-    left_out = {*(() if changes is not None else _BEFORE), *(() if _has_costs(found) else _COSTS)}
+    seldom = {name for name in _SELDOM if not any(name in entry.facts for entry in found.entries)}
+    left_out = {*(() if changes is not None else _BEFORE), *(() if _has_costs(found) else _COSTS), *seldom}
     return [name for name in PORTFOLIO_COLUMNS if name not in left_out]
 
 
@@ -105,6 +111,8 @@ def _row(
         **(_costs(entry.cost) if entry.cost is not None else {}),
         "service": entry.facts.get(SERVICE_KEY, ""),
         "contact": entry.facts.get("contact", ""),
+        "fim_tier": fact_text("fim_tier", entry.facts.get("fim_tier", "")),
+        "reifegrad": entry.facts.get("reifegrad", ""),
         "file": model.path,
     }
 

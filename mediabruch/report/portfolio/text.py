@@ -10,6 +10,7 @@ from mediabruch.portfolio.entry import PortfolioEntry
 from mediabruch.portfolio.portfolio import Portfolio, departments
 from mediabruch.portfolio.shared_measures import SharedMeasure
 from mediabruch.portfolio.tallies import Tally, TallyKind
+from mediabruch.report.facts import facts_line
 from mediabruch.report.figures import band
 from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.portfolio.costs import yearly_cost_words
@@ -157,9 +158,14 @@ def _write_processes(
             layout.write(Span(words.message(entry.model.verdict), Style.CARE), column=column)
         if changes is not None and (changed := changed_since_words(entry, changes, words)):
             layout.write(changed, column=column)
-        if contact := entry.facts.get("contact"):
-            layout.write(words.text("Contact: {name}", name=shortened(contact)), column=column)
+        if stated := facts_line(_beside_name(entry), None, words):
+            layout.write(stated, column=column)
     _write_more(layout, len(found.entries), words)
+
+
+def _beside_name(entry: PortfolioEntry) -> dict[str, str]:
+    """What is stated, but for the department, which stands beside the name."""
+    return {name: value for name, value in entry.facts.items() if name != "department"}
 
 
 def _write_more(layout: ScreenLayout, count: int, words: Translator) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from mediabruch.errors import Message
 from mediabruch.exchange.separated import separated
 from mediabruch.i18n import Translator
-from mediabruch.portfolio.ring import Quartiles
+from mediabruch.portfolio.ring import Quartiles, RingFigures
 from mediabruch.portfolio.told_quartiles import ToldQuartiles
 from mediabruch.report.json_text import json_text
 from mediabruch.report.ring.shown import ShownRing, ShownService
@@ -53,6 +53,7 @@ def _service(one: ShownService) -> dict[str, Any]:
                 "breaks_per_case": found.breaks_per_case,
                 "coverage": found.coverage,
                 "codes": dict(found.codes),
+                **_stated(found),
             }
             for member, found in one.standings
         ],
@@ -70,6 +71,11 @@ def _service(one: ShownService) -> dict[str, Any]:
             for each in one.reuse
         ],
     }
+
+
+def _stated(found: RingFigures) -> dict[str, Any]:
+    """What is stated of a process whose model is shown."""
+    return {"facts": dict(found.entry.facts), "cases": found.entry.cases} if found.entry is not None else {}
 
 
 def _spread(found: Quartiles | ToldQuartiles | None) -> dict[str, float | None] | None:

@@ -18,6 +18,7 @@ from mediabruch.report.ring.text import (
     ring_facts,
     ring_standing,
     service_name,
+    stated_words,
 )
 
 _HERE = Path(__file__).parent
@@ -71,6 +72,7 @@ def _row(member: str, found: RingFigures, words: Translator) -> SimpleNamespace:
     has_band = low is not None and high is not None
     return SimpleNamespace(
         member=shortened(member),
+        stated=stated_words(found, words),
         band=points_between(low, high, words) if low is not None and high is not None else "–",
         has_band=has_band,
         low=f"{low or 0.0:.2f}",

@@ -48,6 +48,9 @@ class MemberStandingEntry(FiguresEntry):
     """Where a member is with a service."""
 
     member: str
+    facts: dict[str, str] | None = None
+    """What is stated of the process; absent where its model is not shown."""
+    cases: PerCase | None = None
 
 
 class SpreadEntry(SchemaEntry):

@@ -1,6 +1,7 @@
 """What of a ring is shown, and to whom: all, nothing that names anybody, or one member's own figures."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from mediabruch.portfolio.reuse import Reuse
 from mediabruch.portfolio.ring import LEAST_GROUP, Quartiles, Ring, RingFigures, RingService, best_first, letters
@@ -62,12 +63,14 @@ def anonymous_ring(ring: Ring) -> ShownRing:
     return ShownRing(
         members=tuple(named.values()),
         sizes=sizes(ring),
-        services=tuple(
-            _shown(one, without_rare_kinds([(named[name], found) for name, found in one.standings]), ()) for one in kept
-        ),
+        services=tuple(_shown(one, _unnamed(one, named), ()) for one in kept),
         alone=(),
         hidden=len(ring.services) - len(kept),
     )
+
+
+def _unnamed(one: RingService, named: Mapping[str, str]) -> Standings:
+    return without_rare_kinds([(named[name], replace(found, entry=None)) for name, found in one.standings])
 
 
 def member_ring(ring: Ring, name: str) -> ShownRing:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from mediabruch.i18n import Translator
 from mediabruch.notation.letters import shortened
+from mediabruch.portfolio.examined import SERVICE_KEY
 from mediabruch.portfolio.reuse import Reuse
 from mediabruch.portfolio.ring import LEAST_GROUP, SURE, Quartiles, RingFigures
 from mediabruch.portfolio.told_quartiles import BREAKS_STEP, POINTS_STEP, ToldQuartiles
+from mediabruch.report.facts import facts_line
 from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.portfolio.text import points_between
 from mediabruch.report.ring.shown import ShownRing, ShownService
@@ -94,6 +96,14 @@ def figures_words(found: RingFigures, words: Translator) -> str:
     )
 
 
+def stated_words(found: RingFigures, words: Translator) -> str:
+    """What is stated of the process, but for its service; empty where its model is not shown."""
+    if found.entry is None:
+        return ""
+    facts = {name: value for name, value in found.entry.facts.items() if name != SERVICE_KEY}
+    return facts_line(facts, found.entry.cases, words)
+
+
 def quartile_sentences(one: ShownService, words: Translator) -> Iterator[str]:
     """How the members, or the others, are spread."""
     if isinstance(one.low, Quartiles) and one.members >= _FEWEST:
@@ -177,6 +187,8 @@ def _write_service(layout: ScreenLayout, one: ShownService, words: Translator, *
             head=f"{rank}." if is_ranked else "",
             column=4 if is_ranked else 0,
         )
+        if stated := stated_words(found, words):
+            layout.write(Span(stated, Style.DIM), column=4 if is_ranked else 0)
     for sentence in quartile_sentences(one, words):
         layout.write(Span(sentence, Style.DIM))
     for sentence in reuse_words(one, words)[:MOST]:
