@@ -30,20 +30,39 @@ class Desk:
     at: int = 0
     """Which of them holds now."""
     kept: Mapping[str, bytes] = field(default_factory=dict)
-    """Annotation files as they are where they are kept: as they were opened, saved, or taken home last."""
+    """Annotation files as they are where they are kept: as they were opened, saved, or taken home last.
+
+    Of models in the folder on the disk, taking home is not enough.
+    """
     analysts: Analysts = field(default_factory=Analysts)
     shelf: Shelf | None = None
     """The folder on the disk that is worked on; `None` where none is, and all is only in memory."""
+    shelved: frozenset[str] = frozenset()
+    """The models that came from there."""
     unread: tuple[MediabruchError, ...] = ()
     """What of it could not be read."""
 
     @classmethod
     def on(cls, shelf: Shelf) -> "Desk":
         """A desk with all that a folder holds."""
-        found = shelf.read()
-        desk = cls(past=[found.workspace], shelf=shelf, unread=found.refused)
-        desk.kept = kept_in(found.workspace.files)
+        desk = cls(shelf=shelf)
+        desk.read_shelf(shelf)
         return desk
+
+    def read_shelf(self, shelf: Shelf) -> None:
+        """Begin anew with all that a folder holds."""
+        found = shelf.read()
+        self.past, self.at, self.unread = [found.workspace], 0, found.refused
+        self.kept = _annotation_files(found.workspace.files)
+        self.shelved = frozenset(found.workspace.models)
+
+    def take_in(self, files: Mapping[str, bytes]) -> None:
+        """Open files; what is stated beside models of the folder counts as a change that is not saved yet."""
+        on_shelf = self.shelved - files.keys()
+        self.reset(lambda state: state.with_files(files))
+        places = {place for path in on_shelf for place in self.workspace.sidecars(path)}
+        opened = {path: content for path, content in _annotation_files(files).items() if path not in places}
+        self.kept, self.shelved = {**self.kept, **opened}, on_shelf
 
     @property
     def workspace(self) -> Workspace:
@@ -118,6 +137,6 @@ def _name_of_to_be(path: str) -> str:
     return f"{path}:{ProcessSide.TO_BE}"
 
 
-def kept_in(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+def _annotation_files(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """The annotation files among files."""
     return {path: content for path, content in files.items() if path.endswith(SIDECAR_SUFFIXES)}

@@ -8,9 +8,9 @@ from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.models import FOLDER_FILES, SIDECAR_SUFFIXES
 from mediabruch.workbench.archives import unpacked
 from mediabruch.workbench.asked import Asked
-from mediabruch.workbench.desk import Desk, kept_in
+from mediabruch.workbench.desk import Desk
 from mediabruch.workbench.processes import answer_processes
-from mediabruch.workbench.workspace import REPOSITORY, Workspace, is_model
+from mediabruch.workbench.workspace import Workspace, is_model
 
 LARGEST = 200_000_000
 """Bytes of all files that are opened at once."""
@@ -31,7 +31,7 @@ def answer_open(desk: Desk, asked: Asked) -> dict[str, Any]:
     wanted = {
         path: content for path, content in files.items() if is_wanted(path, content) and not _is_copy(path, files)
     }
-    take_in(desk, wanted)
+    desk.take_in(wanted)
     for path in tables:
         from mediabruch.workbench.bringing import bring  # few open tables
 
@@ -48,6 +48,8 @@ def _sent(asked: Asked) -> dict[str, bytes]:
     for table in asked.tables("files"):
         one = Asked(table, asked.words)
         path, content = plain_path(one.string("path")), one.content("content")
+        if _is_hidden(path):
+            continue
         left = LARGEST - sum(map(len, found.values()))
         if path.lower().endswith(".zip"):
             found |= {plain_path(name): inside for name, inside in _within(content, path, left).items()}
@@ -59,22 +61,19 @@ def _sent(asked: Asked) -> dict[str, bytes]:
 
 
 def _within(content: bytes, path: str, at_most: int) -> dict[str, bytes]:
-    """The files of an archive, but for what systems hide in it."""
+    """The files of an archive, but for what is hidden in it."""
     files = unpacked(content, path, at_most)
-    return {
-        name: inside for name, inside in files.items() if not name.startswith("__MACOSX/") and "/." not in f"/{name}"
-    }
+    return {name: inside for name, inside in files.items() if not _is_hidden(name)}
+
+
+def _is_hidden(path: str) -> bool:
+    """Whether a file is hidden from people, or put into an archive by their system."""
+    return path.startswith("__MACOSX/") or "/." in f"/{path}" or "/node_modules/" in f"/{path}"
 
 
 def _is_copy(path: str, files: Mapping[str, bytes]) -> bool:
     """Whether a file is a model in color, or with annotations in it, that was made of another one among the files."""
     return any(path.endswith(end) and f"{path.removesuffix(end)}.bpmn" in files for end in _COPIES)
-
-
-def take_in(desk: Desk, files: Mapping[str, bytes]) -> None:
-    """Put files into the workspace, as they are kept elsewhere."""
-    desk.reset(lambda state: state.with_files(files))
-    desk.kept = {**desk.kept, **kept_in(files)}
 
 
 def is_wanted(path: str, content: bytes) -> bool:
@@ -90,7 +89,7 @@ def plain_path(path: str) -> str:
     ('models/antrag.bpmn', 'antrag.bpmn')
     """
     parts = [part for part in path.replace("\\", "/").split("/") if part not in ("", ".")]
-    if not parts or ".." in parts or REPOSITORY in parts or len(path) > _LONGEST or not path.isprintable():
+    if not parts or ".." in parts or len(path) > _LONGEST or not path.isprintable():
         raise MediabruchError(Message("This is no path that a file of the workspace could have."), path=path[:_LONGEST])
     return "/".join(parts)
 
@@ -101,5 +100,5 @@ def answer_close(desk: Desk, asked: Asked) -> dict[str, Any]:
         paths = asked.texts("paths")
         desk.reset(lambda state: state.without(paths))
     else:
-        desk.past, desk.at, desk.kept, desk.unread = [Workspace()], 0, {}, ()
+        desk.past, desk.at, desk.kept, desk.unread, desk.shelved = [Workspace()], 0, {}, (), frozenset()
     return answer_processes(desk, asked)

@@ -1,7 +1,6 @@
 """The calls `remember` and `recall`: all that is open as one JSON value, for the browser's own storage, and back."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from mediabruch.errors import MediabruchError, Message
@@ -19,7 +18,8 @@ def answer_remember(desk: Desk, _: Asked) -> dict[str, Any]:
     """The workspace as it is now, and what of it is kept elsewhere; its history is not remembered."""
     here = desk.workspace
     parts = {"files": here.files, "to_be": here.to_be, "kept": desk.kept}
-    return {"state": {"schema": _FORM, **{name: _packed(part) for name, part in parts.items()}}}
+    packed_parts = {name: _packed(part) for name, part in parts.items()}
+    return {"state": {"schema": _FORM, **packed_parts, "repositories": sorted(here.repositories)}}
 
 
 def _packed(files: Mapping[str, bytes]) -> dict[str, str]:
@@ -31,8 +31,11 @@ def answer_recall(desk: Desk, asked: Asked) -> dict[str, Any]:
     state = asked.table("state")
     if state.get("schema") != _FORM:
         raise MediabruchError(Message("This was not remembered by this version of mediabruch."))
-    files, to_be, kept = (_unpacked(Asked(state, asked.words), name) for name in _PARTS)
-    desk.past, desk.at = [replace(Workspace(files=files, to_be=to_be), above=desk.workspace.above)], 0
+    told = Asked(state, asked.words)
+    files, to_be, kept = (_unpacked(told, name) for name in _PARTS)
+    repositories = frozenset(told.texts("repositories"))
+    above = desk.workspace.above
+    desk.past, desk.at = [Workspace(files=files, to_be=to_be, above=above, repositories=repositories)], 0
     desk.kept = kept
     return answer_processes(desk, asked)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.workbench.asked import Asked, error_view
-from mediabruch.workbench.desk import Desk, kept_in
+from mediabruch.workbench.desk import Desk
 from mediabruch.workbench.processes import answer_processes
 from mediabruch.workbench.shelf import ConflictError, Shelf
 
@@ -48,9 +48,7 @@ def _saved(desk: Desk, shelf: Shelf, path: str, *, is_forced: bool) -> list[str]
 
 def answer_reload(desk: Desk, asked: Asked) -> dict[str, Any]:
     """Read the folder anew; what was stated and not saved is gone."""
-    found = _shelf(desk).read()
-    desk.past, desk.at, desk.unread = [found.workspace], 0, found.refused
-    desk.kept = kept_in(found.workspace.files)
+    desk.read_shelf(_shelf(desk))
     return answer_processes(desk, asked)
 
 

@@ -55,6 +55,7 @@ class Shelf:
         """The models of the folder with all that speaks for them, as every command finds them."""
         files: dict[str, bytes] = {}
         refused: list[MediabruchError] = []
+        repositories: set[str] = set()
         ancestors = Ancestors()
         found = search([str(self.folder)], _excludes(ancestors))
         refused += [self._within(error) for error in found.refused]
@@ -62,11 +63,15 @@ class Shelf:
             try:
                 files |= {self._name(path): self._content(path) for path in _about(model, ancestors)}
                 files[self._name(model)] = self._content(model, is_model=True)
+                last = ancestors.folders(model)[-1]
+                if ancestors.holds(last, ".git"):
+                    repositories.add(self._name(last))
             except MediabruchError as error:
                 refused.append(self._within(error))
         above = {name: content for name, content in files.items() if name.startswith("../")}
         here = {name: content for name, content in files.items() if name not in above}
-        return Found(Workspace(files=here, above=_nearest_first(above)), tuple(refused))
+        workspace = Workspace(files=here, above=_nearest_first(above), repositories=frozenset(repositories))
+        return Found(workspace, tuple(refused))
 
     def _content(self, path: str, *, is_model: bool = False) -> bytes:
         """The content of a file in the folder or, where the folders above hold for it, in one of these."""

@@ -1,6 +1,7 @@
 """The call `state`: what a person says of steps and branches, written into the annotation file byte for byte."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -78,7 +79,9 @@ def _meant(desk: Desk, process: OpenProcess, stated: Changes, also: Also) -> dic
         return dict(meant)
     others = desk.workspace.models if also is Also.LABEL_EVERYWHERE else (process.path,)
     readable = [path for path in others if _is_readable(desk, path)]
-    interview = Interview(readable, lambda path: desk.process(path).analysis, Path)
+    interview = Interview(
+        readable, lambda path: (process if path == process.path else desk.process(path)).analysis, Path
+    )
     for (section, id_), facts in stated.items():
         if section is not Section.STEPS:
             continue
@@ -110,7 +113,7 @@ def _changed(desk: Desk, meant: Mapping[str, Changes], asked: tuple[str, Process
             to_be[path] = content
         elif content or before is not None:
             files[place] = content
-    return Workspace(files=files, above=here.above, to_be=to_be)
+    return replace(here, files=files, to_be=to_be)
 
 
 def restated(process: OpenProcess, place: str, content: bytes, changes: Changes) -> bytes:

@@ -47,7 +47,7 @@ def answer_take(desk: Desk, asked: Asked) -> dict[str, Any]:
     if not files and not refused:
         raise MediabruchError(Message("Nothing is stated yet, so there is nothing to take home."))
     if is_whole or what == TakeawayKind.ANNOTATIONS:
-        desk.keep(process.path for process in packing.processes)
+        desk.keep(process.path for process in packing.processes if process.path not in desk.shelved)
     views = [{"name": one.name, "type": _type(one.name), "content": packed(one.content)} for one in files]
     return {"files": views, "refused": refused}
 
@@ -102,7 +102,7 @@ def _around(desk: Desk, files: Iterable[Takeaway]) -> list[Takeaway]:
     there = {one.name for one in files}
     models = set(desk.workspace.models)
     rest = sorted(path for path in desk.workspace.files if path not in there and path not in models)
-    return [Takeaway(path, desk.workspace.files[path]) for path in rest if not path.endswith(".git")]
+    return [Takeaway(path, desk.workspace.files[path]) for path in rest]
 
 
 def _type(name: str) -> str:

@@ -17,9 +17,6 @@ from mediabruch.files.models import (
     model_stem,
 )
 
-REPOSITORY = ".git"
-"""A folder that holds this is the last that is looked at for what holds for its models; its content is not kept."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
@@ -28,6 +25,8 @@ class Workspace:
     files: Mapping[str, bytes] = field(default_factory=dict)
     above: tuple[tuple[str, bytes], ...] = ()
     """What stands in the folders above and holds here, too, the nearest first, by paths such as `../_media.yaml`."""
+    repositories: frozenset[str] = frozenset()
+    """Folders with `.git`: what stands above them holds for no model in them."""
     to_be: Mapping[str, bytes] = field(default_factory=dict)
     """What is stated of processes as they are to be, in the form of annotation files, by the paths of their models."""
 
@@ -38,7 +37,7 @@ class Workspace:
     def without(self, paths: Iterable[str]) -> "Workspace":
         """Without these models, and without what speaks for them alone."""
         gone = set(paths)
-        gone |= {file for model in gone for file in self._sidecars(model)}
+        gone |= {file for model in gone for file in self.sidecars(model)}
         return replace(
             self,
             files={path: content for path, content in self.files.items() if path not in gone},
@@ -57,7 +56,7 @@ class Workspace:
 
     def sidecar(self, model: str) -> str | None:
         """The annotation file beside a model. Raises `AnnotationError` where there are two."""
-        found = self._sidecars(model)
+        found = self.sidecars(model)
         if len(found) > 1:
             other = PurePosixPath(found[1]).name
             message = Message(
@@ -73,7 +72,8 @@ class Workspace:
             PurePosixPath(model).with_name((model_stem(name) or name) + SIDECAR_SUFFIXES[0])
         )
 
-    def _sidecars(self, model: str) -> list[str]:
+    def sidecars(self, model: str) -> list[str]:
+        """The annotation files beside a model: one at most, if all is well."""
         return [path for path in files_about(model) if path.endswith(SIDECAR_SUFFIXES) and path in self.files]
 
     def folder_files(self, model: str) -> tuple[tuple[str, bytes], ...]:
@@ -103,7 +103,7 @@ class Workspace:
         for folder in PurePosixPath(model).parents:
             here = {(folder / name).as_posix() for name in names}
             yield [(path, self.files[path]) for path in sorted(here) if path in self.files]
-            if (folder / REPOSITORY).as_posix() in self.files:
+            if folder.as_posix() in self.repositories:
                 return
         yield from ([one] for one in self.above)
 

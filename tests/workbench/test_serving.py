@@ -1,5 +1,6 @@
 """The server: who may ask, what of the disk is ever read or written, and how it ends."""
 
+import base64
 import http.client
 import json
 import os
@@ -234,6 +235,40 @@ def test_two_tabs_and_edits_outside_are_seen_before_a_save(served: Served) -> No
     served.call("reload", tab="left")
     served.call("state", tab="left", path="antrag.bpmn", steps={"Bescheid": {"medium": "paper"}})
     assert served.call("save", tab="left")["saved"] == ["antrag.media.yaml"]
+
+
+def test_taking_home_is_not_saving(served: Served) -> None:
+    served.call("state", tab="home", path="zwei.bpmn", steps={"Antrag": {"medium": "paper"}})
+    served.call("reload", tab="home")
+    served.call("state", tab="home", path="antrag.bpmn", steps={"Antrag": {"system": "E-Akte"}})
+    assert served.call("take", tab="home", what="zip")["files"]
+    assert served.call("processes", tab="home")["unsaved"]
+    assert served.call("save", tab="home")["saved"] == ["antrag.media.yaml"]
+    assert not served.call("processes", tab="home")["unsaved"]
+
+
+def test_files_from_elsewhere_are_opened_and_not_saved(served: Served) -> None:
+    content = base64.b64encode(MODEL).decode()
+    served.call("open", tab="drop", files=[{"path": "fremd.bpmn", "content": content}])
+    served.call("state", tab="drop", path="fremd.bpmn", steps={"Antrag": {"medium": "paper"}})
+    answer = served.call("save", tab="drop")
+    assert [one["model"] for one in answer["refused"]] == ["fremd.bpmn"]
+    assert not (served.folder / "fremd.media.yaml").exists()
+    assert served.call("take", tab="drop", what="annotations", path="fremd.bpmn")["files"]
+    assert not served.call("processes", tab="drop")["unsaved"]
+
+
+def test_an_annotation_file_that_is_dropped_on_a_model_can_be_saved(served: Served) -> None:
+    (served.folder / "drei.bpmn").write_bytes(MODEL)
+    served.call("reload", tab="dropped")
+    content = base64.b64encode(b"steps: {Antrag: {medium: oral}}").decode()
+    served.call("open", tab="dropped", files=[{"path": "drei.media.yaml", "content": content}])
+    assert served.call("save", tab="dropped")["saved"] == ["drei.media.yaml"]
+    (served.folder / "drei.bpmn").write_bytes(MODEL + b"<!-- changed -->")
+    served.call("state", tab="dropped", path="drei.bpmn", steps={"Antrag": {"medium": "paper"}})
+    assert served.call("save", tab="dropped")["conflicts"]
+    (served.folder / "drei.bpmn").unlink()
+    assert served.call("save", tab="dropped")["refused"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

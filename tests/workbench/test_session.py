@@ -97,7 +97,7 @@ def test_closing_forgets(open_session: Open) -> None:
     assert session.call("close", {})["processes"] == []
 
 
-@pytest.mark.parametrize("path", ["../a.bpmn", "a/../../b.bpmn", "", "/", "a\n.bpmn", ".git/a.bpmn", "x" * 2000])
+@pytest.mark.parametrize("path", ["../a.bpmn", "a/../../b.bpmn", "", "/", "a\n.bpmn", "x" * 2000])
 def test_paths_that_lead_elsewhere_are_refused(path: str) -> None:
     answer = Session().call("open", {"files": [{"path": path, "content": ""}]})
     assert "error" in answer
@@ -170,3 +170,27 @@ def test_the_engine_needs_no_server() -> None:
     page = Path(PROJECT / "mediabruch" / "workbench")
     modules = [module for module in page.glob("*.py") if "starlette" in module.read_text(encoding="utf-8")]
     assert modules == []
+
+
+def test_hidden_files_are_passed_over(open_session: Open) -> None:
+    session = open_session(a__bpmn=PLAIN)
+    files = [{"path": path, "content": ""} for path in (".git/HEAD", "amt/.DS_Store", "node_modules/x/a.bpmn")]
+    assert session.call("open", {"files": files})["notes"] == []
+    assert set(session.desk.workspace.files) == {"a.bpmn"}
+
+
+def test_what_stands_above_a_repository_does_not_hold_in_it(tmp_path: Path) -> None:
+    from mediabruch.workbench.desk import Desk
+    from mediabruch.workbench.shelf import Shelf
+
+    (tmp_path / "_media.yaml").write_text("labels: {Antrag: {medium: paper}}", encoding="utf-8")
+    for folder in ("models/amt", "models/haus/.git"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    for path in ("models/amt/a.bpmn", "models/haus/b.bpmn"):
+        (tmp_path / path).write_bytes(PLAIN)
+    session = Session(Desk.on(Shelf.at(tmp_path / "models")))
+    assert step_of(session.call("show", {"path": "amt/a.bpmn"}), "Antrag")["receives"]["origin"] == "stated"
+    assert step_of(session.call("show", {"path": "haus/b.bpmn"}), "Antrag")["receives"]["origin"] == "unknown"
+    assert session.call("recall", {"state": session.call("remember", {})["state"]})["processes"]
+    assert step_of(session.call("show", {"path": "haus/b.bpmn"}), "Antrag")["receives"]["origin"] == "unknown"
