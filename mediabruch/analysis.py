@@ -27,7 +27,7 @@ from mediabruch.playout import CompiledModel, Followed, Playout, play
 from mediabruch.playout.branches import branches
 from mediabruch.score import Score, intervals, score, visits_of
 from mediabruch.statements.annotations import NO_PROFILE, Annotations, Profile
-from mediabruch.statements.folders import read_folders
+from mediabruch.statements.folders import Folder, read_folders
 from mediabruch.statements.reading import read_sidecar
 from mediabruch.statements.sidecar import Sidecar
 
@@ -150,6 +150,8 @@ class Analysis:
     """What is stated of the process as a whole."""
     sidecar: Sidecar | None = None
     """The content of the annotation file, over which changes are laid; `None` where there is none."""
+    folders: tuple[Folder, ...] = ()
+    """What the folders state that it stands in, the nearest first."""
 
     @cached_property
     def with_assumed(self) -> "Analysis | None":
@@ -229,10 +231,11 @@ def analyze_model(model: Model, options: Options = DEFAULTS, *, sidecar: Sidecar
     """
     with _undisturbed():
         stated = stated_beside(model, options) if sidecar is None else sidecar
-        known = annotate(model, sidecar=stated, folders=read_folders(model.path), options=options)
+        folders = read_folders(model.path)
+        known = annotate(model, sidecar=stated, folders=folders, options=options)
         overlooked = _overlooked(model.path, has_annotations=stated is not None)
         known = known._replace(notes=(*known.notes, *overlooked))
-        return replace(analyze_annotated(titled(model, known), known, options), sidecar=stated)
+        return replace(analyze_annotated(titled(model, known), known, options), sidecar=stated, folders=folders)
 
 
 def titled(model: Model, known: Annotations) -> Model:

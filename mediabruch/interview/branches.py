@@ -43,6 +43,11 @@ def open_branches(analysis: Analysis) -> tuple[CaseBranch, ...]:
     return tuple(branch for branch in case_branches(analysis) if branch.is_open)
 
 
+def asked_branches(analysis: Analysis) -> tuple[CaseBranch, ...]:
+    """Those of them that are worth asking about: of the last way of a gateway, the others tell."""
+    return tuple(branch for branch in open_branches(analysis) if not branch.is_rest)
+
+
 def _branches(analysis: Analysis) -> Iterator[CaseBranch]:
     nodes = analysis.model.node_by_key
     flows = {flow.key: flow for flow in analysis.model.sequence_flows}

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from mediabruch.analysis import Analysis, Step
-from mediabruch.interview.branches import CaseBranch, case_branches, open_branches
+from mediabruch.interview.branches import CaseBranch, asked_branches, case_branches, open_branches
 from mediabruch.interview.questions import Question, is_left, questions
 from mediabruch.media import PHYSICAL, Side
 from mediabruch.model import FlowNode
@@ -96,7 +96,7 @@ class Interview:
 
     def open_shares(self, path: str) -> tuple[CaseBranch, ...]:
         """The branches of a model whose shares are to be asked about."""
-        return tuple(branch for branch in open_branches(self.analysis(path)) if not branch.is_rest)
+        return asked_branches(self.analysis(path))
 
     def open(self, path: str) -> tuple[Question, ...]:
         """The questions that are left about a model, the most telling first."""

@@ -35,7 +35,7 @@ def measures_alone(analysis: Analysis) -> tuple[MeasureAlone, ...]:
         found[one.measure.id].append(one)
     if not found:
         return ()
-    replay = WhatIfPlayer(analysis.model, analysis.options, sidecar)
+    replay = WhatIfPlayer(analysis.model, analysis.options, sidecar, folders=analysis.folders)
     return tuple(
         MeasureAlone(
             measure=catalog[id_],

@@ -140,12 +140,13 @@ def make_plan(
 ) -> Plan:
     """Plan for a model. `sidecar` takes the place of the annotation file. Raises `AnnotationError`."""
     sidecar = stated_beside(model, options) if sidecar is None else sidecar
-    return plan_with(WhatIfPlayer(model, options, sidecar), settings or PlanSettings(), sidecar)
+    return _Planner(WhatIfPlayer(model, options, sidecar), settings or PlanSettings(), sidecar).plan()
 
 
-def plan_with(player: WhatIfPlayer, settings: PlanSettings, sidecar: Sidecar | None) -> Plan:
-    """Plan for the model that a player plays, of which this is what its annotation file states."""
-    return _Planner(player, settings, sidecar).plan()
+def plan_for(analysis: Analysis, settings: PlanSettings | None = None) -> Plan:
+    """Plan for a process that was analyzed, by what was stated of it then; nothing is read anew."""
+    player = WhatIfPlayer(analysis.model, analysis.options, analysis.sidecar, folders=analysis.folders)
+    return _Planner(player, settings or PlanSettings(), analysis.sidecar).plan()
 
 
 class _Planner:

@@ -2,7 +2,7 @@
 
 from collections import Counter, OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from os.path import relpath
 from pathlib import PurePath, PurePosixPath
@@ -38,7 +38,6 @@ class OpenProcess:
     content: bytes
     analysis: Analysis
     sidecar: Sidecar | None
-    folders: tuple[Folder, ...]
     config: Config
     route: Route
     """In which order a walk comes to its nodes; the same whatever is stated."""
@@ -123,9 +122,8 @@ class _Analyst:
         return OpenProcess(
             path=self._source.path,
             content=self._source.content,
-            analysis=analysis,
+            analysis=replace(analysis, sidecar=sidecar, folders=self._folders),
             sidecar=sidecar,
-            folders=self._folders,
             config=self._config,
             route=self._route,
         )

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mediabruch.measures.goal import Goal, target_of
-from mediabruch.measures.plan import Plan, PlanSettings, plan_with
-from mediabruch.measures.replay import WhatIfPlayer
+from mediabruch.measures.plan import Plan, PlanSettings, plan_for
 from mediabruch.report.names import Names
 from mediabruch.report.page.plan import chart_svg
 from mediabruch.report.plan.blocks import plan_blocks
@@ -34,9 +33,7 @@ def answer_plan(desk: Desk, asked: Asked) -> dict[str, Any]:
 def plan_of(process: OpenProcess, asked: Asked) -> Plan:
     """The plan for a process, to the goal that is asked for: a target such as `score=80`. Raises `MediabruchError`."""
     target = target_of(asked.string("goal")) if asked.has("goal") else None
-    settings = PlanSettings(goal=Goal(target=target))
-    player = WhatIfPlayer(process.analysis.model, process.config.options, process.sidecar, folders=process.folders)
-    return plan_with(player, settings, process.sidecar)
+    return plan_for(process.analysis, PlanSettings(goal=Goal(target=target)))
 
 
 def _stages(plan: Plan, names: Names) -> Iterator[dict[str, Any]]:

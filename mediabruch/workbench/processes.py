@@ -5,6 +5,7 @@ from typing import Any
 from mediabruch.errors import MediabruchError
 from mediabruch.i18n import Translator
 from mediabruch.interview import questions
+from mediabruch.interview.branches import asked_branches
 from mediabruch.report.figures import band
 from mediabruch.report.headline import bar_parts, verdict_words
 from mediabruch.report.names import Names
@@ -53,7 +54,7 @@ def _in_brief(process: OpenProcess, words: Translator) -> dict[str, Any]:
         "breaks": score.breaks_per_case,
         "breaks_words": words.message(breaks_message(analysis)),
         "steps": len(analysis.steps),
-        "open": len(questions(analysis)),
+        "open": len(questions(analysis)) + len(asked_branches(analysis)),
     }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from mediabruch.i18n.terms import ORIGINS
 from mediabruch.interview import Question, questions
-from mediabruch.interview.branches import CaseBranch, case_branches
+from mediabruch.interview.branches import CaseBranch, asked_branches, case_branches
 from mediabruch.interview.dialog import section_of
 from mediabruch.media import Origin
 from mediabruch.model import FlowNode
@@ -61,19 +61,18 @@ def _guess(question: Question, names: Names) -> dict[str, Any] | None:
 
 
 def _about_branches(process: OpenProcess, names: Names) -> Iterator[dict[str, Any]]:
-    for branch in case_branches(process.analysis):
-        if branch.is_open and not branch.is_rest:
-            yield {
-                "element": branch.element.id,
-                "kind": "event" if isinstance(branch.element, FlowNode) else "flow",
-                "text": names.words.text(
-                    "Of 100 cases that come here, how many take “{branch}”?", branch=branch_name(branch, names)
-                ),
-                "guess": {"probability": branch.share},
-                "evidence": [],
-                "decides": None,
-                "decides_words": "",
-            }
+    for branch in asked_branches(process.analysis):
+        yield {
+            "element": branch.element.id,
+            "kind": "event" if isinstance(branch.element, FlowNode) else "flow",
+            "text": names.words.text(
+                "Of 100 cases that come here, how many take “{branch}”?", branch=branch_name(branch, names)
+            ),
+            "guess": {"probability": branch.share},
+            "evidence": [],
+            "decides": None,
+            "decides_words": "",
+        }
 
 
 def branches_view(process: OpenProcess, names: Names) -> list[dict[str, Any]]:

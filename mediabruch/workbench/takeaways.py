@@ -109,11 +109,11 @@ def _csv(packing: Packing) -> Iterator[Takeaway]:
 
 def _report(format_: str, ending: str) -> Callable[[Packing], Iterator[Takeaway]]:
     def made(packing: Packing) -> Iterator[Takeaway]:
-        from mediabruch.report.formats import report_on
+        from mediabruch.report.formats import PLANNED, report_on
         from mediabruch.report.setting import ReportSetting
 
         is_alone = len(packing.processes) == 1
-        setting = ReportSetting(packing.words.language, is_alone=is_alone)
+        setting = ReportSetting(packing.words.language, is_alone=is_alone, has_plan=is_alone and format_ in PLANNED)
         analyses = [process.analysis for process in packing.processes]
         content = report_on(analyses, format_, setting, is_collection=not is_alone)
         yield Takeaway(_together(packing, ending), content if isinstance(content, bytes) else content.encode())

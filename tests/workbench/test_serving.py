@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,13 +43,12 @@ class Served:
     def ask(
         self, method: str, path: str, body: bytes | None = None, **headers: str
     ) -> tuple[int, bytes, dict[str, str]]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, path, body, named)
-        answer = connection.getresponse()
-        content = answer.read()
-        connection.close()
-        return answer.status, content, {name.lower(): value for name, value in answer.getheaders()}
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        with closing(connection):
+            connection.request(method, path, body, named)
+            with closing(connection.getresponse()) as answer:
+                return answer.status, answer.read(), {name.lower(): value for name, value in answer.getheaders()}
 
     def status(self, name: str = "processes", **headers: str) -> int:
         given = {"Content_Type": "application/json", "X_Mediabruch_Token": self.token, **headers}

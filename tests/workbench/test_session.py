@@ -90,6 +90,34 @@ def test_other_files_are_named_and_left_aside(open_session: Open) -> None:
     assert answer["notes"] == ["notiz.txt is no model and speaks for none; it was left aside."]
 
 
+def test_nothing_beside_what_is_open_is_read(
+    open_session: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = []
+    for folder in ("empty", "decoys"):
+        (tmp_path / folder).mkdir()
+        monkeypatch.chdir(tmp_path / folder)
+        if folder == "decoys":
+            Path("a.media.yaml").write_text("steps: {Antrag: {medium: oral}}", encoding="utf-8")
+            Path("_media.yaml").write_text("labels: {Pruefen: {medium: oral}}", encoding="utf-8")
+            Path("mediabruch.toml").write_text('[defaults]\n"*" = "oral"\n', encoding="utf-8")
+        session = open_session(a__bpmn=MODEL)
+        session.call(
+            "state", {"path": "a.bpmn", "steps": {"Antrag": {"medium": "paper"}, "Erfassen": {"produces": "data"}}}
+        )
+        taken = [{"what": what} for what in ("report", "summary", "table", "zip")]
+        calls = [("show", {"path": "a.bpmn"}), ("plan", {"path": "a.bpmn"}), *(("take", what) for what in taken)]
+        answers.append([session.call(name, facts) for name, facts in calls])
+    assert answers[0] == answers[1]
+    assert not any("error" in answer for answer in answers[0])
+
+
+def test_the_list_counts_all_questions(open_session: Open) -> None:
+    session = open_session(a__bpmn=build("Antrag > xor1; xor1 > Bescheid; xor1 > Ablehnung").xml)
+    (process,) = session.call("processes", {})["processes"]
+    assert process["open"] == len(session.call("show", {"path": "a.bpmn"})["questions"]) == 4
+
+
 def test_closing_forgets(open_session: Open) -> None:
     session = open_session(a__bpmn=PLAIN, a__media__yaml="steps: {Antrag: {medium: paper}}", b__bpmn=PLAIN)
     assert [one["path"] for one in session.call("close", {"paths": ["a.bpmn"]})["processes"]] == ["b.bpmn"]

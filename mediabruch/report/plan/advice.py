@@ -5,7 +5,7 @@ process gets none in its report: `mediabruch plan` makes it.
 """
 
 from mediabruch.analysis import Analysis
-from mediabruch.measures.plan import Plan, make_plan
+from mediabruch.measures.plan import Plan, plan_for
 from mediabruch.report.setting import ReportSetting
 
 MOST_STEPS = 60
@@ -18,7 +18,7 @@ def advice_on(analysis: Analysis, setting: ReportSetting) -> Plan | None:
     """The plan for a report; `None` where none is wanted, there is nothing to do, or it would take too long."""
     if not setting.has_plan or not (analysis.breaks or analysis.score.links_other) or is_too_large(analysis):
         return None
-    plan = make_plan(analysis.model, analysis.options, sidecar=analysis.sidecar)
+    plan = plan_for(analysis)
     # What was analyzed may have been stated in no file; a plan for another process would be wrong.
     return plan if plan.stages and plan.before == analysis.score else None
 
