@@ -78,6 +78,10 @@ SENTENCES: Mapping[str, Message] = {
     "no_token": Message("This address is not, or no longer, the one that the program has named. Open that one."),
     "not_taken": Message("The program could not take this; the files may be too large."),
     "nothing_to_open": Message("There is nothing among these files that can be opened here."),
+    "replace_sure": Message(
+        "Already open: {names}. Opening it again replaces what is open; what you have said of it stays."
+    ),
+    "replace": Message("Replace"),
     "not_read": Message("Not read"),
     "close_process": Message("Close"),
     "close_named": Message("Close “{title}”"),

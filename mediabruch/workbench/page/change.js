@@ -29,6 +29,7 @@ function noteInList(view) {
 
 async function stated(facts) {
   try {
+    app.both = null;
     takeView(await ask("state", { ...here(), ...facts }));
     return true;
   } catch (error) {
@@ -60,6 +61,7 @@ export function stateProcess(facts) {
 
 async function turned(name) {
   try {
+    app.both = null;
     const view = await ask(name, here());
     takeView(view, `${t(name === "undo" ? "undone" : "redone")} ${saidOf(view)}`);
   } catch (error) {

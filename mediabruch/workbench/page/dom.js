@@ -17,13 +17,16 @@ export function make(tag, facts = {}, ...children) {
   return made;
 }
 
-/** Puts new children into a place; what had the focus has it again, found by its id. */
+/** Puts new children into a place; what had the focus has it again, found by its id, else the place's heading. */
 export function fill(place, ...children) {
-  const focused = place.contains(document.activeElement) ? document.activeElement.id : "";
+  const had = place.contains(document.activeElement) && document.activeElement !== place;
+  const focused = had ? document.activeElement.id : "";
   const at = place.scrollTop;
   place.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
   place.scrollTop = at;
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  if (!had) return;
+  const again = focused && document.getElementById(focused);
+  (again && !again.disabled ? again : place.querySelector('[tabindex="-1"]:is(h1, h2)'))?.focus({ preventScroll: true });
 }
 
 export function byId(id) {

@@ -10,7 +10,7 @@ import { guard, keepSoon, kept } from "./keep.js";
 import { drawList } from "./list.js";
 import { closeProcess, openPacked, openings, showProcess, takeList } from "./open.js";
 import { panel } from "./panel.js";
-import { drawPicture, focusElement, picture, reveal, zoomActs } from "./picture.js";
+import { drawPicture, focusElement, picture, reveal, turnToDiagramOf, zoomActs } from "./picture.js";
 import { story } from "./story.js";
 import { drawSummary } from "./summary.js";
 import { drawTabs, focusPanel, turnTo } from "./tabs.js";
@@ -24,6 +24,7 @@ const LANGUAGE = "mediabruch-language";
 function openElement(element) {
   const before = app.chosen;
   app.chosen = element;
+  if (element) turnToDiagramOf(element);
   turnTo("step");
   if (element) reveal(element);
   if (element || !before) focusPanel();

@@ -15,14 +15,23 @@ export function takeList(answer) {
   app.refused = answer.refused ?? [];
   app.unsaved = answer.unsaved ?? app.unsaved;
   tell(answer.notes ?? []);
-  for (const one of app.refused) tell(`${one.path}: ${one.message}`, "error");
+  tell(app.refused.map((one) => `${one.path}: ${one.message}`), "error");
 }
 
 /** Opens files, pairs of path and File, and shows the one process, or the list of many. */
 export async function openFiles(files) {
   const wanted = await packed(files);
   if (!wanted.length) { tell(t("nothing_to_open"), "error"); return; }
-  await openPacked(wanted);
+  const kept = await withoutOpen(wanted);
+  if (kept.length) await openPacked(kept);
+}
+
+// A process that is open under the same path is replaced only where a person says so.
+async function withoutOpen(files) {
+  const open = new Set(app.processes.map((one) => one.path));
+  const again = files.filter((file) => open.has(file.path)).map((file) => file.path);
+  if (!again.length || await asked(t("replace_sure", { names: again.join(", ") }), t("replace"))) return files;
+  return files.filter((file) => !again.includes(file.path));
 }
 
 /** Opens files as the engine takes them. */

@@ -6,6 +6,7 @@ import { branchForm } from "./branch.js";
 import { processForm } from "./facts.js";
 import { nextQuestion, numberOf, progress, skip } from "./questions.js";
 import { sideOf, valuesOf } from "./sides.js";
+import { bar } from "./summary.js";
 import { app, branchesOf, openQuestions, placeOf, questionOf, stepOf, t } from "./state.js";
 
 const LETTERS = { p: "paper", d: "data", f: "document", e: "digital", o: "oral", x: "physical" };
@@ -71,7 +72,7 @@ function asked() {
   const question = questionOf(app.chosen);
   if (!question) return null;
   return make("section", { class: "asked", "aria-label": t("question") },
-    make("p", { class: "number", text: t("question_of", { number: numberOf(app.chosen), all: openQuestions().length }) }),
+    !question.isHalf && make("p", { class: "number", text: t("question_of", { number: numberOf(app.chosen), all: openQuestions().length }) }),
     (question.kind !== "step" || question.isHalf) && make("p", { class: "text", text: question.text }),
     question.guess && make("div", { class: "guess" },
       make("p", {}, make("span", { text: `${t("guess")} ` }), make("strong", { text: guessWords(question) })),
@@ -102,6 +103,7 @@ function onward() {
   const question = nextQuestion(app.chosen);
   const left = openQuestions().length;
   return make("div", { class: "onward" },
+    bar(app.view.bar),
     make("p", { class: left ? "" : "done", text: left ? t("left", { n: left }) : t("all_known") }),
     question && make("button", { class: isOpen ? "" : "primary", id: "next", "aria-keyshortcuts": "n", text: t(isOpen ? "skip_question" : "next_question"), on: { click: onto } }));
 }

@@ -48,6 +48,13 @@ export function drawPicture() {
   }
 }
 
+/** Turns to the diagram that shows an element, where a model has several. */
+export function turnToDiagramOf(element) {
+  const { pictures } = app.view, attribute = `data-element="${element}"`;
+  if (pictures.length < 2 || pictures[app.picture]?.svg.includes(attribute)) return;
+  app.picture = Math.max(pictures.findIndex((one) => one.svg.includes(attribute)), 0);
+}
+
 /** Brings an element of the picture into sight. */
 export function reveal(element) {
   const found = [...byId("frame").querySelectorAll("[data-element]")].find((one) => one.dataset.element === element);

@@ -23,7 +23,7 @@ export function tell(sentences, kind = "note") {
     make("div", { class: "told" }, list),
     make("button", { class: "plain", text: t("close"), on: { click: () => { notice.remove(); byId("main").focus({ preventScroll: true }); } } }));
   const place = byId(kind === "error" ? "alerts" : "notices");
-  fill(place, [...place.children].slice(-2), notice);
+  fill(place, kind === "error" ? [...place.children].slice(-2) : [], notice);
 }
 
 /** Shows what went wrong with something that was asked for. */

@@ -20,8 +20,10 @@ export function zooming(frame) {
     draw();
     [frame.scrollLeft, frame.scrollTop] = at;
   }
+  // Where the frame grows with its picture, it grows up to its greatest height.
   function whole() {
-    const inner = [Math.max(frame.clientWidth - 4, 50), Math.max(frame.clientHeight - 4, 50)];
+    const most = Number.parseFloat(getComputedStyle(frame).maxHeight);
+    const inner = [Math.max(frame.clientWidth - 4, 50), Math.max((most || frame.clientHeight) - 4, 50)];
     return Math.min(inner[0] / box().width, inner[1] / box().height, 1.25);
   }
   const zoom = {
