@@ -148,6 +148,14 @@ def test_every_sentence_of_click_has_its_german() -> None:
     assert missing == set(), "without German: add it to click.po"
 
 
+@pytest.mark.parametrize("name", ["mediabruch.po", "click.po"])
+def test_a_catalog_compiles_to_the_same_bytes_at_any_time(name: str) -> None:
+    header = dict(_catalog(name).mime_headers)
+    assert {"POT-Creation-Date", "PO-Revision-Date"} <= header.keys()
+    text = (CATALOGS / name).read_text(encoding="utf-8")
+    assert f"POT-Creation-Date: {header['POT-Creation-Date']}" in text, "Babel writes the time of compiling"
+
+
 def test_the_score_is_never_called_reifegrad() -> None:
     pages = "".join(page.read_text(encoding="utf-8") for page in PACKAGE.rglob("*.md"))
     catalog = (CATALOGS / "mediabruch.po").read_text(encoding="utf-8")
