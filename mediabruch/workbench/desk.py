@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.models import SIDECAR_SUFFIXES
 from mediabruch.workbench.analysts import Analysts, OpenProcess
-from mediabruch.workbench.shelf import Shelf
 from mediabruch.workbench.workspace import Workspace
+
+if TYPE_CHECKING:
+    from mediabruch.workbench.shelf import Shelf
 
 _MOST = 200
 """Changes that can be taken back."""
@@ -35,7 +38,7 @@ class Desk:
     Of models in the folder on the disk, taking home is not enough.
     """
     analysts: Analysts = field(default_factory=Analysts)
-    shelf: Shelf | None = None
+    shelf: "Shelf | None" = None
     """The folder on the disk that is worked on; `None` where none is, and all is only in memory."""
     shelved: frozenset[str] = frozenset()
     """The models that came from there."""
@@ -43,13 +46,13 @@ class Desk:
     """What of it could not be read."""
 
     @classmethod
-    def on(cls, shelf: Shelf) -> "Desk":
+    def on(cls, shelf: "Shelf") -> "Desk":
         """A desk with all that a folder holds."""
         desk = cls(shelf=shelf)
         desk.read_shelf(shelf)
         return desk
 
-    def read_shelf(self, shelf: Shelf) -> None:
+    def read_shelf(self, shelf: "Shelf") -> None:
         """Begin anew with all that a folder holds."""
         found = shelf.read()
         self.past, self.at, self.unread = [found.workspace], 0, found.refused

@@ -6,7 +6,6 @@ from typing import Any
 from mediabruch.config.config import OWN_FILE
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.models import FOLDER_FILES, SIDECAR_SUFFIXES
-from mediabruch.workbench.archives import unpacked
 from mediabruch.workbench.asked import Asked
 from mediabruch.workbench.desk import Desk
 from mediabruch.workbench.processes import answer_processes
@@ -62,6 +61,8 @@ def _sent(asked: Asked) -> dict[str, bytes]:
 
 def _within(content: bytes, path: str, at_most: int) -> dict[str, bytes]:
     """The files of an archive, but for what is hidden in it."""
+    from mediabruch.workbench.archives import unpacked  # few open archives
+
     files = unpacked(content, path, at_most)
     return {name: inside for name, inside in files.items() if not _is_hidden(name)}
 

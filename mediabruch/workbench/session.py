@@ -25,6 +25,7 @@ _HOMES: Mapping[str, str] = {
     "branch": "branching",
     "plan": "planning",
     "story": "story",
+    "portfolio": "overview",
     "remember": "remembering",
     "recall": "remembering",
     "words": "page_words",
