@@ -2,8 +2,6 @@
 
 import base64
 import json
-import math
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +11,7 @@ from mediabruch.workbench import Session
 from tests.browser.conftest import browser
 from tests.support.shared import CORPUS, needs_shared
 from tests.workbench.running.conftest import WritePage
+from tests.workbench.running.sameness import differences
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -49,21 +48,6 @@ def here(content: str) -> Any:
     session = Session()
     session.call("open", {"lang": "en", "files": [{"path": "a.bpmn", "content": content}]})
     return report(session.call("take", {"lang": "en", "what": "json", "path": "a.bpmn"}))
-
-
-def differences(one: Any, other: Any, place: str = "") -> Iterator[str]:
-    """Where two documents differ; numbers that are equal to nine digits do not."""
-    if isinstance(one, dict) and isinstance(other, dict) and one.keys() == other.keys():
-        for key, value in one.items():
-            yield from differences(value, other[key], f"{place}.{key}")
-    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
-        for at, (left, right) in enumerate(zip(one, other, strict=True)):
-            yield from differences(left, right, f"{place}[{at}]")
-    elif isinstance(one, float) and isinstance(other, (float, int)):
-        if not math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9):
-            yield f"{place}: {one} and {other}"
-    elif one != other:
-        yield f"{place}: {str(one)[:80]} and {str(other)[:80]}"
 
 
 def check(browser: "Browser", page_file: Path, paths: list[Path]) -> None:
