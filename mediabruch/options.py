@@ -110,6 +110,8 @@ class Options:
     """An annotation file; `None`: `NAME.media.yaml` beside the model, if there is one."""
     cases: float | None = None
     """Cases a year, for costs; `None`: as stated in the annotation file."""
+    administration: bool | None = None
+    """Whether processes are of public administration; `None`: as annotation files state or words tell."""
     costs: OwnCosts = PUBLISHED
     """An organization's own figures for costs."""
     measures: tuple[OwnMeasure, ...] = ()

@@ -206,6 +206,7 @@ def test_each_option_changes_the_key_of_the_cache(names: dict[str, None]) -> Non
         "vocabulary": mb.Vocabulary(terms=(mb.CustomTerm(name="Zettel", receives=frozenset({mb.Medium.PAPER})),)),
         "annotations": "other.yaml",
         "cases": 1200.0,
+        "administration": True,
         "costs": OwnCosts(way_minutes=12.0),
         "measures": (OwnMeasure(id="e-file", facts=(("effort", 2.0),)),),
         "own_rules": ("mine",),

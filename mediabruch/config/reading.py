@@ -79,6 +79,7 @@ def _config(found: Found, path: str) -> Config:
             definition=BreakDefinition(str(found.get("definition", BreakDefinition.STANDARD))),
             inference=bool(found.get("inference", True)),
             vocabulary=Vocabulary(**words, properties=properties, habits=bool(found.get("habits", False))),
+            administration=bool(found["administration"]) if "administration" in found else None,
             costs=costs if isinstance(costs, OwnCosts) else PUBLISHED,
             measures=_own_measures(found.get(MEASURES, ())),
             own_rules=_names(found.get("rules", ())),

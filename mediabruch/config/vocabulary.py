@@ -113,6 +113,9 @@ OPTIONS: Mapping[str, ConfigTerm] = {
     "habits": ConfigTerm(
         FLAG, "Whether habits of the trade are assumed of steps of which nothing is known; default: false."
     ),
+    "administration": ConfigTerm(
+        FLAG, "Whether processes are of public administration, to which its yardsticks apply; default: as words tell."
+    ),
     "rules": ConfigTerm(_OWN_RULES, "Own rules: names of entry points of the group mediabruch.rules."),
     "exclude": ConfigTerm(
         FactShape(_patterns, {"type": ["array", "string"], "items": {"type": "string"}}),
@@ -157,6 +160,7 @@ KEY_GLOSSARY: Mapping[str, str] = {
         "definition": "definitions ruleset rule_set rule-set regelwerk strictness",
         "rules": "rule regeln patterns own_rules own-rules",
         "inference": "infer inferences ableitung erkennung",
+        "administration": "public verwaltung behörde öffentlich",
         "habits": "habit weak weak_sources gewohnheiten annahmen_der_branche",
         "exclude": "excludes excluded exclude_paths ausschließen ausschluss ausgeschlossen skip",
         "systems": "system fachverfahren verfahren anwendungen applications",

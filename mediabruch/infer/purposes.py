@@ -12,6 +12,7 @@ from mediabruch.infer.acts import Reading, read
 from mediabruch.infer.context import matcher_of
 from mediabruch.infer.entries import Entry
 from mediabruch.infer.normal import words_of
+from mediabruch.infer.parts import Part
 from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.media import Purpose
 from mediabruch.options import NO_VOCABULARY, Vocabulary
@@ -108,4 +109,42 @@ def only_converts(label: str, house: Vocabulary = NO_VOCABULARY) -> bool:
     return bool(acts) and all(act.entry.role in _CONVERTING for act in acts)
 
 
+@lru_cache(maxsize=4096)
+def only_asks(label: str) -> bool:
+    """Whether a step with this label asks for something or reminds of it, and gives nothing.
+
+    >>> only_asks("Erlaubnis über das Portal nachfordern"), only_asks("Remind the applicant of the permit")
+    (True, True)
+    >>> only_asks("Erlaubnis ausstellen und Nachweise nachfordern")
+    False
+    """
+    reading, words = read(label, matcher_of(NO_VOCABULARY), ""), words_of(label)
+    asks = [act for act in reading.acts if act.entry.role in _ASKING or act.entry.term in _REMINDING]
+    gives = [act for act in reading.acts if act.entry.role in _GIVING and act.entry.term not in _REMINDING]
+    if _REMINDERS.hold(words[:1]):
+        return True
+    return bool(asks) and not gives
+
+
+_ASKING = frozenset({"ask", "request"})
+_GIVING = frozenset({"send", "hand", "answer", "forward", "make", "convert", "sign", "talk"})
+_REMINDING = frozenset({"erinnern", "mahnen", "an|mahnen", "bitten", "auf|fordern", "remind"})
+_REMINDERS = Terms(
+    ["*erinnerung", "mahnung", "*forderung", "anfrage", "*nachfrage", "rueckfrage", "reminder", "request"]
+)
+"""What a label begins with that says no more than that."""
+
+
+def reads_thing(label: str) -> bool:
+    """Whether a step with this label reads out a thing that somebody has in hand: nothing was sent in.
+
+    >>> reads_thing("Ausweis auslesen"), reads_thing("Register auslesen")
+    (True, False)
+    """
+    reading = read(label, matcher_of(NO_VOCABULARY), "")
+    is_thing = any(one.part is Part.OBJECT and one.entry.receives == frozenset() for one in reading.mentions)
+    return is_thing and any(act.entry.role in _READING for act in reading.acts)
+
+
+_READING = frozenset({"fetch", "look", "enter", "convert"})
 _CONVERTING = frozenset({"convert", "enter"})

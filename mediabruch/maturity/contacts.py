@@ -90,7 +90,8 @@ class Contacts:
     @cached_property
     def is_output_sent(self) -> bool:
         """Whether the model shows that the outcome reaches the applicant, and not only that it is made."""
-        if any(self.parties.side(flow.target) is PartySide.APPLICANT for flow in self.model.message_flows):
+        told = [flow for flow in self.model.message_flows if self.parties.side(flow.target) is PartySide.APPLICANT]
+        if any(self.zones.zone(flow.key) not in _TOLD for flow in told):  # what lacks may be asked for, too
             return True
         made = [self.steps[one.element] for one in self.outputs if one.element in self.steps]
         return any(

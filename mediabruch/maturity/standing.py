@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from mediabruch.analysis import Analysis
+from mediabruch.maturity.administration import Administration, read_administration
 from mediabruch.maturity.cost import CostEstimate, estimate_cost
 from mediabruch.maturity.gate import GateVerdict
 from mediabruch.maturity.gates import judge_gates
@@ -22,6 +23,11 @@ class Standing:
     def zones(self) -> Zones:
         """The zone of each step and message flow."""
         return read_zones(self.analysis)
+
+    @cached_property
+    def administration(self) -> Administration:
+        """Whether the yardsticks of administration apply."""
+        return read_administration(self.analysis)
 
     @cached_property
     def figures(self) -> ZoneFigures:

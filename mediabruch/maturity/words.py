@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mediabruch.infer.normal import words_of
-from mediabruch.infer.purposes import Terms, purposes_of
+from mediabruch.infer.purposes import Terms, only_asks, purposes_of
 from mediabruch.infer.tables import rows
 from mediabruch.maturity.zone import Zone
 from mediabruch.media import Purpose
@@ -22,6 +22,8 @@ class Said(NamedTuple):
     acts: frozenset[Zone] = frozenset()
     is_sent: bool = False
     """Something is sent or handed out."""
+    is_asked: bool = False
+    """It is only asked for, or reminded of."""
     word: str = ""
     """The word behind `thing`, else behind the first act."""
 
@@ -57,5 +59,6 @@ def said_by(label: str, house: Vocabulary = NO_VOCABULARY) -> Said:
         things=frozenset(zone for zone, _ in things),
         acts=frozenset(zone for zone, _ in acts),
         is_sent=Purpose.SENDING in purposes or lists["gives"][Zone.NOTICE].hold(words),
+        is_asked=only_asks(label),
         word=first[1],
     )

@@ -82,7 +82,7 @@ class _Reader:
                 if is_by_partner
                 else _inferred(zone, _BY_WORD, "label", words.word)
             )
-        if words.is_sent and self._answers(key, PartySide.APPLICANT):
+        if words.is_sent and not words.is_asked and self._answers(key, PartySide.APPLICANT):
             return _inferred(Zone.NOTICE, _BY_ORDER, "message", _SOMEONE)
         return None
 
@@ -209,11 +209,13 @@ def _by_words(words: Said, partners: set[PartySide | None], *, is_early: bool) -
     """The zones that the words of an office's step speak for, the strongest sign first."""
     if Zone.FILING in words.acts:
         yield Zone.FILING
-    if words.thing in _STRONG:
+    if words.thing in _STRONG and not _is_wanted(words):
         yield words.thing
     if PartySide.OTHER_AUTHORITY in partners:
         yield Zone.INTER_AGENCY
     yield from (zone for zone in _ACTS if zone in words.acts)
+    if _is_wanted(words):
+        yield Zone.EVIDENCE
     if words.thing in (Zone.EVIDENCE, Zone.FILING):
         yield words.thing
     is_way_in = is_early or PartySide.APPLICANT in partners
@@ -221,8 +223,15 @@ def _by_words(words: Said, partners: set[PartySide | None], *, is_early: bool) -
         yield Zone.APPLICATION
 
 
+def _is_wanted(words: Said) -> bool:
+    """Whether an outcome is asked for, and not given: it proves something here."""
+    return words.thing is Zone.NOTICE and words.is_asked
+
+
 def _of_words(words: Said) -> Zone | None:
     """The zone that a message's name tells."""
+    if _is_wanted(words):
+        return Zone.EVIDENCE
     if words.thing in _STRONG or words.thing is Zone.EVIDENCE:
         return words.thing
     return Zone.APPLICATION if Zone.APPLICATION in (words.thing, *words.acts) else None

@@ -11,6 +11,7 @@ from mediabruch.maturity.standing import Standing
 from mediabruch.maturity.yardsticks import GRADES, YARDSTICKS
 from mediabruch.maturity.zone import Zone
 from mediabruch.maturity.zone_figures import ZoneLinks
+from mediabruch.media import Origin
 from mediabruch.report.blocks import Block, Bullet, BulletList, Pairs, bullet, paragraph, section, styled
 from mediabruch.report.costs import cost_pairs, proxy_words
 from mediabruch.report.names import Names, capitalized
@@ -31,12 +32,15 @@ def standing_pairs(analysis: Analysis, names: Names) -> tuple[tuple[str, str], .
     standing, words = Standing(analysis), names.words
     if not _is_procedure(standing):
         return ()
-    end_to_end = standing.gates[0]
-    title = words.message(YARDSTICKS[end_to_end.gate].title)
-    grade = (words.text("Grade (NKR BW)"), grade_words(standing.grade, names))
+    pairs: tuple[tuple[str, str], ...] = ()
+    if standing.administration.holds:
+        end_to_end = standing.gates[0]
+        title = words.message(YARDSTICKS[end_to_end.gate].title)
+        grade = (words.text("Grade (NKR BW)"), grade_words(standing.grade, names))
+        pairs = (grade, (title, _state(end_to_end, names)))
     cost = dict(cost_pairs(standing.cost, names) if standing.cost.places else ())
     proxy = words.text("proxies: {edition}", edition=words.message(standing.cost.table.edition))
-    return (grade, (title, _state(end_to_end, names)), *((label, f"{said} ({proxy})") for label, said in cost.items()))
+    return (*pairs, *((label, f"{said} ({proxy})") for label, said in cost.items()))
 
 
 def _is_procedure(standing: Standing) -> bool:
@@ -57,14 +61,30 @@ def _state(verdict: GateVerdict, names: Names) -> str:
 def _blocks(standing: Standing, names: Names) -> Iterator[Block]:
     is_procedure = _is_procedure(standing)
     pairs = dict(_zones(standing, names) if is_procedure else ())
-    pairs |= dict(_grade(standing, names) if is_procedure else ())
+    is_judged = is_procedure and standing.administration.holds
+    pairs |= dict(_grade(standing, names) if is_judged else ())
     pairs |= dict(cost_pairs(standing.cost, names) if standing.cost.places else ())
     if pairs:
         yield Pairs(tuple((label, styled((words,))) for label, words in pairs.items()))
-    if is_procedure:
+    if is_judged:
         yield BulletList(tuple(_gate(verdict, names) for verdict in standing.gates))
+    elif is_procedure:
+        yield paragraph(Span(_not_asked(standing, names), Style.DIM))
     if standing.cost.places:
         yield paragraph(Span(proxy_words(standing.cost, names), Style.DIM))
+
+
+def _not_asked(standing: Standing, names: Names) -> str:
+    """Why gates and grade are not told."""
+    if standing.administration.origin is Origin.STATED:
+        return names.words.text(
+            "The yardsticks of public administration (end to end, SDG, grade) do not apply: this is no such process."
+        )
+    return names.words.text(
+        "The yardsticks of public administration (end to end, SDG, grade) are not applied: nothing shows that this is "
+        "such a process. If it is, state {fact}.",
+        fact="administration: true",
+    )
 
 
 def front_words(standing: Standing, names: Names) -> str:

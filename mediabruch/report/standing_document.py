@@ -23,6 +23,11 @@ def standing_document(standing: Standing, ids: Ids, words: Translator) -> dict[s
             "front": _links(figures.front),
             "inside": _links(figures.inside),
         },
+        "administration": {
+            "holds": standing.administration.holds,
+            "origin": standing.administration.origin.value,
+            "signs": list(standing.administration.signs),
+        },
         "gates": [_gate(verdict, ids, words) for verdict in standing.gates],
         "grade": {
             "low": grade.low,

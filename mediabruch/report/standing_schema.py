@@ -6,6 +6,7 @@ from pydantic import Field
 
 from mediabruch.maturity.gate import GateName, GateState
 from mediabruch.maturity.zone import Zone
+from mediabruch.media import Origin
 from mediabruch.report.schema_entry import PerCase, SchemaEntry
 
 Grade = Annotated[int, Field(ge=0, le=6)]
@@ -116,11 +117,23 @@ class CostEntry(CostsEntry):
     places: list[CostPlaceEntry]
 
 
+class AdministrationEntry(SchemaEntry):
+    """Whether it is a process of public administration, to which gates and grade apply."""
+
+    holds: bool
+    origin: Origin
+    """Stated, inferred from words, or assumed where nothing speaks for it."""
+    signs: list[str]
+    """The facts or words behind it."""
+
+
 class StandingEntry(SchemaEntry):
     """Where the process stands by the yardsticks of the field."""
 
     zones: ZonesEntry
+    administration: AdministrationEntry
     gates: list[GateEntry]
+    """Reports tell them where it is a process of administration."""
     grade: GradeEntry
     reifegrad: ReifegradEntry | None
     cost: CostEntry

@@ -23,6 +23,8 @@ class Profile(NamedTuple):
     department: str | None = None
     contact: str | None = None
     """Who can be asked about it."""
+    administration: bool | None = None
+    """Whether it is a process of public administration."""
     reifegrad: tuple[str, str] | None = None
     """The version of an OZG maturity model and the level in it, as somebody judged it: never computed."""
 

@@ -106,6 +106,9 @@ PROCESS_TERMS: Mapping[str, Term] = {
         Term("department", TEXT, "Whose process it is."),
         Term("contact", TEXT, "Who can be asked about it."),
         Term("cases", CASES, "Cases a year."),
+        Term(
+            "administration", FLAG, "Whether it is a process of public administration, to which its yardsticks apply."
+        ),
         Term("reifegrad", REIFEGRAD, "The OZG maturity level, as it was judged elsewhere: a model and a level."),
     )
 }
@@ -147,6 +150,7 @@ KEY_GLOSSARY: Mapping[str, str] = {
         "party": "partei actor role rolle",
         "zone": "zonen zones phase abschnitt",
         "cases": "fallzahl fallzahlen fälle volume",
+        "administration": "public verwaltung behörde öffentlich",
         "reifegrad": "maturity maturity_level reife",
         "automatic": "automated automatisch auto",
         "dispatch": "sends_out sent_out outgoing versand versendet verschickt geht_hinaus",

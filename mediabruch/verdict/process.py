@@ -89,9 +89,18 @@ class ProcessFacts:
         counts: dict[Family | None, float] = defaultdict(float)
         for key, count in self.intakes.items():
             receives, produces = self._sides(key)
-            counts[one_family(receives or produces)] += count
+            is_thing = self._reads_thing(key)
+            counts[None if is_thing else one_family(receives or produces)] += count
         total = fsum(counts.values())
         return next((one for one, count in counts.items() if one is not None and count >= NEARLY_ALL * total), None)
+
+    def _reads_thing(self, key: int) -> bool:
+        """Whether a step reads out a thing that somebody has in hand, such as a passport: nothing comes in there."""
+        if not self.analysis.options.inference:
+            return False
+        from mediabruch.infer.purposes import reads_thing
+
+        return reads_thing(self.steps[key].name)
 
     @property
     def is_sent_in(self) -> bool:

@@ -192,3 +192,89 @@ def test_an_empty_model_stands_nowhere() -> None:
 def test_an_outcome_that_is_only_made_is_not_delivered(line: str, state: GateState) -> None:
     gates = {one.gate: one for one in Standing(_named(build(line).analysis())).gates}
     assert gates[GateName.SDG_OUTPUT].state is state
+
+
+# -- what only asks, and what only administration is asked ----------------------------------------------
+
+
+def _gate(line: str, name: GateName) -> GateState:
+    analysis = _named(build(line).analysis())
+    return next(one for one in Standing(analysis).gates if one.gate is name).state
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Erlaubnis_über_das_Portal_nachfordern",
+        "Genehmigung_anfordern",
+        "Erinnerung_an_Bescheid_versenden",
+        "Bescheid_anmahnen",
+        "Remind_applicant_of_permit",
+        "Request_permit",
+    ],
+)
+def test_who_asks_for_an_outcome_delivers_none(label: str) -> None:
+    line = f"Antrag_einreichen(data) > {label}(digital) > Antrag_prüfen(data)"
+    assert _gate(line, GateName.SDG_OUTPUT) is GateState.NOT_DECIDABLE
+    assert _gate(line, GateName.SDG_COMPLETION) is GateState.NOT_DECIDABLE
+
+
+def test_who_sends_an_outcome_and_asks_for_something_delivers_it() -> None:
+    line = "Antrag_prüfen(data) > Bescheid_senden_und_um_Bestätigung_bitten(document)"
+    sent = _named(build(line).analysis())
+    step = sent.steps[1]
+    known = replace(step, annotation=step.annotation._replace(dispatch=True))
+    found = Standing(replace(sent, steps=(sent.steps[0], known)))
+    assert next(one for one in found.gates if one.gate is GateName.SDG_OUTPUT).state is GateState.MET
+
+
+ADMINISTRATIVE = (
+    "Ordnungsamt: Antrag > Prüfen",
+    "Stadt_Lindenbrück,_Bürgerbüro: Antrag > Prüfen",
+    "Firma: Wohnsitz_ummelden > Prüfen",
+    "Antrag_prüfen > Ablehnungsbescheid_erstellen",
+    "Antragsteller: Antrag_prüfen > Bescheid_erstellen",
+    "Permit_office: Check_permit > Ask_caseworker",
+)
+OF_COMPANIES = (
+    "Einkauf: Antragsteller_benachrichtigen > Genehmigung_einholen",
+    "Vertrieb: Kunden_Bescheid_geben > Antragsteller_informieren > Akte_schließen",
+    "Insurer: Register_claim > Notify_customer",
+    "IT-Verwaltung: Antrag_insgesamt_prüfen > Zugang_anlegen",
+    "Personal: Beamter_Workflow > Gehalt_an_Finanzamt_melden",
+)
+
+
+@pytest.mark.parametrize("line", [*ADMINISTRATIVE, *OF_COMPANIES])
+def test_words_tell_whether_it_is_administration(line: str) -> None:
+    head, colon, rest = line.partition(": ")
+    analysis = _named(build(rest if colon else head).analysis())
+    model = replace(analysis.model, name=head.replace("_", " ") if colon else "")
+    found = Standing(replace(analysis, model=model, options=Options())).administration
+    assert found.holds == (line in ADMINISTRATIVE), found
+    assert found.origin is (Origin.INFERRED if found.holds else Origin.ASSUMED)
+
+
+def test_what_is_stated_of_administration_beats_the_words() -> None:
+    analysis = replace(_named(build("Ablehnungsbescheid_erstellen(data)").analysis()), options=Options())
+    assert Standing(analysis).administration.holds
+    denied = replace(analysis, profile=Profile(administration=False))
+    assert not Standing(denied).administration.holds
+    assert not Standing(replace(analysis, options=Options(administration=False))).administration.holds
+    both = replace(analysis, profile=Profile(administration=True), options=Options(administration=False))
+    assert Standing(both).administration.holds, "the process's own file is nearer"
+    keyed = replace(build("A > B").analysis(), profile=Profile(leika_key="99050012104000"))
+    assert Standing(keyed).administration.signs == ("leika_key",)
+    assert parse_sidecar("administration: false\n", "a.yaml").process["administration"].value is False
+    assert config_of("administration = true\n", "mediabruch.toml").options.administration is True
+
+
+@pytest.mark.parametrize(("language", "says"), [("en", "are not applied"), ("de", "werden nicht angelegt")])
+def test_the_gates_of_administration_are_not_asked_of_companies(language: str, says: str) -> None:
+    analysis = _named(build("Application_received(data) > Check_application(paper) > Send_decision(paper)").analysis())
+    names = Names(analysis.model, translator(language))
+    shown = str(standing_section(replace(analysis, options=Options()), names))
+    assert says in shown
+    assert "NKR" not in shown
+    asked = replace(analysis, profile=Profile(administration=True))
+    assert "NKR" in str(standing_section(asked, names))
