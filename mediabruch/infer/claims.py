@@ -25,6 +25,8 @@ _BY_PEN = 0.66
 _HANDLED = frozenset({"hand", "put", "move", "receive", "forward", "send", "keep"})
 """What is done with devices as things."""
 _GOODS = frozenset({"goods"})
+_SEEN = ("person", "living", "seen")
+"""What is scanned and is no paper."""
 _THINGS = frozenset({"goods", "identity", "cash"})
 _INTO_SYSTEMS = (Part.PLACE, Part.TARGET, Part.CHANNEL)
 _READ_OFF = frozenset({"enter", "look", "convert"})
@@ -143,10 +145,11 @@ def _own(clause: Clause, act: Act, *, in_efile: bool) -> dict[str, Claim]:
     is_no_move = verb.role == "move" and (is_about_information or _has(clause, "virtual"))
     if verb.weight <= 0 or is_no_move or _is_silent_call(clause, verb):
         return {}
-    if verb.role == "move":
-        return _both(PHYSICAL, act, verb.weight)
-    if verb.receives == verb.produces == _PAPER and _has_thing(clause, _GOODS):
+    is_stuck_on = verb.receives == verb.produces == _PAPER and _has_thing(clause, _GOODS)
+    if verb.role == "move" or is_stuck_on:
         return _both(PHYSICAL, act, verb.weight)  # a badge is stuck on; an identity card is copied on paper
+    if verb.receives == _DIGITAL and verb.role == "convert" and _has(clause, "solid"):
+        return {"produces": Claim("produces", PHYSICAL, verb.weight, act.text, verb.name)}
     turned = _DOCUMENT if "efile" in verb.tags and in_efile else _elsewhere(clause, verb)
     if turned:
         return _both(turned, act, _IN_EFILE if "efile" in verb.tags else verb.weight)
@@ -165,7 +168,7 @@ def _taken_in(clause: Clause, verb: Entry, *, is_about_information: bool) -> Sid
         return None  # spoken to a machine
     if "rekey" in verb.tags and not is_about_information:
         return None  # from paper, or from a tape
-    if _has(clause, "body"):
+    if _has(clause, "body") or (verb.receives == _PAPER and any(_has(clause, kind) for kind in _SEEN)):
         return PHYSICAL
     return _PAPER if "pictures" in verb.tags and clause.has_info else verb.receives
 
@@ -174,6 +177,8 @@ def _elsewhere(clause: Clause, verb: Entry) -> Side:
     """What a verb of paper or speech says beside a word of machines: "QR-Code scannen", "call web service"."""
     if verb.receives == _PAPER and _has(clause, "code"):
         return _DATA
+    if verb.receives == _DIGITAL and _has(clause, "console"):
+        return _DIGITAL
     if verb.term == "call":
         systems = (mention.media for mention in clause.mentions if mention.entry.is_system)
         return next((media or _DIGITAL for media in systems), None)

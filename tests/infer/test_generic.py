@@ -198,3 +198,23 @@ def test_what_is_handed_out_is_paper(thing: str, act: str) -> None:
 @pytest.mark.parametrize("channel", ["Boten", "Dienstpost", "Einschreiben", "RSb"])
 def test_a_preposition_behind_a_noun_is_no_part_of_a_verb(noun: str, channel: str) -> None:
     assert sides(known(little(node(f"{noun} mit {channel} schicken")))) == ("?", "paper")
+
+
+@pytest.mark.parametrize("seen", ["candidate", "passengers", "the market", "Bewerber"])
+def test_who_is_scanned_is_no_paper(seen: str) -> None:
+    assert family(known(little(node(f"Scan {seen}"))).receives) == "physical"
+
+
+@pytest.mark.parametrize("label", ["Print result to console", "Print log message", "Print status to the screen"])
+def test_what_a_program_prints_is_not_on_paper(label: str) -> None:
+    assert sides(known(little(node(label)))) == ("digital", "digital")
+
+
+@pytest.mark.parametrize("label", ["Print 3D model", "3D-Modell drucken", "Print 3D part"])
+def test_what_is_printed_as_a_thing_is_no_paper(label: str) -> None:
+    assert family(known(little(node(label))).produces) == "physical"
+
+
+@pytest.mark.parametrize("word", ["Crosscheck", "Fitnesscheck", "Businesscheck", "Prozesscheck"])
+def test_a_check_of_something_that_ends_in_s_is_no_cheque(word: str) -> None:
+    assert not known(little(node(f"{word} durchführen"))).is_known
