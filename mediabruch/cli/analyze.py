@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from mediabruch.cli.caching import cache_options, refuse_contradicting
+from mediabruch.cli.caching import refuse_contradicting
 from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, drawing_work, write_drawings
 from mediabruch.cli.endings import format_for
 from mediabruch.cli.living import living_option, living_page
-from mediabruch.cli.options import ModelOptions, cases_option, format_option, lang_option, model_options
+from mediabruch.cli.options import ModelOptions, cases_option, collection_options, format_option
 from mediabruch.cli.output import tell, write_output
-from mediabruch.cli.paths import exclude_option, no_model, paths_argument, search_asked, tell_refused
+from mediabruch.cli.paths import no_model, paths_argument, search_asked, tell_refused
 from mediabruch.cli.terminal import screen_of
 from mediabruch.cli.working import work_through
 from mediabruch.i18n import Translator
@@ -81,11 +81,8 @@ def command(words: Translator) -> click.Command:
                     formats=", ".join(PLANNED),
                 ),
             ),
-            exclude_option(words),
-            *cache_options(words),
             cases_option(words),
-            *model_options(words),
-            lang_option(words),
+            *collection_options(words),
         ],
     )
 

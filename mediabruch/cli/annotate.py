@@ -10,8 +10,8 @@ from mediabruch.cli.annotating import ask, check, in_model, read_table, template
 from mediabruch.cli.annotating.modes import AnnotateRequest, Mode
 from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
-from mediabruch.cli.options import ModelOptions, lang_option, model_options
-from mediabruch.cli.paths import exclude_option, no_model, paths_argument, search_asked, tell_refused
+from mediabruch.cli.options import ModelOptions, collection_options
+from mediabruch.cli.paths import no_model, paths_argument, search_asked, tell_refused
 from mediabruch.files.paths import is_folder
 from mediabruch.i18n import Translator
 
@@ -55,9 +55,7 @@ def command(words: Translator) -> click.Command:
         params=[
             paths_argument(words, is_required=False),
             *(option for mode in MODES for option in mode.options(words)),
-            exclude_option(words),
-            *model_options(words),
-            lang_option(words),
+            *collection_options(words, keeps_results=False),
         ],
     )
 

@@ -12,19 +12,6 @@ if TYPE_CHECKING:
     from mediabruch.portfolio.cache import Cache
 
 
-def cache_options(words: Translator) -> list[click.Option]:
-    """`--no-cache` and `--cache-dir`."""
-    return [
-        click.Option(["--no-cache"], is_flag=True, help=words.text("Analyze everything anew, and keep nothing.")),
-        click.Option(
-            ["--cache-dir"],
-            type=click.Path(file_okay=False),
-            metavar=words.text("FOLDER"),
-            help=words.text("Keep results here; default: MEDIABRUCH_CACHE_DIR, else the user's cache folder."),
-        ),
-    ]
-
-
 def refuse_contradicting(words: Translator, *, no_cache: bool, cache_dir: str | None) -> None:
     """Refuse options of the cache that mean nothing, or nothing together."""
     if no_cache and cache_dir is not None:

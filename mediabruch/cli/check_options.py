@@ -9,11 +9,9 @@ import click
 from mediabruch.checks.codes import FAILING, SELECTING, SEVERITIES, empty, read_code, unmet
 from mediabruch.checks.policy import Policy
 from mediabruch.cli import completion
-from mediabruch.cli.caching import cache_options
 from mediabruch.cli.check_formats import CHECK_FORMATS
 from mediabruch.cli.command import Choice
-from mediabruch.cli.options import Number
-from mediabruch.cli.paths import exclude_option
+from mediabruch.cli.options import Number, cache_options, exclude_option
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.i18n import Translator
 

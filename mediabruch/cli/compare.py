@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from mediabruch.cli.caching import cache_options, refuse_contradicting
+from mediabruch.cli.caching import refuse_contradicting
 from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import format_for
-from mediabruch.cli.options import ModelOptions, format_option, lang_option, model_options, output_option
+from mediabruch.cli.options import ModelOptions, collection_options, format_option, output_option
 from mediabruch.cli.output import tell, write_output
-from mediabruch.cli.paths import exclude_option, no_model, search_asked, tell_refused
+from mediabruch.cli.paths import no_model, search_asked, tell_refused
 from mediabruch.cli.portfolio import entries_of
 from mediabruch.cli.terminal import screen_of
 from mediabruch.i18n import Translator
@@ -80,10 +80,7 @@ def command(words: Translator) -> click.Command:
                     "corrected."
                 ),
             ),
-            exclude_option(words),
-            *cache_options(words),
-            *(option for option in model_options(words) if option.name != "annotations"),
-            lang_option(words),
+            *collection_options(words, annotations=False),
         ],
     )
 

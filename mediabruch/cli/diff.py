@@ -9,9 +9,9 @@ import click
 from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import format_for
-from mediabruch.cli.options import ModelOptions, format_option, lang_option, model_options, output_option
+from mediabruch.cli.options import ModelOptions, collection_options, format_option, output_option
 from mediabruch.cli.output import tell, write_output
-from mediabruch.cli.paths import exclude_option, no_model, search_asked
+from mediabruch.cli.paths import no_model, search_asked
 from mediabruch.cli.terminal import screen_of
 from mediabruch.cli.versions import VersionFile, version_files
 from mediabruch.errors import MediabruchError, Message
@@ -86,9 +86,7 @@ def command(words: Translator) -> click.Command:
                     "be corrected."
                 ),
             ),
-            exclude_option(words),
-            *model_options(words),
-            lang_option(words),
+            *collection_options(words, keeps_results=False),
         ],
     )
 

@@ -195,3 +195,45 @@ def model_options(words: Translator) -> list[click.Parameter]:
         ),
         click.Option(["--no-config"], is_flag=True, help=words.text("Leave all configuration unread.")),
     ]
+
+
+def exclude_option(words: Translator) -> click.Option:
+    """`--exclude`, beside what the configuration excludes."""
+    return click.Option(
+        ["--exclude"],
+        multiple=True,
+        metavar=words.text("PATTERN"),
+        help=words.text(
+            "Leave out files and folders that fit this pattern, written as in .gitignore and seen from here; can be "
+            "given several times."
+        ),
+    )
+
+
+def cache_options(words: Translator) -> list[click.Option]:
+    """`--no-cache` and `--cache-dir`."""
+    return [
+        click.Option(["--no-cache"], is_flag=True, help=words.text("Analyze everything anew, and keep nothing.")),
+        click.Option(
+            ["--cache-dir"],
+            type=click.Path(file_okay=False),
+            metavar=words.text("FOLDER"),
+            help=words.text("Keep results here; default: MEDIABRUCH_CACHE_DIR, else the user's cache folder."),
+        ),
+    ]
+
+
+def collection_options(
+    words: Translator, *, keeps_results: bool = True, annotations: bool = True
+) -> list[click.Parameter]:
+    """The options with which commands on files and folders end: what is left out, where results are kept, and more.
+
+    Without `keeps_results` there is no cache; without `annotations` each model has the annotation file beside it.
+    """
+    of_models = [option for option in model_options(words) if annotations or option.name != "annotations"]
+    return [
+        exclude_option(words),
+        *(cache_options(words) if keeps_results else ()),
+        *of_models,
+        lang_option(words),
+    ]

@@ -22,19 +22,6 @@ def paths_argument(words: Translator, *, is_required: bool = True) -> click.Argu
     )
 
 
-def exclude_option(words: Translator) -> click.Option:
-    """`--exclude`, beside what the configuration excludes."""
-    return click.Option(
-        ["--exclude"],
-        multiple=True,
-        metavar=words.text("PATTERN"),
-        help=words.text(
-            "Leave out files and folders that fit this pattern, written as in .gitignore and seen from here; can be "
-            "given several times."
-        ),
-    )
-
-
 def search_asked(
     paths: Sequence[str], exclude: Sequence[str], configured: Configured, *, spares_named: bool = True
 ) -> "FoundModels":

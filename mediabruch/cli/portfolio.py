@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from mediabruch.cli.caching import cache_options, refuse_contradicting
+from mediabruch.cli.caching import refuse_contradicting
 from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import format_for
-from mediabruch.cli.options import ModelOptions, format_option, lang_option, model_options
+from mediabruch.cli.options import ModelOptions, collection_options, format_option
 from mediabruch.cli.output import tell, write_output
-from mediabruch.cli.paths import exclude_option, no_model, paths_argument, search_asked, tell_refused
+from mediabruch.cli.paths import no_model, paths_argument, search_asked, tell_refused
 from mediabruch.cli.progress import progress
 from mediabruch.cli.terminal import screen_of
 from mediabruch.cli.working import work_through
@@ -78,10 +78,7 @@ def command(words: Translator) -> click.Command:
                 metavar=words.text("FILE"),
                 help=words.text("Say what changed since this snapshot."),
             ),
-            exclude_option(words),
-            *cache_options(words),
-            *(option for option in model_options(words) if option.name != "annotations"),
-            lang_option(words),
+            *collection_options(words, annotations=False),
         ],
     )
 

@@ -11,9 +11,9 @@ from mediabruch.cli.command import Choice, Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import format_for
 from mediabruch.cli.log_asked import LogAsked, column_options, log_asked, replayed, save_open_names
-from mediabruch.cli.options import ModelOptions, format_option, lang_option, model_options, output_option
+from mediabruch.cli.options import ModelOptions, collection_options, format_option, output_option
 from mediabruch.cli.output import write_output
-from mediabruch.cli.paths import exclude_option, excludes, one_file
+from mediabruch.cli.paths import excludes, one_file
 from mediabruch.cli.terminal import screen_of
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.i18n import Translator
@@ -85,9 +85,7 @@ def command(words: Translator) -> click.Command:
             *(option for option in column_options(words) if option.name in _OF_LOG),
             format_option(words, TREND_FORMATS),
             output_option(words),
-            exclude_option(words),
-            *model_options(words),
-            lang_option(words),
+            *collection_options(words, keeps_results=False),
         ],
     )
 

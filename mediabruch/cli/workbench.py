@@ -6,9 +6,9 @@ import click
 
 from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
-from mediabruch.cli.options import ModelOptions, lang_option, model_options
+from mediabruch.cli.options import ModelOptions, exclude_option, lang_option, model_options
 from mediabruch.cli.output import write_output
-from mediabruch.cli.paths import exclude_option, no_model, search_asked, tell_refused
+from mediabruch.cli.paths import no_model, search_asked, tell_refused
 from mediabruch.i18n import Translator
 
 _OPTIONS = ("annotations", "config", "no_config")

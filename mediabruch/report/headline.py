@@ -60,7 +60,7 @@ def figure_pairs(analysis: Analysis, names: Names) -> Iterator[tuple[str, tuple[
             (rate_words(score.end_to_end_rate_low, score.end_to_end_rate_high, words), *_assumed(analysis, names)),
         )
         yield (
-            words.text("Without a break"),
+            words.text("Without media break"),
             (rate_words(score.break_free_rate_low, score.break_free_rate_high, words), *_assumed(analysis, names)),
         )
     yield words.text("Medium known"), (coverage_words(analysis, names),)

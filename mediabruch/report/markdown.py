@@ -66,7 +66,7 @@ def markdown_whole(report: ReportParts, setting: ReportSetting) -> bytes:
 
 
 def _overview(rows: list[list[str]], words: Translator) -> list[str]:
-    titles = [words.text("process"), words.text("score"), words.text("breaks per case"), words.text("known")]
+    titles = [words.text("process"), words.text("score"), words.text("media breaks per case"), words.text("known")]
     titles.append(words.text("in one sentence"))
     return [f"## {escaped(words.text('Overview'))}", "", *table_lines(titles, rows, "lrrrl"), ""]
 

@@ -31,7 +31,7 @@ def write_question(
     layout.write(Span(" · ".join(facts), Style.DIM))
     pairs: list[tuple[str, tuple[Words, ...]]] = []
     graph = analysis.model.graph
-    for label, ways in ((words.text("before"), graph.upstream), (words.text("after"), graph.downstream)):
+    for label, ways in ((words.text("before it"), graph.upstream), (words.text("behind it"), graph.downstream)):
         if neighbors := list(_neighbors(step, ways, analysis, names)):
             pairs.append((label, ("; ".join(neighbors),)))
     pairs += [(words.text("noted"), (note,)) for note in _notes(step, analysis.model)]
@@ -167,7 +167,7 @@ def write_keys(layout: ScreenLayout, words: Translator) -> None:
                 (words.text("l then a medium: all open steps of the lane; a: all of the label, in all files"),),
             ),
             (
-                words.text("else"),
+                words.text("otherwise"),
                 (words.text("Enter the guess is right · s skip · b back · u undo · q quit · ? these keys"),),
             ),
         ]

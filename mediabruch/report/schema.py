@@ -37,8 +37,8 @@ class ModelEntry(SchemaEntry):
     name: str
 
 
-class ScoreEntry(SchemaEntry):
-    """The figures, per case and unrounded; null is a figure that does not exist."""
+class CountedScoreEntry(SchemaEntry):
+    """The figures that can be counted on cases, per case and unrounded; null is a figure that does not exist."""
 
     end_to_end_score: Points | None
     """100 x digital links / links of which it is known whether they are; null without any.
@@ -76,6 +76,11 @@ class ScoreEntry(SchemaEntry):
     """Probability of a case without a known media break."""
     automation_rate: Share | None
     """Share of the workings of steps that run without a person."""
+
+
+class ScoreEntry(CountedScoreEntry):
+    """The figures of a model, with what is known of its steps."""
+
     coverage: Share | None
     """Share of the steps all of whose sides are known."""
     coverage_partly: Share | None

@@ -57,7 +57,7 @@ def write_refused(layout: ScreenLayout, refused: Sequence[Refusal], words: Trans
 
 
 def _titles(words: Translator) -> tuple[str, str, str]:
-    return words.text("score"), words.text("breaks per case"), words.text("known")
+    return words.text("score"), words.text("media breaks per case"), words.text("known")
 
 
 def _write_overview_row(layout: ScreenLayout, analysis: Analysis, names: Names) -> None:

@@ -86,6 +86,51 @@ def test_a_sentence_with_another_word_would_be_found() -> None:
     assert list(_lacking("Media breaks of this lane", "Medienbrüche dieser Lane")) == []
 
 
+_LONGEST_LABEL = 5
+"""Words."""
+_OTHER_FORMS = (
+    {"printed", "printout"},
+    {"spoken", "told"},
+    {"scan", "scanned"},
+    {"loss of structure", "structure lost"},
+    {"dispatch on paper", "sent on paper"},
+    {"change", "conversion"},
+    {"its medium is not known", "the medium is not known"},
+    {"pattern", "patterns"},
+    {"rev", "state"},
+    {"open", "offen", "öffnen"},
+    {"place", "ort", "platz"},
+)
+"""What English says of a thing and of what happens to it; a placeholder of a command line; a verb or an adjective."""
+
+
+def _labels() -> Iterator[tuple[str, str]]:
+    for english, german in SENTENCES:
+        if german and "{" not in english and len(english.split()) <= _LONGEST_LABEL:
+            yield english.casefold().rstrip("."), german.casefold().rstrip(".")
+
+
+def _contested(pairs: Iterator[tuple[str, str]]) -> dict[str, set[str]]:
+    """What is called in several ways, with these."""
+    called: dict[str, set[str]] = {}
+    for thing, name in pairs:
+        called.setdefault(thing, set()).add(name)
+    return {
+        thing: names
+        for thing, names in called.items()
+        if len(names) > 1 and not any(names <= forms for forms in _OTHER_FORMS)
+    }
+
+
+def test_a_label_is_called_the_same_in_all_commands() -> None:
+    assert _contested(_labels()) == {}
+    assert _contested((german, english) for english, german in _labels()) == {}
+
+
+def test_a_label_with_a_second_name_would_be_found() -> None:
+    assert _contested(iter([("score", "wert"), ("score", "digitalwert")])) == {"score": {"wert", "digitalwert"}}
+
+
 def test_terms_of_the_glossary_are_said() -> None:
     said = " ".join(english for english, _ in SENTENCES).casefold()
     assert [term for term, _ in _terms() if term.casefold() not in said] == []

@@ -114,7 +114,7 @@ def test_what_changed_since_a_snapshot(entries: list[PortfolioEntry]) -> None:
     assert [one.path for one in changes.gone] == ["amt/kasse/d.bpmn"]
     text = portfolio_text(now, EN, Screen(width=120), changes)
     assert "before: 33 of 100, 1 media breaks per case" in text
-    assert "There no more" in text
+    assert "No longer there" in text
     assert changes_since(snapshot, put_together(entries)).before.keys() == {one.path for one in entries}
 
 

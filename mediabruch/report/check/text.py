@@ -100,7 +100,7 @@ def changed(change: ModelChange, words: Translator) -> str:
     if change.before is None:
         parts.append(words.text("new"))
     elif change.after is None:
-        parts.append(words.text("removed"))
+        parts.append(words.text("gone"))
     parts.append(
         words.text("score {before} → {after}", before=points(change.before, words), after=points(change.after, words))
     )

@@ -13,7 +13,7 @@ def diff_markdown(results: DiffResults, words: Translator) -> str:
     """The report; headings of the second level and below."""
     lines: list[str] = []
     if results.is_collection:
-        titles = [words.text("process"), words.text("of 100 digital"), words.text("breaks per case"), ""]
+        titles = [words.text("process"), words.text("of 100 digital"), words.text("media breaks per case"), ""]
         rows = [list(row) for row in overview(results, words)]
         lines += [f"## {escaped(words.text('Overview'))}", "", *table_lines(titles, rows, "lrrl"), ""]
         lines += block_lines(lone_blocks(results, words))

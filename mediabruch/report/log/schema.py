@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from mediabruch.media import Medium
-from mediabruch.report.schema import FindingEntry, ModelEntry, Points, Share, schema_text
+from mediabruch.report.schema import CountedScoreEntry, FindingEntry, ModelEntry, Share, schema_text
 from mediabruch.report.schema_entry import PerCase, SchemaEntry
 from mediabruch.report.standing_schema import CostsEntry
 
@@ -48,32 +48,6 @@ class FitEntry(SchemaEntry):
     """Cases whose replay was too much work to be sure that it is the best."""
     unwatched: list[str | None]
     """Processes of which the log shows nothing: what happens there is taken to be as the model says."""
-
-
-class CountedScoreEntry(SchemaEntry):
-    """The figures of a report, per case, over cases that happened or over the chain."""
-
-    end_to_end_score: Points | None
-    end_to_end_low: Points | None
-    end_to_end_high: Points | None
-    end_to_end_rate_low: Share
-    end_to_end_rate_high: Share
-    links_digital: PerCase
-    links_other: PerCase
-    links_unknown: PerCase
-    workings_digital: PerCase
-    workings_other: PerCase
-    workings_unknown: PerCase
-    handovers_digital: PerCase
-    handovers_other: PerCase
-    handovers_unknown: PerCase
-    breaks_per_case: PerCase
-    breaks_min: Count
-    breaks_max: Count | None
-    breaks_distribution: list[Share]
-    break_free_rate_low: Share
-    break_free_rate_high: Share
-    automation_rate: Share | None
 
 
 class WorkedEntry(SchemaEntry):

@@ -119,7 +119,7 @@ class _Teller:
             (words.text("Media breaks"), self._breaks_per_case(figures)),
             (words.text("End-to-end score"), self._score(figures)),
             (words.text("Digital throughout"), self._rate(figures, "end_to_end_rate")),
-            (words.text("Without a break"), self._rate(figures, "break_free_rate")),
+            (words.text("Without media break"), self._rate(figures, "break_free_rate")),
         ]
         blocks: list[Block] = [Pairs(tuple((label, _spans(said)) for label, said in pairs))]
         if self._replay.differences:

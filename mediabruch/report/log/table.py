@@ -23,9 +23,9 @@ COLUMNS: Mapping[str, Message] = {
     "low": Message("at least"),
     "high": Message("at most"),
     "per_case": Message("per case"),
-    "breaks_per_case": Message("breaks per case"),
-    "break_free_low": Message("without a break, at least"),
-    "break_free_high": Message("without a break, at most"),
+    "breaks_per_case": Message("media breaks per case"),
+    "break_free_low": Message("without media break, at least"),
+    "break_free_high": Message("without media break, at most"),
     "code": Message("code"),
     "remark": Message("remark"),
 }

@@ -38,7 +38,7 @@ def _figures(analysis: Analysis, names: Names) -> Iterator[FigureView]:
     )
     if has_media(analysis):
         yield FigureView(
-            words.text("Without a break"),
+            words.text("Without media break"),
             _rate(score.break_free_rate_low, score.break_free_rate_high, names),
             words.text("of all cases"),
             words.text("The share of the cases that pass without any media break."),

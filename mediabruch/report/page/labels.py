@@ -12,7 +12,7 @@ def labels(words: Translator) -> dict[str, str]:
         "overview_caption": words.text("All models of this report with their figures"),
         "process": words.text("process"),
         "score": words.text("score"),
-        "breaks_per_case": words.text("breaks per case"),
+        "breaks_per_case": words.text("media breaks per case"),
         "known": words.text("known"),
         "not_read": words.text("Not read"),
         "verdict": words.text("in one sentence"),

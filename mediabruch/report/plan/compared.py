@@ -87,14 +87,14 @@ def what_if_text(found: WhatIfComparison, words: Translator, screen: Screen) -> 
 def _rows(found: WhatIfComparison, words: Translator) -> Iterator[tuple[str, str, str]]:
     one, other = found.before.score, found.after.score
     yield words.text("End-to-end score"), band(one, words), band(other, words)
-    yield words.text("Media breaks a case"), words.rate(one.breaks_per_case), words.rate(other.breaks_per_case)
+    yield words.text("Media breaks per case"), words.rate(one.breaks_per_case), words.rate(other.breaks_per_case)
     yield (
         words.text("Digital throughout"),
         rate_words(one.end_to_end_rate_low, one.end_to_end_rate_high, words),
         rate_words(other.end_to_end_rate_low, other.end_to_end_rate_high, words),
     )
     yield (
-        words.text("Without a break"),
+        words.text("Without media break"),
         rate_words(one.break_free_rate_low, one.break_free_rate_high, words),
         rate_words(other.break_free_rate_low, other.break_free_rate_high, words),
     )

@@ -27,7 +27,7 @@ _COLUMNS: Sequence[tuple[Message, float]] = (
     (Message("Steps"), 35),
     (Message("Effort"), 9),
     (Message("Points alone"), 9),
-    (Message("Media breaks a case alone"), 12),
+    (Message("Media breaks per case alone"), 12),
     (Message("Points then"), 9),
     (Message("Saves the authority, minutes a case, at least"), 13),
     (Message("Saves the authority, minutes a case, at most"), 13),

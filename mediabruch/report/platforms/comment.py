@@ -47,7 +47,7 @@ def _verdict(result: CheckResult, words: Translator) -> Iterator[str]:
 
 def _processes(result: CheckResult, words: Translator) -> Iterator[str]:
     """The figures; where there is a revision to compare with, those of then beside them, for what has changed."""
-    titles = [words.text("process"), words.text("file"), words.text("score"), words.text("breaks per case")]
+    titles = [words.text("process"), words.text("file"), words.text("score"), words.text("media breaks per case")]
     models = {model.path: model for model in result.models}
     if result.comparison is None:
         rows = [_row(model.name, model.path, None, model.score, words) for model in result.models]

@@ -94,8 +94,8 @@ def _labels(words: Translator) -> dict[str, str]:
         "shown": words.text("{shown} of {all} shown", shown="{shown}", all="{all}"),
         "count": words.text("processes"),
         "process": words.text("process"),
-        "per_case": words.text("breaks per case"),
-        "per_year": words.text("breaks a year"),
+        "per_case": words.text("media breaks per case"),
+        "per_year": words.text("media breaks a year"),
         "measures": measures_title(words),
         "measures_note": measures_note(words),
         "measure": words.text("measure"),
@@ -192,7 +192,7 @@ def _remarks(found: Portfolio, words: Translator, changes: PortfolioChanges | No
     refused = [sentence for error in found.refused for sentence in words.refusals(error)]
     titled = (
         (words.text("Counted once"), copies),
-        (words.text("There no more"), gone),
+        (words.text("No longer there"), gone),
         (words.text("Not read"), refused),
     )
     return [(title, lines) for title, lines in titled if lines]

@@ -53,7 +53,7 @@ def portfolio_text(found: Portfolio, words: Translator, screen: Screen, changes:
             layout.write(words.text("{path} is a copy or another version of {counted}.", path=path, counted=counted))
         _write_more(layout, len(found.copies), words)
     if changes is not None and changes.gone:
-        layout.heading(words.text("There no more"))
+        layout.heading(words.text("No longer there"))
         for one in changes.gone[:MOST]:
             layout.write(shortened(one.name or one.path), Span(f" · {one.path}", Style.DIM))
         _write_more(layout, len(changes.gone), words)
@@ -135,7 +135,7 @@ def _write_processes(
     layout: ScreenLayout, found: Portfolio, words: Translator, changes: PortfolioChanges | None, width: int
 ) -> None:
     layout.heading(words.text("Processes, the worst first"))
-    titles = (words.text("score"), words.text("breaks per case"), words.text("known"))
+    titles = (words.text("score"), words.text("media breaks per case"), words.text("known"))
     widths = [max(len(title), 6) for title in titles]
     places = departments(found.entries)
 

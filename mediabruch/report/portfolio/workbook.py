@@ -36,8 +36,8 @@ def _write(book: "Workbook", found: Portfolio, words: Translator, changes: Portf
     _sheet(
         book,
         words.text("In common"),
-        [words.text("what"), words.text("name"), words.text("processes"), words.text("breaks per case"),
-         words.text("breaks a year")],
+        [words.text("what"), words.text("name"), words.text("processes"), words.text("media breaks per case"),
+         words.text("media breaks a year")],
         [
             [words.message(TALLIES[one.kind]), tally_name(one, words), float(one.processes), one.breaks_per_case,
              one.breaks_per_year]

@@ -19,7 +19,7 @@ COLUMNS: Mapping[str, Message] = {
     "member": Message("member"),
     "low": Message("score, at least"),
     "high": Message("score, at most"),
-    "breaks": Message("breaks per case"),
+    "breaks": Message("media breaks per case"),
     "coverage": Message("known"),
     "median": Message("median of the score"),
     "confidence": Message("sure that it is one service"),

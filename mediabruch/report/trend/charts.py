@@ -61,7 +61,7 @@ def breaks_chart(process: ProcessTrend, trend: Trend, when: Sequence[str], words
     drawn = _Drawn(trend, [(rate, rate) for rate in rates], top)
     return TrendChart(
         kind="breaks-over-time",
-        title=words.text("breaks per case"),
+        title=words.text("media breaks per case"),
         scale=tuple((drawn.down(value), words.rate(value)) for value in (0.0, top / 2, top)),
         areas=(),
         lines=tuple(map(_line, drawn.stretches)),
