@@ -71,15 +71,17 @@ export function drawStart() {
     make("p", { class: "hint private", text: t(app.transport.kind === "http" ? "private_http" : "private") }));
 }
 
-/** Draws the buttons of the picture and its legend. */
-export function drawTools(zoom) {
+/** Draws the buttons of the picture, and the choice of another process. */
+export function drawTools(zoom, choose) {
   if (!app.view) return;
   const buttons = [["zoom-in", "+", "larger"], ["zoom-out", "−", "smaller"], ["zoom-fit", null, "fit"]];
   fill(byId("tools"),
     app.view.pictures.length > 1 && make("select", { id: "diagram", "aria-label": t("diagram"), on: { change: (event) => { app.picture = Number(event.target.value); changed(); } } },
       app.view.pictures.map((one, at) => make("option", { value: String(at), selected: at === app.picture, text: one.name || t("diagram_n", { n: at + 1 }) }))),
     buttons.map(([id, sign, words]) => make("button", { id, "aria-label": sign ? t(words) : null, title: sign ? t(words) : null, text: sign ?? t(words), on: { click: zoom[words] } })),
-    make("p", { class: "hint", text: t("picture_hint") }));
+    make("p", { class: "hint", text: t("picture_hint") }),
+    app.processes.length > 1 && make("select", { id: "choose-process", "aria-label": t("process"), on: { change: (event) => choose(event.target.value) } },
+      app.processes.map((one) => make("option", { value: one.path, selected: one.path === app.path, text: one.title }))));
   byId("tools").setAttribute("aria-label", t("picture_tools"));
   byId("frame").setAttribute("aria-label", t("picture_label"));
 }

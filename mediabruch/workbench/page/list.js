@@ -7,19 +7,19 @@ import { app, changed, t } from "./state.js";
 const COLUMNS = [
   { key: "title", of: (one) => one.title },
   { key: "verdict", of: (one) => one.verdict },
-  { key: "band", of: (one) => (one.band ? one.band[0] : -1), isNumber: true, shown: (one) => one.band_words },
+  { key: "band", of: worst, isNumber: true, shown: (one) => one.band_words },
   { key: "breaks_per_case", of: (one) => one.breaks ?? -1, isNumber: true, shown: (one) => one.breaks_words },
   { key: "known", of: (one) => one.known ?? -1, isNumber: true, shown: (one) => one.known_words },
   { key: "open_questions", of: (one) => one.open, isNumber: true },
 ];
-let by = "title", isDown = false;
+let by = "band", isDown = false; // the worst first
 
 /** Draws the list; `open` shows a process, `close` takes it from the page. */
 export function drawList(open, close) {
   const order = new Intl.Collator(app.lang, { numeric: true }).compare;
   const column = COLUMNS.find((one) => one.key === by);
   const rows = [...app.processes].sort((one, other) => (column.isNumber
-    ? column.of(one) - column.of(other) : order(column.of(one), column.of(other))) * (isDown ? -1 : 1));
+    ? compared(column.of(one), column.of(other)) : order(column.of(one), column.of(other))) * (isDown ? -1 : 1));
   fill(byId("list"),
     make("h1", { id: "list-title", tabindex: "-1", text: t("all_processes") }),
     make("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "list-title" },
@@ -28,6 +28,22 @@ export function drawList(open, close) {
         make("tbody", {}, rows.map((one) => row(one, open, close))))),
     app.refused.length > 0 && make("section", { class: "refused" }, make("h2", { text: t("not_read") }),
       make("ul", {}, app.refused.map((one) => make("li", {}, make("strong", { text: one.path }), `: ${one.message}`)))));
+}
+
+// First those of which most is surely not digital, then those with most breaks; unknown ones come last.
+function worst({ band, breaks }) {
+  return band ? [0, band[1], -breaks, band[0]] : [1];
+}
+
+function compared(one, other) {
+  const [left, right] = [[one].flat(), [other].flat()];
+  const at = left.findIndex((value, index) => value !== right[index]);
+  return at < 0 ? 0 : left[at] - right[at];
+}
+
+// A path breaks after its signs, not within names.
+function pathOf(path) {
+  return path.split(/(?<=[/_.-])/).flatMap((part, at) => (at ? [make("wbr"), part] : [part]));
 }
 
 function head(column) {
@@ -48,7 +64,7 @@ function row(one, open, close) {
     if (column.key === "title") {
       return make("th", { scope: "row" },
         make("button", { class: "link", id: `open-${one.path}`, text: one.title, on: { click: () => open(one.path) } }),
-        make("span", { class: "path", text: one.path }), one.changed && make("span", { class: "tag", text: t("changed") }));
+        make("span", { class: "path" }, pathOf(one.path)), one.changed && make("span", { class: "tag", text: t("changed") }));
     }
     if (column.key === "verdict") return make("td", {}, make("p", { text: one.verdict }), bar(one.bar));
     return make("td", { class: "number", text: column.shown ? column.shown(one) : String(column.of(one)) });

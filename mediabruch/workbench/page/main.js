@@ -36,11 +36,11 @@ function draw() {
   drawStart();
   if (app.page === "list") drawList(showProcess, closeProcess);
   if (app.page !== "process" || !app.view) return;
-  drawSummary(showProcess);
+  drawSummary();
   drawChoice();
   drawBoth();
   if (app.both) return;
-  drawTools(zoomActs());
+  drawTools(zoomActs(), showProcess);
   drawPicture();
   drawTabs(openElement);
 }

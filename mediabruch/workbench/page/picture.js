@@ -34,8 +34,9 @@ export function drawPicture() {
     dark.replaceSync(read?.style ?? "");
     frame.dataset.shows = `${view.path} ${app.picture}`;
     shown = svg;
-    if (isOther) { current = null; zoom.fit(); } else zoom.again();
+    if (isOther) current = null; else zoom.again();
     prepare();
+    if (isOther) zoom.begin(frame.querySelector(".mb-node") && stops()[0]);
     if (had) stops().find((one) => one.dataset.element === current)?.focus({ preventScroll: true });
   }
   const way = new Set(app.way);

@@ -6,20 +6,17 @@ import { app, t } from "./state.js";
 const figure = (view) => [view.band_words && t("score_of", { band: view.band_words }), view.breaks_words, view.known_words];
 
 /** Draws the head of the process that is looked at. */
-export function drawSummary(choose) {
+export function drawSummary() {
   const view = app.view;
   if (!view) return;
   document.title = `${view.title} · mediabruch`;
-  fill(byId("headline"), headline(view, choose));
+  fill(byId("headline"), headline(view));
   fill(byId("figures"), app.both ? [] : figuresOf(view));
 }
 
-function headline(view, choose) {
-  const many = app.processes.length > 1;
-  const options = app.processes.map((one) => make("option", { value: one.path, selected: one.path === app.path, text: one.title }));
+function headline(view) {
   return [
-    make("div", { class: "names" }, make("h1", { id: "title", tabindex: "-1" }, view.title, app.which === "to-be" && !app.both && make("span", { class: "tag", text: t("to_be") })),
-      many && make("select", { id: "choose-process", "aria-label": t("process"), on: { change: (event) => choose(event.target.value) } }, options)),
+    make("h1", { id: "title", tabindex: "-1" }, view.title, app.which === "to-be" && !app.both && make("span", { class: "tag", text: t("to_be") })),
     !app.both && make("p", { class: "verdict", text: view.verdict.sentence }),
     !app.both && view.verdict.assumed && make("p", { class: "sure", text: view.verdict.assumed }),
   ];
@@ -38,7 +35,8 @@ export function figuresOf(view) {
 export function bar(parts) {
   const words = parts.map((part) => part.words).join(", ");
   const drawn = parts.filter((part) => part.share > 0).map((part) => {
-    const one = make("span", { class: `part ${part.part}` }, make("span", { text: part.words }));
+    const one = make("span", { class: `part ${part.part}` },
+      make("span", { class: "whole", text: part.words }), make("span", { class: "short", text: Math.round(part.share) }));
     one.style.flexGrow = Math.max(part.share, 0.004);
     return one;
   });

@@ -1,6 +1,6 @@
 // A frame whose picture grows, shrinks and moves: by buttons, wheel, mouse and keys.
 
-const LEAST = 0.1, MOST = 5, STEP = 1.25, STRIDE = 80;
+const LEAST = 0.1, MOST = 5, STEP = 1.25, STRIDE = 80, LETTERS = 11, MARGIN = 160; // pixels
 
 /** Lets a frame zoom and pan; the picture in it may be exchanged at any time. */
 export function zooming(frame) {
@@ -26,9 +26,26 @@ export function zooming(frame) {
     const inner = [Math.max(frame.clientWidth - 4, 50), Math.max((most || frame.clientHeight) - 4, 50)];
     return Math.min(inner[0] / box().width, inner[1] / box().height, 1.25);
   }
+  // The scale at which most labels of steps have letters that can be read.
+  function readable() {
+    const sizes = [...frame.querySelectorAll(".mb-step text")].map((text) => Number(text.getAttribute("font-size"))).filter(Boolean).sort((a, b) => a - b);
+    return sizes.length ? LETTERS / sizes[Math.floor(sizes.length / 2)] : 1;
+  }
   const zoom = {
     by(factor, left, top) { fitted = false; set(scale * factor, left, top); },
     fit() { if (!svg()) return; fitted = true; scale = whole(); draw(); },
+    /** Begins where a case does, with words large enough to read; all of a small picture. */
+    begin(element) {
+      scale = Math.max(whole(), Math.min(readable(), 1));
+      fitted = scale === whole();
+      draw();
+      frame.scrollTop = frame.scrollLeft = 0;
+      const inner = element?.getBoundingClientRect(), outer = frame.getBoundingClientRect();
+      if (!inner) return;
+      const left = inner.left - outer.left;
+      frame.scrollLeft = left < frame.clientWidth / 2 ? 0 : left - MARGIN;
+      frame.scrollTop = Math.max(0, inner.bottom - outer.top - frame.clientHeight * 0.6);
+    },
     /** Takes up a new picture at the size and place of the one before. */
     again() { if (scale && !fitted) draw(); else zoom.fit(); },
     wasDragged: () => moved,
