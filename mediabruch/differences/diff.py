@@ -20,23 +20,26 @@ def diff_analyses(old: Analysis, new: Analysis) -> ProcessDiff:
 
     That of a version with itself is empty; backwards it is the mirror image. Cost: see `attribution`.
     """
+    bare = differing(old, new)
+    if not bare.differences and bare.change.is_none:
+        return bare
+    all_found = (*bare.differences, _FLOW)
+    parts, method = attribute(Hybrids(old, new, bare.matching, all_found))
+    whole = [replace(one, part=part) for one, part in zip(all_found, parts, strict=True)]
+    return replace(bare, differences=tuple(sorted(filter(_counts, whole), key=_weight)), attribution=method)
+
+
+def differing(old: Analysis, new: Analysis) -> ProcessDiff:
+    """The same at once, without the part that each difference has in the change: they stand in document order."""
     matching = match_steps(old.model, new.model)
-    found = found_differences(old, new, matching)
     before, after = _figures(old.score), _figures(new.score)
-    differences: tuple[Difference, ...] = ()
-    method = Attribution.SHAPLEY
-    if found or before != after:
-        all_found = (*found, _FLOW)
-        parts, method = attribute(Hybrids(old, new, matching, all_found))
-        whole = [replace(one, part=part) for one, part in zip(all_found, parts, strict=True)]
-        differences = tuple(sorted(filter(_counts, whole), key=_weight))
     return ProcessDiff(
         old=old,
         new=new,
         matching=matching,
-        differences=differences,
+        differences=found_differences(old, new, matching),
         breaks=break_fates(old, new, matching),
-        attribution=method,
+        attribution=Attribution.SHAPLEY,
         change=FigurePart(
             low=after.low - before.low,
             high=after.high - before.high,

@@ -23,6 +23,7 @@ _HOMES: Mapping[str, str] = {
     "take": "taking",
     "bring": "bringing",
     "branch": "branching",
+    "compare": "two_states",
     "plan": "planning",
     "story": "story",
     "portfolio": "overview",
@@ -83,4 +84,9 @@ def _words(facts: Mapping[str, Any]) -> Translator:
 
 
 def _json(answer: Mapping[str, Any]) -> str:
-    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # a path that is no text: JavaScript keeps its odd letters as they are
+        return json.dumps(answer, separators=(",", ":"))
+    return text

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mediabruch.bpmn import bytes_of
 from mediabruch.config import find_config, load_config
-from mediabruch.errors import AnnotationError, MediabruchError, Message
+from mediabruch.errors import AnnotationError, ConfigError, MediabruchError, Message
 from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.contents import content_of
 from mediabruch.files.patterns import fits
@@ -137,9 +137,12 @@ def _excludes(ancestors: Ancestors) -> Callable[[str], bool]:
     known: dict[Path | None, tuple[str, ...]] = {None: ()}
 
     def excluded(path: str) -> bool:
-        file = find_config(path.rstrip("/"), ancestors)
-        if file not in known:
-            known[file] = load_config(file).exclude if file else ()
+        try:
+            file = find_config(path.rstrip("/"), ancestors)
+            if file not in known:
+                known[file] = load_config(file).exclude if file else ()
+        except ConfigError:  # it is named at each model that it would hold for
+            return False
         patterns = known[file]
         home = file.parent if file else Path()
         seen = Path(os.path.relpath(path, home)).as_posix() + ("/" if path.endswith("/") else "")

@@ -271,6 +271,27 @@ def test_an_annotation_file_that_is_dropped_on_a_model_can_be_saved(served: Serv
     assert served.call("save", tab="dropped")["refused"]
 
 
+def test_a_broken_configuration_is_named_at_its_models(tmp_path: Path) -> None:
+    (tmp_path / "a.bpmn").write_bytes(MODEL)
+    (tmp_path / "mediabruch.toml").write_text("definition = ", encoding="utf-8")
+    running = begin(tmp_path)
+    (refused,) = running.call("processes")["refused"]
+    assert (refused["model"], refused["path"], refused["line"]) == ("a.bpmn", "mediabruch.toml", 1)
+    assert running.end(signal.SIGTERM) == (0, "", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_names_that_are_no_text_are_opened_and_saved_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"antr\xe4ge.bpmn")).write_bytes(MODEL)
+    running = begin(tmp_path)
+    (process,) = running.call("processes")["processes"]
+    view = running.call("state", path=process["path"], steps={"Antrag": {"medium": "paper"}})
+    assert view["changed"]
+    assert running.call("save")["saved"] == [process["path"].replace(".bpmn", ".media.yaml")]
+    assert (tmp_path / os.fsdecode(b"antr\xe4ge.media.yaml")).exists()
+    assert running.end(signal.SIGTERM) == (0, "", "")
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_cleanly(tmp_path: Path, number: signal.Signals) -> None:
     running = begin(tmp_path)

@@ -30,10 +30,20 @@ def test_changes_of_one_state_leave_the_other_alone(session: Session) -> None:
     assert sides["to_be"]["breaks"] == 0
     assert len(sides["changes"]) == 1
     assert "Pruefen" in sides["changes"][0]
+    compared = session.call("compare", {"path": "a.bpmn", "lang": "en"})
+    (change,) = compared["changes"]
+    assert change.startswith(sides["changes"][0])
+    assert "points" in change
+    assert compared["is_worse"] is False
+    assert compared["blocks"]
     assert session.desk.workspace.files["a.media.yaml"].decode() == PAPER
     as_is = session.call("show", {"path": "a.bpmn"})
     assert step_of(as_is, "Pruefen")["receives"]["medium"] == ["paper"]
     assert as_is["changed"]
+
+
+def test_what_has_one_state_is_not_compared(session: Session) -> None:
+    assert "error" in session.call("compare", {"path": "a.bpmn"})
 
 
 def test_a_second_one_is_refused_and_the_first_can_be_dropped_and_come_back(session: Session) -> None:

@@ -40,7 +40,7 @@ def application(tabs: Tabs, page: Path = PAGE) -> Starlette:
         tab = await run_in_threadpool(tabs.tab, request.headers.get(TAB, ""))
         facts = body.decode(errors="replace")
         answer = await run_in_threadpool(tab.call, request.path_params["name"], facts)
-        return Response(answer.encode(errors="replace"), media_type="application/json")
+        return Response(answer.encode(), media_type="application/json")
 
     routes = [
         Route("/call/{name}", call, methods=["POST"]),
