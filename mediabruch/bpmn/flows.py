@@ -41,21 +41,25 @@ def _sequence_flow(context: Context, found: FoundElement, defaults: dict[int, st
             taken.add(source.key)
     if source is not None and target is not None and source.owner is not target.owner:
         context.note(Message("The flow leads into another process or sub-process."), found.id, found.line)
-    condition = None
-    for part in found.parts:
-        if part.tag == _CONDITION:
-            condition = text_of(part)
-    said = context.describe(found)
-    return SequenceFlow(
-        key=found.key,
-        id=found.id,
-        name=label(found.attributes.get("name", "")),
-        line=found.line,
+    flow = SequenceFlow(
+        found.key,
+        found.id,
+        label(found.attributes.get("name", "")),
+        found.line,
         process=0 if found.process is None else found.process.key,
         source=None if source is None else source.key,
         target=None if target is None else target.key,
-        condition=condition,
         is_default=is_default,
+    )
+    return _in_full(context, found, flow) if found.parts or context.has_own_attributes else flow
+
+
+def _in_full(context: Context, found: FoundElement, flow: SequenceFlow) -> SequenceFlow:
+    """A flow with its condition, and what it says beside."""
+    said = context.describe(found)
+    conditions = [text_of(part) for part in found.parts if part.tag == _CONDITION]
+    return flow._replace(
+        condition=conditions[-1] if conditions else None,
         properties=tuple(said.properties),
         statements=tuple(said.statements),
     )

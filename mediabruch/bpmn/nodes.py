@@ -26,6 +26,8 @@ _STANDARD_LOOP = f"{TAG}standardLoopCharacteristics"
 _MULTI_INSTANCE = f"{TAG}multiInstanceLoopCharacteristics"
 _SCRIPT = f"{TAG}script"
 _INPUTS = f"{TAG}ioSpecification"
+_PLAIN = frozenset({"id", "name", "default"})
+"""What a node has that says nothing more of itself; a default flow is the flow's to say."""
 
 
 def host(context: Context, found: FoundElement) -> FoundElement | None:
@@ -40,9 +42,25 @@ def flow_nodes(context: Context, lanes: Mapping[int, int], handlers: frozenset[i
 
 
 def _flow_node(context: Context, found: FoundElement, lanes: Mapping[int, int], handlers: frozenset[int]) -> FlowNode:
-    get = found.attributes.get
-    type_ = _TYPES[found.type]
-    owner = found.owner
+    type_, owner = _TYPES[found.type], found.owner
+    node = FlowNode(
+        found.key,
+        found.id,
+        type_,
+        label(found.attributes.get("name", "")),
+        found.line,
+        process=0 if found.process is None else found.process.key,
+        parent=owner.key if owner is not None and owner.kind is ElementKind.NODE else None,
+        lane=lanes.get(found.key),
+        is_for_compensation=found.key in handlers and type_ in ACTIVITIES,
+    )
+    is_plain = not found.parts and found.attributes.keys() <= _PLAIN and type_ is not FlowNodeType.BOUNDARY_EVENT
+    return node if is_plain and not context.has_own_attributes else _in_full(context, found, node)
+
+
+def _in_full(context: Context, found: FoundElement, node: FlowNode) -> FlowNode:
+    """A node with all that it says beside its name: most say nothing else, and are told apart for speed."""
+    get, type_ = found.attributes.get, node.type
     said = context.describe(found)
     is_activity = type_ in ACTIVITIES
     called_element = called_process = None
@@ -50,19 +68,11 @@ def _flow_node(context: Context, found: FoundElement, lanes: Mapping[int, int], 
         called_element = get("calledElement") or said.called_element
         called = context.references.find(called_element, _PROCESS)
         called_process = None if called is None else called.key
-    return FlowNode(
-        key=found.key,
-        id=found.id,
-        type=type_,
-        name=label(get("name", "")),
-        line=found.line,
-        process=0 if found.process is None else found.process.key,
-        parent=owner.key if owner is not None and owner.kind is ElementKind.NODE else None,
-        lane=lanes.get(found.key),
+    return node._replace(
         event_definitions=_event_definitions(context, found) if type_ in EVENTS and found.parts else (),
         attached_to=_attached_to(context, found) if type_ is FlowNodeType.BOUNDARY_EVENT else None,
         interrupting=get("cancelActivity") not in FALSE and get("isInterrupting") not in FALSE,
-        is_for_compensation=is_activity and (get("isForCompensation") in TRUE or found.key in handlers),
+        is_for_compensation=is_activity and (node.is_for_compensation or get("isForCompensation") in TRUE),
         triggered_by_event=get("triggeredByEvent") in TRUE,
         called_element=called_element,
         called_process=called_process,
