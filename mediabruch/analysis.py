@@ -25,7 +25,7 @@ from mediabruch.notation.measured import MeasuredShare
 from mediabruch.options import DEFAULTS, Options
 from mediabruch.playout import CompiledModel, Followed, Playout, play
 from mediabruch.playout.branches import branches
-from mediabruch.score import Score, intervals, score, visits_of
+from mediabruch.score import Score, intervals, score
 from mediabruch.statements.annotations import NO_PROFILE, Annotations, Profile
 from mediabruch.statements.folders import Folder, read_folders
 from mediabruch.statements.reading import read_sidecar
@@ -288,7 +288,7 @@ def analyze_annotated(
     found = carriers(compiled, sure, known.messages)
     playout = played(compiled, found.followed) if played else play(compiled.game(found.followed))
     evaluation = Evaluation(model, playout, found, options.definition)
-    visits = visits_of(evaluation)
+    visits = evaluation.visits
     return Analysis(
         model=model,
         annotations=sure,

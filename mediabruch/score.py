@@ -1,6 +1,6 @@
 """The figures of a process: how digital it is from end to end, and how surely that is known."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import fsum
@@ -96,12 +96,15 @@ def score(
 
 def link_figures(evaluation: "Evaluation") -> dict[str, Any]:
     """The figures that links alone tell, by their names in `Score`."""
-    counts: dict[str, list[float]] = {
-        f"{part}_{state}": [] for part in ("workings", "handovers") for state in LinkState
+    counts: dict[tuple[bool, LinkState], list[float]] = {
+        (is_working, state): [] for is_working in (True, False) for state in LinkState
     }
     for link in evaluation.links:
-        counts[f"{'workings' if link.is_working else 'handovers'}_{link.state}"].append(link.per_case)
-    parts = {name: fsum(count) for name, count in counts.items()}
+        counts[link.is_working, link.state].append(link.per_case)
+    parts = {
+        f"{'workings' if is_working else 'handovers'}_{state}": fsum(count)
+        for (is_working, state), count in counts.items()
+    }
     digital, other, unknown = (parts[f"workings_{state}"] + parts[f"handovers_{state}"] for state in LinkState)
     return {
         **parts,
@@ -115,17 +118,25 @@ def link_figures(evaluation: "Evaluation") -> dict[str, Any]:
 
 
 def _rates(evaluation: "Evaluation") -> dict[str, float]:
-    links, rate = evaluation.links_by_effect, cache(evaluation.playout.rate)  # often they ask for the same
+    rate = cache(evaluation.playout.rate)  # often they ask for the same
+    links = evaluation.links_by_effect
+    kinds = set(links)
     return {
-        "end_to_end_rate_low": rate(_each(links, lambda link: link.state is LinkState.DIGITAL)),
-        "end_to_end_rate_high": rate(_each(links, lambda link: link.state is not LinkState.OTHER)),
-        "break_free_rate_low": rate(_each(links, lambda link: link.is_unbroken)),
+        name: rate(_each(links, {kind for kind in kinds if all(map(holds, kind))})) for name, holds in _KEPT.items()
     }
 
 
-def _each(links: Sequence[Sequence[LinkJudgment]], holds: Callable[[LinkJudgment], bool]) -> tuple[bool, ...]:
-    """For each effect, whether something holds for all its links."""
-    return tuple([all(map(holds, found)) for found in links])
+_KEPT: Mapping[str, Callable[[LinkJudgment], bool]] = {
+    "end_to_end_rate_low": lambda link: link.state is LinkState.DIGITAL,
+    "end_to_end_rate_high": lambda link: link.state is not LinkState.OTHER,
+    "break_free_rate_low": lambda link: link.is_unbroken,
+}
+"""What has to hold for each link of a case, by the rate of the cases in which it does."""
+
+
+def _each(links: Sequence[tuple[LinkJudgment, ...]], kept: Collection[tuple[LinkJudgment, ...]]) -> tuple[bool, ...]:
+    """For each effect, whether its links are of a kind that is kept: there are few kinds, and many effects."""
+    return tuple([found in kept for found in links])
 
 
 def intervals(evaluation: "Evaluation") -> dict[str, tuple[float, float]] | None:
@@ -149,17 +160,6 @@ def intervals(evaluation: "Evaluation") -> dict[str, tuple[float, float]] | None
     return found
 
 
-def visits_of(evaluation: "Evaluation") -> dict[int, float]:
-    """Expected workings of each activity that works at all, by key."""
-    visits: dict[int, float] = {}
-    activities = evaluation.model.node_by_key
-    for effect, expected in zip(evaluation.playout.effects, evaluation.playout.expected, strict=True):
-        for key, *_ in effect.workings:
-            if key in activities:
-                visits[key] = visits.get(key, 0.0) + expected
-    return visits
-
-
 def _percent(part: float, whole: Iterable[float]) -> float | None:
     share = _share(part, fsum(whole))
     return None if share is None else min(100.0, 100 * share)
@@ -173,9 +173,7 @@ def _automation(evaluation: "Evaluation", compiled: "CompiledModel") -> float | 
     """Of the workings of all activities; those whose content is played count where they carry something themselves."""
     carriers, nodes = evaluation.carriers, evaluation.model.node_by_key
     visits = {
-        key: count
-        for key, count in visits_of(evaluation).items()
-        if key in carriers or compiled.plays(nodes[key]) is None
+        key: count for key, count in evaluation.visits.items() if key in carriers or compiled.plays(nodes[key]) is None
     }
     automatic = fsum(count for key, count in visits.items() if key in evaluation.automatic)
     return _share(automatic, fsum(visits.values()))

@@ -37,20 +37,8 @@ class Evaluation:
     # -- links -----------------------------------------------------------------------------------
 
     @cached_property
-    def _handovers(self) -> dict[tuple[int | None, int], LinkJudgment]:
-        return {}
-
-    @cached_property
     def _workings(self) -> dict[int, LinkJudgment]:
         return {key: working(self.carriers[key], self.definition) for key in self.followed.linked if key in self._steps}
-
-    def handover(self, sender: int | None, receiver: int) -> LinkJudgment:
-        """What is known of a handover."""
-        ends = (sender, receiver)
-        if ends not in self._handovers:
-            giver = None if sender is None else self.carriers[sender]
-            self._handovers[ends] = handover(giver, self.carriers[receiver], self.definition)
-        return self._handovers[ends]
 
     @cached_property
     def _ends_by_effect(self) -> list[list[LinkEnds]]:
@@ -67,33 +55,42 @@ class Evaluation:
                 found.append((None, key, False))
         return found
 
-    def _judged(self, ends: LinkEnds) -> LinkJudgment:
-        sender, receiver, is_working = ends
-        return self._workings[receiver] if is_working else self.handover(sender, receiver)
+    @cached_property
+    def _counts(self) -> Mapping[LinkEnds, float]:
+        """The expected number of each link, by its ends."""
+        counts: dict[LinkEnds, float] = {}
+        for found, expected in zip(self._ends_by_effect, self.playout.expected, strict=True):
+            for ends in found:
+                counts[ends] = counts.get(ends, 0.0) + expected
+        return counts
+
+    @cached_property
+    def _judged(self) -> Mapping[LinkEnds, LinkJudgment]:
+        """What is known of each link, by its ends."""
+        return {ends: self._judge(*ends) for ends in self._counts}
+
+    def _judge(self, sender: int | None, receiver: int, is_working: bool) -> LinkJudgment:  # noqa: FBT001 - ends of a link
+        if is_working:
+            return self._workings[receiver]
+        giver = None if sender is None else self.carriers[sender]
+        return handover(giver, self.carriers[receiver], self.definition)
 
     @cached_property
     def links_by_effect(self) -> tuple[tuple[LinkJudgment, ...], ...]:
         """The links of each effect."""
-        return tuple(tuple([self._judged(ends) for ends in found]) for found in self._ends_by_effect)
+        judged = self._judged
+        return tuple([tuple([judged[ends] for ends in found]) for found in self._ends_by_effect])
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """All links with their expected number, in document order: of each step its working, then who hands to it."""
-        counts: dict[LinkEnds, float] = defaultdict(float)
-        for found, expected in zip(self._ends_by_effect, self.playout.expected, strict=True):
-            for ends in found:
-                counts[ends] += expected
-        links = [
-            Link(
-                sender=ends[0],
-                receiver=ends[1],
-                state=self._judged(ends).state,
-                per_case=count,
-                is_working=ends[2],
-            )
-            for ends, count in counts.items()
-        ]
-        return tuple(sorted(links, key=lambda link: (link.receiver, -1 if link.sender is None else link.sender)))
+        judged = self._judged
+        return tuple(
+            [
+                Link(sender=ends[0], receiver=ends[1], state=judged[ends].state, per_case=count, is_working=ends[2])
+                for ends, count in sorted(self._counts.items(), key=_document_place)
+            ]
+        )
 
     @cached_property
     def handovers(self) -> tuple[Handover, ...]:
@@ -106,6 +103,16 @@ class Evaluation:
             Handover(sender=sender, receiver=receiver, per_case=expected)
             for (sender, receiver), expected in sorted(found.items())
         )
+
+    @cached_property
+    def visits(self) -> Mapping[int, float]:
+        """Expected workings of each activity that works at all, by key."""
+        visits: dict[int, float] = {}
+        for effect, expected in zip(self.playout.effects, self.playout.expected, strict=True):
+            for key, *_ in effect.workings:
+                if key in self._steps:
+                    visits[key] = visits.get(key, 0.0) + expected
+        return visits
 
     # -- breaks ----------------------------------------------------------------------------------
 
@@ -178,6 +185,12 @@ def line_of(model: Model, key: int) -> int:
     """XML line of a node or message flow."""
     node = model.node_by_key.get(key)
     return node.line if node is not None else model.message_flow_by_key[key].line
+
+
+def _document_place(link: tuple[LinkEnds, float]) -> tuple[int, int]:
+    """By the receiver; a working comes before the handovers to it."""
+    (sender, receiver, _), _ = link
+    return receiver, -1 if sender is None else sender
 
 
 def _document_order(found: MediaBreak) -> tuple[int, tuple[int, ...], str, str, str]:

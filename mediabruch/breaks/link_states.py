@@ -12,7 +12,7 @@ def handover(sender: Carrier | None, receiver: Carrier, definition: BreakDefinit
         return LinkJudgment(state, is_unbroken=True)
     offers, needs = sender.produces or None, receiver.receives or None
     both_known = offers is not None and needs is not None
-    is_changed = both_known and bool(changes_between(sender._replace(receives=None), receiver, definition))
+    is_changed = both_known and bool(changes_between(sender, receiver, definition))
     is_unbroken = both_known and not is_changed
     if receiver.is_automatic and needs is None:
         state = LinkState.DIGITAL if offers is not None and offers & DIGITAL_MEDIA else LinkState.UNKNOWN

@@ -13,7 +13,7 @@ from mediabruch.conformance.bounds import wilson
 from mediabruch.playout import CompiledModel, Effect
 from mediabruch.playout.play import played
 from mediabruch.playout.simulate import Run, Runs
-from mediabruch.score import Score, intervals, score, visits_of
+from mediabruch.score import Score, intervals, score
 
 RATES = ("end_to_end_rate_low", "end_to_end_rate_high", "break_free_rate_low", "break_free_rate_high")
 """Figures that are shares of cases."""
@@ -63,7 +63,7 @@ class FigureCounter:
             cases=cases,
             score=found,
             intervals=(intervals(evaluation) or {}) | rates,
-            workings=visits_of(evaluation),
+            workings=evaluation.visits,
             cases_with=self._cases_with(counted),
             links=tuple(link for link in evaluation.links if link.per_case),
             handovers=tuple(one for one in evaluation.handovers if one.per_case),

@@ -23,16 +23,16 @@ def branches(compiled: CompiledModel) -> dict[int, tuple[float, bool]]:
     found: dict[int, tuple[float, bool]] = {}
     stated = compiled.stated
     for starts in _several_starts(compiled):
-        split = compiled.beginning(starts)
+        chances = compiled.beginning(starts).chances
         is_clear = _is_clear([node.key in stated for node in starts])
-        found.update({node.key: (split.chance((node.key, 0)), is_clear or node.key in stated) for node in starts})
+        found.update({node.key: (chances.get((node.key, 0), 0.0), is_clear or node.key in stated) for node in starts})
     for node, flows in _decisions(compiled):
         if node.type is FlowNodeType.EVENT_BASED_GATEWAY and _all_await(compiled, flows):
             continue
-        split = compiled.rules[node.key].split
+        chances = compiled.rules[node.key].split.chances
         places = dict(compiled.flow_places(node))
         is_clear = node.type in ONE_WAY_OUT and _is_clear([flow.key in stated for flow in flows])
-        found.update({flow.key: (split.chance(places[flow.key]), is_clear or flow.key in stated) for flow in flows})
+        found.update({flow.key: (chances.get(places[flow.key], 0.0), is_clear or flow.key in stated) for flow in flows})
     for host in compiled.model.activities:
         interrupting, added = compiled.boundaries(host)
         found.update({place[0]: (chance, place[0] in stated) for chance, place in interrupting + added})

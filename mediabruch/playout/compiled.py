@@ -6,6 +6,7 @@ from functools import cached_property
 from math import fsum
 
 from mediabruch.model import (
+    ACTIVITIES,
     EventKind,
     FlowNode,
     FlowNodeType,
@@ -16,7 +17,7 @@ from mediabruch.playout.endless import endless, restless
 from mediabruch.playout.game import START, Catch, Followed, Game, Kind, Rule
 from mediabruch.playout.reach import inclusive_reach
 from mediabruch.playout.scopes import Scopes
-from mediabruch.playout.split import Place, Split, always, conditional, inclusive, one_of
+from mediabruch.playout.split import MOST_OUTCOMES, Alternatives, Place, Split, always, conditional, inclusive, one_of
 
 BOUNDARY_SHARE = 0.1
 """What boundary events take of the cases where nothing is stated."""
@@ -195,17 +196,22 @@ class CompiledModel(Scopes):
 
     def rule(self, node: FlowNode) -> Rule:
         """How a node plays."""
-        ends = self.is_end(node)
+        key, type_ = node.key, node.type
+        split = self.split(node)
+        ends = type_ is FlowNodeType.END_EVENT or key not in self.outgoing
+        is_local = not ends or (node.parent is None and node.process not in self.callers)
+        is_usual = key not in self._unusual_nodes
         usual = Rule(
-            key=node.key,
-            works=node.is_activity,
-            ways_in=self.ways_in.get(node.key, 0),
-            scope=scope_of(node),
-            split=self.split(node),
-            ends=ends,
-            is_local=not ends or (node.parent is None and node.process not in self.callers),
+            key,
+            type_ in ACTIVITIES,
+            self.ways_in.get(key, 0),
+            scope_of(node),
+            split,
+            ends,
+            is_local,
+            passes=is_usual and is_local and isinstance(split, Alternatives) and len(split.ways) <= MOST_OUTCOMES,
         )
-        return self._unusual(node, usual) if node.key in self._unusual_nodes else usual
+        return usual if is_usual else self._unusual(node, usual)
 
     @cached_property
     def _unusual_nodes(self) -> frozenset[int]:

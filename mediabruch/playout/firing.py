@@ -95,9 +95,17 @@ class Player(NamedTuple):
 
     def _alone(self, token: Token, rule: Rule) -> list[Successor]:
         """What follows from a token alone at a node that touches nothing else."""
-        _, _, known, linked = token
+        key, _, known, linked = token
         load = Load(known, linked, known, linked, NO_EFFECT)
-        return self._place([], rule, self._worked(rule.key, load) if rule.works else load, self.leave(rule))
+        if rule.works:
+            load = self._worked(key, load)
+        if not rule.passes:
+            return self._place([], rule, load, self.leave(rule))
+        known, linked, _, _, effect = load
+        return [
+            (chance, tuple([(node, rank, known, linked) for node, rank in sorted(places)]), effect)
+            for chance, places in rule.split.outcomes()
+        ]
 
     def _work(self, rest: Tokens, firing: Firing) -> list[Successor]:
         """A node takes its tokens: activities work, scopes begin their content, all others leave."""

@@ -98,6 +98,8 @@ class Rule(NamedTuple):
     ends: bool
     is_local: bool
     """Simple, and its firing touches nothing but its own token and what it puts: it does the same in every state."""
+    passes: bool = False
+    """Local, and all it does is to put tokens in one of several ways: no messages, no boundary events."""
     kind: Kind = Kind.SINGLE
     awaits: bool = False
     """Message flows from nodes of other processes come in: it needs a message (start and boundary events aside)."""

@@ -79,9 +79,14 @@ class Alternatives(NamedTuple):
         """All places that it may fill."""
         return tuple(dict.fromkeys(place for _, way in self.ways for place in way))
 
-    def chance(self, place: Place) -> float:
-        """Probability that a place is filled."""
-        return fsum(weight for weight, way in self.ways if place in way)
+    @property
+    def chances(self) -> dict[Place, float]:
+        """Probability of each place that it is filled."""
+        found: dict[Place, list[float]] = {}
+        for weight, way in self.ways:
+            for place in way:
+                found.setdefault(place, []).append(weight)
+        return {place: fsum(weights) for place, weights in found.items()}
 
     def outcomes(self) -> Iterator[tuple[float, Taken]]:
         """Each way with its probability."""
@@ -112,13 +117,14 @@ class Independent(NamedTuple):
         """All places that it may fill."""
         return self.always + tuple(place for _, place in self.ways) + ((self.otherwise,) if self.otherwise else ())
 
-    def chance(self, place: Place) -> float:
-        """Probability that a place is filled."""
-        if place in self.always:
-            return 1.0
-        if place == self.otherwise:
-            return prod(1 - chance for chance, _ in self.ways)
-        return fsum(chance for chance, way in self.ways if way == place) / self._given
+    @property
+    def chances(self) -> dict[Place, float]:
+        """Probability of each place that it is filled."""
+        given = self._given
+        found = {place: chance / given for chance, place in self.ways}
+        if self.otherwise is not None:
+            found[self.otherwise] = prod(1 - chance for chance, _ in self.ways)
+        return found | dict.fromkeys(self.always, 1.0)
 
     @property
     def _given(self) -> float:
