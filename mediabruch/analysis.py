@@ -1,10 +1,8 @@
 """The stages in their order: the page to read first."""
 
-import gc
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import fsum
@@ -21,6 +19,7 @@ from mediabruch.files.near_misses import near_misses
 from mediabruch.files.sidecars import find_sidecar
 from mediabruch.media import UNKNOWN, Annotation, Knowledge, Medium, Origin, Side, knowledge
 from mediabruch.model import FlowNode, Model, Note
+from mediabruch.model.undisturbed import undisturbed
 from mediabruch.notation.measured import MeasuredShare
 from mediabruch.options import DEFAULTS, Options
 from mediabruch.playout import CompiledModel, Followed, Playout, play
@@ -229,7 +228,7 @@ def analyze_model(model: Model, options: Options = DEFAULTS, *, sidecar: Sidecar
     case, where nothing nearer is stated. Words for colors need a model that was read with its diagram. Raises
     `AnnotationError` for annotations that do not fit.
     """
-    with _undisturbed():
+    with undisturbed():
         stated = stated_beside(model, options) if sidecar is None else sidecar
         folders = read_folders(model.path)
         known = annotate(model, sidecar=stated, folders=folders, options=options)
@@ -247,18 +246,6 @@ def stated_beside(model: Model, options: Options) -> Sidecar | None:
     """What the annotation file of a model states: the one of the options, else the one beside the model."""
     file = find_sidecar(model.path) if options.annotations is None else options.annotations
     return None if file is None else read_sidecar(os.fspath(file))
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep the garbage collector out: an analysis makes many values, and none that point to each other in a circle."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _overlooked(path: str, *, has_annotations: bool) -> Iterator[Note]:

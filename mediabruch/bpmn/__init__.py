@@ -16,6 +16,7 @@ from mediabruch.files.missing import missing
 from mediabruch.files.models import STANDARD_INPUT
 from mediabruch.files.reasons import reason_of
 from mediabruch.model import Model
+from mediabruch.model.undisturbed import undisturbed
 
 __all__ = ["NAMESPACE", "bytes_of", "read", "read_bytes"]
 
@@ -50,7 +51,8 @@ def read_bytes(data: bytes, path: str, *, diagram: bool = False) -> Model:
     """Read a BPMN file from its bytes; `path` is how messages and reports call it. Raises `UnreadableError`."""
     from mediabruch.bpmn.build import build
 
-    return build(data, path, diagram=diagram)
+    with undisturbed():
+        return build(data, path, diagram=diagram)
 
 
 def bytes_of(path: str) -> bytes:
