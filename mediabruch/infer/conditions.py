@@ -1,10 +1,15 @@
-"""Texts that speak of some cases only, or of what may come."""
+"""Texts that speak of some cases only, or of what may come; and those that speak of all steps."""
 
 import re
 
 _CONDITION = (
     r"\b(?:falls|wenn|sofern|ggf|gegebenenfalls|eventuell|evtl|alternativ|optional|kann|könnte|künftig|zukünftig|geplant"
     r"|if|in case|optionally|may|might|could|future|planned)\b"
+)
+_WHOLE = (
+    r"\b(?:alle[smnr]?|sämtliche[rns]?|gesamte[rnsm]?|komplett\w*|vollständig\w*|durchgängig\w*|durchgehend\w*"
+    r"|ausschließlich\w*|immer|stets|grundsätzlich|generell|jeweils|ganze[rnsm]?|überwiegend"
+    r"|whole|entire\w*|all|everything|every|always|only|exclusively|throughout|completely|fully)\b"
 )
 """Compiled when the first note turns up: many models have none."""
 
@@ -16,3 +21,12 @@ def is_conditional(text: str) -> bool:
     True
     """
     return re.search(_CONDITION, text, re.IGNORECASE) is not None
+
+
+def is_about_all(text: str) -> bool:
+    """Whether a text speaks of all steps, and as a fact: no question, plan or condition.
+
+    >>> is_about_all("alles über Outlook"), is_about_all("alles per Fax?")
+    (True, False)
+    """
+    return "?" not in text and re.search(_WHOLE, text, re.IGNORECASE) is not None and not is_conditional(text)

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from mediabruch.infer import actors
 from mediabruch.infer.acts import Reading, read, read_in_efile
+from mediabruch.infer.conditions import is_about_all
 from mediabruch.infer.evidence import Argument
 from mediabruch.infer.matching import Matcher
 from mediabruch.infer.parts import Mention
 from mediabruch.infer.word_lists import lexicon
 from mediabruch.media import Side
-from mediabruch.model import DataElement, FlowNode, MessageFlow, Model, Participant, TextAnnotation
+from mediabruch.model import DataElement, FlowNode, MessageFlow, Model, Participant, Process, TextAnnotation
 from mediabruch.options import Vocabulary
 
 _NAMING = frozenset({"names", "eakte"})
@@ -182,11 +183,20 @@ class ModelContext:
         return found
 
     @cached_property
-    def free_notes(self) -> tuple[TextAnnotation, ...]:
-        """Notes that hang on nothing, or on a pool or process."""
-        wide = {pool.key for pool in self.model.participants} | {process.key for process in self.model.processes}
+    def notes_for_all(self) -> tuple[TextAnnotation, ...]:
+        """Notes that hang on nothing, or on a pool or process, and say that they speak of all steps."""
+        if not self.model.text_annotations:
+            return ()
+        wide = self.model.participant_by_key.keys() | self.model.process_by_key.keys()
         bound = {note.key for key, notes in self.notes_of.items() if key not in wide for note in notes}
-        return tuple(note for note in self.model.text_annotations if note.key not in bound)
+        free = (note for note in self.model.text_annotations if note.key not in bound)
+        return tuple(note for note in free if is_about_all(note.text))
+
+    @cached_property
+    def described_as_a_whole(self) -> Mapping[int, Process]:
+        """The processes whose documentation says that it speaks of all steps, by key."""
+        described = (process for process in self.model.processes if process.documentation)
+        return {process.key: process for process in described if is_about_all(process.documentation)}
 
     @cached_property
     def messages_of(self) -> Mapping[int, list[tuple[str, MessageFlow, int | None]]]:

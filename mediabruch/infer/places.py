@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from mediabruch.infer import actors
 from mediabruch.infer.acts import Reading
-from mediabruch.infer.conditions import is_conditional
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.evidence import Argument
 from mediabruch.infer.parts import Mention, Part
@@ -25,11 +24,6 @@ _MACHINE_WORK = 0.72
 _POST = frozenset({FlowNodeType.SEND_TASK, FlowNodeType.RECEIVE_TASK})
 _FOR_ALL = 0.65
 """An assumption from a note about the whole process, or from a default of the house."""
-_WHOLE = (
-    r"\b(?:alle[smnr]?|sämtliche[rns]?|gesamte[rnsm]?|komplett\w*|vollständig\w*|durchgängig\w*|durchgehend\w*"
-    r"|ausschließlich\w*|immer|stets|grundsätzlich|generell|jeweils|ganze[rnsm]?|überwiegend"
-    r"|whole|entire\w*|all|everything|every|always|only|exclusively|throughout|completely|fully)\b"
-)
 _CARRIES = (Part.CHANNEL, Part.PLACE, Part.TARGET, Part.RESULT)
 """What a carrier of the process is in a text about it: not an object, and not out of a subordinate phrase."""
 _TALK = r"kommunikation|schriftverkehr|korrespondenz|austausch|versand|communicat|correspond|exchange"
@@ -153,16 +147,10 @@ def _bears(side: str, label: Reading, *, is_talk: bool) -> bool:
 
 def _wide_texts(node: FlowNode, context: ModelContext) -> Iterator[tuple[str, str | None, int | None]]:
     """Texts about all steps that say so ("alles über Outlook"), with the id and line of a note."""
-    for note in context.free_notes:
-        if _is_about_all(note.text):
-            yield note.text, note.id, note.line
+    for note in context.notes_for_all:
+        yield note.text, note.id, note.line
     for note in context.notes_of.get(node.lane, ()) if node.lane is not None else ():
         yield note.text, note.id, note.line
-    for process in context.model.processes:
-        if process.key == node.process and process.documentation and _is_about_all(process.documentation):
-            yield process.documentation, process.id, process.line
-
-
-def _is_about_all(text: str) -> bool:
-    """Whether a text speaks of all steps, and as a fact: no question, plan or condition."""
-    return "?" not in text and re.search(_WHOLE, text, re.IGNORECASE) is not None and not is_conditional(text)
+    process = context.described_as_a_whole.get(node.process)
+    if process is not None:
+        yield process.documentation, process.id, process.line

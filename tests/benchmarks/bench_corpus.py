@@ -11,10 +11,8 @@ processor.
 """
 
 import argparse
-import gc
 import json
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import _lru_cache_wrapper
 from pathlib import Path
@@ -23,6 +21,7 @@ from statistics import median
 import lxml.etree
 
 import mediabruch as mb
+from tests.benchmarks.clock import seconds
 from tests.support.models import analyze
 from tests.support.shared import CORPUS
 
@@ -66,37 +65,35 @@ def measure(models: Sequence[Path], rounds: int) -> dict[str, list[float]]:
     found: dict[str, list[float]] = {"parse": parsed, **{name: [] for name in jobs}}
     for _ in range(rounds):
         for name, (job, before) in jobs.items():
-            parsed.append(_seconds(lambda: [lxml.etree.parse(path) for path in models]))
+            parsed.append(seconds(lambda: [lxml.etree.parse(path) for path in models]))
             if before is not None:
                 before()
-            found[name].append(_seconds(job))
+            found[name].append(seconds(job))
     return found
 
 
-def _seconds(job: Callable[[], object]) -> float:
-    gc.collect()
-    start = time.process_time()
-    job()
-    return time.process_time() - start
+def folders(names: Sequence[str]) -> list[Path]:
+    """The folders of the corpus whose name holds one of these parts; all of them if there are none."""
+    every = sorted(path for path in CORPUS.iterdir() if path.is_dir())
+    return [path for path in every if not names or any(name in path.name for name in names)]
 
 
 def lines(names: Sequence[str], rounds: int) -> Iterator[dict[str, object]]:
-    """A row for each folder whose name holds one of these parts; for every folder if there are none."""
-    for folder in sorted(path for path in CORPUS.iterdir() if path.is_dir()):
-        if not names or any(name in folder.name for name in names):
-            models = models_in(folder)
-            if models:
-                seconds = measure(models, rounds)
-                parse = seconds.pop("parse")
-                best = {name: round(min(each) / min(parse), 2) for name, each in seconds.items()}
-                middle = {name: round(median(each) / median(parse), 2) for name, each in seconds.items()}
-                yield {
-                    "folder": folder.name,
-                    "models": len(models),
-                    "parse_ms": round(1000 * min(parse), 1),
-                    "best": best,
-                    "median": middle,
-                }
+    """A row for each folder that holds models."""
+    for folder in folders(names):
+        models = models_in(folder)
+        if models:
+            found = measure(models, rounds)
+            parse = found.pop("parse")
+            best = {name: round(min(each) / min(parse), 2) for name, each in found.items()}
+            middle = {name: round(median(each) / median(parse), 2) for name, each in found.items()}
+            yield {
+                "folder": folder.name,
+                "models": len(models),
+                "parse_ms": round(1000 * min(parse), 1),
+                "best": best,
+                "median": middle,
+            }
 
 
 def main() -> None:
