@@ -66,7 +66,7 @@ def _mentioned(clause: Clause, role: str, *, in_efile: bool) -> list[Pair]:
     pairs: list[Pair] = []
     for mention in clause.mentions:
         tags = mention.entry.tags
-        if (mention.media is None and tags.isdisjoint(_SILENT_BUT_PAPER)) or not counts(role, mention):
+        if (mention.media is None and tags.isdisjoint(_SILENT_BUT_PAPER)) or not counts(_spoken(clause, role), mention):
             continue
         if "furniture" in tags and _has_thing(clause):
             continue
@@ -74,6 +74,11 @@ def _mentioned(clause: Clause, role: str, *, in_efile: bool) -> list[Pair]:
         if media is not None and weight > 0:
             pairs.append((mention, Claim("", media, weight, mention.text, mention.entry.name)))
     return pairs
+
+
+def _spoken(clause: Clause, role: str) -> str:
+    """The role with which people count as talking: who is told something at a counter is talked to."""
+    return "talk" if clause.act is not None and role == "send" and "tells" in clause.act.entry.tags else role
 
 
 def _meaning(mention: Mention, role: str, clause: Clause, *, in_efile: bool) -> tuple[Side, float]:

@@ -197,6 +197,8 @@ def bears(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str, .
 def _by_part(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str, ...]:
     """What the part says, but for some habits of language."""
     part, is_system = mention.part, mention.entry.is_system
+    if role == "" and part is Part.OBJECT and "efile" in mention.entry.tags:
+        return RP  # "Unterschriftsmappe zurück": a folder goes round
     if role == "check" and part is Part.PLACE and media != _DIGITAL:
         return RP  # in a file or system the check is noted where it is done; a website is only looked at
     if part is Part.OBJECT and is_system and role in _INTO:

@@ -241,13 +241,13 @@ def test_nothing_known_is_absent() -> None:
 def test_house_terms_and_systems() -> None:
     house = Vocabulary(
         terms=(
-            CustomTerm(name="Blauer Bogen", receives=PAPER, produces=PAPER),
+            CustomTerm(name="Grauer Bogen", receives=PAPER, produces=PAPER),
             CustomTerm(name="Karre", receives=PHYSICAL, produces=PHYSICAL),
         ),
         systems=(CustomTerm(name="Hades"), CustomTerm(name="Aktis", receives=DOCUMENT, produces=DOCUMENT)),
     )
-    assert known(little(node("Blauen Bogen prüfen")), house).receives is None
-    assert known(little(node("Blauer Bogen prüfen")), house).receives == PAPER
+    assert known(little(node("Grauen Bogen prüfen")), house).receives is None
+    assert known(little(node("Grauer Bogen prüfen")), house).receives == PAPER
     in_hades = known(little(node("Antrag in Hades eintragen")), house)
     assert (in_hades.produces, in_hades.system) == (DATA, "Hades")
     assert in_hades.evidence[0].entry == "house: Hades"

@@ -218,3 +218,16 @@ def test_what_is_printed_as_a_thing_is_no_paper(label: str) -> None:
 @pytest.mark.parametrize("word", ["Crosscheck", "Fitnesscheck", "Businesscheck", "Prozesscheck"])
 def test_a_check_of_something_that_ends_in_s_is_no_cheque(word: str) -> None:
     assert not known(little(node(f"{word} durchführen"))).is_known
+
+
+@pytest.mark.parametrize("color", ["Gelben", "Rosa", "Grünen", "Blauen"])
+@pytest.mark.parametrize("sheet", ["Zettel", "Bogen", "Durchschlag"])
+def test_forms_of_a_color_are_paper(color: str, sheet: str) -> None:
+    assert family(known(little(node(f"{color} {sheet} ausfüllen"))).produces) == "paper"
+
+
+@pytest.mark.parametrize("act", ["Advise customer", "Explain procedure", "Tell applicant", "Inform citizen"])
+@pytest.mark.parametrize("place", ["over the counter", "at the desk", "at reception"])
+def test_who_is_told_something_at_a_counter_is_talked_to(act: str, place: str) -> None:
+    assert family(known(little(node(f"{act} {place}"))).produces) == "oral"
+    assert not known(little(node(act))).is_known
