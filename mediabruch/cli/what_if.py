@@ -13,15 +13,14 @@ from mediabruch.cli.paths import one_file
 from mediabruch.cli.plan import inputs_of
 from mediabruch.cli.terminal import screen_of
 from mediabruch.i18n import Translator
-
-_FORMATS = ("text", "json")
+from mediabruch.report.plan.what_if_formats import WHAT_IF_FORMATS
 
 
 def command(words: Translator) -> click.Command:
     """Build the command in the language of `words`."""
 
     def what_if(file: str, assignments: tuple[str, ...], output: str | None, **options: Any) -> None:
-        format_ = options.pop("format") or format_for(output, list(_FORMATS), "text", words)
+        format_ = options.pop("format") or format_for(output, list(WHAT_IF_FORMATS), "text", words)
         _compare((one_file(file, words), assignments), (format_, output), Configured(ModelOptions(**options), words))
 
     return Command(
@@ -42,7 +41,7 @@ def command(words: Translator) -> click.Command:
                     flow="FLOW.probability=0.9",
                 ),
             ),
-            format_option(words, _FORMATS),
+            format_option(words, WHAT_IF_FORMATS),
             output_option(words),
             cases_option(words),
             *model_options(words),
@@ -57,7 +56,7 @@ def _compare(asked: tuple[str, tuple[str, ...]], target: tuple[str, str | None],
     from mediabruch.errors import contained
     from mediabruch.measures.replay import WhatIfPlayer
     from mediabruch.measures.what_if import edits_of
-    from mediabruch.report.plan.compared import WhatIfComparison, what_if_json, what_if_text
+    from mediabruch.report.plan.compared import WhatIfComparison
 
     (file, assignments), (format_, output) = asked, target
     options = configured.options(file)
@@ -67,5 +66,5 @@ def _compare(asked: tuple[str, tuple[str, ...]], target: tuple[str, str | None],
         replay = WhatIfPlayer(model, options, stated_beside(model, options))
         found = WhatIfComparison(replay.analysis({}), replay.analysis(edits), edits)
         words = configured.words([file])
-        content = what_if_json(found, words) if format_ == "json" else what_if_text(found, words, screen_of(output))
+        content = WHAT_IF_FORMATS[format_](found, words, screen_of(output))
     write_output(content, output, inputs_of(file, configured))

@@ -125,6 +125,22 @@ def test_what_if_shows_both(antrag: Path, mediabruch: Run, lang: str) -> None:
     assert document["after"]["score"]["end_to_end_score"] > document["before"]["score"]["end_to_end_score"]
 
 
+@pytest.mark.parametrize(("lang", "says"), [("en", "Better in part"), ("de", "Teils besser")])
+def test_what_if_says_first_what_it_comes_to(antrag: Path, mediabruch: Run, lang: str, says: str) -> None:
+    change = ["--lang", lang, "--set", "Pruefen.medium=digital"]
+    text = mediabruch("what-if", "a.bpmn", *change).out
+    assert text.splitlines()[3].startswith(says)
+    markdown = mediabruch("what-if", "a.bpmn", *change, "--format", "markdown").out
+    assert markdown.splitlines()[2].startswith(f"**{says}")
+    assert "<script>" not in markdown
+    page = mediabruch("what-if", "a.bpmn", *change, "--format", "html").out
+    assert page.index(says) < page.index("<table>") < page.index("<svg")
+    assert page.count("<svg") == 2
+    assert "<script>" not in page
+    assert "&lt;script&gt;[b]*x*|" in page
+    assert f'lang="{lang}"' in page
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [

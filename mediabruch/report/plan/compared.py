@@ -9,12 +9,14 @@ from mediabruch.maturity.cost import CostEstimate
 from mediabruch.maturity.standing import Standing
 from mediabruch.measures.candidate import Edits
 from mediabruch.notation.letters import shortened
+from mediabruch.report.change import change_words
 from mediabruch.report.costs import borne_rows, proxy_words
 from mediabruch.report.document import score_document
 from mediabruch.report.figures import band, rate_words
 from mediabruch.report.headline import verdict_words
 from mediabruch.report.json_text import Document, json_text
 from mediabruch.report.layout import ScreenLayout
+from mediabruch.report.markdown_lines import escaped, table_lines
 from mediabruch.report.names import Names
 from mediabruch.report.screen import Screen, width_of
 from mediabruch.report.spans import Span, Style
@@ -58,30 +60,98 @@ def what_if_json(found: WhatIfComparison, words: Translator) -> str:
     return json_text(what_if_document(found, words)) + "\n"
 
 
+def what_if_headline(found: WhatIfComparison, words: Translator) -> str:
+    """What the changes come to, in one sentence."""
+    return change_words(found.before.score, found.after.score, words)
+
+
+def compared_verdicts(found: WhatIfComparison, words: Translator) -> Iterator[tuple[str, str]]:
+    """The sentences on the process before and after; one where they say the same."""
+    names = Names(found.before.model, words)
+    before, after = verdict_words(found.before, names), verdict_words(found.after, names)
+    if before == after:
+        yield words.text("before and after"), before
+    else:
+        yield words.text("before"), before
+        yield words.text("after"), after
+
+
+def compared_rows(found: WhatIfComparison, words: Translator) -> Iterator[tuple[str, str, str]]:
+    """Figures and costs: what they are called, and what they are before and after."""
+    yield from _rows(found, words)
+    yield from _costs(Standing(found.before).cost, Standing(found.after).cost, Names(found.before.model, words))
+
+
+def costs_note(found: WhatIfComparison, words: Translator) -> str:
+    """That costs are proxies; empty where nothing costs."""
+    costs = Standing(found.before).cost, Standing(found.after).cost
+    is_told = any(cost.places for cost in costs)
+    return proxy_words(costs[0], Names(found.before.model, words)) if is_told else ""
+
+
+def changed_keys(found: WhatIfComparison) -> set[int]:
+    """Keys of the steps and events that are changed."""
+    ids = {id_ for elements in found.edits.values() for id_ in elements}
+    return {node.key for node in found.before.model.nodes if node.id in ids}
+
+
+def change_lines(found: WhatIfComparison, words: Translator) -> Iterator[str]:
+    """What is changed, a line for each element."""
+    model, names = found.before.model, Names(found.before.model, words)
+    keys = {node.id: node.key for node in model.nodes if node.id}
+    keys |= {flow.id: flow.key for flow in model.message_flows if flow.id}
+    for elements in found.edits.values():
+        for id_, facts in elements.items():
+            said = ", ".join(f"{name}: {_shown(value)}" for name, value in facts.items())
+            yield f"{names.quoted(keys[id_]) if id_ in keys else id_}: {said}"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return (
+        ", ".join(map(str, value))
+        if isinstance(value, list)
+        else f"{value:g}"
+        if isinstance(value, float)
+        else str(value)
+    )
+
+
 def what_if_text(found: WhatIfComparison, words: Translator, screen: Screen) -> str:
-    """Both side by side, laid out for a screen."""
+    """Both side by side, laid out for a screen: what it comes to, then the figures."""
     layout, model = ScreenLayout(screen), found.before.model
-    names = Names(model, words)
     layout.write(Span(shortened(model.name or model.path), Style.TITLE))
     layout.line(Span(model.path, Style.DIM))
     layout.blank()
-    costs = Standing(found.before).cost, Standing(found.after).cost
-    rows = [("", words.text("before"), words.text("after")), *_rows(found, words), *_costs(*costs, names)]
+    layout.write(Span(what_if_headline(found, words), Style.TITLE))
+    layout.blank()
+    layout.pairs([(label, (said,)) for label, said in compared_verdicts(found, words)])
+    layout.blank()
+    rows = [("", words.text("before"), words.text("after")), *compared_rows(found, words)]
     widths = [max(width_of(row[column]) for row in rows) for column in range(3)]
     for label, before, after in rows:
         head = f"{label.ljust(widths[0])}  {before.ljust(widths[1])}"
         layout.write(after, head=head, column=sum(widths[:2]) + 4)
-    layout.blank()
-    if any(cost.places for cost in costs):
-        layout.write(Span(proxy_words(costs[0], names), Style.DIM))
+    if note := costs_note(found, words):
         layout.blank()
-    layout.pairs(
-        [
-            (words.text("before"), (verdict_words(found.before, names),)),
-            (words.text("after"), (verdict_words(found.after, names),)),
-        ]
-    )
+        layout.write(Span(note, Style.DIM))
     return layout.text()
+
+
+def what_if_markdown(found: WhatIfComparison, words: Translator) -> str:
+    """The same for merge requests and wikis; headings of the second level and below."""
+    model = found.before.model
+    lines = [f"## {escaped(shortened(model.name or model.path))}", ""]
+    lines += [f"**{escaped(what_if_headline(found, words))}**", ""]
+    lines += [f"- {escaped(label)}: {escaped(said)}" for label, said in compared_verdicts(found, words)]
+    titles = [words.text("figure"), words.text("before"), words.text("after")]
+    lines += ["", *table_lines(titles, map(list, compared_rows(found, words)), "lll"), ""]
+    if note := costs_note(found, words):
+        lines += [escaped(note), ""]
+    lines += [f"### {escaped(words.text('What is changed'))}", ""]
+    lines += [f"- {escaped(line)}" for line in change_lines(found, words)]
+    return "\n".join(lines) + "\n"
 
 
 def _rows(found: WhatIfComparison, words: Translator) -> Iterator[tuple[str, str, str]]:

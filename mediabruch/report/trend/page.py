@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from mediabruch.i18n import Translator
 from mediabruch.report.page.frame import PageFrame, framed
 from mediabruch.report.trend.charts import TrendChart, band_chart, breaks_chart
-from mediabruch.report.trend.words import band_words, point_parts, step_sentences, title_words
+from mediabruch.report.trend.words import band_words, point_parts, step_sentences, title_words, trend_verdict
 from mediabruch.trends.trend import ProcessTrend, Trend
 
 _UNBROKEN = str.maketrans("-", "\u2011")
@@ -30,6 +30,8 @@ class TrendView:
     id: str
     title: str
     path: str
+    verdict: str
+    """From the first time to the last; empty where there is only one."""
     band: TrendChart
     breaks: TrendChart
     rows: tuple[TrendRow, ...]
@@ -74,6 +76,7 @@ def _view(process: ProcessTrend, identity: str, trend: Trend, words: Translator)
         identity,
         title_words(process),
         process.path,
+        trend_verdict(process, words),
         band_chart(process, trend, days, words),
         breaks_chart(process, trend, days, words),
         rows,

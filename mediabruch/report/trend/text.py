@@ -6,7 +6,15 @@ from mediabruch.i18n import Translator
 from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style
-from mediabruch.report.trend.words import at_all_points, band_words, point_words, step_sentences, title_words, value_of
+from mediabruch.report.trend.words import (
+    at_all_points,
+    band_words,
+    point_words,
+    step_sentences,
+    title_words,
+    trend_verdict,
+    value_of,
+)
 from mediabruch.trends.trend import ProcessTrend, Trend
 
 _SIGNS = "▁▂▃▄▅▆▇█"
@@ -45,6 +53,8 @@ def _write(layout: ScreenLayout, process: ProcessTrend, trend: Trend, words: Tra
     layout.write(Span(title, Style.HEADING), *path)
     states = at_all_points(process, trend)
     known = process.states
+    if verdict := trend_verdict(process, words):
+        layout.write(Span(verdict, Style.TITLE))
     if known:
         ends = [band_words(one.score, words) for one in (known[0], known[-1])]
         rates = [words.rate(one.score.breaks_per_case) for one in (known[0], known[-1])]

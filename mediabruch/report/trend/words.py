@@ -7,6 +7,7 @@ from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA
 from mediabruch.notation.letters import shortened
 from mediabruch.portfolio.process_state import BreakState, ProcessState
+from mediabruch.report.change import change_words
 from mediabruch.score import Score
 from mediabruch.trends.trend import NO_LONGER_THERE, ProcessTrend, Trend, TrendPoint, TrendStep
 
@@ -24,6 +25,12 @@ def band_words(score: Score, words: Translator) -> str:
 def title_words(process: ProcessTrend) -> str:
     """What a process is called."""
     return shortened(process.name or process.path)
+
+
+def trend_verdict(process: ProcessTrend, words: Translator) -> str:
+    """What became of a process from the first time to the last, in one sentence; empty where there is only one."""
+    known = process.states
+    return change_words(known[0].score, known[-1].score, words) if len(known) > 1 else ""
 
 
 def point_words(point: TrendPoint, words: Translator) -> str:
