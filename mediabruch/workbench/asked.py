@@ -41,11 +41,17 @@ class Asked:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Several texts; none, if nothing is said. Raises `MediabruchError`."""
-        return tuple(one for one in self._items(name) if isinstance(one, str) or _refuse(name, Message("texts")))
+        items = self._items(name)
+        if not all(isinstance(one, str) for one in items):
+            raise _misfit(name, Message("texts"))
+        return tuple(items)
 
     def tables(self, name: str) -> tuple[Mapping[str, Any], ...]:
         """Several tables; none, if nothing is said. Raises `MediabruchError`."""
-        return tuple(one for one in self._items(name) if isinstance(one, dict) or _refuse(name, Message("tables")))
+        items = self._items(name)
+        if not all(isinstance(one, dict) for one in items):
+            raise _misfit(name, Message("tables"))
+        return tuple(items)
 
     def table(self, name: str) -> Mapping[str, Any]:
         """A table; an empty one, if nothing is said. Raises `MediabruchError`."""
@@ -76,10 +82,6 @@ class Asked:
         if not isinstance(value, list):
             raise _misfit(name, Message("a list"))
         return value
-
-
-def _refuse(name: str, wanted: Message) -> bool:
-    raise _misfit(name, wanted)
 
 
 def _misfit(name: str, wanted: Message) -> MediabruchError:

@@ -46,7 +46,7 @@ class Packing:
     words: Translator
 
 
-def annotations(packing: Packing) -> Iterator[Takeaway]:
+def _annotations(packing: Packing) -> Iterator[Takeaway]:
     """The annotation files, those of processes as they are to be under names of their own."""
     for process in packing.processes:
         stated = packing.desk.stated(process.path)
@@ -122,7 +122,7 @@ def _report(format_: str, ending: str) -> Callable[[Packing], Iterator[Takeaway]
 
 
 MAKERS: Mapping[TakeawayKind, Callable[[Packing], Iterator[Takeaway]]] = {
-    TakeawayKind.ANNOTATIONS: annotations,
+    TakeawayKind.ANNOTATIONS: _annotations,
     TakeawayKind.MODEL: _models,
     TakeawayKind.COLORED: _colored,
     TakeawayKind.ANNOTATED: _annotated,
