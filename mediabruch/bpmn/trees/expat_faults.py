@@ -198,7 +198,7 @@ def _token(data: bytes, place: int, _begun: Sequence[Begun]) -> _Told:
     rest = _ATTRIBUTE.sub(b"", tag)
     if not tag.startswith(b"<") or (b">" in rest and not _OPEN_VALUE.search(rest)):
         return reasons.CHARACTER, place
-    return _in_begun_tag(tag, rest, sign), place
+    return _in_begun_tag(tag, rest, sign), place - tag.endswith(b"/")
 
 
 def _in_begun_tag(tag: bytes, rest: bytes, sign: bytes) -> Message:
