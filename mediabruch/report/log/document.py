@@ -14,6 +14,8 @@ from mediabruch.logs.cases import Month
 from mediabruch.report.finding import finding_document
 from mediabruch.report.json_text import Document, json_text
 from mediabruch.report.log.costs import log_cost
+from mediabruch.report.log.verdict import log_verdict
+from mediabruch.report.names import Names
 from mediabruch.report.standing_document import cost_document
 from mediabruch.score import Score
 from mediabruch.statements.places import Element
@@ -30,6 +32,8 @@ def log_document(replay: Replay, words: Translator) -> Document:
     return {
         "schema": SCHEMA,
         "model": {"path": model.path, "sha256": model.sha256, "name": model.name},
+        "language": words.language,
+        "verdict": log_verdict(replay, Names(model, words)),
         "log": show.log(),
         "fit": show.fit(),
         "counted": None if replay.figures is None else show.figures(replay.figures, least=1),

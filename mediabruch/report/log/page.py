@@ -4,9 +4,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from mediabruch.conformance.replay import Replay
+from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import Block, BulletList, Code, Heading, Pairs, Paragraph, said
 from mediabruch.report.log.charts import curves
 from mediabruch.report.log.sections import log_sections
+from mediabruch.report.log.verdict import log_verdict
+from mediabruch.report.names import Names
 from mediabruch.report.page.chart import chart
 from mediabruch.report.page.frame import PageFrame, framed, styles_of
 from mediabruch.report.setting import ReportSetting
@@ -32,8 +35,10 @@ def log_html(replay: Replay, setting: ReportSetting, picture: str = "") -> bytes
             "picture": words.text("The process, with measured shares"),
         },
     )
-    title = next(block.text for block in next(iter(log_sections(replay, words))) if isinstance(block, Heading))
+    model = replay.analysis.model
+    title = words.text("What really happened: {process}", process=shortened(model.name or model.path))
     content = {
+        "verdict": log_verdict(replay, Names(model, words)),
         "sections": sections,
         "chart": None if replay.figures is None else chart(replay.figures.score.breaks_distribution, words),
         "curves": curves(replay.by_period, words),

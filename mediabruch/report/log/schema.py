@@ -187,6 +187,10 @@ class LogDocument(SchemaEntry):
 
     schema_: Literal["mediabruch/log/1"] = Field(alias="schema")
     model: ModelEntry
+    language: Literal["de", "en"]
+    """Of the sentences."""
+    verdict: str
+    """What the log says of the process in one sentence."""
     log: LogEntry
     fit: FitEntry
     counted: CountedEntry | None

@@ -65,7 +65,7 @@ def test_the_text_keeps_to_the_screen(language: str, width: int) -> None:
     lines = _shown("text", language, width).splitlines()
     assert max(map(width_of, lines)) <= width
     assert "\x1b" not in "".join(lines)
-    assert (lines[0].startswith("What really happened")) is (language == "en")
+    assert ("What really happened" in lines) is (language == "en")
 
 
 def test_the_document_follows_its_schema() -> None:

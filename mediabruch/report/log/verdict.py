@@ -1,0 +1,100 @@
+"""What a log says of a process in one sentence: the first that a report says."""
+
+from collections import defaultdict
+
+from mediabruch.conformance.counted import CountedFigures
+from mediabruch.conformance.replay import Replay
+from mediabruch.figures import TINY
+from mediabruch.report.figures import has_media
+from mediabruch.report.names import Names
+
+_WHOLE = 100.0
+
+
+def log_verdict(replay: Replay, names: Names) -> str:
+    """How many of the cases were digital, and where media broke: the first of these that can be said."""
+    words, figures = names.words, replay.figures
+    if figures is None:
+        return words.text("No case of the log is complete, so nothing is counted.")
+    if not has_media(replay.analysis):
+        return words.text(
+            "Whether the {n} cases were digital cannot be said: no step says its medium.", n=figures.cases
+        )
+    front = next((group.figures for group in replay.by_way_in if group.is_digital == (True,)), None)
+    if front is not None and _broken(front):
+        return _front(replay, front, figures.cases, names)
+    if _broken(figures):
+        return _inside(replay, figures, names)
+    return _unbroken(figures, names)
+
+
+def _front(replay: Replay, front: CountedFigures, cases: int, names: Names) -> str:
+    """Digital outside, and not inside."""
+    broken, step = _told(_broken(front), replay, names), _worst(replay, front, names)
+    if front.cases == cases:
+        return names.words.text(
+            "In all {n} cases information came in digitally; in {broken} of these there were media breaks inside, most "
+            "often at {step}.",
+            n=cases,
+            broken=broken,
+            step=step,
+        )
+    return names.words.text(
+        "In {front} of {n} cases information came in digitally; in {broken} of these there were media breaks inside, "
+        "most often at {step}.",
+        front=front.cases,
+        n=cases,
+        broken=broken,
+        step=step,
+    )
+
+
+def _inside(replay: Replay, figures: CountedFigures, names: Names) -> str:
+    return names.words.text(
+        "In {broken} of {n} cases there were media breaks, {rate} a case in the mean, most often at {step}.",
+        broken=_told(_broken(figures), replay, names),
+        n=figures.cases,
+        rate=names.words.rate(figures.score.breaks_per_case),
+        step=_worst(replay, figures, names),
+    )
+
+
+def _unbroken(figures: CountedFigures, names: Names) -> str:
+    """No media break is known."""
+    words, low, high = names.words, figures.score.end_to_end_low, figures.score.end_to_end_high
+    if low is not None and low >= _WHOLE - TINY:
+        return words.text("All {n} cases were digital throughout.", n=figures.cases)
+    if high is not None and high <= TINY:
+        return words.text("None of the {n} cases was digital anywhere.", n=figures.cases)
+    return words.text(
+        "In none of {n} cases is a media break known; digital throughout were {share}.",
+        n=figures.cases,
+        share=_between(figures.score.end_to_end_rate_low, figures.score.end_to_end_rate_high, names),
+    )
+
+
+def _between(low: float, high: float, names: Names) -> str:
+    words = names.words
+    ends = list(dict.fromkeys((words.percent(low), words.percent(high))))
+    return ends[0] if len(ends) == 1 else words.text("{low} to {high}", low=ends[0], high=ends[1])
+
+
+def _broken(figures: CountedFigures) -> int:
+    """Cases with a known media break."""
+    return round((1 - figures.score.break_free_rate_high) * figures.cases)
+
+
+def _told(count: int, replay: Replay, names: Names) -> str:
+    """A number of cases; of so few that they could be told apart no more than that."""
+    least = replay.options.min_group
+    return names.words.text("fewer than {least}", least=least) if count < least else str(count)
+
+
+def _worst(replay: Replay, figures: CountedFigures, names: Names) -> str:
+    """The step at which media break most; of those that enough cases came to, if there are any."""
+    weights: defaultdict[int, float] = defaultdict(float)
+    for one in figures.breaks:
+        weights[one.step] += one.per_case
+    least = replay.options.min_group
+    common = {step: weight for step, weight in weights.items() if figures.cases_with.get(step, 0) >= least} or weights
+    return names.quoted(max(common, key=lambda step: (common[step], -step)))
