@@ -28,6 +28,20 @@ function unpacked(packed, type) {
   return new Response(stream, { headers: { "Content-Type": type } });
 }
 
+/** Tell the page at once where WebAssembly cannot be compiled: Pyodide only logs it, and would wait for ever. */
+function watchCompiling() {
+  const instantiate = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (...given) => {
+    try {
+      return await instantiate.call(WebAssembly, ...given);
+    } catch (error) {
+      const isOld = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
+      postMessage({ failed: String(error), missing: isOld ? ["WebAssembly 3"] : [] });
+      throw error;
+    }
+  };
+}
+
 /** Write the files of a pack: a length, a table of paths and sizes as JSON, and one content after the other. */
 function writeFiles(FS, pack) {
   const length = new DataView(pack).getUint32(0, true);
@@ -56,6 +70,7 @@ async function started(parts) {
     return answer();
   };
   postMessage({ step: "python" });
+  watchCompiling();
   const site = unpacked(parts.site, "application/octet-stream").arrayBuffer();
   const python = await loadPyodide({
     createPyodideModule,

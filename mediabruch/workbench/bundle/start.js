@@ -47,11 +47,16 @@
     for (const name of ["wasm", "library", "site"]) parts[name] = taken(`engine-${name}`);
     worker = new Worker(address);
     await new Promise((resolve, reject) => {
-      worker.onerror = (event) => reject(trouble(event.message || "The worker did not start."));
+      worker.onerror = (event) => {
+        const error = trouble(event.message || "The worker has ended.");
+        reject(error);
+        for (const call of waiting.values()) call.reject(error);
+        waiting.clear();
+      };
       worker.onmessage = ({ data }) => {
         if (data.step) reach(data.step);
         else if (data.number) settle(data);
-        else if (data.failed) reject(trouble(data.failed));
+        else if (data.failed) reject(trouble(data.failed, data.missing));
         else resolve();
       };
       worker.postMessage({ parts });

@@ -1,12 +1,16 @@
 """The workbench as one file in Debian's Chromium: it opens, analyzes, changes, takes home; nothing leaves it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 import pytest
 
+from mediabruch.workbench.build.packing import squeezed
+from mediabruch.workbench.bundle.engine import Engine
+from mediabruch.workbench.bundle.page import Opening, workbench_page
 from tests.browser.conftest import Seen, browser
 from tests.browser.test_page import violations
 from tests.browser.workbench import Bench
@@ -104,3 +108,15 @@ def test_a_browser_that_lacks_something_is_told_what(
         page.goto(write_page({}, language).as_uri())
         page.locator("#starting-words", has_text="DecompressionStream").wait_for()
         assert sentence in page.locator("#starting-words").inner_text()
+
+
+@pytest.mark.parametrize("wasm", [b"\0asm\x01\0\0\0\xff", b""])
+def test_python_that_cannot_be_compiled_is_told_at_once(
+    browser: "Browser", engine: Engine, tmp_path: Path, wasm: bytes
+) -> None:
+    broken = replace(engine, parts={**engine.parts, "wasm": squeezed(wasm)})
+    (tmp_path / "page.html").write_text(workbench_page(broken, {}, Opening("en")), encoding="utf-8")
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((tmp_path / "page.html").as_uri())
+        page.locator("#starting-words", has_text="WebAssembly").wait_for()
