@@ -22,10 +22,22 @@ Metadata-Version: 2.4
 Name: mediabruch-workbench
 Version: {version}
 Summary: The engine of mediabruch’s workbench: Python for browsers, with mediabruch in it
-License-Expression: Apache-2.0 AND MPL-2.0 AND PSF-2.0 AND BSD-3-Clause AND BSD-2-Clause AND MIT
+License-Expression: {terms}
 License-File: NOTICE.txt
 Requires-Dist: mediabruch=={version}
 """
+_TERMS = (
+    "Apache-2.0",
+    "MPL-2.0",
+    "PSF-2.0",
+    "BSD-3-Clause",
+    "BSD-2-Clause",
+    "MIT",
+    "Zlib",
+    "bzip2-1.0.6",
+    "0BSD",
+    "blessing",
+)
 _WHEEL = "Wheel-Version: 1.0\nGenerator: mediabruch\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 
 
@@ -62,7 +74,7 @@ def write_wheel(engine: dict[str, bytes], folder: Path) -> Path:
     files = {f"{PACKAGE}/{name}": content for name, content in engine.items()}
     files |= {
         f"{PACKAGE}/__init__.py": b'"""The engine of the workbench of mediabruch, which finds it here."""\n',
-        f"{about}/METADATA": _METADATA.format(version=version).encode(),
+        f"{about}/METADATA": _METADATA.format(version=version, terms=" AND ".join(_TERMS)).encode(),
         f"{about}/WHEEL": _WHEEL.encode(),
         f"{about}/licenses/NOTICE.txt": engine["NOTICE.txt"],
     }

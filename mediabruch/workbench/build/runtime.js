@@ -77,7 +77,7 @@ async function started(parts) {
     indexURL: PLACE,
     lockFileContents: { info: parts.info, packages: {} },
     packageBaseUrl: PLACE,
-    env: { HOME: "/home/mediabruch", TZ: "UTC" },
+    env: { HOME: "/home/mediabruch" },
     fsInit: async (FS) => writeFiles(FS, await site),
     stdout: () => {},
     stderr: (line) => console.error(line),

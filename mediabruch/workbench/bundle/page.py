@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,11 +14,9 @@ from mediabruch.workbench.bundle.modules import one_module
 
 _HERE = Path(__file__).parent
 _PAGE = _HERE.parent / "page"
+_ENCODING = '<meta charset="utf-8">'
 _PROGRAM = "from mediabruch.workbench import Session\nSession().call_text"
 """What Python runs at its start; its value answers calls."""
-
-
-_POLICY = 'http-equiv="Content-Security-Policy"'
 
 
 class Opening(NamedTuple):
@@ -33,16 +31,33 @@ class Opening(NamedTuple):
 def workbench_page(engine: Engine, files: Mapping[str, bytes], opening: Opening) -> str:
     """The page with files in it: models, annotations, configuration, by their paths in its workspace.
 
-    The same arguments give the same text. It asks no address for anything, and holds to that by its policy: scripts and
-    styles are those whose digests it names, WebAssembly may be compiled, and the worker is made from a blob.
+    The same arguments give the same text. It asks no address for anything, and holds to that by its policy.
     """
-    style = (_PAGE / "page.css").read_text(encoding="utf-8")
-    old = (_HERE / "too_old.js").read_text(encoding="utf-8")
-    start = (_HERE / "start.js").read_text(encoding="utf-8")
-    module = one_module("main", lambda name: (_PAGE / f"{name}.js").read_text(encoding="utf-8"))
+    style = _own(_PAGE / "page.css")
+    old, start = _own(_HERE / "too_old.js"), _own(_HERE / "start.js")
+    module = one_module("main", lambda name: _own(_PAGE / f"{name}.js"))
+    policy = _policy(style, (old, start, module))
+    scripts = (
+        *_data(engine, files, opening),
+        f"<script nomodule>{old}</script>",
+        f"<script>{start}</script>",
+        f'<script type="module">{module}</script>',
+    )
+    return _filled(
+        _PAGE.joinpath("index.html").read_text(encoding="utf-8"),
+        {
+            _ENCODING: f'{_ENCODING}\n<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            '<link rel="stylesheet" href="page.css">': f"<style>{style}</style>",
+            '<script type="module" src="main.js"></script>': "\n".join(scripts),
+        },
+    )
+
+
+def _policy(style: str, scripts: Iterable[str]) -> str:
+    """What the page may do: run these scripts, compile WebAssembly, make a worker of itself; load and send nothing."""
     rules = {
         "default-src": "'none'",
-        "script-src": " ".join([*map(_digest, (old, start, module)), "'wasm-unsafe-eval'"]),
+        "script-src": " ".join([*map(_digest, scripts), "'wasm-unsafe-eval'"]),
         "style-src": _digest(style),
         "img-src": "data: blob:",
         "worker-src": "blob:",
@@ -50,26 +65,21 @@ def workbench_page(engine: Engine, files: Mapping[str, bytes], opening: Opening)
         "base-uri": "'none'",
         "form-action": "'none'",
     }
-    policy = "; ".join(f"{name} {value}" for name, value in rules.items())
-    blocks = [
-        *(_block(f"engine-{name}", base64.b64encode(part).decode()) for name, part in sorted(engine.parts.items())),
-        _block("engine-start", _json({"info": engine.about, "program": _PROGRAM})),
-        _block("page-words", _json({language: _words(language) for language in LANGUAGES})),
-        _block("page-files", _json([{"path": path, "content": _text(files[path])} for path in sorted(files)])),
-        _block("page-opening", _json({"lang": opening.language, "path": opening.path})),
-        _block("page-notice", _json(engine.notice)),
-    ]
-    scripts = [f"<script nomodule>{_whole(old)}</script>", f"<script>{_whole(start)}</script>"]
-    return _filled(
-        (_PAGE / "index.html").read_text(encoding="utf-8"),
-        {
-            '<meta charset="utf-8">': f'<meta charset="utf-8">\n<meta {_POLICY} content="{policy}">',
-            '<link rel="stylesheet" href="page.css">': f"<style>{_whole(style)}</style>",
-            '<script type="module" src="main.js"></script>': "\n".join(
-                [*blocks, *scripts, f'<script type="module">{_whole(module)}</script>']
-            ),
-        },
-    )
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def _data(engine: Engine, files: Mapping[str, bytes], opening: Opening) -> Iterator[str]:
+    """The blocks of data that `start.js` takes out of the page; nothing in them runs."""
+    blocks = {
+        **{f"engine-{name}": _encoded(part) for name, part in sorted(engine.parts.items())},
+        "engine-start": _json({"info": engine.about, "program": _PROGRAM}),
+        "page-words": _json({language: _words(language) for language in LANGUAGES}),
+        "page-files": _json([{"path": path, "content": _encoded(files[path])} for path in sorted(files)]),
+        "page-opening": _json({"lang": opening.language, "path": opening.path}),
+        "page-notice": _json(engine.notice),
+    }
+    for name, text in blocks.items():
+        yield f'<script type="application/json" id="{name}">{text}</script>'
 
 
 def _filled(page: str, parts: Mapping[str, str]) -> str:
@@ -82,24 +92,20 @@ def _filled(page: str, parts: Mapping[str, str]) -> str:
     return page
 
 
-def _block(name: str, text: str) -> str:
-    """A part of the page that is data: nothing in it runs."""
-    return f'<script type="application/json" id="{name}">{text}</script>'
-
-
 def _json(value: object) -> str:
     """As it may stand in a page: without the sign that begins tags and comments."""
     return json.dumps(value, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _whole(text: str) -> str:
+def _own(file: Path) -> str:
     """A script or style of our own, which must not hold what would end it."""
+    text = file.read_text(encoding="utf-8")
     if "</s" in text or "<!--" in text:
-        raise ValueError(text[:80])
+        raise ValueError(file.name)
     return text
 
 
-def _text(content: bytes) -> str:
+def _encoded(content: bytes) -> str:
     return base64.b64encode(content).decode()
 
 
@@ -112,4 +118,4 @@ def _words(language: str) -> dict[str, Any]:
 
 def _digest(text: str) -> str:
     """What a content security policy calls a style or script."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+    return f"'sha256-{_encoded(hashlib.sha256(text.encode()).digest())}'"
