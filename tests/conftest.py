@@ -8,12 +8,17 @@ import gettext
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
 from hatch_build import LOCALE, compile_catalogs
+from tests.support.chromium import chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[1]
 SAME, RANDOM = "same", "random"
@@ -65,6 +70,13 @@ def untranslated() -> _Untranslated:
     untranslated = _Untranslated()
     translator("de")._catalog.add_fallback(untranslated)
     return untranslated
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """Chromium, started once: two cannot be driven side by side in one process."""
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture(autouse=True)

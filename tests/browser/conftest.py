@@ -1,4 +1,4 @@
-"""Debian's Chromium on pages made for the tests; without it, or without playwright, these tests are skipped."""
+"""Pages made for the tests, opened in Chromium."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,24 +15,7 @@ from tests.support.shared import PROJECT
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = Path("/usr/bin/chromium")
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 EXAMPLES = sorted((PROJECT / "examples").glob("*/*.bpmn"))
-
-
-@pytest.fixture(scope="session")
-def browser() -> "Iterator[Browser]":
-    """The browser, started once."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install '.[dev]'")
-    if not CHROMIUM.exists():
-        pytest.skip(f"needs Debian's Chromium at {CHROMIUM}: apt-get install chromium fonts-dejavu-core")
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
-        yield started
-        started.close()
 
 
 class Seen:

@@ -38,6 +38,10 @@ class _WebSocket:
         while self._file.readline().strip():
             pass
 
+    def close(self) -> None:
+        self._file.close()
+        self._socket.close()
+
     def send(self, text: str) -> None:
         content, mask = text.encode(), os.urandom(4)
         length = len(content)
@@ -87,6 +91,10 @@ class Firefox:
                 return result
             self.events.append(told)
 
+    def close(self) -> None:
+        self.command("browser.close")
+        self._connection.close()
+
     def before_pages(self, script: str) -> None:
         """Run a function in each page before the page's own scripts."""
         self.command("script.addPreloadScript", functionDeclaration=script)
@@ -113,7 +121,9 @@ def firefox(profile: Path) -> Iterator[Firefox]:
         try:
             found = next(filter(None, map(_ADDRESS.search, process.stderr)))
             browser = Firefox(int(found[1]))
-            yield browser
-            browser.command("browser.close")
+            try:
+                yield browser
+            finally:
+                browser.close()
         finally:
             process.terminate()

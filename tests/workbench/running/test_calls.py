@@ -10,15 +10,12 @@ from zipfile import ZipFile
 import pytest
 
 from mediabruch.workbench import Session
-from tests.browser.conftest import browser
 from tests.support.shared import PROJECT
 from tests.workbench.running.conftest import WritePage
 from tests.workbench.running.sameness import differences
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-__all__ = ["browser"]
 
 EXAMPLE = PROJECT / "examples" / "hundesteuer-anmelden"
 PATH = "ist.bpmn"

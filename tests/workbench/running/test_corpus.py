@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mediabruch.workbench import Session
-from tests.browser.conftest import browser
 from tests.support.shared import CORPUS, needs_shared
 from tests.workbench.running.conftest import WritePage
 from tests.workbench.running.sameness import differences
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-__all__ = ["browser"]
 
 _BATCH = 20
 _SAVED_BY_LXML_ALONE = {"attrs.bpmn", "invalid-attributes.bpmn"}

@@ -11,7 +11,7 @@ import pytest
 from mediabruch.workbench.build.packing import squeezed
 from mediabruch.workbench.bundle.engine import Engine
 from mediabruch.workbench.bundle.page import Opening, workbench_page
-from tests.browser.conftest import Seen, browser
+from tests.browser.conftest import Seen
 from tests.browser.test_page import violations
 from tests.browser.workbench import Bench
 from tests.support.models import build
@@ -20,8 +20,6 @@ from tests.workbench.running.conftest import WritePage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-__all__ = ["browser"]
 
 EXAMPLE = PROJECT / "examples" / "hundesteuer-anmelden"
 EVIL = "<img src=x onerror=ruined=1><script>ruined=1<!--"
