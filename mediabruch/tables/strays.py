@@ -22,7 +22,7 @@ _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _CONTENT = "content.xml"
 _PLACE = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _END = re.compile(rb"</(?:\w+:)?c\s*>")
-_DIMENSION = re.compile(rb"<(?:\w+:)?dimension\s[^>]*/>")
+_DIMENSION = re.compile(rb"<(?:\w+:)?dimension\s[^>]*>(?:\s*</(?:\w+:)?dimension\s*>)?")
 _TABLE, _ROW, _CELLS = "table:table", "table:table-row", frozenset({"table:table-cell", "table:covered-table-cell"})
 """With the prefix that every program writes, and without which the library for workbooks finds nothing."""
 _MANY_ROWS, _MANY_COLUMNS = "table:number-rows-repeated", "table:number-columns-repeated"

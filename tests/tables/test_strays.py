@@ -97,6 +97,35 @@ def test_blank_rows_to_the_end_of_the_sheet_are_usual(tmp_path: Path) -> None:
     assert len(lines) == 1
 
 
+def test_entities_are_not_expanded(tmp_path: Path) -> None:
+    """A file that declares them is taken for what they are good for: it becomes as large as it likes."""
+    path = ods(tmp_path / "t.ods", (HEADER, 1, 1), (ANSWER, 1, 1))
+    with ZipFile(path) as file:
+        parts = {name: file.read(name).decode() for name in file.namelist()}
+    laughs = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(9))
+    bomb = f'<!DOCTYPE d [<!ENTITY l0 "ha">{laughs}]>{parts["content.xml"].replace("paper", "&l9;")}'
+    with ZipFile(path, "w") as file:
+        for name, part in parts.items():
+            file.writestr(name, bomb if name == "content.xml" else part)
+    assert thinned(path.read_bytes()) is None
+    with pytest.raises(MediabruchError, match="larger than 300 MB"):
+        read_lines(path)
+
+
+@pytest.mark.parametrize("written", ['<c r="A{n}"/>', '<c r="A{n}" t="s"><v>1</v></c>', '<x:c s="1" r="A{n}"></x:c>'])
+def test_far_cells_in_any_form(written: str) -> None:
+    cells = {n: written.replace("{n}", str(n)) for n in (1, 2, 40_000, 1_000_000)}
+    sheet = f'<sheet><dimension ref="A1:A1000000"></dimension>{"".join(cells.values())}</sheet>'
+    packed = io.BytesIO()
+    with ZipFile(packed, "w") as file:
+        file.writestr("xl/worksheets/sheet1.xml", sheet)
+    found = thinned(packed.getvalue(), most=1_000)
+    assert found is not None
+    assert found.strays == ("A40000",)
+    with ZipFile(io.BytesIO(found.data)) as file:
+        assert file.read("xl/worksheets/sheet1.xml").decode() == f"<sheet>{cells[1]}{cells[2]}</sheet>"
+
+
 def test_what_is_far_too_large_when_it_is_unpacked(tmp_path: Path) -> None:
     path = tmp_path / "t.xlsx"
     packed = io.BytesIO()
