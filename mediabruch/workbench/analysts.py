@@ -1,7 +1,7 @@
 """Analyses of what is open, kept by the content that they rest on: a change costs one analysis, and going back none."""
 
 from collections import Counter, OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from os.path import relpath
@@ -77,6 +77,11 @@ class Analysts:
         if isinstance(known[1], MediabruchError):
             raise known[1]
         return known[1].process(stated)
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Let go what was kept of models that are closed."""
+        for path in paths:
+            self._by_path.pop(path, None)
 
 
 def _analyst(source: _Source) -> "_Analyst | MediabruchError":

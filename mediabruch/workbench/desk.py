@@ -131,8 +131,8 @@ class Desk:
         here = self.workspace
         if path in here.to_be and self.kept.get(_name_of_to_be(path)) != here.to_be[path]:
             return True
-        place = here.sidecar_place(path)
-        return here.files.get(place) != self.kept.get(place)
+        places = here.sidecars(path) or [here.sidecar_place(path)]
+        return any(here.files.get(place) != self.kept.get(place) for place in places)
 
 
 def _name_of_to_be(path: str) -> str:

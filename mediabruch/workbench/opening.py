@@ -97,8 +97,9 @@ def plain_path(path: str) -> str:
 
 def answer_close(desk: Desk, asked: Asked) -> dict[str, Any]:
     """Close models with their annotation files; all that is open, where none are named."""
+    paths = asked.texts("paths") if asked.has("paths") else desk.workspace.models
+    desk.analysts.forget(paths)
     if asked.has("paths"):
-        paths = asked.texts("paths")
         desk.reset(lambda state: state.without(paths))
     else:
         desk.past, desk.at, desk.kept, desk.unread, desk.shelved = [Workspace()], 0, {}, (), frozenset()

@@ -18,7 +18,8 @@ from mediabruch.workbench.desk import Desk
 def answer_processes(desk: Desk, asked: Asked) -> dict[str, Any]:
     """Each process with its figures in brief, and why others cannot be shown."""
     found: list[dict[str, Any]] = []
-    refused = [error_view(error, asked.words) for error in desk.unread]
+    unread = [error_view(error, asked.words) for error in desk.unread]
+    refused = [one for place, one in enumerate(unread) if one not in unread[:place]]  # one may be in the way of many
     for path in desk.workspace.models:
         try:
             process = desk.process(path)

@@ -222,3 +222,19 @@ def test_what_stands_above_a_repository_does_not_hold_in_it(tmp_path: Path) -> N
     assert step_of(session.call("show", {"path": "haus/b.bpmn"}), "Antrag")["receives"]["origin"] == "unknown"
     assert session.call("recall", {"state": session.call("remember", {})["state"]})["processes"]
     assert step_of(session.call("show", {"path": "haus/b.bpmn"}), "Antrag")["receives"]["origin"] == "unknown"
+
+
+def test_two_annotation_files_are_refused_and_harm_nothing_else(open_session: Open) -> None:
+    session = open_session(a__bpmn=PLAIN, a__media__yaml="steps: {}", a__media__json='{"steps": {}}', gut__bpmn=PLAIN)
+    answer = session.call("processes", {"lang": "en"})
+    assert [one["path"] for one in answer["processes"]] == ["gut.bpmn"]
+    assert "stands beside it" in answer["refused"][0]["message"]
+    assert not session.desk.has_changes
+    assert session.call("take", {"what": "zip"})["files"]
+
+
+def test_annotations_in_json_stay_json(open_session: Open) -> None:
+    session = open_session(a__bpmn=PLAIN, a__media__json='{"steps": {"Antrag": {"medium": "oral"}}}')
+    session.call("state", {"path": "a.bpmn", "steps": {"Antrag": {"medium": "paper"}}})
+    stated = json.loads(session.desk.workspace.files["a.media.json"])
+    assert stated["steps"]["Antrag"] == {"medium": "paper"}
