@@ -46,9 +46,9 @@ def _sequence_flow(context: Context, found: FoundElement, defaults: dict[int, st
         found.id,
         label(found.attributes.get("name", "")),
         found.line,
-        process=0 if found.process is None else found.process.key,
-        source=None if source is None else source.key,
-        target=None if target is None else target.key,
+        0 if found.process is None else found.process.key,
+        None if source is None else source.key,
+        None if target is None else target.key,
         is_default=is_default,
     )
     return _in_full(context, found, flow) if found.parts or context.has_own_attributes else flow

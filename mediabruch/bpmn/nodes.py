@@ -28,6 +28,9 @@ _SCRIPT = f"{TAG}script"
 _INPUTS = f"{TAG}ioSpecification"
 _PLAIN = frozenset({"id", "name", "default"})
 """What a node has that says nothing more of itself; a default flow is the flow's to say."""
+_NEVER_PLAIN = frozenset({FlowNodeType.BOUNDARY_EVENT, FlowNodeType.CALL_ACTIVITY})
+_Usual = tuple[int, str | None, FlowNodeType, str, int, int, int | None, int | None]
+"""The first fields of a node."""
 
 
 def host(context: Context, found: FoundElement) -> FoundElement | None:
@@ -43,24 +46,24 @@ def flow_nodes(context: Context, lanes: Mapping[int, int], handlers: frozenset[i
 
 def _flow_node(context: Context, found: FoundElement, lanes: Mapping[int, int], handlers: frozenset[int]) -> FlowNode:
     type_, owner = _TYPES[found.type], found.owner
-    node = FlowNode(
+    usual = (
         found.key,
         found.id,
         type_,
         label(found.attributes.get("name", "")),
         found.line,
-        process=0 if found.process is None else found.process.key,
-        parent=owner.key if owner is not None and owner.kind is ElementKind.NODE else None,
-        lane=lanes.get(found.key),
-        is_for_compensation=found.key in handlers and type_ in ACTIVITIES,
+        0 if found.process is None else found.process.key,
+        owner.key if owner is not None and owner.kind is ElementKind.NODE else None,
+        lanes.get(found.key),
     )
-    is_plain = not found.parts and found.attributes.keys() <= _PLAIN and type_ is not FlowNodeType.BOUNDARY_EVENT
-    return node if is_plain and not context.has_own_attributes else _in_full(context, found, node)
+    if found.parts or context.has_own_attributes or not found.attributes.keys() <= _PLAIN or type_ in _NEVER_PLAIN:
+        return _in_full(context, found, usual, is_handler=found.key in handlers)
+    return FlowNode(*usual, is_for_compensation=found.key in handlers and type_ in ACTIVITIES)
 
 
-def _in_full(context: Context, found: FoundElement, node: FlowNode) -> FlowNode:
-    """A node with all that it says beside its name: most say nothing else, and are told apart for speed."""
-    get, type_ = found.attributes.get, node.type
+def _in_full(context: Context, found: FoundElement, usual: _Usual, *, is_handler: bool) -> FlowNode:
+    """A node with all that it says beside what it is called: most say nothing else, and are told apart for speed."""
+    get, type_ = found.attributes.get, usual[2]
     said = context.describe(found)
     is_activity = type_ in ACTIVITIES
     called_element = called_process = None
@@ -68,11 +71,12 @@ def _in_full(context: Context, found: FoundElement, node: FlowNode) -> FlowNode:
         called_element = get("calledElement") or said.called_element
         called = context.references.find(called_element, _PROCESS)
         called_process = None if called is None else called.key
-    return node._replace(
+    return FlowNode(
+        *usual,
         event_definitions=_event_definitions(context, found) if type_ in EVENTS and found.parts else (),
         attached_to=_attached_to(context, found) if type_ is FlowNodeType.BOUNDARY_EVENT else None,
         interrupting=get("cancelActivity") not in FALSE and get("isInterrupting") not in FALSE,
-        is_for_compensation=is_activity and (node.is_for_compensation or get("isForCompensation") in TRUE),
+        is_for_compensation=is_activity and (is_handler or get("isForCompensation") in TRUE),
         triggered_by_event=get("triggeredByEvent") in TRUE,
         called_element=called_element,
         called_process=called_process,

@@ -205,10 +205,10 @@ def _outward(party: str) -> str:
 
 
 def _leading_authority(model: Model, pools: Mapping[int, str | None]) -> int | None:
-    steps = Counter(node.process for node in model.activities)
     authorities = [pool for pool in model.participants if pools[pool.key] in _AUTHORITIES]
     if not authorities:
         return None
+    steps = Counter(node.process for node in model.activities)
 
     def rank(pool: Participant) -> tuple[bool, int, int]:
         return pools[pool.key] == "authority", steps.get(pool.process, 0) if pool.process is not None else 0, -pool.key

@@ -69,7 +69,7 @@ def _by_words(label: Reading, produces: Side) -> Aside | None:
 
 def _leaves_the_flow(node: FlowNode, context: ModelContext, aside: Aside) -> bool:
     """Whether the steps after it work without what it makes; at the end of a process nobody works with it."""
-    following = context.following.get(node.key, ())
+    following = context.following(node)
     if not following:
         return _ends_its_process(node, context)
     return _goes_on_without(node, following, context, aside)
@@ -96,7 +96,7 @@ def _is_answered(node: FlowNode, context: ModelContext) -> bool:
     """Whether an answer is waited for: by a message flow back, by the type of what comes next, or by its words."""
     flows = context.messages_of.get(node.key, ())
     asked = {context.home(other) for side, _, other in flows if side == "produces" and other is not None}
-    for near in (node, *context.nearest.get(node.key, ())):
+    for near in (node, *context.nearest(node)):
         senders = {
             context.home(other) for side, _, other in context.messages_of.get(near.key, ()) if side == "receives"
         }

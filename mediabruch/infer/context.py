@@ -209,24 +209,33 @@ class ModelContext:
                 found[flow.target].append(("receives", flow, flow.source))
         return found
 
-    @cached_property
-    def following(self) -> Mapping[int, tuple[FlowNode, ...]]:
-        """The next activities after each activity, through gateways and events."""
-        return {key: tuple(node for node in near if node.is_activity) for key, near in self.nearest.items()}
+    def following(self, node: FlowNode) -> tuple[FlowNode, ...]:
+        """The next activities after a step, through gateways and events."""
+        return tuple(near for near in self.nearest(node) if near.is_activity)
+
+    def nearest(self, node: FlowNode) -> tuple[FlowNode, ...]:
+        """The next activities after a step, and the nodes on the way: for the few steps of which it is asked."""
+        if node.key not in self._nearest:
+            self._nearest[node.key] = self._next(self._outgoing, node.key)
+        return self._nearest[node.key]
 
     @cached_property
-    def nearest(self) -> Mapping[int, tuple[FlowNode, ...]]:
-        """The next activities after each activity, and the nodes on the way; linear, by one look at each flow."""
+    def _nearest(self) -> dict[int, tuple[FlowNode, ...]]:
+        return {}
+
+    @cached_property
+    def _outgoing(self) -> Mapping[int, list[int]]:
+        """Where the sequence flows of each node lead."""
         outgoing: dict[int, list[int]] = defaultdict(list)
         for flow in self.model.sequence_flows:
             if flow.source is not None and flow.target is not None:
                 outgoing[flow.source].append(flow.target)
-        return {node.key: self._next(outgoing, node.key) for node in self.model.activities if node.key in outgoing}
+        return outgoing
 
     def _next(self, outgoing: Mapping[int, list[int]], start: int) -> tuple[FlowNode, ...]:
         found: dict[int, FlowNode] = {}
         seen = {start}
-        waiting = list(outgoing[start])
+        waiting = list(outgoing.get(start, ()))
         while waiting and len(seen) < _NEAR_STEPS:
             key = waiting.pop()
             node = self.model.node_by_key.get(key)

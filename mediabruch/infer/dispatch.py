@@ -27,7 +27,7 @@ def is_dispatch(node: FlowNode, context: ModelContext, label: Reading, produces:
     """Whether a step sends out what it makes, by its words or by what the model draws around it."""
     if not _sends_by_words(label, produces) and not _leaves_by_itself(node, context, label, produces):
         return False
-    following = context.following.get(node.key, ())
+    following = context.following(node)
     if not following and not _sends_by_words(label, produces):
         return False
     return not _is_passed_on(node, following) or has_receiver(node, context) or _goes_by_post(label.last)
@@ -91,7 +91,7 @@ def _leaves_by_itself(node: FlowNode, context: ModelContext, label: Reading, pro
     is heard at its other end, and paper of which a label names no act ("letter") goes there.
     """
     if node.type in AUTOMATIC_TASKS:
-        return is_print(node, produces) and hands_to_machines(node, context.following.get(node.key, ()))
+        return is_print(node, produces) and hands_to_machines(node, context.following(node))
     if not label.asks and (produces == _ORAL or (produces == _PAPER and not any(label.roles))):
         return _sends_message(node, context)
     return node.type is FlowNodeType.SEND_TASK and not label.roles

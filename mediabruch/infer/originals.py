@@ -41,7 +41,7 @@ def with_originals(found: Mapping[int, Annotation], context: ModelContext) -> di
 
 def _papers(scan: FlowNode, found: Mapping[int, Annotation], context: ModelContext) -> Iterator[tuple[FlowNode, bool]]:
     """The steps that file, return or destroy the original, and whether they come next; digital steps lie between."""
-    near = context.following.get(scan.key, ())
+    near = context.following(scan)
     waiting = [(node, True) for node in near]
     seen = {scan.key, *(node.key for node in near)}
     for node, is_next in waiting:
@@ -50,7 +50,7 @@ def _papers(scan: FlowNode, found: Mapping[int, Annotation], context: ModelConte
             if is_next or _is_original(node, scan):
                 yield node, is_next
         elif not {known.receives, known.produces} & {_PAPER, _PAPER | _DOCUMENT} and len(seen) <= _FARTHEST:
-            later = [other for other in context.following.get(node.key, ()) if other.key not in seen]
+            later = [other for other in context.following(node) if other.key not in seen]
             seen.update(other.key for other in later)
             waiting += [(other, False) for other in later]
 

@@ -46,18 +46,24 @@ _CODE = re.compile(r"[^A-Za-zÄÖÜäöüß]+|(?<=[a-z])(?=[A-Z][a-z])")
 
 
 def arguments(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
-    """All arguments for the sides of a step; `label` is its label, read."""
+    """All arguments for the sides of a step; `label` is its label, read. Most steps have few of these places."""
     yield from places.conventions(node, context)
-    yield from _data(node, context)
-    yield from _notes(node, context, label)
-    yield from _documentation(node, context, label)
+    if node.key in context.data_of:
+        yield from _data(node, context)
+    if node.key in context.notes_of:
+        yield from _notes(node, context, label)
+    if node.documentation:
+        yield from _documentation(node, context, label)
     is_sent_by_code = node.type is FlowNodeType.SEND_TASK and bool(_code(node))
     if label.claims and not _prints_on_screen(node, label):
         is_machine = node.type in _MACHINES or is_sent_by_code or context.is_machine(node)
         yield from _label(label, is_machine=is_machine or node.type is FlowNodeType.CALL_ACTIVITY)
-    yield from _messages(node, context)
-    yield from _form(node, label)
-    yield from _implementation(node, context)
+    if node.key in context.messages_of:
+        yield from _messages(node, context)
+    if node.form:
+        yield from _form(node, label)
+    if node.implementation:
+        yield from _implementation(node, context)
     yield from places.places(node, context, label)
     yield from _type(node)
     yield from places.screen_work(node, context, label)
@@ -66,7 +72,7 @@ def arguments(node: FlowNode, context: ModelContext, label: Reading) -> Iterator
 
 def _data(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
     """Data objects and stores that the step reads or writes, by their names."""
-    for side, element in context.data_of.get(node.key, ()):
+    for side, element in context.data_of[node.key]:
         media, weight, entry = _data_medium(element, context)
         if media is not None:
             yield Argument(side, media, weight, "data", element.name, entry, element.id, element.line)
@@ -105,7 +111,7 @@ def _share(text: str) -> float:
 
 
 def _notes(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
-    for note in context.notes_of.get(node.key, ()):
+    for note in context.notes_of[node.key]:
         share = _share(note.text)
         for claim in context.read(note.text, _role(label)).claims:
             weight = claim.weight * share
@@ -113,11 +119,10 @@ def _notes(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Ar
 
 
 def _documentation(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
-    if node.documentation:
-        share = _share(node.documentation) * _DOCUMENTED
-        for claim in context.read(node.documentation, _role(label)).claims:
-            weight = claim.weight * share
-            yield Argument(claim.side, claim.media, weight, "documentation", claim.text, claim.entry)
+    share = _share(node.documentation) * _DOCUMENTED
+    for claim in context.read(node.documentation, _role(label)).claims:
+        weight = claim.weight * share
+        yield Argument(claim.side, claim.media, weight, "documentation", claim.text, claim.entry)
 
 
 def _prints_on_screen(node: FlowNode, label: Reading) -> bool:
@@ -142,7 +147,7 @@ def _label(label: Reading, *, is_machine: bool) -> Iterator[Argument]:
 
 def _messages(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
     """Message flows by what they carry, and by whether a system is at the other end."""
-    for side, flow, other in context.messages_of.get(node.key, ()):
+    for side, flow, other in context.messages_of[node.key]:
         for text in dict.fromkeys(name for name in (flow.name, flow.message) if name):
             for claim in context.read(text, "make").claims:
                 if claim.side == "produces":
@@ -155,10 +160,9 @@ def _messages(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
 
 def _form(node: FlowNode, label: Reading) -> Iterator[Argument]:
     """A form on the screen takes in data; who checks or decides sees data, too."""
-    if node.form:
-        yield Argument("produces", _DATA, _FORM_PRODUCES, "form", node.form)
-        if label.roles and label.roles[0] in _HANDLING:
-            yield Argument("receives", _DATA, _FORM_RECEIVES, "form", node.form)
+    yield Argument("produces", _DATA, _FORM_PRODUCES, "form", node.form or "")
+    if label.roles and label.roles[0] in _HANDLING:
+        yield Argument("receives", _DATA, _FORM_RECEIVES, "form", node.form or "")
 
 
 def _code(node: FlowNode) -> str:

@@ -37,10 +37,10 @@ def shares(stated: Sequence[float | None]) -> tuple[list[float], bool]:
     ([0.5, 0.5], True)
     """
     known = [value for value in stated if value is not None]
+    if not known:
+        return [1 / len(stated)] * len(stated) if stated else [], False
     open_ones = len(stated) - len(known)
     total = fsum(known)
-    if not stated:
-        return [], False
     if not open_ones and total == 0:
         return [1 / len(stated)] * len(stated), False
     if total > 1 + _ROUNDING or (not open_ones and abs(total - 1) > _ROUNDING):
@@ -168,7 +168,9 @@ def always(places: Iterable[Place]) -> Alternatives:
 def one_of(places: Sequence[Place], stated: Sequence[float | None]) -> Alternatives:
     """Exactly one of the places, by their shares."""
     weights, _ = shares(stated)
-    return Alternatives(tuple((weight, (place,)) for weight, place in zip(weights, places, strict=True) if weight > 0))
+    return Alternatives(
+        tuple([(weight, (place,)) for weight, place in zip(weights, places, strict=True) if weight > 0])
+    )
 
 
 def inclusive(places: Sequence[Place], stated: Sequence[float | None], default: Place | None) -> Split:

@@ -82,9 +82,28 @@ def rate(chain: Chain, keeps: Sequence[bool]) -> float:
     """Probability of a run all of whose effects keep what is asked; `keeps` is given for each effect."""
     if all(keeps):
         return 1.0
+    if not _can_keep(chain, keeps):
+        return 0.0
     if not chain.loops:
         return _rate_of_trees(chain, keeps)
     return _levels(chain, [0 if is_kept else 1 for is_kept in keeps], 1)[0]
+
+
+def _can_keep(chain: Chain, keeps: Sequence[bool]) -> bool:
+    """Whether any run keeps what is asked: often the first steps of all runs do not. Cost: linear, at most."""
+    reached = set(chain.start)
+    open_ones = list(reached)
+    while open_ones:
+        steps = chain.steps[open_ones.pop()]
+        if not steps:
+            return True
+        for _, following, effect in steps:
+            if keeps[effect] and following not in reached:
+                if following == END:
+                    return True
+                reached.add(following)
+                open_ones.append(following)
+    return False
 
 
 def _rate_of_trees(chain: Chain, keeps: Sequence[bool]) -> float:
