@@ -21,7 +21,7 @@ def model_notes(
     """The notes on a model that was played, each with the element it concerns."""
     model, playout = compiled.model, evaluation.playout
     yield from _steps(compiled, annotations)
-    yield from _unreached(compiled, playout)
+    yield from _unreached(evaluation)
     yield from _stuck(model, playout)
     yield from _endless(playout)
     yield from _undrawn(evaluation)
@@ -38,16 +38,11 @@ def _steps(compiled: CompiledModel, annotations: Mapping[int, Annotation]) -> It
             yield _note("MB908", Message("This step has no name."), node)
 
 
-def _unreached(compiled: CompiledModel, playout: Playout) -> Iterator[Note]:
+def _unreached(evaluation: Evaluation) -> Iterator[Note]:
     """One note for each step that no case reaches; what stands in an unplayed sub-process is left to its own note."""
-    reached = {
-        key
-        for effect, expected in zip(playout.effects, playout.expected, strict=True)
-        if expected > 0
-        for key, *_ in effect.workings
-    }
+    reached = {key for key, expected in evaluation.visits.items() if expected > 0}
     unplayed: set[int] = set()
-    for node in compiled.model.activities:
+    for node in evaluation.model.activities:
         if node.parent in unplayed:
             unplayed.add(node.key)
             continue

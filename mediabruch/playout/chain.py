@@ -70,18 +70,26 @@ def explore(game: Game, most_states: int, most_work: float = float("inf")) -> Ch
         if len(states) > most_states or work > most_work:
             raise TooManyStatesError
         steps.append(tuple(found))
-    order = _one_way(steps)
-    if order is not None:
-        return Chain(dict(start), tuple(steps), tuple(effects), order, frozenset(), (), {})
-    never = [] if _ends_in_time(steps) else _cut_sealed_loops(states, start, steps)
-    ways = [[state for _, state, _ in found if state != END] for found in steps]
-    parts = tuple(reversed(list(components(ways, start))))
+    before, rest = _peeled(steps)
+    parts: tuple[tuple[int, ...], ...] = tuple([(number,) for number in before])
+    if not rest:
+        return Chain(dict(start), tuple(steps), tuple(effects), parts, frozenset(), (), {})
+    never: list[tuple[int, float]] = []
+    if _ends_in_time(steps, rest):
+        ways: list[list[int]] = [[]] * len(steps)
+        for number in rest:
+            ways[number] = [following for _, following, _ in steps[number]]
+        parts += tuple(reversed(list(components(ways, rest))))
+    else:
+        never = _cut_sealed_loops(states, start, steps)
+        ways = [[following for _, following, _ in found if following != END] for found in steps]
+        parts = tuple(reversed(list(components(ways, start))))
     loops = frozenset(part[0] for part in parts if len(part) > 1 or any(step[1] == part[0] for step in steps[part[0]]))
     return Chain(dict(start), tuple(steps), tuple(effects), parts, loops, tuple(never), {})
 
 
-def _one_way(steps: Sequence[tuple[Step, ...]]) -> tuple[tuple[int, ...], ...] | None:
-    """The states, each before those it leads to; `None` where something can go round.
+def _peeled(steps: Sequence[tuple[Step, ...]]) -> tuple[list[int], list[int]]:
+    """The states that nothing which can go round leads to, each before those it leads to; and all others.
 
     A. Kahn, "Topological sorting of large networks", Communications of the ACM 5, 1962. Cost: linear.
     """
@@ -95,21 +103,22 @@ def _one_way(steps: Sequence[tuple[Step, ...]]) -> tuple[tuple[int, ...], ...] |
             arrivals[state] -= 1
             if not arrivals[state]:
                 order.append(state)
-    return tuple((state,) for state in order) if len(order) == len(steps) else None
+    return order, [] if len(order) == len(steps) else [state for state, count in enumerate(arrivals) if count]
 
 
-def _ends_in_time(steps: Sequence[tuple[Step, ...]]) -> bool:
+def _ends_in_time(steps: Sequence[tuple[Step, ...]], rest: Sequence[int]) -> bool:
     """Whether no loop needs to be cut, told at a glance: from each state some way to an end is probable enough.
 
     A loop in which each state has a way out of the probability q is left within its number of states / q rounds. The
-    way is looked for against the order in which states were reached, so that two looks find it nearly always.
+    way is looked for against the order in which states were reached, so that two looks find it nearly always. `rest`
+    holds the states of all loops, and those that they lead to.
     """
     best = [0.0 if leaving else 1.0 for leaving in steps]
     for _ in range(2):
-        for state in range(len(steps) - 1, -1, -1):
+        for state in reversed(rest):
             for chance, following, _ in steps[state]:
                 best[state] = max(best[state], chance * best[following])
-    return len(steps) < MOST_ROUNDS * min(best)
+    return len(rest) < MOST_ROUNDS * min([best[state] for state in rest])
 
 
 def _cut_sealed_loops(

@@ -107,10 +107,10 @@ def components(  # noqa: C901 - one search
                 if work and low[state] < low[work[-1][0]]:
                     low[work[-1][0]] = low[state]
                 if low[state] == number[state]:
-                    part = _from(stack, state)
+                    part = [stack.pop()] if stack[-1] == state else _from(stack, state)
                     for each in part:
                         number[each] = complete
-                    yield tuple(sorted(part))
+                    yield tuple(sorted(part)) if len(part) > 1 else (state,)
 
 
 def _from(stack: list[int], state: int) -> list[int]:
