@@ -14,6 +14,7 @@ from mediabruch.report.plan.speech import (
     effort,
     gain_words,
     interaction_words,
+    listed_numbers,
     low,
     measure_title,
     plan_headline,
@@ -89,7 +90,7 @@ def _moved(plan: Plan, words: Translator) -> Iterator[Paragraph]:
             "After places {places} there are more media breaks at first, where paper meets what is digital "
             "now; later measures mend that.",
             len(mended),
-            places=", ".join(map(str, mended)),
+            places=listed_numbers(mended, words),
         )
         yield paragraph(Span(said, Style.CARE))
     if left:
@@ -99,7 +100,7 @@ def _moved(plan: Plan, words: Translator) -> Iterator[Paragraph]:
             "After places {places} there are more media breaks, where paper meets what is digital now; none "
             "of these measures mends that.",
             len(left),
-            places=", ".join(map(str, left)),
+            places=listed_numbers(left, words),
         )
         yield paragraph(Span(said, Style.CARE))
 

@@ -1,6 +1,6 @@
 """Sentences on a plan, its measures and its goal."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from mediabruch.errors import Message
 from mediabruch.i18n import Translator
@@ -61,10 +61,17 @@ def plan_headline(plan: Plan, names: Names) -> str:
 def _nothing(plan: Plan, words: Translator) -> str:
     """Why no measure is proposed."""
     known, count = known_steps(plan.analysis)
-    if known < count:
+    if known < count and plan.bound_by_law:
         return words.text(
             "No measure can be proposed yet: the medium is known at {known} of {count} steps only, and none of these "
             "leaves the digital path, but what law binds. State the others: mediabruch annotate",
+            known=known,
+            count=count,
+        )
+    if known < count:
+        return words.text(
+            "No measure can be proposed yet: the medium is known at {known} of {count} steps only, and none of these "
+            "leaves the digital path. State the others: mediabruch annotate",
             known=known,
             count=count,
         )
@@ -87,6 +94,13 @@ def gain_words(before: Score, after: Score, words: Translator) -> str:
     """The certain points that come in addition, with two significant digits."""
     gain = (after.end_to_end_low or 0.0) - (before.end_to_end_low or 0.0)
     return words.number(gain, 0 if abs(gain) >= _TEN else 1)
+
+
+def listed_numbers(numbers: Sequence[int], words: Translator) -> str:
+    """Numbers in a sentence."""
+    if len(numbers) < 2:  # noqa: PLR2004 - nothing to join
+        return "".join(map(str, numbers))
+    return words.text("{some} and {last}", some=", ".join(map(str, numbers[:-1])), last=numbers[-1])
 
 
 def measure_title(candidate: Candidate, names: Names) -> str:

@@ -20,13 +20,14 @@ def _sentences(found: Robustness, plan: Plan, names: Names) -> Iterator[str]:
     held = next((number for number, one in enumerate(found.places) if not one.holds), len(found.places))
     if held:
         yield _held(found.places[:held], names)
-    asked = ""
+    asked, told = "", set[int]()
     for one in found.places[held:]:
         if one.holds:
             yield names.words.text("Place {place} is certain, once those before it are done.", place=one.place)
             continue
         question = decides_words(one, plan, names)
-        yield _open(one, plan, names)
+        yield _open(one, plan, names, told)
+        told.update(one.rivals)
         if question and question == asked:
             yield names.words.text("The same question decides.")
         elif question:
@@ -53,9 +54,10 @@ def _held(places: tuple[RobustPlace, ...], names: Names) -> str:
     )
 
 
-def _open(one: RobustPlace, plan: Plan, names: Names) -> str:
-    rivals = [plan.candidates[i].candidate for i in one.rivals]
-    said = "; ".join(f"{rival.id} {measure_title(rival, names)}" for rival in rivals)
+def _open(one: RobustPlace, plan: Plan, names: Names, told: set[int]) -> str:
+    """That a place is not certain; what was told before goes by its id."""
+    rivals = [(i, plan.candidates[i].candidate) for i in one.rivals]
+    said = "; ".join(rival.id if i in told else f"{rival.id} {measure_title(rival, names)}" for i, rival in rivals)
     if one.place == 1:
         return names.words.text("The first place is not certain: it may as well be {rival}.", rival=said)
     return names.words.text("Place {place} is not certain: it may as well be {rival}.", place=one.place, rival=said)
