@@ -48,6 +48,8 @@ class RobustPlace:
     """Every setting is covered; else a search found none, or not all were tried."""
     settings: int = 0
     """Settings of shares that were looked at."""
+    is_complete: bool = True
+    """All ends of the ranges of shares were tried; where it is still not exact, unknown media were left unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +122,7 @@ class _Search:
             leads += [(setting, self._lead(setting)) for setting in settings] if self._ranges else []
         else:
             leads += list(self._searched())
-        return self._judged(leads, is_exact=is_complete and self._is_covered)
+        return self._judged(leads, is_complete=is_complete)
 
     def _searched(self) -> Iterator[tuple[Setting, Lead]]:
         """Each share alone at the ends of its range, then uphill from the best of these."""
@@ -149,11 +151,18 @@ class _Search:
         self._settings += 1
         return self._leads.lead(self._place, setting)
 
-    def _judged(self, leads: Sequence[tuple[Setting, Lead]], *, is_exact: bool) -> RobustPlace:
+    def _judged(self, leads: Sequence[tuple[Setting, Lead]], *, is_complete: bool) -> RobustPlace:
         setting, worst = max(leads, key=lambda one: one[1].margin)
         number, unit, settings = self._place.number, self._place.unit, self._settings
         if worst.margin <= TINY:
-            return RobustPlace(place=number, candidates=unit, holds=True, is_exact=is_exact, settings=settings)
+            return RobustPlace(
+                place=number,
+                candidates=unit,
+                holds=True,
+                is_exact=is_complete and self._is_covered,
+                settings=settings,
+                is_complete=is_complete,
+            )
         decides, rivals = self._decider(setting, worst)
         return RobustPlace(
             place=number, candidates=unit, holds=False, decides=decides, rivals=rivals, settings=settings

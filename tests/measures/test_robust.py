@@ -120,3 +120,21 @@ def test_places_of_a_budget_are_judged_among_its_measures() -> None:
     assert plan.robustness is not None
     taken = {stage.candidate.id for stage in plan.stages}
     assert {plan.candidates[i].candidate.id for one in plan.robustness.places for i in one.rivals} <= taken
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"), [("en", "as long as unknown media stay unknown"), ("de", "unbekannt bleiben")]
+)
+def test_measures_that_change_the_flow_claim_no_more_than_was_tried(lang: str, says: str) -> None:
+    from mediabruch.i18n import translator
+    from mediabruch.report.names import Names
+    from mediabruch.report.plan.sureness import robust_words
+
+    line = "A(data) > B(data:paper, law=yes) > C(paper:data) > D > E(oral)"
+    plan = make_plan(build(line).model, STATED, sidecar=built_sidecar(line))
+    assert plan.robustness is not None
+    assert any(one.candidate.measure.id == "print-aside" for one in plan.candidates)
+    first = plan.robustness.places[0]
+    assert first.holds
+    assert (first.is_exact, first.is_complete) == (False, True)
+    assert says in robust_words(plan.robustness, plan, Names(plan.analysis.model, translator(lang)))

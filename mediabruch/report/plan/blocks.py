@@ -33,9 +33,9 @@ _BAR = 30
 def plan_blocks(plan: Plan, names: Names) -> Iterator[Block]:
     """All that is said of a plan, section by section."""
     words = names.words
-    yield paragraph(plan_headline(plan, names))
     if not plan.reaches_target:
         yield paragraph(Span(words.text("All measures together do not reach the target."), Style.CARE))
+    yield paragraph(plan_headline(plan, names))
     yield from _robust(plan, names)
     yield from section(words.text("In this order"), _stages(plan, names))
     yield from section(words.text("What it costs"), cost_blocks(plan, names))

@@ -7,7 +7,7 @@ from mediabruch.measures.plan import Plan
 from mediabruch.measures.robust import Robustness, RobustPlace
 from mediabruch.measures.unknowns import UnknownSide
 from mediabruch.report.names import Names
-from mediabruch.report.plan.speech import measure_title
+from mediabruch.report.plan.speech import listed_numbers, measure_title
 from mediabruch.report.unknown import branch_name
 
 
@@ -23,7 +23,6 @@ def _sentences(found: Robustness, plan: Plan, names: Names) -> Iterator[str]:
     asked, told = "", set[int]()
     for one in found.places[held:]:
         if one.holds:
-            yield names.words.text("Place {place} is certain, once those before it are done.", place=one.place)
             continue
         question = decides_words(one, plan, names)
         yield _open(one, plan, names, told)
@@ -33,15 +32,40 @@ def _sentences(found: Robustness, plan: Plan, names: Names) -> Iterator[str]:
         elif question:
             yield names.words.text("What decides most: {question}", question=question)
             asked = question
+    certain = [one.place for one in found.places[held:] if one.holds]
+    if certain:
+        yield names.words.plural(
+            "Place {places} is certain, once what stands before it is done.",
+            "Places {places} are certain, once what stands before them is done.",
+            len(certain),
+            places=listed_numbers(certain, names.words),
+        )
 
 
 def _held(places: tuple[RobustPlace, ...], names: Names) -> str:
     """That the first places keep their measures, and how sure that is."""
     words, count = names.words, sum(len(one.candidates) for one in places)
+    settings = min(one.settings for one in places)
     if all(one.is_exact for one in places):
         return words.plural(
             "Of these measures the first stays first, whatever the unknown media and unstated shares are.",
             "Of these measures the first {n} keep their places, whatever the unknown media and unstated shares are.",
+            count,
+        )
+    if all(one.is_complete for one in places):
+        return words.plural(
+            "Of these measures the first stays first, as long as unknown media stay unknown: one of the measures "
+            "changes who hands over to whom, so that not all of them could be tried.",
+            "Of these measures the first {n} keep their places, as long as unknown media stay unknown: one of the "
+            "measures changes who hands over to whom, so that not all of them could be tried.",
+            count,
+        )
+    if settings <= 1:
+        return words.plural(
+            "Of these measures the first stays first with the shares that are assumed; the process is too large to try "
+            "others.",
+            "Of these measures the first {n} keep their places with the shares that are assumed; the process is too "
+            "large to try others.",
             count,
         )
     return words.plural(
@@ -50,7 +74,7 @@ def _held(places: tuple[RobustPlace, ...], names: Names) -> str:
         "Of these measures the first {n} kept their places in all {settings} settings of unknown media and unstated "
         "shares that were tried; there are too many to try all.",
         count,
-        settings=min(one.settings for one in places),
+        settings=settings,
     )
 
 
