@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from mediabruch.i18n import Translator
 from mediabruch.notation.letters import shortened
+from mediabruch.report.names import capitalized
 from mediabruch.report.page.frame import PageFrame, framed, styles_of
 from mediabruch.report.plan.compared import (
     WhatIfComparison,
@@ -23,12 +24,12 @@ def what_if_html(found: WhatIfComparison, words: Translator) -> str:
     """The page."""
     model = found.before.model
     sides = (words.text("before"), words.text("after"))
-    pictures = [(side, _pictures(found, number, words)) for number, side in enumerate(sides)]
+    pictures = [(capitalized(side), _pictures(found, number, words)) for number, side in enumerate(sides)]
     drawn = "".join(str(figure) for _, figures in pictures for figure in figures)
     content = {
         "path": model.path,
         "headline": what_if_headline(found, words),
-        "verdicts": list(compared_verdicts(found, words)),
+        "verdicts": [(capitalized(label), said) for label, said in compared_verdicts(found, words)],
         "heading": words.text("Figures"),
         "sides": sides,
         "rows": list(compared_rows(found, words)),
