@@ -120,3 +120,19 @@ def test_what_is_only_assumed_stands_beside_the_verdict_and_never_in_it() -> Non
 def test_defaults_are_no_knowledge() -> None:
     analysis = build("A(data) > B(paper) > C").analysis()
     assert known_steps(analysis) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    "first", ["Antrag erfassen", "Register auslesen", "Ausweis auslesen", "Gesundheitskarte einlesen"]
+)
+def test_what_somebody_has_in_hand_does_not_come_in_digitally(first: str) -> None:
+    from dataclasses import replace
+
+    from mediabruch.options import Options
+
+    built = build("A(data) > B(paper) > C(paper)")
+    nodes = tuple(node._replace(name=first) if node.name == "A" else node for node in built.model.nodes)
+    analysis = replace(built, model=replace(built.model, nodes=nodes)).analysis()
+    said = str(verdict(replace(analysis, options=Options())).message)
+    is_thing = first.startswith(("Ausweis", "Gesundheitskarte"))
+    assert ("digitally, and is handled on paper" in said) == (not is_thing), said
