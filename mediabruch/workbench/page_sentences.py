@@ -42,7 +42,8 @@ SENTENCES: Mapping[str, Message] = {
     "skip_panel": Message("To the facts of the step"),
     "start_title": Message("Where does your process leave the digital path?"),
     "start_lead": Message(
-        "Open a BPMN model, say of each step what it works with, and watch the media breaks appear in the picture."
+        "Open a BPMN model, say of each step what it works with, and watch the media breaks appear in the "
+        "picture."
     ),
     "start_kinds": Message(
         "BPMN models, annotation files (.media.yaml), mediabruch.toml, filled tables (Excel, OpenDocument, CSV)"
@@ -105,7 +106,7 @@ SENTENCES: Mapping[str, Message] = {
     "diagram_n": Message("Diagram {n}"),
     "tab_step": Message("Step"),
     "tab_questions": Message("Questions"),
-    "tab_breaks": Message("Media breaks"),
+    "tab_breaks": Message("Breaks"),
     "tab_plan": Message("Plan"),
     "tab_story": Message("One case"),
     "begin": Message("What is not known yet"),
@@ -166,7 +167,7 @@ SENTENCES: Mapping[str, Message] = {
     "required_by_law": Message("Required by law"),
     "required_by_law_hint": Message("The rule that asks for this medium, for example § 3a VwVfG"),
     "zone": Message("Zone"),
-    "party": Message("Acting party"),
+    "party": Message("Who acts"),
     "ways": Message("Ways of the cases"),
     "branches": Message("Of 100 cases, how many go which way?"),
     "branches_hint": Message("What nobody states is shared equally."),
@@ -206,6 +207,9 @@ SENTENCES: Mapping[str, Message] = {
     "both_sides": Message("Side by side"),
     "changes": Message("What the to-be changes"),
     "no_changes": Message("Nothing yet: change the to-be, and see here what it brings."),
+    "hot_spots": Message("What several processes have in common"),
+    "all_measures": Message("What to do first, in all of them"),
+    "copies": Message("Counted once"),
     "column_title": Message("Process"),
     "column_verdict": Message("In one sentence"),
     "column_band": Message("Score"),

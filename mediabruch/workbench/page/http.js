@@ -3,16 +3,15 @@
 import { t } from "./state.js";
 
 const TOKEN = "mediabruch-token", TAB = "mediabruch-tab";
-const named = new URLSearchParams(location.hash.slice(1)); // the address that the program names says more than a place
+const LANG = "mediabruch-lang";
 
-// The token comes in the address, and does not stay there.
-function tokenOf() {
-  const found = named.get("token");
-  if (found) {
-    sessionStorage.setItem(TOKEN, found);
-    history.replaceState(null, "", location.pathname + location.search);
-  }
-  return found ?? sessionStorage.getItem(TOKEN) ?? "";
+// The token and the language come in the address, and do not stay there.
+function takeUp() {
+  const named = new URLSearchParams(location.hash.slice(1));
+  if (!named.has("token")) return;
+  sessionStorage.setItem(TOKEN, named.get("token"));
+  sessionStorage.setItem(LANG, named.get("lang") ?? "");
+  history.replaceState(null, "", location.pathname + location.search);
 }
 
 // Each tab has work of its own, which a reload finds again.
@@ -24,10 +23,11 @@ function tabOf() {
 
 /** A transport that asks the server that sent this page. */
 export function overHttp() {
-  const token = tokenOf(), tab = tabOf();
+  takeUp();
+  const token = sessionStorage.getItem(TOKEN) ?? "", tab = tabOf();
   return {
     kind: "http",
-    lang: named.get("lang"),
+    lang: sessionStorage.getItem(LANG),
     ready: Promise.resolve(),
     async call(name, facts) {
       try {

@@ -3,6 +3,7 @@
 import { byId, fill, make } from "./dom.js";
 import { bar } from "./summary.js";
 import { app, changed, t } from "./state.js";
+import { common, sums } from "./totals.js";
 
 const COLUMNS = [
   { key: "title", of: (one) => one.title },
@@ -22,10 +23,12 @@ export function drawList(open, close) {
     ? compared(column.of(one), column.of(other)) : order(column.of(one), column.of(other))) * (isDown ? -1 : 1));
   fill(byId("list"),
     make("h1", { id: "list-title", tabindex: "-1", text: t("all_processes") }),
+    ...sums(),
     make("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "list-title" },
       make("table", {},
         make("thead", {}, make("tr", {}, COLUMNS.map(head), make("th", {}, make("span", { class: "quiet", text: t("close_process") })))),
         make("tbody", {}, rows.map((one) => row(one, open, close))))),
+    ...common(),
     app.refused.length > 0 && make("section", { class: "refused" }, make("h2", { text: t("not_read") }),
       make("ul", {}, app.refused.map((one) => make("li", {}, make("strong", { text: one.path }), `: ${one.message}`)))));
 }

@@ -79,7 +79,7 @@ function languageAtFirst() {
     const chosen = localStorage.getItem(LANGUAGE);
     if (chosen) return chosen;
   } catch { /* nothing is remembered here */ }
-  return app.transport.lang ?? globalThis.mediabruchOpens?.lang ?? (navigator.languages.find((one) => /^(de|en)/.test(one)) ?? "de").slice(0, 2);
+  return (app.transport.lang || globalThis.mediabruchOpens?.lang) ?? (navigator.languages.find((one) => /^(de|en)/.test(one)) ?? "de").slice(0, 2);
 }
 
 async function forgetEverything() {
