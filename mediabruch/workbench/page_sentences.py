@@ -42,8 +42,7 @@ SENTENCES: Mapping[str, Message] = {
     "skip_panel": Message("To the facts of the step"),
     "start_title": Message("Where does your process leave the digital path?"),
     "start_lead": Message(
-        "Open a BPMN model, say of each step what it works with, and watch the media breaks appear in the "
-        "picture."
+        "Open a BPMN model, say of each step what it works with, and watch the media breaks appear in the picture."
     ),
     "start_kinds": Message(
         "BPMN models, annotation files (.media.yaml), mediabruch.toml, filled tables (Excel, OpenDocument, CSV)"

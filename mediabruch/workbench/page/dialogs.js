@@ -3,7 +3,7 @@
 import { byId, fill, make } from "./dom.js";
 import { t } from "./state.js";
 
-/** Shows a window with a title; it is closed with Escape or its button. Resolves when it is gone. */
+/** Shows a window with a title, in place of one that is open; Escape or its button close it. Resolves when it is gone. */
 export function dialog(title, ...content) {
   const place = byId("dialog");
   const close = make("button", { class: "plain close", id: "dialog-close", text: t("close"), on: { click: () => place.close() } });

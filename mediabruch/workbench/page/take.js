@@ -125,7 +125,6 @@ async function byPage(force) {
 
 /** Closes all and forgets what this browser has kept, after a question. */
 export async function forgetAll() {
-  byId("dialog").close();
   if (!await asked(t("forget_sure"), t("forget"))) return false;
   await ask("close");
   await forget();

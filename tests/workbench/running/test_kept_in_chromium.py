@@ -1,0 +1,53 @@
+"""The work in one file survives a reload, and is forgotten when a person says so."""
+
+from typing import TYPE_CHECKING
+
+from tests.browser.conftest import browser
+from tests.browser.workbench import Bench
+from tests.support.shared import PROJECT
+from tests.workbench.running.conftest import WritePage
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Dialog
+
+__all__ = ["browser"]
+
+EXAMPLE = PROJECT / "examples" / "hundesteuer-anmelden" / "ist.bpmn"
+
+
+def test_work_survives_a_reload_until_it_is_forgotten(browser: "Browser", write_page: WritePage) -> None:
+    asked: list[str] = []
+
+    def agree(dialog: "Dialog") -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    file, other = write_page({}, "de"), write_page({"ist.bpmn": EXAMPLE.read_bytes()}, "de", "ist.bpmn")
+    with browser.new_context(locale="de-DE") as context:
+        page = context.new_page()
+        page.on("dialog", agree)
+        here = Bench(page).open(file.as_uri())
+        page.locator("#files").set_input_files(EXAMPLE)
+        page.locator("#frame svg").wait_for()
+        here.click("#next")
+        here.click("#receives-paper")
+        said = here.text("#figures")
+        page.wait_for_timeout(1500)
+        here.settle()
+        page.reload()
+        page.locator("#starting").wait_for(state="hidden")
+        assert here.text("#figures") == said
+        assert asked == ["beforeunload"]
+        Bench(page).open(other.as_uri())
+        page.locator("#frame svg").wait_for()
+        assert here.text("#figures") != said
+        here.open(file.as_uri())
+        assert here.text("#figures") == said
+        here.click("#take")
+        here.click("#forget")
+        here.click("#dialog-yes")
+        page.locator("#start").wait_for()
+        page.reload()
+        page.locator("#starting").wait_for(state="hidden")
+        assert page.locator("#start").is_visible()
+        assert len(asked) == 2
