@@ -2,15 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from tests.browser.conftest import browser
 from tests.browser.workbench import Bench
 from tests.support.shared import PROJECT
 from tests.workbench.running.conftest import WritePage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog
-
-__all__ = ["browser"]
 
 EXAMPLE = PROJECT / "examples" / "hundesteuer-anmelden" / "ist.bpmn"
 
