@@ -66,7 +66,8 @@ def _mentioned(clause: Clause, role: str, *, in_efile: bool) -> list[Pair]:
     pairs: list[Pair] = []
     for mention in clause.mentions:
         tags = mention.entry.tags
-        if (mention.media is None and tags.isdisjoint(_SILENT_BUT_PAPER)) or not counts(_spoken(clause, role), mention):
+        near = _spoken(clause, role) if "near" in tags else role
+        if (mention.media is None and tags.isdisjoint(_SILENT_BUT_PAPER)) or not counts(near, mention):
             continue
         if "furniture" in tags and _has_thing(clause):
             continue

@@ -121,7 +121,7 @@ class VerbReader(Stretch):
         if word.sense.prefix is not None:
             self._mention(word.sense.prefix, word, Part.CHANNEL)
         self._flush_turn()
-        if not self.chunk.acts:
+        if not self.chunk.acts and self.chunk.mentions[0]:
             self._by_system(word)
         if is_first and word.sense.form in (Form.BASE, Form.ACT, Form.PAST):
             self.chunk.is_verb_first = True
