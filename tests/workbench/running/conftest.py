@@ -45,8 +45,8 @@ def _skip_where_nothing_is_fetched() -> None:
     npm = shutil.which("npm")
     if npm is None or shutil.which("node") is None:
         pytest.skip("needs Node.js with npm, to build the workbench's engine")
-    asked = [npm, "view", f"pyodide@{read_pins().pyodide}", "version", "--fetch-retries=0"]
-    if subprocess.run(asked, capture_output=True, check=False, timeout=60).returncode:
+    asked = [npm, "view", f"pyodide@{read_pins().pyodide}", "version", "--fetch-retries=0", "--fetch-timeout=60000"]
+    if subprocess.run(asked, capture_output=True, check=False).returncode:
         pytest.skip("needs a network that reaches npm, to build the workbench's engine")
 
 
