@@ -10,7 +10,7 @@ from mediabruch.i18n import LANGUAGES, Translator, translator
 from mediabruch.workbench.asked import Asked, error_view
 from mediabruch.workbench.desk import Desk
 
-_HOMES: Mapping[str, str] = {
+CALLS: Mapping[str, str] = {
     "open": "opening",
     "close": "opening",
     "processes": "processes",
@@ -70,7 +70,7 @@ class Session:
 
 def _answering(name: str) -> Callable[[Desk, Asked], dict[str, Any]]:
     """What answers the calls of a name; imported when the first one comes."""
-    home = _HOMES.get(name)
+    home = CALLS.get(name)
     if home is None:
         raise MediabruchError(Message("There is no call “{name}”.", name=name))
     answer: Callable[[Desk, Asked], dict[str, Any]]
