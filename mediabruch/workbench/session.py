@@ -9,6 +9,7 @@ from mediabruch.errors import MediabruchError, Message, contained
 from mediabruch.i18n import LANGUAGES, Translator, translator
 from mediabruch.workbench.asked import Asked, error_view
 from mediabruch.workbench.desk import Desk
+from mediabruch.workbench.harmless_view import harmless_view
 
 CALLS: Mapping[str, str] = {
     "open": "opening",
@@ -52,9 +53,9 @@ class Session:
         words = _words(facts)
         try:
             with contained():
-                return _answering(name)(self.desk, Asked(facts, words))
+                return harmless_view(_answering(name)(self.desk, Asked(facts, words)))
         except MediabruchError as error:
-            return {"error": error_view(error, words)}
+            return harmless_view({"error": error_view(error, words)})
 
     def call_text(self, name: str, facts: str) -> str:
         """The same with the text of a JSON object, answered with the text of one."""
