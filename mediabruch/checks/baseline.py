@@ -1,7 +1,7 @@
 """The baseline: a file of findings that are known and tolerated, so that things can only get better.
 
 It goes into the repository. Paths are seen from its own folder; lines are left out, so that it changes only where the
-models do. The labels of the models stand there, too: by them a model is found again that was moved.
+models do. The labels and digests of the models stand there, too: by them a model is found again that was moved.
 """
 
 import json
@@ -45,15 +45,19 @@ class Baseline:
     findings: tuple[Known, ...] = ()
     elements: Mapping[str, Labels] = field(default_factory=dict)
     """The labels of steps and message flows by id, by the path of the model."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """The digest of each model's file, by its path, of those without findings as well; older baselines hold none."""
 
-    def models(self, findings: Iterable[Known]) -> Iterator[KnownModel]:
-        """These findings by their models."""
+    def models(self, findings: Iterable[Known], others: Iterable[str] = ()) -> Iterator[KnownModel]:
+        """These findings by their models, and other models of which no finding is known, by their paths."""
         by_path: dict[str, list[Known]] = defaultdict(list)
         for one in findings:
             by_path[one.path].append(one)
+        for path in others:
+            by_path.setdefault(path, [])
         for path, known in by_path.items():
             elements = self.elements[path] if path in self.elements else _mentioned(known)
-            yield KnownModel(path=path, findings=tuple(known), elements=elements)
+            yield KnownModel(path=path, findings=tuple(known), elements=elements, sha256=self.digests.get(path, ""))
 
 
 def _mentioned(findings: Iterable[Known]) -> Labels:
@@ -71,8 +75,12 @@ def read_baseline(file: Path) -> Baseline:
 
 def _baseline(document: Mapping[str, Any], folder: Path) -> Baseline:
     findings = tuple(_known(each, folder) for each in document["findings"])
-    models = document.get("models", {})
-    return Baseline(findings=findings, elements={_here(path, folder): _labels(each) for path, each in models.items()})
+    models, digests = document.get("models", {}), _labels(document.get("digests", {}))
+    return Baseline(
+        findings=findings,
+        elements={_here(path, folder): _labels(each) for path, each in models.items()},
+        digests={_here(path, folder): digest for path, digest in digests.items()},
+    )
 
 
 def _known(document: Mapping[str, Any], folder: Path) -> Known:
@@ -112,10 +120,13 @@ def baseline_text(baseline: Baseline, file: Path) -> str:
         for path, elements in baseline.elements.items()
         if path in concerned and elements
     }
+    digests = {_there(path, file.parent): digest for path, digest in baseline.digests.items()}
     findings = ",\n  ".join(map(_line, documents))
+    contents = ",\n  ".join(f"{_line(path)}: {_line(digest)}" for path, digest in sorted(digests.items()))
     labels = ",\n  ".join(f"{_line(path)}: {_line(elements)}" for path, elements in sorted(models.items()))
     return (
-        f'{{\n "schema": "{SCHEMA}",\n "findings": {_lines(findings, "[]")},\n "models": {_lines(labels, "{}")}\n}}\n'
+        f'{{\n "schema": "{SCHEMA}",\n "findings": {_lines(findings, "[]")},\n "models": {_lines(labels, "{}")},\n'
+        f' "digests": {_lines(contents, "{}")}\n}}\n'
     )
 
 

@@ -1,6 +1,7 @@
 """What baselines know: findings that are tolerated, and what must stay in the files or go into them."""
 
 import os
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,10 +61,11 @@ def _with_baseline(known: KnownByBaselines, part: _Part, task: CheckTask, settin
     concerned = [one for one in baseline.findings if _is_concerned(one, part, task)]
     unreadable = {one.path for one in concerned if one.code == UNREADABLE}
     models = [model for model in known.models if model.path in part.paths]
-    before = list(baseline.models(one for one in concerned if one.code != UNREADABLE))
+    without = [path for path in baseline.digests if _is_looked_at(path, part)]
+    before = list(baseline.models((one for one in concerned if one.code != UNREADABLE), without))
     pairs = same_models(
-        [ModelTraits(path=one.path, elements=one.elements) for one in before],
-        [ModelTraits(path=model.path, elements=model.elements) for model in models],
+        [ModelTraits(path=one.path, elements=one.elements, sha256=one.sha256) for one in before],
+        [ModelTraits(path=model.path, elements=model.elements, sha256=model.sha256) for model in models],
     )
     marked = mark(models, before, pairs)
     gone = [one for each in marked.fixed.values() for one in each]
@@ -88,9 +90,14 @@ def _is_concerned(known: Known, part: _Part, task: CheckTask) -> bool:
     """Whether an entry speaks of what this check looks at; those of other models are left alone."""
     if known.code == UNREADABLE:
         return known.path in part.paths or not os.path.lexists(known.path)
-    if known.path in part.refused or (known.path not in part.paths and os.path.lexists(known.path)):
+    if known.path in part.refused or not _is_looked_at(known.path, part):
         return False
     return task.settings(known.path).policy.selects(known.code)
+
+
+def _is_looked_at(path: str, part: _Part) -> bool:
+    """Whether a model is among those of this check, or is there no more: it may have moved."""
+    return path in part.paths or not os.path.lexists(path)
 
 
 def _text(
@@ -108,7 +115,29 @@ def _text(
         for path, error in part.refused.items()
     ]
     elements = {**baseline.elements, **{model.path: model.elements for model in models}}
-    return baseline_text(Baseline(findings=(*findings, *refused, *others), elements=elements), part.file)
+    digests = {path: digest for path, digest in baseline.digests.items() if not _is_looked_at(path, part)}
+    digests |= _digests(models, findings, baseline)
+    kept = Baseline(findings=(*findings, *refused, *others), elements=elements, digests=digests)
+    return baseline_text(kept, part.file)
+
+
+def _digests(models: Sequence[ExaminedModel], findings: Iterable[Known], baseline: Baseline) -> dict[str, str]:
+    """The digest of each model: the noted one as long as nothing else that is noted of it changes, as with lines."""
+    noted, found = _by_path(baseline.findings), _by_path(findings)
+    digests: dict[str, str] = {}
+    for model in models:
+        before, now = noted[model.path], found[model.path]
+        is_same = before == now and (not now or baseline.elements.get(model.path) == model.elements)
+        digests[model.path] = baseline.digests.get(model.path, model.sha256) if is_same else model.sha256
+    return digests
+
+
+def _by_path(findings: Iterable[Known]) -> defaultdict[str, Counter[tuple[object, ...]]]:
+    """What the findings of each model are, whatever their sentences."""
+    found: defaultdict[str, Counter[tuple[object, ...]]] = defaultdict(Counter)
+    for one in findings:
+        found[one.path][one.code, one.element, one.name, one.sender, one.sender_name, one.media] += 1
+    return found
 
 
 def _all_tolerated(model: ExaminedModel, settings: ModelSettings) -> ExaminedModel:

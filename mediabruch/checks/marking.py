@@ -17,6 +17,8 @@ class KnownModel:
     path: str
     findings: tuple[Known, ...] = ()
     elements: Labels = field(default_factory=dict)
+    sha256: str = ""
+    """Digest of its file; empty where it is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

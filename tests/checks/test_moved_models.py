@@ -161,3 +161,32 @@ def test_notes_on_a_whole_model_survive_a_move(repository: Repository) -> None:
         model.with_suffix(suffix).rename(repository.top / "neu" / f"b{suffix}")
     assert told(with_baseline(baseline, policy=policy)) == ([], [])
     assert told(checked(since="HEAD", policy=policy)) == ([], [])
+
+
+DIGITAL = LINE.replace("(paper)", "(data)").replace("(document)", "(data)")
+
+
+def test_a_twin_without_findings_stays_itself(repository: Repository) -> None:
+    """A model is gone, and one of equal labels stays in which nothing was found then, and nothing is now."""
+    write(repository, "b.bpmn", LABELS, DIGITAL)
+    repository.commit()
+    baseline = repository.top / "baseline.json"
+    write_baseline(baseline)
+    remove(repository)
+    gone = fill(FOUND, "a.bpmn")
+    assert told(with_baseline(baseline)) == told(checked(since="HEAD")) == ([], gone)
+
+
+def test_twins_of_equal_labels_are_told_apart_by_their_content(repository: Repository) -> None:
+    """Both move, and their new names would pair them crosswise."""
+    write(repository, "c.bpmn", LABELS, DIGITAL)
+    twin = repository.top / "c.bpmn"
+    twin.write_text(twin.read_text().replace("</definitions>", "<!-- the other one --></definitions>"))
+    repository.commit()
+    baseline = repository.top / "baseline.json"
+    write_baseline(baseline)
+    for old, now in (("a", "neu/y"), ("c", "neu/x")):
+        (repository.top / "neu").mkdir(exist_ok=True)
+        for suffix in (".bpmn", ".media.yaml"):
+            (repository.top / f"{old}{suffix}").rename(repository.top / f"{now}{suffix}")
+    assert told(with_baseline(baseline)) == told(checked(since="HEAD")) == ([], [])
