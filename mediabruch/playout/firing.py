@@ -57,9 +57,13 @@ class Player(NamedTuple):
 
     def beginnings(self) -> Iterator[tuple[float, State]]:
         """The states in which a case can begin, with their probabilities."""
-        for ways in product(*map(self.enter, self.game.begin)):
+        begun = [  # tokens are shared: there can be very many ways to combine them
+            [(weight, [(*place, (), ()) for place in places]) for weight, places in self.enter(split)]
+            for split in self.game.begin
+        ]
+        for ways in product(*begun):
             chance = prod(weight for weight, _ in ways)
-            yield chance, tuple(sorted((*place, (), ()) for _, places in ways for place in places))
+            yield chance, tuple(sorted(token for _, tokens in ways for token in tokens))
 
     def successors(self, state: State) -> list[Successor]:
         """The states that follow when the firing that is due is carried out; empty at the end of the case."""
