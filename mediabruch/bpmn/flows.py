@@ -32,8 +32,9 @@ def sequence_flows(context: Context) -> tuple[SequenceFlow, ...]:
 
 
 def _sequence_flow(context: Context, found: FoundElement, defaults: dict[int, str], taken: set[int]) -> SequenceFlow:
-    source = _node(context, found, "sourceRef")
-    target = _node(context, found, "targetRef")
+    nodes, get = context.references.nodes, found.attributes.get
+    source = nodes.get(get("sourceRef")) or _node(context, found, "sourceRef")
+    target = nodes.get(get("targetRef")) or _node(context, found, "targetRef")
     is_default = False
     if source is not None and found.id is not None and (default := defaults.get(source.key)) is not None:
         is_default = found.id in {default, default.rpartition(":")[2]} or found.id.endswith(f".{default}")
@@ -44,7 +45,7 @@ def _sequence_flow(context: Context, found: FoundElement, defaults: dict[int, st
     flow = SequenceFlow(
         found.key,
         found.id,
-        label(found.attributes.get("name", "")),
+        label(get("name", "")),
         found.line,
         0 if found.process is None else found.process.key,
         None if source is None else source.key,

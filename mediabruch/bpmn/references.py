@@ -26,6 +26,10 @@ class References:
         for several in self.twins.values():
             several.sort(key=lambda found: found.key)
         self._only = first if not self.twins else {key: found for key, found in first.items() if key not in self.twins}
+        self.nodes: Mapping[str | None, FoundElement] = {
+            found.id: found for found in scan.found[ElementKind.NODE] if found.id not in self.twins
+        }
+        """The nodes whose id stands but once, by it: what flows nearly always refer to."""
 
     def find(
         self, reference: str | None, kinds: frozenset[ElementKind], near: FoundElement | None = None

@@ -70,22 +70,31 @@ def explore(game: Game, most_states: int, most_work: float = float("inf")) -> Ch
         if len(states) > most_states or work > most_work:
             raise TooManyStatesError
         steps.append(tuple(found))
+    return _parted(states, dict(start), steps, tuple(effects))
+
+
+def _parted(
+    states: Sequence[State], start: Mapping[int, float], steps: list[tuple[Step, ...]], effects: tuple[Effect, ...]
+) -> Chain:
+    """The chain by its parts; a loop that is never left is cut where it is about to repeat itself."""
     before, rest = _peeled(steps)
-    parts: tuple[tuple[int, ...], ...] = tuple([(number,) for number in before])
-    if not rest:
-        return Chain(dict(start), tuple(steps), tuple(effects), parts, frozenset(), (), {})
+    parts: tuple[tuple[int, ...], ...] = tuple([(state,) for state in before])
     never: list[tuple[int, float]] = []
-    if _ends_in_time(steps, rest):
+    if rest and _ends_in_time(steps, rest):
         ways: list[list[int]] = [[]] * len(steps)
-        for number in rest:
-            ways[number] = [following for _, following, _ in steps[number]]
+        for state in rest:
+            ways[state] = [following for _, following, _ in steps[state]]
         parts += tuple(reversed(list(components(ways, rest))))
-    else:
+    elif rest:
         never = _cut_sealed_loops(states, start, steps)
         ways = [[following for _, following, _ in found if following != END] for found in steps]
         parts = tuple(reversed(list(components(ways, start))))
-    loops = frozenset(part[0] for part in parts if len(part) > 1 or any(step[1] == part[0] for step in steps[part[0]]))
-    return Chain(dict(start), tuple(steps), tuple(effects), parts, loops, tuple(never), {})
+    loops = frozenset(part[0] for part in parts if _goes_round(part, steps)) if rest else frozenset()
+    return Chain(start, tuple(steps), effects, parts, loops, tuple(never), {})
+
+
+def _goes_round(part: tuple[int, ...], steps: Sequence[tuple[Step, ...]]) -> bool:
+    return len(part) > 1 or any(following == part[0] for _, following, _ in steps[part[0]])
 
 
 def _peeled(steps: Sequence[tuple[Step, ...]]) -> tuple[list[int], list[int]]:

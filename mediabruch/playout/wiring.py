@@ -10,17 +10,22 @@ from mediabruch.model.graph import scope_of
 from mediabruch.playout.game import MESSAGE
 from mediabruch.playout.split import Place
 
+_Way = tuple[SequenceFlow | None, Place]
+"""A flow (`None` for a link) with the place that it fills."""
+_Outgoing = Mapping[int, list[_Way]]
+"""Of each node: its ways out."""
+
 
 class Wiring:
-    """Where each node leads to, and by which ways in a token can come to it."""
+    """Where each node leads to (`outgoing`), and in how many ways a token can come to it (`ways_in`), by its key."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
         self.graph = model.graph
+        self.outgoing, self.ways_in = self._wired()
 
-    @cached_property
-    def outgoing(self) -> Mapping[int, list[tuple[SequenceFlow | None, Place]]]:
-        """Of each node: its outgoing flows (`None` for a link) with the place that each fills."""
+    def _wired(self) -> tuple[_Outgoing, Mapping[int, int]]:
+        """What leaves each node, and how much arrives: the ways into a node are counted in document order."""
         ways: list[tuple[int, int, int, SequenceFlow | None]] = [
             (flow.key, flow.source, flow.target, flow)
             for flow in self.model.sequence_flows
@@ -29,20 +34,11 @@ class Wiring:
         ways += [(throw, throw, catch, None) for throw, catch in self.graph.links.items()]
         ways.sort(key=itemgetter(0))
         arrived: dict[int, int] = {}
-        outgoing: dict[int, list[tuple[SequenceFlow | None, Place]]] = {}
+        outgoing: dict[int, list[_Way]] = {}
         for _, source, target, way in ways:
             rank = arrived[target] = arrived.get(target, 0) + 1
             outgoing.setdefault(source, []).append((way, (target, rank)))
-        return outgoing
-
-    @cached_property
-    def ways_in(self) -> Mapping[int, int]:
-        """Of each node: the number of its incoming sequence flows and links."""
-        count: dict[int, int] = defaultdict(int)
-        for leaving in self.outgoing.values():
-            for _, (target, _) in leaving:
-                count[target] += 1
-        return count
+        return outgoing, arrived
 
     @cached_property
     def message_places(self) -> Mapping[int, list[tuple[int, Place | None]]]:
@@ -73,19 +69,15 @@ class Wiring:
     @cached_property
     def content(self) -> Mapping[int, tuple[int, int]]:
         """First and last key of what stands in each process and sub-process."""
-        bounds: dict[int, tuple[int, int]] = {
-            process.key: (process.key + 1, process.key) for process in self.model.processes
-        }
-        for node in self.model.nodes:
-            if node.type in SUB_PROCESSES:
-                bounds[node.key] = (node.key + 1, node.key)
-            scope: int | None = scope_of(node)
-            while scope is not None:
-                first, last = bounds[scope]
-                bounds[scope] = (first, max(last, node.key))
-                host = self.model.node_by_key.get(scope)
-                scope = None if host is None else scope_of(host)
-        return bounds
+        last = {process.key: process.key for process in self.model.processes}
+        inner = [node for node in self.model.nodes if node.type in SUB_PROCESSES]
+        last.update((node.key, node.key) for node in inner)
+        for node in self.model.nodes:  # later ones have larger keys
+            last[scope_of(node)] = node.key
+        for node in reversed(inner):
+            scope = scope_of(node)
+            last[scope] = max(last[scope], last[node.key])
+        return {scope: (scope + 1, end) for scope, end in last.items()}
 
     @property
     def scopes(self) -> Iterable[int]:

@@ -67,6 +67,8 @@ def _stated(
     file = PurePath(sidecar.path).name if sidecar and sidecar.path else None
     stated: dict[int, Facts] = {}
     for element in found:
+        if not element.statements and element.id not in entries and element.key not in model.probabilities:
+            continue  # of most nobody says anything
         ours: Facts = {}
         if element.id is not None and element.id in entries:
             ours = {name: fact._replace(entry=file) for name, fact in entries[element.id].facts.items()}
