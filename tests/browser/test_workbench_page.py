@@ -270,8 +270,24 @@ def test_files_that_are_opened_beside_the_folder_come_into_the_list(bench: Bench
     assert here.page.locator("#list tbody tr").count() == 3
 
 
-def test_the_list_is_sorted_by_any_column(bench: Benches) -> None:
+EMPTY = """<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="P">
+<startEvent id="S"/><endEvent id="E"/><sequenceFlow id="F" sourceRef="S" targetRef="E"/></process></definitions>"""
+
+
+def test_a_process_without_steps_is_shown_as_well(bench: Benches, tmp_path: Path) -> None:
+    here = bench(bypass_csp=True)
+    (tmp_path / "leer.bpmn").write_text(EMPTY, encoding="utf-8")
+    here.page.locator("#files").set_input_files(tmp_path / "leer.bpmn")
+    here.page.locator("#frame svg").wait_for()
+    for tab in ("questions", "breaks", "plan", "story", "step"):
+        here.click(f"#tab-{tab}")
+    assert violations(here.page) == []
+
+
+def test_the_list_is_sorted_by_any_column_and_says_what_all_add_up_to(bench: Benches) -> None:
     here = bench()
+    here.page.locator("#list > .verdict", has_text="2 Prozesse").wait_for()
+    assert here.text("#list tbody tr:first-child th").startswith("Bauantrag")  # the worst first
     for column, first in (("title", "Bauantrag"), ("title", "Zuwendung"), ("open_questions", "Zuwendung")):
         here.click(f"#sort-{column}")
         assert here.text("#list tbody tr:first-child th").startswith(first), column

@@ -2,8 +2,8 @@
 
 import { byId, fill, make } from "./dom.js";
 import { pictureOf } from "./sanitize.js";
-import { bar } from "./summary.js";
-import { app, ask, changed, t } from "./state.js";
+import { bar, figures } from "./summary.js";
+import { app, ask, t } from "./state.js";
 import { complain, tell } from "./speak.js";
 import { takeView } from "./change.js";
 import { segmented } from "./panel.js";
@@ -81,13 +81,6 @@ function column(view, side) {
     make("h2", { id, text: t(NAMES[side]) }),
     make("p", { class: "verdict", text: view.verdict.sentence }),
     bar(view.bar),
-    make("ul", { class: "figures" }, [t("score_of", { band: view.band_words }), view.breaks_words, view.known_words].map((text) => make("li", { text }))),
+    figures(view),
     make("div", { class: "frame still", tabindex: "0", role: "region", "aria-label": t("picture_of", { side: t(NAMES[side]) }) }, read?.svg));
-}
-
-/** Shows one side again, as when another process is opened. */
-export function leaveBoth() {
-  app.both = null;
-  app.which = null;
-  changed();
 }

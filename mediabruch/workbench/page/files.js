@@ -10,8 +10,8 @@ export async function packed(files) {
   return Promise.all(kept.map(async ([path, file]) => ({ path, content: await base64(file) })));
 }
 
-/** The content of a file in base64. */
-export function base64(file) {
+// The content of a file in base64.
+function base64(file) {
   return new Promise((done, failed) => {
     const reader = new FileReader();
     reader.onload = () => done(reader.result.slice(reader.result.indexOf(",") + 1));

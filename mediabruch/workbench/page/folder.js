@@ -9,11 +9,6 @@ export function hasFolders() {
   return "showDirectoryPicker" in globalThis;
 }
 
-/** Whether a folder is open. */
-export function isFolderOpen() {
-  return folder !== null;
-}
-
 /** Lets a person choose a folder, and reads it; null where none was chosen. */
 export async function openFolder() {
   const chosen = await pick();

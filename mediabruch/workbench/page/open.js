@@ -18,8 +18,8 @@ export function takeList(answer) {
   tell(app.refused.map((one) => `${one.path}: ${one.message}`), "error");
 }
 
-/** Opens files, pairs of path and File, and shows the one process, or the list of many. */
-export async function openFiles(files) {
+// Opens files, pairs of path and File, and shows the one process, or the list of many.
+async function openFiles(files) {
   const wanted = await packed(files);
   if (!wanted.length) { tell(t("nothing_to_open"), "error"); return; }
   const kept = await withoutOpen(wanted);

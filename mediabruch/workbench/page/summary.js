@@ -3,15 +3,17 @@
 import { byId, fill, make } from "./dom.js";
 import { app, t } from "./state.js";
 
-const figure = (view) => [view.band_words && t("score_of", { band: view.band_words }), view.breaks_words, view.known_words];
-
 /** Draws the head of the process that is looked at. */
 export function drawSummary() {
   const view = app.view;
   if (!view) return;
   document.title = `${view.title} · mediabruch`;
   fill(byId("headline"), headline(view));
-  fill(byId("figures"), app.both ? [] : figuresOf(view));
+  fill(byId("figures"), app.both ? [] : [
+    bar(view.bar),
+    view.bar_words && make("p", { class: "bar-words", text: view.bar_words }),
+    figures(view),
+  ]);
 }
 
 function headline(view) {
@@ -22,17 +24,15 @@ function headline(view) {
   ];
 }
 
-/** The bar and the figures of a view, as a list of nodes. */
-export function figuresOf(view) {
-  return [
-    bar(view.bar),
-    view.bar_words && make("p", { class: "bar-words", text: view.bar_words }),
-    make("ul", { class: "figures" }, figure(view).filter(Boolean).map((text) => make("li", { text }))),
-  ];
+/** The figures of a view in words. */
+export function figures(view) {
+  const said = [view.band_words && t("score_of", { band: view.band_words }), view.breaks_words, view.known_words];
+  return make("ul", { class: "figures" }, said.filter(Boolean).map((text) => make("li", { text })));
 }
 
-// The bar is one picture to those who listen, and says its parts in words.
+/** The bar: one picture to those who listen, which says its parts in words; none where nothing is handed on. */
 export function bar(parts) {
+  if (!parts.length) return null;
   const words = parts.map((part) => part.words).join(", ");
   const drawn = parts.filter((part) => part.share > 0).map((part) => {
     const one = make("span", { class: `part ${part.part}` },
