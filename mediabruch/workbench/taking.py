@@ -42,7 +42,7 @@ def answer_take(desk: Desk, asked: Asked) -> dict[str, Any]:
         raise MediabruchError(Message("There is nothing to take home yet."))
     files = list(_files(packing, _IN_ARCHIVE if is_whole else (TakeawayKind(what),), refused, spares=is_whole))
     if is_whole:
-        files += _around(desk, files)
+        files += _around(desk, files, is_all=not asked.has("path"))
         files = [Takeaway("mediabruch.zip", archive((one.name, one.content) for one in files))]
     if not files and not refused:
         raise MediabruchError(Message("Nothing is stated yet, so there is nothing to take home."))
@@ -97,12 +97,12 @@ def _parts(packing: Packing, kind: TakeawayKind) -> list[Packing]:
     return [Packing(packing.desk, [process], packing.words) for process in packing.processes]
 
 
-def _around(desk: Desk, files: Iterable[Takeaway]) -> list[Takeaway]:
-    """What else is open and holds for the models: configurations, and annotation files of folders."""
-    there = {one.name for one in files}
-    models = set(desk.workspace.models)
-    rest = sorted(path for path in desk.workspace.files if path not in there and path not in models)
-    return [Takeaway(path, desk.workspace.files[path]) for path in rest]
+def _around(desk: Desk, files: Iterable[Takeaway], *, is_all: bool) -> list[Takeaway]:
+    """What else is open: configurations and annotation files of folders; of all processes, what cannot be read, too."""
+    here, there = desk.workspace, {one.name for one in files}
+    own = () if is_all else {path for model in here.models for path in (model, *here.sidecars(model))}
+    rest = sorted(path for path in here.files if path not in there and path not in own)
+    return [Takeaway(path, here.files[path]) for path in rest]
 
 
 def _type(name: str) -> str:

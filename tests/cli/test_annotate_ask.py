@@ -38,7 +38,7 @@ def test_one_key_for_a_medium_and_two_for_a_conversion(folder: Path) -> None:
     with Terminal(folder, "annotate", "a.bpmn") as terminal:
         shown = terminal.wait("of 100 points")
         assert "a.bpmn: 3 open steps\nXb\n" in shown
-        assert "before      Xa (not known)\nafter       Xc (not known)\n" in shown
+        assert "before it   Xa (not known)\nbehind it   Xc (not known)\n" in shown
         assert "decides on  40.0" in shown
         terminal.press("Pd")
         assert "takes in: paper; and hands on?" in terminal.wait("Kept in")

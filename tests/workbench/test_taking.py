@@ -130,6 +130,9 @@ def test_what_cannot_be_made_is_named(open_session: Open) -> None:
     )
     answer = session.call("take", {"what": "zip"})
     assert [one["model"] for one in answer["refused"]] == ["kaputt.bpmn"]
+    (whole,) = (base64.b64decode(one["content"]) for one in answer["files"])
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        assert archive.read("kaputt.bpmn") == b"<definitions"
     for what in ("nothing", "pdff"):
         assert "error" in session.call("take", {"what": what})
     assert "error" in Session().call("take", {"what": "zip"})
@@ -171,3 +174,12 @@ def test_a_table_of_other_models_is_named(example: Session) -> None:
     answer = example.call("bring", {"name": "t.csv", "content": base64.b64encode(table).decode(), "lang": "en"})
     assert any("andere.bpmn" in note for note in answer["notes"]), answer
     assert "error" in example.call("bring", {"name": "t.csv", "content": ""})
+
+
+def test_the_archive_of_one_process_holds_nothing_of_others(example: Session) -> None:
+    example.call("open", {"files": opened(b__bpmn=PLAIN, b__media__yaml="steps: {Antrag: {medium: oral}}")})
+    example.call("open", {"files": opened(_media__yaml="labels: {Pruefen: {medium: data}}")})
+    with zipfile.ZipFile(io.BytesIO(taken(example, "zip")["mediabruch.zip"])) as archive:
+        names = archive.namelist()
+    assert {"ist.bpmn", "ist.media.yaml", "_media.yaml"} <= set(names)
+    assert not [name for name in names if name.startswith("b.")]
