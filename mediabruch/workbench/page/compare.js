@@ -9,6 +9,7 @@ import { takeView } from "./change.js";
 import { segmented } from "./panel.js";
 import { asked } from "./dialogs.js";
 
+let told = []; // what the to-be changes, each change with its part
 const SIDES = ["as-is", "to-be", "both"];
 const NAMES = { "as-is": "as_is", "to-be": "to_be", both: "both_sides" };
 
@@ -54,6 +55,7 @@ async function choose(side) {
     if (side === "both") {
       const other = app.which === "to-be" ? "as-is" : "to-be";
       const against = await ask("show", { path: app.path, which: other });
+      told = (await ask("compare", { path: app.path })).changes;
       app.both = other === "as-is" ? [against, view] : [view, against];
     }
     takeView(view);
@@ -67,11 +69,10 @@ export function drawBoth() {
   byId("both").hidden = !app.both;
   byId("work").hidden = byId("tools").hidden = Boolean(app.both);
   if (!app.both) { fill(byId("both")); return; }
-  const changes = app.view.sides?.changes ?? [];
   fill(byId("both"),
     make("div", { class: "columns" }, app.both.map((view, at) => column(view, SIDES[at]))),
     make("section", { class: "changes" }, make("h2", { text: t("changes") }),
-      changes.length ? make("ul", {}, changes.map((text) => make("li", { text }))) : make("p", { text: t("no_changes") })));
+      told.length ? make("ul", {}, told.map((text) => make("li", { text }))) : make("p", { text: t("no_changes") })));
 }
 
 function column(view, side) {
