@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mediabruch import rules, schemas
-    from mediabruch.analysis import Branch, PlayoutSummary, Step
+    from mediabruch.analyzed import Branch, PlayoutSummary, Step
     from mediabruch.bpmn import read
     from mediabruch.checks.policy import Policy
     from mediabruch.checks.result import CheckResult

@@ -8,6 +8,7 @@ from functools import cached_property
 from math import fsum
 from typing import TYPE_CHECKING
 
+from mediabruch.analyzed import Branch, PlayoutSummary, Step
 from mediabruch.annotation import annotate
 from mediabruch.breaks.carriers import carriers
 from mediabruch.breaks.evaluate import Evaluation
@@ -17,10 +18,9 @@ from mediabruch.breaks.notes import model_notes
 from mediabruch.errors import Message
 from mediabruch.files.near_misses import near_misses
 from mediabruch.files.sidecars import find_sidecar
-from mediabruch.media import UNKNOWN, Annotation, Knowledge, Medium, Origin, Side, knowledge
-from mediabruch.model import FlowNode, Model, Note
+from mediabruch.media import UNKNOWN, Annotation, Medium, Origin
+from mediabruch.model import Model, Note
 from mediabruch.model.undisturbed import undisturbed
-from mediabruch.notation.measured import MeasuredShare
 from mediabruch.options import DEFAULTS, Options
 from mediabruch.playout import CompiledModel, Followed, Playout, play
 from mediabruch.playout.branches import branches
@@ -32,95 +32,6 @@ from mediabruch.statements.sidecar import Sidecar
 
 if TYPE_CHECKING:
     from mediabruch.breaks.ranking import Ranking
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Step:
-    """An activity with what is known of it and how often it works."""
-
-    node: FlowNode
-    annotation: Annotation
-    visits_per_case: float
-    """Expected workings in one case."""
-    is_automatic: bool
-    """It runs without a person: as stated, else by its type."""
-    plays_content: bool
-    """A sub-process or call that is played by what is in it, and works only where something of its own is known."""
-    assumed: Annotation | None = None
-    """What is known together with what a default or a habit assumes; `None` where nothing is assumed."""
-
-    def __repr__(self) -> str:
-        return f"<Step {self.id or self.node.key} {self.name!r}>"
-
-    @property
-    def id(self) -> str | None:
-        """Its id in the file."""
-        return self.node.id
-
-    @property
-    def name(self) -> str:
-        """Its label."""
-        return self.node.name
-
-    @property
-    def line(self) -> int:
-        """Its XML line."""
-        return self.node.line
-
-    @property
-    def receives(self) -> Side:
-        """What it takes in; `None` where that is unknown."""
-        return self.annotation.receives
-
-    @property
-    def produces(self) -> Side:
-        """What it hands on; `None` where that is unknown."""
-        return self.annotation.produces
-
-    @property
-    def supposed(self) -> Annotation:
-        """What is known, and what is assumed where nothing is."""
-        return self.annotation if self.assumed is None else self.assumed
-
-    @property
-    def knowledge(self) -> Knowledge | None:
-        """How much is known of its media; `None` where its content tells instead."""
-        if self.plays_content and not self.annotation.is_known:
-            return None
-        return knowledge(self.annotation, is_automatic=self.is_automatic)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branch:
-    """The probability with which a flow is taken or an event happens."""
-
-    element: int
-    """Key of the sequence flow, start event or boundary event."""
-    probability: float
-    origin: Origin
-    """Stated (annotation file or model), measured, or assumed (equal shares, or the default of a boundary event)."""
-    measured: MeasuredShare | None = None
-    """How it was counted, where it was."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlayoutSummary:
-    """How the figures came about."""
-
-    method: str
-    """`exact`, or `simulated` where the chain has too many states."""
-    states: int
-    """States of the exact chain, or states seen by the simulation."""
-    runs: int | None
-    """Simulated runs; `None` for the exact chain."""
-    never_ends: float
-    """Share of cases that end only because nothing new can come."""
-    assumed_messages: float
-    """Expected messages per case that were taken to come from outside."""
-    forced_joins: float
-    """Expected joins per case that went on although tokens were missing."""
-    intervals: Mapping[str, tuple[float, float]] | None
-    """95 % intervals of simulated figures, by the figure's name; `None` for the exact chain."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,6 +56,8 @@ class Analysis:
     """Stated media of message flows, by key."""
     stated_parties: Mapping[int, str] = field(default_factory=dict)
     """Who somebody is, as stated, by key of participant."""
+    probabilities: Mapping[int, float] = field(default_factory=dict)
+    """Stated shares as they were stated, by key of flow or event."""
     profile: Profile = NO_PROFILE
     """What is stated of the process as a whole."""
     sidecar: Sidecar | None = None
@@ -170,9 +83,6 @@ class Analysis:
             return ()
         known = {_place(found) for found in self.breaks}
         return tuple(found for found in self.with_assumed.breaks if _place(found) not in known)
-
-    probabilities: Mapping[int, float] = field(default_factory=dict)
-    """Stated shares as they were stated, by key of flow or event."""
 
     @cached_property
     def links_of(self) -> Mapping[int, Sequence[Link]]:

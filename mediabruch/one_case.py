@@ -11,7 +11,7 @@ from mediabruch.breaks.evaluate import Evaluation
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.playout import CompiledModel, Effect, Playout
-from mediabruch.playout.case_paths import CasePath, PathStep, heaviest_path, likeliest_path
+from mediabruch.playout.case_paths import CasePath, PathFiring, heaviest_path, likeliest_path
 from mediabruch.playout.chain import TooManyStatesError
 from mediabruch.playout.game import MESSAGE, WORK, Token
 from mediabruch.playout.split import TooManyOutcomesError
@@ -134,5 +134,5 @@ class _Finder:
         places = [(node, rank) for node, rank, *_ in tokens if rank < MESSAGE]
         return tuple(dict.fromkeys(self._flow_of[place] for place in places if place in self._flow_of))
 
-    def _breaks(self, step: PathStep) -> tuple[MediaBreak, ...]:
+    def _breaks(self, step: PathFiring) -> tuple[MediaBreak, ...]:
         return self._evaluation(step.effect).breaks if self._weight(step.effect) else ()

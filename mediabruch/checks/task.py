@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mediabruch.checks.policy import Policy
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.files.search import Asked
+from mediabruch.files.search import SearchRequest
 from mediabruch.options import DEFAULTS, Options
 from mediabruch.portfolio.cache import Cache
 from mediabruch.rules import Severity
@@ -30,7 +30,7 @@ class ModelSettings:
 class CheckTask:
     """What is to be checked, and how."""
 
-    asked: Asked
+    asked: SearchRequest
     files: Sequence[str]
     """The models among and under what is asked for."""
     settings: Callable[[str], ModelSettings]

@@ -146,10 +146,10 @@ def _show_settings(files: list[str], configured: Configured, said: "CheckAsked",
 def _task(order: CheckRequest, found: "FoundModels", configured: Configured, said: "CheckAsked") -> "CheckTask":
     from mediabruch.checks.task import CheckTask
     from mediabruch.cli.check_settings import paths_in_vain, settings_for
-    from mediabruch.files.search import Asked
+    from mediabruch.files.search import SearchRequest
 
     return CheckTask(
-        asked=Asked(order.paths, lambda path: excludes(path, order.exclude, configured)),
+        asked=SearchRequest(order.paths, lambda path: excludes(path, order.exclude, configured)),
         files=found.models,
         settings=lambda file: settings_for(file, configured, said),
         refused=found.refused,

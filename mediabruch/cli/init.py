@@ -7,6 +7,7 @@ import click
 from mediabruch.cli.command import Command
 from mediabruch.cli.options import lang_option
 from mediabruch.cli.output import say
+from mediabruch.cli.paths import folder_argument
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.reasons import reason_of
 from mediabruch.i18n import Translator
@@ -42,13 +43,7 @@ def command(words: Translator) -> click.Command:
         ),
         options_metavar=words.text("[OPTIONS]"),
         params=[
-            click.Argument(
-                ["folder"],
-                required=False,
-                default=".",
-                type=click.Path(exists=True, file_okay=False),
-                metavar=words.text("[FOLDER]"),
-            ),
+            folder_argument(words),
             lang_option(words),
         ],
     )

@@ -22,6 +22,12 @@ def paths_argument(words: Translator, *, is_required: bool = True) -> click.Argu
     )
 
 
+def folder_argument(words: Translator) -> click.Argument:
+    """`[FOLDER]`: the working directory by default."""
+    folder = click.Path(exists=True, file_okay=False)
+    return click.Argument(["folder"], required=False, default=".", type=folder, metavar=words.text("[FOLDER]"))
+
+
 def search_asked(
     paths: Sequence[str], exclude: Sequence[str], configured: Configured, *, spares_named: bool = True
 ) -> "FoundModels":

@@ -7,6 +7,7 @@ import click
 from mediabruch.cli.command import Command
 from mediabruch.cli.options import WholeNumber, lang_option
 from mediabruch.cli.output import say, tell
+from mediabruch.cli.paths import folder_argument
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.i18n import Translator
 
@@ -31,13 +32,7 @@ def command(words: Translator) -> click.Command:
         epilog=words.text("Ctrl-C ends it. Needs the extra “serve”: pip install 'mediabruch[serve]'."),
         options_metavar=words.text("[OPTIONS]"),
         params=[
-            click.Argument(
-                ["folder"],
-                required=False,
-                default=".",
-                type=click.Path(exists=True, file_okay=False),
-                metavar=words.text("[FOLDER]"),
-            ),
+            folder_argument(words),
             click.Option(
                 ["--open", "is_opened"], is_flag=True, help=words.text("Open the address in the browser at once.")
             ),

@@ -131,9 +131,6 @@ class AlignmentSearch:
     def _ordered(self, markings: Sequence[int]) -> Sequence[int]:
         return markings if self._is_turned else markings[::-1]
 
-    def _alignment(self, state: int, cost: int) -> Alignment:
-        return Alignment(*path_to(self._net, self.back, state, self._size), cost)
-
 
 def path_to(net: Net, back: dict[int, Back], state: int, size: int) -> tuple[int, tuple[Move, ...]]:
     """The beginning and the moves that lead to a state."""

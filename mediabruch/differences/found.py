@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from mediabruch.analysis import Analysis, Step
+from mediabruch.analysis import Analysis
+from mediabruch.analyzed import Step
 from mediabruch.differences.difference import Aspect, Difference, DifferenceKind
 from mediabruch.figures import TINY
 from mediabruch.matching.around import Surroundings

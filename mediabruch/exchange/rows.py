@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from mediabruch.analysis import Analysis, Step
+from mediabruch.analysis import Analysis
+from mediabruch.analyzed import Step
 from mediabruch.errors import Message
 from mediabruch.exchange.columns import BRANCHES, COLUMNS, PROCESSES, Column
 from mediabruch.exchange.speech import said
@@ -43,7 +44,7 @@ Row = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class AnnotationTable:
     """What people fill in."""
 
     steps: list[Row] = field(default_factory=list)
@@ -51,9 +52,9 @@ class Table:
     processes: list[Row] = field(default_factory=list)
 
 
-def table(sources: Iterable[TableSource], words: Translator) -> Table:
+def table(sources: Iterable[TableSource], words: Translator) -> AnnotationTable:
     """One row a step, one a branch, and one a model, in the order of the models and of their files."""
-    found = Table()
+    found = AnnotationTable()
     for source in sources:
         found.steps.extend(_steps(source, words))
         found.branches.extend(_branches(source, words))

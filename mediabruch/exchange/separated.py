@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mediabruch.exchange.columns import BRANCHES, COLUMNS, PROCESSES
-from mediabruch.exchange.rows import Table, titles
+from mediabruch.exchange.rows import AnnotationTable, titles
 from mediabruch.i18n import Translator
 
 DELIMITERS = ";,\t|"
@@ -29,7 +29,7 @@ def unguarded(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
-def csv_bytes(table: Table, words: Translator) -> bytes:
+def csv_bytes(table: AnnotationTable, words: Translator) -> bytes:
     """The table, separated as the spreadsheets of the language expect it, with a mark of its encoding.
 
     Branches stand below the steps, in the same columns as far as they have them, and the processes below these.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mediabruch.errors import Message
 from mediabruch.exchange.columns import BRANCHES, COLUMNS, PROCESSES, SHARE, Column, ColumnKind
 from mediabruch.exchange.excel import LONGEST_CELL, workbook_bytes
-from mediabruch.exchange.rows import Row, Table, titles
+from mediabruch.exchange.rows import AnnotationTable, Row, titles
 from mediabruch.exchange.speech import ASIDES_CALLED, HYBRIDS, NO, UNKNOWN, YES, media_choices, said
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import PARTIES, ZONES
@@ -62,12 +62,12 @@ MEANINGS: Sequence[tuple[str, Message]] = (
 )
 
 
-def xlsx_bytes(table: Table, words: Translator) -> bytes:
+def xlsx_bytes(table: AnnotationTable, words: Translator) -> bytes:
     """The table as a workbook. Raises `MediabruchError` where the library for it is missing."""
     return workbook_bytes(words.text("Media of steps"), lambda book: _write(book, table, words))
 
 
-def _write(book: "Workbook", table: Table, words: Translator) -> None:
+def _write(book: "Workbook", table: AnnotationTable, words: Translator) -> None:
     steps = [column.name for column in COLUMNS]
     _write_sheet(book, words.text("Steps"), (COLUMNS, table.steps, steps.index(_PRINTED)), words)
     if table.branches:

@@ -25,8 +25,8 @@ Excludes = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked for."""
+class SearchRequest:
+    """Where models are looked for."""
 
     paths: tuple[str, ...]
     """Files, folders and patterns, as the user named them."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from mediabruch.analysis import Analysis, Step
+from mediabruch.analysis import Analysis
+from mediabruch.analyzed import Step
 from mediabruch.interview.branches import CaseBranch, asked_branches, case_branches, open_branches
 from mediabruch.interview.questions import Question, is_left, questions
 from mediabruch.media import PHYSICAL, Side

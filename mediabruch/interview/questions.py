@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mediabruch.analysis import Analysis, Step
+from mediabruch.analysis import Analysis
+from mediabruch.analyzed import Step
 from mediabruch.figures import TINY
 from mediabruch.interview.gaps import Gap, gaps
 from mediabruch.media import Annotation, Knowledge, Origin

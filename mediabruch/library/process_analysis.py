@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from mediabruch.analysis import Analysis, Branch, PlayoutSummary, Step, analyze_model
+from mediabruch.analysis import Analysis, analyze_model
+from mediabruch.analyzed import Branch, PlayoutSummary, Step
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.findings.finding import Finding
 from mediabruch.library.values import BreakAt, HandoverBetween

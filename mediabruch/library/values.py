@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mediabruch.analysis import Step
+from mediabruch.analyzed import Step
 from mediabruch.breaks.link import LinkState
 from mediabruch.media import Medium
 from mediabruch.model import MessageFlow

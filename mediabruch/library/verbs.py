@@ -106,7 +106,7 @@ def check(
     from mediabruch.checks.check import check as run
     from mediabruch.checks.policy import Policy
     from mediabruch.checks.task import CheckTask, ModelSettings
-    from mediabruch.files.search import Asked
+    from mediabruch.files.search import SearchRequest
 
     wanted = against if isinstance(against, Against) else Against(policy=against)
     found = found_models(paths)
@@ -116,7 +116,7 @@ def check(
         baseline=None if wanted.baseline is None else pathlib.Path(wanted.baseline),
     )
     task = CheckTask(
-        asked=Asked(named_paths(paths)),
+        asked=SearchRequest(named_paths(paths)),
         files=found.models,
         settings=lambda _: settings,
         refused=found.refused,

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 UNSURE = 0.8
 """Confidence below which a match wants to be looked at."""
@@ -34,11 +33,6 @@ class StepMatching:
     """Keys of the new model by those of the old one: of steps, other flow nodes, message flows and pools."""
     confidence: float
     """How sure the whole is, in 0..1: of each step, how sure its match is, or that it has none; their mean."""
-
-    @cached_property
-    def old_of(self) -> Mapping[int, int]:
-        """Keys of the old model by those of the new one."""
-        return {new: old for old, new in self.new_of.items()}
 
     @property
     def unsure(self) -> tuple[StepMatch, ...]:

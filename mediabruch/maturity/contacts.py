@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from mediabruch.analysis import Analysis, Step
+from mediabruch.analysis import Analysis
+from mediabruch.analyzed import Step
 from mediabruch.maturity.parties import Parties, PartySide
 from mediabruch.maturity.signs import Sign, signs_of
 from mediabruch.maturity.zone import Zone, Zones

@@ -7,7 +7,8 @@ Cost: linear in the model.
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from mediabruch.analysis import Analysis, Step
+from mediabruch.analysis import Analysis
+from mediabruch.analyzed import Step
 from mediabruch.maturity.parties import Parties, PartySide
 from mediabruch.maturity.words import SILENT, Said, said_by
 from mediabruch.maturity.zone import Zone, ZoneReading, Zones

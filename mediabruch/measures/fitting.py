@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from mediabruch.analysis import Step
+from mediabruch.analyzed import Step
 from mediabruch.maturity.parties import PartySide
 from mediabruch.media import DIGITAL_MEDIA, Annotation, Aside, Medium, Purpose, Side
 from mediabruch.options import Vocabulary

@@ -20,7 +20,7 @@ MOST_PATH_STATES = 30_000
 """States that are looked at."""
 
 
-class PathStep(NamedTuple):
+class PathFiring(NamedTuple):
     """One firing of a case."""
 
     node: int
@@ -35,7 +35,7 @@ class PathStep(NamedTuple):
 class CasePath(NamedTuple):
     """A case from its beginning to its end."""
 
-    steps: tuple[PathStep, ...]
+    steps: tuple[PathFiring, ...]
     probability: float
     """Of exactly this path."""
 
@@ -192,7 +192,7 @@ def _told(game: Game, edges: list[tuple[_Edge, State]], distance: float) -> Case
     return CasePath(tuple(_step(game, edge, after) for edge, after in edges), exp(-distance))
 
 
-def _step(game: Game, edge: _Edge, after: State) -> PathStep:
+def _step(game: Game, edge: _Edge, after: State) -> PathFiring:
     before, chance, effect = edge
     firing = due(game, before)
     assert firing is not None, "something followed"
@@ -203,4 +203,4 @@ def _step(game: Game, edge: _Edge, after: State) -> PathStep:
             there.remove(token)
         else:
             put.append(token)
-    return PathStep(firing.rule.key, firing.taken, tuple(put), chance, effect)
+    return PathFiring(firing.rule.key, firing.taken, tuple(put), chance, effect)

@@ -14,7 +14,7 @@ from mediabruch.model import (
 )
 from mediabruch.model.graph import scope_of
 from mediabruch.playout.endless import endless, restless
-from mediabruch.playout.game import START, Catch, Followed, Game, Kind, Rule
+from mediabruch.playout.game import START, Catch, Followed, Game, Kind, NodeRule
 from mediabruch.playout.reach import inclusive_reach
 from mediabruch.playout.scopes import Scopes
 from mediabruch.playout.split import MOST_OUTCOMES, Alternatives, Place, Split, always, conditional, inclusive, one_of
@@ -194,14 +194,14 @@ class CompiledModel(Scopes):
         }
         return restless(self._following, self.endless, self.awaiting | choosing)
 
-    def rule(self, node: FlowNode) -> Rule:
+    def rule(self, node: FlowNode) -> NodeRule:
         """How a node plays."""
         key, type_ = node.key, node.type
         split = self.split(node)
         ends = type_ is FlowNodeType.END_EVENT or key not in self.outgoing
         is_local = not ends or (node.parent is None and node.process not in self.callers)
         is_usual = key not in self._unusual_nodes
-        usual = Rule(
+        usual = NodeRule(
             key,
             type_ in ACTIVITIES,
             self.ways_in.get(key, 0),
@@ -226,7 +226,7 @@ class CompiledModel(Scopes):
             [node.key for node in self.model.nodes if node.event_definitions or node.type in _UNUSUAL],
         )
 
-    def _unusual(self, node: FlowNode, usual: Rule) -> Rule:
+    def _unusual(self, node: FlowNode, usual: NodeRule) -> NodeRule:
         """How a node plays that joins, waits, sends, catches, plays a content or has boundary events."""
         is_start = node.type is FlowNodeType.START_EVENT
         has_message = node.key in self.reached_by_message and node.type is not FlowNodeType.BOUNDARY_EVENT
@@ -261,7 +261,7 @@ class CompiledModel(Scopes):
         return scope.key if any(entry.key == node.key for entry in self.entries(scope.key)) else None
 
     @cached_property
-    def rules(self) -> Mapping[int, Rule]:
+    def rules(self) -> Mapping[int, NodeRule]:
         """How each node plays."""
         return {node.key: self.rule(node) for node in self.model.nodes}
 

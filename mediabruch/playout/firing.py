@@ -16,8 +16,8 @@ from mediabruch.playout.game import (
     Firing,
     Game,
     Kind,
+    NodeRule,
     Outcome,
-    Rule,
     Senders,
     State,
     Token,
@@ -48,7 +48,7 @@ class Player(NamedTuple):
     """Carries out firings; `leave` and `enter` list all outcomes (the chain) or draw one (a simulated run)."""
 
     game: Game
-    leave: Callable[[Rule], tuple[Outcome, ...]]
+    leave: Callable[[NodeRule], tuple[Outcome, ...]]
     """The outcomes of a node's leaving."""
     enter: Callable[[Split], tuple[tuple[float, tuple[Place, ...]], ...]]
     """The outcomes of a beginning, or of an event-based gateway's choice."""
@@ -88,7 +88,7 @@ class Player(NamedTuple):
             return self._leave(rest, rule, _load(firing))
         return self._work(rest, firing)
 
-    def _apart(self, token: Token, rule: Rule, rest: Sequence[Token]) -> list[Successor]:
+    def _apart(self, token: Token, rule: NodeRule, rest: Sequence[Token]) -> list[Successor]:
         """Carry out a firing that touches nothing but its token, and lay the other tokens beside what follows."""
         if not rest:  # comes but once
             return self._alone(token, rule)
@@ -97,7 +97,7 @@ class Player(NamedTuple):
             kept[token] = self._alone(token, rule)
         return [(chance, *_laid(rest, put, effect)) for chance, put, effect in kept[token]]
 
-    def _alone(self, token: Token, rule: Rule) -> list[Successor]:
+    def _alone(self, token: Token, rule: NodeRule) -> list[Successor]:
         """What follows from a token alone at a node that touches nothing else."""
         key, _, known, linked = token
         load = Load(known, linked, known, linked, NO_EFFECT)
@@ -158,7 +158,7 @@ class Player(NamedTuple):
         """An event-based gateway takes one of its branches."""
         return self._place(rest, firing.rule, _load(firing), list(self._choices(state, firing.rule)))
 
-    def _choices(self, state: State, rule: Rule) -> Iterator[Outcome]:
+    def _choices(self, state: State, rule: NodeRule) -> Iterator[Outcome]:
         """An event-based gateway takes a branch for which a message waits, else one that awaits none, else any."""
         ways = tuple(rule.split.outcomes())
         preferred = [way for way in ways if has_message(state, way[1][0][0])]
@@ -168,7 +168,7 @@ class Player(NamedTuple):
         split = Alternatives(tuple((weight, way) for weight, (_, way) in zip(weights, preferred, strict=True)))
         return (Outcome(weight, way, sends=True, ends=False) for weight, way in self.enter(split))
 
-    def _leave(self, rest: Tokens, rule: Rule, load: Load) -> list[Successor]:
+    def _leave(self, rest: Tokens, rule: NodeRule, load: Load) -> list[Successor]:
         """A node leaves, in each of its ways."""
         if rule.terminates:
             rest = self._without_scope(rest, rule.scope)
@@ -176,7 +176,7 @@ class Player(NamedTuple):
             return self._throw(rest, rule, load)
         return self._place(rest, rule, load, self.leave(rule))
 
-    def _place(self, rest: Tokens, rule: Rule, load: Load, outcomes: Sequence[Outcome]) -> list[Successor]:
+    def _place(self, rest: Tokens, rule: NodeRule, load: Load, outcomes: Sequence[Outcome]) -> list[Successor]:
         """The states after each outcome: tokens and messages are put, and at an end the scope is told."""
         found: list[Successor] = []
         for outcome in outcomes:
@@ -187,7 +187,7 @@ class Player(NamedTuple):
             found.append((outcome.chance, *_filled(tokens, outcome.places, load, effect)))
         return found
 
-    def _send(self, tokens: Tokens, rule: Rule, load: Load) -> Effect:
+    def _send(self, tokens: Tokens, rule: NodeRule, load: Load) -> Effect:
         """Put a token on each outgoing message flow; one with a stated medium takes the information and carries it."""
         effect = load.effect
         told = Load(load.told_known, load.told_linked, load.told_known, load.told_linked, effect)
@@ -220,7 +220,7 @@ class Player(NamedTuple):
             rest = [token for token in rest if token[1] >= MESSAGE or not first <= token[0] <= last]
         return rest
 
-    def _throw(self, rest: Tokens, rule: Rule, load: Load) -> list[Successor]:
+    def _throw(self, rest: Tokens, rule: NodeRule, load: Load) -> list[Successor]:
         """An error or escalation end event goes to the boundary events that catch it, and else ends as usual."""
         at_work = {token[0] for token in rest if token[1] == WORK}
         caught = [catch for catch in rule.catches if at_work.issuperset(catch.callers)]

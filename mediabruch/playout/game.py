@@ -83,7 +83,7 @@ class Catch(NamedTuple):
     """Call activities between the end event and the host that must be at work, from the inside out."""
 
 
-class Rule(NamedTuple):
+class NodeRule(NamedTuple):
     """How one node plays."""
 
     key: int
@@ -141,7 +141,7 @@ class Priority(IntEnum):
 class Firing(NamedTuple):
     """A firing that can be carried out."""
 
-    rule: Rule
+    rule: NodeRule
     taken: tuple[Token, ...]
     assumed: int | None = None
     """The node itself, where it goes on as though a message had come from outside."""
@@ -167,7 +167,7 @@ class Followed(NamedTuple):
 class Game(NamedTuple):
     """A model, ready to be played."""
 
-    rules: Mapping[int, Rule]
+    rules: Mapping[int, NodeRule]
     begin: tuple[Split, ...]
     """Where each process that begins by itself does so."""
     callers: Mapping[int, tuple[int, ...]]

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable
 
-from mediabruch.playout.game import MESSAGE, WORK, Firing, Game, Kind, Priority, Ready, Rule, State, Token
+from mediabruch.playout.game import MESSAGE, WORK, Firing, Game, Kind, NodeRule, Priority, Ready, State, Token
 
 
 def due(game: Game, state: State) -> Firing | None:
@@ -40,12 +40,12 @@ def _first(game: Game, state: State, *, of_restless: bool) -> tuple[Firing | Non
     return (_later(game, others) if others else None), passed_by
 
 
-def _is_busy(game: Game, state: State, rule: Rule) -> bool:
+def _is_busy(game: Game, state: State, rule: NodeRule) -> bool:
     """Whether a sub-process or call that is at work has not done its content; told apart for speed."""
     return rule.plays is not None and _has_token_inside(state, game.content[rule.plays])
 
 
-def readiness(game: Game, state: State, rule: Rule, tokens: State) -> Ready:
+def readiness(game: Game, state: State, rule: NodeRule, tokens: State) -> Ready:
     """Where a node's firing stands, remembered where it depends on the node's own tokens alone."""
     if rule.kind in _LOOKS_AROUND:
         return _READINESS[rule.kind](game, state, rule, tokens)
@@ -61,7 +61,7 @@ def _later(game: Game, others: list[tuple[Priority, Firing]]) -> Firing:
     return _first_unreached(game, ready) if priority is Priority.INCLUSIVE else ready[0]
 
 
-def _single(game: Game, state: State, rule: Rule, tokens: State) -> Ready:
+def _single(game: Game, state: State, rule: NodeRule, tokens: State) -> Ready:
     """A node that fires once for each token, and a sub-process or call that may also be done."""
     now = Priority.TERMINATING if rule.terminates else Priority.READY
     is_waiting = tokens[0][1] < WORK
@@ -81,7 +81,7 @@ def _single(game: Game, state: State, rule: Rule, tokens: State) -> Ready:
     return None
 
 
-def _parallel_join(_game: Game, _state: State, rule: Rule, tokens: State) -> Ready:
+def _parallel_join(_game: Game, _state: State, rule: NodeRule, tokens: State) -> Ready:
     """A parallel gateway with several ways in: it needs a token on each."""
     firsts = _first_of_each_way(tokens)
     if not firsts:
@@ -92,13 +92,13 @@ def _parallel_join(_game: Game, _state: State, rule: Rule, tokens: State) -> Rea
     return Priority.READY, Firing(rule, taken)
 
 
-def _inclusive_join(_game: Game, _state: State, rule: Rule, tokens: State) -> Ready:
+def _inclusive_join(_game: Game, _state: State, rule: NodeRule, tokens: State) -> Ready:
     """An inclusive gateway with several ways in: it fires when nothing else can."""
     firsts = _first_of_each_way(tokens)
     return (Priority.INCLUSIVE, Firing(rule, firsts + _messages(tokens))) if firsts else None
 
 
-def _event_based(game: Game, state: State, rule: Rule, tokens: State) -> Ready:
+def _event_based(game: Game, state: State, rule: NodeRule, tokens: State) -> Ready:
     """An event-based gateway: it needs a message for one of its targets, if one of them awaits any."""
     messages = _messages(tokens)
     is_waiting = tokens[0][1] < WORK
@@ -114,7 +114,7 @@ def _event_based(game: Game, state: State, rule: Rule, tokens: State) -> Ready:
 
 
 _LOOKS_AROUND = frozenset({Kind.SCOPE, Kind.EVENT_BASED})
-_READINESS: dict[Kind, Callable[[Game, State, Rule, State], Ready]] = {
+_READINESS: dict[Kind, Callable[[Game, State, NodeRule, State], Ready]] = {
     Kind.SINGLE: _single,
     Kind.SCOPE: _single,
     Kind.PARALLEL_JOIN: _parallel_join,

@@ -4,11 +4,11 @@ from itertools import product
 from math import fsum
 
 from mediabruch.playout.firing import Player
-from mediabruch.playout.game import Game, Outcome, Rule
+from mediabruch.playout.game import Game, NodeRule, Outcome
 from mediabruch.playout.split import MOST_OUTCOMES, Place, TooManyOutcomesError
 
 
-def listed(rule: Rule) -> tuple[Outcome, ...]:
+def listed(rule: NodeRule) -> tuple[Outcome, ...]:
     """All outcomes of a node's leaving. Raises `TooManyOutcomesError` where there are too many to be listed."""
     if not rule.interrupting and not rule.added and rule.split.size <= MOST_OUTCOMES:
         return tuple([Outcome(chance, places, sends=True, ends=rule.ends) for chance, places in rule.split.outcomes()])
@@ -37,7 +37,7 @@ def listing(game: Game) -> Player:
     """A player that lists all outcomes, each node's only once."""
     leaving = game.outcomes
 
-    def leave(rule: Rule) -> tuple[Outcome, ...]:
+    def leave(rule: NodeRule) -> tuple[Outcome, ...]:
         if rule.key not in leaving:
             leaving[rule.key] = listed(rule)
         return leaving[rule.key]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from mediabruch.playout.game import Game, Kind, Rule
+from mediabruch.playout.game import Game, Kind, NodeRule
 
 _Point = tuple[int, bool]
 """A node, and whether it is leaving: scopes are entered at one point and left at another."""
@@ -46,7 +46,7 @@ def _next(game: Game, point: _Point) -> Iterable[_Point]:
         yield from ((host, True) for host in hosts)
 
 
-def _ways_out(rule: Rule) -> Iterable[int]:
+def _ways_out(rule: NodeRule) -> Iterable[int]:
     yield from (node for node, _ in rule.split.places)
     yield from (node for _, (node, _) in rule.interrupting + rule.added)
     yield from (place[0] for _, place in rule.messages if place is not None)

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from mediabruch.playout.firing import Successor
-from mediabruch.playout.game import Effect, Game, Outcome, Rule, State, firing_cost
+from mediabruch.playout.game import Effect, Game, NodeRule, Outcome, State, firing_cost
 from mediabruch.playout.outcomes import listing
 from mediabruch.playout.split import TooManyOutcomesError
 
@@ -90,7 +90,7 @@ class _Sampler:
                 self.seen[state] = known if self._keeps else None
         return known
 
-    def _is_listed(self, rule: Rule) -> bool:
+    def _is_listed(self, rule: NodeRule) -> bool:
         """Whether a node's outcomes are few enough to be listed; others are drawn anew each time."""
         try:
             self._full.leave(rule)
@@ -98,10 +98,10 @@ class _Sampler:
             return False
         return True
 
-    def _outcomes(self, rule: Rule) -> tuple[Outcome, ...]:
+    def _outcomes(self, rule: NodeRule) -> tuple[Outcome, ...]:
         return self._full.leave(rule) if self._is_listed(rule) else (self._drawn(rule),)
 
-    def _drawn(self, rule: Rule) -> Outcome:
+    def _drawn(self, rule: NodeRule) -> Outcome:
         extra = tuple(place for chance, place in rule.added if self._rng.random() < chance)
         at = self._rng.random()
         limits = accumulate(chance for chance, _ in rule.interrupting)

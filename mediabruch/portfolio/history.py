@@ -14,7 +14,7 @@ from mediabruch.files.contents import content_of
 from mediabruch.files.models import files_about, may_be_model
 from mediabruch.files.paths import is_folder, path_of
 from mediabruch.files.patterns import fits
-from mediabruch.files.search import Asked, Excludes, is_pattern
+from mediabruch.files.search import Excludes, SearchRequest, is_pattern
 from mediabruch.files.temporary import temporary_folder
 from mediabruch.matching.same_models import ModelTraits, same_models
 from mediabruch.options import Options
@@ -58,7 +58,7 @@ class PastModels:
 
 def compare_with_revision(
     revision: str,
-    asked: Asked,
+    asked: SearchRequest,
     examinations: Sequence[Examination],
     options: Callable[[str], Options],
     cache: Cache | None,
@@ -103,7 +103,7 @@ class _Reader:
         self._options_of = options
         self._cache = cache
 
-    def read(self, asked: Asked) -> Iterator[PastModel]:
+    def read(self, asked: SearchRequest) -> Iterator[PastModel]:
         """Each model with what it was."""
         blobs = self.revision.blobs
         same = {path for path in self._jobs if path in blobs and self._is_same(path)}
@@ -151,7 +151,7 @@ class _Reader:
             for each in (path, *files_about(path))
         )
 
-    def _is_asked(self, path: str, asked: Asked) -> bool:
+    def _is_asked(self, path: str, asked: SearchRequest) -> bool:
         """Whether a file of the past is a model that the paths of this check would have named."""
         return any(self._is_under(PurePosixPath(path), each, asked.excludes) for each in asked.paths)
 

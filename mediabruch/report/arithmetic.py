@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from math import fsum
 
-from mediabruch.analysis import Analysis, Step
+from mediabruch.analysis import Analysis
+from mediabruch.analyzed import Step
 from mediabruch.breaks.link import Link, LinkState
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.figures import TINY, is_one

@@ -6,7 +6,8 @@ two together.
 
 from dataclasses import fields
 
-from mediabruch.analysis import Analysis, Branch, PlayoutSummary, Step
+from mediabruch.analysis import Analysis
+from mediabruch.analyzed import Branch, PlayoutSummary, Step
 from mediabruch.breaks.link import Link
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.findings.collect import collect_findings

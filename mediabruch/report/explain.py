@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from mediabruch.analysis import Analysis, Step
+from mediabruch.analysis import Analysis
+from mediabruch.analyzed import Step
 from mediabruch.errors import Message, UnknownElementError
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import ASIDES, EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, PARTIES, ZONES, evidence_text

@@ -10,7 +10,7 @@ from mediabruch.media import Knowledge, Origin
 from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style, Words
 from mediabruch.score import Score
-from mediabruch.verdict import WIDEST, known_steps
+from mediabruch.verdict import WIDEST_BAND, known_steps
 
 
 def _is_physical(analysis: Analysis) -> bool:
@@ -38,7 +38,7 @@ def score_words(analysis: Analysis, names: Names) -> tuple[Words, ...]:
 
 def _is_wide(score: Score) -> bool:
     low, high = score.end_to_end_low, score.end_to_end_high
-    return low is not None and high is not None and high - low > WIDEST
+    return low is not None and high is not None and high - low > WIDEST_BAND
 
 
 def missing_score(analysis: Analysis, names: Names) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from mediabruch.analysis import Analysis, Step
+from mediabruch.analysis import Analysis
+from mediabruch.analyzed import Step
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import NODE_TYPES, ORIGINS
 from mediabruch.interview import Question

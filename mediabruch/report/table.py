@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from mediabruch.analysis import Analysis, Step
+from mediabruch.analysis import Analysis
+from mediabruch.analyzed import Step
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.exchange.separated import separated

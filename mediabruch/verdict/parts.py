@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from mediabruch.figures import TINY
 from mediabruch.score import Score
 
-WIDEST = 10.0
+WIDEST_BAND = 10.0
 """Points between which one number stands for both."""
 
 
@@ -22,11 +22,6 @@ class Parts:
     def high(self) -> int:
         """Digital, if all that is not known turns out to be."""
         return self.digital + self.unknown
-
-    @property
-    def is_narrow(self) -> bool:
-        """Whether so little is open that one number may stand for the band."""
-        return self.unknown <= WIDEST
 
 
 def parts(score: Score) -> Parts | None:

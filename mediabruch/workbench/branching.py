@@ -19,7 +19,7 @@ def answer_branch(desk: Desk, asked: Asked) -> dict[str, Any]:
         desk.change(replace(here, to_be=to_be))
         return answer_show(desk, Asked({**asked.facts, "which": str(ProcessSide.AS_IS)}, asked.words))
     if path in here.to_be:
-        raise MediabruchError(Message("This process has a state to be already; drop it first."), path=path)
+        raise MediabruchError(Message("This process already has a to-be; discard it first."), path=path)
     stated = desk.stated(path)
     desk.change(replace(here, to_be={**to_be, path: b"" if stated is None else stated[1]}))
     return answer_show(desk, Asked({**asked.facts, "which": str(ProcessSide.TO_BE)}, asked.words))

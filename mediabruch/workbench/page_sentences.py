@@ -53,7 +53,7 @@ SENTENCES: Mapping[str, Message] = {
     ),
     "how_two": Message("Say what you know"),
     "how_two_hint": Message(
-        "Choose a step in the picture, or answer the questions: those that decide most come first."
+        "Choose a step in the picture, or go through the questions. Those that decide most come first."
     ),
     "how_three": Message("Take home"),
     "how_three_hint": Message("Your annotations, a table, a report, pictures; all as files of your own."),
@@ -154,7 +154,7 @@ SENTENCES: Mapping[str, Message] = {
     "also_lane": Message("All open steps of the lane “{lane}” ({n})"),
     "also_label": Message("All open steps of this label ({n})"),
     "also_everywhere": Message("All open steps of this label, in all processes ({n})"),
-    "manner": Message("How it is worked"),
+    "manner": Message("How the work is done"),
     "by_hand": Message("Typed over by hand"),
     "automatic": Message("Automatic"),
     "neither": Message("Not stated"),

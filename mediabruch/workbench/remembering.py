@@ -30,7 +30,7 @@ def answer_recall(desk: Desk, asked: Asked) -> dict[str, Any]:
     """Open what was remembered, in place of all that is open. Raises `MediabruchError` where it is something else."""
     state = asked.table("state")
     if state.get("schema") != _FORM:
-        raise MediabruchError(Message("This was not remembered by this version of mediabruch."))
+        raise MediabruchError(Message("What was kept here comes from another version of mediabruch."))
     told = Asked(state, asked.words)
     files, to_be, kept = (_unpacked(told, name) for name in _PARTS)
     repositories = frozenset(told.texts("repositories"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from mediabruch.analysis import Step
+from mediabruch.analyzed import Step
 from mediabruch.exchange.rows import stated_of
 from mediabruch.i18n.terms import ASIDES, NODE_TYPES, ORIGINS, ZONES
 from mediabruch.maturity.zone import ZoneReading

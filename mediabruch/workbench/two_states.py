@@ -30,7 +30,7 @@ def answer_compare(desk: Desk, asked: Asked) -> dict[str, Any]:
     """What differs between the two states of a process, each change with its part, and what became of the breaks."""
     path = asked.string("path")
     if path not in desk.workspace.to_be:
-        raise MediabruchError(Message("This process has no state to be."), path=path)
+        raise MediabruchError(Message("This process has no to-be."), path=path)
     now, then = desk.process(path), desk.process(path, ProcessSide.TO_BE)
     diff = diff_analyses(now.analysis, then.analysis)
     spoken, pair = DiffWords(diff, asked.words), DiffPair(diff=diff)

@@ -9,7 +9,7 @@ from mediabruch.checks.policy import Policy
 from mediabruch.checks.result import CheckResult, Fixed
 from mediabruch.checks.task import CheckTask, ModelSettings
 from mediabruch.files.paths import path_of
-from mediabruch.files.search import Asked, search
+from mediabruch.files.search import SearchRequest, search
 from mediabruch.findings.finding import Finding
 from tests.support.models import STATED
 
@@ -27,7 +27,10 @@ def task(
     same = ModelSettings(options=STATED, policy=policy, baseline=baseline)
     found = search(paths)
     basic = CheckTask(
-        asked=Asked(tuple(paths)), files=found.models, settings=settings or (lambda _: same), refused=found.refused
+        asked=SearchRequest(tuple(paths)),
+        files=found.models,
+        settings=settings or (lambda _: same),
+        refused=found.refused,
     )
     return replace(basic, **facts)  # type: ignore[arg-type]
 

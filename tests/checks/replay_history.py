@@ -20,7 +20,7 @@ from mediabruch.checks.check import check
 from mediabruch.checks.policy import Policy
 from mediabruch.checks.result import CheckResult
 from mediabruch.checks.task import CheckTask, ModelSettings
-from mediabruch.files.search import Asked, search
+from mediabruch.files.search import SearchRequest, search
 from mediabruch.portfolio.cache import Cache
 
 MODELS = "*.bpmn"
@@ -78,7 +78,7 @@ def _task(cache: Path, baseline: Path | None = None, *, writes: bool = False, si
     settings = ModelSettings(policy=Policy(fail_on=("info",)), baseline=baseline)
     models = search(["."])
     return CheckTask(
-        asked=Asked((".",)),
+        asked=SearchRequest((".",)),
         files=models.models,
         settings=lambda _: settings,
         refused=models.refused,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mediabruch.analysis import Step
+from mediabruch.analyzed import Step
 from mediabruch.bpmn import read
 from mediabruch.config.reading import config_of
 from mediabruch.media import Medium, Origin

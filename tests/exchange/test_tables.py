@@ -15,7 +15,7 @@ from mediabruch.bpmn import read, read_bytes
 from mediabruch.errors import MediabruchError, Message, UnreadableError
 from mediabruch.exchange.answers import RowTrouble, Taken, Target, spelled, take
 from mediabruch.exchange.columns import COLUMNS
-from mediabruch.exchange.rows import Table, TableSource
+from mediabruch.exchange.rows import AnnotationTable, TableSource
 from mediabruch.exchange.rows import table as table_of
 from mediabruch.exchange.separated import csv_bytes, guarded, unguarded
 from mediabruch.exchange.sheets import read_lines
@@ -318,7 +318,7 @@ def test_what_is_no_table_is_refused_in_one_sentence(content: bytes, tmp_path: P
 def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "xlsxwriter", None)
     with pytest.raises(MediabruchError, match=r"pip install 'mediabruch\[excel\]'"):
-        xlsx_bytes(Table(), DE)
+        xlsx_bytes(AnnotationTable(), DE)
 
 
 def test_the_workbook_guides_whoever_fills_it_in(antrag: Known, tmp_path: Path) -> None:

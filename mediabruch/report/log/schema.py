@@ -111,7 +111,7 @@ class VariantEntry(CountedEntry):
     fits: bool | None
 
 
-class DifferenceEntry(SchemaEntry):
+class FigureDifferenceEntry(SchemaEntry):
     """A figure that the cases show otherwise than the chain of measured shares, by more than chance."""
 
     figure: str
@@ -197,7 +197,7 @@ class LogDocument(SchemaEntry):
     """Null without completed cases."""
     chain: CountedScoreEntry
     """The figures of the chain with the measured shares."""
-    differences: list[DifferenceEntry]
+    differences: list[FigureDifferenceEntry]
     shares: list[CountedShareEntry]
     by_channel: list[ChannelEntry]
     by_way_in: list[WayInEntry]

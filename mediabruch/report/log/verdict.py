@@ -67,7 +67,7 @@ def _unbroken(figures: CountedFigures, names: Names) -> str:
     if high is not None and high <= TINY:
         return words.text("None of the {n} cases was digital anywhere.", n=figures.cases)
     return words.text(
-        "In none of {n} cases is a media break known; digital throughout were {share}.",
+        "In none of {n} cases is a media break known; {share} were digital throughout.",
         n=figures.cases,
         share=_between(figures.score.end_to_end_rate_low, figures.score.end_to_end_rate_high, names),
     )

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mediabruch.analysis import Analysis, Step
+from mediabruch.analysis import Analysis
+from mediabruch.analyzed import Step
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n.terms import NODE_TYPES
