@@ -12,7 +12,7 @@ from tests.cli.conftest import Run
 PATIENCE = 60
 
 
-@pytest.mark.parametrize(("lang", "said"), [("de", "Öffnet die Werkbank"), ("en", "Open the workbench")])
+@pytest.mark.parametrize(("lang", "said"), [("de", "Die Werkbank im Browser öffnen"), ("en", "Open the workbench")])
 def test_help(mediabruch: Run, lang: str, said: str) -> None:
     done = mediabruch("serve", "--help", "--lang", lang)
     assert done.code == 0
