@@ -33,6 +33,8 @@ _REASONS: Mapping[int, Message] = {
     errno.EIO: Message("the drive reports a fault"),
     errno.ENXIO: Message("there is no such device"),
     errno.ENODEV: Message("there is no such device"),
+    errno.EADDRINUSE: Message("another program listens there"),
+    errno.EADDRNOTAVAIL: Message("it is no address of this machine"),
 }
 
 

@@ -30,7 +30,13 @@ export function drawList(open, close) {
         make("tbody", {}, rows.map((one) => row(one, open, close))))),
     ...common(),
     app.refused.length > 0 && make("section", { class: "refused" }, make("h2", { text: t("not_read") }),
-      make("ul", {}, app.refused.map((one) => make("li", {}, make("strong", { text: one.path }), `: ${one.message}`)))));
+      make("ul", {}, app.refused.map((one) => refusal(one, close)))));
+}
+
+// What came from the disk of `serve` stays named as long as it lies there.
+function refusal({ path, model, message }, close) {
+  return make("li", {}, make("strong", { text: path }), `: ${message} `,
+    model && make("button", { class: "plain", "aria-label": t("close_named", { title: model }), text: t("close_process"), on: { click: () => close({ path: model, title: model }) } }));
 }
 
 // First those of which most is surely not digital, then those with most breaks; unknown ones come last.

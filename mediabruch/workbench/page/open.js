@@ -9,13 +9,18 @@ import { app, ask, changed, here, t } from "./state.js";
 import { complain, hush, tell } from "./speak.js";
 import { takeView } from "./change.js";
 
-/** Takes up a list of processes from the engine. */
-export function takeList(answer) {
+/** Takes up a list of processes from the engine; what was refused before is said anew only of the `models` at hand. */
+export function takeList(answer, models = []) {
+  const known = new Set(app.refused.map(sentence));
   app.processes = answer.processes;
   app.refused = answer.refused ?? [];
   app.unsaved = answer.unsaved ?? app.unsaved;
   tell(answer.notes ?? []);
-  tell(app.refused.map((one) => `${one.path}: ${one.message}`), "error");
+  tell(app.refused.filter((one) => models.includes(one.model) || !known.has(sentence(one))).map(sentence), "error");
+}
+
+function sentence({ path, message }) {
+  return `${path}: ${message}`;
 }
 
 // Opens files, pairs of path and File, and shows the one process, or the list of many.
@@ -39,7 +44,7 @@ export async function openPacked(files, path = null) {
   hush();
   try {
     const before = new Set(app.processes.map((one) => one.path));
-    takeList(await ask("open", { files }));
+    takeList(await ask("open", { files }), files.map((file) => file.path));
     keepSoon();
     const fresh = app.processes.filter((one) => !before.has(one.path));
     const first = path ?? (fresh.length === 1 ? fresh[0].path : app.processes.length === 1 ? app.processes[0].path : null);

@@ -101,7 +101,8 @@ export async function save(force = false) {
     if (done.saved.length) {
       tell(t("saved", { names: done.saved.join(", ") }));
       await settle("annotations");
-    } else if (!done.conflicts.length) tell(t("nothing_to_save"));
+    } else if (!done.conflicts.length && !done.refused.length) tell(t("nothing_to_save"));
+    tell(done.refused, "error");
     if (done.conflicts.length && await asked(done.conflicts.join(" "), t("overwrite"))) await save(true);
   } catch (error) {
     complain(error);
@@ -109,18 +110,19 @@ export async function save(force = false) {
 }
 
 async function byServer(force) {
-  const { saved, conflicts } = await ask("save", { paths: app.processes.map((one) => one.path), force });
-  return { saved, conflicts: (conflicts ?? []).map((one) => `${one.path}: ${one.message}`) };
+  const { saved, conflicts, refused } = await ask("save", { paths: app.processes.map((one) => one.path), force });
+  const [open, left] = [conflicts, refused].map((some) => some.map((one) => `${one.path ?? one.model}: ${one.message}`));
+  return { saved, conflicts: open, refused: left };
 }
 
 async function byPage(force) {
   const { files } = await ask("take", { what: "annotations", path: null });
   if (!hasFolders()) {
     files.forEach(give);
-    return { saved: files.map((file) => file.name), conflicts: [] };
+    return { saved: files.map((file) => file.name), conflicts: [], refused: [] };
   }
   const done = await saveIntoFolder(files.map((file) => ({ name: file.name, bytes: bytesOf(file.content) })), force);
-  return done && { saved: done.saved, conflicts: done.conflicts.map((name) => t("conflict", { name })) };
+  return done && { saved: done.saved, conflicts: done.conflicts.map((name) => t("conflict", { name })), refused: [] };
 }
 
 /** Closes all and forgets what this browser has kept, after a question. */

@@ -1,5 +1,6 @@
 """Serves a folder until someone ends it."""
 
+import logging
 import secrets
 import signal
 import socket
@@ -58,9 +59,17 @@ def serve(order: ServeOrder, told: Callable[[str], None]) -> None:
             ws="none",
             timeout_graceful_shutdown=_PATIENCE,
         )
-        with _ended_by_signals(uvicorn.Server(settings)) as server:
+        with _ended_by_signals(_Server(settings)) as server:
             told(_address(listening, order, token))
             server.run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """A server that says nothing of calls that it cuts off at its end."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        await super().shutdown(sockets)
 
 
 def _listening(order: ServeOrder) -> socket.socket:
