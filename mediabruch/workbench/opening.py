@@ -35,7 +35,8 @@ def answer_open(desk: Desk, asked: Asked) -> dict[str, Any]:
         from mediabruch.workbench.bringing import bring  # few open tables
 
         notes += bring(desk, path, files[path], asked.words)
-    for path in sorted(files.keys() - wanted.keys() - set(tables)):
+    sent = {plain_path(one["path"]) for one in asked.tables("files")}  # of an archive, it goes without saying
+    for path in sorted(files.keys() & sent - wanted.keys() - set(tables)):
         if not _is_copy(path, files):
             notes.append(asked.words.text("{path} is no model and speaks for none; it was left aside.", path=path))
     return {**answer_processes(desk, asked), "notes": notes}

@@ -117,6 +117,7 @@ SENTENCES: Mapping[str, Message] = {
     "start_questions": Message("Begin with the first question"),
     "progress_label": Message("Share of steps that are known"),
     "process_facts": Message("About the process"),
+    "model_notes": Message("Notes on the model"),
     "process_cases": Message("Cases a year"),
     "process_department": Message("Department"),
     "process_contact": Message("Contact"),

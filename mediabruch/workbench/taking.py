@@ -21,6 +21,8 @@ _IN_ARCHIVE = (
     TakeawayKind.REPORT,
     TakeawayKind.SUMMARY,
 )
+_OF_AS_IS = (*_ALL, TakeawayKind.TABLE, TakeawayKind.CSV)
+"""What comes back: of processes as they are, whichever state is shown, as it is taken over as such."""
 _TYPES = {
     ".bpmn": "application/xml",
     ".yaml": "application/yaml",
@@ -55,6 +57,8 @@ def answer_take(desk: Desk, asked: Asked) -> dict[str, Any]:
 def _packing(desk: Desk, asked: Asked, refused: list[dict[str, Any]]) -> Packing:
     """The process that is asked for, else all that can be read."""
     side = asked.choice("which", ProcessSide.AS_IS)
+    if asked.string("what") in _OF_AS_IS:
+        side = ProcessSide.AS_IS
     if asked.has("path"):
         return Packing(desk, [desk.process(asked.string("path"), side)], asked.words)
     found = []

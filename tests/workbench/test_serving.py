@@ -309,9 +309,19 @@ def test_it_can_be_ended_while_a_connection_is_open(tmp_path: Path) -> None:
         assert running.end(signal.SIGINT) == (0, "", "")
 
 
+def test_a_call_that_never_ends_is_cut_off_without_a_word(tmp_path: Path) -> None:
+    running = begin(tmp_path)
+    head = f"POST /call/processes HTTP/1.1\r\nHost: 127.0.0.1:{running.port}\r\nX-Mediabruch-Token: {running.token}\r\n"
+    with socket.create_connection(("127.0.0.1", running.port), PATIENCE) as slow:
+        slow.sendall(f"{head}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{{".encode())
+        time.sleep(0.2)
+        assert running.end(signal.SIGINT) == (0, "", "")
+
+
 def test_a_port_in_use_is_one_sentence(served: Served, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mediabruch", "serve", str(tmp_path), "--port", str(served.port), "--lang", "de"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert done.returncode == 2
     assert done.stderr.startswith("Fehler: ")
+    assert "ein anderes Programm" in done.stderr
     assert "Traceback" not in done.stderr

@@ -104,6 +104,21 @@ def test_one_archive_holds_everything_and_opens_again(example: Session) -> None:
     assert step_of(again.call("show", {"path": "amt/b.bpmn"}), "Pruefen")["receives"]["medium"] == ["data"]
 
 
+def test_what_comes_back_is_of_the_process_as_it_is(open_session: Open) -> None:
+    session = open_session(a__bpmn=PLAIN)
+    session.call("state", {"path": "a.bpmn", "steps": {"Antrag": {"medium": "paper"}}})
+    session.call("branch", {"path": "a.bpmn"})
+    session.call("state", {"path": "a.bpmn", "which": "to-be", "steps": {"Antrag": {"medium": "data"}}})
+    assert taken(session, "svg", "a.bpmn", which="to-be") != taken(session, "svg", "a.bpmn")
+    for what in ("table", "csv", "zip"):
+        assert taken(session, what, "a.bpmn", which="to-be") == taken(session, what, "a.bpmn")
+    content = taken(session, "zip", None, which="to-be")["mediabruch.zip"]
+    files = [{"path": "mediabruch.zip", "content": base64.b64encode(content).decode()}]
+    answer = Session().call("open", {"files": files, "lang": "en"})
+    assert not answer["unsaved"]
+    assert answer["notes"] == ["The table says nothing new."]
+
+
 def test_archives_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mediabruch.workbench.opening.LARGEST", 100_000)
     buffer = io.BytesIO()

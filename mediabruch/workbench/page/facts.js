@@ -14,6 +14,14 @@ export function processForm() {
     make("summary", { text: t("process_facts") }), FACTS.map((name) => field(name, known[name])));
 }
 
+/** What was noticed about the model's file, open at once where it leaves nothing to show; null where it is faultless. */
+export function modelNotes() {
+  const { notes, steps } = app.view;
+  return notes.length > 0 && make("details", { class: "more", id: "model-notes", open: byId("model-notes")?.open ?? steps.length === 0 },
+    make("summary", { text: `${t("model_notes")} (${notes.length})` }),
+    make("ul", {}, notes.map((note) => make("li", { text: [note.code, note.element && `${note.element}:`, note.text].filter(Boolean).join(" ") }))));
+}
+
 function field(name, value) {
   const id = `process-${name}`;
   const input = make("input", {

@@ -3,7 +3,7 @@
 import { byId, fill, make, rove } from "./dom.js";
 import { acceptGuess, stateStep, undo } from "./change.js";
 import { branchForm } from "./branch.js";
-import { processForm } from "./facts.js";
+import { modelNotes, processForm } from "./facts.js";
 import { nextQuestion, numberOf, progress, skip } from "./questions.js";
 import { sideOf, valuesOf } from "./sides.js";
 import { bar } from "./summary.js";
@@ -35,7 +35,8 @@ function beginning() {
     progress(),
     make("p", { text: t(question ? "begin_hint" : "all_known") }),
     question && make("button", { class: "primary", id: "next", text: t("start_questions"), on: { click: () => go(placeOf(question)) } }),
-    processForm());
+    processForm(),
+    modelNotes());
 }
 
 function stepForm(step, branches) {
