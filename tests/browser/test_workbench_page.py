@@ -268,6 +268,32 @@ def test_files_that_are_opened_beside_the_folder_come_into_the_list(bench: Bench
     assert "kaputt.bpmn" in here.text("#alerts")
     here.click("#to-list")
     assert here.page.locator("#list tbody tr").count() == 3
+    here.page.locator("#files").set_input_files(PROJECT / "examples" / "hundesteuer-anmelden" / "ist.bpmn")
+    here.page.locator("#title", has_text="Hundesteuer anmelden").wait_for()
+    assert "kaputt.bpmn" not in here.text("#alerts")
+    here.click("#to-list")
+    here.click('[aria-label="„kaputt.bpmn“ schließen"]')
+    assert not here.has(".refused")
+
+
+def test_what_cannot_be_saved_is_said(bench: Benches) -> None:
+    here = bench()
+    here.page.locator("#files").set_input_files(PROJECT / "examples" / "wohnsitz-anmelden" / "ist.bpmn")
+    here.page.locator("#title", has_text="Wohnsitz anmelden").wait_for()
+    here.click("#next")
+    here.click("#receives-paper")
+    here.press("Control+s")
+    here.page.locator("#alerts .notice", has_text="steht nicht im Ordner").wait_for()
+    assert here.text("#notices") == ""
+
+
+def test_what_was_noticed_about_a_file_is_said(bench: Benches, tmp_path: Path) -> None:
+    whole = (PROJECT / "examples" / "bauantrag" / "ist.bpmn").read_bytes()
+    (tmp_path / "halb.bpmn").write_bytes(whole[: len(whole) // 5])
+    here = bench()
+    here.page.locator("#files").set_input_files(tmp_path / "halb.bpmn")
+    here.page.locator("#model-notes", has_text="Hinweise zum Modell").wait_for()
+    assert here.page.locator("#model-notes li", has_text="MB909").count() > 0
 
 
 EMPTY = """<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="P">
