@@ -15,7 +15,7 @@ DOUBTFUL = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A step that nobody has stated anything of, and that is open or doubtful."""
+    """A step of which a side is unknown, or doubtful."""
 
     step: Step
     gap: Gap | None
@@ -30,7 +30,7 @@ def questions(analysis: Analysis) -> tuple[Question, ...]:
     """The open and doubtful steps in the order in which knowing them moves the score most.
 
     Equal ones by how often they work, then in document order. Steps without an id cannot be spoken of and are left out;
-    of those that share an id, the first stands for all. Steps whose medium a person stated are never asked about.
+    of those that share an id, the first stands for all. A side that a person stated is never asked about.
     """
     asked: dict[str | None, Step] = {}
     for step in analysis.steps:
@@ -49,14 +49,15 @@ def _question(step: Step, found: Mapping[int, Gap]) -> Question | None:
         return Question(step, gap, (1 - step.annotation.confidence) * points, is_doubtful=True)
     if step.knowledge is Knowledge.FULL and points < TINY:
         return None  # an automatic step whose intake is open, but decides nothing
+    if step.annotation.origin is Origin.STATED and points < TINY:
+        return None  # a person has said what there is to say
     return Question(step, gap, points, is_doubtful=False)
 
 
 def is_open(step: Step) -> bool:
-    """Whether a side is unknown, and no person has stated the medium; not of a step that its content tells of."""
+    """Whether a side is unknown, stated though the other may be; not of a step that its content tells of."""
     known = step.annotation
-    is_unknown = known.receives is None or known.produces is None
-    return is_unknown and known.origin is not Origin.STATED and step.knowledge is not None
+    return (known.receives is None or known.produces is None) and step.knowledge is not None
 
 
 def is_doubtful(known: Annotation) -> bool:

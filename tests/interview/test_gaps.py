@@ -160,6 +160,11 @@ def test_the_order_is_by_gap_then_visits_then_document() -> None:
     assert found[0].step.node.name == "Eins"
 
 
-@pytest.mark.parametrize("line", ["Antrag(data)", "Antrag(?:data)", "Antrag(physical)"])
+@pytest.mark.parametrize("line", ["Antrag(data)", "Antrag(physical)", "Antrag(physical:data)"])
 def test_what_a_person_has_stated_is_not_asked(line: str) -> None:
     assert [question.step.node.name for question in questions(stated_in(f"{line} > Ende"))] == ["Ende"]
+
+
+def test_the_side_that_a_person_left_open_is_asked_if_it_decides_anything() -> None:
+    asked = questions(stated_in("Antrag(data) > Pruefen(?:data) > Ende(data)"))
+    assert [(question.step.node.name, question.points > 0) for question in asked] == [("Pruefen", True)]
