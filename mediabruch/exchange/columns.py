@@ -85,10 +85,11 @@ _PROCESS_WIDTHS = {"title": 34, "leika_key": 18, "department": 22, "contact": 22
 PROCESSES: tuple[Column, ...] = (
     Column("process", Message("process"), ColumnKind.CONTEXT, 34),
     *(Column(name, title, ColumnKind.STATED, _PROCESS_WIDTHS.get(name, 14)) for name, title in PROCESS_FACTS.items()),
+    Column("administration", Message("public administration"), ColumnKind.STATED, 14),
     Column("file", Message("model file"), ColumnKind.KEY, 24),
 )
 """Of the table of processes."""
-PROCESS_STATED = tuple(PROCESS_FACTS)
+PROCESS_STATED = tuple(column.name for column in PROCESSES if column.kind is ColumnKind.STATED)
 STATED = tuple(column.name for column in COLUMNS if column.kind is ColumnKind.STATED)
 BOTH_SIDES = "medium"
 """A column that people may add: one medium for both sides."""

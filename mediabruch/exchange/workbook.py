@@ -28,7 +28,7 @@ _FILLS = {
     ColumnKind.KNOWN: "#f4f4f8",
 }
 _SIDES = frozenset({"receives", "produces"})
-_FLAGS = frozenset({"by_hand", "automatic", "dispatch"})
+_FLAGS = frozenset({"by_hand", "automatic", "dispatch", "administration"})
 _PRINTED = "system"
 """The last column of steps that is printed."""
 _A4 = 9

@@ -35,7 +35,8 @@ def stated(folder: Path) -> Path:
 
 
 def test_all_that_can_be_stated_is_looked_for() -> None:
-    assert len(SHOWN) == len(PROCESS_TERMS)
+    said_otherwise = {"administration"}  # whether gates and grade are there at all
+    assert len(SHOWN) == len(PROCESS_TERMS.keys() - said_otherwise)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -27,6 +27,7 @@ title:   "Hund: anmelden"   # so heißt es
 leika_key: "99102001104000"
 cases: 1150.5
 reifegrad: {model: "2.0", level: 3}
+administration: true
 
 steps:
   Pruefen: {medium: paper}   # bleibt
