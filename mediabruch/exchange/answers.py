@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mediabruch.errors import Message
-from mediabruch.exchange.columns import BOTH_SIDES, PROCESS_STATED, SHARE, STATED
+from mediabruch.exchange.columns import BOTH_SIDES, PROCESS_STATED, PROCESSES, SHARE, STATED
 from mediabruch.exchange.rows import stated_of
 from mediabruch.exchange.separated import unguarded
 from mediabruch.exchange.sheets import Cell, SheetRow
@@ -17,7 +17,6 @@ from mediabruch.exchange.speech import FACTS_CALLED, said
 from mediabruch.exchange.subjects import Subject, Subjects, is_of_process
 from mediabruch.exchange.understanding import understood
 from mediabruch.i18n import LANGUAGES, Translator, translator
-from mediabruch.i18n.terms import PROCESS_FACTS
 from mediabruch.model import Model
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nodes import MistakeError, brief
@@ -148,7 +147,8 @@ def _skeleton(text: str) -> str:
 
 def _says(line: SheetRow, words: Translator) -> str:
     """All answers of a row, in one line."""
-    called = {**FACTS_CALLED, **PROCESS_FACTS, BOTH_SIDES: Message("medium"), SHARE: Message("share of the cases")}
+    of_process = {column.name: column.title for column in PROCESSES}
+    called = {**FACTS_CALLED, **of_process, BOTH_SIDES: Message("medium"), SHARE: Message("share of the cases")}
     facts = PROCESS_STATED if is_of_process(line) else (BOTH_SIDES, *STATED, SHARE)
     return "; ".join(f"{words.message(called[name])}: {brief(line.said(name))}" for name in facts if line.said(name))
 

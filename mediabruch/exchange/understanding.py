@@ -49,7 +49,7 @@ def understood(name: str, text: str, words: Translator) -> Value | None:
     if name == SHARE:
         return _share(text)
     if name in PROCESS_TERMS:
-        return _of_process(name, text)
+        return _of_process(name, text, words)
     shape = VOCABULARY[Section.STEPS][name].shape
     for other, read in _READERS:
         if shape is other:
@@ -61,9 +61,11 @@ def understood(name: str, text: str, words: Translator) -> Value | None:
     return shape.read(name, Scalar(text, plain=shape is MINUTES))
 
 
-def _of_process(name: str, text: str) -> Value:
+def _of_process(name: str, text: str, words: Translator) -> Value:
     """A fact about the process as a whole."""
     shape = PROCESS_TERMS[name].shape
+    if shape is FLAG:
+        return _flag(text, words)
     if shape is REIFEGRAD:
         found = _LEVEL.fullmatch(text.strip())
         if found is None:

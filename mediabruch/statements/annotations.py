@@ -32,7 +32,8 @@ class Profile(NamedTuple):
     def facts(self) -> dict[str, str]:
         """All that is stated but the cases, as text by its name."""
         level = None if self.reifegrad is None else level_text(*self.reifegrad)
-        stated = {**self._asdict(), "cases": None, "reifegrad": level}
+        is_one = None if self.administration is None else str(self.administration).lower()
+        stated = {**self._asdict(), "cases": None, "administration": is_one, "reifegrad": level}
         return {name: value for name, value in stated.items() if value}
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from mediabruch.errors import AnnotationError
+from mediabruch.statements.annotations import Profile
 from mediabruch.statements.reading import parse_sidecar
 
 
@@ -45,3 +46,16 @@ def test_mistakes_are_named_with_the_right_word(text: str, said: str) -> None:
     with pytest.raises(AnnotationError) as caught:
         facts(text)
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("profile", "facts"),
+    [
+        (Profile(), {}),
+        (Profile(cases=4711, contact="J. Pohl"), {"contact": "J. Pohl"}),
+        (Profile(administration=True), {"administration": "true"}),
+        (Profile(administration=False, reifegrad=("2.0", "3")), {"administration": "false", "reifegrad": "2.0: 3"}),
+    ],
+)
+def test_facts_are_texts(profile: Profile, facts: dict[str, str]) -> None:
+    assert profile.facts == facts
