@@ -12,6 +12,7 @@ from mediabruch.infer.aside import leaving
 from mediabruch.infer.context import ModelContext, context_of
 from mediabruch.infer.evidence import Argument, Decision, decide
 from mediabruch.infer.habits import habits
+from mediabruch.infer.measured import measured
 from mediabruch.infer.originals import with_originals
 from mediabruch.infer.sources import arguments
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Medium, Origin
@@ -80,7 +81,8 @@ def _sides(argued: tuple[Argument, ...]) -> tuple[Decision | None, Decision | No
     if not argued:
         return None, None
     receives = decide(argument for argument in argued if argument.side == "receives")
-    return receives, decide(argument for argument in argued if argument.side == "produces")
+    produces = decide(argument for argument in argued if argument.side == "produces")
+    return measured(receives, produces), measured(produces, receives)
 
 
 def _origin(known: list[Decision]) -> Origin | None:

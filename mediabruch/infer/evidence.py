@@ -7,12 +7,12 @@
    clear word about the step itself, whatever their number.
 4. What one place says is one piece of evidence, however many words say it; pieces that agree add up as independent ones
    do (noisy or); contradictions lower the confidence and stay among the evidence.
-5. Below `THRESHOLD` a side stays unknown. The confidence that is told is calibrated on labels kept apart.
+5. Below `THRESHOLD` a side stays unknown. What confidence that earns, `measured.py` says.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from math import prod
 from typing import NamedTuple
 
 from mediabruch.media import Evidence, Family, Medium
@@ -30,15 +30,11 @@ ASSUMPTIONS = frozenset({"process", "default"})
 THRESHOLD = 0.6
 CLEAR = 0.6
 """A word about the step itself that is at least so strong is not outvoted by general sources."""
-_SURE = 0.98
+SURE = 0.98
 """Nothing inferred is certain."""
 _AGAINST = 0.3
 _AGAINST_GENERAL = 0.1
 """How much of a contradicting argument's weight is lost, from a word about the step and from a general source."""
-
-
-_MEASURED = ((0.75, 0.75), (0.87, 0.8), (0.98, 0.98))
-"""Strength of words, and how often they are right there."""
 
 
 class Argument(NamedTuple):
@@ -70,7 +66,12 @@ class Decision(NamedTuple):
 
     media: frozenset[Medium]
     confidence: float
+    """The strength of the words; `measured` says how often it is right."""
     is_assumed: bool
+    won: tuple[Argument, ...] = ()
+    """The independent pieces of evidence that it rests on."""
+    doubt: float = 1.0
+    """The share that contradictions leave."""
 
 
 _Families = frozenset[Family]
@@ -93,23 +94,11 @@ def _decision(
     won: Sequence[Argument], media: frozenset[Medium], strength: float, doubt: float = 1.0
 ) -> Decision | None:
     """What the arguments that won come to."""
-    confidence = min(_SURE, strength) * doubt
+    confidence = min(SURE, strength) * doubt
     if confidence < THRESHOLD:
         return None
-    if any(argument.source not in GENERAL for argument in won):
-        confidence = _calibrated(confidence)
-    return Decision(media, round(confidence, 3), all(argument.source in ASSUMPTIONS for argument in won))
-
-
-def _calibrated(confidence: float) -> float:
-    """How often words of this strength are right, measured on labels that nobody tuned the lists on.
-
-    Weak words are right as often as they promise, middling ones less often.
-    """
-    for (low, low_share), (high, high_share) in pairwise(_MEASURED):
-        if low <= confidence <= high:
-            return low_share + (confidence - low) / (high - low) * (high_share - low_share)
-    return confidence
+    is_assumed = all(argument.source in ASSUMPTIONS for argument in won)
+    return Decision(media, round(confidence, 3), is_assumed, tuple(_pieces(won)), doubt)
 
 
 def _standing(group: list[Argument]) -> tuple[bool, float, int]:
@@ -122,20 +111,23 @@ def _standing(group: list[Argument]) -> tuple[bool, float, int]:
 
 
 def _together(group: Iterable[Argument]) -> float:
-    """The chance that at least one is right: what one place says is one piece, and so are the same words anywhere."""
-    missed = 1.0
-    pieces: dict[tuple[str, str | None], Argument] = {}
+    """The chance that at least one is right."""
+    return 1.0 - prod(1.0 - argument.weight for argument in _pieces(group))
+
+
+def _pieces(group: Iterable[Argument]) -> Iterator[Argument]:
+    """The strongest of each piece: what one place says is one piece, and so are the same words anywhere."""
+    places: dict[tuple[str, str | None], Argument] = {}
     for argument in group:
         place = argument.source, argument.element
-        if place not in pieces or pieces[place].weight < argument.weight:
-            pieces[place] = argument
-    strongest: dict[str, float] = {}
-    for argument in pieces.values():
+        if place not in places or places[place].weight < argument.weight:
+            places[place] = argument
+    strongest: dict[str, Argument] = {}
+    for argument in places.values():
         key = argument.entry or argument.source
-        strongest[key] = max(strongest.get(key, 0.0), argument.weight)
-    for weight in strongest.values():
-        missed *= 1.0 - weight
-    return 1.0 - missed
+        if key not in strongest or strongest[key].weight < argument.weight:
+            strongest[key] = argument
+    yield from strongest.values()
 
 
 def _doubt(against: Iterable[Argument]) -> float:
