@@ -1,9 +1,9 @@
 """Steps whose result leaves the flow of work: sent out, filed on paper or thrown away; the office goes on without it.
 
-That something is sent out, `dispatch` tells; the last act of the label says what is filed. The steps after it say
-whether they work with it: another lane does, and so does a step that names the thing. A receiver outside, or a machine
-that comes next, speaks for leaving. What brings an answer back, by its own words or since an answer is taken in next,
-stays in the flow of work.
+That something is sent out, `dispatch` tells, and `handouts`, what is printed for somebody to keep; the last act of the
+label says what is filed. The steps after it say whether they work with it: another lane does, and so does a step that
+names the thing. A receiver outside, or a machine that comes next, speaks for leaving. What brings an answer back, by
+its own words or since an answer is taken in next, stays in the flow of work.
 """
 
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.dispatch import hands_to_machines, has_receiver, is_dispatch, is_print
+from mediabruch.infer.handouts import is_handed_out
 from mediabruch.infer.named_things import named_things
 from mediabruch.media import PHYSICAL, Aside, Evidence, Medium, Side
 from mediabruch.model import EventKind, FlowNode, FlowNodeType
@@ -34,12 +35,13 @@ def leaving(
     node: FlowNode, context: ModelContext, label: Reading, produces: Side, *, dispatch: bool | None = None
 ) -> Leaving | None:
     """How what the step makes leaves; `None` where it does not. `dispatch` is what people state of it."""
-    is_sent = is_dispatch(node, context, label, produces) if dispatch is None else dispatch
+    is_kept = dispatch is None and is_handed_out(node, context, label, produces)
+    is_sent = (is_kept or is_dispatch(node, context, label, produces)) if dispatch is None else dispatch
     aside = _by_words(label, produces) or (Aside.SENT if is_sent else None)
     if aside is None:
         return None
-    is_question = label.asks and not is_print(node, produces)
-    if (aside is Aside.SENT and is_question) or not _leaves_the_flow(node, context, aside):
+    is_question = label.asks and not is_print(node, context, produces)
+    if (aside is Aside.SENT and is_question) or not _leaves_the_flow(node, context, aside, is_kept=is_kept):
         aside = None
     if not is_sent and aside is None:
         return None
@@ -67,12 +69,12 @@ def _by_words(label: Reading, produces: Side) -> Aside | None:
     return Aside.FILED if verb.role == "destroy" or is_paper_filed else None
 
 
-def _leaves_the_flow(node: FlowNode, context: ModelContext, aside: Aside) -> bool:
+def _leaves_the_flow(node: FlowNode, context: ModelContext, aside: Aside, *, is_kept: bool) -> bool:
     """Whether the steps after it work without what it makes; at the end of a process nobody works with it."""
     following = context.following(node)
     if not following:
         return _ends_its_process(node, context)
-    return _goes_on_without(node, following, context, aside)
+    return is_kept or _goes_on_without(node, following, context, aside)
 
 
 def _ends_its_process(node: FlowNode, context: ModelContext) -> bool:
@@ -87,7 +89,7 @@ def _goes_on_without(node: FlowNode, following: Iterable[FlowNode], context: Mod
         return False
     if aside is Aside.SENT and _is_answered(node, context):
         return False
-    if hands_to_machines(node, nexts) or (aside is Aside.SENT and has_receiver(node, context)):
+    if hands_to_machines(node, nexts, context) or (aside is Aside.SENT and has_receiver(node, context)):
         return True
     return not any(named_things(node.name) & named_things(other.name) for other in nexts)
 

@@ -149,7 +149,8 @@ def _own(clause: Clause, act: Act, *, in_efile: bool) -> dict[str, Claim]:
         mention.media and "guess" not in mention.entry.tags for mention in clause.mentions
     )
     is_no_move = verb.role == "move" and (is_about_information or _has(clause, "virtual"))
-    if verb.weight <= 0 or is_no_move or _is_silent_call(clause, verb):
+    is_skimmed = verb.receives == _PAPER and _has(clause, "skimmed")  # "scan categories on list"
+    if verb.weight <= 0 or is_no_move or is_skimmed or _is_silent_call(clause, verb):
         return {}
     is_stuck_on = verb.receives == verb.produces == _PAPER and _has_thing(clause, _GOODS)
     if verb.role == "move" or is_stuck_on:

@@ -219,6 +219,10 @@ class ModelContext:
             self._nearest[node.key] = self._next(self._outgoing, node.key)
         return self._nearest[node.key]
 
+    def later(self, node: FlowNode) -> tuple[FlowNode, ...]:
+        """The nodes after a step, as far as is looked: for the few steps of which it is asked."""
+        return self._next(self._outgoing, node.key, through_steps=True)
+
     @cached_property
     def _nearest(self) -> dict[int, tuple[FlowNode, ...]]:
         return {}
@@ -232,7 +236,9 @@ class ModelContext:
                 outgoing[flow.source].append(flow.target)
         return outgoing
 
-    def _next(self, outgoing: Mapping[int, list[int]], start: int) -> tuple[FlowNode, ...]:
+    def _next(
+        self, outgoing: Mapping[int, list[int]], start: int, *, through_steps: bool = False
+    ) -> tuple[FlowNode, ...]:
         found: dict[int, FlowNode] = {}
         seen = {start}
         waiting = list(outgoing.get(start, ()))
@@ -243,7 +249,7 @@ class ModelContext:
                 continue
             seen.add(key)
             found[key] = node
-            if not node.is_activity:
+            if through_steps or not node.is_activity:
                 waiting.extend(outgoing.get(key, ()))
         return tuple(found.values())
 

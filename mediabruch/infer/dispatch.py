@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from mediabruch.infer.actors import is_outside
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.context import ModelContext
+from mediabruch.infer.handouts import takes_paper
 from mediabruch.infer.normal import plain, tokens
 from mediabruch.infer.parts import Clause, Part
 from mediabruch.media import PHYSICAL, Medium, Side
@@ -33,15 +34,27 @@ def is_dispatch(node: FlowNode, context: ModelContext, label: Reading, produces:
     return not _is_passed_on(node, following) or has_receiver(node, context) or _goes_by_post(label.last)
 
 
-def is_print(node: FlowNode, produces: Side) -> bool:
+def is_print(node: FlowNode, context: ModelContext, produces: Side) -> bool:
     """Whether a machine prints."""
-    return node.type in AUTOMATIC_TASKS and produces == _PAPER
+    return _is_machine(node, context) and produces == _PAPER
 
 
-def hands_to_machines(node: FlowNode, nexts: Iterable[FlowNode]) -> bool:
-    """Whether machines come next; after a machine, calls say nothing of persons."""
-    calls = {FlowNodeType.CALL_ACTIVITY} if node.type in AUTOMATIC_TASKS else set()
-    return {other.type for other in nexts} <= AUTOMATIC_TASKS | calls
+def hands_to_machines(node: FlowNode, nexts: Iterable[FlowNode], context: ModelContext) -> bool:
+    """Whether machines come next; after a machine, calls say nothing of persons.
+
+    What stands in the lane of a system is a machine as long as it does not take in paper.
+    """
+    is_after_machine = _is_machine(node, context)
+    return all(
+        other.type in AUTOMATIC_TASKS
+        or (other.type is FlowNodeType.CALL_ACTIVITY and is_after_machine)
+        or (context.is_machine(other) and not takes_paper(context.read(other.name)))
+        for other in nexts
+    )
+
+
+def _is_machine(node: FlowNode, context: ModelContext) -> bool:
+    return node.type in AUTOMATIC_TASKS or context.is_machine(node)
 
 
 def has_receiver(node: FlowNode, context: ModelContext) -> bool:
@@ -90,8 +103,10 @@ def _leaves_by_itself(node: FlowNode, context: ModelContext, label: Reading, pro
     A send task sends; what a machine prints goes out, as far as machines come next; what is said over a message flow
     is heard at its other end, and paper of which a label names no act ("letter") goes there.
     """
+    if _is_machine(node, context) and produces == _PAPER:
+        return hands_to_machines(node, context.following(node), context)
     if node.type in AUTOMATIC_TASKS:
-        return is_print(node, produces) and hands_to_machines(node, context.following(node))
+        return False
     if not label.asks and (produces == _ORAL or (produces == _PAPER and not any(label.roles))):
         return _sends_message(node, context)
     return node.type is FlowNodeType.SEND_TASK and not label.roles

@@ -34,7 +34,8 @@ itself), `code` (to be read, not a paper to scan), `called`, `activity` (what ma
 things), `tangible` (paper when handed over or copied), `page` (a document where it is digital), `info` (carries
 information, so it is no thing), `sheet` (paper when it is read off or typed in), `mark`, `pen` (stands on what is
 worked on), `furniture`, `carried`, `board` (where papers lie and hang), `given` (goes to people), `hand`
-(handwriting), `body`, `seen` (scanned, and no paper), `console` (programs print there), `solid` (printed, and no
+(handwriting), `body`, `seen` (scanned, and no paper),
+`skimmed` (scanned with the eyes), `console` (programs print there), `solid` (printed, and no
 paper), `device` (a thing when handed over), `near` (where people talk), `confer`, `talkwork`, `recorded`, `heard`
 (kinds of speech), `identity`, `goods`, `living`, `person`, `cash`, `site` (kinds of things), `about` (a topic),
 `strips` (a compound with this end says nothing of a medium), `inside` (stays in the house), `de`, `en` (in texts of

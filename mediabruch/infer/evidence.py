@@ -48,6 +48,8 @@ class Argument(NamedTuple):
     entry: str | None = None
     element: str | None = None
     line: int | None = None
+    is_unnamed: bool = False
+    """A place argues by what machines do in it, not by its name."""
 
     @property
     def evidence(self) -> Evidence:

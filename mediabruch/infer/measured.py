@@ -18,9 +18,9 @@ class Kind(Enum):
     """What a decision rests on."""
 
     STRUCTURE = auto()
-    """Data elements, the type of task, its code, the lane of a system, what a form produces."""
+    """Data elements, the type of task, its code, the lane or pool of a system by its name, what a form produces."""
     AROUND = auto()
-    """The pool, or the pool at the other end of a message, is a system; what a form shows."""
+    """Machines do all work in the pool or lane; a system is at the other end of a message; what a form shows."""
     THING = auto()
     """Words of things and persons."""
     WEAK = auto()
@@ -36,8 +36,8 @@ class Kind(Enum):
 
 
 MEASURED: Mapping[Kind, tuple[int, int]] = {
-    Kind.STRUCTURE: (113, 113),
-    Kind.AROUND: (19, 28),
+    Kind.STRUCTURE: (120, 120),
+    Kind.AROUND: (12, 21),
     Kind.THING: (34, 43),
     Kind.WEAK: (37, 48),
     Kind.DIGITAL: (80, 81),
@@ -51,7 +51,7 @@ courts, hospitals and councils, drawn and executable models) that nobody had loo
 _SPOKEN = frozenset({Medium.ORAL})
 _WEAK = 0.7
 _Z = 1.96
-_DRAWN = frozenset({"data", "type", "implementation", "lane"})
+_DRAWN = frozenset({"data", "type", "implementation", "lane", "participant"})
 _WORDED = frozenset({"label", "note", "documentation", "message"})
 
 
@@ -73,16 +73,17 @@ def _words(piece: Argument) -> tuple[str, str | None, str]:
 
 
 def _share(piece: Argument, *, is_twice: bool) -> float:
-    """How often evidence of this kind is right; conventions of the house and assumptions count as they are weighed."""
+    """How often evidence of this kind is right; assumptions, and what the house says, count as they are weighed."""
     kind = _kind(piece, is_twice=is_twice)
     return piece.weight if kind is None else _lower_end(*MEASURED[kind])
 
 
 def _kind(piece: Argument, *, is_twice: bool) -> Kind | None:
-    if piece.source in _DRAWN or (piece.source == "form" and piece.side == "produces"):
-        return Kind.STRUCTURE
-    if piece.source in ("form", "participant") or (piece.source == "message" and piece.entry is None):
+    is_message = piece.source == "message" and piece.entry is None
+    if piece.is_unnamed or is_message or (piece.source == "form" and piece.side == "receives"):
         return Kind.AROUND
+    if piece.source in _DRAWN or piece.source == "form":
+        return Kind.STRUCTURE
     return _kind_of_words(piece.media, piece.weight, is_twice=is_twice) if piece.source in _WORDED else None
 
 

@@ -60,7 +60,7 @@ def places(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Ar
     """Lane and pool: systems work digitally; conventions of the house; the mail room gets paper."""
     lane = context.model.lane_by_key.get(node.lane) if node.lane is not None else None
     for argument in (*_place(node.lane, "lane", context), *_place(node.process, "participant", context)):
-        yield _by_work(argument, context) if node.type in _POST else argument
+        yield _by_work(argument) if node.type in _POST else argument
     known = actors.actor(lane.name) if lane is not None else None
     if lane is not None and known is not None and known.medium is not None and _ARRIVAL & {*label.roles, *_bare(label)}:
         for side in BOTH:
@@ -68,10 +68,9 @@ def places(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Ar
             yield Argument(side, media, known.weight, "lane", lane.name, known.entry, lane.id, lane.line)
 
 
-def _by_work(argument: Argument, context: ModelContext) -> Argument:
+def _by_work(argument: Argument) -> Argument:
     """What is sent and received where only machines work, and no name says that it is a system, is less sure."""
-    is_named = argument.entry is not None or actors.is_system(argument.text, context.house)
-    return argument if is_named else argument._replace(weight=min(argument.weight, _MACHINE_WORK))
+    return argument._replace(weight=min(argument.weight, _MACHINE_WORK)) if argument.is_unnamed else argument
 
 
 def _bare(label: Reading) -> tuple[str, ...]:
@@ -99,8 +98,9 @@ def _of_place(key: int, source: str, context: ModelContext) -> Iterator[Argument
             _DIGITAL,
         )
         media = media if media in (_DATA, _DOCUMENT) else _DIGITAL
+        text, is_unnamed = name or identifier or "", not actors.is_system(name, context.house)
         for side in BOTH:
-            yield Argument(side, media, _MACHINE_PLACE, source, name or identifier or "", None, identifier, line)
+            yield Argument(side, media, _MACHINE_PLACE, source, text, None, identifier, line, is_unnamed)
 
 
 def screen_work(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:

@@ -1,0 +1,59 @@
+"""What is printed for somebody to keep, or to stick on a thing: receipts, tickets, labels, badges.
+
+It is handed out with the print, unless a later step works with it: one that names it and does not only show it on a
+screen, or a next one that takes in paper. The words are data (`lexicon/handouts.tsv`).
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from mediabruch.infer.acts import Reading
+from mediabruch.infer.context import ModelContext
+from mediabruch.infer.evidence import THRESHOLD
+from mediabruch.infer.normal import words_of
+from mediabruch.infer.purposes import Terms
+from mediabruch.infer.tables import FOLDER, rows
+from mediabruch.media import Medium, Side
+from mediabruch.model import AUTOMATIC_TASKS, FlowNode
+
+_PAPER = frozenset({Medium.PAPER})
+_ENDINGS = ("en", "s", "e")
+
+
+@lru_cache(maxsize=1)
+def _terms() -> dict[str, Terms]:
+    return {row["kind"]: Terms(row["terms"].split(" | ")) for row in rows(FOLDER / "handouts.tsv")}
+
+
+def is_handed_out(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> bool:
+    """Whether a step prints something to keep, with which no later step works."""
+    if not prints(label, produces):
+        return False
+    kept = {_stem(word) for word in words_of(node.name) if _terms()["kept"].hold((word,))}
+    if not kept or any(takes_paper(context.read(other.name)) for other in context.following(node)):
+        return False
+    return not any(other.is_activity and _works_with(kept, other) for other in context.later(node))
+
+
+def prints(label: Reading, produces: Side) -> bool:
+    """Whether the last act of a label puts on paper what is digital."""
+    verb = label.last.act.entry if label.last is not None and label.last.act is not None else None
+    return verb is not None and verb.role == "convert" and verb.produces == produces == _PAPER != verb.receives
+
+
+def takes_paper(reading: Reading) -> bool:
+    """Whether the words say that a step takes in paper."""
+    return any(
+        claim.side == "receives" and Medium.PAPER in claim.media and claim.weight >= THRESHOLD
+        for claim in reading.claims
+    )
+
+
+def _works_with(kept: Iterable[str], other: FlowNode) -> bool:
+    words = words_of(other.name)
+    is_on_screen = bool(other.form) or other.type in AUTOMATIC_TASKS or _terms()["show"].hold(words)
+    return not is_on_screen and not {_stem(word) for word in words}.isdisjoint(kept)
+
+
+def _stem(word: str) -> str:
+    return next((word.removesuffix(end) for end in _ENDINGS if word.endswith(end)), word)
