@@ -10,6 +10,7 @@ Files of the folder `lexicon`, tab-separated, `#` begins a comment, the first li
   them (`product_sources.tsv`), or that none was found yet; a name that is also a common word or abbreviation has one.
 - `screen.tsv`: words of work on a screen.
 - `purposes.tsv`: what a step is for, by its acts and nouns (see `purposes.py`).
+- `handouts.tsv`: what is printed for somebody to keep (see `handouts.py`).
 - `habits.tsv`: what is assumed where nothing is known, if that is asked for (see `habits.py`).
 - `topics.tsv`: nouns of trouble, projects and purchases, beside which a medium is only what it is about.
 - `decoys.tsv`: words that look like one of those and are none.
@@ -34,10 +35,10 @@ itself), `code` (to be read, not a paper to scan), `called`, `activity` (what ma
 things), `tangible` (paper when handed over or copied), `page` (a document where it is digital), `info` (carries
 information, so it is no thing), `sheet` (paper when it is read off or typed in), `mark`, `pen` (stands on what is
 worked on), `furniture`, `carried`, `board` (where papers lie and hang), `given` (goes to people), `hand`
-(handwriting), `body`, `seen` (scanned, and no paper),
-`skimmed` (scanned with the eyes), `console` (programs print there), `solid` (printed, and no
-paper), `device` (a thing when handed over), `near` (where people talk), `confer`, `talkwork`, `recorded`, `heard`
-(kinds of speech), `identity`, `goods`, `living`, `person`, `cash`, `site` (kinds of things), `about` (a topic),
+(handwriting), `body`, `seen` (scanned, and no paper), `skimmed` (scanned with the eyes), `console` (programs print
+there), `solid` (printed, and no paper), `device` (a thing when handed over), `near` (where people talk), `confer`,
+`talkwork`, `recorded`, `heard` (kinds of speech), `identity`, `goods`, `living`, `person`, `cash`, `site` (kinds of
+things), `about` (a topic),
 `strips` (a compound with this end says nothing of a medium), `inside` (stays in the house), `de`, `en` (in texts of
 this language only).
 """

@@ -1,7 +1,8 @@
 """What is printed for somebody to keep, or to stick on a thing: receipts, tickets, labels, badges.
 
 It is handed out with the print, unless a later step works with it: one that names it and does not only show it on a
-screen, or a next one that takes in paper. The words are data (`lexicon/handouts.tsv`).
+screen, or a next one that names anything of its label or has paper at hand. The words are data, in
+`lexicon/handouts.tsv`.
 """
 
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from functools import lru_cache
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.evidence import THRESHOLD
+from mediabruch.infer.named_things import named_things
 from mediabruch.infer.normal import words_of
 from mediabruch.infer.purposes import Terms
 from mediabruch.infer.tables import FOLDER, rows
@@ -30,9 +32,15 @@ def is_handed_out(node: FlowNode, context: ModelContext, label: Reading, produce
     if not prints(label, produces):
         return False
     kept = {_stem(word) for word in words_of(node.name) if _terms()["kept"].hold((word,))}
-    if not kept or any(takes_paper(context.read(other.name)) for other in context.following(node)):
+    if not kept or any(_goes_on_with(node, other, context) for other in context.following(node)):
         return False
     return not any(other.is_activity and _works_with(kept, other) for other in context.later(node))
+
+
+def _goes_on_with(node: FlowNode, other: FlowNode, context: ModelContext) -> bool:
+    """Whether the next step has paper at hand, or anything that the label names: "Genehmigung und Ausweis drucken"."""
+    has_paper = any(Medium.PAPER in claim.media for claim in context.read(other.name).claims)
+    return has_paper or (not _is_on_screen(other) and bool(named_things(node.name) & named_things(other.name)))
 
 
 def prints(label: Reading, produces: Side) -> bool:
@@ -50,9 +58,11 @@ def takes_paper(reading: Reading) -> bool:
 
 
 def _works_with(kept: Iterable[str], other: FlowNode) -> bool:
-    words = words_of(other.name)
-    is_on_screen = bool(other.form) or other.type in AUTOMATIC_TASKS or _terms()["show"].hold(words)
-    return not is_on_screen and not {_stem(word) for word in words}.isdisjoint(kept)
+    return not _is_on_screen(other) and not {_stem(word) for word in words_of(other.name)}.isdisjoint(kept)
+
+
+def _is_on_screen(other: FlowNode) -> bool:
+    return bool(other.form) or other.type in AUTOMATIC_TASKS or _terms()["show"].hold(words_of(other.name))
 
 
 def _stem(word: str) -> str:

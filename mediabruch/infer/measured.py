@@ -51,7 +51,8 @@ courts, hospitals and councils, drawn and executable models) that nobody had loo
 _SPOKEN = frozenset({Medium.ORAL})
 _WEAK = 0.7
 _Z = 1.96
-_DRAWN = frozenset({"data", "type", "implementation", "lane", "participant"})
+_DRAWN = frozenset({"data", "type", "implementation"})
+_PLACES = frozenset({"lane", "participant"})
 _WORDED = frozenset({"label", "note", "documentation", "message"})
 
 
@@ -73,7 +74,7 @@ def _words(piece: Argument) -> tuple[str, str | None, str]:
 
 
 def _share(piece: Argument, *, is_twice: bool) -> float:
-    """How often evidence of this kind is right; assumptions, and what the house says, count as they are weighed."""
+    """How often evidence of this kind is right; what was not measured counts as it is weighed."""
     kind = _kind(piece, is_twice=is_twice)
     return piece.weight if kind is None else _lower_end(*MEASURED[kind])
 
@@ -82,7 +83,9 @@ def _kind(piece: Argument, *, is_twice: bool) -> Kind | None:
     is_message = piece.source == "message" and piece.entry is None
     if piece.is_unnamed or is_message or (piece.source == "form" and piece.side == "receives"):
         return Kind.AROUND
-    if piece.source in _DRAWN or piece.source == "form":
+    if piece.source in _PLACES and piece.entry is not None:
+        return None
+    if piece.source in _DRAWN or piece.source in _PLACES or piece.source == "form":
         return Kind.STRUCTURE
     return _kind_of_words(piece.media, piece.weight, is_twice=is_twice) if piece.source in _WORDED else None
 
