@@ -263,9 +263,13 @@ def test_files_that_are_opened_beside_the_folder_come_into_the_list(bench: Bench
     here = bench()
     shutil.copy(PROJECT / "examples" / "wohnsitz-anmelden" / "ist.bpmn", tmp_path / "wohnsitz.bpmn")
     (tmp_path / "kaputt.bpmn").write_bytes(b"<definitions><unfinished")
-    here.page.locator("#files").set_input_files([tmp_path / "wohnsitz.bpmn", tmp_path / "kaputt.bpmn"])
+    (tmp_path / "notiz.txt").write_text("Bitte zurückrufen", encoding="utf-8")
+    here.page.locator("#files").set_input_files(
+        [tmp_path / name for name in ("wohnsitz.bpmn", "kaputt.bpmn", "notiz.txt")]
+    )
     here.page.locator("#title", has_text="Wohnsitz anmelden").wait_for()
     assert "kaputt.bpmn" in here.text("#alerts")
+    assert "notiz.txt" in here.text("#notices")
     here.click("#to-list")
     assert here.page.locator("#list tbody tr").count() == 3
     here.page.locator("#files").set_input_files(PROJECT / "examples" / "hundesteuer-anmelden" / "ist.bpmn")

@@ -6,8 +6,13 @@ const MOST = 2000, LARGEST = 60e6;
 
 /** Files as the engine takes them: path and content in base64. `files` are pairs of path and File. */
 export async function packed(files) {
-  const kept = files.filter(([path, file]) => WANTED.test(path) && !LEFT_OUT.test(path) && file.size <= LARGEST).slice(0, MOST);
+  const kept = files.filter(([path, file]) => isMeant(path) && !LEFT_OUT.test(path) && file.size <= LARGEST).slice(0, MOST);
   return Promise.all(kept.map(async ([path, file]) => ({ path, content: await base64(file) })));
+}
+
+// In a folder much lies beside the models; of a file that is chosen by itself, the engine says why it is left aside.
+function isMeant(path) {
+  return WANTED.test(path) || !path.includes("/");
 }
 
 // The content of a file in base64.

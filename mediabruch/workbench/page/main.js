@@ -140,8 +140,7 @@ async function begin() {
 // What was left open here last, what came with the page, or what the server has.
 async function beginWith(before) {
   const files = globalThis.mediabruchFiles ?? [];
-  if (before) {
-    takeList(await ask("recall", { state: before.state }));
+  if (before && await isRecalled(before)) {
     if (app.processes.some((one) => one.path === before.path)) await showProcess(before.path, before.which);
     else app.page = app.processes.length ? "list" : "start";
   } else if (files.length) {
@@ -152,6 +151,18 @@ async function beginWith(before) {
     else app.page = app.processes.length ? "list" : "start";
   }
   keepSoon();
+}
+
+// What another version has kept may be nothing to this one, which begins anew then.
+async function isRecalled({ state }) {
+  try {
+    takeList(await ask("recall", { state }));
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    complain(error);
+    return false;
+  }
 }
 
 document.documentElement.classList.toggle("calm", isCalm());

@@ -86,7 +86,7 @@ export async function closeProcess(one) {
 
 /** Listens to what is dropped and chosen. */
 export function openings() {
-  for (const field of ["files", "directory"]) byId(field).addEventListener("change", (event) => openFiles(chosenFiles(event.target)));
+  for (const field of ["files", "directory"]) byId(field).addEventListener("change", (event) => openFiles(chosenFiles(event.target)).catch(complain));
   let depth = 0;
   const over = (by) => { depth = Math.max(0, depth + by); byId("drop").hidden = depth === 0; };
   addEventListener("dragenter", (event) => { if (event.dataTransfer?.types.includes("Files")) over(1); });
