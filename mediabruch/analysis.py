@@ -20,7 +20,7 @@ from mediabruch.files.near_misses import near_misses
 from mediabruch.files.sidecars import find_sidecar
 from mediabruch.media import UNKNOWN, Annotation, Medium, Origin
 from mediabruch.model import Model, Note
-from mediabruch.model.undisturbed import undisturbed
+from mediabruch.model.uncollected import uncollected
 from mediabruch.options import DEFAULTS, Options
 from mediabruch.playout import CompiledModel, Followed, Playout, play
 from mediabruch.playout.branches import branches
@@ -138,7 +138,7 @@ def analyze_model(model: Model, options: Options = DEFAULTS, *, sidecar: Sidecar
     case, where nothing nearer is stated. Words for colors need a model that was read with its diagram. Raises
     `AnnotationError` for annotations that do not fit.
     """
-    with undisturbed():
+    with uncollected():
         stated = stated_beside(model, options) if sidecar is None else sidecar
         folders = read_folders(model.path)
         known = annotate(model, sidecar=stated, folders=folders, options=options)

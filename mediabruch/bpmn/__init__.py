@@ -16,7 +16,7 @@ from mediabruch.files.missing import missing
 from mediabruch.files.models import STANDARD_INPUT
 from mediabruch.files.reasons import reason_of
 from mediabruch.model import Model
-from mediabruch.model.undisturbed import undisturbed
+from mediabruch.model.uncollected import uncollected
 
 __all__ = ["NAMESPACE", "bytes_of", "read", "read_bytes"]
 
@@ -51,7 +51,7 @@ def read_bytes(data: bytes, path: str, *, diagram: bool = False) -> Model:
     """Read a BPMN file from its bytes; `path` is how messages and reports call it. Raises `UnreadableError`."""
     from mediabruch.bpmn.build import build
 
-    with undisturbed():
+    with uncollected():
         return build(data, path, diagram=diagram)
 
 

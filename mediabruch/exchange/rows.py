@@ -92,7 +92,7 @@ def _branches(source: TableSource, words: Translator) -> Iterator[Row]:
     for branch in case_branches(source.analysis):
         pool = model.participant_by_process.get(branch.decision.process) if branch.decision else None
         row = {
-            "name": branch_name(branch, words),
+            "name": branch_title(branch, words),
             "known_share": _share(branch, words),
             **{name: said(name, value, words) for name, value in stated_of(source.sidecar, *_place(branch)).items()},
             "pool": pool.name if pool else "",
@@ -117,7 +117,7 @@ def _place(branch: CaseBranch) -> tuple[str | None, Section]:
     return branch.element.id, Section.EVENTS if isinstance(branch.element, FlowNode) else Section.FLOWS
 
 
-def branch_name(branch: CaseBranch, words: Translator) -> str:
+def branch_title(branch: CaseBranch, words: Translator) -> str:
     """A flow by the question that it answers and its label, else by where it leads; an event by its step and label."""
     asked = branch.decision.name.strip() if branch.decision else ""
     if isinstance(branch.element, FlowNode):

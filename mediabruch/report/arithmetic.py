@@ -62,7 +62,7 @@ def _conversion(found: MediaBreak, names: Names) -> Row:
     place = words.text("inside the step")
     if found.senders:
         place = words.text("handed over by {senders}", senders=", ".join(map(names.quoted, found.senders)))
-    return names.words.rate(found.per_case), [*change_words(found, names), f" ({place})"]
+    return names.words.rate(found.per_case), [*break_change_words(found, names), f" ({place})"]
 
 
 def _state(link: Link, names: Names) -> Words:
@@ -76,7 +76,7 @@ def _state(link: Link, names: Names) -> Words:
             return words.text("not known")
 
 
-def change_words(found: MediaBreak, names: Names) -> Iterator[Words]:
+def break_change_words(found: MediaBreak, names: Names) -> Iterator[Words]:
     """From what to what, and as which kind of break."""
     yield Span(f"{names.medium(found.before)} → {names.medium(found.after)}", Style.CARE)
     yield f": {names.kind(found.code)} ({found.code})"

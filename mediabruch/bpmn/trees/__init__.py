@@ -1,7 +1,7 @@
 """The text of an XML file into a tree: by lxml where it is installed, else by expat, which every Python brings along.
 
-Both yield the same trees of what is XML, and open nothing but the bytes they are given. Of what is none, lxml saves
-more.
+Of well-formed files both make the same trees, and open nothing but the bytes they are given. Of broken files, lxml
+saves more.
 """
 
 from functools import cache
@@ -22,7 +22,7 @@ class Trees(Protocol):
 
 @cache
 def trees() -> Trees:
-    """The better way of those that are installed."""
+    """That of lxml where it is installed, else that of expat."""
     try:
         from mediabruch.bpmn.trees import by_lxml
     except ImportError:

@@ -75,7 +75,7 @@ def broken(data: bytes, fault: Fault) -> BrokenXmlError:
 
 
 def fault_in_tag(data: bytes, start: int, error: TagError) -> Fault:
-    """The fault of a start tag that expat has no objection to."""
+    """The fault of a start tag that expat accepts, and libxml2 does not."""
     found = _START.match(data, start)
     end = start if found is None else found.end()
     name = None if found is None else found.group()[1:].decode()
@@ -189,7 +189,7 @@ def _number(data: bytes, place: int, _begun: Sequence[Begun]) -> _Told:
 
 
 def _token(data: bytes, place: int, _begun: Sequence[Begun]) -> _Told:
-    """What is no mark of XML, told by what stands before it."""
+    """The fault where expat meets a character that may not stand there: what comes before it says which."""
     before, sign = data[max(place - _LOOK_BACK, 0) : place], data[place : place + 1]
     for pattern, reason, back in _BEFORE:
         if pattern.search(before):

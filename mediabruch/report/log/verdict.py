@@ -85,7 +85,7 @@ def _broken(figures: CountedFigures) -> int:
 
 
 def _told(count: int, replay: Replay, names: Names) -> str:
-    """A number of cases; of so few that they could be told apart no more than that."""
+    """How many cases; where they are fewer than the least group that is shown, only that."""
     least = replay.options.min_group
     return names.words.text("fewer than {least}", least=least) if count < least else str(count)
 

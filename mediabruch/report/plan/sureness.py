@@ -79,7 +79,7 @@ def _held(places: tuple[RobustPlace, ...], names: Names) -> str:
 
 
 def _open(one: RobustPlace, plan: Plan, names: Names, told: set[int]) -> str:
-    """That a place is not certain; what was told before goes by its id."""
+    """That a place is not certain; rivals that were named before are called by their id alone."""
     rivals = [(i, plan.candidates[i].candidate) for i in one.rivals]
     said = "; ".join(rival.id if i in told else f"{rival.id} {measure_title(rival, names)}" for i, rival in rivals)
     if one.place == 1:

@@ -1,4 +1,4 @@
-"""Many small values are made best while nobody looks through them."""
+"""Stretches of work that make many values, without the garbage collector."""
 
 import gc
 from collections.abc import Iterator
@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
-    """Keep the garbage collector out: to read or to analyze makes many values, and none in a circle."""
+def uncollected() -> Iterator[None]:
+    """Turn the garbage collector off: reading and analyzing make many values, and no circles among them."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
