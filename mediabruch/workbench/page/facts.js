@@ -17,9 +17,14 @@ export function processForm() {
 /** What was noticed about the model's file, open at once where it leaves nothing to show; null where it is faultless. */
 export function modelNotes() {
   const { notes, steps } = app.view;
-  return notes.length > 0 && make("details", { class: "more", id: "model-notes", open: byId("model-notes")?.open ?? steps.length === 0 },
+  return notes.length > 0 && make("details", { class: "why", id: "model-notes", open: byId("model-notes")?.open ?? steps.length === 0 },
     make("summary", { text: `${t("model_notes")} (${notes.length})` }),
-    make("ul", {}, notes.map((note) => make("li", { text: [note.code, note.element && `${note.element}:`, note.text].filter(Boolean).join(" ") }))));
+    make("ul", {}, byScope(notes).map((note) => make("li", { text: [note.code, note.element && `${note.element}:`, note.text].filter(Boolean).join(" ") }))));
+}
+
+// What concerns the whole file comes first.
+function byScope(notes) {
+  return [...notes].sort((one, other) => Boolean(one.element) - Boolean(other.element));
 }
 
 function field(name, value) {

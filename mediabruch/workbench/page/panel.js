@@ -30,6 +30,7 @@ export function drawStep() {
 
 function beginning() {
   const question = nextQuestion();
+  if (!app.view.steps.length) return make("div", { class: "stack" }, make("h2", { id: "panel-title", tabindex: "-1", text: app.view.verdict.sentence }), processForm(), modelNotes());
   return make("div", { class: "stack" },
     make("h2", { id: "panel-title", tabindex: "-1", text: t(question ? "begin" : "all_known_title") }),
     progress(),
