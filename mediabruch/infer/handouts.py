@@ -15,7 +15,7 @@ from mediabruch.infer.named_things import named_things
 from mediabruch.infer.normal import words_of
 from mediabruch.infer.purposes import Terms
 from mediabruch.infer.tables import FOLDER, rows
-from mediabruch.media import Medium, Side
+from mediabruch.media import DIGITAL_MEDIA, Medium, Side
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode
 
 _PAPER = frozenset({Medium.PAPER})
@@ -34,13 +34,14 @@ def is_handed_out(node: FlowNode, context: ModelContext, label: Reading, produce
     kept = {_stem(word) for word in words_of(node.name) if _terms()["kept"].hold((word,))}
     if not kept or any(_goes_on_with(node, other, context) for other in context.following(node)):
         return False
-    return not any(other.is_activity and _works_with(kept, other) for other in context.later(node))
+    return not any(other.is_activity and _works_with(kept, other, context) for other in context.later(node))
 
 
 def _goes_on_with(node: FlowNode, other: FlowNode, context: ModelContext) -> bool:
     """Whether the next step has paper at hand, or anything that the label names: "Genehmigung und Ausweis drucken"."""
     has_paper = any(Medium.PAPER in claim.media for claim in context.read(other.name).claims)
-    return has_paper or (not _is_on_screen(other) and bool(named_things(node.name) & named_things(other.name)))
+    is_digital = _is_on_screen(other) or _sends_digitally(context.read(other.name))
+    return has_paper or (not is_digital and bool(named_things(node.name) & named_things(other.name)))
 
 
 def prints(label: Reading, produces: Side) -> bool:
@@ -57,8 +58,15 @@ def takes_paper(reading: Reading) -> bool:
     )
 
 
-def _works_with(kept: Iterable[str], other: FlowNode) -> bool:
-    return not _is_on_screen(other) and not {_stem(word) for word in words_of(other.name)}.isdisjoint(kept)
+def _works_with(kept: Iterable[str], other: FlowNode, context: ModelContext) -> bool:
+    is_named = not {_stem(word) for word in words_of(other.name)}.isdisjoint(kept)
+    return is_named and not _is_on_screen(other) and not _sends_digitally(context.read(other.name))
+
+
+def _sends_digitally(reading: Reading) -> bool:
+    """Whether the same goes out by e-mail or message, too: the office has it without the print."""
+    media = [claim.media for claim in reading.claims]
+    return reading.roles[-1:] == ("send",) and bool(media) and all(one <= DIGITAL_MEDIA for one in media)
 
 
 def _is_on_screen(other: FlowNode) -> bool:

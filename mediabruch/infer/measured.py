@@ -45,7 +45,7 @@ MEASURED: Mapping[Kind, tuple[int, int]] = {
     Kind.DIGITAL_TWICE: (27, 32),
     Kind.PAPER_TWICE: (76, 80),
 }
-"""Right decisions, and all: measured on 476 decisions of steps from 40 sources (rules of procedure, labels of offices,
+"""Right decisions, and all: measured on 476 decisions of steps from 57 sources (rules of procedure, labels of offices,
 courts, hospitals and councils, drawn and executable models) that nobody had looked at while the lists were made."""
 
 _SPOKEN = frozenset({Medium.ORAL})

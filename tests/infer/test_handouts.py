@@ -63,6 +63,11 @@ def test_who_only_shows_or_books_it_works_without_the_paper(then: str, kind: Flo
     assert aside("Print receipt", then, kind=kind) is Aside.SENT
 
 
+@pytest.mark.parametrize(("then", "wanted"), [("E-mail receipt", Aside.SENT), ("Send receipt by post", None)])
+def test_what_goes_out_by_e_mail_too_is_not_the_print(then: str, wanted: Aside | None) -> None:
+    assert aside("Print receipt", then) is wanted
+
+
 def test_a_step_far_behind_works_with_it() -> None:
     after = FlowNode(NEXT, "next", FlowNodeType.TASK, "Greet guest", 12, PROCESS)
     last = FlowNode(70, "last", FlowNodeType.TASK, "Collect tickets", 13, PROCESS)
