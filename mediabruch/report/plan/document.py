@@ -38,35 +38,14 @@ def plan_document(plan: Plan, words: Translator) -> Document:
         },
         "weights": {str(interest): weight for interest, weight in plan.weights.items()},
         "before": score_document(plan.before),
-        "candidates": [
-            {
-                **_candidate(one.candidate, names),
-                "after": score_document(one.after),
-                "cost": change_document(one.candidate, plan.cost, one.cost),
-            }
-            for one in plan.candidates
-        ],
-        "plan": [
-            {
-                "id": stage.candidate.id,
-                "after": score_document(stage.after),
-                "cost": change_document(stage.candidate, before, stage.cost),
-            }
-            for stage, before in with_cost_before(plan)
-        ],
+        "candidates": _candidates(plan, names),
+        "plan": _stages(plan),
         "front": [
             {"ids": [one.id for one in point.candidates], "effort": point.effort, "after": score_document(point.after)}
             for point in plan.front
         ],
         "robust": _robust(plan, names),
-        "interactions": [
-            {
-                "kind": one.kind.value,
-                "ids": [plan.candidates[i].candidate.id for i in (one.first, one.second)],
-                "message": interaction_words(one, plan, names),
-            }
-            for one in plan.interactions
-        ],
+        "interactions": _interactions(plan, names),
         "bound_by_law": [
             {"step": model.node_by_key[key].id, "key": key, "law": plan.analysis.annotations[key].required_by_law}
             for key in plan.bound_by_law
@@ -75,6 +54,42 @@ def plan_document(plan: Plan, words: Translator) -> Document:
         "gap": plan.gap,
         "cost": costs_document(plan, names),
     }
+
+
+def _candidates(plan: Plan, names: Names) -> list[Document]:
+    """Each measure that fits, with what it brings alone."""
+    return [
+        {
+            **_candidate(one.candidate, names),
+            "after": score_document(one.after),
+            "cost": change_document(one.candidate, plan.cost, one.cost),
+        }
+        for one in plan.candidates
+    ]
+
+
+def _stages(plan: Plan) -> list[Document]:
+    """The measures in their order, each with what is reached then."""
+    return [
+        {
+            "id": stage.candidate.id,
+            "after": score_document(stage.after),
+            "cost": change_document(stage.candidate, before, stage.cost),
+        }
+        for stage, before in with_cost_before(plan)
+    ]
+
+
+def _interactions(plan: Plan, names: Names) -> list[Document]:
+    """Pairs of measures that act on each other."""
+    return [
+        {
+            "kind": one.kind.value,
+            "ids": [plan.candidates[i].candidate.id for i in (one.first, one.second)],
+            "message": interaction_words(one, plan, names),
+        }
+        for one in plan.interactions
+    ]
 
 
 def _candidate(candidate: Candidate, names: Names) -> Document:
