@@ -2,7 +2,7 @@
 
 import { app, ask } from "./state.js";
 
-const NAME = "mediabruch", STORE = "kept", PAUSE = 800;
+const NAME = "mediabruch", STORE = "kept", PAUSE = 800, DAYS = 30;
 let timer = null;
 
 // Under serve the server keeps what is open.
@@ -14,6 +14,17 @@ function isMine() {
 function key() {
   const embedded = (globalThis.mediabruchFiles ?? []).map((file) => file.path + file.content).join(" ");
   return `workspace ${location.pathname} ${hashed(embedded)}`;
+}
+
+// Two tabs of one page work apart: a reload brings back what its own tab had.
+function ownKey() {
+  try {
+    const tab = sessionStorage.getItem(NAME) ?? crypto.getRandomValues(new Uint32Array(2)).join("");
+    sessionStorage.setItem(NAME, tab);
+    return `${key()} ${tab}`;
+  } catch {
+    return key();
+  }
 }
 
 function hashed(text) {
@@ -39,24 +50,38 @@ async function keepNow() {
   }
 }
 
-/** What was kept; null where nothing was. */
+/** What this tab has kept, else what the page kept last; null where nothing was. */
 export async function kept() {
   if (!isMine()) return null;
   try {
-    return await run("readonly", (store) => store.get(key())) ?? null;
+    await removeAll((name, value) => name !== key() && !(value?.at > Date.now() - DAYS * 86_400_000));
+    const own = await run("readonly", (store) => store.get(ownKey()));
+    return own ?? await run("readonly", (store) => store.get(key())) ?? null;
   } catch {
     return null;
   }
 }
 
-/** Forgets all that this browser has kept for this page. */
+/** Forgets all that this browser has kept for this page, in all its tabs. */
 export async function forget() {
   clearTimeout(timer);
-  await write(null).catch(() => {});
+  await removeAll(() => true).catch(() => {});
 }
 
-function write(value) {
-  return run("readwrite", (store) => (value === null ? store.delete(key()) : store.put(value, key())));
+async function write(value) {
+  for (const name of new Set([ownKey(), key()])) {
+    await run("readwrite", (store) => (value === null ? store.delete(name) : store.put({ ...value, at: Date.now() }, name)));
+  }
+}
+
+// Of what this page keeps.
+async function removeAll(isMeant) {
+  const all = await run("readonly", (store) => store.getAllKeys());
+  const names = all.filter((name) => name === key() || name.startsWith(`${key()} `));
+  for (const name of names) {
+    const value = await run("readonly", (store) => store.get(name));
+    if (isMeant(name, value)) await run("readwrite", (store) => store.delete(name));
+  }
 }
 
 function run(mode, act) {

@@ -40,6 +40,17 @@ def test_work_survives_a_reload_until_it_is_forgotten(browser: "Browser", write_
         assert here.text("#figures") != said
         here.open(file.as_uri())
         assert here.text("#figures") == said
+        beside = Bench(context.new_page()).open(file.as_uri())
+        beside.page.locator("#frame svg").wait_for()
+        assert beside.text("#figures") == said
+        beside.click("#next")
+        beside.click("#receives-data")
+        assert beside.text("#figures") != said
+        beside.page.wait_for_timeout(1500)
+        beside.settle()
+        page.reload()
+        page.locator("#starting").wait_for(state="hidden")
+        assert here.text("#figures") == said, "a tab brings back what was its own"
         here.click("#take")
         here.click("#forget")
         here.click("#dialog-yes")
@@ -47,4 +58,4 @@ def test_work_survives_a_reload_until_it_is_forgotten(browser: "Browser", write_
         page.reload()
         page.locator("#starting").wait_for(state="hidden")
         assert page.locator("#start").is_visible()
-        assert len(asked) == 2
+        assert len(asked) == 3
