@@ -4,7 +4,9 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import IO
 from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
+
+from mediabruch.tables.strays import DAMAGES
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 """As expat writes a namespace before a name."""
@@ -42,7 +44,7 @@ def blocks_in_ods(data: bytes) -> dict[str, list[Block]]:
             if file.getinfo(_CONTENT).file_size > _LARGEST:
                 return {}
             return _Sheets().read(content)
-    except (BadZipFile, KeyError, OSError, expat.ExpatError, ValueError, NotImplementedError, RuntimeError):
+    except DAMAGES:
         return {}
 
 

@@ -18,6 +18,7 @@ _LARGEST_PART = 16_000_000
 """Bytes between two elements; no log has more."""
 _DEEPEST = 100
 _TOO_LARGE = Message("A part of the log is larger than any log has; it is not read.")
+_ENCODING = Message("The log names an encoding that cannot be read; export it anew, in UTF-8.")
 _KEYS = {Role.STEP: "concept:name", Role.TIME: "time:timestamp", Role.TRANSITION: "lifecycle:transition"}
 
 
@@ -55,7 +56,7 @@ class _Reading:
             try:
                 for chunk in iter(lambda: stream.read(_CHUNK), b""):
                     self._heard = False
-                    self._parser.Parse(chunk, False)  # noqa: FBT003 - expat's signature
+                    self._parse(chunk)
                     silent = 0 if self._heard else silent + len(chunk)
                     if silent > _LARGEST_PART:
                         raise self.source.error(_TOO_LARGE)
@@ -67,6 +68,14 @@ class _Reading:
             raise self.source.error(self._nothing())
         period = self._moment(self._least[1]), self._moment(self._most[1])
         return self.collector.log(self.source.path, period, list(self._notes()))
+
+    def _parse(self, chunk: bytes) -> None:
+        try:
+            self._parser.Parse(chunk, False)  # noqa: FBT003 - expat's signature
+        except (LookupError, ValueError) as error:
+            if self._open:
+                raise
+            raise self.source.error(_ENCODING, 1) from error  # Python looked it up, and has none of this name
 
     def _nothing(self) -> Message:
         if not self._traces:

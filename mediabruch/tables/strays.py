@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zlib import error as ZlibError  # noqa: N812 - an exception
 
 MOST_CELLS = 3_000_000
 """A sheet around whose cells a rectangle of no more cells lies is read as it is."""
@@ -16,6 +17,11 @@ ROWS, COLUMNS = 30_000, 100
 """What is read of any other."""
 LARGEST = 300_000_000
 """In bytes, unpacked."""
+DAMAGES = (
+    BadZipFile, EOFError, LookupError, NotImplementedError, OSError,
+    RuntimeError, ValueError, expat.ExpatError, ZlibError,
+)  # fmt: skip
+"""What is raised where a workbook cannot be taken apart."""
 _DIGITS = 7
 """Of numbers of rows and columns."""
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
@@ -53,7 +59,7 @@ def thinned(data: bytes, most: int = MOST_CELLS) -> Thinned | None:
             parts = {name: changed[name][0] if name in changed else file.read(name) for name in file.namelist()}
     except _EntityError:
         return None
-    except (BadZipFile, KeyError, OSError, expat.ExpatError, ValueError, NotImplementedError, RuntimeError):
+    except DAMAGES:
         return Thinned(data)
     packed = io.BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as file:

@@ -56,6 +56,14 @@ MISTAKES: dict[str, tuple[str | bytes, str]] = {
     "equal titles": (GOOD.replace("Kanal", "Zeit"), "Several columns are called “Zeit” (3, 4)"),
     "open quotation mark": (GOOD + 'AZ-7;"Prüfen;1.3.2025;a;b\n' + rows(), "42: A quotation mark opens here"),
     "stray separator": (GOOD + "AZ-7;Prü;fen;1.3.2025;a;b\n", "42: This row has more cells than the header"),
+    "XML in an encoding that nobody has": (
+        "<?xml version='1.0' encoding='UTF-88'?><log/>",
+        "1: The log names an encoding",
+    ),
+    "XML in an encoding of many bytes": (
+        "<?xml version='1.0' encoding='gb2312'?><log/>",
+        "1: The log names an encoding",
+    ),
     "a model": (
         "<?xml version='1.0'?><definitions/>",
         "This XML is no event log in XES",

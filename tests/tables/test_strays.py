@@ -1,5 +1,6 @@
 """Workbooks with cells that lie far off: the table is read, and what was left out is said."""
 
+import contextlib
 import io
 from pathlib import Path
 from zipfile import ZipFile
@@ -135,3 +136,12 @@ def test_what_is_far_too_large_when_it_is_unpacked(tmp_path: Path) -> None:
     path.write_bytes(packed.getvalue())
     with pytest.raises(MediabruchError, match="larger than 300 MB"):
         read_lines(path)
+
+
+@pytest.mark.parametrize("at", range(40, 400, 20))
+def test_a_damaged_workbook_is_refused_or_read(tmp_path: Path, at: int) -> None:
+    file = workbook(tmp_path / "a.xlsx", (1, 1))
+    content = file.read_bytes()
+    file.write_bytes(content[:at] + bytes(byte ^ 0x55 for byte in content[at : at + 12]) + content[at + 12 :])
+    with contextlib.suppress(MediabruchError):
+        read_lines(file)
