@@ -33,13 +33,14 @@ exponent of 1 means that ten times the steps take ten times as long; it is given
 _COMPILED = """\
 ## Why nothing is compiled
 
-mypyc was tried over the same sources (mypy 2.4.1, gcc with `-O3`, CPython 3.11). The eleven modules of the play-out
-whose hot path is functions over tuples compile as they stand: playing out becomes 1.6 times as fast, making the rules
-of the nodes 1.1 times, and a whole analysis 1.05 to 1.08 times, since half of it is XML, and most of the rest makes
-tuples, dicts and sets, which C does already. Over 83 modules (play-out, breaks, inference, and all of reading but the
-XML) reading becomes 1.1 to 1.2 times as fast; then `functools.cached_property` no longer keeps what it computed, one
-module ends in an internal error of the compiler, and a build takes ten minutes. The aim was 1.5 times for the whole. A
-wheel for each platform and a style without cached properties are not worth a tenth, so mediabruch stays pure Python.
+mypyc was tried over the same sources (mypy 2.4.1, gcc with `-O3`, CPython 3.11), on a busy machine. The eleven
+modules of the play-out, whose hot path is functions over tuples, compile after one line is changed: playing out
+becomes 1.6 times as fast, and a whole analysis 3 to 9 % faster (on one folder 2 % slower), since half of it is XML,
+and most of the rest makes tuples, dicts and sets, which C does already. Over 83 modules (play-out, breaks, inference,
+and all of reading but the XML) reading becomes 1.1 to 1.2 times as fast; but `functools.cached_property` no longer
+keeps what it computed, one module ends in an internal error of the compiler, and the whole could not be measured. The
+aim was 1.5 times. A wheel for each platform and a style without cached properties are not worth a tenth, so
+mediabruch stays pure Python.
 """
 
 
