@@ -1,7 +1,5 @@
 """Labels as a reader sees them on the drawing."""
 
-import time
-
 import pytest
 
 from mediabruch.bpmn.labels import label
@@ -55,7 +53,5 @@ def test_label(written: str, seen: str) -> None:
 
 
 def test_long_words_take_time_in_proportion_to_them() -> None:
-    """Letters beyond ASCII are looked at for hyphenation: in proportion some milliseconds, by their square minutes."""
-    begun = time.process_time()
-    assert len(label("ä" * 200_000)) == 200_000
-    assert time.process_time() - begun < 5
+    """Letters beyond ASCII are looked at for hyphenation: in proportion some milliseconds; by their square, hours."""
+    assert len(label("ä" * 2_000_000)) == 2_000_000
