@@ -13,6 +13,7 @@ from mediabruch.model import FlowNodeType, Lane, Model, Participant
 from mediabruch.options import NO_VOCABULARY, CustomTerm, Vocabulary
 
 SYSTEM = "system"
+CITIZEN = "citizen"
 _AUTHORITIES = ("authority", "other_authority")
 _MACHINES = frozenset({FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK})
 _POST = frozenset({FlowNodeType.SEND_TASK, FlowNodeType.RECEIVE_TASK})

@@ -121,6 +121,12 @@ class ModelContext:
         """Whether the step stands in a lane or pool that is an IT system."""
         return node.lane in self.machine_places or node.process in self.machine_places
 
+    def is_citizen(self, node: FlowNode) -> bool:
+        """Whether the step stands in the lane of a citizen or a customer, or in a pool of theirs."""
+        places = (self.place_names.get(place) for place in (node.lane, node.process) if place is not None)
+        known = next((known for place in places if place and (known := actors.actor(place[0])) is not None), None)
+        return known is not None and known.party == actors.CITIZEN
+
     def machine_of(self, node: FlowNode) -> str | None:
         """The name of the system in whose lane or pool the step stands."""
         lane = self.machine_places.get(node.lane) if node.lane is not None else None

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from mediabruch.infer.actors import is_outside
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.context import ModelContext
+from mediabruch.infer.entries import Entry
 from mediabruch.infer.handouts import takes_paper
 from mediabruch.infer.normal import plain, tokens
 from mediabruch.infer.parts import Clause, Part
@@ -92,9 +93,14 @@ def _goes_by_post(last: Clause | None) -> bool:
     """Whether the label names a way that leaves the house on paper: "per Post", "by registered letter"."""
     mentions = last.mentions if last is not None else ()
     return any(
-        mention.part is Part.CHANNEL and mention.media == _PAPER and "inside" not in mention.entry.tags
-        for mention in mentions
+        mention.part is Part.CHANNEL and mention.media == _PAPER and _is_post(mention.entry) for mention in mentions
     )
+
+
+def _is_post(entry: Entry) -> bool:
+    """Whether a word for paper is a way out of the house; "gedruckt" and "auf Papier" say how something is made."""
+    is_way = "adverb" not in entry.tags or "post" in entry.tags
+    return is_way and not entry.role and "inside" not in entry.tags
 
 
 def _leaves_by_itself(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> bool:

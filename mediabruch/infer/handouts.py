@@ -1,8 +1,8 @@
 """What is printed for somebody to keep, or to stick on a thing: receipts, tickets, labels, badges.
 
 It is handed out with the print, unless a later step works with it: one that names it and does not only show it on a
-screen, or a next one that names anything of its label or has paper at hand. The words are data, in
-`lexicon/handouts.tsv`.
+screen, or a next one that names anything of its label or has paper at hand; or unless a citizen prints it, who keeps
+it. The words are data, in `lexicon/handouts.tsv`.
 """
 
 from collections.abc import Iterable
@@ -29,7 +29,7 @@ def _terms() -> dict[str, Terms]:
 
 def is_handed_out(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> bool:
     """Whether a step prints something to keep, with which no later step works."""
-    if not prints(label, produces):
+    if not prints(label, produces) or context.is_citizen(node):
         return False
     kept = {_stem(word) for word in words_of(node.name) if _terms()["kept"].hold((word,))}
     if not kept or any(_goes_on_with(node, other, context) for other in context.following(node)):

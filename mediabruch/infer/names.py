@@ -24,6 +24,11 @@ class NameShape(Enum):
 _COINED = re.compile(
     r"[A-ZÄÖÜ]?[a-zäöüß]+(?:[A-ZÄÖÜ][a-zäöüß]*)+\d*|[A-Za-zÄÖÜäöü]{2,}[a-z]\d+|[A-Z]{2,}[a-z]{2,}|[a-z]{1,3}\.[A-Za-z]{3,}"
 )
+_NUMBERED = re.compile(
+    r"(anlage|anhang|abschnitt|kapitel|absatz|ziffer|punkt|stufe|phase|teil|schritt|version|formular|blatt|seite|raum|team"
+    r"|gruppe|referat|abteilung|annex|appendix|section|part|step|stage|level|form|page|room|group|unit)[0-9]+"
+)
+"""Parts, rooms and groups with their number: "Anlage2"."""
 _CAPITALS = re.compile(r"[A-ZÄÖÜ]{2,}(?:[./-][A-ZÄÖÜ0-9][A-Za-zÄÖÜäöü0-9]*)*\d*|[A-ZÄÖÜ]{3,}-[A-Z][a-z]+")
 _ODD_ENDING = re.compile(r".*(?:[bcdfghjklmnpqrstvwxz][oy]|[aeiou]x|ius|yx|[aeiou]zz|ix|ex|is|q|oo|ia|io|eo)")
 _DERIVED = re.compile(
@@ -42,7 +47,7 @@ def name_shape(token: Token, preposition: str, *, has_article: bool, is_title: b
     raw = token.raw
     if not raw[:1].isalpha() or not raw[1:] or token.is_short:
         return None
-    if _COINED.fullmatch(raw):
+    if _COINED.fullmatch(raw) and not _NUMBERED.fullmatch(raw.lower()):
         return NameShape.COINED
     if "-" in raw and raw.isupper() and _CAPITALS.fullmatch(raw):
         return NameShape.COINED

@@ -25,6 +25,8 @@ _MACHINES = {
 }
 _HANDLING = frozenset({"check", "inspect", "handle", "do", "edit", "sign", "look", "fetch", "forward", "pay"})
 """Roles that look at what they get: a form shows it to them."""
+_ON_FILES = (("make",), ("sign",))
+"""What a machine does to a file where a person may do it to paper."""
 _MACHINE_TASK = 0.86
 _FORM_PRODUCES = 0.85
 _FORM_RECEIVES = 0.65
@@ -134,13 +136,13 @@ def _prints_on_screen(node: FlowNode, label: Reading) -> bool:
 def _label(label: Reading, *, is_machine: bool) -> Iterator[Argument]:
     """The label's own words. A machine makes files, until they are printed, calls services, and handles no things.
 
-    So does a call of another process: it is no work of its own.
+    It signs without a pen. So does a call of another process: it is no work of its own.
     """
     for claim in label.claims:
         is_call = claim.media == _ORAL and claim.text.lower().startswith("call")
         if is_machine and (is_call or claim.media == PHYSICAL):
             continue
-        is_file = is_machine and label.roles[-1:] == ("make",) and claim.media == _PAPER and "papier" not in claim.entry
+        is_file = is_machine and label.roles[-1:] in _ON_FILES and claim.media == _PAPER and "papier" not in claim.entry
         weight = claim.weight * _CONDITIONAL if is_file else claim.weight
         yield Argument(claim.side, claim.media, weight, "label", claim.text, claim.entry)
 

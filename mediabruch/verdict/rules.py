@@ -39,11 +39,11 @@ VerdictRule = Callable[[ProcessFacts], Verdict | None]
 
 
 def _nothing(process: ProcessFacts) -> Verdict | None:
-    """No link is known."""
+    """No link is known, and no media break."""
     counted = [step for step in process.analysis.steps if step.knowledge is not None]
     if not counted:
         return Verdict(kind=VerdictKind.NO_STEPS, message=Message("There is nothing to judge: the model has no steps."))
-    if process.known > TINY:
+    if process.known > TINY or process.breaks:
         return None
     if any(step.annotation.is_carrier for step in counted) and process.score.links < TINY:
         message = Message("Nothing can be said: no case comes to a step whose medium is known.")

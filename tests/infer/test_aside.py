@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from mediabruch.infer import infer
-from mediabruch.media import UNKNOWN, Aside
+from mediabruch.media import UNKNOWN, Aside, Medium
 from mediabruch.model import FlowNodeType, MessageFlow
 from tests.infer.little import LANE, OTHER_POOL, STEP, in_lane, little, node, sends
 from tests.infer.rows import NEXT, following
@@ -108,6 +108,21 @@ def test_what_goes_by_post_is_sent_out_though_another_lane_comes_next() -> None:
     lanes = in_lane("Sachgebiet")
     assert infer(following(by_post, "Zahlung anweisen", around=lanes))[STEP].is_dispatch
     assert not infer(following(passed_on, "Zahlung anweisen", around=lanes)).get(STEP, UNKNOWN).is_dispatch
+
+
+@pytest.mark.parametrize(
+    ("label", "is_sent"),
+    [
+        ("Rechnung gedruckt an Finanzabteilung senden", False),
+        ("Rechnung auf Papier an die Kasse senden", False),
+        ("Rechnung brieflich senden", True),
+        ("Rechnung postalisch an die Kasse senden", True),
+    ],
+)
+def test_how_something_is_made_is_no_way_out_of_the_house(label: str, is_sent: bool) -> None:  # noqa: FBT001
+    step = node(label, lane=LANE)
+    known = infer(following(step, "Überweisung auslösen", around=in_lane("Sachgebiet"))).get(STEP, UNKNOWN)
+    assert (known.is_dispatch, known.produces) == (is_sent, frozenset({Medium.PAPER}))
 
 
 def test_what_is_stated_of_sending_decides_what_leaves_the_flow() -> None:

@@ -7,9 +7,9 @@ from mediabruch.infer.acts import read
 from mediabruch.infer.context import matcher_of
 from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.media import UNKNOWN, Aside
-from mediabruch.model import FlowNode, FlowNodeType, SequenceFlow
+from mediabruch.model import FlowNode, FlowNodeType, Participant, SequenceFlow
 from mediabruch.options import NO_VOCABULARY
-from tests.infer.little import LANE, PROCESS, STEP, in_lane, little, node
+from tests.infer.little import LANE, POOL, PROCESS, STEP, in_lane, little, node
 from tests.infer.rows import NEXT, following
 
 KEPT = [
@@ -27,6 +27,13 @@ def aside(label: str, then: str, **more: object) -> Aside | None:
 @pytest.mark.parametrize("word", KEPT)
 def test_what_is_printed_to_keep_is_handed_out(word: str) -> None:
     assert aside(f"{word.capitalize()} ausdrucken", "Prüfung abnehmen") is Aside.SENT
+
+
+@pytest.mark.parametrize(("who", "wanted"), [("Applicant (payment)", None), ("Bürgerin", None), ("Kasse", Aside.SENT)])
+def test_what_somebody_prints_for_himself_is_handed_to_nobody(who: str, wanted: Aside | None) -> None:
+    printed = node("Print the payment slip")
+    model = following(printed, "Pay", around={"participants": (Participant(POOL, "pool", who, 5, PROCESS),)})
+    assert infer(model)[STEP].aside is wanted
 
 
 @pytest.mark.parametrize("label", ["Print receipt", "Print a registration receipt", "Print out badges"])
