@@ -94,7 +94,12 @@ def packed(content: bytes) -> str:
 
 
 def error_view(error: MediabruchError, words: Translator) -> dict[str, Any]:
-    """An error as an answer shows it: a sentence, and its place as far as it is known."""
+    """An error as an answer shows it: a sentence, and its place as far as it is known; of several, all `mistakes`."""
     sentences = list(dict.fromkeys(words.message(one.message) for one in error.each))
     place = {"path": error.path, "line": error.line, "column": error.column}
-    return {"message": " ".join(sentences), **{name: value for name, value in place.items() if value is not None}}
+    mistakes = [{"message": words.message(one.message), "line": one.line} for one in error.each]
+    return {
+        "message": " ".join(sentences),
+        **{name: value for name, value in place.items() if value is not None},
+        **({"mistakes": mistakes} if len(mistakes) > 1 else {}),
+    }

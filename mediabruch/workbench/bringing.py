@@ -34,7 +34,7 @@ def answer_bring(desk: Desk, asked: Asked) -> dict[str, Any]:
 
 def bring(desk: Desk, name: str, content: bytes, words: Translator) -> list[str]:
     """Take over what a table says; what is to be known of it. Raises `MediabruchError` where it cannot be read."""
-    models = _Models(desk)
+    models = _Models(desk, name)
     lines = lines_in(content, Path(name), lambda rows: spelled(rows, models.find))
     taken = take(lines, models.find, words)
     before = {path: desk.process(path).analysis for path in models.named(taken.changes)}
@@ -46,15 +46,17 @@ def bring(desk: Desk, name: str, content: bytes, words: Translator) -> list[str]
 
 
 class _Models:
-    """The models that a table speaks of."""
+    """The models that a table of a name speaks of: those in its folder, else any."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, table: str) -> None:
+        folder = table[: table.rfind("/") + 1]
         self._desk = desk
+        self._near = [path for path in desk.workspace.models if path.startswith(folder)]
         self._found: dict[str, Target | Message] = {}
 
     def find(self, file: str) -> Target | Message:
         """The model of a file as the table names it, or the reason why there is none."""
-        path = model_meant(file, self._desk.workspace.models, path_parts)
+        path = model_meant(file, self._near, path_parts) or model_meant(file, self._desk.workspace.models, path_parts)
         if path is None:
             return Message("None of the models that are open is {file}.", file=file or "-")
         if path not in self._found:

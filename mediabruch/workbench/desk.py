@@ -1,8 +1,9 @@
 """What lies open before one person: the workspace as it was, is, and was before what was taken back."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mediabruch.errors import MediabruchError, Message
@@ -59,13 +60,18 @@ class Desk:
         self.kept = _annotation_files(found.workspace.files)
         self.shelved = frozenset(found.workspace.models)
 
-    def take_in(self, files: Mapping[str, bytes]) -> None:
-        """Open files; what is stated beside models of the folder counts as a change that is not saved yet."""
-        on_shelf = self.shelved - files.keys()
-        self.reset(lambda state: state.with_files(files))
+    def take_in(self, files: Mapping[str, bytes], to_be: Mapping[str, bytes] = MappingProxyType({})) -> None:
+        """Open files, and processes as they are to be, by the paths of their models.
+
+        What is stated beside models of the folder counts as a change that is not saved yet.
+        """
+        here = self.workspace.files
+        on_shelf = self.shelved - {path for path, content in files.items() if here.get(path) != content}
+        self.reset(lambda state: replace(state.with_files(files), to_be={**state.to_be, **to_be}))
         places = {place for path in on_shelf for place in self.workspace.sidecars(path)}
         opened = {path: content for path, content in _annotation_files(files).items() if path not in places}
-        self.kept, self.shelved = {**self.kept, **opened}, on_shelf
+        returned = {_name_of_to_be(path): content for path, content in to_be.items()}
+        self.kept, self.shelved = {**self.kept, **opened, **returned}, on_shelf
 
     @property
     def workspace(self) -> Workspace:
@@ -112,10 +118,13 @@ class Desk:
         return None if place is None else (place, here.files[place])
 
     def keep(self, paths: Iterable[str]) -> None:
-        """Note that what is stated of these processes is kept elsewhere, as it is now."""
+        """Note that what is stated of these processes is kept elsewhere, as it is now.
+
+        An annotation file of the folder on the disk is kept there alone.
+        """
         here, kept = self.workspace, dict(self.kept)
         for path in paths:
-            if (place := here.sidecar(path)) is not None:
+            if path not in self.shelved and (place := here.sidecar(path)) is not None:
                 kept[place] = here.files[place]
             if path in here.to_be:
                 kept[_name_of_to_be(path)] = here.to_be[path]
@@ -129,10 +138,15 @@ class Desk:
     def is_changed(self, path: str) -> bool:
         """Whether what is stated of a process differs from what is kept elsewhere."""
         here = self.workspace
-        if path in here.to_be and self.kept.get(_name_of_to_be(path)) != here.to_be[path]:
+        if self.is_to_be_changed(path):
             return True
         places = here.sidecars(path) or [here.sidecar_place(path)]
         return any(here.files.get(place) != self.kept.get(place) for place in places)
+
+    def is_to_be_changed(self, path: str) -> bool:
+        """Whether what is stated of a process as it is to be differs from what is kept elsewhere."""
+        to_be = self.workspace.to_be
+        return path in to_be and self.kept.get(_name_of_to_be(path)) != to_be[path]
 
 
 def _name_of_to_be(path: str) -> str:

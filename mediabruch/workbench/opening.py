@@ -1,22 +1,33 @@
 """The calls `open` and `close`: files into the workspace, and out of it again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
+from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import Any
 
 from mediabruch.config.config import OWN_FILE
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.files.models import FOLDER_FILES, SIDECAR_SUFFIXES
-from mediabruch.workbench.asked import Asked
+from mediabruch.files.models import FOLDER_FILES, SIDECAR_SUFFIXES, files_about
+from mediabruch.workbench.asked import Asked, error_view
 from mediabruch.workbench.desk import Desk
+from mediabruch.workbench.incoming import incoming, is_table, is_wanted
 from mediabruch.workbench.processes import answer_processes
+from mediabruch.workbench.returning import returned
 from mediabruch.workbench.workspace import Workspace, is_model
 
-LARGEST = 200_000_000
-"""Bytes of all files that are opened at once."""
-_TABLES = (".xlsx", ".ods", ".csv")
 _COPIES = (".colored.bpmn", ".annotated.bpmn")
-_LONGEST = 1000
-_FURTHER = (*FOLDER_FILES, OWN_FILE)
+_MOST_NAMED = 5
+
+
+class IfOpen(StrEnum):
+    """What happens to files of which others of their paths are open already."""
+
+    REPLACE = "replace"
+    """They take the place of these."""
+    BESIDE = "beside"
+    """They are opened as well, in a folder of their own."""
+    ASK = "ask"
+    """Nothing is opened, and the answer is a `question`."""
 
 
 def answer_open(desk: Desk, asked: Asked) -> dict[str, Any]:
@@ -24,76 +35,90 @@ def answer_open(desk: Desk, asked: Asked) -> dict[str, Any]:
 
     What is something else is named and left aside. Raises `MediabruchError` where it is too much.
     """
-    files = _sent(asked)
-    notes: list[str] = []
-    tables = [path for path in files if path.lower().endswith(_TABLES)]
-    wanted = {
-        path: content for path, content in files.items() if is_wanted(path, content) and not _is_copy(path, files)
+    if_open = asked.choice("if_open", IfOpen.REPLACE)
+    found = incoming(asked, desk.workspace.files)
+    if if_open is IfOpen.BESIDE:
+        found = found.beside(desk.workspace.files)
+    files = found.files
+    copies = {path for path in files if _is_copy(path, files)}
+    meant = {path: files[path] for path in files if is_wanted(path, files[path]) and path not in copies}
+    wanted, to_be = returned(meant, desk.workspace)
+    if if_open is IfOpen.ASK and (others := _others(desk.workspace, wanted, to_be)):
+        question = asked.words.message(_question(others, wanted))
+        can_be_beside = any(desk.workspace.with_files(wanted).has_model(path) for path in wanted)
+        return {**answer_processes(desk, asked), "notes": [], "question": question, "can_be_beside": can_be_beside}
+    desk.take_in(wanted, to_be)
+    tables = [path for path in files if is_table(path)]
+    brought, refused = _brought(desk, {path: files[path] for path in tables}, asked)
+    told = [*found.notes, *_left_aside(found.alone, copies, {*meant, *tables}), *_unheard(desk.workspace, wanted)]
+    if not (told or meant or tables):
+        told.append(Message("There is nothing among these files that can be opened here."))
+    answer = answer_processes(desk, asked)
+    return {
+        **answer,
+        "refused": [*answer["refused"], *refused],
+        "notes": [*brought, *map(asked.words.message, told)],
     }
-    desk.take_in(wanted)
-    for path in tables:
+
+
+def _others(here: Workspace, files: Mapping[str, bytes], to_be: Mapping[str, bytes]) -> list[str]:
+    """The paths at which something else is open."""
+    other = {path for path, content in files.items() if here.files.get(path, content) != content}
+    return sorted(other | {path for path, content in to_be.items() if here.to_be.get(path, content) != content})
+
+
+def _question(others: list[str], files: Mapping[str, bytes]) -> Message:
+    """What to ask before something takes the place of what is open."""
+    names: Message | str = ", ".join(others[:_MOST_NAMED])
+    if len(others) > _MOST_NAMED:
+        names = Message("{steps} and {n} more", steps=names, n=len(others) - _MOST_NAMED)
+    if all(path in files and is_model(path, files[path]) for path in others):
+        return Message(
+            "Open already, with other content: {names}. If it is replaced, what you have said of it stays.", names=names
+        )
+    return Message(
+        "Open already, with other content: {names}. If it is replaced, what these files say takes the place of what "
+        "you have said.",
+        names=names,
+    )
+
+
+def _brought(desk: Desk, tables: Mapping[str, bytes], asked: Asked) -> tuple[list[str], list[dict[str, Any]]]:
+    """What the tables brought, and which cannot be read."""
+    notes: list[str] = []
+    refused = []
+    for path, content in tables.items():
         from mediabruch.workbench.bringing import bring  # few open tables
 
-        notes += bring(desk, path, files[path], asked.words)
-    sent = {plain_path(one["path"]) for one in asked.tables("files")}  # of an archive, it goes without saying
-    for path in sorted(files.keys() & sent - wanted.keys() - set(tables)):
-        if not _is_copy(path, files):
-            notes.append(asked.words.text("{path} is no model and speaks for none; it was left aside.", path=path))
-    return {**answer_processes(desk, asked), "notes": notes}
+        try:
+            notes += bring(desk, path, content, asked.words)
+        except MediabruchError as error:
+            refused.append({"path": path, **error_view(error, asked.words)})
+    return notes, refused
 
 
-def _sent(asked: Asked) -> dict[str, bytes]:
-    """The files that were sent, those in archives included. Raises `MediabruchError` where they are too large."""
-    found: dict[str, bytes] = {}
-    for table in asked.tables("files"):
-        one = Asked(table, asked.words)
-        path, content = plain_path(one.string("path")), one.content("content")
-        if _is_hidden(path):
-            continue
-        left = LARGEST - sum(map(len, found.values()))
-        if path.lower().endswith(".zip"):
-            found |= {plain_path(name): inside for name, inside in _within(content, path, left).items()}
-        elif len(content) <= left:
-            found[path] = content
-        else:
-            raise MediabruchError(Message("These files are larger than {limit} MB in all.", limit=LARGEST // 10**6))
-    return found
+def _left_aside(alone: Set[str], copies: Set[str], taken: Set[str]) -> Iterator[Message]:
+    """What a person chose by itself, and nothing is done with; in folders, more lies than anybody asked for."""
+    for path in sorted(alone):
+        if path in copies:
+            yield Message("{path} was made of the model beside it; it was left aside.", path=path)
+        elif path not in taken:
+            yield Message("{path} is no model and speaks for none; it was left aside.", path=path)
 
 
-def _within(content: bytes, path: str, at_most: int) -> dict[str, bytes]:
-    """The files of an archive, but for what is hidden in it."""
-    from mediabruch.workbench.archives import unpacked  # few open archives
-
-    files = unpacked(content, path, at_most)
-    return {name: inside for name, inside in files.items() if not _is_hidden(name)}
-
-
-def _is_hidden(path: str) -> bool:
-    """Whether a file is hidden from people, or put into an archive by their system."""
-    return path.startswith("__MACOSX/") or "/." in f"/{path}" or "/node_modules/" in f"/{path}"
+def _unheard(here: Workspace, wanted: Iterable[str]) -> Iterator[Message]:
+    """What speaks for models of which none is open."""
+    heard = {place for model in here.models for place in files_about(model)}
+    heard |= {(folder / OWN_FILE).as_posix() for model in here.models for folder in PurePosixPath(model).parents}
+    for path in sorted(wanted):
+        is_about = path.endswith(SIDECAR_SUFFIXES) or path.rpartition("/")[2] in (*FOLDER_FILES, OWN_FILE)
+        if is_about and path not in heard:
+            yield Message("{path} speaks for models that are not open; open them, too.", path=path)
 
 
 def _is_copy(path: str, files: Mapping[str, bytes]) -> bool:
     """Whether a file is a model in color, or with annotations in it, that was made of another one among the files."""
     return any(path.endswith(end) and f"{path.removesuffix(end)}.bpmn" in files for end in _COPIES)
-
-
-def is_wanted(path: str, content: bytes) -> bool:
-    """Whether a file is a model, or may speak for one."""
-    name = path.rpartition("/")[2]
-    return is_model(path, content) or name in _FURTHER or name.endswith(SIDECAR_SUFFIXES)
-
-
-def plain_path(path: str) -> str:
-    r"""A path within the workspace, in its plain form. Raises `MediabruchError` where it leads out of it.
-
-    >>> plain_path("models\\antrag.bpmn"), plain_path("/./antrag.bpmn")
-    ('models/antrag.bpmn', 'antrag.bpmn')
-    """
-    parts = [part for part in path.replace("\\", "/").split("/") if part not in ("", ".")]
-    if not parts or ".." in parts or len(path) > _LONGEST or not path.isprintable():
-        raise MediabruchError(Message("This is no path that a file of the workspace could have."), path=path[:_LONGEST])
-    return "/".join(parts)
 
 
 def answer_close(desk: Desk, asked: Asked) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.workbench.asked import Asked, packed
 from mediabruch.workbench.desk import Desk
-from mediabruch.workbench.opening import plain_path
+from mediabruch.workbench.incoming import plain_path
 from mediabruch.workbench.processes import answer_processes
 from mediabruch.workbench.workspace import Workspace
 

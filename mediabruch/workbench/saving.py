@@ -8,6 +8,8 @@ from mediabruch.workbench.desk import Desk
 from mediabruch.workbench.processes import answer_processes
 from mediabruch.workbench.shelf import ConflictError, Shelf
 
+_NOT_SAVED = Message("The to-be is not written into the folder, which knows processes as they are; take it home.")
+
 
 def answer_save(desk: Desk, asked: Asked) -> dict[str, Any]:
     """Save what is stated of these processes, or of all that have changed.
@@ -28,6 +30,8 @@ def answer_save(desk: Desk, asked: Asked) -> dict[str, Any]:
             answer["refused"].append({"model": path, **error_view(error, asked.words)})
         else:
             answer["saved"] += saved
+            if desk.is_to_be_changed(path):
+                answer["refused"].append({"model": path, "message": asked.words.message(_NOT_SAVED)})
     return {**answer, **{name: value for name, value in answer_processes(desk, asked).items() if name == "processes"}}
 
 

@@ -2,6 +2,7 @@
 
 import mimetypes
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from mediabruch.errors import MediabruchError, Message
@@ -49,7 +50,7 @@ def answer_take(desk: Desk, asked: Asked) -> dict[str, Any]:
     if not files and not refused:
         raise MediabruchError(Message("Nothing is stated yet, so there is nothing to take home."))
     if is_whole or what == TakeawayKind.ANNOTATIONS:
-        desk.keep(process.path for process in packing.processes if process.path not in desk.shelved)
+        desk.keep(process.path for process in packing.processes)
     views = [{"name": one.name, "type": _type(one.name), "content": packed(one.content)} for one in files]
     return {"files": views, "refused": refused}
 
@@ -60,14 +61,14 @@ def _packing(desk: Desk, asked: Asked, refused: list[dict[str, Any]]) -> Packing
     if asked.string("what") in _OF_AS_IS:
         side = ProcessSide.AS_IS
     if asked.has("path"):
-        return Packing(desk, [desk.process(asked.string("path"), side)], asked.words)
+        return Packing(desk, [desk.process(asked.string("path"), side)], asked.words, side)
     found = []
     for path in desk.workspace.models:
         try:
             found.append(desk.process(path, side))
         except MediabruchError as error:
             refused.append({"model": path, **error_view(error, asked.words)})
-    return Packing(desk, found, asked.words)
+    return Packing(desk, found, asked.words, side)
 
 
 def _files(
@@ -98,7 +99,7 @@ def _parts(packing: Packing, kind: TakeawayKind) -> list[Packing]:
     """Process by process, where each has files of its own."""
     if kind in _TOGETHER:
         return [packing]
-    return [Packing(packing.desk, [process], packing.words) for process in packing.processes]
+    return [replace(packing, processes=[process]) for process in packing.processes]
 
 
 def _around(desk: Desk, files: Iterable[Takeaway], *, is_all: bool) -> list[Takeaway]:

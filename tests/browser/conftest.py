@@ -1,5 +1,6 @@
 """Pages made for the tests, opened in Chromium."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,6 +9,7 @@ import pytest
 
 from mediabruch.analysis import Analysis
 from mediabruch.bpmn import read
+from tests.browser.workbench import MODELS, Bench, Benches, served
 from tests.support.models import analyze
 from tests.support.reports import reported_text
 from tests.support.shared import PROJECT
@@ -65,3 +67,35 @@ def example(path: Path) -> Analysis:
 def dog() -> Analysis:
     """A process with many breaks, of which one is between two steps."""
     return example(PROJECT / "examples" / "hundesteuer-anmelden" / "ist.bpmn")
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server on two processes."""
+    folder = tmp_path_factory.mktemp("haus")
+    shutil.copy(MODELS / "zuwendung.bpmn", folder)
+    for suffix in ("bpmn", "media.yaml"):
+        shutil.copy(PROJECT / "examples" / "bauantrag" / f"ist.{suffix}", folder / f"bauantrag.{suffix}")
+    with served(folder) as address:
+        yield address
+
+
+@pytest.fixture
+def bench(browser: "Browser", house: str) -> Iterator[Benches]:
+    """Opens the workbench, and sees afterwards that nothing failed and nothing was loaded from elsewhere."""
+    watched: list[Seen] = []
+    contexts = []
+
+    def open_(address: str = house, **look: object) -> Bench:
+        context = browser.new_context(**{"viewport": {"width": 1366, "height": 768}, "locale": "de-DE", **look})  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        watched.append(Seen(page))
+        return Bench(page).open(address)
+
+    yield open_
+    for context in contexts:
+        context.close()
+    for seen in watched:
+        assert [one for one in seen.trouble if one != "dialog "] == []  # what guards unsaved work has no words
+        assert all(url.startswith(("http://127.0.0.1:", "data:", "blob:http://127.0.0.1:")) for url in seen.requests)

@@ -4,7 +4,6 @@ import csv
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -22,38 +21,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog
 
 OFFICE = shutil.which("soffice")
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server on two processes."""
-    folder = tmp_path_factory.mktemp("haus")
-    shutil.copy(MODELS / "zuwendung.bpmn", folder)
-    for suffix in ("bpmn", "media.yaml"):
-        shutil.copy(PROJECT / "examples" / "bauantrag" / f"ist.{suffix}", folder / f"bauantrag.{suffix}")
-    with served(folder) as address:
-        yield address
-
-
-@pytest.fixture
-def bench(browser: "Browser", house: str) -> Iterator[Benches]:
-    """Opens the workbench, and sees afterwards that nothing failed and nothing was loaded from elsewhere."""
-    watched: list[Seen] = []
-    contexts = []
-
-    def open_(address: str = house, **look: object) -> Bench:
-        context = browser.new_context(**{"viewport": {"width": 1366, "height": 768}, "locale": "de-DE", **look})  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        watched.append(Seen(page))
-        return Bench(page).open(address)
-
-    yield open_
-    for context in contexts:
-        context.close()
-    for seen in watched:
-        assert [one for one in seen.trouble if one != "dialog "] == []  # what guards unsaved work has no words
-        assert all(url.startswith(("http://127.0.0.1:", "data:", "blob:http://127.0.0.1:")) for url in seen.requests)
 
 
 PLACES = ["#next", "#tab-questions", "#tab-breaks", "#tab-plan", "#begin-to-be", "#side-both", "#take", "#help"]

@@ -203,7 +203,8 @@ def test_the_engine_needs_no_server() -> None:
 def test_hidden_files_are_passed_over(open_session: Open) -> None:
     session = open_session(a__bpmn=PLAIN)
     files = [{"path": path, "content": ""} for path in (".git/HEAD", "amt/.DS_Store", "node_modules/x/a.bpmn")]
-    assert session.call("open", {"files": files})["notes"] == []
+    (note,) = session.call("open", {"files": files, "lang": "en"})["notes"]
+    assert note == "There is nothing among these files that can be opened here."
     assert set(session.desk.workspace.files) == {"a.bpmn"}
 
 

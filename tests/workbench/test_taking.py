@@ -120,7 +120,7 @@ def test_what_comes_back_is_of_the_process_as_it_is(open_session: Open) -> None:
 
 
 def test_archives_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mediabruch.workbench.opening.LARGEST", 100_000)
+    monkeypatch.setattr("mediabruch.workbench.incoming.LARGEST", 100_000)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("a.bpmn", b" " * 1_000_000)

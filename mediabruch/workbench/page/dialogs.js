@@ -14,14 +14,19 @@ export function dialog(title, ...content) {
   return new Promise((done) => place.addEventListener("close", () => done(place.returnValue), { once: true }));
 }
 
-/** Asks before something is lost; true where a person agrees. */
-export async function asked(sentence, action) {
+/** Asks which way to go; `ways` are pairs of a value and its words. Resolves with the value, empty where none is taken. */
+export function chosenWay(sentence, ways) {
   const place = byId("dialog");
   const answer = (value) => () => place.close(value);
   place.returnValue = "";
-  return await dialog(t("sure"), make("p", { text: sentence }), make("div", { class: "row" },
-    make("button", { class: "primary", id: "dialog-yes", text: action, on: { click: answer("yes") } }),
-    make("button", { id: "dialog-no", text: t("cancel"), on: { click: answer("") } }))) === "yes";
+  return dialog(t("sure"), make("p", { text: sentence }), make("div", { class: "row" },
+    ways.map(([value, words], at) => make("button", { class: at ? "" : "primary", id: `dialog-${value}`, text: words, on: { click: answer(value) } })),
+    make("button", { id: "dialog-no", text: t("cancel"), on: { click: answer("") } })));
+}
+
+/** Asks before something is lost; true where a person agrees. */
+export async function asked(sentence, action) {
+  return await chosenWay(sentence, [["yes", action]]) === "yes";
 }
 
 const KEYS = [

@@ -1,18 +1,45 @@
 // Opening: files and folders that are dropped or chosen, read in this browser.
 
+import { t } from "./state.js";
+
 const WANTED = /(\.bpmn\d*|\.xml|\.ya?ml|\.json|\.toml|\.xlsx|\.ods|\.csv|\.zip)$/i;
 const LEFT_OUT = /(^|\/)(\.git|node_modules|\.venv)(\/|$)/;
-const MOST = 2000, LARGEST = 60e6;
+const MOST = 2000, LARGEST = 60e6, TOGETHER = 190e6, FAR = 50_000;
 
-/** Files as the engine takes them: path and content in base64. `files` are pairs of path and File. */
-export async function packed(files) {
-  const kept = files.filter(([path, file]) => isMeant(path) && !LEFT_OUT.test(path) && file.size <= LARGEST).slice(0, MOST);
-  return Promise.all(kept.map(async ([path, file]) => ({ path, content: await base64(file) })));
+/**
+ * Files as the engine takes them, path and content in base64, and the paths of those left out, by why.
+ * `files` are triples of path, File, and why there is none; `room` is how many bytes can be sent at once.
+ */
+export async function packed(files, room = TOGETHER) {
+  const wanted = [], left = {};
+  const leave = (path, why) => (left[why] ??= []).push(path);
+  let size = 0;
+  for (const [path, file, why] of files) {
+    if (LEFT_OUT.test(path) || !isMeant(path)) continue;
+    const reason = why ?? reasonAgainst(file, size, room, wanted.length);
+    if (reason) { leave(path, reason); continue; }
+    size += file.size;
+    wanted.push([path, file]);
+  }
+  const read = await Promise.all(wanted.map(async ([path, file]) => ({ path, content: await base64(file).catch(() => leave(path, "unreadable")) })));
+  return { wanted: read.filter((one) => typeof one.content === "string"), left };
+}
+
+function reasonAgainst(file, size, room, count) {
+  if (file.size > LARGEST) return "too_large";
+  if (count >= MOST) return "too_many";
+  return size + file.size > room ? "too_much" : null;
+}
+
+/** What is said of files that were left out: a sentence with their paths for each reason. */
+export function leftWords(left) {
+  const limits = { too_large: LARGEST / 1e6, too_many: MOST };
+  return Object.entries(left).map(([why, paths]) => [t(`left_${why}`, { limit: limits[why] }), paths]);
 }
 
 // In a folder much lies beside the models; of a file that is chosen by itself, the engine says why it is left aside.
 function isMeant(path) {
-  return WANTED.test(path) || !path.includes("/");
+  return WANTED.test(path) || path.endsWith("/") || !path.includes("/");
 }
 
 // The content of a file in base64.
@@ -46,14 +73,21 @@ export async function droppedFiles(transfer) {
   return found;
 }
 
+// What cannot be read, and what lies beyond all measure, is named by its path alone.
 async function walk(entry, found) {
-  if (found.length >= MOST || LEFT_OUT.test(entry.fullPath)) return;
-  if (entry.isFile) {
-    const file = await new Promise((done, failed) => entry.file(done, failed));
-    found.push([entry.fullPath.replace(/^\//, ""), file]);
-    return;
+  const path = entry.fullPath.replace(/^\//, "");
+  if (LEFT_OUT.test(path)) return;
+  found.seen = (found.seen ?? 0) + 1;
+  if (found.seen > FAR) { found.push([`${path}${entry.isFile ? "" : "/"}`, null, "too_many"]); return; }
+  try {
+    if (entry.isFile) found.push([path, await new Promise((done, failed) => entry.file(done, failed))]);
+    else await walkFolder(entry.createReader(), found);
+  } catch {
+    found.push([`${path}${entry.isFile ? "" : "/"}`, null, "unreadable"]);
   }
-  const reader = entry.createReader();
+}
+
+async function walkFolder(reader, found) {
   for (;;) {
     const some = await new Promise((done, failed) => reader.readEntries(done, failed));
     if (!some.length) return;

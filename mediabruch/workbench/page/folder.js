@@ -33,9 +33,9 @@ async function read(place, path, found) {
   for await (const [name, handle] of place.entries()) {
     if (SKIPPED.has(name)) continue;
     if (handle.kind === "directory") { await read(handle, `${path}${name}/`, found); continue; }
-    const file = await handle.getFile();
-    times.set(path + name, file.lastModified);
-    found.push([path + name, file]);
+    const file = await handle.getFile().catch(() => null);
+    if (file) times.set(path + name, file.lastModified);
+    found.push([path + name, file, file ? null : "unreadable"]);
   }
 }
 

@@ -6,7 +6,7 @@ import { showKeys } from "./dialogs.js";
 import { icon } from "./icons.js";
 import { chooseFiles, chooseFolder } from "./open.js";
 import { takeHome } from "./take.js";
-import { app, changed, t } from "./state.js";
+import { app, changed, nameOf, t } from "./state.js";
 
 const LANGUAGES = [["de", "Deutsch"], ["en", "English"]];
 
@@ -71,6 +71,13 @@ export function drawStart() {
     make("p", { class: "hint private", text: t(app.transport.kind === "http" ? "private_http" : "private") }));
 }
 
+// Where the name of the process has no room, pointing at it shows all of it.
+function chooser(choose) {
+  const options = app.processes.map((one) => make("option", { value: one.path, selected: one.path === app.path, text: nameOf(one) }));
+  const name = options.find((one) => one.selected)?.text;
+  return make("select", { id: "choose-process", "aria-label": t("process"), title: name, on: { change: (event) => choose(event.target.value) } }, options);
+}
+
 /** Draws the buttons of the picture, and the choice of another process. */
 export function drawTools(zoom, choose) {
   if (!app.view) return;
@@ -80,8 +87,7 @@ export function drawTools(zoom, choose) {
       app.view.pictures.map((one, at) => make("option", { value: String(at), selected: at === app.picture, text: one.name || t("diagram_n", { n: at + 1 }) }))),
     buttons.map(([id, sign, words]) => make("button", { id, "aria-label": sign ? t(words) : null, title: sign ? t(words) : null, text: sign ?? t(words), on: { click: zoom[words] } })),
     make("p", { class: "hint", text: t("picture_hint") }),
-    app.processes.length > 1 && make("select", { id: "choose-process", "aria-label": t("process"), on: { change: (event) => choose(event.target.value) } },
-      app.processes.map((one) => make("option", { value: one.path, selected: one.path === app.path, text: one.title }))));
+    app.processes.length > 1 && chooser(choose));
   byId("tools").setAttribute("aria-label", t("picture_tools"));
   byId("frame").setAttribute("aria-label", t("picture_label"));
 }

@@ -4,6 +4,7 @@ import { t } from "./state.js";
 
 const TOKEN = "mediabruch-token", TAB = "mediabruch-tab";
 const LANG = "mediabruch-lang";
+const ROOM = 45e6; // bytes of files in one call, which the server takes in base64
 
 // The token and the language come in the address, and do not stay there.
 function takeUp() {
@@ -27,6 +28,7 @@ export function overHttp() {
   const token = sessionStorage.getItem(TOKEN) ?? "", tab = tabOf();
   return {
     kind: "http",
+    room: ROOM,
     lang: sessionStorage.getItem(LANG),
     ready: Promise.resolve(),
     async call(name, facts) {

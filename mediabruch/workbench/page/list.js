@@ -2,7 +2,8 @@
 
 import { byId, fill, make } from "./dom.js";
 import { bar } from "./summary.js";
-import { app, changed, t } from "./state.js";
+import { linesOf, listed } from "./speak.js";
+import { app, changed, nameOf, t } from "./state.js";
 import { common, sums } from "./totals.js";
 
 const COLUMNS = [
@@ -34,8 +35,8 @@ export function drawList(open, close) {
 }
 
 // What came from the disk of `serve` stays named as long as it lies there.
-function refusal({ path, model, message }, close) {
-  return make("li", {}, make("strong", { text: path }), `: ${message} `,
+function refusal({ path, model, ...told }, close) {
+  return make("li", {}, make("strong", { text: path }), ...listed(linesOf(told)),
     model && make("button", { class: "plain", "aria-label": t("close_named", { title: model }), text: t("close_process"), on: { click: () => close({ path: model, title: model }) } }));
 }
 
@@ -77,5 +78,5 @@ function row(one, open, close) {
     }
     if (column.key === "verdict") return make("td", {}, make("p", { text: one.verdict }), bar(one.bar));
     return make("td", { class: "number", text: column.shown ? column.shown(one) : String(column.of(one)) });
-  }), make("td", {}, make("button", { class: "plain", "aria-label": t("close_named", { title: one.title }), text: t("close_process"), on: { click: () => close(one) } })));
+  }), make("td", {}, make("button", { class: "plain", "aria-label": t("close_named", { title: nameOf(one) }), text: t("close_process"), on: { click: () => close(one) } })));
 }

@@ -1,50 +1,50 @@
 // Opening and closing processes.
 
 import { byId, focusOn } from "./dom.js";
-import { asked } from "./dialogs.js";
-import { chosenFiles, droppedFiles, packed } from "./files.js";
+import { asked, chosenWay } from "./dialogs.js";
+import { chosenFiles, droppedFiles, leftWords, packed } from "./files.js";
 import { hasFolders, openFolder } from "./folder.js";
 import { keepSoon } from "./keep.js";
 import { app, ask, changed, here, t } from "./state.js";
-import { complain, hush, tell } from "./speak.js";
+import { complain, hush, linesOf, tell } from "./speak.js";
 import { takeView } from "./change.js";
 
 /** Takes up a list of processes from the engine; what was refused before is said anew only of the `models` at hand. */
 export function takeList(answer, models = []) {
-  const known = new Set(app.refused.map(sentence));
+  const known = new Set(app.refused.flatMap(linesOf));
   app.processes = answer.processes;
   app.refused = answer.refused ?? [];
   app.unsaved = answer.unsaved ?? app.unsaved;
   tell(answer.notes ?? []);
-  tell(app.refused.filter((one) => models.includes(one.model) || !known.has(sentence(one))).map(sentence), "error");
+  const isNew = (one) => models.includes(one.model) || !linesOf(one).every((line) => known.has(line));
+  tell(app.refused.filter(isNew).flatMap(linesOf), "error");
 }
 
-function sentence({ path, message }) {
-  return `${path}: ${message}`;
-}
-
-// Opens files, pairs of path and File, and shows the one process, or the list of many.
+// Opens files, triples of path, File, and why there is none, and shows the one process, or the list of many.
 async function openFiles(files) {
-  const wanted = await packed(files);
-  if (!wanted.length) { tell(t("nothing_to_open"), "error"); return; }
-  const kept = await withoutOpen(wanted);
-  if (kept.length) await openPacked(kept);
+  const { wanted, left } = await packed(files, app.transport.room);
+  const words = leftWords(left);
+  if (wanted.length) await openPacked(wanted, null, "ask");
+  else if (!words.length) tell(t("nothing_to_open"), "error");
+  for (const [title, paths] of words) tell(paths, "error", title);
 }
 
-// A process that is open under the same path is replaced only where a person says so.
-async function withoutOpen(files) {
-  const open = new Set(app.processes.map((one) => one.path));
-  const again = files.filter((file) => open.has(file.path)).map((file) => file.path);
-  if (!again.length || await asked(t("replace_sure", { names: again.join(", ") }), t("replace"))) return files;
-  return files.filter((file) => !again.includes(file.path));
+// Whether what is open under the same paths is replaced or stays beside: a person says.
+async function answered(files, question, canBeBeside) {
+  const ways = [["replace", t("replace")], ...(canBeBeside ? [["beside", t("beside")]] : [])];
+  const if_open = await chosenWay(question, ways);
+  return if_open ? ask("open", { files, if_open }) : null;
 }
 
-/** Opens files as the engine takes them. */
-export async function openPacked(files, path = null) {
+/** Opens files as the engine takes them; `if_open` says what becomes of others that are open under the same paths. */
+export async function openPacked(files, path = null, if_open = "replace") {
   hush();
   try {
     const before = new Set(app.processes.map((one) => one.path));
-    takeList(await ask("open", { files }), files.map((file) => file.path));
+    const told = await ask("open", { files, if_open });
+    const answer = told.question ? await answered(files, told.question, told.can_be_beside) : told;
+    if (!answer) return;
+    takeList(answer, files.map((file) => file.path));
     keepSoon();
     const fresh = app.processes.filter((one) => !before.has(one.path));
     const first = path ?? (fresh.length === 1 ? fresh[0].path : app.processes.length === 1 ? app.processes[0].path : null);

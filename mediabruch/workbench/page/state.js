@@ -47,7 +47,12 @@ export function t(key, facts = {}) {
 }
 
 /** What the engine says when it can't do what it is asked to. */
-export class Refusal extends Error {}
+export class Refusal extends Error {
+  constructor(refusal) {
+    super(refusal.message);
+    this.refusal = refusal;
+  }
+}
 
 let last = Promise.resolve();
 let waiting = 0;
@@ -56,7 +61,7 @@ let waiting = 0;
 export function ask(name, facts = {}) {
   const run = async () => {
     const answer = await app.transport.call(name, { ...facts, lang: app.lang });
-    if (answer.error) throw new Refusal(answer.error.message);
+    if (answer.error) throw new Refusal(answer.error);
     return answer;
   };
   busy(1);
@@ -73,6 +78,12 @@ function busy(by) {
 /** The facts that name the model that is looked at, and its side. */
 export function here() {
   return app.which ? { path: app.path, which: app.which } : { path: app.path };
+}
+
+/** A process by its title, with its path where others are called the same. */
+export function nameOf(process) {
+  const isAlone = app.processes.filter((one) => one.title === process.title).length < 2;
+  return isAlone || process.title === process.path ? process.title : `${process.title} (${process.path})`;
 }
 
 /** The step with an element id; gateways are none. */
