@@ -247,6 +247,17 @@ def test_taking_home_is_not_saving(served: Served) -> None:
     assert not served.call("processes", tab="home")["unsaved"]
 
 
+def test_that_a_to_be_is_not_saved_is_said_and_at_home_it_is_kept(served: Served) -> None:
+    served.call("branch", tab="to-be", path="antrag.bpmn")
+    served.call("state", tab="to-be", path="antrag.bpmn", which="to-be", steps={"Antrag": {"medium": "data"}})
+    (refused,) = served.call("save", tab="to-be")["refused"]
+    assert (refused["model"], "to-be" in refused["message"]) == ("antrag.bpmn", True)
+    assert not list(served.folder.glob("*to-be*"))
+    served.call("take", tab="to-be", what="annotations", path="antrag.bpmn")
+    assert not served.call("processes", tab="to-be")["unsaved"]
+    assert served.call("save", tab="to-be")["refused"] == []
+
+
 def test_files_from_elsewhere_are_opened_and_not_saved(served: Served) -> None:
     content = base64.b64encode(MODEL).decode()
     served.call("open", tab="drop", files=[{"path": "fremd.bpmn", "content": content}])
