@@ -58,7 +58,7 @@ def _original(
 ) -> FoundElement | XmlElement | None:
     """The data object or store that a reference stands for."""
     attribute, name = _REFERENCES[found.type]
-    reference = found.attributes.get(attribute)
+    reference = found.element.get(attribute)
     if not reference:
         return None
     original = drawn.get((name, reference)) or drawn.get((name, reference.rpartition(":")[2]))
@@ -142,7 +142,7 @@ def groups(context: Context) -> tuple[Group, ...]:
     """All groups, named by their category's value."""
     values = []
     for found in context.scan.found[ElementKind.GROUP]:
-        category = context.definition("categoryValue", found.attributes.get("categoryValueRef"))[1]
+        category = context.definition("categoryValue", found.element.get("categoryValueRef"))[1]
         name = label(category.get("value") or "") if category is not None else ""
         values.append(Group(key=found.key, id=found.id, name=name or name_of(found.element), line=found.line))
     return tuple(values)

@@ -19,6 +19,7 @@ class XmlElement(Protocol):
     def get(self, key: str, default: str) -> str: ...
     def set(self, key: str, value: str) -> None: ...  # noqa: D102
     def items(self) -> list[tuple[str, str]]: ...  # noqa: D102
+    def keys(self) -> list[str]: ...  # noqa: D102
     def iter(self, *tags: str) -> Iterator["XmlElement"]: ...  # noqa: D102
     def iterchildren(self, *tags: str) -> Iterator["XmlElement"]: ...  # noqa: D102
     def iterfind(self, path: str) -> Iterator["XmlElement"]: ...  # noqa: D102

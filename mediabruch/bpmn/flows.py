@@ -8,7 +8,8 @@ from mediabruch.errors import Message
 from mediabruch.model import MessageFlow, SequenceFlow
 from mediabruch.notation.letters import composed
 
-_NODE = frozenset({ElementKind.NODE})
+_IS_NODE = ElementKind.NODE
+_NODE = frozenset({_IS_NODE})
 _MESSAGE_ENDS = frozenset({ElementKind.NODE, ElementKind.PARTICIPANT})
 _POOL_ENDS = frozenset({ElementKind.PROCESS, ElementKind.LANE})
 _CONDITION = f"{TAG}conditionExpression"
@@ -19,7 +20,7 @@ def sequence_flows(context: Context) -> tuple[SequenceFlow, ...]:
     defaults = {
         found.key: composed(default)
         for found in context.scan.found[ElementKind.NODE]
-        if (default := found.attributes.get("default"))
+        if "default" in found.names and (default := found.element.get("default"))
     }
     taken: set[int] = set()
     flows = tuple([_sequence_flow(context, found, defaults, taken) for found in context.scan.found[ElementKind.FLOW]])
@@ -32,9 +33,12 @@ def sequence_flows(context: Context) -> tuple[SequenceFlow, ...]:
 
 
 def _sequence_flow(context: Context, found: FoundElement, defaults: dict[int, str], taken: set[int]) -> SequenceFlow:
-    nodes, get = context.references.nodes, found.attributes.get
-    source = nodes.get(get("sourceRef")) or _node(context, found, "sourceRef")
-    target = nodes.get(get("targetRef")) or _node(context, found, "targetRef")
+    get, only = found.element.get, context.references.only
+    source, target = only.get(get("sourceRef", "")), only.get(get("targetRef", ""))
+    if source is None or source.kind is not _IS_NODE:
+        source = _node(context, found, "sourceRef")
+    if target is None or target.kind is not _IS_NODE:
+        target = _node(context, found, "targetRef")
     is_default = False
     if source is not None and found.id is not None and (default := defaults.get(source.key)) is not None:
         is_default = found.id in {default, default.rpartition(":")[2]} or found.id.endswith(f".{default}")
@@ -46,7 +50,7 @@ def _sequence_flow(context: Context, found: FoundElement, defaults: dict[int, st
         found.key,
         found.id,
         label(get("name", "")),
-        found.line,
+        found.element.sourceline,
         0 if found.process is None else found.process.key,
         None if source is None else source.key,
         None if target is None else target.key,
@@ -67,7 +71,7 @@ def _in_full(context: Context, found: FoundElement, flow: SequenceFlow) -> Seque
 
 
 def _node(context: Context, found: FoundElement, end: str) -> FoundElement | None:
-    reference = found.attributes.get(end)
+    reference = found.element.get(end)
     node = context.references.find(reference, _NODE, found)
     if node is None:
         _note_open_end(context, found, end, reference)
@@ -93,12 +97,12 @@ def _message_flow(context: Context, found: FoundElement) -> MessageFlow:
     target = _partner(context, found, "targetRef")
     if source is not None and target is not None and source.process is target.process is not None:
         context.note(Message("The message flow stays within one process and is not played."), found.id, found.line)
-    _, message = context.definition("message", found.attributes.get("messageRef"))
+    _, message = context.definition("message", found.element.get("messageRef"))
     description = context.describe(found)
     return MessageFlow(
         key=found.key,
         id=found.id,
-        name=label(found.attributes.get("name", "")),
+        name=name_of(found.element),
         line=found.line,
         source=None if source is None else source.key,
         target=None if target is None else target.key,
@@ -110,7 +114,7 @@ def _message_flow(context: Context, found: FoundElement) -> MessageFlow:
 
 
 def _partner(context: Context, found: FoundElement, end: str) -> FoundElement | None:
-    reference = found.attributes.get(end)
+    reference = found.element.get(end)
     partner = context.references.find(reference, _MESSAGE_ENDS)
     if partner is None:
         partner = _pool(context, context.references.find(reference, _POOL_ENDS))
@@ -125,9 +129,6 @@ def _pool(context: Context, inside: FoundElement | None) -> FoundElement | None:
         return None
     process = inside.process or inside
     for participant in context.scan.found[ElementKind.PARTICIPANT]:
-        if (
-            context.references.find(participant.attributes.get("processRef"), frozenset({ElementKind.PROCESS}))
-            is process
-        ):
+        if context.references.find(participant.element.get("processRef"), frozenset({ElementKind.PROCESS})) is process:
             return participant
     return None

@@ -1,6 +1,5 @@
 """Elements on their way from the file into the model: found, in their order, not yet resolved."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
@@ -34,14 +33,26 @@ class FoundElement:
     type: str
     """Local name of the element."""
     element: XmlElement
-    attributes: Mapping[str, str]
+    names: tuple[str, ...]
+    """Of its attributes; one tuple for all elements that have the same ones."""
     id: str | None
-    line: int
     owner: "FoundElement | None"
     """The process or sub-process, or for a lane the lane, that it stands in."""
     process: "FoundElement | None"
-    parts: list[XmlElement]
+    parts: list[XmlElement] | tuple[()] = ()
     """The children that say something about the element itself."""
+
+    @property
+    def line(self) -> int:
+        """Where it stands in the file."""
+        return self.element.sourceline
+
+    def take(self, part: XmlElement) -> None:
+        """Let a child say something about the element."""
+        if self.parts:
+            self.parts.append(part)
+        else:
+            self.parts = [part]
 
 
 class FoundElements:

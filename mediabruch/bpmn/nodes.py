@@ -35,7 +35,7 @@ _Usual = tuple[int, str | None, FlowNodeType, str, int, int, int | None, int | N
 
 def host(context: Context, found: FoundElement) -> FoundElement | None:
     """The activity that a boundary event sits on."""
-    activity = context.references.find(found.attributes.get("attachedToRef"), _NODE, found)
+    activity = context.references.find(found.element.get("attachedToRef"), _NODE, found)
     return activity if activity is not None and activity.type in ACTIVITIES else None
 
 
@@ -45,26 +45,26 @@ def flow_nodes(context: Context, lanes: Mapping[int, int], handlers: frozenset[i
 
 
 def _flow_node(context: Context, found: FoundElement, lanes: Mapping[int, int], handlers: frozenset[int]) -> FlowNode:
-    type_, owner = _TYPES[found.type], found.owner
+    type_, element, owner = _TYPES[found.type], found.element, found.owner
     usual = (
         found.key,
         found.id,
         type_,
-        label(found.attributes.get("name", "")),
-        found.line,
+        label(element.get("name", "")),
+        element.sourceline,
         0 if found.process is None else found.process.key,
         owner.key if owner is not None and owner.kind is ElementKind.NODE else None,
         lanes.get(found.key),
     )
-    if found.parts or context.has_own_attributes or not found.attributes.keys() <= _PLAIN or type_ in _NEVER_PLAIN:
+    if found.parts or context.has_own_attributes or not _PLAIN.issuperset(found.names) or type_ in _NEVER_PLAIN:
         return _in_full(context, found, usual, is_handler=found.key in handlers)
     return FlowNode(*usual, is_for_compensation=found.key in handlers and type_ in ACTIVITIES)
 
 
 def _in_full(context: Context, found: FoundElement, usual: _Usual, *, is_handler: bool) -> FlowNode:
     """A node with all that it says beside what it is called: most say nothing else, and are told apart for speed."""
-    get, type_ = found.attributes.get, usual[2]
-    said = context.describe(found)
+    attributes, type_ = dict(found.element.items()), usual[2]
+    get, said = attributes.get, context.describe(found)
     is_activity = type_ in ACTIVITIES
     called_element = called_process = None
     if type_ is FlowNodeType.CALL_ACTIVITY:
@@ -81,10 +81,10 @@ def _in_full(context: Context, found: FoundElement, usual: _Usual, *, is_handler
         called_element=called_element,
         called_process=called_process,
         loop=_loop(found) if is_activity and found.parts else None,
-        implementation=_implementation(found)
+        implementation=_implementation(found, attributes)
         or said.implementation
         or (_mail(said) if type_ is FlowNodeType.SEND_TASK else None),
-        form=_first_of(found.attributes, FORM_ATTRIBUTES) or said.form or (_task_name(found) if found.parts else None),
+        form=_first_of(attributes, FORM_ATTRIBUTES) or said.form or (_task_name(found) if found.parts else None),
         documentation=said.documentation,
         properties=tuple(said.properties),
         statements=tuple(said.statements),
@@ -98,7 +98,7 @@ def _attached_to(context: Context, found: FoundElement) -> int | None:
     activity = host(context, found)
     if activity is not None:
         return activity.key
-    reference = found.attributes.get("attachedToRef")
+    reference = found.element.get("attachedToRef")
     message = (
         Message("The boundary event sits on {reference}, which is no activity of the file.", reference=reference)
         if reference
@@ -151,9 +151,8 @@ def _loop(found: FoundElement) -> LoopType | None:
     return None
 
 
-def _implementation(found: FoundElement) -> str | None:
+def _implementation(found: FoundElement, attributes: Mapping[str, str]) -> str | None:
     """What carries the task out, by the engines' attributes, its script, or BPMN's own `implementation`."""
-    attributes = found.attributes
     if stated := _first_of(attributes, MACHINE_ATTRIBUTES):
         return stated
     written = attributes.get("implementation")

@@ -1,9 +1,8 @@
 """Processes, participants and lanes, and which lane a node stands in."""
 
-from mediabruch.bpmn.context import Context
+from mediabruch.bpmn.context import Context, name_of
 from mediabruch.bpmn.drawn_lanes import drawn_lanes
 from mediabruch.bpmn.found import TAG, ElementKind, FoundElement
-from mediabruch.bpmn.labels import label
 from mediabruch.bpmn.nodes import host
 from mediabruch.errors import Message
 from mediabruch.model import Lane, Participant, Process
@@ -24,7 +23,7 @@ def processes(context: Context) -> tuple[Process, ...]:
             Process(
                 key=found.key,
                 id=found.id,
-                name=label(found.attributes.get("name", "")),
+                name=name_of(found.element),
                 line=found.line,
                 documentation=description.documentation,
                 properties=tuple(description.properties),
@@ -38,7 +37,7 @@ def participants(context: Context) -> tuple[Participant, ...]:
     """All pools, of every collaboration."""
     values = []
     for found in context.scan.found[ElementKind.PARTICIPANT]:
-        reference = found.attributes.get("processRef")
+        reference = found.element.get("processRef")
         process = context.references.find(reference, _PROCESS)
         if process is None and reference:
             message = Message("The pool refers to the process {reference}, which the file lacks.", reference=reference)
@@ -48,7 +47,7 @@ def participants(context: Context) -> tuple[Participant, ...]:
             Participant(
                 key=found.key,
                 id=found.id,
-                name=label(found.attributes.get("name", "")),
+                name=name_of(found.element),
                 line=found.line,
                 process=None if process is None else process.key,
                 documentation=description.documentation,
@@ -70,7 +69,7 @@ def lanes(context: Context) -> tuple[Lane, ...]:
             Lane(
                 key=found.key,
                 id=found.id,
-                name=label(found.attributes.get("name", "")),
+                name=name_of(found.element),
                 line=found.line,
                 process=found.process.key if found.process is not None else 0,
                 parent=outer.key if outer is not None and outer.kind is ElementKind.LANE else None,

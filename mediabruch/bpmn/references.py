@@ -25,11 +25,8 @@ class References:
                     self.twins.setdefault(found.id, [first[found.id]]).append(found)
         for several in self.twins.values():
             several.sort(key=lambda found: found.key)
-        self._only = first if not self.twins else {key: found for key, found in first.items() if key not in self.twins}
-        self.nodes: Mapping[str | None, FoundElement] = {
-            found.id: found for found in scan.found[ElementKind.NODE] if found.id not in self.twins
-        }
-        """The nodes whose id stands but once, by it: what flows nearly always refer to."""
+        self.only = first if not self.twins else {key: found for key, found in first.items() if key not in self.twins}
+        """The elements whose id stands but once: what is nearly always referred to."""
 
     def find(
         self, reference: str | None, kinds: frozenset[ElementKind], near: FoundElement | None = None
@@ -42,7 +39,7 @@ class References:
         """
         if not reference:
             return None
-        found = self._only.get(reference)
+        found = self.only.get(reference)
         if found is not None and found.kind in kinds:
             return found
         reference = reference.strip()
@@ -51,7 +48,7 @@ class References:
     def replace(self, found: FoundElement, by: FoundElement) -> None:
         """Let references to one element mean another one from now on."""
         if found.id is not None:
-            self._first[found.id] = self._only[found.id] = by
+            self._first[found.id] = self.only[found.id] = by
             self.twins.pop(found.id, None)
 
     def _search(self, reference: str, kinds: frozenset[ElementKind], near: FoundElement | None) -> FoundElement | None:

@@ -22,6 +22,7 @@ def scan(root: XmlElement) -> FoundElements:
     scanner = _Scanner()
     for child in root:
         scanner.top(child)
+    scanner.result.strange_names.update(name for names in scanner.names for name in names if name[0] == "{")
     return scanner.result
 
 
@@ -34,18 +35,18 @@ class _Scanner:
 
     def __init__(self) -> None:
         self.result = FoundElements()
+        self.names: dict[tuple[str, ...], tuple[str, ...]] = {}
+        """Those of attributes that stand together; there are few kinds of them in a file."""
         self._keys = count(1)
 
     def keep(self, kind: ElementKind, type_: str, element: XmlElement, owner: FoundElement | None) -> FoundElement:
         """Take an element into the model, under the next key."""
         process = owner if owner is None or owner.kind is ElementKind.PROCESS else owner.process
-        attributes = dict(element.items())
-        identifier, line = attributes.get("id"), element.sourceline
+        identifier, names = element.get("id"), tuple(element.keys())
         if identifier is not None and not identifier.isascii():
             identifier = composed(identifier)
-        if "{" in "".join(attributes):
-            self.result.strange_names.update(name for name in attributes if name[0] == "{")
-        found = FoundElement(next(self._keys), kind, type_, element, attributes, identifier, line, owner, process, [])
+        names = self.names.setdefault(names, names)
+        found = FoundElement(next(self._keys), kind, type_, element, names, identifier, owner, process)
         self.result.found[kind].append(found)
         return found
 
@@ -135,21 +136,23 @@ class _Scanner:
 
     def node(self, element: XmlElement, owner: FoundElement | None) -> FoundElement | None:
         """Take an activity, event or gateway."""
-        type_ = element.tag[_PREFIX:]
+        type_ = _LOCAL[element.tag]
         found = self.keep(ElementKind.NODE, type_, element, owner)
         if type_ in SUB_PROCESSES:
             return found
         if len(element):
-            found.parts = [part for part in element[:] if part.tag not in _ENDS]
+            found.parts = [part for part in element[:] if part.tag not in _ENDS] or ()
         return None
 
     def flow(self, element: XmlElement, owner: FoundElement | None) -> None:
         """Take a sequence flow."""
-        self.keep(ElementKind.FLOW, "sequenceFlow", element, owner).parts = element[:]
+        found = self.keep(ElementKind.FLOW, "sequenceFlow", element, owner)
+        if len(element):
+            found.parts = element[:]
 
     def data(self, element: XmlElement, owner: FoundElement | None) -> None:
         """Take a data object, a data store or a reference to one."""
-        self.keep(ElementKind.DATA, element.tag[_PREFIX:], element, owner).parts = element[:]
+        self.keep(ElementKind.DATA, _LOCAL[element.tag], element, owner).parts = element[:]
 
     def text(self, element: XmlElement, owner: FoundElement | None) -> None:
         """Take a text annotation, unless mediabruch wrote it: what it says of a step is no news about the step."""
@@ -191,7 +194,7 @@ class _Scanner:
         """Leave an element to the description of the process or sub-process it stands in."""
         if owner is None:
             return
-        owner.parts.append(element)
+        owner.take(element)
         if owner.kind is ElementKind.PROCESS and element.tag == _EXTENSIONS:
             self.result.extensions.append(element)
 
@@ -257,6 +260,8 @@ CONTENT: Mapping[str, Step] = (
     )
 )  # fmt: skip
 """What to do with each child of a process or sub-process."""
+_LOCAL: Mapping[str, str] = {tag: tag[_PREFIX:] for tag in [*CONTENT, *_INPUTS_AND_OUTPUTS]}
+"""What it is called, by its tag."""
 
 
 def _outermost_processes(element: XmlElement) -> Iterator[XmlElement]:
