@@ -18,6 +18,8 @@ _SHEET = 0.66
 """A card or slip that is read off or typed in is paper."""
 _IN_SYSTEMS = frozenset({"enter", "edit", "fetch", "look", "store", "make"})
 """What is done in IT systems, even if the lexicon does not know their names."""
+_TYPED = frozenset({"enter", "look"})
+"""What is done in programs, more often than in procedures and programs of the government."""
 _SILENT_BUT_PAPER = frozenset({"tangible", "sheet", "hand"})
 """Kinds of words that are paper beside some acts only."""
 _DONE_BY_HAND = frozenset({"send", "hand", "make", "sign"})
@@ -127,7 +129,9 @@ def _is_meant(mention: Mention, role: str) -> bool:
     tags = mention.entry.tags
     is_place = mention.part in _INTO_SYSTEMS or mention.part is Part.SOURCE
     if "place" in tags:
-        return is_place
+        return is_place and role not in _HANDLED
+    if "enters" in tags:
+        return is_place and role in _TYPED
     if "guess" not in tags:
         return True
     is_decided = (

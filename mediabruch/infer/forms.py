@@ -42,6 +42,13 @@ def german(infinitive: str) -> tuple[str, Iterator[tuple[str, Form]], Iterator[s
 
 _NO_GE = ("ieren", "eiern")
 _INSEPARABLE = ("be", "ent", "er", "ge", "miss", "ver", "zer", "ueber", "unter", "hinter", "wider", "voll")
+VERB_PREFIXES = frozenset(
+    [
+        *(*_INSEPARABLE, "ab", "an", "auf", "aus", "bei", "co", "durch", "ein", "hin", "her", "ko", "nach", "um"),
+        *("un", "vor", "weg", "zu", "zurueck"),
+    ]
+)
+"""What makes another verb of one: "Entfaltung" is no folding."""
 
 
 def _german(prefix: str, verb: str, stem: str, link: str) -> Iterator[tuple[str, Form]]:

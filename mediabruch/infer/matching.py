@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from mediabruch.infer.entries import Entry, Lexicon
-from mediabruch.infer.forms import GERMAN_ENDINGS, Form
+from mediabruch.infer.forms import GERMAN_ENDINGS, VERB_PREFIXES, Form
 from mediabruch.infer.misspellings import Misspellings
 from mediabruch.infer.normal import Token
 from mediabruch.infer.word_lists import OPEN
@@ -123,6 +123,8 @@ class Matcher:
         for ending in GERMAN_ENDINGS:
             if word.endswith(ending) and (found := verbs.get(word[: -len(ending)])) is not None:
                 entry, form = found
+                if entry.file == "acts.en":
+                    continue  # "meter" is no form of "meet"
                 if form in (Form.PARTICIPLE, Form.PAST):
                     return entry, Form.STATE
                 if form is Form.NOUN:
@@ -173,6 +175,8 @@ class Matcher:
         word, heads = token.word, self.lexicon.heads
         for start in range(2, len(word) - _SHORT_HEAD + 1):
             found, ending = _inflected(heads, word[start:])
+            if found is not None and found.role and word[:start] in VERB_PREFIXES:
+                continue  # "Entfaltung", "Umklammerung"
             if found is not None and len(word) - start - len(ending) >= _SHORT_HEAD:
                 if word[start] == "s" and word[:start].endswith(_LINKED):
                     linked = _inflected(heads, word[start + 1 :])
@@ -194,7 +198,9 @@ class Matcher:
         word = token.word
         for end in range(len(word) - 3, 2, -1):
             found = lexicon.prefixes.get(word[:end])
-            if found is not None and (end >= _SHORT or self._is_known(word[end:])):
+            if found is None or found.file == "products":
+                continue  # a name stands alone, or before a hyphen: "Bonität" is none of "Bonita"
+            if end >= _SHORT or self._is_known(word[end:]):
                 return found
         return None
 

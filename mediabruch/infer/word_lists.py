@@ -169,7 +169,7 @@ def _add_form(found: Lexicon, word: str, entry: Entry, form: Form) -> None:
 
 
 def _add_english(found: Lexicon, entry: Entry, irregular: Mapping[str, list[str]]) -> None:
-    base, _, rest = entry.term.partition(" ")
+    base, _, rest = entry.term.replace("-", "").partition(" ")
     pairs = [
         *forms.english(base),
         *((word, Form.ACT) for word in irregular["finite"]),

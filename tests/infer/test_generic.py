@@ -231,3 +231,35 @@ def test_forms_of_a_color_are_paper(color: str, sheet: str) -> None:
 def test_who_is_told_something_at_a_counter_is_talked_to(act: str, place: str) -> None:
     assert family(known(little(node(f"{act} {place}"))).produces) == "oral"
     assert not known(little(node(act))).is_known
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("Widerspruchsverfahren", "Anhörungsverfahren", "Kooperation", "Bonitätsprüfung", "Bestenauslese", "Engpass"),
+        *("Textbaustein", "Verband", "Gesamtbetrages", "Kostenvoranschlag", "Rechtsprechung", "Baugesetzbuch"),
+        *("Handlungsdruck", "Verteilungsschlüssel", "Maßnahmenpaket", "Beratungsgegenstand", "Entfaltung", "Quartier"),
+        *("Rahmenprogramm", "Energieausweis", "Abschreibung", "Waffenexport", "Stammbaum", "Exzellenz", "Entsprechung"),
+    ],
+)
+@pytest.mark.parametrize("pattern", ["{} prüfen", "{} melden", "Beschluss im {} erlassen"])
+def test_words_of_officials_that_merely_end_or_begin_so_say_nothing(word: str, pattern: str) -> None:
+    assert not known(little(node(pattern.format(word)))).is_known
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *(
+            "Beendigung mitteilen",
+            "Behörde ansprechen",
+            "Mängel monieren",
+            "Grenzwert unterschreiten",
+            "Ausgänge prüfen",
+        ),
+        *("gegen Verstöße einschreiten", "vorgelegene Unterlagen prüfen", "Beteiligte haben sich geeinigt"),
+        *("Dolmetscher hinzuziehen", "Scheidung eintragen", "Agree mediation", "Read meter", "Knopf gedrückt"),
+    ],
+)
+def test_a_word_of_the_language_is_no_misspelling_of_another(label: str) -> None:
+    assert not known(little(node(label))).is_known
