@@ -1,8 +1,11 @@
-"""Compiles the German catalogs when mediabruch is built or installed: the repository keeps no compiled files.
+"""Compiles the German catalogs and the word lists when mediabruch is built or installed; the repository keeps neither.
 
 Without building: `python hatch_build.py`.
 """
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -11,6 +14,8 @@ from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 LOCALE = Path("mediabruch/i18n/locale")
+WORD_LISTS = Path("mediabruch/infer/lexicon/lexicon.compiled")
+_COMPILE_LISTS = "from mediabruch.infer.compiled_lists import compile_lists; compile_lists()"
 
 
 def compile_catalogs(root: Path) -> list[Path]:
@@ -24,7 +29,18 @@ def compile_catalogs(root: Path) -> list[Path]:
     return compiled
 
 
-class CatalogBuildHook(BuildHookInterface[BuilderConfig]):
+def compile_word_lists(root: Path) -> Path:
+    """Let the package itself, which needs no other one for it, compile its word lists, and name what was written."""
+    subprocess.run([sys.executable, "-c", _COMPILE_LISTS], env={**os.environ, "PYTHONPATH": str(root)}, check=True)
+    return root / WORD_LISTS
+
+
+def compile_all(root: Path) -> list[Path]:
+    """Write all that is compiled, and name it."""
+    return [*compile_catalogs(root), compile_word_lists(root)]
+
+
+class CompilingBuildHook(BuildHookInterface[BuilderConfig]):
     """Runs before every build, that of an editable install included."""
 
     def initialize(self, version: str, build_data: dict[str, object]) -> None:  # noqa: ARG002 - the interface
@@ -32,8 +48,8 @@ class CatalogBuildHook(BuildHookInterface[BuilderConfig]):
         artifacts = build_data["artifacts"]
         assert isinstance(artifacts, list)
         root = Path(self.root)
-        artifacts += ["/" + path.relative_to(root).as_posix() for path in compile_catalogs(root)]
+        artifacts += ["/" + path.relative_to(root).as_posix() for path in compile_all(root)]
 
 
 if __name__ == "__main__":
-    compile_catalogs(Path(__file__).parent)
+    compile_all(Path(__file__).parent)

@@ -1,4 +1,4 @@
-"""What all tests share: the German catalogs compiled, as in an installation, and one switch to write files anew.
+"""What all tests share: catalogs and word lists compiled, as in an installation, and one switch to write files anew.
 
 Hypothesis draws the same examples each time, and no test has a time limit. `--hypothesis-profile=random` draws new ones
 and keeps what fails in `.hypothesis`, so that the next such run begins with it.
@@ -14,7 +14,8 @@ import pytest
 from hypothesis import settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
-from hatch_build import LOCALE, compile_catalogs
+from hatch_build import LOCALE, compile_catalogs, compile_word_lists
+from mediabruch.infer.compiled_lists import load_compiled
 from tests.support.chromium import chromium
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Compile the catalogs where they are missing or older than their sources, and let Ctrl-C mean what it means.
+    """Compile what is missing or older than its sources, and let Ctrl-C mean what it means.
 
     A shell lets what it starts in the background ignore Ctrl-C, which some tests press.
     """
@@ -45,6 +46,8 @@ def pytest_configure() -> None:
     sources = (ROOT / LOCALE).rglob("*.po")
     if any(not _is_fresh(source) for source in sources):
         compile_catalogs(ROOT)
+    if load_compiled() is None:
+        compile_word_lists(ROOT)
 
 
 class _Untranslated(gettext.NullTranslations):

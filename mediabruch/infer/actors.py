@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from mediabruch.infer.lexicons import lexicon
 from mediabruch.infer.normal import fold, plain, tokens, words_of
 from mediabruch.infer.tables import FOLDER, rows
-from mediabruch.infer.word_lists import lexicon
 from mediabruch.media import Medium
 from mediabruch.model import FlowNodeType, Lane, Model, Participant
 from mediabruch.options import NO_VOCABULARY, CustomTerm, Vocabulary

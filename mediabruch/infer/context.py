@@ -10,9 +10,9 @@ from mediabruch.infer import actors
 from mediabruch.infer.acts import Reading, read, read_in_efile
 from mediabruch.infer.conditions import is_about_all
 from mediabruch.infer.evidence import Argument
+from mediabruch.infer.lexicons import lexicon
 from mediabruch.infer.matching import Matcher
 from mediabruch.infer.parts import Mention
-from mediabruch.infer.word_lists import lexicon
 from mediabruch.media import Side
 from mediabruch.model import DataElement, FlowNode, MessageFlow, Model, Participant, Process, TextAnnotation
 from mediabruch.options import Vocabulary

@@ -43,7 +43,17 @@ says nothing of a medium), `inside` (stays in the house), `de`, `en` (in texts o
 """
 
 from mediabruch.infer.forms import Form
-from mediabruch.media import Side
+from mediabruch.media import PHYSICAL, Medium, Side
+
+OPEN = 4
+"""Letters that a word with an open end has at least."""
+SIDES: dict[str, Side] = {
+    "": None,
+    "physical": PHYSICAL,
+    **{medium.value: frozenset({medium}) for medium in Medium},
+    "paper+data": frozenset({Medium.PAPER, Medium.DATA}),
+}
+"""What stands in columns of media."""
 
 
 class Entry:
@@ -51,13 +61,12 @@ class Entry:
 
     __slots__ = ("cited", "file", "produces", "receives", "role", "tags", "term", "weight")
 
-    def __init__(  # noqa: PLR0913 - one for each column
+    def __init__(  # noqa: PLR0913, PLR0917 - one for each column; thousands are made at once
         self,
         term: str,
         file: str,
         receives: Side = None,
         produces: Side = None,
-        *,
         weight: float = 0.0,
         tags: frozenset[str] = frozenset(),
         role: str = "",
@@ -113,3 +122,20 @@ class Lexicon:
         """Of the small words that only one language has: `de` or `en`."""
         self.screen: set[str] = set()
         """Words of work on a screen."""
+
+    @property
+    def nouns(self) -> tuple[dict[str, Entry], ...]:
+        """The tables of nouns."""
+        return self.words, self.heads, self.prefixes, self.exact
+
+    def add_phrase(self, words: tuple[str, ...], entry: Entry) -> None:
+        """Let a phrase be found by its first word, after those that are there."""
+        if words[0].endswith("*"):
+            self.open_phrases.setdefault(words[0][:OPEN], []).append((words, entry))
+        else:
+            self.phrases.setdefault(words[0], []).append((words, entry))
+
+    def sort_phrases(self) -> None:
+        """Put the longest phrases first, so that they are found first."""
+        for phrases in (*self.phrases.values(), *self.open_phrases.values()):
+            phrases.sort(key=lambda phrase: -len(phrase[0]))

@@ -7,11 +7,10 @@ Matches are at the boundaries of words and of the parts of compounds, never subs
 import re
 from typing import NamedTuple
 
-from mediabruch.infer.entries import Entry, Lexicon
+from mediabruch.infer.entries import OPEN, Entry, Lexicon
 from mediabruch.infer.forms import GERMAN_ENDINGS, VERB_PREFIXES, Form
 from mediabruch.infer.misspellings import Misspellings
 from mediabruch.infer.normal import Token
-from mediabruch.infer.word_lists import OPEN
 from mediabruch.media import Medium
 
 _NOUN_ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern", "em", "ens", "se", "sen")
@@ -65,7 +64,7 @@ _ELECTRIC = (
     "motor",
 )
 """What runs on electricity: no information."""
-_E_WORD = Entry("e-", "channels", *[frozenset({Medium.DIGITAL})] * 2, weight=0.72)
+_E_WORD = Entry("e-", "channels", frozenset({Medium.DIGITAL}), frozenset({Medium.DIGITAL}), weight=0.72)
 
 
 class Matcher:

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 from mediabruch.infer.actors import PERSON, SYSTEM, actor
 from mediabruch.infer.acts import read
 from mediabruch.infer.context import matcher_of
+from mediabruch.infer.lexicons import lexicon
 from mediabruch.infer.normal import Token, plain, tokens
-from mediabruch.infer.word_lists import lexicon
 from mediabruch.media import Evidence
 from mediabruch.options import NO_VOCABULARY
 

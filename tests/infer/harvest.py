@@ -15,9 +15,9 @@ from pathlib import Path
 from mediabruch.bpmn import read
 from mediabruch.errors import MediabruchError
 from mediabruch.infer import infer
+from mediabruch.infer.lexicons import lexicon
 from mediabruch.infer.matching import NOTHING, Matcher
 from mediabruch.infer.normal import fold, tokens
-from mediabruch.infer.word_lists import lexicon
 from mediabruch.infer.words import words
 from mediabruch.media import UNKNOWN, Annotation
 from mediabruch.model import FlowNodeType

@@ -57,7 +57,7 @@ def test_the_list_is_sound() -> None:
 
 
 def test_who_lists_the_rules_loads_no_word_lists() -> None:
-    code = "import sys, mediabruch.rules; sys.exit('mediabruch.infer.word_lists' in sys.modules)"
+    code = "import sys, mediabruch.rules; sys.exit('mediabruch.infer.lexicons' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
