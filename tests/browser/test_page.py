@@ -27,12 +27,14 @@ HOSTILE = [
 
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+ONLY_VIOLATIONS = {"resultTypes": ["violations"], "selectors": False}
+"""For axe: to write down what passed, and a selector of each element, takes longer than to look."""
 
 
 def violations(page: "Page", only: list[str] = RULES, without: str | None = None) -> list[str]:
     """What axe finds wrong, by rule and place; `without` names what it leaves out, since it was looked at before."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python")
-    options = {"runOnly": only}
+    options = {"runOnly": only, **ONLY_VIOLATIONS}
     found: dict[str, Any] = (
         axe.Axe().run(page, context={"exclude": [[without]]} if without else None, options=options).response
     )

@@ -3,7 +3,7 @@
 import random
 from xml.etree import ElementTree as ET
 
-from tests.support.drawing import CONTAINERS, tag
+from tests.support.drawing import CONTAINERS, tag, to_xml
 
 _REFERENCES = ("id", "sourceRef", "targetRef", "attachedToRef", "calledElement", "processRef", "default")
 _BPMNDI = "http://www.omg.org/spec/BPMN/20100524/DI"
@@ -28,7 +28,7 @@ def renamed(xml: bytes, rng: random.Random) -> tuple[bytes, dict[str, str]]:
         for name in _REFERENCES:
             if element.get(name) in names:
                 element.set(name, names[element.attrib[name]])
-    return ET.tostring(root), names
+    return to_xml(root).encode(), names
 
 
 def moved(xml: bytes, rng: random.Random) -> bytes:
@@ -40,7 +40,7 @@ def moved(xml: bytes, rng: random.Random) -> bytes:
         shape = ET.SubElement(plane, f"{{{_BPMNDI}}}BPMNShape", bpmnElement=of)
         bounds = {side: str(rng.randint(-999, 999)) for side in ("x", "y", "width", "height")}
         ET.SubElement(shape, f"{{{_DC}}}Bounds", bounds)
-    return ET.tostring(root)
+    return to_xml(root).encode()
 
 
 def reordered(xml: bytes, rng: random.Random) -> bytes:
@@ -50,7 +50,7 @@ def reordered(xml: bytes, rng: random.Random) -> bytes:
         children = list(element)
         rng.shuffle(children)
         element[:] = children
-    return ET.tostring(root)
+    return to_xml(root).encode()
 
 
 def inserted(xml: bytes, rng: random.Random, *, before_target: bool) -> bytes:
@@ -75,4 +75,4 @@ def inserted(xml: bytes, rng: random.Random, *, before_target: bool) -> bytes:
     places = list(scope)
     scope.insert(places.index(flow) + 1 if before_target else rng.randint(0, len(places)), onward)
     scope.insert(list(scope).index(target) if before_target else rng.randint(0, len(places)), node)
-    return ET.tostring(root)
+    return to_xml(root).encode()

@@ -1,15 +1,23 @@
 """A BPMN file in the making, on the elements of its XML."""
 
+from copy import deepcopy
 from xml.etree import ElementTree as ET
 
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
-ET.register_namespace("", BPMN)
-
 CONTAINERS = frozenset({"process", "subProcess", "adHocSubProcess", "transaction"})
 
 
 def tag(name: str) -> str:
     return f"{{{BPMN}}}{name}"
+
+
+def to_xml(root: ET.Element) -> str:
+    """The elements of BPMN without a prefix, whichever prefixes somebody has registered for the whole process."""
+    written = deepcopy(root)
+    for element in written.iter():
+        element.tag = element.tag.removeprefix(tag(""))
+    written.attrib = {"xmlns": BPMN, **written.attrib}
+    return ET.tostring(written, encoding="unicode")
 
 
 class Drawing:
@@ -63,4 +71,4 @@ class Drawing:
     def to_bytes(self) -> bytes:
         """The file, one element a line."""
         ET.indent(self.root)
-        return b"<?xml version='1.0' encoding='utf-8'?>\n" + ET.tostring(self.root, encoding="unicode").encode()
+        return b"<?xml version='1.0' encoding='utf-8'?>\n" + to_xml(self.root).encode()

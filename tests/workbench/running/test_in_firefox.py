@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.test_page import RULES
+from tests.browser.test_page import ONLY_VIOLATIONS, RULES
 from tests.support.firefox import PROGRAM, Firefox, firefox
 from tests.support.shared import PROJECT
 from tests.workbench.running.conftest import WritePage
@@ -53,7 +53,7 @@ class Used:
     def violations(self) -> list[str]:
         axe = pytest.importorskip("axe_playwright_python.base", reason="needs axe-playwright-python")
         self.browser.evaluate(f"(() => {{ {axe.AXE_FILE_PATH.read_text(encoding='utf-8')} }})()")
-        found = self.browser.evaluate(f"axe.run({{runOnly: {json.dumps(RULES)}}})")["violations"]
+        found = self.browser.evaluate(f"axe.run({json.dumps({'runOnly': RULES, **ONLY_VIOLATIONS})})")["violations"]
         return [f"{one['id']}: {node['html'][:150]}" for one in found for node in one["nodes"]]
 
 
