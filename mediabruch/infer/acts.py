@@ -16,7 +16,7 @@ from mediabruch.infer.evidence import THRESHOLD
 from mediabruch.infer.matching import Matcher
 from mediabruch.infer.parts import Act, Clause, Mention
 from mediabruch.infer.weighing import Claim
-from mediabruch.media import Medium
+from mediabruch.media import PHYSICAL, Medium
 
 _PAPER = frozenset({Medium.PAPER})
 _DOCUMENT = frozenset({Medium.DOCUMENT})
@@ -125,6 +125,8 @@ def _last(sides: Sequence[Sides], roles: Sequence[str]) -> tuple[Claim, ...]:
     leaning: tuple[Claim, ...] = ()
     for found, role in zip(reversed(sides), reversed(roles), strict=True):
         if role in _NO_RESULT:
+            if role == "destroy" and _argues(found["produces"], PHYSICAL):
+                return found["produces"]  # a thing is destroyed, and no information
             continue
         if _is_sure(found["produces"]):
             return found["produces"]

@@ -32,6 +32,12 @@ _SEEN = ("person", "living", "seen")
 _THINGS = frozenset({"goods", "identity", "cash"})
 _INTO_SYSTEMS = (Part.PLACE, Part.TARGET, Part.CHANNEL)
 _READ_OFF = frozenset({"enter", "look", "convert"})
+_BY_LISTED = frozenset(
+    {("inspect", Part.PLACE), *((role, Part.CHANNEL) for role in ("send", "forward", "request", ""))}
+)
+"""Where a product of the list is meant, though its name is a word, too: decided in it, sent by it."""
+_GIVEN = frozenset({"make", "put", "hand", "send", "answer"})
+_WRITTEN = frozenset({"send", "make", "request", "enter"})
 _LOOKED_AT = frozenset({"check", "inspect", "handle", "do", "look"})
 Sides = dict[str, tuple[Claim, ...]]
 """The claims that count for each side, strongest first."""
@@ -81,7 +87,10 @@ def _mentioned(clause: Clause, role: str, *, in_efile: bool) -> list[Pair]:
 
 def _spoken(clause: Clause, role: str) -> str:
     """The role with which people count as talking: who is told something at a counter is talked to."""
-    return "talk" if clause.act is not None and role == "send" and "tells" in clause.act.entry.tags else role
+    if clause.act is None:
+        return role
+    is_told = role in _GIVEN and any("told" in mention.entry.tags for mention in clause.mentions)
+    return "talk" if is_told or "tells" in clause.act.entry.tags else role
 
 
 def _meaning(mention: Mention, role: str, clause: Clause, *, in_efile: bool) -> tuple[Side, float]:
@@ -95,6 +104,8 @@ def _meaning(mention: Mention, role: str, clause: Clause, *, in_efile: bool) -> 
     if media is None or (media == PHYSICAL and not _is_thing(mention, role, clause)) or not _is_meant(mention, role):
         return None, 0.0
     if "efile" in tags and in_efile and media == _PAPER:
+        if role == "enter" and mention.part is Part.OBJECT:
+            return None, 0.0  # what is entered in an e-file came from outside
         return _DOCUMENT, _IN_EFILE
     is_entered = role in ("enter", "edit") and mention.part in _INTO_SYSTEMS
     return (_DATA if is_entered and media == _DIGITAL else media), weight
@@ -118,6 +129,10 @@ def _is_thing(mention: Mention, role: str, clause: Clause) -> bool:
     tags = mention.entry.tags
     if "talkwork" in tags and mention.part is not Part.OBJECT:
         return False
+    if clause.act is not None and "tells" in clause.act.entry.tags:
+        return False  # "notify that medication is ready"
+    if "site" in tags and "adverb" in tags and role in _WRITTEN:
+        return False  # "Antrag vor Ort stellen"
     if clause.has_info and "living" in tags and role in _LOOKED_AT:
         return False  # "Angaben zu Hund und Halter prüfen": the dog is on the form
     is_recorded = any(item.entry.is_system and item.part in _INTO_SYSTEMS for item in clause.mentions)
@@ -134,9 +149,8 @@ def _is_meant(mention: Mention, role: str) -> bool:
         return is_place and role in _TYPED
     if "guess" not in tags:
         return True
-    is_decided = (
-        role == "inspect" and mention.part is Part.PLACE and mention.entry.file == "products" and "names" in tags
-    )
+    is_listed = mention.entry.file == "products" and "names" in tags
+    is_decided = is_listed and (role, mention.part) in _BY_LISTED
     return is_decided or (is_place and role in _IN_SYSTEMS)
 
 
@@ -179,6 +193,8 @@ def _taken_in(clause: Clause, verb: Entry, *, is_about_information: bool) -> Sid
         return None  # spoken to a machine
     if "rekey" in verb.tags and not is_about_information:
         return None  # from paper, or from a tape
+    if verb.receives == _PAPER and verb.produces == _DOCUMENT and _has_thing(clause, _GOODS):
+        return None  # a badge or parcel is told by its code
     if _has(clause, "body") or (verb.receives == _PAPER and any(_has(clause, kind) for kind in _SEEN)):
         return PHYSICAL
     return _PAPER if "pictures" in verb.tags and clause.has_info else verb.receives

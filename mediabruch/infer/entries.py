@@ -33,13 +33,14 @@ behind a preposition), `enters` (the same, where something is typed in or looked
 is of this medium), `adverb` (says how, without a preposition), `post` (says that it goes out by post), `turns` (an
 adjective that makes its noun digital), `automatic`, `byhand`, `data` (the word data itself), `code` (to be read, not a
 paper to scan), `called`, `activity` (what machines call), `virtual` (holds no things), `tangible` (paper when handed
-over or copied), `page` (a document where it is digital), `info` (carries information, so it is no thing), `sheet`
-(paper when it is read off or typed in), `mark`, `pen` (stands on what is worked on), `furniture`, `carried`, `board`
-(where papers lie and hang), `given` (goes to people), `hand` (handwriting), `body`, `seen` (scanned, and no paper),
-`skimmed` (scanned with the eyes), `console` (programs print there), `solid` (printed, and no paper), `device` (a thing
-when handed over), `near` (where people talk), `confer`, `talkwork`, `recorded`, `heard` (kinds of speech), `identity`,
-`goods`, `living`, `person`, `cash`, `site` (kinds of things), `about` (a topic), `strips` (a compound with this end
-says nothing of a medium), `inside` (stays in the house), `de`, `en` (in texts of this language only).
+over or copied), `page` (a document where it is digital), `info` (carries information, so it is no thing), `told` (the
+same, given to somebody), `book` (kept by writing in it), `sheet` (paper when it is read off or typed in), `mark`, `pen`
+(stands on what is worked on), `furniture`, `carried`, `board` (where papers lie and hang), `given` (goes to people),
+`hand` (handwriting), `body`, `seen` (scanned, and no paper), `skimmed` (scanned with the eyes), `console` (programs
+print there), `solid` (printed, and no paper), `device` (a thing when handed over), `near` (where people talk),
+`confer`, `call`, `talkwork`, `recorded`, `heard` (kinds of speech), `identity`, `goods`, `living`, `person`, `cash`,
+`site` (kinds of things), `about` (a topic), `strips` (a compound with this end says nothing of a medium), `inside`
+(stays in the house), `de`, `en` (in texts of this language only).
 """
 
 from mediabruch.infer.forms import Form

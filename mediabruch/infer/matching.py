@@ -111,9 +111,13 @@ class Matcher:
         found = exact.get(token.raw)
         if found is None and "-" in token.raw:
             last, _ = _inflected(self.lexicon.heads, token.parts[-1])
-            is_stripped = last is not None and "strips" in last.tags  # "eVB-Nummer"
-            found = None if is_stripped else next((exact[part] for part in token.raw.split("-") if part in exact), None)
+            is_other = last is not None and ("strips" in last.tags or last.role)  # "eVB-Nummer", "ZMR-Abfrage"
+            found = None if is_other else self._exact_part(token)
         return found
+
+    def _exact_part(self, token: Token) -> Entry | None:
+        """The first part of a word with hyphens that is such a word."""
+        return next((self.lexicon.exact[part] for part in token.raw.split("-") if part in self.lexicon.exact), None)
 
     def _verb(self, word: str) -> tuple[Entry, Form] | tuple[None, None]:
         verbs = self.lexicon.verbs
@@ -186,6 +190,8 @@ class Matcher:
     def _prefix(self, token: Token) -> Entry | None:
         lexicon = self.lexicon
         if len(token.parts) > 1:
+            if (named := self._exact_part(token)) is not None:
+                return named
             for end in range(len(token.parts) - 1, 0, -1):
                 joined = "".join(token.parts[:end])
                 found = lexicon.prefixes.get(joined) or lexicon.words.get(joined)

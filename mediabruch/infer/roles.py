@@ -150,6 +150,8 @@ _BACK_AND_FORTH = frozenset({"ask", "confer"})
 _IGNORED = frozenset({"about", "cease"})
 _WORKING = frozenset({"check", "inspect", "handle"})
 _RECORDING = frozenset({"put", "send", "make", "talk"})
+_CALLING = frozenset({"", "handle", "do", "make", "confer", "ask"})
+"""Roles beside which a call goes back and forth: "Telefonat führen", "phone call to the landlord"."""
 _HOLDING = frozenset({"", "handle", "do", "check", "inspect"})
 _AT_A_DESK = frozenset({"talk", "listen", "confer", "ask"})
 _KEPT_AS_IT_IS = frozenset({"send", "forward", "store", "handle", "hand", "receive", "sign"})
@@ -162,7 +164,8 @@ _BY_PUTTING = frozenset({"put", "look", "send", "store", "hand", "receive", "for
 _BY_TAG: tuple[tuple[str, frozenset[str] | None, tuple[str, ...]], ...] = (
     ("furniture", None, RP),
     ("board", frozenset({"put"}), RP),
-    ("given", frozenset({"forward", "hand", "send"}), P),
+    ("given", frozenset({"forward", "hand", "send", "put"}), P),
+    ("book", frozenset({"handle"}), P),
     ("heard", frozenset({"receive", "put", "make"}), R),
     ("heard", None, NEITHER),
     ("pen", frozenset({"make"}), P),
@@ -199,8 +202,8 @@ def _by_part(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str
     part, is_system = mention.part, mention.entry.is_system
     if role == "" and part is Part.OBJECT and "efile" in mention.entry.tags:
         return RP  # "Unterschriftsmappe zurück": a folder goes round
-    if role == "check" and part is Part.PLACE and media != _DIGITAL:
-        return RP  # in a file or system the check is noted where it is done; a website is only looked at
+    if role == "check" and part is Part.PLACE and "eakte" in mention.entry.tags:
+        return RP  # in a file the check is noted where it is done; a system or website is looked at
     if part is Part.OBJECT and is_system and role in _INTO:
         return TABLE[role][Part.PLACE]
     if role in _WORKING and part is Part.CHANNEL and "adverb" not in mention.entry.tags and not is_system:
@@ -212,6 +215,8 @@ def _by_part(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str
 
 def _spoken(role: str, tags: frozenset[str], sides: tuple[str, ...]) -> tuple[str, ...]:
     """The sides on which speech is meant."""
+    if "call" in tags and role in _CALLING:
+        return RP
     if role == "make" and "confer" not in tags:
         return sides  # "telefonische Auskunft erteilen"
     if "recorded" in tags and role in _RECORDING:

@@ -202,16 +202,26 @@ class Row:
     def only_describes(self, index: int, noun: Entry) -> bool:
         """Whether the word only describes a neighbor: "credit card details", "phone number", "part of the package"."""
         after, before = self._noun_tags(index + 1), self._noun_tags(index - 1)
-        begins_with_preposition = bool(self.words[index].sense.particle)
+        begins_with_preposition = bool(self.words[index].sense.particle) or self.words[index].token.word == "over"
         if "strips" in after or noun.receives not in _LOOSE or "adverb" in noun.tags or begins_with_preposition:
             return "strips" in after
         words_before = [word.token.word for word in self.words[max(0, index - 2) : index]]
+        if "talkwork" in noun.tags and self._is_before_english_noun(index):
+            return True  # "hearing notice", "interview guide"
         is_topic = (words_before[-1:] in _TOPICS or words_before in _TOPICS) and not self._is_object_of_noun(index)
         owner = index - 1
         while owner >= 0 and self.words[owner].sense.particle == "article":
             owner -= 1
         is_owned = owner >= 0 and "info" in self._noun_tags(owner)  # "Protokoll der Sitzung"
         return is_topic or is_owned or "info" in after or "info" in before
+
+    def _is_before_english_noun(self, index: int) -> bool:
+        """Whether an English noun stands right behind another word that is no verb and no small word."""
+        if index + 1 >= len(self.words) or not self.words[index].is_english:
+            return False
+        follower = self.words[index + 1]
+        is_word = not (follower.is_break or follower.is_used or follower.sense.particle or follower.sense.verb)
+        return is_word and not follower.token.raw.lower().endswith(("ed", "ly"))
 
     def _is_object_of_noun(self, index: int) -> bool:
         """Whether an act stands before the genitive: "Aushändigung des Schlüssels"."""

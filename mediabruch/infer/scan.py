@@ -116,10 +116,13 @@ class Scan(VerbReader):
 
     def _part_of(self, noun: Entry, word: Word) -> Part | None:
         """The part that a word brings with it: an adverb, or a phrase that begins with a preposition."""
+        if "skimmed" in noun.tags:
+            return Part.OBJECT  # "scan the page for errors"
         if "adverb" in noun.tags and not self.part_left:
             return Part.CHANNEL
         if word.token.word in _TOWARD:
-            return Part.TOWARD
+            is_short = word.token.raw.isupper() and not self.text.isupper()  # "mit ZU", a document of service
+            return None if is_short else Part.TOWARD
         if word.sense.particle in _PARTS:
             return _PARTS[word.sense.particle]
         return None

@@ -11,7 +11,7 @@ _SOFT_STATE = 0.6
 """Share of a verb's weight that its participle keeps: before another verb, and of an unsure verb."""
 _PREFIX = 6
 """Letters in which a participle has its "ge"."""
-_LOOKS = frozenset({"check", "inspect", "handle", "look"})
+_LOOKS = frozenset({"check", "inspect", "handle", "look", "about", "cease"})
 
 
 class VerbReader(Stretch):
@@ -66,6 +66,9 @@ class VerbReader(Stretch):
         if self.is_about or self._is_talked_over(word, verb, part):
             self._take_part()
             return True
+        if part is Part.TOWARD and verb.role == "sign":
+            self._take_part()
+            return True  # "Vorlage zur Unterschrift": to be signed later
         is_only_act = not (self.has_verb or self.chunk.acts or self.row.has_other_verb(index))
         if is_only_act and part not in (Part.AFTER, Part.TIME, Part.TOPIC):
             return False
@@ -88,11 +91,20 @@ class VerbReader(Stretch):
         elif word.sense.prefix is not None:
             self._mention(word.sense.prefix, word, None)
         elif verb.role == "sign":
-            return any(other.sense.verb is not None and other.sense.verb.role in _LOOKS for other in self.row.words)
+            return self._is_looked_at(word)
         elif verb.produces and "hard" in verb.tags:
             weight = verb.weight * STATE
             self._add(Mention(verb, verb.produces, weight, self._take_part(), self._said(word)))
         return True
+
+    def _is_looked_at(self, word: Word) -> bool:
+        """Whether a signature is checked, missing or waited for; "Unterschrift der Leitung" is one that is made."""
+        return any(
+            other.sense.verb is not None
+            and other.sense.verb.role in _LOOKS
+            and (other.sense.form is not Form.NOUN or other.start < word.start)
+            for other in self.row.words
+        )
 
     def _as_light(self, index: int, _: Word, verb: Entry) -> bool:
         """In "Prüfung durchführen", "perform repair": the noun says what is done."""

@@ -102,7 +102,7 @@ def test_what_stands_around_a_step(label: str, around: dict[str, object], receiv
         (node("Prüfen", "manualTask"), "?", "?"),
         (node("Brief erzeugen", "serviceTask"), "digital", "digital"),
         (node("Papierbrief drucken", "serviceTask"), "digital", "paper"),
-        (node("", documentation="Der Antrag wird im Fachverfahren geprüft."), "data", "data"),
+        (node("", documentation="Der Antrag wird im Fachverfahren geprüft."), "data", "?"),
     ],
 )
 def test_forms_code_types_and_documentation(step: FlowNode, receives: str, produces: str) -> None:

@@ -200,9 +200,20 @@ def test_a_preposition_behind_a_noun_is_no_part_of_a_verb(noun: str, channel: st
     assert sides(known(little(node(f"{noun} mit {channel} schicken")))) == ("?", "paper")
 
 
-@pytest.mark.parametrize("seen", ["candidate", "passengers", "the market", "Bewerber"])
+@pytest.mark.parametrize("seen", ["passengers", "baggage"])
 def test_who_is_scanned_is_no_paper(seen: str) -> None:
     assert family(known(little(node(f"Scan {seen}"))).receives) == "physical"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Scan candidate", "Scan the market", "Scan the page for errors", "Scan the list for duplicates"),
+        *("Scan application for missing information", "Antrag auf Fehler scannen", "Scan CVs for keywords"),
+    ],
+)
+def test_what_is_scanned_with_the_eyes_says_nothing(label: str) -> None:
+    assert not known(little(node(label))).is_known
 
 
 @pytest.mark.parametrize("label", ["Print result to console", "Print log message", "Print status to the screen"])
@@ -263,3 +274,71 @@ def test_words_of_officials_that_merely_end_or_begin_so_say_nothing(word: str, p
 )
 def test_a_word_of_the_language_is_no_misspelling_of_another(label: str) -> None:
     assert not known(little(node(label))).is_known
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Unterschrift fehlt", "auf Unterschrift warten", "Vorlage zur Unterschrift", "Prüfung der Unterschrift"),
+        *("Bescheid zur Unterschrift an Leitung", "Unterschrift auf Antrag prüfen"),
+    ],
+)
+def test_a_signature_that_is_missing_checked_or_still_to_come_is_not_made(label: str) -> None:
+    assert not known(little(node(label))).is_known
+    assert known(little(node("Unterschrift der Amtsleitung einholen"))).is_known
+
+
+@pytest.mark.parametrize("act", ["anberaumen", "vertagen", "terminieren", "vorbereiten", "ausschreiben", "planen"])
+@pytest.mark.parametrize("talk", ["Verhandlung", "mündliche Verhandlung", "Sitzung", "Güteverhandlung", "Besprechung"])
+def test_a_hearing_is_the_work_where_it_is_held_and_not_where_it_is_arranged(talk: str, act: str) -> None:
+    assert not known(little(node(f"{talk} {act}"))).is_known
+    assert sides(known(little(node(f"{talk} durchführen")))) == ("physical", "physical")
+
+
+@pytest.mark.parametrize("label", ["Hearing notice", "Interview guide", "Meeting room booking", "Hearing Readiness"])
+def test_an_english_talk_before_another_noun_only_describes_it(label: str) -> None:
+    assert not known(little(node(f"Check the {label}"))).is_known
+
+
+@pytest.mark.parametrize(
+    ("label", "receives", "produces"),
+    [
+        ("Auskunft am Schalter erteilen", "?", "oral"),
+        ("Bürger am Schalter beraten", "?", "oral"),
+        ("Fragen am Empfang beantworten", "?", "oral"),
+        ("Antrag am Schalter entgegennehmen", "?", "?"),
+        ("Genehmigung am Schalter erteilen", "?", "?"),
+        ("Telefonat mit Vermieter führen", "oral", "oral"),
+        ("Telephone call to landlord", "oral", "oral"),
+        ("Log telephone call", "oral", "?"),
+        ("Phone landlord", "?", "oral"),
+    ],
+)
+def test_talk_at_a_counter_and_by_telephone(label: str, receives: str, produces: str) -> None:
+    assert sides(known(little(node(label)))) == (receives, produces)
+
+
+@pytest.mark.parametrize(
+    "way", ["mit ZU", "per ZU", "mit PZU", "mit LSI", "per R-Brief", "mit RSa", "mit Zustellungsurkunde"]
+)
+def test_what_offices_call_their_ways_to_deliver_is_paper(way: str) -> None:
+    assert sides(known(little(node(f"Bescheid {way} zustellen")))) == ("?", "paper")
+    assert not known(little(node("BESCHEID ZU STELLEN"))).is_known
+
+
+@pytest.mark.parametrize("system", ["ZMR", "SAP", "ELAK", "GISA", "AZR"])
+def test_what_is_done_in_a_system_before_a_hyphen_has_the_sides_of_the_act(system: str) -> None:
+    assert sides(known(little(node(f"{system}-Abfrage durchführen")))) == ("digital", "?")
+    assert sides(known(little(node(f"{system}-Eintragung vornehmen")))) == ("?", "digital")
+
+
+@pytest.mark.parametrize("system", ["SAP", "Fachverfahren", "GIS", "Meldeprogramm"])
+def test_who_checks_in_a_system_looks_at_it_and_who_works_on_an_e_file_leaves_a_note(system: str) -> None:
+    assert sides(known(little(node(f"Zahlungseingang im {system} prüfen")))) == ("digital", "?")
+    assert sides(known(little(node("Antrag in der E-Akte prüfen")))) == ("digital", "digital")
+
+
+@pytest.mark.parametrize("label", ["Dispose medication", "Medikament entsorgen", "Notify that medication is ready"])
+def test_a_thing_that_is_destroyed_is_a_thing_and_one_that_is_told_of_is_not(label: str) -> None:
+    wanted = ("?", "?") if "Notify" in label else ("physical", "physical")
+    assert sides(known(little(node(label)))) == wanted

@@ -57,7 +57,7 @@ def test_pieces_that_agree_add_up_and_contradictions_lower() -> None:
 
 
 def test_the_same_words_for_both_sides_say_less_where_they_are_digital() -> None:
-    both = known(little(node("Antrag im Fachverfahren prüfen")))
+    both = known(little(node("Antrag im Fachverfahren bearbeiten")))
     one = known(little(node("Antrag im Fachverfahren erfassen")))
     assert (both.receives, both.receives) == (both.produces, one.produces)
     assert both.confidence < RELIED_ON <= one.confidence
