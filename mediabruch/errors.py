@@ -21,19 +21,22 @@ class Message:
     'Flow Flow_1 has no target.'
     """
 
-    __slots__ = ("facts", "template")
+    __slots__ = ("facts", "on_page", "template")
 
     template: str
     facts: Mapping[str, object]
     """Plain values or further messages, by the names in the template."""
+    on_page: "Message | None"
+    """The same with the same facts, where people see buttons and fields, and know no commands and keys of files."""
 
-    def __init__(self, template: str, /, **facts: object) -> None:
+    def __init__(self, template: str, on_page: "Message | None" = None, /, **facts: object) -> None:
         self.template = template
+        self.on_page = on_page
         self.facts = facts
 
     def filled(self, **facts: object) -> "Message":
         """The same sentence with these facts, for templates that wait for them in tables."""
-        return Message(self.template, **self.facts, **facts)
+        return Message(self.template, self.on_page, **self.facts, **facts)
 
     def __str__(self) -> str:
         return self.template.format(**self.facts)
@@ -46,6 +49,12 @@ class Message:
 
     def __hash__(self) -> int:
         return hash(self.template)
+
+
+class Key(str):
+    """A key of the files that people write, in a sentence about its value; on the page it is called as the field is."""
+
+    __slots__ = ()
 
 
 class MediabruchError(Exception):

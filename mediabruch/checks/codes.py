@@ -30,7 +30,11 @@ def read_code(word: str, also: Collection[str], codes: Collection[str]) -> str |
         return Message('"{word}" is no code; what fails a check is said by fail_on.', word=word)
     if near := nearest(word, (*also, *codes), 0.75):
         return Message('There is no rule "{word}". Did you mean {nearest}?', word=word, nearest=near)
-    return Message('There is no rule "{word}". The command "mediabruch rules" lists all rules.', word=word)
+    return Message(
+        'There is no rule "{word}". The command "mediabruch rules" lists all rules.',
+        Message('There is no rule "{word}".'),
+        word=word,
+    )
 
 
 def empty(option: str, words: Collection[str]) -> Message | None:

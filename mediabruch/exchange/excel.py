@@ -31,7 +31,10 @@ def excel_library(name: str) -> ModuleType:
     try:
         return import_module(name)
     except ImportError as error:
-        message = Message("Excel files need a further part: pip install 'mediabruch[excel]'. Or use --to csv.")
+        message = Message(
+            "Excel files need a further part: pip install 'mediabruch[excel]'. Or use --to csv.",
+            Message("Excel files need a further part, which is not installed with this program (mediabruch[excel])."),
+        )
         raise MediabruchError(message) from error
 
 

@@ -49,7 +49,7 @@ GUIDE: Sequence[Message] = (
         "“Decides on” says how many of the 100 points of the end-to-end score hang on the step: begin with the largest."
     ),
     Message("What holds for a process as a whole, such as its cases a year, goes into the sheet “Process”."),
-    Message("To take the answers over: mediabruch annotate --from THIS-FILE"),
+    Message("To take the answers over: open this file in the workbench, or: mediabruch annotate --from THIS-FILE"),
     Message("The media:"),
 )
 MEANINGS: Sequence[tuple[str, Message]] = (

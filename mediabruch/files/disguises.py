@@ -42,7 +42,10 @@ class Disguise(NamedTuple):
 def disguise(content: bytes, wanted: Message) -> Disguise | None:
     """What a file is by how it begins, if that is not what is `wanted`."""
     if content.startswith(_POINTER):
-        message = Message("This is a pointer of Git LFS; the file itself was not fetched. Run: git lfs pull")
+        message = Message(
+            "This is a pointer of Git LFS; the file itself was not fetched. Run: git lfs pull",
+            Message("This only points to the file, which lies in Git LFS; ask those who keep it there for the file."),
+        )
         return Disguise(message)
     found = next((name for beginning, name in _BEGINNINGS if content.startswith(beginning)), None)
     if found is not None:

@@ -10,6 +10,6 @@ sentence has no German.
 """
 
 from mediabruch.i18n.language import LANGUAGES, default_language
-from mediabruch.i18n.translator import LOCALE, Translator, translator
+from mediabruch.i18n.translator import LOCALE, PageTerms, Translator, translator
 
-__all__ = ["LANGUAGES", "LOCALE", "Translator", "default_language", "translator"]
+__all__ = ["LANGUAGES", "LOCALE", "PageTerms", "Translator", "default_language", "translator"]

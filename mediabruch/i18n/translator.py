@@ -2,11 +2,12 @@
 
 import gettext
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from mediabruch.errors import MediabruchError, Message
+from mediabruch.errors import Key, MediabruchError, Message
 from mediabruch.figures import TINY, points_message, rate_message
 
 LOCALE = Path(__file__).parent / "locale"
@@ -18,12 +19,22 @@ _LONGEST = 2000
 _SHORT = 200
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class PageTerms:
+    """What is called otherwise where people see buttons and fields, and neither commands nor keys of files."""
+
+    fields: Mapping[str, Message]
+    """The fields of the page, by the keys of files that mean the same."""
+
+
 class Translator:
     """Speaks one language; `text` and `plural` fill the named facts into the translated template."""
 
-    def __init__(self, language: str, catalog: gettext.NullTranslations) -> None:
+    def __init__(self, language: str, catalog: gettext.NullTranslations, page: PageTerms | None = None) -> None:
         self.language = language
         """`de` or `en`."""
+        self.page = page
+        """What the page calls things, where this speaks on it: then messages are said as they are worded for it."""
         self._catalog = catalog
         self._formatter = _Formatter(self)
 
@@ -48,7 +59,13 @@ class Translator:
 
     def message(self, message: Message) -> str:
         """The sentence of a message, the messages among its facts included."""
-        return self.text(message.template, **message.facts)
+        meant = message if self.page is None or message.on_page is None else message.on_page
+        return self.text(meant.template, **{**message.facts, **meant.facts})
+
+    def key(self, key: Key) -> str:
+        """What a key of files is called here."""
+        field = None if self.page is None else self.page.fields.get(key)
+        return str(key) if field is None else self.message(field)
 
     def refusals(self, error: MediabruchError) -> list[str]:
         """What is wrong with a file, each mistake with its place."""
@@ -102,18 +119,20 @@ class _Formatter(Formatter):
     def format_field(self, value: object, format_spec: str) -> str:
         if isinstance(value, Message):
             return self._words.message(value)
+        if isinstance(value, Key):
+            return self._words.key(value)
         if isinstance(value, float):
             return self._words._decimals(format(value, format_spec or ".6g"))
         return format(value, format_spec)
 
 
 @cache
-def translator(language: str) -> Translator:
-    """The translator of `de` or `en`.
+def translator(language: str, page: PageTerms | None = None) -> Translator:
+    """The translator of `de` or `en`; on the page, one that speaks as it does.
 
     >>> translator("en").text("Flow {flow} has no target.", flow="F1")
     'Flow F1 has no target.'
     """
     if language == "en":
-        return Translator(language, gettext.NullTranslations())
-    return Translator(language, gettext.translation(DOMAIN, LOCALE, [language]))
+        return Translator(language, gettext.NullTranslations(), page)
+    return Translator(language, gettext.translation(DOMAIN, LOCALE, [language]), page)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mediabruch.analysis import Analysis
+from mediabruch.errors import Message
 from mediabruch.figures import TINY
 from mediabruch.i18n.terms import ZONES
 from mediabruch.maturity.gate import GateState, GateVerdict
@@ -80,11 +81,16 @@ def _not_asked(standing: Standing, names: Names) -> str:
         return names.words.text(
             "The yardsticks of public administration (end to end, SDG, grade) do not apply: this is no such process."
         )
-    return names.words.text(
+    message = Message(
         "The yardsticks of public administration (end to end, SDG, grade) are not applied: nothing shows that this is "
         "such a process. If it is, state {fact}.",
+        Message(
+            "The yardsticks of public administration (end to end, SDG, grade) are not applied: nothing shows that this "
+            "is such a process. If it is, say so under “About the process”."
+        ),
         fact="administration: true",
     )
+    return names.words.message(message)
 
 
 def front_words(standing: Standing, names: Names) -> str:

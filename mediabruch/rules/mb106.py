@@ -10,6 +10,10 @@ RULE = Rule(
     brief=Message("told"),
     helps=Message(
         "Where the talk only passes information on, put a form, a record or a message that both work with in its "
-        "place; a talk that is itself the work is none: state it as physical."
+        "place; a talk that is itself the work is none: state it as physical.",
+        Message(
+            "Where the talk only passes information on, put a form, a record or a message that both work with in its "
+            "place; a talk that is itself the work is none: choose “thing or person” for it."
+        ),
     ),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
 
-from mediabruch.errors import Message
+from mediabruch.errors import Key, Message
 from mediabruch.notation.measured import MeasuredShare, measured_share
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import Node, Scalar, is_nothing, mistake, shown
@@ -80,7 +80,7 @@ def fact_of(term: Term, node: Node) -> Fact | None:
     """The fact that a node states; `None` where it says nothing. Raises `MistakeError` where it is unusable."""
     if is_nothing(node):
         return None
-    value = term.shape.read(term.name, node)
+    value = term.shape.read(Key(term.name), node)
     return None if value == "" else Fact(term.name, value, shown(node), node.line, node.column)
 
 

@@ -90,7 +90,11 @@ def _stray(stray: tuple[Section, SidecarEntry], sidecar: Sidecar, model: Model, 
     message = _sentence(section, entry.id, model, places)
     if entry.id not in sidecar.entries.get(Section.REMEMBERED, {}):
         return message
-    return Message('{mistake} "mediabruch annotate --check" finds elements whose ids have changed.', mistake=message)
+    return Message(
+        '{mistake} "mediabruch annotate --check" finds elements whose ids have changed.',
+        Message("{mistake} It was another one when this was stated."),
+        mistake=message,
+    )
 
 
 def place_mistake(section: Section, stray: str, model: Model) -> Message:

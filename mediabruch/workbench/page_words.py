@@ -8,6 +8,7 @@ from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import ASIDES, MEDIA, PARTIES, ZONES
 from mediabruch.workbench.asked import Asked
 from mediabruch.workbench.desk import Desk
+from mediabruch.workbench.fields import process_fields
 from mediabruch.workbench.page_sentences import SENTENCES
 from mediabruch.workbench.steps_view import PHYSICAL_WORD
 
@@ -23,6 +24,8 @@ def answer_words(_: Desk, asked: Asked) -> dict[str, Any]:
         "asides": _choices(ASIDES, asked),
         "zones": _choices(ZONES, asked),
         "parties": _choices(PARTIES, asked),
+        "yes_no": [{"value": True, "words": words.text("yes")}, {"value": False, "words": words.text("no")}],
+        "process": process_fields(words),
     }
 
 

@@ -9,6 +9,7 @@ from mediabruch.errors import MediabruchError, Message, contained
 from mediabruch.i18n import LANGUAGES, Translator, translator
 from mediabruch.workbench.asked import Asked, error_view
 from mediabruch.workbench.desk import Desk
+from mediabruch.workbench.fields import PAGE
 from mediabruch.workbench.harmless_view import harmless_view
 
 CALLS: Mapping[str, str] = {
@@ -80,8 +81,9 @@ def _answering(name: str) -> Callable[[Desk, Asked], dict[str, Any]]:
 
 
 def _words(facts: Mapping[str, Any]) -> Translator:
+    """What the answer is said with: the page's own wording of things, chosen here for all calls."""
     lang = facts.get("lang")
-    return translator(lang if lang in LANGUAGES else "en")
+    return translator(lang if lang in LANGUAGES else "en", PAGE)
 
 
 def _json(answer: Mapping[str, Any]) -> str:

@@ -17,6 +17,7 @@ from mediabruch.workbench.asked import Asked
 from mediabruch.workbench.blocks_view import blocks_view
 from mediabruch.workbench.breaks_view import breaks_view
 from mediabruch.workbench.desk import Desk, ProcessSide
+from mediabruch.workbench.fields import profile_view
 from mediabruch.workbench.processes import in_brief
 from mediabruch.workbench.questions_view import branches_view, questions_view
 from mediabruch.workbench.steps_view import steps_view
@@ -64,7 +65,7 @@ def process_view(process: OpenProcess, asked: Asked) -> dict[str, Any]:
         "figures": [[label, said(parts)] for label, parts in figure_pairs(analysis, names)],
         "breaks": breaks_view(process, names),
         "steps": steps_view(process, names),
-        "process": {name: value for name, value in analysis.profile._asdict().items() if value is not None},
+        "process": profile_view(analysis.profile),
         "order": [node.id for node in order_of(process) if node.id],
         "branches": branches_view(process, names),
         "questions": questions_view(process, names),

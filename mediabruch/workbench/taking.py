@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.i18n import translator
 from mediabruch.workbench.archives import archive
 from mediabruch.workbench.asked import Asked, error_view, packed
 from mediabruch.workbench.desk import Desk, ProcessSide
@@ -43,7 +44,7 @@ def answer_take(desk: Desk, asked: Asked) -> dict[str, Any]:
         raise MediabruchError(Message("{name} is one of {known}, not “{word}”.", name="what", known=known, word=what))
     if not packing.processes:
         raise MediabruchError(Message("There is nothing to take home yet."))
-    files = list(_files(packing, _IN_ARCHIVE if is_whole else (TakeawayKind(what),), refused, spares=is_whole))
+    files = list(_files(packing, _IN_ARCHIVE if is_whole else (TakeawayKind(what),), asked, refused, spares=is_whole))
     if is_whole:
         files += _around(desk, files, is_all=not asked.has("path"))
         files = [Takeaway("mediabruch.zip", archive((one.name, one.content) for one in files))]
@@ -60,19 +61,20 @@ def _packing(desk: Desk, asked: Asked, refused: list[dict[str, Any]]) -> Packing
     side = asked.choice("which", ProcessSide.AS_IS)
     if asked.string("what") in _OF_AS_IS:
         side = ProcessSide.AS_IS
+    words = translator(asked.words.language)  # files speak as those of the commands
     if asked.has("path"):
-        return Packing(desk, [desk.process(asked.string("path"), side)], asked.words, side)
+        return Packing(desk, [desk.process(asked.string("path"), side)], words, side)
     found = []
     for path in desk.workspace.models:
         try:
             found.append(desk.process(path, side))
         except MediabruchError as error:
             refused.append({"model": path, **error_view(error, asked.words)})
-    return Packing(desk, found, asked.words, side)
+    return Packing(desk, found, words, side)
 
 
 def _files(
-    packing: Packing, kinds: Iterable[TakeawayKind], refused: list[dict[str, Any]], *, spares: bool
+    packing: Packing, kinds: Iterable[TakeawayKind], asked: Asked, refused: list[dict[str, Any]], *, spares: bool
 ) -> Iterator[Takeaway]:
     """The files of some kinds; in an archive, what cannot be made of one process is left out and named."""
     for kind in kinds:
@@ -82,7 +84,7 @@ def _files(
             except MediabruchError as error:
                 if not spares and len(packing.processes) == 1:
                     raise
-                refused.append({"model": part.processes[0].path, **error_view(error, packing.words)})
+                refused.append({"model": part.processes[0].path, **error_view(error, asked.words)})
 
 
 _TOGETHER = frozenset(TakeawayKind) - {

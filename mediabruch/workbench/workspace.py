@@ -59,9 +59,7 @@ class Workspace:
         found = self.sidecars(model)
         if len(found) > 1:
             other = PurePosixPath(found[1]).name
-            message = Message(
-                "{other} stands beside it: keep one of the two, or name the one that counts.", other=other
-            )
+            message = Message("{other} stands beside it: keep one of the two.", other=other)
             raise AnnotationError(message, path=found[0])
         return found[0] if found else None
 

@@ -62,19 +62,29 @@ def _nothing(plan: Plan, words: Translator) -> str:
     """Why no measure is proposed."""
     known, count = known_steps(plan.analysis)
     if known < count and plan.bound_by_law:
-        return words.text(
+        message = Message(
             "No measure can be proposed yet: the medium is known at {known} of {count} steps only, and none of these "
             "leaves the digital path, but what law binds. State the others: mediabruch annotate",
+            Message(
+                "No measure can be proposed yet: the medium is known at {known} of {count} steps only, and none of "
+                "these leaves the digital path, but what law binds. Answer the questions, and one may appear."
+            ),
             known=known,
             count=count,
         )
+        return words.message(message)
     if known < count:
-        return words.text(
+        message = Message(
             "No measure can be proposed yet: the medium is known at {known} of {count} steps only, and none of these "
             "leaves the digital path. State the others: mediabruch annotate",
+            Message(
+                "No measure can be proposed yet: the medium is known at {known} of {count} steps only, and none of "
+                "these leaves the digital path. Answer the questions, and one may appear."
+            ),
             known=known,
             count=count,
         )
+        return words.message(message)
     if plan.bound_by_law:
         return words.text("There is nothing to mend: no step leaves the digital path, but what law binds.")
     return words.text("There is nothing to mend: no step leaves the digital path.")

@@ -71,7 +71,7 @@ async function speak(lang) {
 async function learn(lang) {
   const answer = globalThis.mediabruchWords?.[lang] ?? await ask("words");
   app.words = answer.words;
-  app.choices = { media: answer.media, aside: answer.asides, zones: answer.zones, parties: answer.parties };
+  app.choices = { media: answer.media, aside: answer.asides, zones: answer.zones, parties: answer.parties, yesNo: answer.yes_no, process: answer.process };
 }
 
 function languageAtFirst() {

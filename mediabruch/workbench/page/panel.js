@@ -3,7 +3,7 @@
 import { byId, fill, make, rove } from "./dom.js";
 import { acceptGuess, stateStep, undo } from "./change.js";
 import { branchForm } from "./branch.js";
-import { modelNotes, processForm } from "./facts.js";
+import { modelNotes, processForm, standing } from "./facts.js";
 import { nextQuestion, numberOf, progress, skip } from "./questions.js";
 import { sideOf, valuesOf } from "./sides.js";
 import { bar } from "./summary.js";
@@ -37,6 +37,7 @@ function beginning() {
     make("p", { text: t(question ? "begin_hint" : "all_known") }),
     question && make("button", { class: "primary", id: "next", text: t("start_questions"), on: { click: () => go(placeOf(question)) } }),
     processForm(),
+    standing(),
     modelNotes());
 }
 
@@ -151,13 +152,17 @@ function manner(step, state) {
 function more(step, state) {
   const text = (name) => typed(name, step[name] ?? "", (value) => state({ [name]: value || null }));
   const none = { value: "", words: t("not_stated") };
-  const isSaid = ["system", "required_by_law", "zone", "party"].some((name) => name in step.stated);
+  const isSaid = ["system", "required_by_law", "zone", "party", "minutes", "dispatch", "note"].some((name) => name in step.stated);
   return make("details", { class: "more", id: "more", open: isSaid || byId("more")?.open },
     make("summary", { text: t("more") }),
     text("system"), text("required_by_law"),
     chosenFrom("zone", t("zone"), [{ value: "", words: step.zone && !step.stated?.zone ? `${t("not_stated")} (${step.zone.words})` : none.words }, ...app.choices.zones],
       step.stated?.zone ?? "", (value) => state({ zone: value || null })),
-    chosenFrom("party", t("party"), [none, ...app.choices.parties], step.party?.value ?? "", (value) => state({ party: value || null })));
+    chosenFrom("party", t("party"), [none, ...app.choices.parties], step.party?.value ?? "", (value) => state({ party: value || null })),
+    chosenFrom("dispatch", t("dispatch"), [none, ...app.choices.yesNo.map((one) => ({ ...one, value: String(one.value) }))],
+      String(step.stated?.dispatch ?? ""), (value) => state({ dispatch: value ? value === "true" : null })),
+    typed("minutes", step.minutes ?? "", (value) => state({ minutes: value === "" ? null : Number(value) }), { type: "number", min: "0", step: "any" }),
+    text("note"));
 }
 
 /** A row of buttons of which one is pressed. */
@@ -177,10 +182,10 @@ function chosenFrom(name, title, options, chosen, choose) {
       known.map((one) => make("option", { value: one.value, selected: one.value === chosen, text: one.words }))));
 }
 
-function typed(name, value, choose) {
+function typed(name, value, choose, kind = { type: "text" }) {
   const hint = `${name}-hint`;
   return make("div", { class: "field" }, make("label", { for: name, text: t(name) }),
-    make("input", { id: name, type: "text", value, autocomplete: "off", "aria-describedby": hint, on: { change: (event) => choose(event.target.value.trim()) } }),
+    make("input", { id: name, ...kind, value, autocomplete: "off", "aria-describedby": hint, on: { change: ({ target }) => target.reportValidity() && choose(target.value.trim()) } }),
     make("p", { class: "hint", id: hint, text: t(`${name}_hint`) }));
 }
 

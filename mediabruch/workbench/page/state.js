@@ -3,7 +3,7 @@
 export const app = {
   lang: "de",
   words: {},
-  choices: { media: [], aside: [], zones: [], parties: [] },
+  choices: { media: [], aside: [], zones: [], parties: [], yesNo: [], process: [] },
   transport: null,
   processes: [],
   refused: [],
