@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.media import Annotation, Knowledge, Origin, Side, knowledge
 from mediabruch.model import FlowNode
 from mediabruch.notation.measured import MeasuredShare
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Step:
+class Step(NamedTuple):
     """An activity with what is known of it and how often it works."""
 
     node: FlowNode
@@ -64,8 +64,7 @@ class Step:
         return knowledge(self.annotation, is_automatic=self.is_automatic)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branch:
+class Branch(NamedTuple):
     """The probability with which a flow is taken or an event happens."""
 
     element: int

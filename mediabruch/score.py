@@ -1,9 +1,9 @@
 """The figures of a process: how digital it is from end to end, and how surely that is known."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from math import fsum
+from operator import add
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -96,18 +96,18 @@ def score(
 
 def link_figures(evaluation: "Evaluation") -> dict[str, Any]:
     """The figures that links alone tell, by their names in `Score`."""
-    counts: dict[tuple[bool, LinkState], list[float]] = {
-        (is_working, state): [] for is_working in (True, False) for state in LinkState
-    }
+    counts: dict[LinkState, tuple[list[float], list[float]]] = {state: ([], []) for state in LinkState}
     for link in evaluation.links:
-        counts[link.is_working, link.state].append(link.per_case)
-    parts = {
-        f"{'workings' if is_working else 'handovers'}_{state}": fsum(count)
-        for (is_working, state), count in counts.items()
-    }
-    digital, other, unknown = (parts[f"workings_{state}"] + parts[f"handovers_{state}"] for state in LinkState)
+        counts[link.state][link.is_working].append(link.per_case)
+    handovers, workings = ([fsum(found[kind]) for found in counts.values()] for kind in (False, True))
+    digital, other, unknown = map(add, workings, handovers)
     return {
-        **parts,
+        "workings_digital": workings[0],
+        "workings_other": workings[1],
+        "workings_unknown": workings[2],
+        "handovers_digital": handovers[0],
+        "handovers_other": handovers[1],
+        "handovers_unknown": handovers[2],
         "links_digital": digital,
         "links_other": other,
         "links_unknown": unknown,
@@ -118,12 +118,9 @@ def link_figures(evaluation: "Evaluation") -> dict[str, Any]:
 
 
 def _rates(evaluation: "Evaluation") -> dict[str, float]:
-    rate = cache(evaluation.playout.rate)  # often they ask for the same
-    links = evaluation.links_by_effect
-    kinds = set(links)
-    return {
-        name: rate(_each(links, {kind for kind in kinds if all(map(holds, kind))})) for name, holds in _KEPT.items()
-    }
+    keeping = {name: evaluation.keeping(holds) for name, holds in _KEPT.items()}
+    rates = {keeps: evaluation.playout.rate(keeps) for keeps in set(keeping.values())}  # often they ask for the same
+    return {name: rates[keeps] for name, keeps in keeping.items()}
 
 
 _KEPT: Mapping[str, Callable[[LinkJudgment], bool]] = {
@@ -134,19 +131,12 @@ _KEPT: Mapping[str, Callable[[LinkJudgment], bool]] = {
 """What has to hold for each link of a case, by the rate of the cases in which it does."""
 
 
-def _each(links: Sequence[tuple[LinkJudgment, ...]], kept: Collection[tuple[LinkJudgment, ...]]) -> tuple[bool, ...]:
-    """For each effect, whether its links are of a kind that is kept: there are few kinds, and many effects."""
-    return tuple([found in kept for found in links])
-
-
 def intervals(evaluation: "Evaluation") -> dict[str, tuple[float, float]] | None:
     """95 % intervals of simulated figures; `None` where the figures are exact."""
     interval = evaluation.playout.interval
     if interval is None:
         return None
-    links = evaluation.links_by_effect
-    counted = {state: [float(sum(link.state is state for link in found)) for found in links] for state in LinkState}
-    digital, other, unknown = (counted[state] for state in LinkState)
+    digital, other, unknown = (evaluation.counted(state) for state in LinkState)
     known = [one + two for one, two in zip(digital, other, strict=True)]
     every = [one + two for one, two in zip(known, unknown, strict=True)]
     found = {"breaks_per_case": interval([float(breaks) for breaks in evaluation.breaks_by_effect], None)}
@@ -186,24 +176,24 @@ def _coverage(
     assumed: Mapping[int, Annotation],
 ) -> dict[str, Any]:
     """Activities whose content is played count where something of their own is known."""
-    counted = [
-        (node.key, annotations.get(node.key, UNKNOWN))
-        for node in compiled.model.activities
-        if annotations.get(node.key, UNKNOWN).is_known or compiled.plays(node) is None
-    ]
-    parts: dict[Knowledge, list[Annotation]] = {part: [] for part in Knowledge}
-    supposed = 0
-    for key, known in counted:
-        is_automatic = key in evaluation.automatic
+    counted = supposed = partly = 0
+    full: list[Origin | None] = []
+    for node in compiled.model.activities:
+        known = annotations.get(node.key, UNKNOWN)
+        if not known.is_known and compiled.plays(node) is not None:
+            continue
+        counted += 1
+        is_automatic = node.key in evaluation.automatic
         part = knowledge(known, is_automatic=is_automatic)
-        parts[part].append(known)
-        if part is not Knowledge.FULL:
-            supposed += knowledge(assumed.get(key, known), is_automatic=is_automatic) is Knowledge.FULL
-    by_origin = {origin: sum(known.origin is origin for known in parts[Knowledge.FULL]) for origin in Origin}
+        if part is Knowledge.FULL:
+            full.append(known.origin)
+        elif node.key in assumed:
+            supposed += knowledge(assumed[node.key], is_automatic=is_automatic) is Knowledge.FULL
+        partly += part is Knowledge.PARTLY
     return {
-        "coverage": _share(len(parts[Knowledge.FULL]), len(counted)),
-        "coverage_partly": _share(len(parts[Knowledge.PARTLY]), len(counted)),
-        "coverage_stated": _share(by_origin[Origin.STATED], len(counted)),
-        "coverage_inferred": _share(by_origin[Origin.INFERRED], len(counted)),
-        "coverage_assumed": _share(supposed, len(counted)),
+        "coverage": _share(len(full), counted),
+        "coverage_partly": _share(partly, counted),
+        "coverage_stated": _share(full.count(Origin.STATED), counted),
+        "coverage_inferred": _share(full.count(Origin.INFERRED), counted),
+        "coverage_assumed": _share(supposed, counted),
     }

@@ -34,6 +34,10 @@ class Carrier(NamedTuple):
         return self.is_automatic and self.receives is None
 
 
+_OF_NOTHING_KNOWN = tuple([Carrier(receives=None, produces=None, is_automatic=is_one) for is_one in (False, True)])
+"""Of a step of which nothing is known: without and with a machine."""
+
+
 class Carriers(NamedTuple):
     """The steps and message flows that carry."""
 
@@ -56,12 +60,12 @@ def carriers(
     automatic: set[int] = set()
     for node in compiled.model.activities:
         known = annotations.get(node.key, UNKNOWN)
-        if is_automatic(node, known):
+        carrier = carrier_of(node, known)
+        if carrier.is_automatic:
             automatic.add(node.key)
         is_physical = known.receives == known.produces == PHYSICAL
-        if is_physical or (not known.is_known and compiled.plays(node) is not None):
-            continue
-        found[node.key] = carrier_of(node, known)
+        if not is_physical and (known.is_known or compiled.plays(node) is None):
+            found[node.key] = carrier
     for key, media in messages.items():
         found[key] = Carrier(receives=media, produces=media)
     followed = Followed(
@@ -74,6 +78,8 @@ def carriers(
 
 def carrier_of(node: FlowNode, known: Annotation) -> Carrier:
     """What is known of a step, as far as it carries."""
+    if known is UNKNOWN:
+        return _OF_NOTHING_KNOWN[node.type in AUTOMATIC_TASKS]
     return Carrier(
         receives=known.receives,
         produces=known.produces,

@@ -1,16 +1,16 @@
 """What the play-out says happens, by a definition of a media break: links, breaks, and how often each happens."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
 
 from mediabruch.breaks.carriers import Carriers
 from mediabruch.breaks.classify import code_of, is_dispatch
-from mediabruch.breaks.link import Handover, Link, LinkJudgment
+from mediabruch.breaks.link import Handover, Link, LinkJudgment, LinkState
 from mediabruch.breaks.link_states import handover, working
 from mediabruch.breaks.media_break import LocalBreak, MediaBreak, breaks_between, breaks_inside
 from mediabruch.media import BreakDefinition, ordered
 from mediabruch.model import Model
+from mediabruch.model.kept import kept
 from mediabruch.playout import Effect, Playout
 from mediabruch.playout.game import Senders
 
@@ -36,14 +36,14 @@ class Evaluation:
 
     # -- links -----------------------------------------------------------------------------------
 
-    @cached_property
+    @kept
     def _workings(self) -> dict[int, LinkJudgment]:
         return {key: working(self.carriers[key], self.definition) for key in self.followed.linked if key in self._steps}
 
-    @cached_property
+    @kept
     def _ends_by_effect(self) -> list[list[LinkEnds]]:
         """The links of each effect by their ends; a working has its step at both."""
-        return [self._ends_of(effect) for effect in self.playout.effects]
+        return [self._ends_of(effect) if effect.workings else [] for effect in self.playout.effects]
 
     def _ends_of(self, effect: Effect) -> list[LinkEnds]:
         found: list[LinkEnds] = []
@@ -55,7 +55,7 @@ class Evaluation:
                 found.append((None, key, False))
         return found
 
-    @cached_property
+    @kept
     def _counts(self) -> Mapping[LinkEnds, float]:
         """The expected number of each link, by its ends."""
         counts: dict[LinkEnds, float] = {}
@@ -64,47 +64,50 @@ class Evaluation:
                 counts[ends] = counts.get(ends, 0.0) + expected
         return counts
 
-    @cached_property
+    @kept
     def _judged(self) -> Mapping[LinkEnds, LinkJudgment]:
         """What is known of each link, by its ends."""
-        return {ends: self._judge(*ends) for ends in self._counts}
+        carriers, definition, workings = self.carriers, self.definition, self._workings
+        return {
+            ends: workings[ends[1]]
+            if ends[2]
+            else handover(None if ends[0] is None else carriers[ends[0]], carriers[ends[1]], definition)
+            for ends in self._counts
+        }
 
-    def _judge(self, sender: int | None, receiver: int, is_working: bool) -> LinkJudgment:  # noqa: FBT001 - ends of a link
-        if is_working:
-            return self._workings[receiver]
-        giver = None if sender is None else self.carriers[sender]
-        return handover(giver, self.carriers[receiver], self.definition)
-
-    @cached_property
-    def links_by_effect(self) -> tuple[tuple[LinkJudgment, ...], ...]:
-        """The links of each effect."""
+    def counted(self, state: LinkState) -> list[int]:
+        """How many links in this state each effect has."""
         judged = self._judged
-        return tuple([tuple([judged[ends] for ends in found]) for found in self._ends_by_effect])
+        return [sum(judged[ends].state is state for ends in found) for found in self._ends_by_effect]
 
-    @cached_property
+    def keeping(self, holds: Callable[[LinkJudgment], bool]) -> tuple[bool, ...]:
+        """For each effect, whether something holds for all its links."""
+        broken = {ends for ends, judgment in self._judged.items() if not holds(judgment)}
+        if not broken:
+            return (True,) * len(self._ends_by_effect)
+        return tuple([broken.isdisjoint(found) for found in self._ends_by_effect])
+
+    @kept
     def links(self) -> tuple[Link, ...]:
         """All links with their expected number, in document order: of each step its working, then who hands to it."""
-        judged = self._judged
+        judged, counts = self._judged, self._counts
         return tuple(
             [
-                Link(sender=ends[0], receiver=ends[1], state=judged[ends].state, per_case=count, is_working=ends[2])
-                for ends, count in sorted(self._counts.items(), key=_document_place)
+                Link(ends[0], ends[1], judged[ends].state, counts[ends], ends[2])
+                for ends in sorted(counts, key=_document_place)
             ]
         )
 
-    @cached_property
+    @kept
     def handovers(self) -> tuple[Handover, ...]:
         """All handovers between carriers of known medium with their expected number, in document order."""
         found: dict[tuple[int, int], float] = defaultdict(float)
         for (key, senders), expected in self._receiving.items():
             for sender in senders:
                 found[sender, key] += expected
-        return tuple(
-            Handover(sender=sender, receiver=receiver, per_case=expected)
-            for (sender, receiver), expected in sorted(found.items())
-        )
+        return tuple([Handover(sender, receiver, found[sender, receiver]) for sender, receiver in sorted(found)])
 
-    @cached_property
+    @kept
     def visits(self) -> Mapping[int, float]:
         """Expected workings of each activity that works at all, by key."""
         visits: dict[int, float] = {}
@@ -116,7 +119,7 @@ class Evaluation:
 
     # -- breaks ----------------------------------------------------------------------------------
 
-    @cached_property
+    @kept
     def _receiving(self) -> Mapping[Receiving, float]:
         """Expected number of each working of a carrier of known medium, by whose information it takes."""
         found: dict[Receiving, float] = defaultdict(float)
@@ -126,7 +129,7 @@ class Evaluation:
                     found[key, senders] += expected
         return found
 
-    @cached_property
+    @kept
     def _breaking(self) -> Mapping[Receiving, tuple[LocalBreak, ...]]:
         """The breaks of each working that has any."""
         found = {}
@@ -139,7 +142,7 @@ class Evaluation:
                 found[key, senders] = breaks
         return found
 
-    @cached_property
+    @kept
     def breaks_by_effect(self) -> tuple[int, ...]:
         """The number of breaks in each effect."""
         breaking = {receiving: len(found) for receiving, found in self._breaking.items()}
@@ -150,7 +153,7 @@ class Evaluation:
             for effect in self.playout.effects
         )
 
-    @cached_property
+    @kept
     def breaks(self) -> tuple[MediaBreak, ...]:
         """All media breaks with their expected number, in document order."""
         totals: dict[tuple[int, LocalBreak], float] = defaultdict(float)
@@ -187,10 +190,9 @@ def line_of(model: Model, key: int) -> int:
     return node.line if node is not None else model.message_flow_by_key[key].line
 
 
-def _document_place(link: tuple[LinkEnds, float]) -> tuple[int, int]:
+def _document_place(link: LinkEnds) -> tuple[int, int]:
     """By the receiver; a working comes before the handovers to it."""
-    (sender, receiver, _), _ = link
-    return receiver, -1 if sender is None else sender
+    return link[1], -1 if link[0] is None else link[0]
 
 
 def _document_order(found: MediaBreak) -> tuple[int, tuple[int, ...], str, str, str]:

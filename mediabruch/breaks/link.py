@@ -1,6 +1,5 @@
 """A link: a place where information is worked on or handed over, and what is known of it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -14,8 +13,7 @@ class LinkState(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(NamedTuple):
     """A working of a step, or a handover: information passes from one carrier to the next."""
 
     sender: int | None
@@ -28,8 +26,7 @@ class Link:
     is_working: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Handover:
+class Handover(NamedTuple):
     """Information passes from one carrier of known medium to the next, whatever unknown steps lie between.
 
     Media break on these; what is known to be digital is told by links, which take nothing for granted.

@@ -4,6 +4,8 @@ from mediabruch.breaks.carriers import Carrier, changes_between, changes_inside
 from mediabruch.breaks.link import LinkJudgment, LinkState
 from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, BreakDefinition, Side
 
+_NOTHING_KNOWN = LinkJudgment(LinkState.UNKNOWN, is_unbroken=False)
+
 
 def handover(sender: Carrier | None, receiver: Carrier, definition: BreakDefinition) -> LinkJudgment:
     """What is known of a handover from its two ends alone; `None` sends what nobody had before."""
@@ -11,6 +13,8 @@ def handover(sender: Carrier | None, receiver: Carrier, definition: BreakDefinit
         state = LinkState.DIGITAL if _is_digital(receiver.receives) else LinkState.OTHER
         return LinkJudgment(state, is_unbroken=True)
     offers, needs = sender.produces or None, receiver.receives or None
+    if offers is None and needs is None:
+        return _NOTHING_KNOWN
     both_known = offers is not None and needs is not None
     is_changed = both_known and bool(changes_between(sender, receiver, definition))
     is_unbroken = both_known and not is_changed
@@ -26,6 +30,8 @@ def handover(sender: Carrier | None, receiver: Carrier, definition: BreakDefinit
 def working(carrier: Carrier, definition: BreakDefinition) -> LinkJudgment:
     """What is known of a step's working from its two sides alone; a physical side says nothing."""
     receives, produces = carrier.receives, carrier.produces
+    if receives is None and produces is None:
+        return _NOTHING_KNOWN
     both_known = receives is not None and produces is not None
     is_changed = both_known and bool(changes_inside(carrier, None, definition))
     if _is_other(receives) or _is_other(produces) or is_changed:

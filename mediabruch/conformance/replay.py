@@ -142,7 +142,7 @@ class Replay:
         figures = self.figures
         if figures is None:
             return self.chain
-        steps = (replace(step, visits_per_case=figures.workings.get(step.node.key, 0.0)) for step in self.chain.steps)
+        steps = (step._replace(visits_per_case=figures.workings.get(step.node.key, 0.0)) for step in self.chain.steps)
         return replace(
             self.chain,
             score=figures.score,

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mediabruch.model.elements import (
@@ -22,6 +21,7 @@ from mediabruch.model.elements import (
     SequenceFlow,
     TextAnnotation,
 )
+from mediabruch.model.kept import kept
 
 if TYPE_CHECKING:
     from mediabruch.model.graph import ProcessGraph
@@ -58,52 +58,52 @@ class Model:
     def __repr__(self) -> str:
         return f"<Model {self.name!r} ({self.path}): {len(self.nodes)} nodes in {len(self.processes)} processes>"
 
-    @cached_property
+    @kept
     def sha256(self) -> str:
         """Of the file's bytes, in hexadecimal."""
         return hashlib.sha256(self.source).hexdigest()
 
-    @cached_property
+    @kept
     def activities(self) -> tuple[FlowNode, ...]:
         """The steps, in document order."""
         return tuple(node for node in self.nodes if node.type in ACTIVITIES)
 
-    @cached_property
+    @kept
     def node_by_key(self) -> Mapping[int, FlowNode]:
         """The flow nodes by their keys."""
         return {node.key: node for node in self.nodes}
 
-    @cached_property
+    @kept
     def message_flow_by_key(self) -> Mapping[int, MessageFlow]:
         """The message flows by their keys."""
         return {flow.key: flow for flow in self.message_flows}
 
-    @cached_property
+    @kept
     def lane_by_key(self) -> Mapping[int, Lane]:
         """The lanes by their keys."""
         return {lane.key: lane for lane in self.lanes}
 
-    @cached_property
+    @kept
     def process_by_key(self) -> Mapping[int, Process]:
         """The processes by their keys."""
         return {process.key: process for process in self.processes}
 
-    @cached_property
+    @kept
     def participant_by_key(self) -> Mapping[int, Participant]:
         """The participants by their keys."""
         return {participant.key: participant for participant in self.participants}
 
-    @cached_property
+    @kept
     def sequence_flow_by_key(self) -> Mapping[int, SequenceFlow]:
         """The sequence flows by their keys."""
         return {flow.key: flow for flow in self.sequence_flows}
 
-    @cached_property
+    @kept
     def data_by_key(self) -> Mapping[int, DataElement]:
         """The data elements by their keys."""
         return {element.key: element for element in self.data}
 
-    @cached_property
+    @kept
     def participant_by_process(self) -> Mapping[int, Participant]:
         """The participant of each process that has one (the first, if several)."""
         participants: dict[int, Participant] = {}
@@ -120,7 +120,7 @@ class Model:
         """The participant whose process a node stands in."""
         return self.participant_by_process.get(node.process)
 
-    @cached_property
+    @kept
     def graph(self) -> "ProcessGraph":
         """What leads where, what stands in what, and which calls play which process."""
         from mediabruch.model.graph import ProcessGraph  # it knows the model

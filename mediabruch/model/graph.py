@@ -5,7 +5,6 @@ Everything is found when it is first asked for. Cost: linear in the model, unles
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from mediabruch.model.elements import (
@@ -17,6 +16,7 @@ from mediabruch.model.elements import (
     MessageFlow,
     SequenceFlow,
 )
+from mediabruch.model.kept import kept
 
 if TYPE_CHECKING:
     from mediabruch.model.file import Model
@@ -35,17 +35,17 @@ class ProcessGraph:
 
     # -- sequence flows ----------------------------------------------------------------------------
 
-    @cached_property
+    @kept
     def outgoing(self) -> Mapping[int, Sequence[SequenceFlow]]:
         """The sequence flows out of each node, in document order."""
         return _grouped((flow.source, flow) for flow in self.model.sequence_flows if flow.target is not None)
 
-    @cached_property
+    @kept
     def incoming(self) -> Mapping[int, Sequence[SequenceFlow]]:
         """The sequence flows into each node, in document order."""
         return _grouped((flow.target, flow) for flow in self.model.sequence_flows if flow.source is not None)
 
-    @cached_property
+    @kept
     def links(self) -> Mapping[int, int]:
         """From each link event that throws to the first of its name that catches in the same process."""
         catches: dict[tuple[int, str], int] = {}
@@ -60,22 +60,22 @@ class ProcessGraph:
             and (node.process, name) in catches
         }
 
-    @cached_property
+    @kept
     def boundary_events(self) -> Mapping[int, Sequence[FlowNode]]:
         """The boundary events of each activity."""
         return _grouped((node.attached_to, node) for node in self.model.nodes)
 
-    @cached_property
+    @kept
     def downstream(self) -> Neighbors:
         """What each node and participant leads to: over sequence flows, message flows, and to its boundary events."""
         return _grouped(self._pairs)
 
-    @cached_property
+    @kept
     def upstream(self) -> Neighbors:
         """What leads to each node and participant: over sequence flows, message flows, and to a boundary event."""
         return _grouped((target, source) for source, target in self._pairs)
 
-    @cached_property
+    @kept
     def _pairs(self) -> Sequence[tuple[int, int]]:
         ends: list[tuple[int | None, int | None]] = []
         ends += ((flow.source, flow.target) for flow in self.model.sequence_flows)
@@ -85,17 +85,17 @@ class ProcessGraph:
 
     # -- message flows -----------------------------------------------------------------------------
 
-    @cached_property
+    @kept
     def messages_out(self) -> Mapping[int, Sequence[MessageFlow]]:
         """The message flows out of each node and participant that lead somewhere."""
         return _grouped((flow.source, flow) for flow in self.model.message_flows if flow.target is not None)
 
-    @cached_property
+    @kept
     def messages_in(self) -> Mapping[int, Sequence[MessageFlow]]:
         """The message flows into each node and participant that come from somewhere."""
         return _grouped((flow.target, flow) for flow in self.model.message_flows if flow.source is not None)
 
-    @cached_property
+    @kept
     def exchanged(self) -> Sequence[MessageFlow]:
         """The message flows between nodes of different processes."""
         nodes = self.model.node_by_key
@@ -104,12 +104,12 @@ class ProcessGraph:
 
     # -- scopes ------------------------------------------------------------------------------------
 
-    @cached_property
+    @kept
     def children(self) -> Mapping[int, Sequence[FlowNode]]:
         """The nodes directly in each process and sub-process."""
         return _grouped((scope_of(node), node) for node in self.model.nodes)
 
-    @cached_property
+    @kept
     def contents(self) -> Mapping[int, frozenset[int]]:
         """The lanes and nodes in each participant, process, lane and sub-process, at any depth."""
         outer: dict[int, tuple[int | None, ...]] = {lane.key: (lane.parent, lane.process) for lane in self.model.lanes}
@@ -137,12 +137,12 @@ class ProcessGraph:
         starts = [node for node in free if node.type is FlowNodeType.START_EVENT]
         return starts or [node for node in free if node.key not in self._entered]
 
-    @cached_property
+    @kept
     def _entered(self) -> frozenset[int]:
         """The nodes that a sequence flow or a link leads to."""
         return frozenset(self.incoming) | set(self.links.values())
 
-    @cached_property
+    @kept
     def calls(self) -> Mapping[int, int]:
         """The call activities that play a process of the same file, with its key.
 
@@ -156,13 +156,13 @@ class ProcessGraph:
             if node.process != process and node.process not in _closure(called, process) and self.entries(process)
         }
 
-    @cached_property
+    @kept
     def callers(self) -> Mapping[int, tuple[int, ...]]:
         """The calls that play each process."""
         found = _grouped((process, call) for call, process in self.calls.items())
         return {process: tuple(calls) for process, calls in found.items()}
 
-    @cached_property
+    @kept
     def played(self) -> Mapping[int, int]:
         """The sub-processes and calls that play a content, with its scope: themselves, or the process they call."""
         scopes = (node.key for node in self.model.nodes if node.type in SUB_PROCESSES)
@@ -174,7 +174,7 @@ class ProcessGraph:
 
     # -- what is drawn beside ----------------------------------------------------------------------
 
-    @cached_property
+    @kept
     def notes(self) -> Mapping[int, Sequence[str]]:
         """The texts of the annotations at each element."""
         texts = {note.key: note.text for note in self.model.text_annotations}
@@ -182,7 +182,7 @@ class ProcessGraph:
         both = (pair for one, other in ends for pair in ((one, other), (other, one)))
         return _grouped((element, texts[note]) for element, note in both if note in texts)
 
-    @cached_property
+    @kept
     def data(self) -> Mapping[int, Sequence[DataElement]]:
         """The data elements that each node reads or writes."""
         known = self.model.data_by_key

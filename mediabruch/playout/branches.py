@@ -29,12 +29,17 @@ def branches(compiled: CompiledModel) -> dict[int, tuple[float, bool]]:
     for node, flows in _decisions(compiled):
         if node.type is FlowNodeType.EVENT_BASED_GATEWAY and _all_await(compiled, flows):
             continue
-        chances = compiled.rules[node.key].split.chances
-        places = dict(compiled.flow_places(node))
-        is_clear = node.type in ONE_WAY_OUT and _is_clear([flow.key in stated for flow in flows])
-        found.update({flow.key: (chances.get(places[flow.key], 0.0), is_clear or flow.key in stated) for flow in flows})
-    for host in compiled.model.activities:
-        interrupting, added = compiled.boundaries(host)
+        keys = [flow.key for flow in flows]
+        if node.type in ONE_WAY_OUT:
+            is_clear = _is_clear([key in stated for key in keys])
+            weights, _ = shares([stated.get(key) for key in keys])
+            found.update({key: (share, is_clear or key in stated) for key, share in zip(keys, weights, strict=True)})
+        else:
+            chances = compiled.rules[node.key].split.chances
+            places = dict(compiled.flow_places(node))
+            found.update({key: (chances.get(places[key], 0.0), key in stated) for key in keys})
+    for host in compiled.boundary_events:
+        interrupting, added = compiled.boundaries(compiled.model.node_by_key[host])
         found.update({place[0]: (chance, place[0] in stated) for chance, place in interrupting + added})
     return dict(sorted(found.items()))
 

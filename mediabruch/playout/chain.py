@@ -126,8 +126,11 @@ def _ends_in_time(steps: Sequence[tuple[Step, ...]], rest: Sequence[int]) -> boo
     for _ in range(2):
         for state in reversed(rest):
             for chance, following, _ in steps[state]:
-                best[state] = max(best[state], chance * best[following])
-    return len(rest) < MOST_ROUNDS * min([best[state] for state in rest])
+                if chance * best[following] > best[state]:  # noqa: PLR1730 - no call for each step
+                    best[state] = chance * best[following]
+        if len(rest) < MOST_ROUNDS * min([best[state] for state in rest]):
+            return True
+    return False
 
 
 def _cut_sealed_loops(

@@ -1,8 +1,7 @@
 """A model made ready to be played: which node waits, what interrupts it, where each node leaves to."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
 from math import fsum
 
 from mediabruch.model import (
@@ -13,7 +12,8 @@ from mediabruch.model import (
     SequenceFlow,
 )
 from mediabruch.model.graph import scope_of
-from mediabruch.playout.endless import endless, restless
+from mediabruch.model.kept import kept
+from mediabruch.playout.endless import Preceding, endless, restless
 from mediabruch.playout.game import START, Catch, Followed, Game, Kind, NodeRule
 from mediabruch.playout.reach import inclusive_reach
 from mediabruch.playout.scopes import Scopes
@@ -45,7 +45,7 @@ class CompiledModel(Scopes):
 
     # -- boundary events -------------------------------------------------------------------------
 
-    @cached_property
+    @kept
     def boundary_events(self) -> Mapping[int, list[FlowNode]]:
         """The boundary events of each activity that are played (all but compensation)."""
         found: dict[int, list[FlowNode]] = defaultdict(list)
@@ -54,7 +54,7 @@ class CompiledModel(Scopes):
                 found[node.attached_to].append(node)
         return found
 
-    @cached_property
+    @kept
     def catches(self) -> Mapping[int, tuple[Catch, ...]]:
         """The boundary events that each error or escalation end event reaches for certain."""
         found = {}
@@ -65,7 +65,7 @@ class CompiledModel(Scopes):
                         found[node.key] = tuple(self._caught(node, definition.kind, definition.ref))
         return found
 
-    @cached_property
+    @kept
     def caught(self) -> frozenset[int]:
         """The boundary events that some end event reaches for certain: they have no share of their own."""
         return frozenset(catch.boundary for found in self.catches.values() for catch in found)
@@ -121,9 +121,11 @@ class CompiledModel(Scopes):
 
     def split(self, node: FlowNode) -> Split:
         """Where a node leaves to: by its only way for certain, whatever is stated of it."""
-        leaving = self.outgoing.get(node.key, [])
+        leaving = self.outgoing.get(node.key, ())
+        if len(leaving) == 1:  # as most often
+            return Alternatives(((1.0, (leaving[0][1],)),))
         places = [place for _, place in leaving]
-        if len(places) < 2 or node.type is FlowNodeType.PARALLEL_GATEWAY:  # noqa: PLR2004 - a choice needs two
+        if not places or node.type is FlowNodeType.PARALLEL_GATEWAY:
             return always(places)
         chances = [None if flow is None else self.stated.get(flow.key) for flow, _ in leaving]
         if node.type in ONE_WAY_OUT:
@@ -134,7 +136,7 @@ class CompiledModel(Scopes):
             return inclusive([place for place, _ in ways], [chance for _, chance in ways], default)
         return self._split_of_step(leaving, default)
 
-    def _split_of_step(self, leaving: list[tuple[SequenceFlow | None, Place]], default: Place | None) -> Split:
+    def _split_of_step(self, leaving: Sequence[tuple[SequenceFlow | None, Place]], default: Place | None) -> Split:
         """The split of an activity or event: unconditional flows always, conditional ones independently."""
         surely = tuple(
             place for flow, place in leaving if flow is None or (flow.condition is None and not flow.is_default)
@@ -152,13 +154,13 @@ class CompiledModel(Scopes):
             return Kind.SCOPE
         if node.type is FlowNodeType.EVENT_BASED_GATEWAY:
             return Kind.EVENT_BASED
-        return _JOINS.get(node.type, Kind.SINGLE) if self.ways_in.get(node.key, 0) > 1 else Kind.SINGLE
+        return _JOINS.get(node.type, Kind.SINGLE) if self.ways_in(node) > 1 else Kind.SINGLE
 
     def is_end(self, node: FlowNode) -> bool:
         """Whether a token that comes here has come to an end of its scope."""
         return node.type is FlowNodeType.END_EVENT or not self.outgoing.get(node.key)
 
-    @cached_property
+    @kept
     def awaiting(self) -> frozenset[int]:
         """The nodes that go on with a message from another process only: start events, joins and others do not wait."""
         found = (self.model.node_by_key[key] for key in self.reached_by_message)
@@ -166,22 +168,24 @@ class CompiledModel(Scopes):
             node.key for node in found if node.type not in _NEVER_WAIT and self.kind(node) not in _JOINS.values()
         )
 
-    @cached_property
-    def _following(self) -> Mapping[int, list[int]]:
-        """Where each node passes tokens on to within its scope: over flows, links and boundary events."""
-        following = {source: [place[0] for _, place in leaving] for source, leaving in self.outgoing.items()}
-        for host, events in self.boundary_events.items():
-            following[host] = [*following.get(host, ()), *(event.key for event in events)]
-        return following
+    @kept
+    def _before(self) -> Preceding:
+        """Which nodes pass tokens on to each, within its scope: over flows, links and to boundary events."""
+        if not self.boundary_events:
+            return self.sources
+        hosts = ((event.key, host) for host, events in self.boundary_events.items() for event in events)
+        return {**self.sources, **{event: [*self.sources.get(event, ()), host] for event, host in hosts}}
 
-    @cached_property
+    @kept
     def endless(self) -> frozenset[int]:
         """The nodes from which no end of their scope can be reached."""
-        scopes = {node.key: scope_of(node) for node in self.model.nodes}
-        ends = [node.key for node in self.model.nodes if self.is_end(node)]
-        return endless(self._following, scopes, ends)
+        scopes = (
+            ([node.key for node in nodes], [node.key for node in nodes if self.is_end(node)])
+            for nodes in self.children.values()
+        )
+        return endless(self._before, scopes)
 
-    @cached_property
+    @kept
     def restless(self) -> frozenset[int]:
         """The endless nodes that can reach nothing that waits for a message."""
         if not self.endless:
@@ -192,28 +196,28 @@ class CompiledModel(Scopes):
             if node.type is FlowNodeType.EVENT_BASED_GATEWAY
             and any(place[0] in self.awaiting for _, place in self.outgoing.get(node.key, ()))
         }
-        return restless(self._following, self.endless, self.awaiting | choosing)
+        return restless(self._before, self.endless, self.awaiting | choosing)
 
     def rule(self, node: FlowNode) -> NodeRule:
         """How a node plays."""
-        key, type_ = node.key, node.type
+        key, parent = node.key, node.parent
         split = self.split(node)
-        ends = type_ is FlowNodeType.END_EVENT or key not in self.outgoing
-        is_local = not ends or (node.parent is None and node.process not in self.callers)
+        ends = node.type is FlowNodeType.END_EVENT or key not in self.outgoing
+        is_local = not ends or (parent is None and node.process not in self.callers)
         is_usual = key not in self._unusual_nodes
         usual = NodeRule(
             key,
-            type_ in ACTIVITIES,
-            self.ways_in.get(key, 0),
-            scope_of(node),
+            node.type in ACTIVITIES,
+            len(self.sources.get(key, ())),
+            node.process if parent is None else parent,
             split,
             ends,
             is_local,
-            passes=is_usual and is_local and isinstance(split, Alternatives) and len(split.ways) <= MOST_OUTCOMES,
+            is_usual and is_local and isinstance(split, Alternatives) and len(split.ways) <= MOST_OUTCOMES,
         )
         return usual if is_usual else self._unusual(node, usual)
 
-    @cached_property
+    @kept
     def _unusual_nodes(self) -> frozenset[int]:
         """The few nodes that do more than take a token, work, and put one; the others are told apart for speed."""
         return frozenset().union(
@@ -260,12 +264,12 @@ class CompiledModel(Scopes):
             return None
         return scope.key if any(entry.key == node.key for entry in self.entries(scope.key)) else None
 
-    @cached_property
+    @kept
     def rules(self) -> Mapping[int, NodeRule]:
         """How each node plays."""
         return {node.key: self.rule(node) for node in self.model.nodes}
 
-    @cached_property
+    @kept
     def _game(self) -> Game:
         game = Game(
             rules=self.rules,

@@ -1,8 +1,12 @@
 """Expected visits of the states of a Markov chain that can go round, by elimination of states."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
 from math import fsum, inf
+
+_Rows = list[dict[int, float]]
+_FEW = 32
+"""States up to which a part is solved as it is."""
 
 
 class Elimination:
@@ -13,36 +17,43 @@ class Elimination:
     distributions for Markov chains", Operations Research 33, 1985). Cost: linear in the number of states for the nearly
     tree-like parts that processes have; cubic at worst.
 
-    States from which the same steps lead are solved as one, since what comes after them is the same, and told apart by
-    what leads to them (J. G. Kemeny and J. L. Snell, "Finite Markov Chains", 1960, on lumping): a gateway with many
-    ways in makes a state of each way.
+    In a part of many states, those from which the same steps lead are solved as one, since what comes after them is the
+    same, and told apart by what leads to them (J. G. Kemeny and J. L. Snell, "Finite Markov Chains", 1960, on lumping):
+    a gateway with many ways in makes a state of each way.
 
     >>> [round(visits, 9) for visits in Elimination([{1: 1.0}, {0: 0.5}], [0.0, 0.5]).solve({0: 1.0})]
     [2.0, 2.0]
     """
 
-    def __init__(self, steps: Sequence[Mapping[int, float]], leaving: Sequence[float]) -> None:
-        """`steps[i][j]` is the probability from state i to state j of the part, `leaving[i]` that of leaving it."""
-        self._states = len(leaving)
+    def __init__(self, steps: _Rows, leaving: list[float]) -> None:
+        """`steps[i][j]` is the probability from state i to state j of the part, `leaving[i]` that of leaving it.
+
+        Both are used up.
+        """
+        self._states = self._size = len(leaving)
+        self._is_left = True
+        self._order: list[tuple[int, float, dict[int, float], list[tuple[int, float]]]] = []
+        if self._states > _FEW:
+            steps, leaving = self._lumped(steps, leaving)
+        before: list[set[int]] = [set() for _ in steps]
+        for i, row in enumerate(steps):
+            row.pop(i, None)
+            for j in row:
+                before[j].add(i)
+        self._eliminate(steps, before, leaving)
+
+    def _lumped(self, steps: _Rows, leaving: list[float]) -> tuple[_Rows, list[float]]:
+        """The rows of groups of states, where any states lead the same way."""
         groups: dict[tuple[object, ...], int] = {}
         self._group = [
             groups.setdefault((out, *row.items()), len(groups)) for row, out in zip(steps, leaving, strict=True)
         ]
-        self._rows = steps
-        if len(groups) < self._states:
-            firsts = {group: state for state, group in reversed([*enumerate(self._group)])}
-            self._rows = [steps[firsts[group]] for group in range(len(groups))]
-            steps = [self._by_group(row) for row in self._rows]
-            leaving = [leaving[firsts[group]] for group in range(len(groups))]
         self._size = len(groups)
-        self._is_left = True
-        self._order: list[tuple[int, float, list[tuple[int, float]], list[tuple[int, float]]]] = []
-        after = [{j: p for j, p in row.items() if j != i} for i, row in enumerate(steps)]
-        before: list[set[int]] = [set() for _ in after]
-        for i, row in enumerate(after):
-            for j in row:
-                before[j].add(i)
-        self._eliminate(after, before, list(leaving))
+        if self._size == self._states:
+            return steps, leaving
+        firsts = {group: state for state, group in reversed([*enumerate(self._group)])}
+        self._rows = [steps[firsts[group]] for group in range(self._size)]
+        return [self._by_group(row) for row in self._rows], [leaving[firsts[group]] for group in range(self._size)]
 
     def _by_group(self, weights: Mapping[int, float]) -> dict[int, float]:
         """What states weigh, as what their groups do."""
@@ -52,7 +63,7 @@ class Elimination:
             found[group] = found.get(group, 0.0) + weight
         return found
 
-    def _eliminate(self, after: list[dict[int, float]], before: list[set[int]], leaving: list[float]) -> None:
+    def _eliminate(self, after: _Rows, before: list[set[int]], leaving: list[float]) -> None:
         queue = [(len(before[i]) * len(after[i]), i) for i in range(self._size)]
         heapify(queue)
         is_done = [False] * self._size
@@ -83,7 +94,7 @@ class Elimination:
                         before[j].add(i)
             for j in onward:
                 before[j].discard(state)
-            self._order.append((state, out, list(onward.items()), arriving))
+            self._order.append((state, out, onward, arriving))
 
     @property
     def rounds(self) -> float:
@@ -114,7 +125,7 @@ class Elimination:
             visits[state] += weight
         for state, out, onward, _ in self._order:
             if visits[state]:
-                for j, chance in onward:
+                for j, chance in onward.items():
                     visits[j] += visits[state] / out * chance
         for state, out, _, arriving in reversed(self._order):
             visits[state] = (visits[state] + fsum(visits[i] * chance for i, chance in arriving)) / out

@@ -93,21 +93,22 @@ class Player(NamedTuple):
         if not rest:  # comes but once
             return self._alone(token, rule)
         kept: dict[Token, list[Successor]] = self.kept  # type: ignore[assignment]
-        if token not in kept:
-            kept[token] = self._alone(token, rule)
-        return [(chance, *_laid(rest, put, effect)) for chance, put, effect in kept[token]]
+        found = kept.get(token)
+        if found is None:
+            found = kept[token] = self._alone(token, rule)
+        return [(chance, *_laid(rest, put, effect)) for chance, put, effect in found]
 
     def _alone(self, token: Token, rule: NodeRule) -> list[Successor]:
         """What follows from a token alone at a node that touches nothing else."""
         key, _, known, linked = token
-        load = Load(known, linked, known, linked, NO_EFFECT)
-        if rule.works:
-            load = self._worked(key, load)
         if not rule.passes:
-            return self._place([], rule, load, self.leave(rule))
-        known, linked, _, _, effect = load
+            load = Load(known, linked, known, linked, NO_EFFECT)
+            return self._place([], rule, self._worked(key, load) if rule.works else load, self.leave(rule))
+        effect = NO_EFFECT
+        if rule.works:
+            known, linked, _, _, effect = self._worked(key, Load(known, linked, known, linked, NO_EFFECT))
         return [
-            (chance, tuple([(node, rank, known, linked) for node, rank in sorted(places)]), effect)
+            (chance, tuple([(node, rank, known, linked) for node, rank in places]), effect)
             for chance, places in rule.split.outcomes()
         ]
 
@@ -261,6 +262,8 @@ def _filled(tokens: Tokens, places: Sequence[Place], load: Load, effect: Effect)
 
 def _laid(rest: Sequence[Token], put: State, effect: Effect) -> tuple[State, Effect]:
     """Further tokens beside those that stay, as far as places hold them."""
+    if len(rest) < MOST_TOKENS and len(put) == 1 and put[0][1] < MESSAGE:  # as most often: no place can be full
+        return tuple(sorted((*rest, *put))), effect
     tokens = [*rest]
     for token in put:
         if not _put(tokens, token):

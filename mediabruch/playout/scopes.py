@@ -1,10 +1,10 @@
 """The scopes of a model: with which chances processes and sub-processes begin, and which calls stand in them."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 from mediabruch.model import FlowNode, FlowNodeType, Model
 from mediabruch.model.graph import scope_of
+from mediabruch.model.kept import kept
 from mediabruch.playout.game import START
 from mediabruch.playout.split import Split, always, one_of
 from mediabruch.playout.wiring import Wiring
@@ -42,7 +42,7 @@ class Scopes(Wiring):
         chosen = by_themselves or [found for found in untriggered.values() if found] or list(entries.values())[:1]
         return tuple(self.beginning(found) for found in chosen)
 
-    @cached_property
+    @kept
     def calls_within(self) -> Mapping[int, frozenset[int]]:
         """The played call activities in each sub-process or process, at any depth."""
         within: dict[int, set[int]] = {scope: set() for scope in self.content}

@@ -68,6 +68,7 @@ class Alternatives(NamedTuple):
     """Exactly one of several ways."""
 
     ways: tuple[tuple[float, Taken], ...]
+    """Each with its probability; the places of a way are in order."""
 
     @property
     def size(self) -> int:
@@ -162,7 +163,7 @@ Split = Alternatives | Independent
 
 def always(places: Iterable[Place]) -> Alternatives:
     """All of the places, for certain."""
-    return Alternatives(((1.0, tuple(places)),))
+    return Alternatives(((1.0, tuple(sorted(places))),))
 
 
 def one_of(places: Sequence[Place], stated: Sequence[float | None]) -> Alternatives:
@@ -186,7 +187,7 @@ def inclusive(places: Sequence[Place], stated: Sequence[float | None], default: 
         every = (*places, default) if default is not None else tuple(places)
         return Alternatives(tuple((1 / len(every), (place,)) for place in every))
     sets = [
-        tuple(place for place, is_taken in zip(places, taken, strict=True) if is_taken)
+        tuple(sorted(place for place, is_taken in zip(places, taken, strict=True) if is_taken))
         for taken in product((True, False), repeat=len(places))
         if any(taken)
     ]

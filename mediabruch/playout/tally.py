@@ -1,7 +1,6 @@
 """What follows from a chain: expected visits, the distribution of breaks, their least and greatest number, rates."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from heapq import heappop, heappush
 from math import fsum, inf
 from typing import NamedTuple
@@ -28,11 +27,12 @@ def expected_visits(chain: Chain) -> list[float]:
     for state, chance in chain.start.items():
         visits[state] += chance
     for part in chain.order:
+        inside: Collection[int] = ()
         if part[0] in chain.loops:
+            inside = set(part)
             entered = {position: visits[state] for position, state in enumerate(part)}
             for state, solved in zip(part, _eliminate(chain, part).solve(entered), strict=True):
                 visits[state] = solved
-        inside = set(part) if len(part) > 1 else part
         for state in part:
             for chance, following, _ in chain.steps[state]:
                 if following != END and following not in inside:
@@ -56,12 +56,12 @@ def _solver(chain: Chain, part: tuple[int, ...], counts: Sequence[int] = ()) -> 
     inside: list[dict[int, float]] = []
     leaving: list[float] = []
     for state in part:
-        row: dict[int, float] = defaultdict(float)
+        row: dict[int, float] = {}
         out = 0.0
         for chance, following, effect in chain.steps[state]:
             target = position.get(following)
             if target is not None and not (counts and counts[effect]):
-                row[target] += chance
+                row[target] = row.get(target, 0.0) + chance
             else:
                 out += chance
         inside.append(row)

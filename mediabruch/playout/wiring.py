@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from operator import itemgetter
 
 from mediabruch.model import SUB_PROCESSES, FlowNode, Model, SequenceFlow
 from mediabruch.model.graph import scope_of
+from mediabruch.model.kept import kept
 from mediabruch.playout.game import MESSAGE
 from mediabruch.playout.split import Place
 
@@ -17,30 +17,36 @@ _Outgoing = Mapping[int, list[_Way]]
 
 
 class Wiring:
-    """Where each node leads to (`outgoing`), and in how many ways a token can come to it (`ways_in`), by its key."""
+    """Where each node leads to (`outgoing`), and from which nodes a token can come to it (`sources`), by its key."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
         self.graph = model.graph
-        self.outgoing, self.ways_in = self._wired()
+        self.outgoing, self.sources = self._wired()
 
-    def _wired(self) -> tuple[_Outgoing, Mapping[int, int]]:
-        """What leaves each node, and how much arrives: the ways into a node are counted in document order."""
+    def _wired(self) -> tuple[_Outgoing, Mapping[int, list[int]]]:
+        """What leaves each node, and what arrives: the ways into a node are counted in document order."""
         ways: list[tuple[int, int, int, SequenceFlow | None]] = [
             (flow.key, flow.source, flow.target, flow)
             for flow in self.model.sequence_flows
             if flow.source is not None and flow.target is not None
         ]
-        ways += [(throw, throw, catch, None) for throw, catch in self.graph.links.items()]
-        ways.sort(key=itemgetter(0))
-        arrived: dict[int, int] = {}
-        outgoing: dict[int, list[_Way]] = {}
+        if self.graph.links:
+            ways += [(throw, throw, catch, None) for throw, catch in self.graph.links.items()]
+            ways.sort(key=itemgetter(0))
+        sources: dict[int, list[int]] = defaultdict(list)
+        outgoing: dict[int, list[_Way]] = defaultdict(list)
         for _, source, target, way in ways:
-            rank = arrived[target] = arrived.get(target, 0) + 1
-            outgoing.setdefault(source, []).append((way, (target, rank)))
-        return outgoing, arrived
+            arrived = sources[target]
+            arrived.append(source)
+            outgoing[source].append((way, (target, len(arrived))))
+        return outgoing, sources
 
-    @cached_property
+    def ways_in(self, node: FlowNode) -> int:
+        """In how many ways a token can come to a node."""
+        return len(self.sources.get(node.key, ()))
+
+    @kept
     def message_places(self) -> Mapping[int, list[tuple[int, Place | None]]]:
         """Of each node: its outgoing message flows with the place that each fills; `None` outside."""
         rank: dict[int, int] = defaultdict(lambda: MESSAGE)
@@ -57,7 +63,7 @@ class Wiring:
                 places[flow.source].append((flow.key, None))
         return places
 
-    @cached_property
+    @kept
     def reached_by_message(self) -> frozenset[int]:
         """The nodes at which a message flow from a node of another process ends."""
         return frozenset(flow.target for flow in self.graph.exchanged if flow.target is not None)
@@ -66,7 +72,7 @@ class Wiring:
         """The outgoing sequence flows of a node, by key, with the place that each fills."""
         return [(flow.key, place) for flow, place in self.outgoing.get(node.key, []) if flow is not None]
 
-    @cached_property
+    @kept
     def content(self) -> Mapping[int, tuple[int, int]]:
         """First and last key of what stands in each process and sub-process."""
         last = {process.key: process.key for process in self.model.processes}

@@ -202,7 +202,7 @@ def test_the_distribution_of_breaks_equals_that_of_simulated_runs(collaboration:
     exact, sample, (model, found) = played(drawn(collaboration, calm=False))
     evaluation = Evaluation(model, exact, found, BreakDefinition(rules))
     breaks_of = evaluation.breaks_by_effect
-    clean = [all(link.state is LinkState.DIGITAL for link in links) for links in evaluation.links_by_effect]
+    clean = evaluation.keeping(lambda link: link.state is LinkState.DIGITAL)
     tally, rate = exact.tally(breaks_of), exact.rate(clean)
     of_effect = dict(zip(exact.effects, zip(breaks_of, clean, strict=True), strict=True))
     counted: Counter[int] = Counter()

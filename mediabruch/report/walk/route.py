@@ -85,7 +85,7 @@ class Route:
                 open_.pop()
 
     def _is_stop(self, node: FlowNode) -> bool:
-        ways_in, ways_out = self.compiled.ways_in.get(node.key, 0), len(self.compiled.outgoing.get(node.key, ()))
+        ways_in, ways_out = self.compiled.ways_in(node), len(self.compiled.outgoing.get(node.key, ()))
         if node.type is FlowNodeType.BOUNDARY_EVENT:
             return False
         if any(definition.kind is EventKind.LINK for definition in node.event_definitions):
@@ -105,7 +105,7 @@ class Route:
         return [nodes[key] for key in order]
 
     def _is_led_to(self, node: FlowNode) -> bool:
-        return bool(self.compiled.ways_in.get(node.key)) or node.type is FlowNodeType.BOUNDARY_EVENT
+        return self.compiled.ways_in(node) > 0 or node.type is FlowNodeType.BOUNDARY_EVENT
 
     def _from(self, roots: list[int], scope: Iterable[int], seen: set[int]) -> list[int]:
         """What can be reached from some nodes within a scope, in reverse postorder."""
