@@ -285,7 +285,7 @@ def test_no_name_takes_the_page_over(page_of: Open, name: str) -> None:
         ),
     )
     hostile = replace(hostile, steps=tuple(
-        replace(step, node=step.node._replace(name=name)) for step in analysis.steps
+        step._replace(node=step.node._replace(name=name)) for step in analysis.steps
     ))  # fmt: skip
     page = page_of(hostile)
     assert page.title() != "taken"

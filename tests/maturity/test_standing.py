@@ -46,7 +46,7 @@ def _named(analysis: Analysis) -> Analysis:
     nodes = tuple(node._replace(name=node.name.replace("_", " ")) for node in model.nodes)
     model = replace(model, nodes=nodes)
     by_key = {node.key: node for node in nodes}
-    steps = tuple(replace(step, node=by_key[step.node.key]) for step in analysis.steps)
+    steps = tuple(step._replace(node=by_key[step.node.key]) for step in analysis.steps)
     return replace(analysis, model=model, steps=steps)
 
 
@@ -65,7 +65,7 @@ def test_what_nothing_tells_is_called_assumed() -> None:
 def test_what_is_stated_beats_the_words() -> None:
     analysis = _named(build("Bescheid_versenden(paper)").analysis())
     step = analysis.steps[0]
-    stated = replace(analysis, steps=(replace(step, annotation=step.annotation._replace(zone="filing")),))
+    stated = replace(analysis, steps=(step._replace(annotation=step.annotation._replace(zone="filing")),))
     reading = Standing(stated).zones.readings[step.node.key]
     assert (reading.zone, reading.origin) == (Zone.FILING, Origin.STATED)
 
@@ -223,7 +223,7 @@ def test_who_sends_an_outcome_and_asks_for_something_delivers_it() -> None:
     line = "Antrag_prüfen(data) > Bescheid_senden_und_um_Bestätigung_bitten(document)"
     sent = _named(build(line).analysis())
     step = sent.steps[1]
-    known = replace(step, annotation=step.annotation._replace(dispatch=True))
+    known = step._replace(annotation=step.annotation._replace(dispatch=True))
     found = Standing(replace(sent, steps=(sent.steps[0], known)))
     assert next(one for one in found.gates if one.gate is GateName.SDG_OUTPUT).state is GateState.MET
 

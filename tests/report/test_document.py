@@ -98,7 +98,7 @@ def test_elements_without_id_are_told_apart_by_key_and_line() -> None:
     built = build("A(paper) > B(data)")
     nodes = tuple(node._replace(id=None) for node in built.model.nodes)
     analysis = replace(built.analysis(), model=replace(built.model, nodes=nodes))
-    steps = tuple(replace(step, node=step.node._replace(id=None)) for step in analysis.steps)
+    steps = tuple(step._replace(node=step.node._replace(id=None)) for step in analysis.steps)
     document = report_document(replace(analysis, steps=steps), EN)
     assert [step["id"] for step in document["steps"]] == [None, None]
     assert len({step["key"] for step in document["steps"]}) == 2
@@ -132,7 +132,7 @@ def test_notes_speak_the_language_and_nothing_else_does() -> None:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_names_come_through_unharmed(name: str) -> None:
     analysis = build("A(paper) > B(data)").analysis()
-    steps = tuple(replace(step, node=step.node._replace(name=name)) for step in analysis.steps)
+    steps = tuple(step._replace(node=step.node._replace(name=name)) for step in analysis.steps)
     text = reported_text("json", replace(analysis, steps=steps))
     assert {step["name"] for step in json.loads(text)["steps"]} == {name}
     text.encode("utf-8")

@@ -47,7 +47,7 @@ def test_evidence_is_shown_with_place_entry_argument_and_weight() -> None:
     known = Annotation(
         frozenset({Medium.PAPER}), None, Origin.INFERRED, 0.85, (evidence,), "Hades", by_hand=True, minutes=12.5
     )
-    steps = (replace(analysis.steps[0], annotation=known), analysis.steps[1])
+    steps = (analysis.steps[0]._replace(annotation=known), analysis.steps[1])
     text = _explained(replace(analysis, steps=steps), "A", "de")
     assert "Notiz im Diagramm (Note_1, Zeile 17): „per Post“ → Eingang Papier, Ausgang digitales" in text
     assert "zählt 0,85, Eintrag „Post“" in text
@@ -68,13 +68,13 @@ def test_step_that_no_case_reaches() -> None:
 @pytest.mark.parametrize(("name", "found"), [("A", "A"), ("antrag prüfen", "B"), ("Antrag prüfen ", "B")])
 def test_a_step_is_found_by_id_or_label(name: str, found: str) -> None:
     analysis = build("A > B").analysis()
-    steps = (analysis.steps[0], replace(analysis.steps[1], node=analysis.steps[1].node._replace(name="Antrag prüfen")))
+    steps = (analysis.steps[0], analysis.steps[1]._replace(node=analysis.steps[1].node._replace(name="Antrag prüfen")))
     assert find_step(replace(analysis, steps=steps), name).node.id == found
 
 
 def test_several_of_one_label_are_refused_with_their_ids() -> None:
     analysis = build("A1 > A2").analysis()
-    steps = tuple(replace(step, node=step.node._replace(name="Twin")) for step in analysis.steps)
+    steps = tuple(step._replace(node=step.node._replace(name="Twin")) for step in analysis.steps)
     with pytest.raises(UnknownElementError, match="A1, A2"):
         find_step(replace(analysis, steps=steps), "Twin")
 

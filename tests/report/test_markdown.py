@@ -23,7 +23,7 @@ def renamed(name: str) -> Analysis:
     return replace(
         analysis,
         model=replace(analysis.model, nodes=nodes, name=name),
-        steps=tuple(replace(step, node=step.node._replace(name=name)) for step in analysis.steps),
+        steps=tuple(step._replace(node=step.node._replace(name=name)) for step in analysis.steps),
     )
 
 

@@ -105,7 +105,7 @@ def test_no_name_breaks_out(name: str) -> None:
         model=replace(
             model, name=name, path=name, nodes=tuple(node._replace(name=name, id=name) for node in model.nodes)
         ),
-        steps=tuple(replace(step, node=step.node._replace(name=name, id=name)) for step in analysis.steps),
+        steps=tuple(step._replace(node=step.node._replace(name=name, id=name)) for step in analysis.steps),
     )
     text = page(hostile).encode("utf-8").decode()
     check(text)

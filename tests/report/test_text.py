@@ -160,7 +160,7 @@ def test_several_models_have_an_overview_and_the_refused_are_listed() -> None:
 def test_hostile_names_keep_the_layout(name: str, language: str, width: int) -> None:
     analysis = build(MIXED).analysis()
     nodes = tuple(node._replace(name=name) for node in analysis.model.nodes)
-    steps = tuple(replace(step, node=step.node._replace(name=name)) for step in analysis.steps)
+    steps = tuple(step._replace(node=step.node._replace(name=name)) for step in analysis.steps)
     lanes = tuple(pool._replace(name=name) for pool in analysis.model.participants)
     model = replace(analysis.model, nodes=nodes, participants=lanes, name=name)
     text = _text(replace(analysis, model=model, steps=steps), language, width)
@@ -172,7 +172,7 @@ def test_hostile_names_keep_the_layout(name: str, language: str, width: int) -> 
 
 def test_brackets_in_names_are_no_markup() -> None:
     analysis = build("A(digital) > B(paper)").analysis()
-    steps = tuple(replace(step, node=step.node._replace(name="Antrag [papier] [/b]")) for step in analysis.steps)
+    steps = tuple(step._replace(node=step.node._replace(name="Antrag [papier] [/b]")) for step in analysis.steps)
     nodes = tuple(node._replace(name="Antrag [papier] [/b]") for node in analysis.model.nodes)
     changed = replace(analysis, steps=steps, model=replace(analysis.model, nodes=nodes))
     assert "1  Antrag [papier] [/b] (Pool" in _text(changed)

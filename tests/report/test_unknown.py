@@ -66,7 +66,7 @@ def test_long_lists_are_cut() -> None:
 def test_ids_are_quoted_where_yaml_would_misread_them(identifier: str) -> None:
     analysis = build("A > B(paper)").analysis()
     first = analysis.steps[0]
-    steps = (replace(first, node=first.node._replace(id=identifier, name="x\n- y: #")), *analysis.steps[1:])
+    steps = (first._replace(node=first.node._replace(id=identifier, name="x\n- y: #")), *analysis.steps[1:])
     assert list(_pasted(_written(replace(analysis, steps=steps)))["steps"]) == [identifier]
 
 
@@ -74,7 +74,7 @@ def test_ids_are_quoted_where_yaml_would_misread_them(identifier: str) -> None:
 def test_comments_stand_behind_or_above_and_lines_are_never_torn(width: int, is_above: bool) -> None:  # noqa: FBT001
     analysis = build("A").analysis()
     node = analysis.steps[0].node._replace(name="住民票 " * 3, id="a" * 36)
-    changed = replace(analysis, steps=(replace(analysis.steps[0], node=node),))
+    changed = replace(analysis, steps=(analysis.steps[0]._replace(node=node),))
     lines = _written(changed, width).splitlines()[-2:]
     stated = f"    {'a' * 36}: {{medium: ...}}"
     comment = "# 住民票 住民票 住民票"
@@ -88,7 +88,7 @@ def test_a_probability_says_what_is_assumed() -> None:
 
 def test_steps_without_id_cannot_be_stated_by_it() -> None:
     analysis = build("A > B").analysis()
-    steps = tuple(replace(step, node=step.node._replace(id=None)) for step in analysis.steps)
+    steps = tuple(step._replace(node=step.node._replace(id=None)) for step in analysis.steps)
     text = _written(replace(analysis, steps=steps))
     assert "medium:" not in text
 
@@ -108,7 +108,7 @@ def _guessed(analysis: Analysis, confidence: float) -> Analysis:
     known = {
         key: one._replace(origin=Origin.INFERRED, confidence=confidence) for key, one in analysis.annotations.items()
     }
-    steps = tuple(replace(step, annotation=known.get(step.node.key, step.annotation)) for step in analysis.steps)
+    steps = tuple(step._replace(annotation=known.get(step.node.key, step.annotation)) for step in analysis.steps)
     return replace(analysis, annotations=known, steps=steps)
 
 

@@ -78,7 +78,7 @@ def test_the_same_input_gives_the_same_bytes(format_: str, language: str) -> Non
 
 def hostile(analysis: Analysis, name: str) -> Analysis:
     nodes = tuple(node._replace(name=name, id=f"{name}{node.key}") for node in analysis.model.nodes)
-    steps = tuple(replace(step, node=step.node._replace(name=name)) for step in analysis.steps)
+    steps = tuple(step._replace(node=step.node._replace(name=name)) for step in analysis.steps)
     return replace(analysis, model=replace(analysis.model, name=name, path=name, nodes=nodes), steps=steps)
 
 
