@@ -27,10 +27,16 @@ Neighbors = Mapping[int, Sequence[int]]
 
 
 class ProcessGraph:
-    """The graph of a model. A *scope* is a process or sub-process; flows without an end lead nowhere."""
+    """The graph of a model. A *scope* is a process or sub-process; flows without an end lead nowhere.
+
+    It holds the model's elements and not the model, which holds it: what goes in no circle goes without the collector.
+    """
 
     def __init__(self, model: "Model") -> None:
-        self.model = model
+        self._nodes, self._lanes, self._participants = model.nodes, model.lanes, model.participants
+        self._sequence_flows, self._message_flows = model.sequence_flows, model.message_flows
+        self._data, self._data_associations = model.data, model.data_associations
+        self._text_annotations, self._associations = model.text_annotations, model.associations
         self._entries: dict[int, list[FlowNode]] = {}
 
     # -- sequence flows ----------------------------------------------------------------------------
@@ -38,23 +44,23 @@ class ProcessGraph:
     @kept
     def outgoing(self) -> Mapping[int, Sequence[SequenceFlow]]:
         """The sequence flows out of each node, in document order."""
-        return _grouped((flow.source, flow) for flow in self.model.sequence_flows if flow.target is not None)
+        return _grouped((flow.source, flow) for flow in self._sequence_flows if flow.target is not None)
 
     @kept
     def incoming(self) -> Mapping[int, Sequence[SequenceFlow]]:
         """The sequence flows into each node, in document order."""
-        return _grouped((flow.target, flow) for flow in self.model.sequence_flows if flow.source is not None)
+        return _grouped((flow.target, flow) for flow in self._sequence_flows if flow.source is not None)
 
     @kept
     def links(self) -> Mapping[int, int]:
         """From each link event that throws to the first of its name that catches in the same process."""
         catches: dict[tuple[int, str], int] = {}
-        for node in self.model.nodes:
+        for node in self._nodes:
             if node.type is FlowNodeType.INTERMEDIATE_CATCH_EVENT and (name := _link_name(node)) is not None:
                 catches.setdefault((node.process, name), node.key)
         return {
             node.key: catches[node.process, name]
-            for node in self.model.nodes
+            for node in self._nodes
             if node.type is FlowNodeType.INTERMEDIATE_THROW_EVENT
             and (name := _link_name(node)) is not None
             and (node.process, name) in catches
@@ -63,7 +69,7 @@ class ProcessGraph:
     @kept
     def boundary_events(self) -> Mapping[int, Sequence[FlowNode]]:
         """The boundary events of each activity."""
-        return _grouped((node.attached_to, node) for node in self.model.nodes)
+        return _grouped((node.attached_to, node) for node in self._nodes)
 
     @kept
     def downstream(self) -> Neighbors:
@@ -78,9 +84,9 @@ class ProcessGraph:
     @kept
     def _pairs(self) -> Sequence[tuple[int, int]]:
         ends: list[tuple[int | None, int | None]] = []
-        ends += ((flow.source, flow.target) for flow in self.model.sequence_flows)
-        ends += ((flow.source, flow.target) for flow in self.model.message_flows)
-        ends += ((node.attached_to, node.key) for node in self.model.nodes)
+        ends += ((flow.source, flow.target) for flow in self._sequence_flows)
+        ends += ((flow.source, flow.target) for flow in self._message_flows)
+        ends += ((node.attached_to, node.key) for node in self._nodes)
         return [(source, target) for source, target in ends if source is not None and target is not None]
 
     # -- message flows -----------------------------------------------------------------------------
@@ -88,33 +94,33 @@ class ProcessGraph:
     @kept
     def messages_out(self) -> Mapping[int, Sequence[MessageFlow]]:
         """The message flows out of each node and participant that lead somewhere."""
-        return _grouped((flow.source, flow) for flow in self.model.message_flows if flow.target is not None)
+        return _grouped((flow.source, flow) for flow in self._message_flows if flow.target is not None)
 
     @kept
     def messages_in(self) -> Mapping[int, Sequence[MessageFlow]]:
         """The message flows into each node and participant that come from somewhere."""
-        return _grouped((flow.target, flow) for flow in self.model.message_flows if flow.source is not None)
+        return _grouped((flow.target, flow) for flow in self._message_flows if flow.source is not None)
 
     @kept
     def exchanged(self) -> Sequence[MessageFlow]:
         """The message flows between nodes of different processes."""
-        nodes = self.model.node_by_key
-        ends = ((flow, nodes.get(_key(flow.source)), nodes.get(_key(flow.target))) for flow in self.model.message_flows)
-        return [flow for flow, source, target in ends if source and target and source.process != target.process]
+        homes: dict[int | None, int] = {node.key: node.process for node in self._nodes} if self._message_flows else {}
+        ends = ((flow, homes.get(flow.source), homes.get(flow.target)) for flow in self._message_flows)
+        return [flow for flow, source, target in ends if source is not None and target is not None and source != target]
 
     # -- scopes ------------------------------------------------------------------------------------
 
     @kept
     def children(self) -> Mapping[int, Sequence[FlowNode]]:
         """The nodes directly in each process and sub-process."""
-        return _grouped((scope_of(node), node) for node in self.model.nodes)
+        return _grouped((scope_of(node), node) for node in self._nodes)
 
     @kept
     def contents(self) -> Mapping[int, frozenset[int]]:
         """The lanes and nodes in each participant, process, lane and sub-process, at any depth."""
-        outer: dict[int, tuple[int | None, ...]] = {lane.key: (lane.parent, lane.process) for lane in self.model.lanes}
-        outer |= {node.key: (node.parent, node.lane, node.process) for node in self.model.nodes}
-        pools = _grouped((pool.process, pool.key) for pool in self.model.participants)
+        outer: dict[int, tuple[int | None, ...]] = {lane.key: (lane.parent, lane.process) for lane in self._lanes}
+        outer |= {node.key: (node.parent, node.lane, node.process) for node in self._nodes}
+        pools = _grouped((pool.process, pool.key) for pool in self._participants)
         outer |= {process: tuple(keys) for process, keys in pools.items()}
         found: dict[int, set[int]] = defaultdict(set)
         for key in outer:
@@ -148,7 +154,7 @@ class ProcessGraph:
 
         A call plays nothing where its process would call itself again, directly or through others, or cannot begin.
         """
-        callers = [(node, node.called_process) for node in self.model.nodes if node.called_process is not None]
+        callers = [(node, node.called_process) for node in self._nodes if node.called_process is not None]
         called = _grouped((node.process, process) for node, process in callers)
         return {
             node.key: process
@@ -165,7 +171,7 @@ class ProcessGraph:
     @kept
     def played(self) -> Mapping[int, int]:
         """The sub-processes and calls that play a content, with its scope: themselves, or the process they call."""
-        scopes = (node.key for node in self.model.nodes if node.type in SUB_PROCESSES)
+        scopes = (node.key for node in self._nodes if node.type in SUB_PROCESSES)
         return {**{key: key for key in scopes if self.entries(key)}, **self.calls}
 
     def played_scope(self, node: FlowNode) -> int | None:
@@ -177,16 +183,16 @@ class ProcessGraph:
     @kept
     def notes(self) -> Mapping[int, Sequence[str]]:
         """The texts of the annotations at each element."""
-        texts = {note.key: note.text for note in self.model.text_annotations}
-        ends = ((line.source, line.target) for line in self.model.associations)
+        texts = {note.key: note.text for note in self._text_annotations}
+        ends = ((line.source, line.target) for line in self._associations)
         both = (pair for one, other in ends for pair in ((one, other), (other, one)))
         return _grouped((element, texts[note]) for element, note in both if note in texts)
 
     @kept
     def data(self) -> Mapping[int, Sequence[DataElement]]:
         """The data elements that each node reads or writes."""
-        known = self.model.data_by_key
-        ends = ((line.source, line.target) for line in self.model.data_associations)
+        known = {element.key: element for element in self._data}
+        ends = ((line.source, line.target) for line in self._data_associations)
         both = (pair for one, other in ends for pair in ((one, other), (other, one)))
         return _grouped((element, known[data]) for element, data in both if data in known)
 
@@ -214,11 +220,6 @@ def _closure(neighbors: Mapping[int, Iterable[int | None]], start: int) -> set[i
                 found.add(key)
                 waiting.append(key)
     return found
-
-
-def _key(end: int | None) -> int:
-    """The key of an end of a flow; none of a node where it leads nowhere."""
-    return -1 if end is None else end
 
 
 def _link_name(node: FlowNode) -> str | None:

@@ -1,5 +1,6 @@
 """Trees of lxml: the fast way, which also saves what can be saved of broken files."""
 
+import sys
 from functools import cache
 from typing import cast
 
@@ -52,6 +53,18 @@ def saved(data: bytes) -> XmlElement | None:
     if root is not None:
         etree.strip_elements(root, etree.Entity, with_tail=False)
     return root
+
+
+def give_back() -> None:
+    """Hand the memory of large trees that are gone back to the system, where the system's library is that of GNU.
+
+    It keeps what libxml2 returns to it, a dozen times the size of the file, and Python's own objects never go there.
+    """
+    import ctypes  # seldom wanted
+
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)
 
 
 def _last(root: XmlElement) -> XmlElement:

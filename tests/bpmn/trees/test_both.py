@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mediabruch import bpmn
 from mediabruch.bpmn import read_bytes, xml
+from mediabruch.bpmn import trees as trees_of_all
 from mediabruch.bpmn.trees import Trees, by_expat, by_lxml
 from mediabruch.errors import UnreadableError
 from mediabruch.model import Model
@@ -154,3 +156,15 @@ def test_well_formed_or_with_the_usual_slips(tags: list[tuple[str, dict[str, str
 
 def noted(model: Model) -> set[tuple[str, str | None]]:
     return {(note.message.template, note.element) for note in model.notes}
+
+
+@pytest.mark.parametrize("way", [by_lxml, by_expat])
+@pytest.mark.parametrize("is_large", [True, False])
+def test_memory_of_large_trees_is_given_back(monkeypatch: pytest.MonkeyPatch, way: Trees, *, is_large: bool) -> None:
+    calls: list[None] = []
+    give_back = way.give_back
+    monkeypatch.setattr(way, "give_back", lambda: calls.append(give_back()))
+    monkeypatch.setattr(bpmn, "_LARGE", len(SMALL) - is_large)
+    monkeypatch.setattr(trees_of_all, "trees", lambda: way)
+    assert read_bytes(SMALL, "a.bpmn").nodes
+    assert len(calls) == is_large
