@@ -25,6 +25,7 @@ _MADE_NEW = frozenset({"make", "enter"})
 _NO_RESULT = frozenset({"destroy", "keep", "about"})
 _CAPTURING = frozenset({"enter", "make", "edit", "store"})
 _ASKING = frozenset({"ask", "request"})
+_TALK = "speech: gespraech"
 _FILING = frozenset({"store", "put", "convert"})
 
 
@@ -111,6 +112,10 @@ def _first(sides: Sequence[Sides], roles: Sequence[str]) -> tuple[Claim, ...]:
     leaning: tuple[Claim, ...] = ()
     for index, (found, role) in enumerate(zip(sides, roles, strict=True)):
         if _is_sure(found["receives"]):
+            if found["receives"][0].entry == _TALK and _CAPTURING.intersection(roles[index + 1 :]):
+                return tuple(
+                    claim._replace(media=_ORAL) for claim in found["receives"]
+                )  # and writes down what was said
             return found["receives"]
         leaning = leaning or found["receives"]
         if _is_sure(found["produces"]) or role == "make":

@@ -37,6 +37,8 @@ _BY_LISTED = frozenset(
 )
 """Where a product of the list is meant, though its name is a word, too: decided in it, sent by it."""
 _GIVEN = frozenset({"make", "put", "hand", "send", "answer"})
+_HELD = frozenset({"", "handle", "run", "do"})
+"""What is done with a talk that is the work itself."""
 _WRITTEN = frozenset({"send", "make", "request", "enter"})
 _LOOKED_AT = frozenset({"check", "inspect", "handle", "do", "look"})
 Sides = dict[str, tuple[Claim, ...]]
@@ -99,7 +101,8 @@ def _meaning(mention: Mention, role: str, clause: Clause, *, in_efile: bool) -> 
     as_paper = _weight_as_paper(mention, role, clause.act)
     if as_paper:
         return _PAPER, as_paper
-    if "device" in tags and mention.part is Part.OBJECT and role in _HANDLED:
+    is_thing = ("device" in tags and role in _HANDLED) or ("held" in tags and role in _HELD)
+    if is_thing and mention.part is Part.OBJECT:
         return PHYSICAL, weight
     if media is None or (media == PHYSICAL and not _is_thing(mention, role, clause)) or not _is_meant(mention, role):
         return None, 0.0
@@ -129,6 +132,8 @@ def _is_thing(mention: Mention, role: str, clause: Clause) -> bool:
     tags = mention.entry.tags
     if "talkwork" in tags and mention.part is not Part.OBJECT:
         return False
+    if "identity" in tags and _has(clause, "copied"):
+        return False  # "Personalausweis in Kopie einreichen"
     if clause.act is not None and "tells" in clause.act.entry.tags:
         return False  # "notify that medication is ready"
     if "site" in tags and "adverb" in tags and role in _WRITTEN:
@@ -195,7 +200,9 @@ def _taken_in(clause: Clause, verb: Entry, *, is_about_information: bool) -> Sid
         return None  # from paper, or from a tape
     if verb.receives == _PAPER and verb.produces == _DOCUMENT and _has_thing(clause, _GOODS):
         return None  # a badge or parcel is told by its code
-    if _has(clause, "body") or (verb.receives == _PAPER and any(_has(clause, kind) for kind in _SEEN)):
+    if _has(clause, "body") or (
+        verb.receives == _PAPER and verb.role == "convert" and any(_has(clause, kind) for kind in _SEEN)
+    ):
         return PHYSICAL
     return _PAPER if "pictures" in verb.tags and clause.has_info else verb.receives
 

@@ -90,6 +90,8 @@ class Matcher:
         if noun is None:
             noun, ending = _inflected(lexicon.words, word)
         verb, form = self._verb(word)
+        if noun is None and verb is None and len(token.parts) > 1:
+            verb, form = self._hyphened(token)
         is_screen = self._is_screen(token)
         if noun is None and verb is None and not particle and not finite:
             taken_apart = None if len(word) > _LONGEST or _is_verb_shaped(token) else self._compound(token)
@@ -135,6 +137,13 @@ class Matcher:
         genitive = verbs.get(word[:-1]) if word.endswith("s") else None
         return genitive if genitive is not None and genitive[1] is Form.NOUN else (None, None)
 
+    def _hyphened(self, token: Token) -> tuple[Entry, Form] | tuple[None, None]:
+        """The English verb behind what says how it is done: "bulk-scan", "re-send"."""
+        first, *rest = token.raw.split("-")
+        found = self.lexicon.verbs.get(token.parts[-1])
+        is_verb = found is not None and found[0].file == "acts.en" and found[1] is not Form.NOUN
+        return found if found and is_verb and len(rest) == 1 and rest[0].islower() and len(first) > 1 else (None, None)
+
     def _compound(self, token: Token) -> Sense | None:  # noqa: PLR0911 - one for each kind of compound
         """A compound by its beginning and its end; the end decides what it is, the beginning of which medium."""
         word = token.word
@@ -152,6 +161,8 @@ class Matcher:
             )  # "Stempeluhr": what the word begins with is not what it is made of
         if prefix is None or prefix.receives is None:
             return Sense(noun=head, is_inflected=bool(head_ending)) if head is not None else None
+        if prefix.is_system and "names" in prefix.tags and (head is None or "strong" not in head.tags):
+            return Sense(noun=prefix)  # "Outlook-Adressbuch"
         if head is not None and head.receives and head.weight >= _LEANING and "strong" not in prefix.tags:
             return Sense(noun=head)
         is_adjective = "turns" in prefix.tags and word.endswith(GERMAN_ENDINGS) and token.raw[0].islower()

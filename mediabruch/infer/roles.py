@@ -12,6 +12,7 @@
 | `check` | checks, reads, compares | what is checked, or where | |
 | `inspect` | decides, assigns, calculates | what is decided on, or where | where it is done |
 | `handle` | works on what stays what it is | what is handled, or where | the same |
+| `run` | keeps a file, book or register | the file | the file, or where it is kept |
 | `do` | a verb that the lexicon lacks | what it is done with | the same, or the place |
 | `enter` | captures, records | the source, and what is typed in | data, or the place |
 | `edit` | updates, completes what is there | the thing, or the source | the thing, or the place |
@@ -75,6 +76,7 @@ TABLE: dict[str, dict[Part, tuple[str, ...]]] = {
     "check": _sides(R, RP, R, R),
     "inspect": _sides(R, RP, RP, R),
     "handle": _sides(P, RP, RP, RP),
+    "run": _sides(P, P, P, RP),
     "do": _sides(P, P, P, P),
     "enter": _sides(P, P, P, R, R, R),
     "edit": _sides(P, P, P, RP, R, R),
@@ -99,7 +101,7 @@ TABLE: dict[str, dict[Part, tuple[str, ...]]] = {
 """Which sides a mention bears on, by the act's role and the mention's part."""
 
 _UNSPOKEN = {
-    **dict.fromkeys(("check", "inspect", "handle", "do", "hand"), R),
+    **dict.fromkeys(("check", "inspect", "handle", "run", "do", "hand"), R),
     **dict.fromkeys(("edit", "store", "look", "fetch"), RP),
     "enter": P,
     "make": P,
@@ -135,8 +137,8 @@ THING_ROLES = {
     "person": frozenset({"hand", "put", "move", "receive"}),
     "living": frozenset({"hand", "send", "move", "put", "check", "inspect", "do", "receive", "handle", "look"}),
     "cash": frozenset({"pay", "receive", "hand", "send", "check", "inspect", "handle", ""}),
-    "site": frozenset({"", "check", "inspect", "handle", "move", "send", "do", "look", "make"}),
-    "talkwork": frozenset({"", "check", "handle", "do", "attend", "confer", "inspect"}),
+    "site": frozenset({"", "check", "inspect", "handle", "run", "move", "send", "do", "look", "make"}),
+    "talkwork": frozenset({"", "check", "handle", "run", "do", "attend", "confer", "inspect"}),
 }
 """What has to be done with a thing for the step to be about the thing."""
 
@@ -150,9 +152,9 @@ _BACK_AND_FORTH = frozenset({"ask", "confer"})
 _IGNORED = frozenset({"about", "cease"})
 _WORKING = frozenset({"check", "inspect", "handle"})
 _RECORDING = frozenset({"put", "send", "make", "talk"})
-_CALLING = frozenset({"", "handle", "do", "make", "confer", "ask"})
+_CALLING = frozenset({"", "handle", "run", "do", "make", "confer", "ask"})
 """Roles beside which a call goes back and forth: "Telefonat führen", "phone call to the landlord"."""
-_HOLDING = frozenset({"", "handle", "do", "check", "inspect"})
+_HOLDING = frozenset({"", "handle", "run", "do", "check", "inspect"})
 _AT_A_DESK = frozenset({"talk", "listen", "confer", "ask"})
 _KEPT_AS_IT_IS = frozenset({"send", "forward", "store", "handle", "hand", "receive", "sign"})
 """What goes on as it was: signed papers that are sent are still signed papers."""
@@ -165,7 +167,8 @@ _BY_TAG: tuple[tuple[str, frozenset[str] | None, tuple[str, ...]], ...] = (
     ("furniture", None, RP),
     ("board", frozenset({"put"}), RP),
     ("given", frozenset({"forward", "hand", "send", "put"}), P),
-    ("book", frozenset({"handle"}), P),
+    ("book", frozenset({"handle", "run"}), P),
+    ("copies", frozenset({"hand", "put"}), P),
     ("heard", frozenset({"receive", "put", "make"}), R),
     ("heard", None, NEITHER),
     ("pen", frozenset({"make"}), P),
@@ -173,6 +176,7 @@ _BY_TAG: tuple[tuple[str, frozenset[str] | None, tuple[str, ...]], ...] = (
     ("mark", frozenset({"check", "inspect", "handle", "do", "put", "sign", "convert", "receive", "edit", "enter"}), RP),
     ("adverb", frozenset({"hand"}), RP),
     ("automatic", _UNATTENDED, RP),
+    ("unattended", frozenset({"send", "forward", "make"}), RP),
 )
 """Sides that a word bears on by its kind, beside acts of these roles (`None`: of any), whatever its part."""
 
@@ -191,10 +195,19 @@ def bears(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str, .
         return NEITHER if part is Part.SOURCE else RP  # what is sent as a thing was taken in as one
     if tags:
         for tag, roles, by_tag in _BY_TAG:
-            if tag in tags and (roles is None or role in roles):
+            if (
+                tag in tags
+                and (roles is None or role in roles)
+                and not (tag == "unattended" and _is_inflected(mention))
+            ):
                 return by_tag
     sides = _by_part(role, mention, media)
     return _spoken(role, tags, sides) if media == _ORAL else sides
+
+
+def _is_inflected(mention: Mention) -> bool:
+    """Whether it belongs to what is sent: "automatische Meldung"."""
+    return mention.text.endswith(("e", "en", "er", "es", "em"))
 
 
 def _by_part(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ _OF_THE = 2
 _NOT_ONLY = ("nur", "only")
 _LONG_TITLE = 4
 """Words from which on one may be small."""
+_SUBORDINATE = frozenset({"that", "dass", "whether", "ob", "because", "weil", "which", "who", "where"})
+"""What is said behind them is told, asked or described, and not what the step does."""
 _NO_MORE = ("longer", "more")
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 
@@ -55,6 +57,8 @@ class Row:
     def is_denied(self) -> bool:
         """Whether the whole stretch says what is not done: "nicht ausdrucken", "no longer needed"."""
         for index, word in enumerate(self.words):
+            if word.token.word in _SUBORDINATE:
+                return False  # "advise by email that the invoice is not compliant"
             after = self.words[index + 1] if index + 1 < len(self.words) else None
             is_ended = word.token.word == "no" and after is not None and after.token.word in _NO_MORE
             if is_ended:
@@ -206,7 +210,7 @@ class Row:
         if "strips" in after or noun.receives not in _LOOSE or "adverb" in noun.tags or begins_with_preposition:
             return "strips" in after
         words_before = [word.token.word for word in self.words[max(0, index - 2) : index]]
-        if "talkwork" in noun.tags and self._is_before_english_noun(index):
+        if "talkwork" in noun.tags and self.is_before_english_noun(index):
             return True  # "hearing notice", "interview guide"
         is_topic = (words_before[-1:] in _TOPICS or words_before in _TOPICS) and not self._is_object_of_noun(index)
         owner = index - 1
@@ -215,12 +219,16 @@ class Row:
         is_owned = owner >= 0 and "info" in self._noun_tags(owner)  # "Protokoll der Sitzung"
         return is_topic or is_owned or "info" in after or "info" in before
 
-    def _is_before_english_noun(self, index: int) -> bool:
-        """Whether an English noun stands right behind another word that is no verb and no small word."""
+    def is_before_english_noun(self, index: int, *, is_name: bool = False) -> bool:
+        """Whether another word that is no verb and no small word stands right behind an English noun.
+
+        Behind a name, a verb is a noun, too: "on the FOI request form".
+        """
         if index + 1 >= len(self.words) or not self.words[index].is_english:
             return False
         follower = self.words[index + 1]
-        is_word = not (follower.is_break or follower.is_used or follower.sense.particle or follower.sense.verb)
+        is_word = not (follower.is_break or follower.is_used or follower.sense.particle)
+        is_word = is_word and (is_name or follower.sense.verb is None)
         return is_word and not follower.token.raw.lower().endswith(("ed", "ly"))
 
     def _is_object_of_noun(self, index: int) -> bool:

@@ -131,7 +131,8 @@ class Scan(VerbReader):
         """An unknown word: prepositions and negations wear off, an adjective has found its noun."""
         if word.token.word.startswith(("neu", "new")) and len(word.token.word) <= len("neuen"):
             self.chunk.is_new = True
-        if self.part_left == REACH and self.part in _NAMED_PARTS:
+        is_named = self.part_left == REACH and self.part in _NAMED_PARTS
+        if is_named and not self.row.is_before_english_noun(self.row.words.index(word), is_name=True):
             shape = name_shape(word.token, self.preposition, has_article=self.has_article, is_title=self.row.is_title)
             if shape is not None:
                 self._mention(NAMES[shape], word, None)

@@ -342,3 +342,58 @@ def test_who_checks_in_a_system_looks_at_it_and_who_works_on_an_e_file_leaves_a_
 def test_a_thing_that_is_destroyed_is_a_thing_and_one_that_is_told_of_is_not(label: str) -> None:
     wanted = ("?", "?") if "Notify" in label else ("physical", "physical")
     assert sides(known(little(node(label)))) == wanted
+
+
+@pytest.mark.parametrize("adverb", ["automatisch", "automatisiert", "vollautomatisch", "systemseitig"])
+def test_what_a_machine_does_alone_takes_in_digital_media_and_what_it_helps_with_may_not(adverb: str) -> None:
+    assert sides(known(little(node(f"Meldung {adverb} weiterleiten")))) == ("digital", "digital")
+    assert sides(known(little(node("Automatische Meldung versenden")))) == ("?", "digital")
+    assert sides(known(little(node("Daten automationsunterstützt erfassen")))) == ("?", "digital")
+
+
+@pytest.mark.parametrize("kept", ["Register", "Verzeichnis", "Liste", "Dossier"])
+def test_what_is_kept_up_is_written_into(kept: str) -> None:
+    assert sides(known(little(node(f"{kept} elektronisch führen")))) == ("?", "digital")
+    assert sides(known(little(node(f"{kept} in Excel führen")))) == ("?", "digital")
+    assert sides(known(little(node("Kassenbuch führen"))))[1] == "paper"
+
+
+@pytest.mark.parametrize("number", ["zweifacher", "dreifacher", "vierfacher"])
+def test_how_many_copies_there_shall_be_says_what_is_handed_in(number: str) -> None:
+    for label in (f"Pläne in {number} Ausfertigung vorlegen", f"Unterlagen in {number} Ausfertigung einreichen"):
+        assert sides(known(little(node(label)))) == ("?", "paper")
+
+
+@pytest.mark.parametrize("card", ["Personalausweis", "Reisepass", "Führerschein"])
+def test_a_copy_of_a_card_is_not_the_card(card: str) -> None:
+    for label in (f"{card} in Kopie einreichen", f"Kopie {card} ziehen", f"{card} als Kopie vorlegen"):
+        assert "physical" not in sides(known(little(node(label))))
+    assert sides(known(little(node(f"{card} vorlegen")))) == ("physical", "physical")
+
+
+@pytest.mark.parametrize("verb", ["Bulk-scan", "Re-scan", "Mass-scan"])
+def test_an_english_verb_behind_a_hyphen_is_that_verb(verb: str) -> None:
+    assert sides(known(little(node(f"{verb} the forms")))) == ("paper", "digital")
+
+
+@pytest.mark.parametrize("label", ["Log it on the FOI request form", "Enter figures on the Daily Count sheet"])
+def test_a_name_before_a_noun_is_no_system(label: str) -> None:
+    assert not known(little(node(label))).is_known
+
+
+@pytest.mark.parametrize("address", ["zefix.ch", "service.bund.de", "gov.uk", "simap.ch"])
+def test_an_address_in_the_web_is_a_place_to_look(address: str) -> None:
+    assert sides(known(little(node(f"Firma auf {address} nachschlagen")))) == ("digital", "?")
+
+
+@pytest.mark.parametrize("behind", ["that the invoice is not compliant", "whether documents are not needed"])
+def test_what_is_not_so_in_a_subordinate_clause_denies_nothing(behind: str) -> None:
+    assert sides(known(little(node(f"Advise supplier by email {behind}")))) == ("?", "digital")
+
+
+@pytest.mark.parametrize("talk", ["Erstgespräch", "Elterngespräch", "Abschlussgespräch"])
+@pytest.mark.parametrize("held", ["führen", "durchführen"])
+def test_a_talk_that_is_held_is_the_work_and_one_that_is_written_down_was_heard(talk: str, held: str) -> None:
+    assert sides(known(little(node(f"{talk} {held}")))) == ("physical", "physical")
+    assert sides(known(little(node(f"{talk} {held} und protokollieren")))) == ("oral", "?")
+    assert not known(little(node(f"{talk} vorbereiten"))).is_known
