@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from mediabruch.breaks.evaluate import Evaluation
 from mediabruch.errors import Message
+from mediabruch.figures import rate_message
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Side
 from mediabruch.model import FlowNode, FlowNodeType, Model, Note
 from mediabruch.playout import CompiledModel, Playout
@@ -108,9 +109,9 @@ def _stuck(model: Model, playout: Playout) -> Iterator[Note]:
     for key in sorted(lost):
         if lost[key] > MOST_LOST:
             message = Message(
-                "More tokens come here than the {most} that are counted; the figures leave {lost:.2f} per case out.",
+                "More tokens come here than the {most} that are counted; the figures leave {lost} per case out.",
                 most=MOST_TOKENS,
-                lost=lost[key],
+                lost=rate_message(lost[key]),
             )
             yield _note("MB911", message, model.node_by_key[key])
 

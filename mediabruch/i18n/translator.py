@@ -1,7 +1,7 @@
 """Says messages, numbers and shares in one language."""
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,8 +12,12 @@ from mediabruch.figures import TINY, points_message, rate_message
 
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "mediabruch"
-_PLAIN = frozenset({str, int})
-"""Facts that all languages write alike."""
+_PLACES = frozenset({"line", "column", "later", "port", "year", "number"})
+"""Facts that are no counts: their digits are not grouped."""
+_THOUSAND = 1000
+_MARKS = {"en": (",", "."), "de": (".", ",")}
+"""What groups the digits of a number in threes, and what begins its decimals."""
+_TO_MARKS = {language: str.maketrans(dict(zip(",.", marks, strict=True))) for language, marks in _MARKS.items()}
 _LONGEST = 2000
 """Characters of a sentence that can be read: in a longer one, texts from elsewhere are cut."""
 _SHORT = 200
@@ -53,7 +57,7 @@ class Translator:
         return self._put(template, {name: _short(fact) for name, fact in facts.items()})
 
     def _put(self, template: str, facts: Mapping[str, object]) -> str:
-        if _PLAIN.issuperset(map(type, facts.values())):  # the same in all languages, and formatted much quicker so
+        if all(map(_is_plain, facts.values())):  # the same in all languages, and formatted much quicker so
             return template.format(**facts)
         return self._formatter.vformat(template, (), facts)
 
@@ -74,13 +78,19 @@ class Translator:
     def number(self, value: float, digits: int = 1) -> str:
         """A number rounded to `digits` decimals; a positive one that would show as zero shows as less than the least.
 
-        >>> translator("en").number(0.0004, 2)
-        '<0.01'
+        From 1,000 on, its digits are grouped.
+
+        >>> translator("en").number(0.0004, 2), translator("de").number(1054.5)
+        ('<0.01', '1.054,5')
         """
         least = 10**-digits
         if TINY < value < least / 2:
-            return f"<{self._decimals(f'{least:.{digits}f}')}"
-        return self._decimals(f"{abs(value) if abs(value) < TINY else value:.{digits}f}")
+            return f"<{self.marked(f'{least:.{digits}f}')}"
+        return self.marked(f"{abs(value) if abs(value) < TINY else value:,.{digits}f}")
+
+    def cell(self, value: float, digits: int) -> str:
+        """A number in a table that a spreadsheet computes with: no digits are grouped, and none is only less than."""
+        return self.marked(f"{abs(value) if abs(value) < TINY else value:.{digits}f}")
 
     def rate(self, per_case: float) -> str:
         """An expected number per case."""
@@ -102,19 +112,33 @@ class Translator:
             return ">99\xa0%"
         return f"{share * 100:.0f}\xa0%"
 
-    def _decimals(self, number: str) -> str:
-        return number.replace(".", ",") if self.language == "de" else number
+    def marked(self, number: str) -> str:
+        """A number as Python writes it with the marks of the language."""
+        return number.translate(_TO_MARKS[self.language])
+
+
+def _is_plain(fact: object) -> bool:
+    """Whether all languages write a fact alike."""
+    return type(fact) is str or (type(fact) is int and -_THOUSAND < fact < _THOUSAND)
 
 
 def _short(fact: object) -> object:
     return f"{fact[: _SHORT - 1]}…" if isinstance(fact, str) and len(fact) > _SHORT else fact
 
 
+class _Place(int):
+    """A number that is no count."""
+
+
 class _Formatter(Formatter):
-    """Fills templates: messages among the facts are translated, floats take the language's decimal sign."""
+    """Fills templates: messages among the facts are translated, numbers are written as in the language."""
 
     def __init__(self, words: Translator) -> None:
         self._words = words
+
+    def get_value(self, key: int | str, args: Sequence[object], kwargs: Mapping[str, object]) -> object:
+        value = super().get_value(key, args, kwargs)
+        return _Place(value) if type(value) is int and key in _PLACES else value
 
     def format_field(self, value: object, format_spec: str) -> str:
         if isinstance(value, Message):
@@ -122,8 +146,15 @@ class _Formatter(Formatter):
         if isinstance(value, Key):
             return self._words.key(value)
         if isinstance(value, float):
-            return self._words._decimals(format(value, format_spec or ".6g"))
+            return self._float(value, format_spec)
+        if type(value) is int and not format_spec:
+            return self._words.marked(f"{value:,}")
         return format(value, format_spec)
+
+    def _float(self, value: float, format_spec: str) -> str:
+        if format_spec.endswith("%"):
+            return self._words.marked(format(value, format_spec).removesuffix("%")) + "\xa0%"
+        return self._words.marked(format(value, f",{format_spec}" if format_spec else ",.6g"))
 
 
 @cache

@@ -1,6 +1,6 @@
 """What media breaks cost, in words: ranges with two significant digits, and which tables they come from."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import inf
 
 from mediabruch.figures import TINY
@@ -10,6 +10,8 @@ from mediabruch.maturity.cost_table import CostRange
 from mediabruch.maturity.saving import MONTHS, PayBack
 from mediabruch.report.names import Names
 
+_CENTS = 2
+"""Decimals of euros, and of what is less than one."""
 _FEW_MONTHS = 24
 """Months from which on years are counted."""
 
@@ -29,7 +31,7 @@ def yearly_words(burden: Burden, names: Names) -> str:
 
 def _with_euros(said: str, burden: Burden, names: Names) -> str:
     if burden.euros.high > TINY:
-        said += ", " + names.words.text("{range} euros", range=range_words(burden.euros, names.words))
+        said += ", " + names.words.text("{range} euros", range=euro_words(burden.euros, names.words))
     return said
 
 
@@ -54,19 +56,20 @@ def burden_words(cost: CostEstimate, burden: Burden, names: Names) -> str:
 
 def borne_rows(cost: CostEstimate, names: Names) -> dict[str, str]:
     """What is borne, a row for each kind of figure, as tables show it; what is nothing is left out."""
-    words, rows = names.words, dict[str, CostRange]()
+    words = names.words
+    rows = dict[str, tuple[CostRange, Callable[[CostRange, Translator], str]]]()
     authority, applicant = cost.per_year(cost.authority), cost.per_year(cost.applicant)
-    rows[words.text("Authority, minutes a case")] = cost.authority.minutes
-    rows[words.text("Authority, euros a case")] = cost.authority.euros
+    rows[words.text("Authority, minutes a case")] = cost.authority.minutes, range_words
+    rows[words.text("Authority, euros a case")] = cost.authority.euros, euro_words
     if authority is not None:
-        rows[words.text("Authority, hours a year")] = authority.minutes.times(1 / 60)
-        rows[words.text("Authority, euros a year")] = authority.euros
-    rows[words.text("Applicants, minutes a case")] = cost.applicant.minutes
-    rows[words.text("Applicants, euros a case")] = cost.applicant.euros
+        rows[words.text("Authority, hours a year")] = authority.minutes.times(1 / 60), range_words
+        rows[words.text("Authority, euros a year")] = authority.euros, euro_words
+    rows[words.text("Applicants, minutes a case")] = cost.applicant.minutes, range_words
+    rows[words.text("Applicants, euros a case")] = cost.applicant.euros, euro_words
     if applicant is not None:
-        rows[words.text("Applicants, hours a year")] = applicant.minutes.times(1 / 60)
-        rows[words.text("Applicants, euros a year")] = applicant.euros
-    return {label: range_words(span, names.words) for label, span in rows.items() if span.high > TINY}
+        rows[words.text("Applicants, hours a year")] = applicant.minutes.times(1 / 60), range_words
+        rows[words.text("Applicants, euros a year")] = applicant.euros, euro_words
+    return {label: said(span, words) for label, (span, said) in rows.items() if span.high > TINY}
 
 
 def proxy_words(cost: CostEstimate, names: Names) -> str:
@@ -83,7 +86,7 @@ def proxy_words(cost: CostEstimate, names: Names) -> str:
 def pay_back_words(found: PayBack, names: Names) -> str:
     """When something has paid for itself."""
     words = names.words
-    euros = _number(found.euros, words)
+    euros = _number(found.euros, words, decimals=_CENTS)
     if found.months is None:
         return words.text("When {euros} euros have paid off is unknown without cases a year.", euros=euros)
     if found.never:
@@ -102,14 +105,24 @@ def _months(months: CostRange, names: Names) -> str:
 
 def range_words(span: CostRange, words: Translator) -> str:
     """A range, or one number where both ends are shown alike."""
-    low, high = (_number(value, words) for value in (span.low, span.high))
+    return _ends(span, words, decimals=1)
+
+
+def euro_words(span: CostRange, words: Translator) -> str:
+    """A range of euros, with cents where there are some."""
+    return _ends(span, words, decimals=_CENTS)
+
+
+def _ends(span: CostRange, words: Translator, decimals: int) -> str:
+    low, high = (_number(value, words, decimals) for value in (span.low, span.high))
     return low if low == high else words.text("{low} to {high}", low=low, high=high)
 
 
-def _number(value: float, words: Translator) -> str:
+def _number(value: float, words: Translator, decimals: int) -> str:
     rounded = _rounded(value)
-    is_whole = rounded >= 10 or rounded == 0  # noqa: PLR2004 - two significant digits
-    return words.number(rounded, digits=0 if is_whole else 1 if rounded >= 1 else 2)
+    if rounded == round(rounded):
+        return words.number(rounded, digits=0)
+    return words.number(rounded, digits=decimals if rounded >= 1 else _CENTS)
 
 
 def _rounded(value: float) -> float:

@@ -30,13 +30,14 @@ def score_words(analysis: Analysis, names: Names) -> tuple[Words, ...]:
         bounds = bound_words(analysis, names)
         return (missing_score(analysis, names), *([f" ({bounds})"] if bounds else []))
     title = Span(words.text("{points} of 100", points=band(score, names.words)), Style.TITLE)
-    if not _is_wide(score):
+    if not is_wide(score):
         return (title,)
     points = words.points(score.end_to_end_score)
     return title, " (" + words.text("{points} of what is known", points=points) + ")"
 
 
-def _is_wide(score: Score) -> bool:
+def is_wide(score: Score) -> bool:
+    """Whether the score is known too little for one number to stand alone."""
     low, high = score.end_to_end_low, score.end_to_end_high
     return low is not None and high is not None and high - low > WIDEST_BAND
 
@@ -78,7 +79,7 @@ def band(score: Score | None, words: Translator) -> str:
     """The score where it is known within 10 points, else the two between which it lies; a dash where there is none."""
     if score is None or score.end_to_end_low is None or score.end_to_end_high is None:
         return "–"
-    if score.end_to_end_score is not None and not _is_wide(score):
+    if score.end_to_end_score is not None and not is_wide(score):
         return words.points(score.end_to_end_score)
     return f"{words.points(score.end_to_end_low)}–{words.points(score.end_to_end_high)}"
 

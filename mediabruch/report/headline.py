@@ -111,9 +111,10 @@ def simulation_words(analysis: Analysis, names: Names) -> str:
     interval = (playout.intervals or {}).get("end_to_end_score")
     if interval is None:
         return estimated
-    bounds = words.text(
-        "with 95 % certainty the score lies between {low} and {high}",
-        low=names.words.points(interval[0]),
-        high=names.words.points(interval[1]),
+    low, high = (words.points(end) for end in interval)
+    bounds = (
+        words.text("with 95 % certainty the score lies at {points}", points=low)
+        if low == high
+        else words.text("with 95 % certainty the score lies between {low} and {high}", low=low, high=high)
     )
     return f"{estimated}; {bounds}"

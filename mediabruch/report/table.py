@@ -64,11 +64,11 @@ def _step(step: Step, analysis: Analysis, names: Names) -> Mapping[str, str]:
     return {
         **_where(step.node.key, step.node.line, analysis, names),
         "row": words.text("step"),
-        "per_case": words.number(step.visits_per_case, 4),
+        "per_case": words.cell(step.visits_per_case, 4),
         "from": _side("receives", known, names),
         "to": _side("produces", known, names),
         "origin": "" if origin is None else words.message(ORIGINS[origin]),
-        "confidence": "" if known.origin is None else words.number(known.confidence, 2),
+        "confidence": "" if known.origin is None else words.cell(known.confidence, 2),
         "required_by_law": known.required_by_law or "",
     }
 
@@ -83,7 +83,7 @@ def _break(found: MediaBreak, analysis: Analysis, names: Names) -> Mapping[str, 
     return {
         **_where(found.step, found.line, analysis, names),
         "row": words.text("media break"),
-        "per_case": words.number(found.per_case, 4),
+        "per_case": words.cell(found.per_case, 4),
         "from": names.medium(found.before),
         "to": names.medium(found.after),
         "code": found.code,

@@ -11,7 +11,7 @@ from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.figures import TINY
 from mediabruch.i18n.terms import NODE_TYPES
-from mediabruch.media import DIGITAL_MEDIA, Family, Medium, Purpose, Side
+from mediabruch.media import DIGITAL_MEDIA, Family, Medium, Origin, Purpose, Side
 from mediabruch.notation.letters import shortened
 from mediabruch.rules.purposes import is_for
 
@@ -179,6 +179,11 @@ class ProcessFacts:
         """The kinds of break at a step."""
         return {found.code for found in self.analysis.breaks if found.step == key}
 
+    def is_stated(self, found: MediaBreak) -> bool:
+        """Whether a media break rests on what people state alone."""
+        ends = (self.steps[key].annotation.origin for key in (found.step, *found.senders) if key in self.steps)
+        return all(origin is Origin.STATED for origin in ends)
+
     @property
     def messages_on_paper(self) -> list[int]:
         """The message flows that are sent, and whose stated medium is not digital."""
@@ -198,10 +203,10 @@ class ProcessFacts:
         total = fsum(counts.values())
         return {family for family, count in counts.items() if count >= MOST * total} or set(counts)
 
-    def where(self, key: int) -> Message:
-        """In what a step or message flow is that is not digital."""
-        family = self.holds(key) if key in self.steps else other_family(self.analysis.messages[key])
-        return where_words({family or Family.PAPER})
+    def where(self, *keys: int) -> Message:
+        """In what steps or message flows are that are not digital."""
+        held = (self.holds(key) if key in self.steps else other_family(self.analysis.messages[key]) for key in keys)
+        return where_words({family or Family.PAPER for family in held})
 
     def is_for(self, key: int, *purposes: Purpose) -> bool:
         """Whether a step or message flow has one of these purposes, by its words."""

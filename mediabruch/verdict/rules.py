@@ -57,7 +57,7 @@ def _nothing(process: ProcessFacts) -> Verdict | None:
 
 
 def _too_little(process: ProcessFacts) -> Verdict | None:
-    """More than half of the links are unknown: only what is certain is said."""
+    """More than half of the links are unknown: only what is known is said, and certain is what people state."""
     if process.unknown <= HALF:
         return None
     known, count = known_steps(process.analysis)
@@ -77,15 +77,15 @@ def _too_little(process: ProcessFacts) -> Verdict | None:
 def _certain(process: ProcessFacts) -> tuple[Message, int | None]:
     if process.breaks:
         worst = process.breaks[0]
-        kind = RULES[worst.code].title
-        return Message(
-            "Certain is a media break at “{step}” ({kind}).", step=process.name(worst.step), kind=kind
-        ), worst.step
+        facts = {"step": process.name(worst.step), "kind": RULES[worst.code].title}
+        if process.is_stated(worst):
+            return Message("Certain is a media break at “{step}” ({kind}).", **facts), worst.step
+        return Message("Found so far: a media break at “{step}” ({kind}).", **facts), worst.step
     if process.score.links_other < TINY:
         return Message("What is known is digital."), None
     if Family.DIGITAL not in process.families:
         return Message("What is known is {medium}.", medium=where_words(process.families)), None
-    return Message("No media break is certain yet."), None
+    return Message("No media break is known yet."), None
 
 
 def _on_paper(process: ProcessFacts) -> Verdict | None:
@@ -141,19 +141,19 @@ def _paper_out(process: ProcessFacts) -> Verdict | None:
     if not ends or not all(_is_end(process, key) for key in ends) or not _touch_all(process, ends):
         return None
     first, *rest = process.in_order(key for key in ends if process.source(key) not in ends)
-    facts = {"step": process.name(first), "where": process.where(first)}
+    facts = {"step": process.name(first), "where": process.where(first, *rest)}
     are_sent = all(_is_sent(process, key) for key in ends)
     if not are_sent:
-        message = Message("Digital but for the end: “{step}” {where}.", **facts)
+        message = Message("Digital but for the end: “{step}” is {where}.", **facts)
     elif process.is_for(first, Purpose.NOTICE):
         message = Message("Digital but for the notice: “{step}” goes out {where}.", **facts)
     elif len(rest) == 1:
         other = process.name(rest[0])
-        message = Message("Digital but for what goes out: “{step}” and “{other}” {where}.", **facts, other=other)
+        message = Message("Digital but for what goes out: “{step}” and “{other}” are {where}.", **facts, other=other)
     elif rest:
-        message = Message("Digital but for what goes out: “{step}” {where}, and {n} more.", **facts, n=len(rest))
+        message = Message("Digital but for what goes out: “{step}” and {n} more are {where}.", **facts, n=len(rest))
     else:
-        message = Message("Digital but for what goes out: “{step}” {where}.", **facts)
+        message = Message("Digital but for what goes out: “{step}” is {where}.", **facts)
     return Verdict(kind=VerdictKind.PAPER_OUT, message=message, step=first)
 
 

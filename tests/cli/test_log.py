@@ -184,7 +184,7 @@ def test_cases_a_year_are_written_and_used_and_stated_ones_stay(mediabruch: Run,
     assert report["standing"]["cost"]["cases"] == 59
     file.write_text(text.replace("cases: 59", "cases: 1200"), encoding="utf-8")
     done = mediabruch("log", "wahl.bpmn", "wahl.csv", "--write", "--lang", "de")
-    assert "Angegeben sind 1200 Fälle im Jahr, und das bleibt; das Protokoll zeigt 59.\n" in done.err
+    assert "Angegeben sind 1.200 Fälle im Jahr, und das bleibt; das Protokoll zeigt 59.\n" in done.err
     assert "cases: 1200" in file.read_text(encoding="utf-8")
 
 

@@ -223,8 +223,8 @@ euros = 12000
 @pytest.mark.parametrize(
     ("lang", "says"),
     [
-        ("en", ["What it costs", "Today", "proxies", "1200 cases a year", "euros a year", "pay back after"]),
-        ("de", ["Was es kostet", "Heute", "Näherungen", "1200 Fälle im Jahr", "Euro im Jahr", "machen sich nach"]),
+        ("en", ["What it costs", "Today", "proxies", "1,200 cases a year", "euros a year", "pay back after"]),
+        ("de", ["Was es kostet", "Heute", "Näherungen", "1.200 Fällen im Jahr", "Euro im Jahr", "machen sich nach"]),
     ],
 )
 @pytest.mark.parametrize("format_", ["text", "markdown", "html", "summary"])

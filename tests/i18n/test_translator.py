@@ -36,9 +36,26 @@ def test_facts_are_not_templates() -> None:
 @pytest.mark.invented
 def test_floats_among_the_facts_take_the_decimal_sign_of_the_language() -> None:
     template = "Some cases never end: {share:.1%} go round in a loop without a way out."
-    assert "12.5%" in EN.text(template, share=0.125)
-    assert "12,5%" in DE.text(template, share=0.125)
+    assert "12.5\xa0%" in EN.text(template, share=0.125)
+    assert "12,5\xa0%" in DE.text(template, share=0.125)
     assert DE.text("line {line}", line=0.1 + 0.2) == "Zeile 0,3"
+
+
+def test_counts_from_a_thousand_on_are_grouped_and_places_are_not() -> None:
+    assert [EN.text("{n}", n=n) for n in (999, 1054, 1234567)] == ["999", "1,054", "1,234,567"]
+    assert [DE.text("{n}", n=n) for n in (999, 1054, 1234567)] == ["999", "1.054", "1.234.567"]
+    assert DE.message(Message("{n} {origin}", n=1054, origin=Message("inferred"))) == "1.054 erschlossen"
+    assert DE.plural("{n} step", "{n} steps", 1054).startswith("1.054 ")
+    assert DE.text("line {line}", line=1054) == "Zeile 1054"
+    assert (DE.number(1054, 0), DE.number(1054.25, 2), DE.text("{n:.1f}", n=1054.25)) == (
+        "1.054",
+        "1.054,25",
+        "1.054,2",
+    )
+
+
+def test_cells_that_are_computed_with_are_not_grouped() -> None:
+    assert [DE.cell(value, 2) for value in (1054.25, 0.0001, 0.0)] == ["1054,25", "0,00", "0,00"]
 
 
 @pytest.mark.parametrize(

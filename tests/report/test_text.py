@@ -71,7 +71,7 @@ def test_score_and_breaks_are_said_with_their_bounds(notation: str, score: str, 
 
 def test_the_same_in_german() -> None:
     text = _text(build("A(digital) > xor1 -0.7-> B(paper); xor1 > C").analysis(), "de")
-    assert _figure(text, "Ende-zu-Ende-Wert") == "33–53 von 100 (42 aus dem, was bekannt ist)"
+    assert _figure(text, "Ende-zu-Ende-Wert") == "33–53 von 100 (42 nach dem, was bekannt ist)"
     assert _figure(text, "Medienbrüche") == "1 Medienbruch in 70 von 100 Fällen"
     assert _figure(text, "Ohne Medienbruch") == "0 % bis 30 % aller Fälle"
 
@@ -132,7 +132,7 @@ def test_simulated_figures_are_called_estimates() -> None:
     intervals = {"end_to_end_score": (41.2, 44.8)}
     summary = replace(analysis.playout, method="simulated", runs=10_000, intervals=intervals)
     text = _flat(_text(replace(analysis, playout=summary)))
-    assert "estimated from 10000 simulated cases" in text
+    assert "estimated from 10,000 simulated cases" in text
     assert "with 95 % certainty the score lies between 41 and 45" in text
 
 

@@ -36,9 +36,9 @@ CASES = {
     "Antrag(data) > B(paper) > C(data) > D(paper) > E(data) > F(paper)": (
         "Comes in digitally, and is mostly handled on paper, first at “B”."
     ),
-    "A(data) > B(data) > Bescheid(data:paper)": "Digital but for the end: “Bescheid” on paper.",
-    "A(data) > B(data) > C(data:paper)": "Digital but for the end: “C” on paper.",
-    "A(data) > B(data) ~paper~> [Buerger]": "Digital but for what goes out: “message flow” on paper.",
+    "A(data) > B(data) > Bescheid(data:paper)": "Digital but for the end: “Bescheid” is on paper.",
+    "A(data) > B(data) > C(data:paper)": "Digital but for the end: “C” is on paper.",
+    "A(data) > B(data) ~paper~> [Buerger]": "Digital but for what goes out: “message flow” is on paper.",
     "A(paper) > B(paper:document) > C(document) > D(data)": (
         "Comes in on paper, is scanned at “B”, and is digital from there on."
     ),

@@ -55,9 +55,9 @@ class GroupsTeller:
         """A group with its cases and its two main figures."""
         words, score = self._words, figures.score
         if not has_media(self._replay.analysis):
-            return bullet(str(figures.cases), Span(name, Style.TITLE))
+            return bullet(words.number(figures.cases, 0), Span(name, Style.TITLE))
         return bullet(
-            str(figures.cases),
+            words.number(figures.cases, 0),
             Span(name, Style.TITLE),
             ", ",
             words.text("media breaks per case: {breaks}", breaks=words.rate(score.breaks_per_case)),

@@ -58,7 +58,7 @@ class _Rows:
             yield self._group(words.text("way in"), channel_words(channel.channels, words), channel.figures)
         for period in replay.by_period:
             name = months_words(period.first, period.last)
-            front = "" if period.front is None else words.number(period.front, 4)
+            front = "" if period.front is None else words.cell(period.front, 4)
             yield {**self._group(words.text("period"), name, period.figures), "share": front}
         for variant in replay.by_variant:
             name = (
@@ -84,7 +84,7 @@ class _Rows:
                 "id": nodes[key].id or "",
                 "name": self._names.carrier(key),
                 "cases": str(figures.cases_with[key]),
-                "per_case": self._words.number(per_case, 6),
+                "per_case": self._words.cell(per_case, 6),
             }
 
     def _shares(self) -> Iterator[_Row]:
@@ -97,9 +97,9 @@ class _Rows:
                 "name": way_words(share.element, self._names),
                 "count": str(share.count),
                 "total": str(share.total),
-                "share": words.number(share.share, 6),
-                "low": words.number(share.low, 4),
-                "high": words.number(share.high, 4),
+                "share": words.cell(share.share, 6),
+                "low": words.cell(share.low, 4),
+                "high": words.cell(share.high, 4),
             }
 
     def _group(self, kind: str, name: str, figures: CountedFigures) -> _Row:
@@ -108,7 +108,7 @@ class _Rows:
             "row": kind,
             "name": name,
             "cases": str(figures.cases),
-            "breaks_per_case": words.number(score.breaks_per_case, 4),
-            "break_free_low": words.number(score.break_free_rate_low, 4),
-            "break_free_high": words.number(score.break_free_rate_high, 4),
+            "breaks_per_case": words.cell(score.breaks_per_case, 4),
+            "break_free_low": words.cell(score.break_free_rate_low, 4),
+            "break_free_high": words.cell(score.break_free_rate_high, 4),
         }

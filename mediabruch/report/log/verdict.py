@@ -87,7 +87,7 @@ def _broken(figures: CountedFigures) -> int:
 def _told(count: int, replay: Replay, names: Names) -> str:
     """How many cases; where they are fewer than the least group that is shown, only that."""
     least = replay.options.min_group
-    return names.words.text("fewer than {least}", least=least) if count < least else str(count)
+    return names.words.text("fewer than {least}", least=least) if count < least else names.words.number(count, 0)
 
 
 def _worst(replay: Replay, figures: CountedFigures, names: Names) -> str:

@@ -1,9 +1,11 @@
 """Two analyses of one model side by side: before and after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
+from mediabruch.errors import Message
+from mediabruch.exchange.speech import BETWEEN, FACTS_CALLED, MEDIA_CALLED, medium_word, said
 from mediabruch.i18n import Translator
 from mediabruch.maturity.cost import CostEstimate
 from mediabruch.maturity.standing import Standing
@@ -23,6 +25,12 @@ from mediabruch.report.spans import Span, Style
 from mediabruch.report.standing_document import cost_document
 
 WHAT_IF = "mediabruch/what-if/1"
+_CALLED: Mapping[str, Message] = {
+    **FACTS_CALLED,
+    "medium": Message("medium"),
+    "probability": Message("share of the cases"),
+}
+_MEDIA_FACTS = frozenset({"medium", "receives", "produces"})
 
 
 class WhatIfComparison(NamedTuple):
@@ -102,20 +110,22 @@ def change_lines(found: WhatIfComparison, words: Translator) -> Iterator[str]:
     keys |= {flow.id: flow.key for flow in model.message_flows if flow.id}
     for elements in found.edits.values():
         for id_, facts in elements.items():
-            said = ", ".join(f"{name}: {_shown(value)}" for name, value in facts.items())
-            yield f"{names.quoted(keys[id_]) if id_ in keys else id_}: {said}"
+            told = ", ".join(f"{_called(name, words)}: {_said(name, value, words)}" for name, value in facts.items())
+            yield f"{names.quoted(keys[id_]) if id_ in keys else id_}: {told}"
 
 
-def _shown(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return (
-        ", ".join(map(str, value))
-        if isinstance(value, list)
-        else f"{value:g}"
-        if isinstance(value, float)
-        else str(value)
-    )
+def _called(name: str, words: Translator) -> str:
+    return words.message(_CALLED[name]) if name in _CALLED else name
+
+
+def _said(name: str, value: object, words: Translator) -> str:
+    """A value as tables show it; media by their names."""
+    if name in _MEDIA_FACTS:
+        media = value if isinstance(value, list) else [value]
+        return BETWEEN.join(medium_word(word, words) if word in MEDIA_CALLED else word for word in map(str, media))
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return said(name, float(value) if name == "probability" else value, words)  # type: ignore[arg-type]
 
 
 def what_if_text(found: WhatIfComparison, words: Translator, screen: Screen) -> str:
@@ -126,7 +136,7 @@ def what_if_text(found: WhatIfComparison, words: Translator, screen: Screen) -> 
     layout.blank()
     layout.write(Span(what_if_headline(found, words), Style.TITLE))
     layout.blank()
-    layout.pairs([(label, (said,)) for label, said in compared_verdicts(found, words)])
+    layout.pairs([(label, (sentence,)) for label, sentence in compared_verdicts(found, words)])
     layout.blank()
     rows = [("", words.text("before"), words.text("after")), *compared_rows(found, words)]
     widths = [max(width_of(row[column]) for row in rows) for column in range(3)]
@@ -136,6 +146,10 @@ def what_if_text(found: WhatIfComparison, words: Translator, screen: Screen) -> 
     if note := costs_note(found, words):
         layout.blank()
         layout.write(Span(note, Style.DIM))
+    layout.blank()
+    layout.write(Span(words.text("What is changed"), Style.TITLE))
+    for line in change_lines(found, words):
+        layout.write(line, head="- ", column=2)
     return layout.text()
 
 
@@ -144,7 +158,7 @@ def what_if_markdown(found: WhatIfComparison, words: Translator) -> str:
     model = found.before.model
     lines = [f"## {escaped(shortened(model.name or model.path))}", ""]
     lines += [f"**{escaped(what_if_headline(found, words))}**", ""]
-    lines += [f"- {escaped(label)}: {escaped(said)}" for label, said in compared_verdicts(found, words)]
+    lines += [f"- {escaped(label)}: {escaped(sentence)}" for label, sentence in compared_verdicts(found, words)]
     titles = [words.text("figure"), words.text("before"), words.text("after")]
     lines += ["", *table_lines(titles, map(list, compared_rows(found, words)), "lll"), ""]
     if note := costs_note(found, words):

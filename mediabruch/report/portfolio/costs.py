@@ -6,14 +6,14 @@ from mediabruch.figures import TINY
 from mediabruch.i18n import Translator
 from mediabruch.maturity.cost_table import CostRange
 from mediabruch.portfolio.yearly_cost import YearlyCost, YearlyRange
-from mediabruch.report.costs import range_words
+from mediabruch.report.costs import euro_words, range_words
 
 
 def yearly_cost_words(cost: YearlyCost, words: Translator) -> str:
     """What the media breaks of a year cost whom, and by which tables; empty where they cost nothing."""
     borne = []
     if cost.authority_minutes[1] > TINY:
-        hours, euros = hours_words(cost.authority_minutes, words), ends_words(cost.authority_euros, words)
+        hours, euros = hours_words(cost.authority_minutes, words), euro_ends_words(cost.authority_euros, words)
         borne.append(words.text("authority {hours} hours, {euros} euros", hours=hours, euros=euros))
     if cost.applicant_minutes[1] > TINY:
         borne.append(words.text("applicants {hours} hours", hours=hours_words(cost.applicant_minutes, words)))
@@ -28,6 +28,11 @@ def yearly_cost_words(cost: YearlyCost, words: Translator) -> str:
 def hours_words(minutes: YearlyRange, words: Translator) -> str:
     """Minutes as hours, with two significant digits."""
     return ends_words((minutes[0] / 60, minutes[1] / 60), words)
+
+
+def euro_ends_words(euros: YearlyRange, words: Translator) -> str:
+    """Euros with two significant digits."""
+    return euro_words(CostRange(low=euros[0], high=euros[1]), words)
 
 
 def ends_words(ends: YearlyRange, words: Translator) -> str:

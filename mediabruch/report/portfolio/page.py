@@ -13,7 +13,7 @@ from mediabruch.portfolio.portfolio import Portfolio
 from mediabruch.portfolio.tallies import Tally, TallyKind
 from mediabruch.report.page.frame import PageFrame, framed
 from mediabruch.report.plan.speech import PROVIDERS
-from mediabruch.report.portfolio.costs import ends_words
+from mediabruch.report.portfolio.costs import ends_words, euro_ends_words
 from mediabruch.report.portfolio.measures import measures_by_provider, measures_note, measures_title
 from mediabruch.report.portfolio.table import PORTFOLIO_COLUMNS, PortfolioCell, portfolio_rows
 from mediabruch.report.portfolio.text import points_between, standing, tally_name, total_words
@@ -126,7 +126,8 @@ def _cell(name: str, row: Mapping[str, PortfolioCell], words: Translator) -> Sim
         text = points_between(low if isinstance(low, float | int) else value, value, words)
     elif name in {"euros", "own_hours"}:
         low = row[f"{name}_low"]
-        text = ends_words((low if isinstance(low, float | int) else value, value), words)
+        said = euro_ends_words if name == "euros" else ends_words
+        text = said((low if isinstance(low, float | int) else value, value), words)
     elif name == "known":
         text = words.percent(value)
     else:

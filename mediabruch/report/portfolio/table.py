@@ -82,7 +82,7 @@ def portfolio_csv(found: Portfolio, words: Translator, changes: PortfolioChanges
 def _said(cell: PortfolioCell, words: Translator) -> str:
     if cell is None:
         return ""
-    return words.number(cell, 4) if isinstance(cell, float) else str(cell)
+    return words.cell(cell, 4) if isinstance(cell, float) else str(cell)
 
 
 def _row(

@@ -96,7 +96,7 @@ def _middle(step: tuple[float, float] | None) -> float | None:
 
 def _median(one: ShownService, words: Translator) -> str:
     spread = _spread(one.low)
-    return "" if spread is None or spread["median"] is None else words.number(spread["median"], 2)
+    return "" if spread is None or spread["median"] is None else words.cell(spread["median"], 2)
 
 
 def ring_csv(ring: ShownRing, words: Translator) -> bytes:
@@ -107,8 +107,8 @@ def ring_csv(ring: ShownRing, words: Translator) -> bytes:
         for rank, (member, found) in enumerate(one.standings, start=1):
             place = "" if ring.is_of_member else str(rank)
             low, high, coverage = (
-                "" if value is None else words.number(value, 4) for value in (found.low, found.high, found.coverage)
+                "" if value is None else words.cell(value, 4) for value in (found.low, found.high, found.coverage)
             )
-            breaks, sure = words.number(found.breaks_per_case, 4), words.number(one.confidence, 2)
+            breaks, sure = words.cell(found.breaks_per_case, 4), words.cell(one.confidence, 2)
             rows.append([one.service, one.name, place, member, low, high, breaks, coverage, median, sure])
     return separated([[words.message(title) for title in COLUMNS.values()], *rows], words)

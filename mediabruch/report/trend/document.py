@@ -95,7 +95,7 @@ def _rows(trend: Trend, words: Translator) -> Iterator[list[str]]:
                 point.label if point.commit else "",
                 point.subject,
                 "" if point.cases is None else str(point.cases),
-                *("" if value is None else words.number(value, digits) for value, digits in values),
+                *("" if value is None else words.cell(value, digits) for value, digits in values),
                 "; ".join(break_state_words(one, words) for one in step.gone),
                 "; ".join(break_state_words(one, words) for one in step.new),
                 "" if step.reason is None else words.message(step.reason),
