@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import PROCESS_FACTS
 from mediabruch.notation.letters import shortened
@@ -22,6 +23,14 @@ def fact_pairs(facts: Mapping[str, str], cases: float | None, words: Translator)
 def facts_line(facts: Mapping[str, str], cases: float | None, words: Translator) -> str:
     """All of them in one line; empty where nothing is stated."""
     return " · ".join(f"{capitalized(label)}: {said}" for label, said in fact_pairs(facts, cases, words))
+
+
+def analysis_facts_line(*analyses: Analysis, words: Translator) -> str:
+    """What is stated of the process of these analyses, the last speaking before the former; empty where nothing is."""
+    profiles = [one.profile for one in analyses]
+    facts = {name: value for profile in profiles for name, value in profile.facts.items()}
+    cases = next((profile.cases for profile in reversed(profiles) if profile.cases is not None), None)
+    return facts_line(facts, cases, words)
 
 
 def fact_text(name: str, value: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mediabruch.i18n import Translator
 from mediabruch.report.diff.content import diff_headline, lone_blocks, overview, sections
 from mediabruch.report.diff.results import DiffPair, DiffResults
-from mediabruch.report.diff.words import place_words, title_words
+from mediabruch.report.diff.words import place_words, stated_words, title_words
 from mediabruch.report.markdown_lines import block_lines, escaped, table_lines
 
 
@@ -27,6 +27,9 @@ def _pair(pair: DiffPair, words: Translator) -> Iterator[str]:
     yield ""
     if place := place_words(pair.diff):
         yield escaped(place)
+        yield ""
+    if stated := stated_words(pair.diff, words):
+        yield escaped(stated)
         yield ""
     yield from block_lines(diff_headline(pair, words))
     yield from block_lines(sections(pair, words))

@@ -8,7 +8,7 @@ from mediabruch.i18n import Translator
 from mediabruch.report.blocks import Block
 from mediabruch.report.diff.content import diff_headline, flag_words, lone_blocks, overview, sections
 from mediabruch.report.diff.results import DiffPair, DiffResults
-from mediabruch.report.diff.words import place_words, title_words
+from mediabruch.report.diff.words import place_words, stated_words, title_words
 from mediabruch.report.headline import BarPart, bar_parts, bar_words, verdict_words
 from mediabruch.report.names import Names, capitalized
 from mediabruch.report.page.embed import embedded
@@ -40,6 +40,8 @@ class PairView:
     title: str
     place: str
     """Its files; empty where the title says no more."""
+    stated: str
+    """What is stated of the process; empty where nothing is."""
     headline: tuple[Block, ...]
     sections: tuple[Block, ...]
     old: VersionView
@@ -81,6 +83,7 @@ def _pair(pair: DiffPair, identity: str, words: Translator) -> PairView:
         id=identity,
         title=title_words(diff),
         place=place_words(diff),
+        stated=stated_words(diff, words),
         headline=tuple(diff_headline(pair, words)),
         sections=tuple(sections(pair, words)),
         old=_version(diff.old, f"{identity}a-", gone, words),

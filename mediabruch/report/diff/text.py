@@ -3,7 +3,7 @@
 from mediabruch.i18n import Translator
 from mediabruch.report.diff.content import diff_headline, lone_blocks, overview, sections
 from mediabruch.report.diff.results import DiffPair, DiffResults
-from mediabruch.report.diff.words import place_words, title_words
+from mediabruch.report.diff.words import place_words, stated_words, title_words
 from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style
@@ -30,6 +30,8 @@ def _write(layout: ScreenLayout, pair: DiffPair, words: Translator) -> None:
     layout.write(Span(title_words(pair.diff), Style.TITLE))
     if place := place_words(pair.diff):
         layout.write(Span(place, Style.DIM))
+    if stated := stated_words(pair.diff, words):
+        layout.write(Span(stated, Style.DIM))
     layout.blank()
     layout.show(diff_headline(pair, words))
     layout.show(sections(pair, words))

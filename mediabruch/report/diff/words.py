@@ -9,6 +9,7 @@ from mediabruch.figures import TINY
 from mediabruch.i18n import Translator
 from mediabruch.media import UNKNOWN, Annotation
 from mediabruch.notation.letters import shortened
+from mediabruch.report.facts import analysis_facts_line
 from mediabruch.report.names import Names
 
 ATTRIBUTIONS: Mapping[Attribution, Message] = {
@@ -172,6 +173,11 @@ def place_words(diff: ProcessDiff) -> str:
     """Their files; empty where the title says no more."""
     files = _both(*(one.model.path for one in (diff.old, diff.new)))
     return "" if files == title_words(diff) else files
+
+
+def stated_words(diff: ProcessDiff, words: Translator) -> str:
+    """What is stated of the process; of what differs, what holds for the new version."""
+    return analysis_facts_line(diff.old, diff.new, words=words)
 
 
 def _both(old: str, new: str) -> str:

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from mediabruch.conformance.replay import Replay
 from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import Block, BulletList, Code, Heading, Pairs, Paragraph, said
+from mediabruch.report.facts import analysis_facts_line
 from mediabruch.report.log.charts import curves
 from mediabruch.report.log.sections import log_sections
 from mediabruch.report.log.verdict import log_verdict
@@ -39,6 +40,7 @@ def log_html(replay: Replay, setting: ReportSetting, picture: str = "") -> bytes
     title = words.text("What really happened: {process}", process=shortened(model.name or model.path))
     content = {
         "verdict": log_verdict(replay, Names(model, words)),
+        "stated": analysis_facts_line(replay.analysis, words=words),
         "sections": sections,
         "chart": None if replay.figures is None else chart(replay.figures.score.breaks_distribution, words),
         "curves": curves(replay.by_period, words),

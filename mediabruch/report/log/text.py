@@ -2,6 +2,7 @@
 
 from mediabruch.conformance.replay import Replay
 from mediabruch.notation.letters import shortened
+from mediabruch.report.facts import analysis_facts_line
 from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.log.sections import log_sections
 from mediabruch.report.log.verdict import log_verdict
@@ -15,6 +16,8 @@ def log_text(replay: Replay, setting: ReportSetting) -> str:
     layout, model = ScreenLayout(setting.screen), replay.analysis.model
     verdict = log_verdict(replay, Names(model, setting.words))
     layout.write(Span(f"{shortened(model.name or model.path)}: {verdict}", Style.TITLE))
+    if stated := analysis_facts_line(replay.analysis, words=setting.words):
+        layout.write(Span(stated, Style.DIM))
     for blocks in log_sections(replay, setting.words):
         layout.show(blocks)
     return layout.text()

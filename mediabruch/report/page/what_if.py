@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from mediabruch.i18n import Translator
 from mediabruch.notation.letters import shortened
+from mediabruch.report.facts import analysis_facts_line
 from mediabruch.report.names import capitalized
 from mediabruch.report.page.frame import PageFrame, framed, styles_of
 from mediabruch.report.plan.compared import (
@@ -28,6 +29,7 @@ def what_if_html(found: WhatIfComparison, words: Translator) -> str:
     drawn = "".join(str(figure) for _, figures in pictures for figure in figures)
     content = {
         "path": model.path,
+        "stated": analysis_facts_line(found.before, words=words),
         "headline": what_if_headline(found, words),
         "verdicts": [(capitalized(label), said) for label, said in compared_verdicts(found, words)],
         "heading": words.text("Figures"),

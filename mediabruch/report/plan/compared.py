@@ -14,6 +14,7 @@ from mediabruch.notation.letters import shortened
 from mediabruch.report.change import change_words
 from mediabruch.report.costs import borne_rows, proxy_words
 from mediabruch.report.document import score_document
+from mediabruch.report.facts import analysis_facts_line
 from mediabruch.report.figures import band, rate_words
 from mediabruch.report.headline import verdict_words
 from mediabruch.report.json_text import Document, json_text
@@ -133,6 +134,8 @@ def what_if_text(found: WhatIfComparison, words: Translator, screen: Screen) -> 
     layout, model = ScreenLayout(screen), found.before.model
     layout.write(Span(shortened(model.name or model.path), Style.TITLE))
     layout.line(Span(model.path, Style.DIM))
+    if stated := analysis_facts_line(found.before, words=words):
+        layout.write(Span(stated, Style.DIM))
     layout.blank()
     layout.write(Span(what_if_headline(found, words), Style.TITLE))
     layout.blank()
@@ -157,6 +160,8 @@ def what_if_markdown(found: WhatIfComparison, words: Translator) -> str:
     """The same for merge requests and wikis; headings of the second level and below."""
     model = found.before.model
     lines = [f"## {escaped(shortened(model.name or model.path))}", ""]
+    if stated := analysis_facts_line(found.before, words=words):
+        lines += [escaped(stated), ""]
     lines += [f"**{escaped(what_if_headline(found, words))}**", ""]
     lines += [f"- {escaped(label)}: {escaped(sentence)}" for label, sentence in compared_verdicts(found, words)]
     titles = [words.text("figure"), words.text("before"), words.text("after")]
