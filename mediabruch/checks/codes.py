@@ -28,8 +28,21 @@ def read_code(word: str, also: Collection[str], codes: Collection[str]) -> str |
         return word.upper()
     if word.lower() in FAILING:
         return Message('"{word}" is no code; what fails a check is said by fail_on.', word=word)
-    if near := nearest(word, (*also, *codes), 0.75):
+    return _unknown_word(word, also, codes)
+
+
+def _unknown_word(word: str, also: Collection[str], codes: Collection[str]) -> Message:
+    """That a word selects nothing: as a rule, or as a severity where it is most like one."""
+    near = nearest(word, (*also, *codes), 0.75)
+    if near in SEVERITIES:
+        return Message('There is no severity "{word}". Did you mean {nearest}?', word=word, nearest=near)
+    if near:
         return Message('There is no rule "{word}". Did you mean {nearest}?', word=word, nearest=near)
+    if NEVER in also:
+        severities = ", ".join(SEVERITIES)
+        return Message(
+            'There is no rule and no severity "{word}"; severities are {known}.', word=word, known=severities
+        )
     return Message(
         'There is no rule "{word}". The command "mediabruch rules" lists all rules.',
         Message('There is no rule "{word}".'),

@@ -17,6 +17,7 @@ from mediabruch.cli.output import tell, write_output
 from mediabruch.cli.paths import no_model, paths_argument, search_asked, tell_refused
 from mediabruch.cli.terminal import screen_of
 from mediabruch.cli.working import work_through
+from mediabruch.files.paths import is_folder
 from mediabruch.i18n import Translator
 from mediabruch.report.formats import FORMATS, PLANNED, report_work
 from mediabruch.report.setting import ReportParts, ReportSetting, refusals
@@ -88,8 +89,10 @@ def command(words: Translator) -> click.Command:
 
 
 def _analyze(order: AnalyzeRequest, words: Translator) -> int:
-    if order.output is not None and order.format not in DRAWINGS:
-        click.Path(dir_okay=False)(order.output)  # only drawings go into folders
+    if order.output is not None and order.format not in DRAWINGS and is_folder(order.output):
+        raise click.UsageError(
+            words.text("{folder}: This is a folder; only drawings go into one.", folder=order.output)
+        )
     refuse_contradicting(words, no_cache=order.no_cache, cache_dir=order.cache_dir)
     configured = Configured(order.model, words)
     found = search_asked(order.paths, order.exclude, configured)

@@ -98,7 +98,12 @@ def _compare(order: CompareRequest, configured: Configured, words: Translator) -
         member, broken = _member(place, order, configured, words)
         refused += broken
         if member.name in members:
-            raise click.UsageError(words.text("Two members are called {name}: give each a name.", name=member.name))
+            raise click.UsageError(
+                words.text(
+                    "Two members are called {name}: give each a name (organization in mediabruch.toml).",
+                    name=member.name,
+                )
+            )
         members[member.name] = member
     if len(members) < 2:  # noqa: PLR2004 - one alone compares nothing
         raise click.UsageError(words.text("A comparison wants at least two members."))

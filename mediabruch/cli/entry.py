@@ -85,12 +85,11 @@ class LazyGroup(CommandGroup):
         name, words = args[0], self._words
         if name.startswith("-") or name in COMMANDS or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        from difflib import get_close_matches  # seldom needed
+        from mediabruch.notation.nearest import nearest  # only mistakes need it
 
-        near = get_close_matches(name, COMMANDS, n=1)
-        if near:
+        if (near := nearest(name, COMMANDS)) is not None:
             raise click.UsageError(
-                words.text("There is no command “{name}”; did you mean {nearest}?", name=name, nearest=near[0])
+                words.text("There is no command “{name}”; did you mean {nearest}?", name=name, nearest=near)
             )
         known = ", ".join(COMMANDS)
         raise click.UsageError(words.text("There is no command “{name}”; there are {known}.", name=name, known=known))

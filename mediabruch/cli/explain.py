@@ -2,7 +2,6 @@
 
 import os
 import sys
-from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -17,6 +16,7 @@ from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.paths import is_there
 from mediabruch.i18n import Translator
+from mediabruch.notation.nearest import nearest
 from mediabruch.report.screen import Screen
 from mediabruch.rules import RULES, Rule
 
@@ -62,6 +62,8 @@ def _explain(what: str | None, step: str | None, configured: Configured, words: 
 
     if not is_there(what) and is_there(step):
         raise click.UsageError(words.text("The model comes first: mediabruch explain FILE STEP."))
+    if not is_there(what) and what.upper() in RULES:
+        raise click.UsageError(words.text("A rule has no step: mediabruch explain {code}.", code=what.upper()))
     what = one_file(what, words)
     return explain_step(configured.analyze(what), step, configured.words([what]), screen)
 
@@ -77,9 +79,8 @@ def _rule(what: str, configured: Configured, words: Translator) -> Rule:
     if is_there(what):
         raise click.UsageError(words.text("Name a step of the model as well: mediabruch explain FILE STEP."))
     alike = [code for code in rules if code[:3] == what.upper()[:3]]
-    near = get_close_matches(what.upper(), alike or rules, n=1) + get_close_matches(what.lower(), by_name, n=1)
-    if near:
-        raise MediabruchError(Message("There is no rule “{name}”; did you mean {nearest}?", name=what, nearest=near[0]))
+    if near := nearest(what, alike or rules) or nearest(what, by_name):
+        raise MediabruchError(Message("There is no rule “{name}”; did you mean {nearest}?", name=what, nearest=near))
     raise MediabruchError(
         Message("There is no rule “{name}”; the command “mediabruch explain” lists all rules.", name=what)
     )

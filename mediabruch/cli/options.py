@@ -48,9 +48,14 @@ class Number(click.FloatRange):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """The number; infinity is none, nor is what only looks like one."""
-        number: float = super().convert(value, param, ctx)
+        try:
+            number = float(value)
+        except ValueError:
+            self.fail(self._words.text("“{value}” is no number.", value=value), param, ctx)
         if not isfinite(number):
             self.fail(self._words.text("“{value}” is no number that can be counted with.", value=value), param, ctx)
+        if message := _beyond(self, number, self._words):
+            self.fail(message, param, ctx)
         return number
 
 
@@ -60,6 +65,27 @@ class WholeNumber(click.IntRange):
     def __init__(self, words: Translator, least: int, most: int | None = None) -> None:
         super().__init__(least, most)
         self.name = words.text("whole number")
+        self._words = words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number, where it lies between the bounds."""
+        try:
+            number = int(value)
+        except ValueError:
+            self.fail(self._words.text("“{value}” is no whole number.", value=value), param, ctx)
+        if message := _beyond(self, number, self._words):
+            self.fail(message, param, ctx)
+        return number
+
+
+def _beyond(bounds: Number | WholeNumber, number: float, words: Translator) -> str | None:
+    """What is said of a number beyond its bounds: in words, where click writes a formula."""
+    least, most = bounds.min or 0, bounds.max
+    if number >= least and (most is None or number <= most):
+        return None
+    if most is None:
+        return words.text("{number} is less than {least}.", number=number, least=least)
+    return words.text("{number} is not between {least} and {most}.", number=number, least=least, most=most)
 
 
 def chosen_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from mediabruch.checks.policy import CheckConfig, Policy
 from mediabruch.config.vocabulary import ConfigTerm, path_pattern
 from mediabruch.errors import Message
 from mediabruch.notation.letters import comparable
-from mediabruch.notation.nearest import hint
+from mediabruch.notation.nearest import hint, unknown_key
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
 from mediabruch.notation.shapes import MINUTES, PROBABILITY, TEXT, FactShape
 from mediabruch.rules import RULES, Severity
@@ -153,13 +153,7 @@ def _values(
                 if comparable(key.text) in _OWN_RULES:
                     message = Message("Own rules stand at the top of the file: {example}", example=_OWN_RULES_EXAMPLE)
                     raise mistake(key, message)
-                advice = hint(key.text.replace("-", "_"), (*terms, *tables))
-                raise mistake(
-                    key,
-                    Message(
-                        'Unknown key "{word}" under {section}. {hint}', word=shown(key), section=CHECK, hint=advice
-                    ),
-                )
+                raise unknown_key(key, (*terms, *tables), CHECK)
         except MistakeError as error:
             mistakes.append(error)
     return found

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mediabruch.errors import Message
-from mediabruch.notation.nearest import hint
+from mediabruch.notation.nearest import hint, unknown_key
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
 from mediabruch.notation.shapes import MINUTES, TEXT
 from mediabruch.options import OwnCosts
@@ -57,9 +57,7 @@ def _value(key: Scalar, node: Node) -> object:
         return _range(key, node)
     if key.text in _SINGLE:
         return MINUTES.read(key.text, node)
-    advice = hint(key.text, _KEYS)
-    message = Message('Unknown key "{word}" under {section}. {hint}', word=shown(key), section=COST, hint=advice)
-    raise mistake(key, message)
+    raise unknown_key(key, _KEYS, COST)
 
 
 def _range(key: Scalar, node: Node) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from mediabruch.config.properties import PROPERTIES, properties_in
 from mediabruch.config.vocabulary import FACTS, KEY_GLOSSARY, OPTIONS, SECTIONS, ConfigSection
 from mediabruch.errors import Message
 from mediabruch.media import Side
-from mediabruch.notation.nearest import hint
+from mediabruch.notation.nearest import unknown_key
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
 from mediabruch.notation.shapes import MEDIA, Value
 from mediabruch.options import CustomProperty, CustomTerm, OwnCosts, OwnMeasure
@@ -60,8 +60,8 @@ def found_in(node: Node, cited: str, mistakes: list[MistakeError]) -> Found:
             elif key.text == CHECK:
                 found[key.text] = check_in(value, _own_rules(found), mistakes)
             else:
-                advice = hint(key.text, (*OPTIONS, CHECK, PROPERTIES, *_TABLES, *ConfigSection), KEY_GLOSSARY)
-                raise mistake(key, Message('Unknown key "{word}". {hint}', word=shown(key), hint=advice))
+                known = (*OPTIONS, CHECK, PROPERTIES, *_TABLES, *ConfigSection)
+                raise unknown_key(key, known, glossary=KEY_GLOSSARY)
         except MistakeError as error:
             mistakes.append(error)
     return found
@@ -137,11 +137,7 @@ def _facts(section: ConfigSection, owner: Scalar, table: Table) -> dict[str, Val
     facts: dict[str, Value] = {}
     for key, value in table.entries:
         if key.text not in allowed:
-            advice = hint(key.text, allowed, KEY_GLOSSARY)
-            message = Message(
-                'Unknown key "{word}" under {section}. {hint}', word=shown(key), section=str(section), hint=advice
-            )
-            raise mistake(key, message)
+            raise unknown_key(key, allowed, section, KEY_GLOSSARY)
         facts[key.text] = FACTS[key.text].shape.read(key.text, value)
     for key, _ in table.entries:
         if "medium" in facts and key.text in SIDES:

@@ -7,7 +7,7 @@ from mediabruch.errors import Message
 from mediabruch.measures.catalog import CATALOG
 from mediabruch.measures.measure import EffortClass, Provider
 from mediabruch.media import DIGITAL_MEDIA, Medium
-from mediabruch.notation.nearest import hint
+from mediabruch.notation.nearest import hint, unknown_key
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
 from mediabruch.notation.shapes import NUMBER, TEXT, FactShape
 from mediabruch.options import OwnMeasure
@@ -127,14 +127,7 @@ def _facts(key: Scalar, node: Table) -> Iterator[tuple[str, _OwnFact]]:
     """What a table states of a measure."""
     for name, value in node.entries:
         if name.text not in _TERMS:
-            advice = hint(name.text, _TERMS)
-            message = Message(
-                'Unknown key "{word}" under {section}. {hint}',
-                word=shown(name),
-                section=f"{MEASURES}.{shown(key)}",
-                hint=advice,
-            )
-            raise mistake(name, message)
+            raise unknown_key(name, _TERMS, f"{MEASURES}.{shown(key)}")
         read = _TERMS[name.text].shape.read(name.text, value)
         assert isinstance(read, str | float | tuple), "texts, numbers and codes"
         yield name.text, read

@@ -1,5 +1,6 @@
 """What is said of a file that is not there: the one beside it that is probably meant."""
 
+import os
 from itertools import islice
 from pathlib import Path
 
@@ -15,9 +16,11 @@ def missing(path: str) -> Message:
     """That there is no such model file, and which one there is."""
     if path.lower().startswith(_ADDRESSES):
         return Message("Addresses on the web are not read; download the file first.")
+    if os.path.islink(path):  # noqa: PTH114 - Path raises for names that are too long
+        return Message("This is a link to a file that is not there.")
     near = _near(Path(path))
     if near is None:
-        return Message("There is no such file.")
+        return Message("There is no such file.") if Path(path).suffix else Message("There is no such file or folder.")
     return Message("There is no such file; did you mean {nearest}?", nearest=near)
 
 
@@ -28,5 +31,6 @@ def _near(path: Path) -> str | None:
         names = [each.name for each in islice(path.parent.iterdir(), _MOST) if may_be_model(each.name)]
     except (OSError, ValueError):
         return None
-    name = nearest(path.name, sorted(names))
+    alike = [name for name in sorted(names) if nearest(path.stem, [Path(name).stem]) is not None]
+    name = nearest(path.name, alike, 0.0)
     return None if name is None else str(path.with_name(name))

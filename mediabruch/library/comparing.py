@@ -101,7 +101,9 @@ def _by_name(members: Iterable[Path]) -> Mapping[str, Path]:
         path = pathlib.Path(os.path.abspath(member))  # noqa: PTH100 - links stay what they are called
         name = path.stem if path.suffix.lower() == ".json" else path.name
         if name in found:
-            raise MediabruchError(Message("Two members are called {name}: give each a name.", name=name))
+            raise MediabruchError(
+                Message("Two members are called {name}: give each a name (organization in mediabruch.toml).", name=name)
+            )
         found[name] = member
     return found
 

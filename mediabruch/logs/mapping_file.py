@@ -10,7 +10,7 @@ from mediabruch.files.writing import alone_beside, replace_file
 from mediabruch.logs.activities import ActivityMapping, ActivityMatch
 from mediabruch.model import FlowNode, Model
 from mediabruch.notation.letters import comparable
-from mediabruch.notation.nearest import nearest
+from mediabruch.notation.nearest import nearest, unknown_key
 from mediabruch.notation.nodes import (
     Items,
     MistakeError,
@@ -151,10 +151,7 @@ def _entries(root: Node, nodes: _Nodes, mistakes: list[MistakeError]) -> Iterato
         if key.text == "schema":
             check_schema(node, MAPPING_SCHEMA, mistakes)
         elif key.text != _ACTIVITIES:
-            message = Message(
-                "Unknown key “{word}”. Known here: {known}.", word=shown(key), known=f"schema, {_ACTIVITIES}"
-            )
-            mistakes.append(mistake(key, message))
+            mistakes.append(unknown_key(key, ("schema", _ACTIVITIES)))
         elif isinstance(node, Table):
             for activity, value in unique(node, mistakes):
                 try:

@@ -78,7 +78,7 @@ def target_of(text: str) -> GoalTarget:
                 name=name,
                 most=round(most),
                 example=_EXAMPLES[yardstick],
-                value=value,
+                value=value or text.strip(),
             )
         )
     return GoalTarget(yardstick=yardstick, value=number)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from mediabruch.errors import Message
+from mediabruch.notation.nodes import MistakeError, Scalar, mistake, shown
 
 CLOSE = 0.6
 """Least likeness (difflib's ratio) at which one word is taken for a mistyped other."""
@@ -39,3 +40,14 @@ def hint(word: str, known: Iterable[str], glossary: Mapping[str, str] | None = N
     if meant in words:
         return Message("Did you mean {nearest}? Known here: {known}.", nearest=meant, known=listed)
     return Message("Known here: {known}.", known=listed)
+
+
+def unknown_key(
+    key: Scalar, known: Iterable[str], section: str = "", glossary: Mapping[str, str] | None = None
+) -> MistakeError:
+    """The mistake of a key that means nothing at the top of a file, or in one of its sections."""
+    advice = hint(key.text, known, glossary)
+    if not section:
+        return mistake(key, Message('Unknown key "{word}". {hint}', word=shown(key), hint=advice))
+    message = Message('Unknown key "{word}" under {section}. {hint}', word=shown(key), section=section, hint=advice)
+    return mistake(key, message)

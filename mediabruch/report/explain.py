@@ -1,7 +1,6 @@
 """All that is known of one step: its media, every piece of evidence for them, and its part in the figures."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from mediabruch.analysis import Analysis
 from mediabruch.analyzed import Step
@@ -10,6 +9,8 @@ from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import ASIDES, EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, PARTIES, ZONES, evidence_text
 from mediabruch.media import Annotation, Aside, Evidence, Medium
 from mediabruch.notation.letters import comparable, composed, shortened
+from mediabruch.notation.nearest import nearest
+from mediabruch.notation.nodes import brief
 from mediabruch.report.arithmetic import arithmetic_blocks
 from mediabruch.report.blocks import Block, BulletList, Pairs, bullet, paragraph, section, styled
 from mediabruch.report.layout import ScreenLayout
@@ -17,6 +18,8 @@ from mediabruch.report.names import Names
 from mediabruch.report.screen import Screen
 from mediabruch.report.spans import Span, Style, Words
 
+_NAMED = 5
+"""Labels that are named where none is near."""
 _FILES = frozenset({"sidecar", "folder"})
 """Sources whose entry is the file that states it."""
 
@@ -53,11 +56,14 @@ def find_step(analysis: Analysis, name: str) -> Step:
         message = Message("Several steps are called “{name}”; name one by its id: {ids}.", name=name, ids=ids)
         raise UnknownElementError(message, path=path)
     known = [text for step in analysis.steps for text in (step.node.id, step.node.name) if text]
-    near = get_close_matches(name, known, n=1, cutoff=0.5)
-    if near:
-        message = Message("There is no step “{name}”; did you mean “{nearest}”?", name=name, nearest=near[0])
-        raise UnknownElementError(message, path=path)
-    raise UnknownElementError(Message("There is no step “{name}” in this model.", name=name), path=path)
+    if (near := nearest(name, known, 0.5)) is not None:
+        message = Message("There is no step “{name}”; did you mean “{nearest}”?", name=name, nearest=near)
+    elif labels := [brief(step.node.name) for step in analysis.steps if step.node.name.strip()]:
+        shown = ", ".join([*labels[:_NAMED], *(["…"] if len(labels) > _NAMED else [])])
+        message = Message("There is no step “{name}” in this model. Known here: {known}.", name=name, known=shown)
+    else:
+        message = Message("There is no step “{name}” in this model.", name=name)
+    raise UnknownElementError(message, path=path)
 
 
 def _write_title(layout: ScreenLayout, step: Step, analysis: Analysis, names: Names) -> None:

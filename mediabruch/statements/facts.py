@@ -5,8 +5,8 @@ from typing import NamedTuple, TypeVar
 
 from mediabruch.errors import Key, Message
 from mediabruch.notation.measured import MeasuredShare, measured_share
-from mediabruch.notation.nearest import hint
-from mediabruch.notation.nodes import Node, Scalar, is_nothing, mistake, shown
+from mediabruch.notation.nearest import unknown_key
+from mediabruch.notation.nodes import MistakeError, Node, Scalar, is_nothing, mistake, shown
 from mediabruch.notation.shapes import Value
 from mediabruch.notation.words import MEDIA_WORDS
 from mediabruch.statements.vocabulary import KEY_GLOSSARY, VOCABULARY, Section, Term, sections_of
@@ -55,25 +55,30 @@ def term_of(section: Section, key: Scalar) -> Term:
     terms = VOCABULARY[section]
     if key.text in terms:
         return terms[key.text]
-    raise mistake(key, _no_term(section, key))
+    raise _no_term(section, key)
 
 
-def _no_term(section: Section, key: Scalar) -> Message:
+def _no_term(section: Section, key: Scalar) -> MistakeError:
     word = shown(key)
     if elsewhere := sections_of(key.text):
         homes = ", ".join(elsewhere)
-        return Message(
+        message = Message(
             "{key} has no meaning under {section}; it belongs under {homes}.",
             key=word,
             section=str(section),
             homes=homes,
         )
-    if key.text in MEDIA_WORDS:
-        return Message('Unknown key "{word}". Several media of one side stand in brackets: [paper, data].', word=word)
-    if key.plain and key.text.isdecimal():
-        return Message('Unknown key "{word}". Decimal numbers are written with a point, not with a comma.', word=word)
-    advice = hint(key.text, VOCABULARY[section], KEY_GLOSSARY)
-    return Message('Unknown key "{word}" under {section}. {hint}', word=word, section=str(section), hint=advice)
+    elif key.text in MEDIA_WORDS:
+        message = Message(
+            'Unknown key "{word}". Several media of one side stand in brackets: [paper, data].', word=word
+        )
+    elif key.plain and key.text.isdecimal():
+        message = Message(
+            'Unknown key "{word}". Decimal numbers are written with a point, not with a comma.', word=word
+        )
+    else:
+        return unknown_key(key, VOCABULARY[section], str(section), KEY_GLOSSARY)
+    return mistake(key, message)
 
 
 def fact_of(term: Term, node: Node) -> Fact | None:

@@ -16,7 +16,7 @@ from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.models import FOLDER_FILES
 from mediabruch.model import FlowNode, Model
 from mediabruch.notation.letters import comparable
-from mediabruch.notation.nearest import hint
+from mediabruch.notation.nearest import unknown_key
 from mediabruch.notation.nodes import MistakeError, Node, Scalar, Table, gathered, is_nothing, mistake, shown
 from mediabruch.statements.facts import Fact, Facts, by_side
 from mediabruch.statements.reading import read_text, root_of
@@ -129,8 +129,7 @@ def _sorts(root: Node, mistakes: list[MistakeError]) -> dict[Sort, dict[str, Fac
         elif key.text == "schema":
             check_schema(node, FOLDER_SCHEMA, mistakes)
         elif key.text != "$schema":
-            advice = hint(key.text, ("schema", *Sort), _GLOSSARY)
-            mistakes.append(mistake(key, Message('Unknown key "{word}". {hint}', word=shown(key), hint=advice)))
+            mistakes.append(unknown_key(key, ("schema", *Sort), glossary=_GLOSSARY))
     return entries
 
 

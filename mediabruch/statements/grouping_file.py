@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from mediabruch.errors import AnnotationError, Message
-from mediabruch.notation.nearest import hint
+from mediabruch.notation.nearest import hint, unknown_key
 from mediabruch.notation.nodes import (
     Items,
     MistakeError,
@@ -129,8 +129,7 @@ def _named(root: Node, form: GroupingForm, mistakes: list[MistakeError]) -> Iter
         elif key.text == form.section:
             yield from _groups(node, form, mistakes)
         else:
-            advice = hint(key.text, ("schema", form.section))
-            mistakes.append(mistake(key, Message('Unknown key "{word}". {hint}', word=shown(key), hint=advice)))
+            mistakes.append(unknown_key(key, ("schema", form.section)))
 
 
 def _groups(node: Node, form: GroupingForm, mistakes: list[MistakeError]) -> Iterator[tuple[str, Node]]:

@@ -1,6 +1,6 @@
 """Where an annotation file's ids stand in the model; an id without a place is a mistake that names the nearest one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from mediabruch.errors import AnnotationError, Message
@@ -10,6 +10,9 @@ from mediabruch.notation.nearest import nearest
 from mediabruch.notation.nodes import MistakeError, brief, gathered
 from mediabruch.statements.sidecar import Sidecar, SidecarEntry
 from mediabruch.statements.vocabulary import Section
+
+_NAMED = 5
+"""Ids that are named where none is near."""
 
 
 class Element(Protocol):
@@ -131,11 +134,7 @@ def _unknown(section: Section, stray: str, places: Places) -> Message:
         if near is not None:
             break
     else:
-        home, near = section, nearest(stray, _ids(places[section]), cutoff=0.0)
-    if near is None:
-        return Message(
-            'The model has no element with the id "{id}", nor {kind} with any.', id=brief(stray), kind=KINDS[section]
-        )
+        return _unlike_any(section, stray, _ids(places[section]))
     if home is not section:
         return Message(
             'The model has no element with the id "{id}". The nearest is {nearest}, {kind}.',
@@ -148,10 +147,19 @@ def _unknown(section: Section, stray: str, places: Places) -> Message:
     )
 
 
+def _unlike_any(section: Section, stray: str, ids: Sequence[str]) -> Message:
+    if not ids:
+        return Message(
+            'The model has no element with the id "{id}", nor {kind} with any.', id=brief(stray), kind=KINDS[section]
+        )
+    known = ", ".join([*map(brief, ids[:_NAMED]), *(["…"] if len(ids) > _NAMED else [])])
+    return Message('The model has no element with the id "{id}". Known here: {known}.', id=brief(stray), known=known)
+
+
 def _other_ids(model: Model) -> set[str | None]:
     drawn = {group.id for group in model.groups} | {note.id for note in model.text_annotations}
     return drawn | {element.id for element in elsewhere(model)}
 
 
 def _ids(elements: tuple[Element, ...]) -> list[str]:
-    return [element.id for element in elements if element.id]
+    return list(dict.fromkeys(element.id for element in elements if element.id))

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mediabruch.errors import AnnotationError, Message
-from mediabruch.notation.nearest import hint
+from mediabruch.notation.nearest import unknown_key
 from mediabruch.notation.nodes import MistakeError, Node, Scalar, Table, gathered, is_nothing, mistake, node_of, shown
 from mediabruch.statements.facts import SIDES, Fact, Facts, by_side, fact_of, term_of
 from mediabruch.statements.vocabulary import EXAMPLES, KEY_GLOSSARY, PROCESS_TERMS, SCHEMA, Section, Term
@@ -101,8 +101,7 @@ def _sections(
         elif key.text == "schema":
             check_schema(node, SCHEMA, mistakes)
         elif key.text != "$schema":  # editors of JSON look for their schema under this key
-            advice = hint(key.text, ("schema", *Section, *PROCESS_TERMS), KEY_GLOSSARY)
-            mistakes.append(mistake(key, Message('Unknown key "{word}". {hint}', word=shown(key), hint=advice)))
+            mistakes.append(unknown_key(key, ("schema", *Section, *PROCESS_TERMS), glossary=KEY_GLOSSARY))
     return entries
 
 

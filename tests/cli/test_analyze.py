@@ -124,7 +124,8 @@ def test_a_mistake_in_the_annotations_names_its_place(mediabruch: Run) -> None:
         (["antrag.bpmn", "--explain", "Pruefen", "-f", "json"], "--explain tells of one step of one model"),
         (["antrag.bpmn", "--explain", "Prufen"], "did you mean “Pruefen”?"),
         (["antrag.bpmn", "--definition", "strict"], "'strict' is not one of 'physical', 'standard', 'extended'."),
-        (["antrag.bpmn", "-o", "amt"], "is a directory."),
+        (["antrag.bpmn", "-o", "amt"], "amt: This is a folder; only drawings go into one."),
+        (["antrag.bpmn", "--cases", "0"], "0 is less than 1."),
         ([], "Missing argument 'PATH...'."),
     ],
 )

@@ -123,6 +123,19 @@ def test_several_models_go_into_a_folder(mediabruch: Run) -> None:
     assert "amt/eins.bpmn: There is no annotation file; nothing is added.\n" in done.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--into-model", "--in-place", "-o", "neu.bpmn"], "--in-place and --output contradict each other."),
+        (["--to", "csv", "-o", "amt"], "amt: This is a folder; all tables go into one file."),
+    ],
+)
+def test_where_to_write_is_said_once(mediabruch: Run, arguments: list[str], sentence: str) -> None:
+    done = mediabruch("annotate", "antrag.bpmn", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert sentence in done.err
+
+
 def test_two_ways_at_once_are_refused(mediabruch: Run) -> None:
     done = mediabruch("annotate", "--to", "csv", "--into-model", "antrag.bpmn", "--lang", "en")
     assert done.code == 2

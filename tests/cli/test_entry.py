@@ -150,7 +150,7 @@ def test_shell_completion_completes_commands_and_options() -> None:
         (["check", "-f", "sarfi", "x.bpmn"], "Meinten Sie sarif?", "Did you mean sarif?"),
         (["annotate", "--to", "xls", "x.bpmn"], "Meinten Sie xlsx?", "Did you mean xlsx?"),
         (["render", "--theme", "drak", "x.bpmn"], "Meinten Sie dark?", "Did you mean dark?"),
-        (["render", "--width", "abc", "x.bpmn"], "'abc' ist keine ganze Zahl.", "'abc' is not a valid whole number."),
+        (["render", "--width", "abc", "x.bpmn"], "„abc“ ist keine ganze Zahl.", "“abc” is no whole number."),
         (["explain", "t0", __file__], "Das Modell kommt zuerst", "The model comes first"),
     ],
 )

@@ -26,6 +26,8 @@ def test_without_arguments_all_rules_are_listed(mediabruch: Run) -> None:
         (["gibberish-here"], "lists all rules"),
         (["antrag.bpmn"], "Name a step of the model as well"),
         (["antrag.bpmn", "Prufen"], "did you mean “Pruefen”?"),
+        (["antrag.bpmn", "zzz"], "There is no step “zzz” in this model. Known here: "),
+        (["MB101", "Pruefen"], "A rule has no step: mediabruch explain MB101."),
         (["fehlt.bpmn", "Pruefen"], "There is no such file."),
     ],
 )

@@ -114,7 +114,9 @@ def _run(do: _Do) -> Callable[[AnnotateRequest, Translator], int]:
 def _targets(models: list[str], order: AnnotateRequest, words: Translator) -> list[str]:
     """Where each model goes."""
     output = order.options["output"]
-    if order.options["in_place"] == bool(output):
+    if order.options["in_place"] and output:
+        raise click.UsageError(words.text("--in-place and --output contradict each other."))
+    if not order.options["in_place"] and not output:
         raise click.UsageError(words.text("Say where the models go: --output FILE or FOLDER, or --in-place."))
     if STANDARD_OUTPUT in models:
         raise click.UsageError(words.text("The model has to be a file, not standard input."))

@@ -12,7 +12,7 @@ from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import check_ending
 from mediabruch.cli.output import tell, write_output
 from mediabruch.errors import ConfigError, MediabruchError, Message
-from mediabruch.files.paths import is_there
+from mediabruch.files.paths import is_folder, is_there
 from mediabruch.i18n import Translator
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def _write(order: AnnotateRequest, words: Translator) -> int:
     models = list(order.models)
     target = order.options["output"] or f"{_name(models, order)}.{format_}"
     check_ending(target, format_, words)
+    if is_folder(target):
+        raise click.UsageError(words.text("{folder}: This is a folder; all tables go into one file.", folder=target))
     if target != STANDARD_OUTPUT and is_there(target):
         message = Message("This file exists, and may hold answers; read them with --from, or name another file.")
         raise MediabruchError(message, path=target)
