@@ -7,6 +7,7 @@ and keeps what fails in `.hypothesis`, so that the next such run begins with it.
 import gettext
 import signal
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,10 +83,17 @@ def browser() -> "Iterator[Browser]":
         yield started
 
 
+@pytest.fixture(scope="session")
+def caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that are not there yet, one for each test."""
+    place = tmp_path_factory.mktemp("caches")
+    return (place / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def no_cache_of_the_user(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def no_cache_of_the_user(caches: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep results in a folder of the test, so that none sees those of another."""
-    monkeypatch.setenv("MEDIABRUCH_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("MEDIABRUCH_CACHE_DIR", str(next(caches)))
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from math import sqrt
 from typing import Any
 
@@ -38,10 +39,16 @@ NOT_DIGITAL = ("paper", "oral")
 RUNS = 1_000
 
 
+@pytest.fixture(scope="module", autouse=True)
+def nothing_is_simulated_in_vain() -> Iterator[None]:
+    """Laws are of what is exact: a model with too many states is given up before thousands of its cases are played."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("mediabruch.playout.simulate.simulate", lambda _: assume(condition=False))
+        yield
+
+
 def analyzed(model: Drawn, rules: str = "standard") -> Analysis:
-    analysis = built(model.xml, model.stated).analysis(rules)
-    assume(analysis.playout.method == "exact")
-    return analysis
+    return built(model.xml, model.stated).analysis(rules)
 
 
 @law
@@ -223,7 +230,7 @@ def played(model: Drawn) -> tuple[Playout, Runs, tuple[Model, Carriers]]:
     case = built(model.xml, model.stated)
     game = case.game()
     exact = play(game)
-    assume(exact.runs is None and exact.never_ends == 0)
+    assume(exact.never_ends == 0)
     sample = simulate(game, RUNS)
     assert not any(run.is_endless for run, _ in sample.runs)
     return exact, sample, (case.model, case.carriers)
