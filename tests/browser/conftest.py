@@ -58,6 +58,13 @@ def page_of(browser: "Browser", tmp_path: Path) -> Iterator[Open]:
         context.close()
 
 
+@pytest.fixture
+def page(browser: "Browser") -> "Iterator[Page]":
+    """A page that is closed afterwards: pages that stay open keep the browser busy."""
+    with browser.new_page() as page:
+        yield page
+
+
 def example(path: Path) -> Analysis:
     """The analysis of an example, with its diagram."""
     return analyze(read(path, diagram=True))

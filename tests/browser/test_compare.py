@@ -11,18 +11,17 @@ from tests.browser.test_page import cut_words, violations
 from tests.trends.repository import Repository
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-def opened(browser: "Browser", arguments: list[str], file: Path) -> "Page":
+def show(page: "Page", arguments: list[str], file: Path) -> None:
+    """Open what a command line writes; nothing else is loaded for it, and nothing fails."""
     assert run([*arguments, "-o", str(file)], {}) == 0
-    page = browser.new_page()
     seen = Seen(page)
     page.goto(file.as_uri())
     assert (seen.trouble, seen.requests) == ([], [file.as_uri()])
-    return page
 
 
 def check(page: "Page") -> None:
@@ -36,21 +35,19 @@ def check(page: "Page") -> None:
 
 @pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize("sides", [("ist.bpmn", "soll.bpmn"), (".", ".")])
-def test_axe_finds_nothing_on_two_versions(
-    browser: "Browser", tmp_path: Path, language: str, sides: tuple[str, str]
-) -> None:
+def test_axe_finds_nothing_on_two_versions(page: "Page", tmp_path: Path, language: str, sides: tuple[str, str]) -> None:
     old, new = (str(EXAMPLES / "hundesteuer-anmelden" / side) for side in sides)
-    page = opened(browser, ["diff", old, new, "--lang", language], tmp_path / "diff.html")
+    show(page, ["diff", old, new, "--lang", language], tmp_path / "diff.html")
     check(page)
     assert (page.locator(".mb-flag").count() > 10) is (sides[0] != ".")
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-def test_axe_finds_nothing_on_processes_over_time(browser: "Browser", tmp_path: Path, language: str) -> None:
+def test_axe_finds_nothing_on_processes_over_time(page: "Page", tmp_path: Path, language: str) -> None:
     repository = Repository(tmp_path / "haus")
     for number, media in enumerate(("data paper data", "", "data data data")):
         repository.model("a.bpmn", media)
         repository.commit(f"Change {number}", days=20)
-    page = opened(browser, ["trend", str(repository.folder), "--lang", language], tmp_path / "trend.html")
+    show(page, ["trend", str(repository.folder), "--lang", language], tmp_path / "trend.html")
     check(page)
     assert page.locator(".curve.band circle").count() == 2

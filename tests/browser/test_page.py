@@ -147,10 +147,8 @@ def test_the_picture_obeys_the_keyboard(page_of: Open, dog: Analysis) -> None:
     before = scrolled(page)
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowDown")
-    page.wait_for_timeout(50)
-    after = scrolled(page)
-    assert after[0] > before[0]
-    assert after[1] > before[1]
+    moved = "([x, y], frame = document.querySelector('.frame')) => frame.scrollLeft > x && frame.scrollTop > y"
+    page.wait_for_function(moved, arg=before)
     page.keyboard.press("0")
     assert page.locator(".frame").evaluate("frame => frame.scrollWidth <= frame.clientWidth")
 

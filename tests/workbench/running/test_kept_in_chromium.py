@@ -9,6 +9,18 @@ from tests.workbench.running.conftest import WritePage
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog
 
+STORED = """async (since) => {
+  const stored = () => new Promise((resolve) => {
+    const opening = indexedDB.open("mediabruch");
+    opening.onsuccess = () => {
+      const all = opening.result.transaction("kept").objectStore("kept").getAll();
+      all.onsuccess = () => resolve(all.result.filter((one) => one.at > since).length);
+      opening.result.close();
+    };
+  });
+  while (await stored() < 2) await new Promise((resolve) => setTimeout(resolve, 50));
+}"""
+"""Waits until the page has kept something since, for this tab and for the next."""
 EXAMPLE = PROJECT / "examples" / "hundesteuer-anmelden" / "ist.bpmn"
 
 
@@ -27,10 +39,10 @@ def test_work_survives_a_reload_until_it_is_forgotten(browser: "Browser", write_
         page.locator("#files").set_input_files(EXAMPLE)
         page.locator("#frame svg").wait_for()
         here.click("#next")
+        before = page.evaluate("Date.now()")
         here.click("#receives-paper")
         said = here.text("#figures")
-        page.wait_for_timeout(1500)
-        here.settle()
+        page.evaluate(STORED, before)
         page.reload()
         page.locator("#starting").wait_for(state="hidden")
         assert here.text("#figures") == said
@@ -44,10 +56,10 @@ def test_work_survives_a_reload_until_it_is_forgotten(browser: "Browser", write_
         beside.page.locator("#frame svg").wait_for()
         assert beside.text("#figures") == said
         beside.click("#next")
+        before = page.evaluate("Date.now()")
         beside.click("#receives-data")
         assert beside.text("#figures") != said
-        beside.page.wait_for_timeout(1500)
-        beside.settle()
+        beside.page.evaluate(STORED, before)
         page.reload()
         page.locator("#starting").wait_for(state="hidden")
         assert here.text("#figures") == said, "a tab brings back what was its own"
