@@ -5,6 +5,7 @@ Words are data (`lexicon/`, see `entries.py`); `normal` and `matching` find them
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from mediabruch.infer.actors import parties
 from mediabruch.infer.acts import Reading
@@ -15,7 +16,7 @@ from mediabruch.infer.habits import habits
 from mediabruch.infer.measured import measured
 from mediabruch.infer.originals import with_originals
 from mediabruch.infer.sources import arguments
-from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Medium, Origin
+from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Evidence, Medium, Origin
 from mediabruch.model import FlowNode, FlowNodeType, Model
 from mediabruch.options import NO_VOCABULARY, CustomTerm, Vocabulary
 
@@ -50,10 +51,9 @@ def infer(
 def _annotation(node: FlowNode, context: ModelContext, party: str | None, dispatch: bool | None) -> Annotation:  # noqa: FBT001
     label = context.read(node.name)
     argued = tuple(arguments(node, context, label))
-    receives, produces = _sides(argued)
+    receives, produces, evidence = _decided(argued)
     if context.house.habits and receives is None and produces is None:
-        argued = (*argued, *habits(node, context))
-        receives, produces = _sides(argued)
+        receives, produces, evidence = _decided((*argued, *habits(node, context)))
     known = [side for side in (receives, produces) if side is not None]
     made = produces.media if produces is not None else None
     left = leaving(node, context, label, made, dispatch=dispatch)
@@ -63,10 +63,7 @@ def _annotation(node: FlowNode, context: ModelContext, party: str | None, dispat
         produces=made,
         origin=_origin(known),
         confidence=min((side.confidence for side in known), default=0.0),
-        evidence=(
-            *(argument.evidence for argument in argued),
-            *((left.evidence,) if left is not None and left.evidence is not None else ()),
-        ),
+        evidence=evidence if left is None or left.evidence is None else (*evidence, left.evidence),
         system=label.system or _system(node, context),
         by_hand=_is_by_hand(node, context, label, receives, party),
         party=party,
@@ -76,13 +73,15 @@ def _annotation(node: FlowNode, context: ModelContext, party: str | None, dispat
     )
 
 
-def _sides(argued: tuple[Argument, ...]) -> tuple[Decision | None, Decision | None]:
-    """What the step takes in, and what it passes on."""
+@lru_cache(maxsize=4096)
+def _decided(argued: tuple[Argument, ...]) -> tuple[Decision | None, Decision | None, tuple[Evidence, ...]]:
+    """What the step takes in, what it passes on, and the evidence; found once where steps are argued of alike."""
     if not argued:
-        return None, None
+        return None, None, ()
     receives = decide(argument for argument in argued if argument.side == "receives")
     produces = decide(argument for argument in argued if argument.side == "produces")
-    return measured(receives, produces), measured(produces, receives)
+    evidence = tuple([argument.evidence for argument in argued])
+    return measured(receives, produces), measured(produces, receives), evidence
 
 
 def _origin(known: list[Decision]) -> Origin | None:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from mediabruch.infer.matching import Matcher
 from mediabruch.infer.parts import Mention
 from mediabruch.media import Side
 from mediabruch.model import DataElement, FlowNode, MessageFlow, Model, Participant, Process, TextAnnotation
+from mediabruch.model.kept import kept
 from mediabruch.options import Vocabulary
 
 _NAMING = frozenset({"names", "eakte"})
@@ -46,7 +47,7 @@ class ModelContext:
         self.house = house
         self.matcher = matcher
 
-    @cached_property
+    @kept
     def in_efile(self) -> bool:
         """Whether the model names an electronic file: then folders and circulation are digital.
 
@@ -68,7 +69,7 @@ class ModelContext:
         file = PurePath(self.model.path).name.split(".")[0]
         return self.model.name, file, *(process.name for process in self.model.processes)
 
-    @cached_property
+    @kept
     def process_systems(self) -> Mapping[int, ProcessSystem]:
         """The systems in which processes as a whole are worked on, by key of process."""
         shared = self._named_in(self._titles[:2])
@@ -95,7 +96,7 @@ class ModelContext:
         mentions = read(text, self.matcher, "").mentions
         return next((item for item in mentions if item.entry.is_system and item.entry.tags & _NAMING), None)
 
-    @cached_property
+    @kept
     def _repeated(self) -> Mapping[int, ProcessSystem]:
         """Systems that several steps of a process name."""
         counted: dict[int, Counter[str]] = defaultdict(Counter)
@@ -150,22 +151,22 @@ class ModelContext:
         node = self.model.node_by_key.get(end) if end is not None else None
         return node.process if node is not None else None
 
-    @cached_property
+    @kept
     def pools(self) -> Mapping[int, Participant]:
         """Participants by key."""
         return {pool.key: pool for pool in self.model.participants}
 
-    @cached_property
+    @kept
     def machine_places(self) -> Mapping[int, str]:
         """Lanes and processes that are IT systems."""
         return actors.machine_places(self.model, self.house)
 
-    @cached_property
+    @kept
     def data(self) -> Mapping[int, DataElement]:
         """Data elements by key."""
         return {element.key: element for element in self.model.data}
 
-    @cached_property
+    @kept
     def data_of(self) -> Mapping[int, list[tuple[str, DataElement]]]:
         """What each node reads and writes, with the side it bears on; undirected lines say nothing."""
         found: dict[int, list[tuple[str, DataElement]]] = defaultdict(list)
@@ -176,7 +177,7 @@ class ModelContext:
                 found[association.source].append(("produces", self.data[association.target]))
         return found
 
-    @cached_property
+    @kept
     def notes_of(self) -> Mapping[int, list[TextAnnotation]]:
         """The notes at each element."""
         notes = {note.key: note for note in self.model.text_annotations}
@@ -188,7 +189,7 @@ class ModelContext:
                 found[association.source].append(notes[association.target])
         return found
 
-    @cached_property
+    @kept
     def notes_for_all(self) -> tuple[TextAnnotation, ...]:
         """Notes that hang on nothing, or on a pool or process, and say that they speak of all steps."""
         if not self.model.text_annotations:
@@ -198,13 +199,23 @@ class ModelContext:
         free = (note for note in self.model.text_annotations if note.key not in bound)
         return tuple(note for note in free if is_about_all(note.text))
 
-    @cached_property
+    @kept
     def described_as_a_whole(self) -> Mapping[int, Process]:
         """The processes whose documentation says that it speaks of all steps, by key."""
         described = (process for process in self.model.processes if process.documentation)
         return {process.key: process for process in described if is_about_all(process.documentation)}
 
-    @cached_property
+    @kept
+    def speaks_of_all(self) -> bool:
+        """Whether a note, a description or a default of the house may speak of all steps of a process or lane."""
+        return bool(self.model.text_annotations or self.described_as_a_whole or self.house.defaults)
+
+    @property
+    def has_conventions(self) -> bool:
+        """Whether the house has given a meaning to prefixes or colors."""
+        return bool(self.house.prefixes or self.house.colors)
+
+    @kept
     def messages_of(self) -> Mapping[int, list[tuple[str, MessageFlow, int | None]]]:
         """The message flows at each node: the side, the flow, and the other end."""
         found: dict[int, list[tuple[str, MessageFlow, int | None]]] = defaultdict(list)
@@ -229,11 +240,11 @@ class ModelContext:
         """The nodes after a step, as far as is looked: for the few steps of which it is asked."""
         return self._next(self._outgoing, node.key, through_steps=True)
 
-    @cached_property
+    @kept
     def _nearest(self) -> dict[int, tuple[FlowNode, ...]]:
         return {}
 
-    @cached_property
+    @kept
     def _outgoing(self) -> Mapping[int, list[int]]:
         """Where the sequence flows of each node lead."""
         outgoing: dict[int, list[int]] = defaultdict(list)
@@ -259,7 +270,7 @@ class ModelContext:
                 waiting.extend(outgoing.get(key, ()))
         return tuple(found.values())
 
-    @cached_property
+    @kept
     def place_names(self) -> Mapping[int, tuple[str, str | None, int]]:
         """Names, ids and lines of lanes, and of pools by their own key and their process's."""
         found = {process.key: (process.name, process.id, process.line) for process in self.model.processes}
@@ -271,12 +282,12 @@ class ModelContext:
             found[lane.key] = (lane.name, lane.id, lane.line)
         return found
 
-    @cached_property
+    @kept
     def said_of_places(self) -> dict[int, tuple[Argument, ...]]:
         """What lanes and processes say of all steps in them, by key, as far as it was asked for."""
         return {}
 
-    @cached_property
+    @kept
     def fills(self) -> Mapping[int, str]:
         """Fill colors, where the diagram was read."""
         return {shape.element: shape.fill for diagram in self.model.diagrams for shape in diagram.shapes if shape.fill}

@@ -103,9 +103,9 @@ def _of_place(key: int, source: str, context: ModelContext) -> Iterator[Argument
             yield Argument(side, media, _MACHINE_PLACE, source, text, None, identifier, line, is_unnamed)
 
 
-def screen_work(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
+def screen_work(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
     """Work on a screen, and the words of the e-file, where the whole process is worked on in a system."""
-    if not label.is_screen or node.type in _NO_SCREEN:
+    if node.type in _NO_SCREEN:
         return
     system = context.process_systems.get(node.process)
     if system is None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mediabruch.infer import places
 from mediabruch.infer.acts import Reading
@@ -47,9 +48,12 @@ _OPEN_STORES = r"akte|ablage|archiv|ordner|registratur|schrank|lager|unterlage|f
 _CODE = re.compile(r"[^A-Za-zÄÖÜäöüß]+|(?<=[a-z])(?=[A-Z][a-z])")
 
 
-def arguments(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
+def arguments(  # noqa: C901 - one place after the other
+    node: FlowNode, context: ModelContext, label: Reading
+) -> Iterator[Argument]:
     """All arguments for the sides of a step; `label` is its label, read. Most steps have few of these places."""
-    yield from places.conventions(node, context)
+    if context.has_conventions:
+        yield from places.conventions(node, context)
     if node.key in context.data_of:
         yield from _data(node, context)
     if node.key in context.notes_of:
@@ -67,9 +71,12 @@ def arguments(node: FlowNode, context: ModelContext, label: Reading) -> Iterator
     if node.implementation:
         yield from _implementation(node, context)
     yield from places.places(node, context, label)
-    yield from _type(node)
-    yield from places.screen_work(node, context, label)
-    yield from places.process(node, context, label)
+    if node.type in _MACHINES:
+        yield _of_type(node)
+    if label.is_screen:
+        yield from places.screen_work(node, context)
+    if context.speaks_of_all:
+        yield from places.process(node, context, label)
 
 
 def _data(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
@@ -173,12 +180,17 @@ def _code(node: FlowNode) -> str:
     return "" if code.startswith("##") else code
 
 
+@lru_cache(maxsize=4096)
+def _words_in(code: str) -> str:
+    return _CODE.sub(" ", code).strip()
+
+
 def _implementation(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
     """What carries a task out: "sendEmailDelegate"; a send task with code sends digitally."""
     code = _code(node)
     if not code or node.type is FlowNodeType.USER_TASK:
         return
-    words = _CODE.sub(" ", code).strip()
+    words = _words_in(code)
     for claim in context.read(words, "send" if node.type is FlowNodeType.SEND_TASK else "").claims:
         if claim.side == "produces" and claim.media:
             yield Argument("produces", claim.media, claim.weight * _IN_CODE, "implementation", claim.text, claim.entry)
@@ -186,8 +198,6 @@ def _implementation(node: FlowNode, context: ModelContext) -> Iterator[Argument]
         yield Argument("produces", _DIGITAL, _IMPLEMENTED, "implementation", code)
 
 
-def _type(node: FlowNode) -> Iterator[Argument]:
+def _of_type(node: FlowNode) -> Argument:
     """What a machine makes is digital; how the information came to it, its type does not say."""
-    media = _MACHINES.get(node.type)
-    if media is not None:
-        yield Argument("produces", media, _MACHINE_TASK, "type", node.type.value)
+    return Argument("produces", _MACHINES[node.type], _MACHINE_TASK, "type", node.type.value)
