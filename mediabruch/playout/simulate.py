@@ -1,6 +1,7 @@
 """Seeded runs, for models whose chain has too many states to be solved exactly."""
 
 import random
+from bisect import bisect
 from collections import Counter, defaultdict
 from itertools import accumulate
 from typing import NamedTuple
@@ -52,12 +53,28 @@ def simulate(game: Game, runs: int = RUNS) -> Runs:
     return Runs(tuple(seen.items()), tuple(sampler.effects), len(sampler.seen))
 
 
+class _Seen:
+    """A state that a run has come to, and where runs went on from it: all further runs follow these links."""
+
+    __slots__ = ("chances", "following", "onward", "state", "work")
+
+    def __init__(self, state: State, work: int) -> None:
+        self.state = state
+        self.work = work
+        """What it costs to look up what follows."""
+        self.following: list[Successor] | None = None
+        self.chances: list[float] = []
+        """Of what follows, added up."""
+        self.onward: list[tuple[int, _Seen] | None] = []
+        """The index of its effect and the next state, once a run has gone there."""
+
+
 class _Sampler:
     """Plays one case after the other and remembers what it has seen."""
 
     def __init__(self, game: Game, rng: random.Random) -> None:
         self.effects: dict[Effect, int] = {}
-        self.seen: dict[State, tuple[list[Successor], list[float]] | None] = {}
+        self.seen: dict[State, _Seen] = {}
         self.work = 0
         self._cost = firing_cost(game)
         self._rng = rng
@@ -68,27 +85,44 @@ class _Sampler:
 
     def run(self) -> Run:
         """Play one case."""
-        state = next(self._beginner.beginnings())[1]
+        here = self._at(next(self._beginner.beginnings())[1])
         happened: dict[int, int] = defaultdict(int)
         most = self.work + LONGEST_RUN
+        chance = self._rng.random
         while self.work < most:
-            self.work += (len(state) + self._cost) // 4  # a state seen before is looked up
-            following, chances = self._following(state)
+            self.work += here.work
+            following = self._following(here) if here.following is None else here.following
             if not following:
                 return Run(tuple(sorted(happened.items())), is_endless=False)
-            _, state, effect = self._rng.choices(following, cum_weights=chances)[0]
-            happened[self.effects.setdefault(effect, len(self.effects))] += 1
+            chances = here.chances
+            way = bisect(chances, chance() * chances[-1], 0, len(chances) - 1)
+            effect, here = here.onward[way] or self._onward(here, following[way], way)
+            happened[effect] += 1
         return Run(tuple(sorted(happened.items())), is_endless=True)
 
-    def _following(self, state: State) -> tuple[list[Successor], list[float]]:
-        known = self.seen.get(state)
-        if known is None:
-            found = self._player.successors(state)
-            self.work += len(found) * (len(state) + self._cost)
-            known = found, list(accumulate(successor[0] for successor in found))
+    def _at(self, state: State) -> _Seen:
+        found = self.seen.get(state)
+        if found is None or not self._keeps:
+            found = _Seen(state, (len(state) + self._cost) // 4)  # a state seen before is looked up
             if len(self.seen) < _KEPT:
-                self.seen[state] = known if self._keeps else None
-        return known
+                self.seen.setdefault(state, found)
+        return found
+
+    def _following(self, here: _Seen) -> list[Successor]:
+        """Find what follows a state when a run comes to it first."""
+        found = here.following = self._player.successors(here.state)
+        self.work += len(found) * (len(here.state) + self._cost)
+        here.chances = list(accumulate(successor[0] for successor in found))
+        here.onward = [None] * len(found)
+        return found
+
+    def _onward(self, here: _Seen, taken: Successor, way: int) -> tuple[int, _Seen]:
+        """Go on from a state in a way that no run has gone yet."""
+        _, state, effect = taken
+        onward = self.effects.setdefault(effect, len(self.effects)), self._at(state)
+        if state in self.seen:
+            here.onward[way] = onward
+        return onward
 
     def _is_listed(self, rule: NodeRule) -> bool:
         """Whether a node's outcomes are few enough to be listed; others are drawn anew each time."""
