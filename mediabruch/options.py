@@ -4,9 +4,10 @@
 (True, False)
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from mediabruch.media import BreakDefinition, Side
+from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ nothing but the tags it looks for has to be right.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from mediabruch.bpmn.encodings import UTF_8, Decoding, decoding
@@ -15,6 +15,7 @@ from mediabruch.bpmn.slips import unescaped
 from mediabruch.bpmn.spelling import RIGHT_NAMES, SPACES
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.notation.letters import composed
+from mediabruch.values import dataclass
 
 UNUSUAL = Message("The file is written in a form that mediabruch cannot change without loss.")
 _NARROW = "latin-1"

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from mediabruch.conformance.alignment import Event
@@ -10,6 +9,7 @@ from mediabruch.conformance.course import EXTRA
 from mediabruch.conformance.net import Net
 from mediabruch.conformance.protection import MIN_GROUP
 from mediabruch.conformance.variants import Replayed
+from mediabruch.values import dataclass
 
 MOST_PLACES = 3
 """Places that are told of what happens at many."""

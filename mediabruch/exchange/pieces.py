@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from mediabruch.bpmn.namespaces import BPMN, NAMESPACE
 from mediabruch.bpmn.splice import Attribute, Splice, Tag, Text
 from mediabruch.exchange.own import PREFIX
 from mediabruch.model import ACTIVITIES, FlowNodeType
 from mediabruch.statements.vocabulary import Section
+from mediabruch.values import dataclass
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|-")
 _NAMES = ("name", "key", "metaKey", "Name", "Key")

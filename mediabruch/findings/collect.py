@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from mediabruch.model import Note
 from mediabruch.rules import RULES, Match, Rule, Severity, Waypoint
 from mediabruch.rules.handover_graph import HandoverGraph
 from mediabruch.statements.places import Element
+from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

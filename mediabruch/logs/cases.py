@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from mediabruch.errors import Message
+from mediabruch.values import dataclass
 
 Month = tuple[int, int]
 """Year and month, such as `(2026, 1)`."""

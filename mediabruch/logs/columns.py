@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from mediabruch.errors import LogError, Message
@@ -14,6 +13,7 @@ from mediabruch.logs.time_column import is_clock, is_time, share_of
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import nearest
 from mediabruch.notation.nodes import brief
+from mediabruch.values import dataclass
 
 _SEARCHED = 50
 """Rows in which the header is searched."""

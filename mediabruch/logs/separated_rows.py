@@ -7,11 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from mediabruch.errors import Message
 from mediabruch.logs.source import LogSource
 from mediabruch.tables.charsets import eight_bit_encoding
+from mediabruch.values import dataclass
 
 SeparatedRow = tuple[int, Sequence[str]]
 """Its line in the file, from 1, and its cells."""

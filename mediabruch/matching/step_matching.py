@@ -1,7 +1,8 @@
 """What came of matching two versions of a model."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from mediabruch.values import dataclass
 
 UNSURE = 0.8
 """Confidence below which a match wants to be looked at."""

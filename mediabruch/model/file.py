@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from mediabruch.model.elements import (
@@ -22,6 +22,7 @@ from mediabruch.model.elements import (
     TextAnnotation,
 )
 from mediabruch.model.kept import kept
+from mediabruch.values import dataclass
 
 if TYPE_CHECKING:
     from mediabruch.model.graph import ProcessGraph

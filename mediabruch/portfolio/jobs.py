@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from mediabruch.errors import MediabruchError, Message, UnforeseenError, contained
 from mediabruch.files.models import STANDARD_INPUT
 from mediabruch.options import Options
+from mediabruch.values import dataclass
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis

@@ -6,11 +6,11 @@ fits whichever of them the reader's machine takes.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
 
 from mediabruch.render.hyphen import joints, split_points
+from mediabruch.values import dataclass
 
 FONTS = "Open Sans, Segoe UI, Arial, Helvetica, sans-serif"
 BOLD = 1.14

@@ -1,13 +1,14 @@
 """What can be taken home of processes: files as the commands write them, byte for byte."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import PurePosixPath
 
 from mediabruch.analysis import Analysis
 from mediabruch.files.models import model_stem
 from mediabruch.i18n import Translator
+from mediabruch.values import dataclass
 from mediabruch.workbench.analysts import OpenProcess
 from mediabruch.workbench.desk import Desk, ProcessSide
 from mediabruch.workbench.returning import TO_BE

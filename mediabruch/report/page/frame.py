@@ -5,13 +5,13 @@ import hashlib
 import html
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
 from mediabruch.i18n import Translator
 from mediabruch.report.page.environment import page_environment
 from mediabruch.report.page.labels import labels
+from mediabruch.values import dataclass
 
 _HERE = Path(__file__).parent
 _STYLES = re.compile(r"<style>(.*?)</style>", re.DOTALL)

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from mediabruch.checks.result import UNREADABLE, CheckResult, Failed
@@ -11,6 +10,7 @@ from mediabruch.findings.finding import Finding
 from mediabruch.i18n import Translator
 from mediabruch.report.platforms.wording import one_line, sentences, title
 from mediabruch.rules import Severity
+from mediabruch.values import dataclass
 
 
 class Weight(StrEnum):

@@ -1,7 +1,6 @@
 """How a walk goes on from a stop, where the next number does not simply follow."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from mediabruch.analysis import Analysis
@@ -11,6 +10,7 @@ from mediabruch.notation.letters import shortened
 from mediabruch.report.names import Names
 from mediabruch.report.walk.route import Route, Stop
 from mediabruch.report.walk.terms import CHOICES, OCCASIONS
+from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

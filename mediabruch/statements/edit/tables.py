@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from mediabruch.notation.spots import TextSpot
+from mediabruch.values import dataclass
 
 Splice = tuple[int, int, str]
 """What stands between two places of a text is replaced by another text."""

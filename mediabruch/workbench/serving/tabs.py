@@ -3,8 +3,9 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from mediabruch.values import dataclass
 from mediabruch.workbench.session import Session
 
 MOST = 24
