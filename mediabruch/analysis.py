@@ -16,6 +16,7 @@ from mediabruch.breaks.link import Handover, Link
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.breaks.notes import model_notes
 from mediabruch.errors import Message
+from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.near_misses import near_misses
 from mediabruch.files.sidecars import find_sidecar
 from mediabruch.media import UNKNOWN, Annotation, Medium, Origin
@@ -132,18 +133,21 @@ def _place(found: MediaBreak) -> tuple[object, ...]:
     return found.step, found.code, found.before, found.after, found.is_inside
 
 
-def analyze_model(model: Model, options: Options = DEFAULTS, *, sidecar: Sidecar | None = None) -> Analysis:
+def analyze_model(
+    model: Model, options: Options = DEFAULTS, *, sidecar: Sidecar | None = None, above: Ancestors | None = None
+) -> Analysis:
     """Analyze a model that was read: know its media, play it out, find its breaks, and score it.
 
     `sidecar` takes the place of the annotation file. `_media.yaml` in the model's folder and those above holds in any
-    case, where nothing nearer is stated. Words for colors need a model that was read with its diagram. Raises
-    `AnnotationError` for annotations that do not fit.
+    case, where nothing nearer is stated. Words for colors need a model that was read with its diagram. Who analyzes
+    many models in one go hands in one `above`, so that each folder is looked at once. Raises `AnnotationError` for
+    annotations that do not fit.
     """
     with uncollected():
-        stated = stated_beside(model, options) if sidecar is None else sidecar
-        folders = read_folders(model.path)
+        stated = stated_beside(model, options, above) if sidecar is None else sidecar
+        folders = read_folders(model.path, above)
         known = annotate(model, sidecar=stated, folders=folders, options=options)
-        overlooked = _overlooked(model.path, has_annotations=stated is not None)
+        overlooked = _overlooked(model.path, above, has_annotations=stated is not None)
         known = known._replace(notes=(*known.notes, *overlooked))
         return replace(analyze_annotated(titled(model, known), known, options), sidecar=stated, folders=folders)
 
@@ -153,15 +157,15 @@ def titled(model: Model, known: Annotations) -> Model:
     return replace(model, name=known.profile.title) if known.profile.title else model
 
 
-def stated_beside(model: Model, options: Options) -> Sidecar | None:
+def stated_beside(model: Model, options: Options, above: Ancestors | None = None) -> Sidecar | None:
     """What the annotation file of a model states: the one of the options, else the one beside the model."""
-    file = find_sidecar(model.path) if options.annotations is None else options.annotations
+    file = find_sidecar(model.path, above) if options.annotations is None else options.annotations
     return None if file is None else read_sidecar(os.fspath(file))
 
 
-def _overlooked(path: str, *, has_annotations: bool) -> Iterator[Note]:
+def _overlooked(path: str, above: Ancestors | None, *, has_annotations: bool) -> Iterator[Note]:
     """A note on each file beside a model that is called almost as one that would be read."""
-    for miss in near_misses(path, has_annotations=has_annotations):
+    for miss in near_misses(path, has_annotations=has_annotations, above=above):
         message = Message(
             "{name} stands beside the model and is not read; its name would have to be {wanted}.",
             name=miss.name,

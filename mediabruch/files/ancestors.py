@@ -1,4 +1,4 @@
-"""The folders in which a model stands: files there may hold for all models in and below them."""
+"""The folders in which a model stands: files there may hold for it, and for all models in and below them."""
 
 import os
 import time
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from os.path import lexists  # what may not be looked into does not exist for us
 from pathlib import Path
+
+from mediabruch.files.models import SIDECAR_SUFFIXES
 
 _SETTLED = 3_000_000_000
 """Nanoseconds without change after which any further change of a folder shows in its time."""
@@ -17,6 +19,8 @@ class Ancestors:
     def __init__(self) -> None:
         self._folders: dict[str, tuple[str, ...]] = {}
         self._stands: dict[str, dict[str, bool]] = {}
+        self._changes: dict[str, int] = {}
+        self._with_sidecars: dict[str, bool] = {}
 
     def folders(self, model_path: str | os.PathLike[str]) -> tuple[str, ...]:
         """The model's folder and those above it, the nearest first, up to one with `.git`, else to the root.
@@ -48,6 +52,28 @@ class Ancestors:
         if stands is None:
             stands = here[name] = lexists(f"{folder}/{name}")
         return stands
+
+    def may_hold_sidecars(self, folder: str) -> bool:
+        """Whether an annotation file of any model stands in a folder, or it does not say what stands there."""
+        found = self._with_sidecars.get(folder)
+        if found is None:
+            found = self._with_sidecars[folder] = _may_hold_sidecars(folder)
+        return found
+
+    def changed(self, folder: str) -> int:
+        """When a folder changed last, in nanoseconds. Raises `OSError` or `ValueError` where it cannot be told."""
+        changed = self._changes.get(folder)
+        if changed is None:
+            changed = self._changes[folder] = os.stat(folder or ".").st_mtime_ns  # noqa: PTH116 - as below
+        return changed
+
+
+def _may_hold_sidecars(folder: str) -> bool:
+    try:
+        with os.scandir(folder or ".") as entries:
+            return any(entry.name.lower().endswith(SIDECAR_SUFFIXES) for entry in entries)
+    except (OSError, ValueError):
+        return True
 
 
 def _seen_in(folder: str) -> dict[str, bool]:

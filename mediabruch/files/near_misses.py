@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.contents import content_of
 from mediabruch.files.models import FOLDER_FILES, SIDECAR_SUFFIXES, STANDARD_INPUT, model_stem
 from mediabruch.notation.letters import comparable
@@ -47,13 +48,16 @@ class _Folder(NamedTuple):
     configurations: tuple[str, ...]
 
 
-def near_misses(model_path: str, *, has_annotations: bool) -> Iterator[NearMiss]:
-    """The files in a model's folder that are called almost as those that speak for it, and as nothing else there."""
+def near_misses(model_path: str, *, has_annotations: bool, above: Ancestors | None = None) -> Iterator[NearMiss]:
+    """The files in a model's folder that are called almost as those that speak for it, and as nothing else there.
+
+    Who asks for many models hands in one `above`.
+    """
     folder, name = os.path.split(model_path)
     if model_path == STANDARD_INPUT:
         return
     try:
-        found = _folder(folder, os.stat(folder or ".").st_mtime_ns)  # noqa: PTH116 - asked for every model
+        found = _folder(folder, (above or Ancestors()).changed(folder))
     except (OSError, ValueError):  # reading the model says why
         return
     stem = model_stem(name)

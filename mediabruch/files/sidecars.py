@@ -6,16 +6,20 @@ from os.path import isdir, lexists
 from pathlib import Path
 
 from mediabruch.errors import AnnotationError, Message
+from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.models import SIDECAR_SUFFIXES, model_stem
 from mediabruch.notation.letters import spellings
 
 
-def find_sidecar(model_path: str | PathLike[str]) -> Path | None:
+def find_sidecar(model_path: str | PathLike[str], above: Ancestors | None = None) -> Path | None:
     """The annotation file beside a model: `NAME.media.yaml`, `.yml` or `.json` beside `NAME.bpmn`.
 
-    Raises `AnnotationError` where two of them stand there, since one of them would go unread.
+    Raises `AnnotationError` where two of them stand there, since one of them would go unread. Who asks for many models
+    hands in one `above`.
     """
     folder, name = os.path.split(os.fspath(model_path))
+    if above is not None and not above.may_hold_sidecars(folder):
+        return None
     bases = [os.path.join(folder, spelled) for spelled in spellings(model_stem(name)) if spelled]  # noqa: PTH118 - as below
     places = [base + suffix for base in bases for suffix in SIDECAR_SUFFIXES]
     # a pipe or a broken link of this name is refused when it is read, and not passed over

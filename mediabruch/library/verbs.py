@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import IO, TYPE_CHECKING, Any
 
-from mediabruch.analysis import Analysis, analyze_model, stated_beside
+from mediabruch.analysis import Analysis, analyze_model
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.library.process_analysis import ProcessAnalysis
 from mediabruch.model import Model
@@ -60,8 +60,9 @@ def analyze(
     if annotations is not None and not isinstance(annotations, Mapping):
         options = replace(options, annotations=os.fspath(annotations))
     model = source if isinstance(source, Model) else read(source, diagram=options.needs_diagram)
-    sidecar = sidecar_from_mapping(annotations) if isinstance(annotations, Mapping) else stated_beside(model, options)
-    return ProcessAnalysis(analyze_model(model, options, sidecar=sidecar), sidecar)
+    sidecar = sidecar_from_mapping(annotations) if isinstance(annotations, Mapping) else None
+    analysis = analyze_model(model, options, sidecar=sidecar)
+    return ProcessAnalysis(analysis, analysis.sidecar)
 
 
 def analyze_many(paths: Path | Iterable[Path], *, options: Options = DEFAULTS) -> ProcessAnalyses:
@@ -82,7 +83,7 @@ def analyze_many(paths: Path | Iterable[Path], *, options: Options = DEFAULTS) -
 
 
 def _with_sidecar(_: object, analysis: Analysis) -> tuple[tuple[Analysis, Sidecar | None], tuple[Message, ...]]:
-    return (analysis, stated_beside(analysis.model, analysis.options)), ()
+    return (analysis, analysis.sidecar), ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ class Inputs:
     """Makes keys; each folder is looked at once, and the options of a folder become text once."""
 
     def __init__(self) -> None:
-        self._by_folder: dict[str, tuple[bool, tuple[bytes, ...]]] = {}
+        self._by_folder: dict[str, tuple[bytes, ...]] = {}
         self._digests: dict[Options, bytes] = {}
         self._above = Ancestors()
 
@@ -26,30 +26,25 @@ class Inputs:
         from mediabruch.files.sidecars import find_sidecar
 
         try:
-            has_sidecars, above = self._folder(file)
-            sidecar: str | Path | None = options.annotations
-            if sidecar is None and has_sidecars:
-                sidecar = find_sidecar(file)
+            above = self._folder(file)
+            sidecar = find_sidecar(file, self._above) if options.annotations is None else options.annotations
             beside = [] if sidecar is None else [_text(Path(sidecar).name), _content(sidecar)]
-            missed = near_misses(file, has_annotations=sidecar is not None)
+            missed = near_misses(file, has_annotations=sidecar is not None, above=self._above)
             beside += [_text(part) for miss in missed for part in miss]
             own = (*map(_text, others), _content(file))
         except (OSError, ValueError, MediabruchError):  # analyzing it says what is wrong
             return None
         return key_of(self._digest(options), *own, *above, b"beside", *beside)
 
-    def _folder(self, file: str) -> tuple[bool, tuple[bytes, ...]]:
-        """Whether annotation files stand in a model's folder, and what the folders above state."""
+    def _folder(self, file: str) -> tuple[bytes, ...]:
+        """What the folders state that a model stands in."""
         folder = os.path.split(file)[0]
         if folder not in self._by_folder:
-            from mediabruch.files.models import SIDECAR_SUFFIXES
             from mediabruch.statements.folders import find_folder_files
 
-            with os.scandir(folder or ".") as entries:
-                has_sidecars = any(entry.name.lower().endswith(SIDECAR_SUFFIXES) for entry in entries)
             files = find_folder_files(file, self._above)
             above = [part for each in files for part in (_text(os.path.relpath(each, folder or ".")), _content(each))]
-            self._by_folder[folder] = has_sidecars, tuple(above)
+            self._by_folder[folder] = tuple(above)
         return self._by_folder[folder]
 
     def _digest(self, options: Options) -> bytes:

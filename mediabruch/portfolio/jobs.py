@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from mediabruch.errors import MediabruchError, Message, UnforeseenError, contained
+from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.models import STANDARD_INPUT
 from mediabruch.options import Options
 from mediabruch.values import dataclass
@@ -98,18 +99,19 @@ def _worked(jobs: Sequence[Job], work: Work[_Value]) -> Iterator[JobOutcome[_Val
     """The outcomes of jobs, none from the cache; in several processes where there are many."""
     processes = min(os.cpu_count() or 1, 8, len(jobs) // (PARALLEL // 2))
     if processes < 2 or any(job.file == STANDARD_INPUT for job in jobs):  # noqa: PLR2004 - one more than this one
-        yield from (work_on(work, job) for job in jobs)
+        above = Ancestors()
+        yield from (work_on(work, above, job) for job in jobs)
         return
     from mediabruch.portfolio.workers import in_processes
 
-    yield from in_processes(partial(work_on, work), jobs, processes)
+    yield from in_processes(partial(work_on, work, Ancestors()), jobs, processes)
 
 
-def work_on(work: Work[_Value], job: Job) -> JobOutcome[_Value]:
-    """Analyze a model, and make of it what the work is about."""
+def work_on(work: Work[_Value], above: Ancestors, job: Job) -> JobOutcome[_Value]:
+    """Analyze a model, and make of it what the work is about; `above` are the folders around all jobs."""
     try:
         with contained(job.path):
-            analysis = _analysis(job, needs_diagram=work.needs_diagram)
+            analysis = _analysis(job, above, needs_diagram=work.needs_diagram)
             value, troubles = work.make(job, analysis)
     except UnforeseenError as error:
         return JobOutcome(job=job, error=error)
@@ -120,10 +122,10 @@ def work_on(work: Work[_Value], job: Job) -> JobOutcome[_Value]:
     return JobOutcome(job=job, value=value, troubles=troubles)
 
 
-def _analysis(job: Job, *, needs_diagram: bool) -> "Analysis":
+def _analysis(job: Job, above: Ancestors, *, needs_diagram: bool) -> "Analysis":
     from mediabruch.bpmn import read
 
     model = read(job.file, diagram=needs_diagram or job.options.needs_diagram)
     from mediabruch.analysis import analyze_model  # takes long, and is in vain for files that are no models
 
-    return analyze_model(model, job.options)
+    return analyze_model(model, job.options, above=above)

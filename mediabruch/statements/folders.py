@@ -6,6 +6,7 @@ file, the model itself, then folder by folder upwards; in one file the label bef
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from os import PathLike
 from os.path import relpath
 from pathlib import Path, PurePath
@@ -84,12 +85,13 @@ def find_folder_files(model_path: str | PathLike[str], above: Ancestors | None =
     return tuple(found)
 
 
-def read_folders(model_path: str | PathLike[str]) -> tuple[Folder, ...]:
+def read_folders(model_path: str | PathLike[str], above: Ancestors | None = None) -> tuple[Folder, ...]:
     """What the folders state that a model stands in, the nearest first.
 
-    Raises `AnnotationError` where a file cannot be read or makes no sense.
+    Raises `AnnotationError` where a file cannot be read or makes no sense. Who asks for many models hands in one
+    `above`.
     """
-    files = find_folder_files(model_path)
+    files = find_folder_files(model_path, above)
     start = Path(model_path).parent.resolve() if files else None
     return tuple(
         parse_folder(read_text(file), str(file))._replace(path=PurePath(relpath(file, start)).as_posix())
@@ -97,6 +99,7 @@ def read_folders(model_path: str | PathLike[str]) -> tuple[Folder, ...]:
     )
 
 
+@lru_cache(maxsize=16)
 def parse_folder(text: str, path: str) -> Folder:
     """The statements in a text. Raises `AnnotationError` with its mistakes.
 

@@ -21,8 +21,10 @@ from statistics import median
 import lxml.etree
 
 import mediabruch as mb
+from mediabruch.analysis import Analysis, analyze_model
+from mediabruch.files.ancestors import Ancestors
+from mediabruch.options import DEFAULTS, Options
 from tests.benchmarks.clock import seconds
-from tests.support.models import analyze
 from tests.support.shared import CORPUS
 
 _LABELS = 1024
@@ -57,9 +59,9 @@ def measure(models: Sequence[Path], rounds: int) -> dict[str, list[float]]:
     """The seconds of each round, by what is measured."""
     parsed: list[float] = []
     jobs: dict[str, tuple[Callable[[], object], Callable[[], None] | None]] = {
-        "stated": (lambda: [analyze(path, inference=False) for path in models], None),
-        "seen": (lambda: [analyze(path) for path in models], None),
-        "new": (lambda: [analyze(path) for path in models], forget_labels),
+        "stated": (lambda: _analyses(models, Options(inference=False)), None),
+        "seen": (lambda: _analyses(models, DEFAULTS), None),
+        "new": (lambda: _analyses(models, DEFAULTS), forget_labels),
     }
     jobs["seen"][0]()  # word lists load once
     found: dict[str, list[float]] = {"parse": parsed, **{name: [] for name in jobs}}
@@ -70,6 +72,12 @@ def measure(models: Sequence[Path], rounds: int) -> dict[str, list[float]]:
                 before()
             found[name].append(seconds(job))
     return found
+
+
+def _analyses(models: Sequence[Path], options: Options) -> list[Analysis]:
+    """As commands analyze many models: what was seen in a folder counts for all of them."""
+    above = Ancestors()
+    return [analyze_model(mb.read(path), options, above=above) for path in models]
 
 
 def folders(names: Sequence[str]) -> list[Path]:

@@ -22,6 +22,7 @@ from mediabruch.bpmn import read
 from mediabruch.breaks.carriers import carriers
 from mediabruch.breaks.evaluate import Evaluation
 from mediabruch.breaks.notes import model_notes
+from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.near_misses import near_misses
 from mediabruch.options import Options
 from mediabruch.playout import CompiledModel, play
@@ -50,13 +51,17 @@ class _Clock:
         return made
 
 
-def _stages(path: str, clock: _Clock) -> None:
-    """One model through all stages in their order."""
+def _stages(path: str, clock: _Clock, above: Ancestors) -> None:
+    """One model through all stages in their order; `above` are the folders around all models."""
     clock.time("lxml.etree.parse", lambda: lxml.etree.parse(path))
     model = clock.time("read", lambda: read(path))
     clock.time(
         "files beside and above",
-        lambda: (stated_beside(model, _STATED), read_folders(path), [*near_misses(path, has_annotations=False)]),
+        lambda: (
+            stated_beside(model, _STATED, above),
+            read_folders(path, above),
+            [*near_misses(path, has_annotations=False, above=above)],
+        ),
     )
     clock.time("infer", lambda: annotate(model, options=_INFERRED))
     known = clock.time("annotate what is stated", lambda: annotate(model, options=_STATED))
@@ -70,7 +75,7 @@ def _stages(path: str, clock: _Clock) -> None:
     clock.time("notes and branches", lambda: (list(model_notes(evaluation, compiled, known.sure)), branches(compiled)))
     fresh = read(path)
     clock.time("all after annotating", lambda: analyze_annotated(fresh, known, _STATED))
-    clock.time("all", lambda: analyze_model(read(path), _INFERRED))
+    clock.time("all", lambda: analyze_model(read(path), _INFERRED, above=above))
 
 
 def rows(names: Sequence[str] = (), rounds: int = 5) -> Iterator[Row]:
@@ -80,8 +85,9 @@ def rows(names: Sequence[str] = (), rounds: int = 5) -> Iterator[Row]:
         models = models_in(folder)[:MOST_MODELS]
         gc.disable()
         for _ in range(rounds):
+            above = Ancestors()
             for path in models:
-                _stages(str(path), clocks[path])
+                _stages(str(path), clocks[path], above)
             gc.collect()
         gc.enable()
         totals: defaultdict[str, float] = defaultdict(float)

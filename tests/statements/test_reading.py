@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mediabruch.errors import AnnotationError
+from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.sidecars import find_sidecar
 from mediabruch.statements.reading import ANNOTATION_TEXT, read_sidecar
 from mediabruch.statements.vocabulary import Section
@@ -36,12 +37,22 @@ def test_the_sidecar_stands_beside_the_model(tmp_path: Path, model: str, sidecar
     (tmp_path / sidecar).touch()
     assert find_sidecar(tmp_path / model) == tmp_path / sidecar
     assert find_sidecar(str(tmp_path / model)) == tmp_path / sidecar
+    assert find_sidecar(tmp_path / model, Ancestors()) == tmp_path / sidecar
 
 
 @pytest.mark.parametrize("model", ["", "-", ".bpmn", "/", "a\0.bpmn", "missing/antrag.bpmn"])
 def test_no_sidecar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, model: str) -> None:
     monkeypatch.chdir(tmp_path)
     assert find_sidecar(model) is None
+    assert find_sidecar(model, Ancestors()) is None
+
+
+def test_who_asks_for_many_models_lists_their_folder_once(tmp_path: Path) -> None:
+    above, model = Ancestors(), tmp_path / "antrag.bpmn"
+    assert find_sidecar(model, above) is None
+    (tmp_path / "antrag.media.yaml").touch()
+    assert find_sidecar(model, above) is None
+    assert find_sidecar(model, Ancestors()) is not None
 
 
 def test_a_folder_is_no_sidecar(tmp_path: Path) -> None:
