@@ -1,6 +1,6 @@
 """The elements that were found, into a `Model`: the stages of reading in their order."""
 
-from pathlib import PurePath
+import os
 
 from mediabruch.bpmn import artifacts, flows, nodes, pools
 from mediabruch.bpmn.context import Context, name_of
@@ -92,4 +92,4 @@ def _name(context: Context, path: str) -> str:
     processes = context.scan.found[ElementKind.PROCESS]
     names += [name_of(process.element) for process in processes if len(processes) == 1]
     says_something = (name for name in names if name and name not in pools and name.casefold() not in _UNNAMED)
-    return next(says_something, "") or label(model_stem(PurePath(path).name).replace("_", " "))
+    return next(says_something, "") or label(model_stem(os.path.basename(path)).replace("_", " "))  # noqa: PTH119 - Path is slow

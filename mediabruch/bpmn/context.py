@@ -19,8 +19,7 @@ _DOCUMENTATION = f"{TAG}documentation"
 _EXTENSIONS = f"{TAG}extensionElements"
 _BLANK_LINES = re.compile(r"\n{3,}")
 
-
-_SILENT = Extensions()
+SILENT = Extensions()
 """Of all elements that say nothing about themselves; never changed."""
 
 
@@ -76,17 +75,17 @@ class Context:
 
     def describe(self, found: FoundElement) -> Extensions:
         """Documentation, properties and statements of an element."""
-        said = _SILENT
+        said = SILENT
         if self.has_own_attributes:
             said = Extensions(self._names)
             read_own_attributes(found.element, said)
         for part in found.parts:
             tag = part.tag
             if tag == _EXTENSIONS and len(part):
-                said = said if said is not _SILENT else Extensions(self._names)
+                said = said if said is not SILENT else Extensions(self._names)
                 read_extensions(part, said)
             elif tag == _DOCUMENTATION and (words := _documented(part)):
-                said = said if said is not _SILENT else Extensions(self._names)
+                said = said if said is not SILENT else Extensions(self._names)
                 said.documentation = f"{said.documentation}\n{words}" if said.documentation else words
         return said
 

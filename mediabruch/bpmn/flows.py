@@ -1,6 +1,7 @@
 """Sequence flows and message flows, with their ends."""
 
-from mediabruch.bpmn.context import Context, name_of
+from mediabruch.bpmn.context import SILENT, Context, name_of
+from mediabruch.bpmn.dialects import Extensions
 from mediabruch.bpmn.found import TAG, ElementKind, FoundElement
 from mediabruch.bpmn.labels import label
 from mediabruch.bpmn.markup import text_of
@@ -46,7 +47,8 @@ def _sequence_flow(context: Context, found: FoundElement, defaults: dict[int, st
             taken.add(source.key)
     if source is not None and target is not None and source.owner is not target.owner:
         context.note(Message("The flow leads into another process or sub-process."), found.id, found.line)
-    flow = SequenceFlow(
+    condition, said = _in_full(context, found) if found.parts or context.has_own_attributes else (None, SILENT)
+    return SequenceFlow(
         found.key,
         found.id,
         label(get("name", "")),
@@ -54,20 +56,17 @@ def _sequence_flow(context: Context, found: FoundElement, defaults: dict[int, st
         0 if found.process is None else found.process.key,
         None if source is None else source.key,
         None if target is None else target.key,
-        is_default=is_default,
+        condition,
+        is_default,
+        tuple(said.properties),
+        tuple(said.statements),
     )
-    return _in_full(context, found, flow) if found.parts or context.has_own_attributes else flow
 
 
-def _in_full(context: Context, found: FoundElement, flow: SequenceFlow) -> SequenceFlow:
-    """A flow with its condition, and what it says beside."""
-    said = context.describe(found)
+def _in_full(context: Context, found: FoundElement) -> tuple[str | None, Extensions]:
+    """The condition of a flow, and what it says beside."""
     conditions = [text_of(part) for part in found.parts if part.tag == _CONDITION]
-    return flow._replace(
-        condition=conditions[-1] if conditions else None,
-        properties=tuple(said.properties),
-        statements=tuple(said.statements),
-    )
+    return conditions[-1] if conditions else None, context.describe(found)
 
 
 def _node(context: Context, found: FoundElement, end: str) -> FoundElement | None:

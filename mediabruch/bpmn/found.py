@@ -24,6 +24,9 @@ class ElementKind(StrEnum):
     GROUP = auto()
 
 
+_KINDS = tuple(ElementKind)
+
+
 @dataclass(slots=True, eq=False)
 class FoundElement:
     """An element that the model keeps, before its references are resolved."""
@@ -59,7 +62,7 @@ class FoundElements:
     """All elements of a file, each list in document order."""
 
     def __init__(self) -> None:
-        self.found: dict[ElementKind, list[FoundElement]] = {kind: [] for kind in ElementKind}
+        self.found: dict[ElementKind, list[FoundElement]] = {kind: [] for kind in _KINDS}
         self.definitions: dict[str, dict[str, XmlElement]] = {}
         """Messages, errors, item definitions and other root elements, by local name and id."""
         self.associations: list[tuple[XmlElement, FoundElement | None]] = []

@@ -19,8 +19,8 @@ class References:
         """The elements of each id that stands more than once, in document order."""
         self._substitutes: dict[str, FoundElement] | None = None
         first = self._first
-        for kind in ElementKind:
-            for found in scan.found[kind]:
+        for some in scan.found.values():
+            for found in some:
                 if found.id is not None and first.setdefault(found.id, found) is not found:
                     self.twins.setdefault(found.id, [first[found.id]]).append(found)
         for several in self.twins.values():

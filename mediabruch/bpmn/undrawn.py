@@ -48,7 +48,9 @@ def _unseen(context: Context, lines: list[_Line]) -> list[_Line]:
     if not context.references.twins:
         known = frozenset(names)
         lines = [line for line in lines if line.id not in known]
-    drawn = Counter(map(local_id, names)) if lines else Counter[str]()
+    if not lines:
+        return []
+    drawn = Counter(map(local_id, names))
     unseen = []
     for line in lines:
         name = local_id(line.id or "")
