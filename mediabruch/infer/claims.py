@@ -3,7 +3,7 @@
 from mediabruch.infer.entries import Entry
 from mediabruch.infer.parts import Act, Clause, Mention, Part
 from mediabruch.infer.roles import RP, bears, counts, is_about_thing
-from mediabruch.infer.weighing import Claim, Pair, combined
+from mediabruch.infer.weighing import Claim, Pair, combined, settled
 from mediabruch.media import PHYSICAL, Medium, Side
 
 _PAPER = frozenset({Medium.PAPER})
@@ -50,7 +50,7 @@ _SILENT: Sides = dict.fromkeys(RP, ())
 
 def clause_claims(clause: Clause, role: str, *, in_efile: bool) -> Sides:
     """The claims of one clause; `role` is its act's, or that of the step where the clause has no verb."""
-    mentioned = _mentioned(clause, role, in_efile=in_efile)
+    mentioned = settled(_mentioned(clause, role, in_efile=in_efile))
     own = {} if clause.act is None else _own(clause, clause.act, in_efile=in_efile)
     if not mentioned and not own:
         return _SILENT
@@ -172,8 +172,9 @@ def _own(clause: Clause, act: Act, *, in_efile: bool) -> dict[str, Claim]:
         mention.media and "guess" not in mention.entry.tags for mention in clause.mentions
     )
     is_no_move = verb.role == "move" and (is_about_information or _has(clause, "virtual"))
+    is_asked = "asks" in verb.tags and clause.has_info  # "query the invoice"
     is_skimmed = verb.receives == _PAPER and _has(clause, "skimmed")  # "scan categories on list"
-    if verb.weight <= 0 or is_no_move or is_skimmed or _is_silent_call(clause, verb):
+    if verb.weight <= 0 or is_no_move or is_skimmed or is_asked or _is_silent_call(clause, verb):
         return {}
     is_stuck_on = verb.receives == verb.produces == _PAPER and _has_thing(clause, _GOODS)
     if verb.role == "move" or is_stuck_on:

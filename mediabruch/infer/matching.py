@@ -11,7 +11,7 @@ from mediabruch.infer.entries import OPEN, Entry, Lexicon
 from mediabruch.infer.forms import GERMAN_ENDINGS, VERB_PREFIXES, Form
 from mediabruch.infer.misspellings import Misspellings
 from mediabruch.infer.normal import Token
-from mediabruch.media import Medium
+from mediabruch.media import PHYSICAL, Medium
 
 _NOUN_ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern", "em", "ens", "se", "sen")
 _SHORT = 5
@@ -20,6 +20,8 @@ _SHORT_HEAD = 4
 _LINKS = ("", "s", "es", "n", "en", "er")
 _LEANING = 0.5
 _TALKS = frozenset({"confer", "talkwork"})
+_LOOSE = (PHYSICAL, frozenset({Medium.ORAL}))
+"""What a compound is about that begins so: talks and things."""
 _BY_A_WAY = frozenset({"send", "forward", "receive", "store", "hand", "request", "ask", "answer", "put", "fetch"})
 """What is done by what the compound begins with: "Briefversand", not "Posterausstellung"."""
 _SHORTEST = 3
@@ -161,6 +163,8 @@ class Matcher:
             )  # "Stempeluhr": what the word begins with is not what it is made of
         if prefix is None or prefix.receives is None:
             return Sense(noun=head, is_inflected=bool(head_ending)) if head is not None else None
+        if head is not None and prefix.receives in _LOOSE and not self._carries(prefix):
+            return Sense(noun=head)  # "Sitzungsprotokoll", "Gesprächsnotiz"
         if prefix.is_system and "names" in prefix.tags and (head is None or "strong" not in head.tags):
             return Sense(noun=prefix)  # "Outlook-Adressbuch"
         if head is not None and head.receives and head.weight >= _LEANING and "strong" not in prefix.tags:

@@ -22,7 +22,7 @@ class NameShape(Enum):
 
 
 _COINED = re.compile(
-    r"[A-ZÄÖÜ]?[a-zäöüß]+(?:[A-ZÄÖÜ][a-zäöüß]*)+\d*|[A-Za-zÄÖÜäöü]{2,}[a-z]\d+|[A-Z]{2,}[a-z]{2,}|[a-z]{1,3}\.[A-Za-z]{3,}"
+    r"[A-ZÄÖÜ]?[a-zäöüß]+(?:[A-ZÄÖÜ][a-zäöüß]*)+\d*|[A-Za-zÄÖÜäöü]{2,}[a-z]\d+|[A-Z]{2,}[a-z]{2,}|[A-Z]{2,}\.[A-Z]{2,}|[a-z]{1,3}\.[A-Za-z]{3,}"
     r"|[A-Za-z][\w-]+(?:\.[\w-]+)*\.(?:ch|de|at|eu|com|org|net|info|io|gov|uk)"
 )
 _NUMBERED = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 
+from mediabruch.infer.actors import actor
 from mediabruch.infer.entries import Entry
 from mediabruch.infer.forms import Form
 from mediabruch.infer.matching import NOTHING, capitalized
@@ -106,10 +107,11 @@ class Row:
         return is_object or (form is Form.ACT and self._is_behind_preposition(index))
 
     def _is_finite(self, index: int) -> bool:
-        """Whether an English verb stands between its subject and an article: "the clerk scans the form"."""
+        """Whether an English verb stands before an article or behind a person: "clerk scans form"."""
         word = self.words[index].token
-        is_third = word.raw.islower() and word.word.endswith("s")
-        return is_third and self.is_before_article(index) and self.words[index - 1].sense.verb is None
+        before = self.words[index - 1]
+        is_third = word.raw.islower() and word.word.endswith("s") and before.sense.verb is None
+        return is_third and (self.is_before_article(index) or _is_person(before.token.word))
 
     def is_before_article(self, index: int) -> bool:
         """Whether an article follows."""
@@ -256,3 +258,9 @@ def is_act(word: Word) -> bool:
     """Whether the word is a verb that acts, by its form."""
     verb = word.sense.verb
     return verb is not None and "light" not in verb.tags and word.sense.form in (Form.ACT, Form.BASE, Form.PARTICIPLE)
+
+
+def _is_person(word: str) -> bool:
+    """Whether the word names people or an office that act."""
+    known = actor(word)
+    return known is not None and known.party != "system"

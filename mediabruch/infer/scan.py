@@ -109,6 +109,7 @@ class Scan(VerbReader):
             self.negation_left = 0
         else:
             is_written = word.sense.is_inflected and "adverb" in noun.tags and noun.receives == PAPER
+            is_written = is_written and self.part_left <= 0  # not "mit eingeschriebener Post"
             is_state = self.row.is_before_state(index) or is_written  # "handschriftliche Liste"
             self._mention(noun, word, self._part_of(noun, word), is_state=is_state)
             if self.row.is_modifier(index, noun):

@@ -94,6 +94,16 @@ def _claims(pairs: list[Pair], others: list[Claim]) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda claim: -claim.weight))
 
 
+def settled(pairs: list[Pair]) -> list[Pair]:
+    """The mentions without ways of which one only leans: "schriftlich oder mündlich", "persönlich oder per Post"."""
+    if not any(mention.is_joined for mention, _ in pairs):
+        return pairs
+    ways = [pair for pair in pairs if pair[0].part is Part.CHANNEL]
+    leaning = [_families(claim.media) for _, claim in ways if claim.weight < _LEANING]
+    is_open = any(_families(claim.media) != family for _, claim in ways for family in leaning)
+    return [pair for pair in pairs if pair not in ways] if is_open else pairs
+
+
 def _most_specific(media: frozenset[Medium], claims: Iterable[Claim]) -> frozenset[Medium]:
     """The media with data or document in place of the general `digital`, where some claim knows."""
     if Medium.DIGITAL not in media:
