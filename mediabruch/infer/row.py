@@ -249,8 +249,11 @@ class Row:
         if self.words[index].sense.is_inflected:
             return True
         follower = self.words[index + 1] if index + 1 < len(self.words) else None
-        if follower is None or follower.is_particle or follower.sense.verb is not None:
+        if follower is None or follower.is_particle or follower.is_used or follower.sense.verb is not None:
             return False
+        token = self.words[index].token
+        if token.word.endswith("isch") and not token.is_short:
+            return False  # "elektronisch Antrag stellen": a German adjective has an ending before its noun
         return capitalized(follower.token) or not follower.token.word.endswith(("en", "t"))
 
 

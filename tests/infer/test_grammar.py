@@ -169,3 +169,38 @@ def test_what_runs_on_electricity_is_not(word: str) -> None:
 )
 def test_an_adverb_before_a_participle_belongs_to_it(label: str) -> None:
     assert known(little(node(label))).produces != frozenset({Medium.DIGITAL})
+
+
+_ACTS = {
+    "versenden": ("versendet", "Versand"),
+    "einreichen": ("eingereicht", "Einreichung"),
+    "weiterleiten": ("weitergeleitet", "Weiterleitung"),
+    "anfordern": ("angefordert", "Anforderung"),
+    "erfassen": ("erfasst", "Erfassung"),
+    "ablegen": ("abgelegt", "Ablage"),
+    "erstellen": ("erstellt", "Erstellung"),
+    "prüfen": ("geprüft", "Prüfung"),
+    "bearbeiten": ("bearbeitet", "Bearbeitung"),
+    "abrufen": ("abgerufen", "Abruf"),
+    "entgegennehmen": ("entgegengenommen", "Entgegennahme"),
+    "genehmigen": ("genehmigt", "Genehmigung"),
+    "unterschreiben": ("unterschrieben", "Unterschrift"),
+    "übergeben": ("übergeben", "Übergabe"),
+}
+_WAYS = [
+    *("per Post", "per E-Mail", "telefonisch", "im Fachverfahren", "elektronisch", "in Papierform", "über das Portal"),
+    *("in der E-Akte", "mündlich", "handschriftlich", "in SAP", "am Schalter"),
+]
+
+
+@pytest.mark.parametrize("act", _ACTS)
+@pytest.mark.parametrize("way", _WAYS)
+def test_every_way_says_the_same_of_every_act_wherever_it_stands(act: str, way: str) -> None:
+    done, noun = _ACTS[act]
+    others = [
+        *(f"Antrag wird {way} {done}", f"Antrag muss {way} {done} werden", f"{noun} des Antrags {way}"),
+        *(f"{act.capitalize()} des Antrags {way}", f"{way[0].upper()}{way[1:]} Antrag {act}", f"Antrag {act} {way}"),
+        *(f"Bitte den Antrag {way} {act}", f"Antrag: {way} {act}", f"Antrag {act} ({way})"),
+    ]
+    wanted = sides(known(little(node(f"Antrag {way} {act}"))))
+    assert [other for other in others if sides(known(little(node(other)))) != wanted] == []
