@@ -12,7 +12,6 @@ from mediabruch.errors import MediabruchError, Message
 from mediabruch.i18n import Translator
 
 _LOCAL = "127.0.0.1"
-_THIS_MACHINE = (_LOCAL, "::1", "localhost")
 _MOST = 65535
 
 
@@ -55,25 +54,28 @@ def command(words: Translator) -> click.Command:
 
 def _serve(folder: Path, place: tuple[str, int], words: Translator, *, is_opened: bool) -> None:
     try:
-        from mediabruch.workbench.serving.run import ServeOrder, serve
+        from mediabruch.workbench.serving.run import Opened, ServeOrder, serve
     except ImportError as error:
         message = Message("Serving needs further parts: pip install 'mediabruch[serve]'.")
         raise MediabruchError(message) from error
 
     host, port = place
 
-    def told(address: str) -> None:
-        if host not in _THIS_MACHINE:
+    def told(opened: Opened) -> None:
+        here, *others = opened.addresses
+        if not opened.is_local:
             tell(
                 words.text(
                     "Others in the network can reach it, unencrypted: whoever has the address with its token can read "
                     "and change the annotations of this folder."
                 )
             )
-        say(words.text("The workbench is open; Ctrl-C ends it: {address}", address=address))
+        say(words.text("The workbench is open; Ctrl-C ends it: {address}", address=here))
+        for address in others:
+            say(words.text("From other machines: {address}", address=address))
         if is_opened:
             import webbrowser
 
-            webbrowser.open(address)
+            webbrowser.open(here)
 
     serve(ServeOrder(folder=folder, host=host, port=port, language=words.language), told)

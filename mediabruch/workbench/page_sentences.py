@@ -252,6 +252,7 @@ SENTENCES: Mapping[str, Message] = {
     "take_colored_hint": Message("Media as colors in your modeler"),
     "take_annotated": Message("Model with annotations (BPMN)"),
     "take_annotated_hint": Message("What you have said, inside the model"),
+    "not_painted": Message("The browser cannot make a picture of this; take the SVG."),
     "taken": Message("Taken home: {name}"),
     "ctrl": Message("Ctrl"),
     "shift": Message("Shift"),

@@ -23,6 +23,7 @@ CALLS: Mapping[str, str] = {
     "save": "saving",
     "reload": "saving",
     "take": "taking",
+    "pack": "taking",
     "bring": "bringing",
     "branch": "branching",
     "compare": "two_states",

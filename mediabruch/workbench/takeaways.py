@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from pathlib import PurePosixPath
 
 from mediabruch.analysis import Analysis
@@ -22,6 +23,8 @@ class TakeawayKind(StrEnum):
     COLORED = "colored"
     ANNOTATED = "annotated"
     SVG = "svg"
+    LIGHT_SVG = "light-svg"
+    """Without colors for dark screens: what the page paints as PNG."""
     TABLE = "table"
     CSV = "csv"
     REPORT = "report"
@@ -107,11 +110,13 @@ def _annotated(packing: Packing) -> Iterator[Takeaway]:
             yield Takeaway(packing.named(process, ".annotated.bpmn"), content)
 
 
-def _svg(packing: Packing) -> Iterator[Takeaway]:
+def _svg(packing: Packing, *, is_light: bool = False) -> Iterator[Takeaway]:
     from mediabruch.render.picture import pictures
+    from mediabruch.render.theme import Theme
 
     for process in packing.processes:
-        drawn = pictures(packing.shown(process), lang=packing.words.language)
+        theme = Theme.LIGHT if is_light else Theme.AUTO
+        drawn = pictures(packing.shown(process), lang=packing.words.language, theme=theme)
         for number, picture in enumerate(drawn, 1):
             ending = f"-{number}.svg" if len(drawn) > 1 else ".svg"
             yield Takeaway(packing.named(process, ending), picture.svg.encode())
@@ -153,6 +158,7 @@ MAKERS: Mapping[TakeawayKind, Callable[[Packing], Iterator[Takeaway]]] = {
     TakeawayKind.COLORED: _colored,
     TakeawayKind.ANNOTATED: _annotated,
     TakeawayKind.SVG: _svg,
+    TakeawayKind.LIGHT_SVG: partial(_svg, is_light=True),
     TakeawayKind.TABLE: _table,
     TakeawayKind.CSV: _csv,
     TakeawayKind.REPORT: _report("html", ".html"),

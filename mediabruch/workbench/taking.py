@@ -10,6 +10,7 @@ from mediabruch.i18n import translator
 from mediabruch.workbench.archives import archive
 from mediabruch.workbench.asked import Asked, error_view, packed
 from mediabruch.workbench.desk import Desk, ProcessSide
+from mediabruch.workbench.incoming import plain_path
 from mediabruch.workbench.takeaways import MAKERS, Packing, Takeaway, TakeawayKind
 
 _ALL = ("zip", "all")
@@ -56,6 +57,14 @@ def answer_take(desk: Desk, asked: Asked) -> dict[str, Any]:
     return {"files": views, "refused": refused}
 
 
+def answer_pack(_: Desk, asked: Asked) -> dict[str, Any]:
+    """One archive of files that the page has made or was given."""
+    tables = [Asked(table, asked.words) for table in asked.tables("files")]
+    content = archive((plain_path(one.string("name")), one.content("content")) for one in tables)
+    name = asked.string("name")
+    return {"files": [{"name": name, "type": _type(name), "content": packed(content)}]}
+
+
 def _packing(desk: Desk, asked: Asked, refused: list[dict[str, Any]]) -> Packing:
     """The process that is asked for, else all that can be read."""
     side = asked.choice("which", ProcessSide.AS_IS)
@@ -93,6 +102,7 @@ _TOGETHER = frozenset(TakeawayKind) - {
     TakeawayKind.COLORED,
     TakeawayKind.ANNOTATED,
     TakeawayKind.SVG,
+    TakeawayKind.LIGHT_SVG,
 }
 """Kinds of which one file speaks of all processes."""
 

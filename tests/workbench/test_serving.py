@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from mediabruch.workbench.serving.addresses import names_of
 from tests.support.models import build
 from tests.support.shared import PROJECT
 
@@ -33,6 +34,7 @@ class Served:
     port: int
     token: str
     folder: Path
+    address: str
 
     def end(self, number: signal.Signals) -> tuple[int, str, str]:
         """What the server leaves behind, once it was sent a signal."""
@@ -68,9 +70,9 @@ def begin(folder: Path, *options: str) -> Served:
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environ)
     assert process.stdout is not None
     line = process.stdout.readline()
-    found = re.search(r"http://\S+:(\d+)/#token=([\w-]+)", line)
+    found = re.search(r"http://\S+:(\d+)/#token=([\w-]+)\S*", line)
     assert found, process.communicate()
-    return Served(process, int(found[1]), found[2], folder)
+    return Served(process, int(found[1]), found[2], folder, found[0])
 
 
 @pytest.fixture(scope="module")
@@ -301,6 +303,31 @@ def test_names_that_are_no_text_are_opened_and_saved_all_the_same(tmp_path: Path
     assert running.call("save")["saved"] == [process["path"].replace(".bpmn", ".media.yaml")]
     assert (tmp_path / os.fsdecode(b"antr\xe4ge.media.yaml")).exists()
     assert running.end(signal.SIGTERM) == (0, "", "")
+
+
+@pytest.mark.parametrize(("host", "first"), [("0.0.0.0", "127.0.0.1"), ("::", "[::1]")])  # all addresses
+def test_of_all_addresses_those_are_named_that_can_be_opened(host: str, first: str) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listening = socket.create_server((host, 0), family=family)
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+    with listening:
+        names = names_of(listening, host)
+        assert names[0] == first
+        for name in names:
+            socket.create_connection((name.strip("[]"), listening.getsockname()[1]), 5).close()
+
+
+def test_open_to_all_it_says_so_and_how_it_is_reached(tmp_path: Path) -> None:
+    running = begin(tmp_path, "--host", "0.0.0.0")
+    assert running.address.startswith("http://127.0.0.1:")
+    assert running.status() == 200
+    code, said, warned = running.end(signal.SIGINT)
+    assert (code, "unencrypted" in warned) == (0, True)
+    others = re.findall(r"From other machines: http://(\S+):\d+/#token=", said)
+    assert len(others) == len(said.splitlines())
+    assert not {"0.0.0.0", "127.0.0.1"} & {*others}
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

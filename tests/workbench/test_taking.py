@@ -46,6 +46,7 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("colored", "ist.colored.bpmn", ["render", "ist.bpmn", "--format", "bpmn"]),
         ("annotated", "ist.annotated.bpmn", ["annotate", "ist.bpmn", "--into-model"]),
         ("svg", "ist.svg", ["render", "ist.bpmn", "--format", "svg"]),
+        ("light-svg", "ist.svg", ["render", "ist.bpmn", "--format", "svg", "--theme", "light"]),
         ("table", "ist.media.xlsx", ["annotate", "ist.bpmn", "--to", "xlsx"]),
         ("csv", "ist.media.csv", ["annotate", "ist.bpmn", "--to", "csv"]),
         ("report", "ist.html", ["analyze", "ist.bpmn", "--format", "html"]),
@@ -137,6 +138,15 @@ def test_archives_lead_nowhere() -> None:
         archive.writestr("../a.bpmn", PLAIN)
     files = [{"path": "x.zip", "content": base64.b64encode(buffer.getvalue()).decode()}]
     assert Session().call("open", {"files": files})["processes"] == []
+
+
+def test_several_files_become_one_archive() -> None:
+    files = [{"name": f"amt/{name}.png", "content": base64.b64encode(name.encode()).decode()} for name in "ab"]
+    (made,) = Session().call("pack", {"name": "bilder.zip", "files": files})["files"]
+    assert (made["name"], made["type"]) == ("bilder.zip", "application/zip")
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(made["content"]))) as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == {"amt/a.png": b"a", "amt/b.png": b"b"}
+    assert "error" in Session().call("pack", {"name": "x.zip", "files": [{"name": "../a", "content": ""}]})
 
 
 def test_what_cannot_be_made_is_named(open_session: Open) -> None:

@@ -42,8 +42,21 @@ function isMeant(path) {
   return WANTED.test(path) || path.endsWith("/") || !path.includes("/");
 }
 
-// The content of a file in base64.
-function base64(file) {
+/** Files in portions that can be sent at once each. */
+export function portions(files, room = TOGETHER) {
+  const found = [[]];
+  let size = 0;
+  for (const file of files) {
+    const more = file.content.length * 0.75;
+    if (found.at(-1).length && size + more > room) { found.push([]); size = 0; }
+    found.at(-1).push(file);
+    size += more;
+  }
+  return found;
+}
+
+/** The content of a file in base64. */
+export function base64(file) {
   return new Promise((done, failed) => {
     const reader = new FileReader();
     reader.onload = () => done(reader.result.slice(reader.result.indexOf(",") + 1));

@@ -2,11 +2,11 @@
 
 import { byId, make } from "./dom.js";
 import { asked, dialog } from "./dialogs.js";
-import { bytesOf } from "./files.js";
+import { base64, bytesOf, portions } from "./files.js";
 import { hasFolders, saveIntoFolder } from "./folder.js";
 import { forget, keepSoon } from "./keep.js";
 import { app, ask, changed, t } from "./state.js";
-import { complain, say, tell } from "./speak.js";
+import { complain, linesOf, say, tell } from "./speak.js";
 
 const GROUPS = [
   ["take_work", ["annotations", "table", "zip"]],
@@ -42,14 +42,28 @@ function saving() {
 
 async function download(what) {
   try {
-    const { files, refused } = await ask("take", { what: what === "png" ? "svg" : what, path: isAll || what === "zip" ? null : app.path, which: app.which });
-    for (const file of files) give(what === "png" ? await png(file) : file);
-    tell((refused ?? []).map((one) => `${one.path ?? ""}: ${one.message}`), "error");
-    if (files.length) say(t("taken", { name: files.map((file) => file.name).join(", ") }));
+    const { files, refused } = await ask("take", { what: what === "png" ? "light-svg" : what, path: isAll || what === "zip" ? null : app.path, which: app.which });
+    const [made, failed] = what === "png" ? await painted(files) : [files, []];
+    const names = await handOut(what, made);
+    tell([...(refused ?? []).flatMap(linesOf), ...failed], "error");
+    if (names.length) say(t("taken", { name: names.join(", ") }));
     await settle(what);
   } catch (error) {
     complain(error);
   }
+}
+
+// Several files come as one archive, with their folders; as more than one, where they are too much for one.
+async function handOut(what, files) {
+  if (files.length < 2) { files.forEach(give); return files.map((file) => file.name); }
+  const names = [];
+  for (const part of portions(files, app.transport.room)) {
+    const name = `mediabruch-${what}${names.length ? `-${names.length + 1}` : ""}.zip`;
+    const { files: [archive] } = await ask("pack", { name, files: part.map((file) => ({ name: file.name, content: file.content })) });
+    give(archive);
+    names.push(name);
+  }
+  return names;
 }
 
 // What was taken home is no longer unsaved.
@@ -63,8 +77,8 @@ async function settle(what) {
   keepSoon();
 }
 
-function give({ name, type, content, bytes }) {
-  const address = URL.createObjectURL(new Blob([bytes ?? bytesOf(content)], { type }));
+function give({ name, type, content }) {
+  const address = URL.createObjectURL(new Blob([bytesOf(content)], { type }));
   const link = make("a", { href: address, download: name.split("/").pop() });
   byId("said").after(link);
   link.click();
@@ -72,7 +86,20 @@ function give({ name, type, content, bytes }) {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-// The picture as the browser paints it, on white.
+// Pictures as the browser paints them, and which of them it could not paint.
+async function painted(files) {
+  const made = [], failed = [];
+  for (const file of files) {
+    try {
+      made.push(await png(file));
+    } catch {
+      failed.push(`${file.name}: ${t("not_painted")}`);
+    }
+  }
+  return [made, failed];
+}
+
+// For slides and letters: on white, in the colors of paper.
 async function png({ name, content }) {
   const address = URL.createObjectURL(new Blob([bytesOf(content)], { type: "image/svg+xml" }));
   try {
@@ -87,7 +114,7 @@ async function png({ name, content }) {
     paper.fillRect(0, 0, canvas.width, canvas.height);
     paper.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
-    return { name: name.replace(/\.svg$/, ".png"), type: "image/png", bytes: blob };
+    return { name: name.replace(/\.svg$/, ".png"), type: "image/png", content: await base64(blob) };
   } finally {
     URL.revokeObjectURL(address);
   }
@@ -118,7 +145,7 @@ async function byServer(force) {
 async function byPage(force) {
   const { files } = await ask("take", { what: "annotations", path: null });
   if (!hasFolders()) {
-    files.forEach(give);
+    await handOut("annotations", files);
     return { saved: files.map((file) => file.name), conflicts: [], refused: [] };
   }
   const done = await saveIntoFolder(files.map((file) => ({ name: file.name, bytes: bytesOf(file.content) })), force);

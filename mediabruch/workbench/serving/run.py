@@ -14,13 +14,13 @@ from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.reasons import reason_of
 from mediabruch.values import dataclass
 from mediabruch.workbench.desk import Desk
+from mediabruch.workbench.serving.addresses import LOCAL, is_only_here, names_of
 from mediabruch.workbench.serving.application import application
 from mediabruch.workbench.serving.guard import Guard
 from mediabruch.workbench.serving.tabs import Tabs
 from mediabruch.workbench.session import Session
 from mediabruch.workbench.shelf import Shelf
 
-LOCAL = "127.0.0.1"
 _PATIENCE = 3
 """Seconds that calls may take to end, once the server is to."""
 
@@ -37,8 +37,18 @@ class ServeOrder:
     """In which the page begins."""
 
 
-def serve(order: ServeOrder, told: Callable[[str], None]) -> None:
-    """Serve a folder, until Ctrl-C or a signal to terminate; `told` is given the address once it is open.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A server that can be asked."""
+
+    addresses: tuple[str, ...]
+    """What to open in a browser: first on this machine, then on others."""
+    is_local: bool
+    """Only this machine can reach it."""
+
+
+def serve(order: ServeOrder, told: Callable[[Opened], None]) -> None:
+    """Serve a folder, until Ctrl-C or a signal to terminate; `told` is given the addresses once it is open.
 
     Raises `MediabruchError` where the address cannot be used.
     """
@@ -46,7 +56,7 @@ def serve(order: ServeOrder, told: Callable[[str], None]) -> None:
     with listening:
         token = secrets.token_urlsafe(24)
         shelf = Shelf.at(order.folder)
-        is_local = listening.getsockname()[0] in (LOCAL, "::1")
+        is_local = is_only_here(listening.getsockname()[0])
         names = {"localhost"} if is_local else {"localhost", order.host.lower(), socket.gethostname().lower()}
         tabs = Tabs(lambda: Session(Desk.on(shelf)))
         guard = Guard(application=application(tabs), token=token, names=frozenset(names), is_local=is_local)
@@ -60,7 +70,9 @@ def serve(order: ServeOrder, told: Callable[[str], None]) -> None:
             timeout_graceful_shutdown=_PATIENCE,
         )
         with _ended_by_signals(_Server(settings)) as server:
-            told(_address(listening, order, token))
+            port = listening.getsockname()[1]
+            addresses = (_address(name, port, token, order.language) for name in names_of(listening, order.host))
+            told(Opened(addresses=tuple(addresses), is_local=is_local))
             server.run(sockets=[listening])
 
 
@@ -83,10 +95,9 @@ def _listening(order: ServeOrder) -> socket.socket:
         raise MediabruchError(message) from error
 
 
-def _address(listening: socket.socket, order: ServeOrder, token: str) -> str:
+def _address(name: str, port: int, token: str, language: str) -> str:
     """What to open in a browser; the part behind # never leaves it."""
-    name = f"[{order.host}]" if ":" in order.host else order.host
-    return f"http://{name}:{listening.getsockname()[1]}/#token={token}&lang={order.language}"
+    return f"http://{name}:{port}/#token={token}&lang={language}"
 
 
 @contextmanager
