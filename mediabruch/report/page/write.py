@@ -1,6 +1,7 @@
 """The page on models, and the pages of paper: the view of each model into its template, all of them into the frame."""
 
 import hashlib
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,6 +11,7 @@ from mediabruch.report.dates import date_words, today
 from mediabruch.report.page.environment import page_environment
 from mediabruch.report.page.frame import PageFrame, framed, styles_of
 from mediabruch.report.page.labels import labels
+from mediabruch.report.page.modules import one_module
 from mediabruch.report.page.view import view
 from mediabruch.report.setting import Part, ReportParts, ReportSetting
 
@@ -44,12 +46,18 @@ def html_whole(report: ReportParts, setting: ReportSetting) -> bytes:
     """The page on all models."""
     frame = PageFrame(
         template="page.html.jinja",
-        script=(_HERE / "page.js").read_text(encoding="utf-8"),
+        script=_script(),
         styles_within=[style for part in report.parts for style in part["styles"]],
     )
     title = report.parts[0]["name"] if setting.is_alone else title_of(len(report.parts), setting.words)
     content = {"models": report.parts, "is_alone": setting.is_alone, "refused": report.refused}
     return framed(frame, title, content, setting.words).encode()
+
+
+@cache
+def _script() -> str:
+    """What runs in the page: its modules as one script."""
+    return f'"use strict";\n{one_module("page", lambda name: (_HERE / f"{name}.js").read_text(encoding="utf-8"))}'
 
 
 summary_part = brief_part

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mediabruch.i18n import LANGUAGES
+from mediabruch.report.page.modules import one_module
 from mediabruch.workbench import Session
 from mediabruch.workbench.bundle.engine import Engine
-from mediabruch.workbench.bundle.modules import one_module
+from mediabruch.workbench.page_files import page_files
 
 _HERE = Path(__file__).parent
-_PAGE = _HERE.parent / "page"
 _ENCODING = '<meta charset="utf-8">'
 _PROGRAM = "from mediabruch.workbench import Session\nSession().call_text"
 """What Python runs at its start; its value answers calls."""
@@ -33,9 +33,10 @@ def workbench_page(engine: Engine, files: Mapping[str, bytes], opening: Opening)
 
     The same arguments give the same text. It asks no address for anything, and holds to that by its policy.
     """
-    style = _own(_PAGE / "page.css")
+    page = page_files()
+    style = _own(page["page.css"])
     old, start = _own(_HERE / "too_old.js"), _own(_HERE / "start.js")
-    module = one_module("main", lambda name: _own(_PAGE / f"{name}.js"))
+    module = one_module("main", lambda name: _own(page[f"{name}.js"]))
     policy = _policy(style, (old, start, module))
     scripts = (
         *_data(engine, files, opening),
@@ -44,7 +45,7 @@ def workbench_page(engine: Engine, files: Mapping[str, bytes], opening: Opening)
         f'<script type="module">{module}</script>',
     )
     return _filled(
-        _PAGE.joinpath("index.html").read_text(encoding="utf-8"),
+        page["index.html"].read_text(encoding="utf-8"),
         {
             _ENCODING: f'{_ENCODING}\n<meta http-equiv="Content-Security-Policy" content="{policy}">',
             '<link rel="stylesheet" href="page.css">': f"<style>{style}</style>",

@@ -1,10 +1,12 @@
 // A frame whose picture grows, shrinks and moves: by buttons, wheel, mouse and keys.
 
+import { dragging, wheeling } from "./drag.js";
+
 const LEAST = 0.1, MOST = 5, STEP = 1.25, STRIDE = 80, LETTERS = 11, MARGIN = 160; // pixels
 
 /** Lets a frame zoom and pan; the picture in it may be exchanged at any time. */
 export function zooming(frame) {
-  let scale = 0, fitted = true, moved = false;
+  let scale = 0, fitted = true;
   const svg = () => frame.querySelector("svg");
   const box = () => svg().viewBox.baseVal;
 
@@ -48,7 +50,7 @@ export function zooming(frame) {
     },
     /** Takes up a new picture at the size and place of the one before. */
     again() { if (scale && !fitted) draw(); else zoom.fit(); },
-    wasDragged: () => moved,
+    wasDragged: dragging(frame),
     larger: () => zoom.by(STEP),
     smaller: () => zoom.by(1 / STEP),
     /** Brings an element into sight, large enough to read. */
@@ -73,29 +75,7 @@ export function zooming(frame) {
     },
   };
 
-  frame.addEventListener("wheel", (event) => {
-    if (!event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
-    const outer = frame.getBoundingClientRect();
-    zoom.by(Math.exp(-event.deltaY / 300), event.clientX - outer.left, event.clientY - outer.top);
-  }, { passive: false });
-
-  let from = null;
-  frame.addEventListener("pointerdown", (event) => {
-    moved = false;
-    if (event.button === 0 && event.pointerType === "mouse") from = [event.clientX, event.clientY];
-  });
-  frame.addEventListener("pointermove", (event) => {
-    if (!from || (!moved && Math.hypot(event.clientX - from[0], event.clientY - from[1]) < 4)) return;
-    if (!moved) frame.setPointerCapture(event.pointerId);
-    moved = true;
-    frame.classList.add("held");
-    frame.scrollBy({ left: from[0] - event.clientX, top: from[1] - event.clientY, behavior: "instant" });
-    from = [event.clientX, event.clientY];
-  });
-  for (const end of ["pointerup", "pointercancel"]) {
-    frame.addEventListener(end, () => { from = null; frame.classList.remove("held"); });
-  }
+  wheeling(frame, zoom.by);
   new ResizeObserver(() => { if (fitted && svg()) zoom.fit(); }).observe(frame);
   return zoom;
 }

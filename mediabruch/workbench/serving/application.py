@@ -1,7 +1,6 @@
 """What the server answers: the files of the page, and calls."""
 
 import mimetypes
-from collections.abc import Mapping
 from http import HTTPStatus
 from pathlib import Path
 
@@ -11,19 +10,19 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from mediabruch.workbench.page_files import page_files
 from mediabruch.workbench.serving.tabs import Tabs
 
 LARGEST = 64_000_000
 """Bytes of a call; files travel in base64, a third longer than they are."""
-PAGE = Path(__file__).parent.parent / "page"
 TAB = "x-mediabruch-tab"
 _START = "index.html"
 _TYPES = {".js": "text/javascript", ".html": "text/html", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
-def application(tabs: Tabs, page: Path = PAGE) -> Starlette:
+def application(tabs: Tabs) -> Starlette:
     """The application. Its files are read once: no path of a request ever reaches the disk."""
-    files = _files(page)
+    files = {name: (_type(path), path.read_bytes()) for name, path in page_files().items()}
 
     async def file(request: Request) -> Response:
         found = files.get(request.path_params["path"] or _START)
@@ -61,15 +60,6 @@ async def _body(request: Request) -> bytes | None:
     except ClientDisconnect:
         return None
     return b"".join(parts)
-
-
-def _files(page: Path) -> Mapping[str, tuple[str, bytes]]:
-    """The files of the page, by their paths below it, with their types."""
-    return {
-        path.relative_to(page).as_posix(): (_type(path), path.read_bytes())
-        for path in sorted(page.rglob("*"))
-        if path.is_file() and not path.name.startswith((".", "__"))
-    }
 
 
 def _type(path: Path) -> str:

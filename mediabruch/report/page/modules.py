@@ -1,4 +1,4 @@
-"""The page's modules as one: what stands in one file can import nothing."""
+"""The modules of a page as one script: what stands in one file can import nothing."""
 
 import re
 from collections.abc import Callable
