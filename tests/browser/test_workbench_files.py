@@ -1,6 +1,9 @@
 """Files go into the workbench and come home again: none is lost without a word, and none in the place of another."""
 
+import base64
+import io
 import re
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,3 +76,43 @@ def test_many_mistakes_of_one_file_are_a_list(bench: Benches) -> None:
     assert notice.locator("li:visible").count() == 5
     here.click("#to-list")
     assert here.page.locator(".refused li li:visible").count() == 5
+
+
+CORNER = """async content => {
+  const bytes = Uint8Array.from(atob(content), one => one.charCodeAt(0));
+  const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+  const paper = new OffscreenCanvas(9, 9).getContext("2d");
+  paper.drawImage(bitmap, 0, 0);
+  return [...paper.getImageData(4, 4, 1, 1).data];
+}"""
+
+
+def test_pictures_of_all_processes_come_as_one_archive_in_the_colors_of_paper(bench: Benches) -> None:
+    here = bench(color_scheme="dark")
+    here.click("#open-bauantrag\\.bpmn")
+    here.click("#take")
+    here.page.locator("#take-all").check()
+    with zipfile.ZipFile(io.BytesIO(here.take("png"))) as archive:
+        pictures = {name: archive.read(name) for name in archive.namelist()}
+    assert set(pictures) == {"bauantrag.png", "zuwendung.png"}
+    assert [here.page.evaluate(CORNER, base64.b64encode(one).decode()) for one in pictures.values()] == [
+        [255, 255, 255, 255]
+    ] * 2
+
+
+def test_a_to_be_comes_home_and_back(bench: Benches, tmp_path: Path) -> None:
+    here = bench()
+    here.click("#open-zuwendung\\.bpmn")
+    here.click("#begin-to-be")
+    here.click('[data-element="A07"]')
+    here.click("#receives-data")
+    here.click("#take")
+    (tmp_path / "alles.zip").write_bytes(here.take("zip"))
+    assert b"(Soll)" in here.take("report")
+    again = bench()
+    again.click("#open-zuwendung\\.bpmn")
+    again.page.locator("#files").set_input_files(tmp_path / "alles.zip")
+    again.page.locator("#side-to-be").wait_for()
+    assert again.text("#to-list") == "Alle Prozesse (2)"
+    again.click("#side-both")
+    assert "Antragsdaten erfassen" in again.text(".changes")

@@ -84,8 +84,30 @@ def test_facts_of_the_process_are_stated(bench: Benches) -> None:
     here.click("#process-facts summary")
     here.page.locator("#process-cases").fill("1200")
     here.press("Tab")
+    here.page.locator("#process-administration").select_option(label="ja")
+    here.settle()
+    assert here.page.locator("#process-administration").input_value() == "0"
+    here.click("#standing summary")
+    assert "SDG" in here.text("#standing")
+    here.page.locator("#process-leika_key").fill("12")
+    here.press("Tab")
+    here.page.locator("#alerts", has_text="Leistungsschlüssel (LeiKa) ist eine Zahl").wait_for()
     here.click("#take")
-    assert yaml.safe_load(here.take("annotations"))["cases"] == 1200
+    stated = yaml.safe_load(here.take("annotations"))
+    assert (stated["cases"], stated["administration"]) == (1200, True)
+
+
+def test_the_picture_is_dragged_without_opening_a_step(bench: Benches) -> None:
+    here = bench()
+    here.click("#open-bauantrag\\.bpmn")
+    box = here.page.locator("#frame [data-open]").first.bounding_box()
+    assert box is not None
+    here.page.mouse.move(box["x"] + 9, box["y"] + 9)
+    here.page.mouse.down()
+    here.page.mouse.move(box["x"] - 41, box["y"] + 9)
+    here.page.mouse.up()
+    assert here.page.evaluate("document.querySelector('#frame').scrollLeft") == 50
+    assert not here.has("#frame .chosen")
 
 
 def test_a_case_is_walked_on_the_picture(bench: Benches) -> None:
