@@ -41,15 +41,22 @@ def unknown_section(analysis: Analysis, names: Names) -> tuple[Block, ...]:
 
 
 def unknown_blocks(analysis: Analysis, names: Names) -> Iterator[Block]:
-    """What is not known yet, how much hangs on it, and how to state it; nothing where all is known.
+    """What is not known yet, how much hangs on it, and how to state it; nothing where all is known."""
+    yield from open_blocks(analysis, names)
+    yield from stating_blocks(analysis, names)
 
-    The steps are those that the interview asks about, in its order.
-    """
+
+def open_blocks(analysis: Analysis, names: Names) -> Iterator[Block]:
+    """What is not known yet, and how much hangs on it: the steps that the interview asks about, in its order."""
+    yield from _steps(questions(analysis), names)
+    yield from _branches(open_branches(analysis), names)
+
+
+def stating_blocks(analysis: Analysis, names: Names) -> Iterator[Block]:
+    """How to state it, by commands and in the annotation file."""
     asked, branches = questions(analysis), open_branches(analysis)
     if not asked and not branches:
         return
-    yield from _steps(asked, names)
-    yield from _branches(branches, names)
     yield from _ways(analysis, names)
     lines = [*_step_lines(asked, names), *_branch_lines(branches, names)]
     yield paragraph(" ".join(names.words.message(sentence) for sentence in _invitation(analysis, lines)))

@@ -197,7 +197,6 @@ SENTENCES: Mapping[str, Message] = {
     "plan": Message("What to do first"),
     "plan_hint": Message("Measures in the order that brings most, with the steps that each changes."),
     "plan_chart": Message("What the measures bring together, by effort"),
-    "no_plan": Message("There is nothing to plan: no media break is known that a measure would mend."),
     "do_in_to_be": Message("Do it in the to-be"),
     "show_in_picture": Message("Show in the picture"),
     "working": Message("One moment …"),

@@ -215,6 +215,7 @@ def test_a_link_to_a_step_opens_it(page_of: Open, dog: Analysis) -> None:
 
 def test_the_text_to_paste_is_copied(page_of: Open, dog: Analysis) -> None:
     page = page_of(dog)
+    page.locator(".stating summary").click()
     page.get_by_role("button", name="Copy").click()
     page.get_by_text("Copied.").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -223,6 +224,8 @@ def test_the_text_to_paste_is_copied(page_of: Open, dog: Analysis) -> None:
 
 def test_everything_is_reached_by_the_tab_key(page_of: Open, dog: Analysis) -> None:
     page = page_of(dog)
+    page.locator(".stating summary").click()
+    page.evaluate("document.activeElement.blur(), scrollTo(0, 0)")
     seen = set()
     for _ in range(150):
         page.keyboard.press("Tab")

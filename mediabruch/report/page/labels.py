@@ -51,6 +51,7 @@ def labels(words: Translator) -> dict[str, str]:
         "number": words.text("media breaks"),
         "share": words.text("share of the cases"),
         "unknown": words.text("Not known yet"),
+        "stating": words.text("How to state it: commands, and lines for the annotation file"),
         "copy": words.text("Copy"),
         "copied": words.text("Copied."),
         "copy_failed": words.text("Copying is not allowed here; the text is selected."),

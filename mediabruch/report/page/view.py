@@ -26,7 +26,7 @@ from mediabruch.report.ranking import ranking_words
 from mediabruch.report.setting import ReportSetting
 from mediabruch.report.standing import standing_section
 from mediabruch.report.summary import help_section, note_blocks
-from mediabruch.report.unknown import unknown_blocks
+from mediabruch.report.unknown import open_blocks, stating_blocks
 from mediabruch.report.walk import Chapter, tell
 from mediabruch.report.weight import Place, by_weight
 from mediabruch.rules import RULES
@@ -99,7 +99,11 @@ class ModelView:
     plan: PlanView | None
     """What to do."""
     chart: Chart | None
+    standing: tuple[Block, ...]
+    """Where it stands, with its heading."""
     unknown: tuple[Block, ...]
+    stating: tuple[Block, ...]
+    """How to state what is not known."""
     steps: tuple[StepView, ...]
     walk: tuple[Chapter, ...]
     notes: tuple[Block, ...]
@@ -136,7 +140,9 @@ def view(analysis: Analysis, identity: str, setting: ReportSetting) -> ModelView
         help=_help(analysis, avoidable, names),
         plan=None if plan is None else plan_view(plan, identity, words),
         chart=chart(score.breaks_distribution, words) if score.breaks_max != 0 else None,
-        unknown=(*assumed_section(analysis, names), *unknown_blocks(analysis, names)),
+        standing=standing_section(analysis, names),
+        unknown=(*assumed_section(analysis, names), *open_blocks(analysis, names)),
+        stating=tuple(stating_blocks(analysis, names)),
         steps=tuple(_step(step, analysis, names) for step in analysis.steps),
         walk=tell(analysis, words),
         notes=tuple(note_blocks(analysis.notes, names)),
@@ -194,8 +200,4 @@ def _help(analysis: Analysis, avoidable: list[Place], names: Names) -> tuple[Blo
     """The patterns, and what helps against them and against the breaks."""
     patterns = patterns_among(collect_findings(analysis).findings)
     rules = [*(RULES[place.code] for place in avoidable), *(one.rule for one in patterns)]
-    return (
-        *patterns_section(patterns, names.words),
-        *help_section(rules, names.words),
-        *standing_section(analysis, names),
-    )
+    return (*patterns_section(patterns, names.words), *help_section(rules, names.words))

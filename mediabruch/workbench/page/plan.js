@@ -35,7 +35,7 @@ function drawn() {
   return [
     plan.summary && make("p", { text: plan.summary }),
     plan.ranking && make("p", { text: plan.ranking }),
-    steps.length === 0 && make("p", { text: plan.refused ?? t("no_plan") }),
+    plan.refused && make("p", { text: plan.refused }),
     make("ol", { class: "plan" }, steps.map(row)),
     chart(),
   ].filter(Boolean);
