@@ -1,6 +1,5 @@
 """What the builders of all elements share: the scan, the references, the notes, and how parts are read."""
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -14,10 +13,11 @@ from mediabruch.bpmn.namespaces import DIAGRAM
 from mediabruch.bpmn.references import References
 from mediabruch.errors import Message
 from mediabruch.model import Note
+from mediabruch.patterns import pattern
 
 _DOCUMENTATION = f"{TAG}documentation"
 _EXTENSIONS = f"{TAG}extensionElements"
-_BLANK_LINES = re.compile(r"\n{3,}")
+_BLANK_LINES = pattern(r"\n{3,}")
 
 SILENT = Extensions()
 """Of all elements that say nothing about themselves; never changed."""

@@ -3,16 +3,16 @@
 Each vendor's habit is a line in a table; what no table knows is searched for plain pairs of name and value.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
 from mediabruch.bpmn.element import XmlElement
 from mediabruch.bpmn.namespaces import ACTIVITI, BPMN, CAMUNDA, FLOWABLE, NAMESPACE, OPERATON, ZEEBE
 from mediabruch.model import Statement
+from mediabruch.patterns import pattern
 
 _OWN = f"{{{NAMESPACE}}}"
 _OWN_PREFIX = "mediabruch:"
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_HUMP = pattern(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 class Extensions:

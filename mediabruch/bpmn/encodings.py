@@ -1,13 +1,13 @@
 """The encoding that a file is really in: decided once, for who reads it and for who changes its bytes."""
 
 import codecs
-import re
 from typing import NamedTuple
 
 from mediabruch.errors import Message
 from mediabruch.model import Note
+from mediabruch.patterns import pattern
 
-_DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
+_DECLARATION = pattern(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -24,7 +24,7 @@ UTF_8 = "utf-8"
 _SINGLE_BYTES = ("ascii", "iso8859", "cp125", "cp4", "cp8", "cp9", "latin", "koi8", "mac", "euc", "gb", "shift", "big5")
 """How `codecs` calls the further encodings in which the marks of XML are single bytes."""
 _EBCDIC = frozenset({"cp424", "cp875"})
-_CONTROLS = re.compile(rb"[\x80-\x9f]")
+_CONTROLS = pattern(rb"[\x80-\x9f]")
 """In ISO-8859-1 controls that nobody types; in Windows-1252 quotation marks, dashes and the euro."""
 
 

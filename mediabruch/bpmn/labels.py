@@ -5,11 +5,12 @@ import unicodedata
 from functools import lru_cache
 
 from mediabruch.bpmn.markup import readable
+from mediabruch.patterns import pattern
 
-_ODD = re.compile(r"[^ -%'-;=-~]|  |^ | $")
+_ODD = pattern(r"[^ -%'-;=-~]|  |^ | $")
 """Whatever may need work: anything but plain ASCII, ampersands, tags, spaces at the ends or in a row."""
 
-_HYPHENATION = re.compile(
+_HYPHENATION = pattern(
     r"""(?<![^\W_])(?P<before>[^\W_]+)-[^\S\n]*\n\s*  # "Zahlungs-" at the end of a line; begun only where a word begins
         (?!(?:und|oder|bzw|sowie|bis|and|or)\b)   # "Ein- und Ausgang" keeps its hyphen and its space
         (?=(?P<after>[^\W_]))""",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from mediabruch.bpmn.element import XmlElement
 from mediabruch.bpmn.slips import unescaped
+from mediabruch.patterns import pattern
 
 _BLOCKS = frozenset(
     {
@@ -18,17 +19,17 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 """Elements that begin a line, or a cell."""
 _UNSEEN = frozenset({"script", "style", "head"})
-_TAG = re.compile(
+_TAG = pattern(
     r"<!--|-->|<(?P<end>/?)(?P<name>a|abbr|b|big|body|caption|center|cite|code|col|colgroup|del|em|font|html|i|img|ins|kbd"
     rf"|mark|s|small|span|strike|strong|sub|sup|tt|u|{'|'.join(sorted(_BLOCKS | _UNSEEN))})"
     r"""(?:\s+[\w:-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*\s*/?>""",
     re.IGNORECASE,
 )
-_SURE = re.compile(
+_SURE = pattern(
     r"""</[a-z][a-z0-9]*\s*>|<(?:br|hr|p|div|li|ul|ol)\s*/?>|<[a-z][a-z0-9]*\s+[a-z:-]+\s*=\s*["']""", re.IGNORECASE
 )
 """What a text holds that is HTML; one of its words in brackets alone may be a blank to fill in, such as `<address>`."""
-_ESCAPED_TWICE = re.compile(r"&(?:amp;)+(?=[#a-zA-Z])")
+_ESCAPED_TWICE = pattern(r"&(?:amp;)+(?=[#a-zA-Z])")
 
 
 def readable(text: str) -> str:

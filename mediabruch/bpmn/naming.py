@@ -3,13 +3,13 @@
 A broken file may hold names that XML does not allow, such as one with two colons: they are nobody's, and stay.
 """
 
-import re
 from contextlib import suppress
 
 from mediabruch.bpmn.element import XmlElement
 from mediabruch.bpmn.namespaces import BPMN, PREFIXES
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.model import Note
+from mediabruch.patterns import pattern
 
 
 def declare_prefixes(root: XmlElement) -> None:
@@ -39,7 +39,7 @@ def _qualified(name: str, prefixes: dict[str, str]) -> str:
     return f"{{{prefixes[prefix]}}}{local}" if colon and prefix in prefixes and _LOCAL.fullmatch(local) else name
 
 
-_LOCAL = re.compile(r"[^\W\d][\w.·-]*")
+_LOCAL = pattern(r"[^\W\d][\w.·-]*")
 """A name without prefix."""
 DEFINITIONS = frozenset({"definitions", "Definitions"})
 _TOP = frozenset({"process", "collaboration", "choreography", "Process", "Collaboration", "Choreography"})

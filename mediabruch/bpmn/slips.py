@@ -3,9 +3,11 @@
 import re
 from functools import lru_cache
 
+from mediabruch.patterns import pattern
+
 _OF_XML = {"amp": "&#38;", "lt": "&#60;", "gt": "&#62;", "quot": "&#34;", "apos": "&#39;"}
 """XML's own names, which libxml2 drops behind a slip that it has saved a file from: the numbers stay."""
-_SLIP = re.compile(
+_SLIP = pattern(
     r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]*);|\#(?P<number>[0-9]{1,9}|x[0-9a-fA-F]{1,8});)?"
     r"|[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
     r"|<(?P<void>[bh]r)(?=\s*>)"
@@ -14,8 +16,8 @@ _SLIP = re.compile(
 )
 _WHOLE = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
 """Where nothing is a slip: how it begins and ends."""
-_BEGINNING = re.compile("|".join(map(re.escape, _WHOLE)))
-_REFERENCE = re.compile(r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]*)|\#(?P<number>[0-9]{1,9}|x[0-9a-fA-F]{1,8}));")
+_BEGINNING = pattern("|".join(map(re.escape, _WHOLE)))
+_REFERENCE = pattern(r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]*)|\#(?P<number>[0-9]{1,9}|x[0-9a-fA-F]{1,8}));")
 _ALLOWED = (range(0x20, 0xD800), (0x9, 0xA, 0xD), range(0xE000, 0xFFFE), range(0x10000, 0x110000))
 """The characters of XML 1.0, the usual ones first."""
 

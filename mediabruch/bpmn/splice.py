@@ -15,19 +15,20 @@ from mediabruch.bpmn.slips import unescaped
 from mediabruch.bpmn.spelling import RIGHT_NAMES, SPACES
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.notation.letters import composed
+from mediabruch.patterns import pattern
 from mediabruch.values import dataclass
 
 UNUSUAL = Message("The file is written in a form that mediabruch cannot change without loss.")
 _NARROW = "latin-1"
 """In which files are seen byte for byte whose letters are not wide: their marks of XML are the same in all of these."""
 
-_TAG = re.compile(
+_TAG = pattern(
     r"""<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![^>]*>"""
     r"""|<(?P<end>/?)(?P<name>[^\s<>/="'!?]+)(?P<attributes>(?:\s*[^\s<>/="']+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*"""
     r"""(?P<empty>/?)>""",
     re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r"""(\s*)([^\s<>/="']+)\s*=\s*("[^"]*"|'[^']*')""")
+_ATTRIBUTE = pattern(r"""(\s*)([^\s<>/="']+)\s*=\s*("[^"]*"|'[^']*')""")
 
 Spaces = Mapping[str, str]
 """The namespaces by their prefixes, in force at one place."""

@@ -16,13 +16,14 @@ from mediabruch.bpmn.trees.broken import BrokenXmlError
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.files.disguises import MODEL, Disguise, conflict, disguise
 from mediabruch.model import Note
+from mediabruch.patterns import pattern
 
 _DOCUMENT_TYPE = Message(
     "The file declares a document type (DOCTYPE), which can pull in entities and other files; "
     "remove the declaration, a BPMN model needs none."
 )
 
-_DECLARATION = re.compile(rb"<\?xml\s[^>]*\?>")
+_DECLARATION = pattern(rb"<\?xml\s[^>]*\?>")
 """May stand at the very beginning of a file only."""
 _BLANK = b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"
 _BEGINNING = 64

@@ -14,11 +14,12 @@ from click.core import ParameterSource
 from mediabruch.cli.command import Choice
 from mediabruch.i18n import LANGUAGES, Translator, default_language
 from mediabruch.media import BreakDefinition
+from mediabruch.patterns import pattern
 
 _LANG = "--lang"
 OWN_FILE = "mediabruch.toml"
 """As in `mediabruch.config`, which takes longer to import than help may take."""
-_LANGUAGE = re.compile(r"""^[ \t]*lang[ \t]*=[ \t]*["'](\w+)["']""", re.MULTILINE)
+_LANGUAGE = pattern(r"""^[ \t]*lang[ \t]*=[ \t]*["'](\w+)["']""", re.MULTILINE)
 
 
 class ModelOptions(NamedTuple):

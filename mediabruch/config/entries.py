@@ -1,6 +1,5 @@
 """The tree of a configuration into options and words, checked against the vocabulary."""
 
-import re
 from collections.abc import Callable, Mapping
 
 from mediabruch.checks.policy import CheckConfig
@@ -16,6 +15,7 @@ from mediabruch.notation.nearest import unknown_key
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
 from mediabruch.notation.shapes import MEDIA, Value
 from mediabruch.options import CustomProperty, CustomTerm, OwnCosts, OwnMeasure
+from mediabruch.patterns import pattern
 
 FoundValue = (
     Value
@@ -30,7 +30,7 @@ Found = Mapping[str, FoundValue]
 """The value of each option, the words of each section, what is said of checks, and the measures."""
 
 SIDES = ("receives", "produces")
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_BARE = pattern(r"[A-Za-z0-9_-]+")
 
 
 _TABLES: Mapping[str, Callable[[Node, list[MistakeError]], FoundValue]] = {

@@ -11,9 +11,12 @@ from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.contents import content_of
 from mediabruch.files.disguises import CONFIGURATION
 from mediabruch.files.texts import TextKind, decoded, text_of_file
+from mediabruch.patterns import pattern
 
-_MENTION = re.compile(rb"""mediabruch["']?[ \t]*[\].=]""")
-"""The name as a table or key; a list of dependencies need not be read."""
+_MENTION = pattern(
+    rb"""tool["']?[ \t]*\.[ \t]*["']?mediabruch|^[ \t]*\[?[ \t]*["']?tool["']?[ \t]*[]=]""", re.MULTILINE
+)
+"""What a table of ours must have: few projects that name mediabruch configure it, too, and TOML takes its time."""
 _TEXT = TextKind(
     expected=CONFIGURATION,
     largest=4_000_000,  # one line takes about 30

@@ -17,8 +17,9 @@ from mediabruch.media import BreakDefinition
 from mediabruch.notation.nodes import MistakeError, Node, Table, gathered
 from mediabruch.notation.toml import parse
 from mediabruch.options import PUBLISHED, CustomProperty, CustomTerm, Options, OwnCosts, OwnMeasure, Vocabulary
+from mediabruch.patterns import pattern
 
-_LOST_COLOR = re.compile(r"^[ \t]*(#[0-9a-fA-F]{3,8})[ \t]*=", re.MULTILINE)
+_LOST_COLOR = pattern(r"^[ \t]*(#[0-9a-fA-F]{3,8})[ \t]*=", re.MULTILINE)
 """A color without quotes: to TOML a comment, which nobody would miss."""
 
 

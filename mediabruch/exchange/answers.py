@@ -1,6 +1,5 @@
 """The rows of a filled-in table into changes of annotation files; what cannot be taken over is named, row by row."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
@@ -21,6 +20,7 @@ from mediabruch.model import Model
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nodes import MistakeError, brief
 from mediabruch.notation.shapes import Value
+from mediabruch.patterns import pattern
 from mediabruch.statements.edit.editing import FactEdit, Place
 from mediabruch.statements.facts import SIDES, with_sides
 from mediabruch.statements.fit.fingerprints import fingerprints, remembering
@@ -88,7 +88,7 @@ class _Answer(NamedTuple):
     """Another cell says otherwise; then nothing is taken over."""
 
 
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_BEYOND_ASCII = pattern(r"[^\x00-\x7f]+")
 _Answers = dict[Path, dict[Place, dict[str, _Answer]]]
 
 

@@ -1,6 +1,5 @@
 """Where in the text of a BPMN file an element states facts to mediabruch: the places that can be taken away."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
@@ -8,10 +7,11 @@ from mediabruch.bpmn.namespaces import BPMN, NAMESPACE
 from mediabruch.bpmn.splice import Attribute, Splice, Tag, Text
 from mediabruch.exchange.own import PREFIX
 from mediabruch.model import ACTIVITIES, FlowNodeType
+from mediabruch.patterns import pattern
 from mediabruch.statements.vocabulary import Section
 from mediabruch.values import dataclass
 
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|-")
+_HUMP = pattern(r"(?<=[a-z0-9])(?=[A-Z])|-")
 _NAMES = ("name", "key", "metaKey", "Name", "Key")
 """Attributes by which vendors name their properties."""
 

@@ -2,17 +2,17 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 
 from mediabruch.exchange.columns import BRANCHES, COLUMNS, PROCESSES
 from mediabruch.exchange.rows import AnnotationTable, titles
 from mediabruch.i18n import Translator
+from mediabruch.patterns import pattern
 
 DELIMITERS = ";,\t|"
-_RUNS = re.compile(r"'*[=+\-@\t\r]")
+_RUNS = pattern(r"'*[=+\-@\t\r]")
 """How cells begin that a spreadsheet would take for a formula, or that look as if they were guarded already."""
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_GUARDED = pattern(r"'+[=+\-@\t\r]")
 
 
 def guarded(text: str) -> str:

@@ -25,15 +25,16 @@ from mediabruch.notation.shapes import (
     level_text,
 )
 from mediabruch.notation.words import ASIDE_GLOSSARY, FLAG_GLOSSARY, MEDIA_GLOSSARY, UNKNOWN_WORDS, listed_media
+from mediabruch.patterns import pattern
 from mediabruch.statements.vocabulary import PROCESS_TERMS, VOCABULARY, Section
 
-_NUMBER = re.compile(r"([-+]?\d+(?:[.,]\d+)?)\s*(?:min|min\.|minuten?|minutes?)?", re.IGNORECASE)
-_GROUPED = re.compile(r"\d{1,3}(?:[.,\s'’]\d{3})+")
+_NUMBER = pattern(r"([-+]?\d+(?:[.,]\d+)?)\s*(?:min|min\.|minuten?|minutes?)?", re.IGNORECASE)
+_GROUPED = pattern(r"\d{1,3}(?:[.,\s'’]\d{3})+")
 """A whole number with its thousands set apart."""
-_THOUSANDS = re.compile(r"[.,\s'’]")
-_LEVEL = re.compile(r"(?:\D*\s)?(\d\.\d)\s*[:;,/-]?\s*(?:\D*\s)?(\d+)", re.IGNORECASE)
+_THOUSANDS = pattern(r"[.,\s'’]")
+_LEVEL = pattern(r"(?:\D*\s)?(\d\.\d)\s*[:;,/-]?\s*(?:\D*\s)?(\d+)", re.IGNORECASE)
 _LIKE = level_text("2.0", "3")
-_SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(%?)")
+_SHARE = pattern(r"(\d+(?:[.,]\d+)?)\s*(%?)")
 _FLAGS = {**FLAG_GLOSSARY, "1": "true", "0": "false"}
 """With what spreadsheets write for yes and no beside words."""
 _ASIDES = {**ASIDE_GLOSSARY, **_FLAGS}

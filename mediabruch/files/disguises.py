@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from mediabruch.errors import Message
+from mediabruch.patterns import pattern
 
 MODEL, ANNOTATIONS = Message("a BPMN model"), Message("an annotation file")
 CONFIGURATION, TABLE = Message("a configuration"), Message("a table")
@@ -26,10 +27,10 @@ _BEGINNINGS = (
     (b"Rar!\x1a", _PACKED),
 )
 _POINTER = b"version https://git-lfs."
-_PAGE = re.compile(
+_PAGE = pattern(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S
 )
-_CONFLICT = re.compile(rb"^<{7} [^\n]*$", re.MULTILINE)
+_CONFLICT = pattern(rb"^<{7} [^\n]*$", re.MULTILINE)
 
 
 class Disguise(NamedTuple):

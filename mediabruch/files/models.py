@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from mediabruch.notation.letters import spellings
+from mediabruch.patterns import pattern
 
 BPMN_NAMESPACE = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 STANDARD_INPUT = "-"
@@ -19,7 +20,7 @@ FOLDER_FILES = ("_media.yaml", "_media.yml", "_media.json")
 HEAD = 8192
 """How many bytes of an XML file tell whether it is a model."""
 _BEFORE_ROOT = rb"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>[]*(?:\[.*?\]\s*)?>)*+"
-_ROOT = re.compile(_BEFORE_ROOT + rb"<(?:([^\s<>/:!?]+):)?([^\s<>/:!?]+)([^<]*)", re.DOTALL)
+_ROOT = pattern(_BEFORE_ROOT + rb"<(?:([^\s<>/:!?]+):)?([^\s<>/:!?]+)([^<]*)", re.DOTALL)
 """The prefix, the name and the attributes of the first element."""
 _MARK = b"\xef\xbb\xbf"
 

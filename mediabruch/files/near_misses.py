@@ -11,17 +11,18 @@ from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.contents import content_of
 from mediabruch.files.models import FOLDER_FILES, SIDECAR_SUFFIXES, STANDARD_INPUT, model_stem
 from mediabruch.notation.letters import comparable
+from mediabruch.patterns import pattern
 
 CONFIGURATION = "mediabruch.toml"
-_SPLIT = re.compile(
+_SPLIT = pattern(
     r"(?P<stem>.*?)(?P<media>[ ._-]*(?<![^\W_])(?:media|medien|mediabruch))?(?:[ ._-][^.]*)??"
     r"\.(?:ya?ml|json)(?:[.~ _-].*)?",
     re.IGNORECASE,
 )
-_WITHOUT_ENDING = re.compile(r"(?P<stem>.+)[._-](?:media|medien)(?:\.txt)?", re.IGNORECASE)
-_FOLDER = re.compile(r"_?(?:media|medien|mediabruch)(?:[ ._-][^.]*)?\.(?:ya?ml|json)(?:[.~ _-].*)?", re.IGNORECASE)
-_CONFIGURATION = re.compile(r"[._]?mediabruch(?:\.(?:toml|ya?ml|json|ini|cfg|conf))(?:[.~ _-].*)?", re.IGNORECASE)
-_SAYS = re.compile(
+_WITHOUT_ENDING = pattern(r"(?P<stem>.+)[._-](?:media|medien)(?:\.txt)?", re.IGNORECASE)
+_FOLDER = pattern(r"_?(?:media|medien|mediabruch)(?:[ ._-][^.]*)?\.(?:ya?ml|json)(?:[.~ _-].*)?", re.IGNORECASE)
+_CONFIGURATION = pattern(r"[._]?mediabruch(?:\.(?:toml|ya?ml|json|ini|cfg|conf))(?:[.~ _-].*)?", re.IGNORECASE)
+_SAYS = pattern(
     rb"""mediabruch/(?:annotations|folder)/"""
     rb"""|^[ \t{"']*(?:steps|flows|messages|events|participants|remembered|labels)["']?\s*:""",
     re.MULTILINE,

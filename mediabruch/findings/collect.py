@@ -20,6 +20,7 @@ from mediabruch.i18n.terms import MEDIA
 from mediabruch.model import Note
 from mediabruch.rules import RULES, Match, Rule, Severity, Waypoint
 from mediabruch.rules.handover_graph import HandoverGraph
+from mediabruch.rules.registry import pattern_rules
 from mediabruch.statements.places import Element
 from mediabruch.values import dataclass
 
@@ -43,7 +44,7 @@ def collect_findings(analysis: Analysis, *, path: str | None = None, place: str 
     own = analysis.options.own_rules
     path = path_of(analysis.model.path) if path is None else path
     collector = _Collector(analysis, path, place or place_of(analysis.model.path))
-    found: list[Finding] = collector.ours(frozenset({**RULES, **load_rules(tuple(own)).rules}))
+    found: list[Finding] = collector.ours(frozenset({*RULES, *load_rules(tuple(own)).rules}))
     troubles: list[Message] = []
     for outcome in run_rules(own, collector.graph) if own else ():
         match outcome:
@@ -105,7 +106,7 @@ class _Collector:
 
     def _patterns(self) -> Iterator[_Placed]:
         """The patterns; of several rules that hold at the same stretch of work, the most exact one."""
-        found = [(rule, match) for rule in RULES.values() if rule.find for match in rule.find(self.graph)]
+        found = [(rule, match) for rule in pattern_rules() if rule.find for match in rule.find(self.graph)]
         steps: dict[str, set[int]] = defaultdict(set)
         ways: dict[str, set[int]] = defaultdict(set)
         for rule, match in found:

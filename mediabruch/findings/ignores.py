@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from mediabruch.errors import Message
 from mediabruch.model import Model, Note
+from mediabruch.patterns import pattern
 from mediabruch.statements.places import Element
 
-_IN_TEXT = re.compile(r"mediabruch:\s*ignore\b[ \t]*(.*)", re.IGNORECASE)
-_CODE = re.compile(r"(?:[A-Z]{2,12}|[Mm][Bb])\d{1,4}\Z")
+_IN_TEXT = pattern(r"mediabruch:\s*ignore\b[ \t]*(.*)", re.IGNORECASE)
+_CODE = pattern(r"(?:[A-Z]{2,12}|[Mm][Bb])\d{1,4}\Z")
 _EDGES = " \t,;:–—-"
 PROPERTY = "ignore"
 

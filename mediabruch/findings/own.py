@@ -3,12 +3,12 @@
 They are loaded only where the configuration names them. A rule that fails is named, and the work goes on without it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from mediabruch.errors import ConfigError, Message
+from mediabruch.patterns import pattern
 from mediabruch.rules import Match, Rule
 from mediabruch.values import dataclass
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # few have own rules
     from mediabruch.rules import HandoverGraph
 
 GROUP = "mediabruch.rules"
-_CODE = re.compile(r"(?!MB)[A-Z]{2,12}\d{1,4}")
+_CODE = pattern(r"(?!MB)[A-Z]{2,12}\d{1,4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

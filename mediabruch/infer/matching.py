@@ -4,7 +4,6 @@ Matches are at the boundaries of words and of the parts of compounds, never subs
 `Kontakte` are no files. The longest match wins, so a decoy is a longer entry. Cost: some dictionary look-ups a word.
 """
 
-import re
 from typing import NamedTuple
 
 from mediabruch.infer.entries import OPEN, Entry, Lexicon
@@ -12,6 +11,7 @@ from mediabruch.infer.forms import GERMAN_ENDINGS, VERB_PREFIXES, Form
 from mediabruch.infer.misspellings import Misspellings
 from mediabruch.infer.normal import Token
 from mediabruch.media import PHYSICAL, Medium
+from mediabruch.patterns import pattern
 
 _NOUN_ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern", "em", "ens", "se", "sen")
 _SHORT = 5
@@ -48,7 +48,7 @@ class Sense(NamedTuple):
 
 
 NOTHING = Sense()
-_ELECTRONIC = re.compile(r"e[A-ZÄÖÜ][a-zäöüß]{3,}|[eE]-[A-Za-zÄÖÜäöü][a-zäöüß]{3,}")
+_ELECTRONIC = pattern(r"e[A-ZÄÖÜ][a-zäöüß]{3,}|[eE]-[A-Za-zÄÖÜäöü][a-zäöüß]{3,}")
 _ELECTRIC = (
     "bike",
     "auto",

@@ -4,10 +4,10 @@
 after a bare "in": other nouns have an article there ("in der Liste"), but for those of fixed phrases ("in Kraft").
 """
 
-import re
 from enum import Enum, auto
 
 from mediabruch.infer.normal import Token
+from mediabruch.patterns import pattern
 
 
 class NameShape(Enum):
@@ -21,18 +21,18 @@ class NameShape(Enum):
     """Only a capital."""
 
 
-_COINED = re.compile(
+_COINED = pattern(
     r"[A-ZÄÖÜ]?[a-zäöüß]+(?:[A-ZÄÖÜ][a-zäöüß]*)+\d*|[A-Za-zÄÖÜäöü]{2,}[a-z]\d+|[A-Z]{2,}[a-z]{2,}|[A-Z]{2,}\.[A-Z]{2,}|[a-z]{1,3}\.[A-Za-z]{3,}"
     r"|[A-Za-z][\w-]+(?:\.[\w-]+)*\.(?:ch|de|at|eu|com|org|net|info|io|gov|uk)"
 )
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"(anlage|anhang|abschnitt|kapitel|absatz|ziffer|punkt|stufe|phase|teil|schritt|version|formular|blatt|seite|raum|team"
     r"|gruppe|referat|abteilung|annex|appendix|section|part|step|stage|level|form|page|room|group|unit)[0-9]+"
 )
 """Parts, rooms and groups with their number: "Anlage2"."""
-_CAPITALS = re.compile(r"[A-ZÄÖÜ]{2,}(?:[./-][A-ZÄÖÜ0-9][A-Za-zÄÖÜäöü0-9]*)*\d*|[A-ZÄÖÜ]{3,}-[A-Z][a-z]+")
-_ODD_ENDING = re.compile(r".*(?:[bcdfghjklmnpqrstvwxz][oy]|[aeiou]x|ius|yx|[aeiou]zz|ix|ex|is|q|oo|ia|io|eo)")
-_DERIVED = re.compile(
+_CAPITALS = pattern(r"[A-ZÄÖÜ]{2,}(?:[./-][A-ZÄÖÜ0-9][A-Za-zÄÖÜäöü0-9]*)*\d*|[A-ZÄÖÜ]{3,}-[A-Z][a-z]+")
+_ODD_ENDING = pattern(r".*(?:[bcdfghjklmnpqrstvwxz][oy]|[aeiou]x|ius|yx|[aeiou]zz|ix|ex|is|q|oo|ia|io|eo)")
+_DERIVED = pattern(
     r".*(?:ung|heit|keit|schaft|ion|taet|tät|nis|tum|ling|ment|enz|anz|ismus|ik|ie|ei|ur|eur|or|er|en|n|e|s[ae]l|age|a[td]|schrift|form|art|ort|zeit|kraft|gang|trag|spruch|tracht|zug|fang|lauf|sicht|haft|wahrsam|klang|besitz|ansatz|eile|gunst"
     r"|ma|ra|thema|drama|klima|auto|foto|video|konto|kino|büro|info|euro|kilo|tempo|risiko|status|bonus|basis|praxis|index|fax|handy|party|hobby)"
 )

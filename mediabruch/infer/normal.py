@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from mediabruch.infer.rtf import unformatted
 from mediabruch.infer.tables import FOLDER, rows
+from mediabruch.patterns import pattern
 
 _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "é": "e", "è": "e", "à": "a"})
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "_": " ", "\u00ad": None, "\u200b": None, "’": "'"})
-_NOISE = re.compile(
+_NOISE = pattern(
     r"[$#]\{[^}]*\}"  # expressions of an engine
     r"|\b(?:https?://|www\.)\S+"  # where more is to be read: no word says what the step does
     r"|&(?:amp;)*\#(?:x[0-9a-f]+|\d+);"  # literal character references
@@ -25,18 +26,18 @@ _NOISE = re.compile(
 )
 _MAY_BE_NOISY = frozenset("$#&<-:")
 _MAY_NAME_BOTH = frozenset(":*_/")
-_BOTH = re.compile(r"(?<=[^\W\d_]{3})(?:[:*_]|/-|(?<=er)/)(?=in(?:nen)?(?![^\W\d_]))")
+_BOTH = pattern(r"(?<=[^\W\d_]{3})(?:[:*_]|/-|(?<=er)/)(?=in(?:nen)?(?![^\W\d_]))")
 """What stands between the two forms of "Kund:in", "Sachbearbeiter/-innen"."""
 _LONGEST_TEXT = 4000
 """Letters of a text that are read; a label has some forty, a note some hundred."""
 _LONGEST_WORD = 80
 """Letters of a word that is looked up."""
-_SPACED = re.compile(r"(?<![^\W\d_])([^\W\d_])\.\s(?=[^\W\d_]\.)")
+_SPACED = pattern(r"(?<![^\W\d_])([^\W\d_])\.\s(?=[^\W\d_]\.)")
 """Blanks within "z. d. A."."""
-_NUMBERING = re.compile(r"^\s*(?:(?:[A-Za-z]{1,3}[-.]?)?\d+(?:\.\d+)*[.):]?|[a-zA-Z][.)]|[IVX]+\.|[-*•])\s+(?=\S)")
-_BROKEN = re.compile(r"(?<=[^\W\d_]{3})-\s+(?!(?:und|oder|bzw|sowie|and|or|an|auf|im|in|per)\b)(?=[a-zäöü])")
-_WORD = re.compile(r"[^\W_]+(?:(?:-|[.&'](?=[^\W_]))[^\W_]+)*|§|[^\s\w]|_")
-_CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z])")
+_NUMBERING = pattern(r"^\s*(?:(?:[A-Za-z]{1,3}[-.]?)?\d+(?:\.\d+)*[.):]?|[a-zA-Z][.)]|[IVX]+\.|[-*•])\s+(?=\S)")
+_BROKEN = pattern(r"(?<=[^\W\d_]{3})-\s+(?!(?:und|oder|bzw|sowie|and|or|an|auf|im|in|per)\b)(?=[a-zäöü])")
+_WORD = pattern(r"[^\W_]+(?:(?:-|[.&'](?=[^\W_]))[^\W_]+)*|§|[^\s\w]|_")
+_CAMEL = pattern(r"(?<=[a-z]{3})(?=[A-Z][a-z])")
 
 
 class Token(NamedTuple):

@@ -1,13 +1,12 @@
 """What a word of a label is among its neighbors: noun or verb, a purpose, a property, a mere description."""
 
-import re
-
 from mediabruch.infer.actors import actor
 from mediabruch.infer.entries import Entry
 from mediabruch.infer.forms import Form
 from mediabruch.infer.matching import NOTHING, capitalized
 from mediabruch.infer.words import Word
 from mediabruch.media import PHYSICAL, Medium
+from mediabruch.patterns import pattern
 
 _LOOSE = (PHYSICAL, frozenset({Medium.ORAL}))
 """Things and talks are often named only to describe information: "interview results", "Foto des Fahrzeugs"."""
@@ -28,7 +27,7 @@ _TOPICS = (
 
 _NO_ACTS = frozenset({"about", "talkwork"})
 """Nouns that are no acts, though a verb has the same form."""
-_PARTICIPLE = re.compile(
+_PARTICIPLE = pattern(
     r"(?:ge|be|ver|er|ent|zer|[a-z]{2,8}ge|(?:aus|ein|an|ab|auf|vor)(?:be|ver|ent)).{2,}(?:te|ene)[nrsm]?"
 )
 _OF_THE = 2

@@ -1,13 +1,13 @@
 """Rich text as text: some modelers keep the documentation of an element as RTF."""
 
-import re
+from mediabruch.patterns import pattern
 
 _START = "{\\rtf"
 _LEAD = 64
 """Letters among which rich text says that it is one."""
 _LONGEST = 65536
 """Letters that are looked at; tables of fonts and styles come first and are long."""
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"\\'([0-9a-fA-F]{2})|\\u(-?\d{1,6}) ?\??|\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\(.)|([{}])|[\r\n]+|([^\\{}\r\n]+)"
 )
 _BREAKS = frozenset({"par", "line", "tab", "cell", "row", "page", "sect"})

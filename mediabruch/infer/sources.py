@@ -12,6 +12,7 @@ from mediabruch.infer.evidence import CLEAR, Argument
 from mediabruch.infer.normal import plain, words_of
 from mediabruch.media import PHYSICAL, Medium
 from mediabruch.model import DataElement, DataType, FlowNode, FlowNodeType
+from mediabruch.patterns import pattern
 
 BOTH = ("receives", "produces")
 _DATA = frozenset({Medium.DATA})
@@ -45,7 +46,7 @@ _IN_CODE = 0.85
 _LONG_WORDS = 14
 _OPEN_STORES = r"akte|ablage|archiv|ordner|registratur|schrank|lager|unterlage|file|folder|warehouse|binder"
 """Compiled when the first note or store turns up: many models have none."""
-_CODE = re.compile(r"[^A-Za-zÄÖÜäöüß]+|(?<=[a-z])(?=[A-Z][a-z])")
+_CODE = pattern(r"[^A-Za-zÄÖÜäöüß]+|(?<=[a-z])(?=[A-Z][a-z])")
 
 
 def arguments(  # noqa: C901 - one place after the other

@@ -9,12 +9,13 @@ from mediabruch.logs.activities import ActivityMapping, ActivityMatch
 from mediabruch.model import EVENTS, FlowNode, Model
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nodes import brief
+from mediabruch.patterns import pattern
 from mediabruch.statements.fit.fingerprints import Fingerprint
 from mediabruch.statements.fit.matching_ids import match_ids
 
 _PLAINLY = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-_MARKS = re.compile(r"[\W_]+")
-_NUMBER = re.compile(r"^[\W_]*([a-z]{0,4}[._-]?\d+(?:[ ._-]\d+)*[a-z]?|[a-z]\b(?=[).:]))[\W_]+(?=\S)", re.IGNORECASE)
+_MARKS = pattern(r"[\W_]+")
+_NUMBER = pattern(r"^[\W_]*([a-z]{0,4}[._-]?\d+(?:[ ._-]\d+)*[a-z]?|[a-z]\b(?=[).:]))[\W_]+(?=\S)", re.IGNORECASE)
 """What steps are numbered with: `T02`, `3.1`, `(4)`, `a)`."""
 _SHOWN = 4
 """Names of each side in a sentence."""

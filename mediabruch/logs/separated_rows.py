@@ -3,13 +3,13 @@
 import codecs
 import csv
 import io
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from mediabruch.errors import Message
 from mediabruch.logs.source import LogSource
+from mediabruch.patterns import pattern
 from mediabruch.tables.charsets import eight_bit_encoding
 from mediabruch.values import dataclass
 
@@ -27,7 +27,7 @@ _MOST_LINES = 100
 """Lines that a row of a log may take; a quotation mark that nobody closes swallows more."""
 _LETTERS = 1 << 18
 """Bytes of lines with other letters than ASCII that tell the encoding."""
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = pattern(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY = Message("This is no table, though it may be called so: it holds characters that no text has.")
 _UNCLOSED = Message(
     "A quotation mark opens here that is not closed, or closes within a cell; double the marks that belong to the text."

@@ -6,22 +6,23 @@ from datetime import date, datetime, timedelta, timezone
 
 from mediabruch.errors import Message
 from mediabruch.logs.time_forms import FORMS_CALLED, DayForm, day_in, forms_of, moment_of
+from mediabruch.patterns import pattern
 
 Stamp = tuple[float, int]
 """A moment as seconds, and its month as `12 * year + month - 1`, both by the clock that wrote it but for its offset."""
 
-_CLOCK = re.compile(
+_CLOCK = pattern(
     r"(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s?(am|pm|a\.m\.|p\.m\.|uhr)?\s?"
     r"(z|utc|gmt|[+-]\d\d(?::?\d\d)?)?(?:\[[\w/]+\])?",
     re.IGNORECASE,
 )
-_COMPACT_CLOCK = re.compile(r"(\d\d)(\d\d)(\d\d)?(z)?", re.IGNORECASE)
-_SPLIT = re.compile(r"^(.*?\d)(?:(?:,?\s+|t|,\s*)(?:um\s+|at\s+)?(\d{1,2}:.*|\d{4}z?|\d{6}z?))?$", re.IGNORECASE)
+_COMPACT_CLOCK = pattern(r"(\d\d)(\d\d)(\d\d)?(z)?", re.IGNORECASE)
+_SPLIT = pattern(r"^(.*?\d)(?:(?:,?\s+|t|,\s*)(?:um\s+|at\s+)?(\d{1,2}:.*|\d{4}z?|\d{6}z?))?$", re.IGNORECASE)
 """A text into its day and its clock."""
-_WEEKDAY = re.compile(
+_WEEKDAY = pattern(
     r"^[^\W\d]{2,10}(?:\.,|[.,])?\s+(?=\d)|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+(?=[^\W\d])", re.IGNORECASE
 )
-_BLANKS = re.compile(r"\s+")
+_BLANKS = pattern(r"\s+")
 _GAPS = ("", " ", "T")
 """What stands between day and clock, mostly."""
 _HALF = 12

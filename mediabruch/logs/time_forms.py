@@ -1,12 +1,12 @@
 """The forms in which people and programs write days: which of them a text may be, and what it says in each."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from mediabruch.errors import Message
 from mediabruch.notation.letters import comparable
+from mediabruch.patterns import pattern
 
 
 class DayForm(StrEnum):
@@ -34,15 +34,15 @@ FORMS_CALLED: Mapping[DayForm, Message] = {
     DayForm.SERIAL: Message("days as Excel counts them"),
 }
 
-_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_NUMBERS = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d\d)")
-_WORDS = re.compile(
+_ISO = pattern(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+_COMPACT = pattern(r"(\d{4})(\d\d)(\d\d)")
+_NUMBERS = pattern(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d\d)")
+_WORDS = pattern(
     r"(?:(?P<day>\d{1,2})\.?[ -]?(?P<month>[^\W\d]{3,9})\.?,?|(?P<before>[^\W\d]{3,9})\.? (?P<second>\d{1,2}),?)[ -]"
     r"(?P<year>\d{4}|\d\d)"
 )
-_EPOCH = re.compile(r"\d{10}(?:\.\d+)?|\d{13}")
-_SERIAL = re.compile(r"[2-6]\d{4}(?:[.,]\d+)?")
+_EPOCH = pattern(r"\d{10}(?:\.\d+)?|\d{13}")
+_SERIAL = pattern(r"[2-6]\d{4}(?:[.,]\d+)?")
 _MONTHS = {
     word: number
     for number, words in enumerate(

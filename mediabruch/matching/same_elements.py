@@ -4,14 +4,15 @@ Modeling tools count ids up (`Task_1`) or draw them by lot (`Activity_0x1yz2a`).
 the same one stands in every other model, and stands for another step after the next export.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+
+from mediabruch.patterns import pattern
 
 Labels = Mapping[str, str]
 """Labels of elements, by id."""
 
-_COUNTED = re.compile(r"[^\W\d]*[-_.: ]?\d{1,4}")
+_COUNTED = pattern(r"[^\W\d]*[-_.: ]?\d{1,4}")
 _SHORTEST = 4
 
 

@@ -1,12 +1,12 @@
 """How like two labels are."""
 
-import re
 from functools import lru_cache
 
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import CLOSE
+from mediabruch.patterns import pattern
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = pattern(r"\d+")
 
 
 def like_texts(one: str, other: str) -> float | None:

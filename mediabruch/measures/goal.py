@@ -1,11 +1,11 @@
 """What a plan is for: the most for a budget, the least for a target, or everything in the best order."""
 
-import re
 from enum import StrEnum
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.maturity.gate import GateName
 from mediabruch.notation.nearest import hint
+from mediabruch.patterns import pattern
 from mediabruch.values import dataclass
 
 
@@ -49,7 +49,7 @@ class Goal:
 EVERYTHING = Goal()
 _MOST = {GoalFigure.SCORE: 100.0, GoalFigure.RATE: 1.0, GoalFigure.GRADE: 6.0}
 _EXAMPLES = {GoalFigure.SCORE: "80", GoalFigure.RATE: "0.9", GoalFigure.GRADE: "5"}
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?(\s*%)?")
+_NUMBER = pattern(r"\d+(?:[.,]\d+)?(\s*%)?")
 
 
 def target_of(text: str) -> GoalTarget:

@@ -4,7 +4,6 @@ Source: KGSt and ÖFIT, four types of municipalities by what they want of digiti
 type weighs more counts three times here; that number is ours.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
@@ -14,10 +13,11 @@ from mediabruch.errors import MediabruchError, Message
 from mediabruch.maturity.zone import Zone
 from mediabruch.maturity.zones import read_zones
 from mediabruch.notation.nearest import hint
+from mediabruch.patterns import pattern
 
 _APPLICANTS = frozenset({"citizen", "company"})
 _OTHERS = frozenset({"other_authority", "provider", "external"})
-_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d+)?|100")
+_NUMBER = pattern(r"\d{1,2}(?:[.,]\d+)?|100")
 _LAWFUL = frozenset({Zone.APPLICATION, Zone.EVIDENCE, Zone.NOTICE, Zone.FILING})
 
 

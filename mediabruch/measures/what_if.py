@@ -8,10 +8,11 @@ from mediabruch.measures.candidate import Edits
 from mediabruch.model import Model
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import brief
+from mediabruch.patterns import pattern
 from mediabruch.statements.places import place_mistake, places_in
 from mediabruch.statements.vocabulary import VOCABULARY, Section, sections_of
 
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_NUMBER = pattern(r"-?\d+(?:\.\d+)?")
 _WORDS = {"true": True, "yes": True, "false": False, "no": False}
 _STATED = (Section.STEPS, Section.FLOWS, Section.MESSAGES, Section.EVENTS, Section.PARTICIPANTS)
 

@@ -1,6 +1,5 @@
 """A BPMN file as a whole, and how to find its elements."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING
@@ -62,6 +61,8 @@ class Model:
     @kept
     def sha256(self) -> str:
         """Of the file's bytes, in hexadecimal."""
+        import hashlib  # few ask
+
         return hashlib.sha256(self.source).hexdigest()
 
     @kept

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from functools import cache
 from math import isfinite
 
-_HEXADECIMAL = re.compile(r"#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
-_FUNCTION = re.compile(r"(rgb|hsl|hwb)a?\(([^()]{1,100})\)")
-_SEPARATORS = re.compile(r"[\s,/]+")
-_NUMBER = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?)(%|deg|grad|rad|turn)?")
+from mediabruch.patterns import pattern
+
+_HEXADECIMAL = pattern(r"#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
+_FUNCTION = pattern(r"(rgb|hsl|hwb)a?\(([^()]{1,100})\)")
+_SEPARATORS = pattern(r"[\s,/]+")
+_NUMBER = pattern(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?)(%|deg|grad|rad|turn)?")
 _DEGREES = {"": 1.0, "deg": 1.0, "grad": 0.9, "rad": 57.29577951308232, "turn": 360.0}
 _SHORT = 4
 _LEAST, _MOST = 3, 4

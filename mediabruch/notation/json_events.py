@@ -5,12 +5,12 @@ being valid, cut into its tokens.
 """
 
 import json
-import re
 from collections.abc import Iterator
 
 from mediabruch.errors import Message
 from mediabruch.notation.letters import composed
 from mediabruch.notation.nodes import Close, Event, MistakeError, Open, Scalar
+from mediabruch.patterns import pattern
 
 _COMMA = Message("A comma stands before a closing bracket.")
 PROBLEMS = {
@@ -26,7 +26,7 @@ PROBLEMS = {
     "Unexpected UTF-8 BOM": Message("A character stands here that no text file should hold."),
 }
 """What Python's `json` says, and what the user is told."""
-TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]|\n|[^\s{}\[\]:,"]+')
+TOKEN = pattern(r'"(?:[^"\\]|\\.)*"|[{}\[\]]|\n|[^\s{}\[\]:,"]+')
 
 
 def json_events(written: str) -> Iterator[Event]:

@@ -3,12 +3,13 @@
 import re
 from datetime import date
 
+from mediabruch.patterns import pattern
 from mediabruch.values import dataclass
 
 DIGITS = 4
 """Decimals to which a measured share is written out beside its count."""
 _HALF = 0.5 * 10.0**-DIGITS + 1e-12
-_WRITTEN = re.compile(
+_WRITTEN = pattern(
     r"(?P<count>\d{1,12})\s+(?:of|von)\s+(?P<total>\d{1,12})"
     r"(?:\s*,\s*(?:from\s+|von\s+)?(?P<begin>\d{4}-\d\d-\d\d)\s+(?:to|bis)\s+(?P<end>\d{4}-\d\d-\d\d))?",
     re.IGNORECASE,

@@ -5,7 +5,6 @@ Each node keeps its line and column, and whether it was written plainly or in qu
 """
 
 import math
-import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence, Set
 from numbers import Real
@@ -13,13 +12,14 @@ from typing import NamedTuple, TypeVar
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.notation.letters import composed
+from mediabruch.patterns import pattern
 
 DEPTH = 8
 """Deepest nesting; the format itself needs four levels."""
 TOO_DEEP = Message("This is nested too deeply; annotations need four levels.")
 SHOWN_LENGTH = 60
 SHOWN_ITEMS = 10
-UNTEXTUAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+UNTEXTUAL = pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, or what would steer a terminal."""
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 

@@ -22,12 +22,13 @@ from mediabruch.notation.words import (
     ZONE_WORDS,
     listed_media,
 )
+from mediabruch.patterns import pattern
 
 Value = frozenset[Medium] | str | float | bool | tuple[str, ...]
 
 TRUE = frozenset({"true", "True", "TRUE"})
 FALSE = frozenset({"false", "False", "FALSE"})
-NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
+NUMBER = pattern(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
 
 
 class FactShape(NamedTuple):

@@ -11,11 +11,12 @@ from mediabruch.errors import Message
 from mediabruch.notation.letters import composed
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table
 from mediabruch.notation.toml_places import Path, Places, Scanner
+from mediabruch.patterns import pattern
 
 DEEPEST = 50
 """Keys in keys; the format itself needs four."""
 _TOO_DEEP = Message("This TOML is nested too deeply.")
-_DEEP_KEY = re.compile(
+_DEEP_KEY = pattern(
     r"""^[ \t]*\[{0,2}[ \t]*(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){%d}""" % DEEPEST,  # noqa: UP031 - braces
     re.MULTILINE,
 )

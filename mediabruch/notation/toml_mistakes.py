@@ -1,16 +1,15 @@
 """What is wrong with a text that is no TOML, in sentences that name the right word."""
 
-import re
-
 from mediabruch.errors import Message
 from mediabruch.notation.nodes import MistakeError, brief
 from mediabruch.notation.words import FLAG_GLOSSARY
+from mediabruch.patterns import pattern
 
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
-_BRACKETED = re.compile(r"(\[[^\]\"']*\][^=\"']*?)[ \t]*=")
+_PLACE = pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_BARE = pattern(r"[A-Za-z0-9_-]+")
+_BRACKETED = pattern(r"(\[[^\]\"']*\][^=\"']*?)[ \t]*=")
 """A name such as `[P]` before an equals sign, which TOML takes for a table."""
-_WORD = re.compile(r"[^\W\d][^,\]}#\"'=\n]*")
+_WORD = pattern(r"[^\W\d][^,\]}#\"'=\n]*")
 _EXAMPLE = 'Hades = "data"'
 _UNCLOSED = Message("A quotation mark is not closed.")
 _ILLEGAL = Message("A character stands here that no text file should hold.")

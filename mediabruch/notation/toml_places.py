@@ -7,21 +7,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import field
 
+from mediabruch.patterns import pattern
 from mediabruch.values import dataclass
 
 Path = tuple[str | int, ...]
 """Keys and places in lists, from the root."""
 
-_BLANK = re.compile(r"(?:[ \t\n]|#[^\n]*)*")
-_KEY = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|[A-Za-z0-9_-]+')
-_DOT = re.compile(r"[ \t]*\.[ \t]*")
-_EQUALS = re.compile(r"[ \t]*=[ \t]*")
-_OPENING = re.compile(r"\[\[?[ \t]*")
-_CLOSING = re.compile(r"[ \t]*\]\]?")
-_TEXT = re.compile(
-    r'"""(?:[^\\]|\\.)*?"""(?:"{0,2})|\'\'\'.*?\'\'\'(?:\'{0,2})|"(?:[^"\\]|\\.)*"|\'[^\']*\'', re.DOTALL
-)
-_PLAIN = re.compile(r"[^,\]}#\n]+")
+_BLANK = pattern(r"(?:[ \t\n]|#[^\n]*)*")
+_KEY = pattern(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|[A-Za-z0-9_-]+')
+_DOT = pattern(r"[ \t]*\.[ \t]*")
+_EQUALS = pattern(r"[ \t]*=[ \t]*")
+_OPENING = pattern(r"\[\[?[ \t]*")
+_CLOSING = pattern(r"[ \t]*\]\]?")
+_TEXT = pattern(r'"""(?:[^\\]|\\.)*?"""(?:"{0,2})|\'\'\'.*?\'\'\'(?:\'{0,2})|"(?:[^"\\]|\\.)*"|\'[^\']*\'', re.DOTALL)
+_PLAIN = pattern(r"[^,\]}#\n]+")
 """Numbers, true, false, dates: what is neither text, list nor table."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from mediabruch.media import Medium
 from mediabruch.notation.letters import comparable
+from mediabruch.patterns import pattern
 
 MEDIA_WORDS = (*(str(medium) for medium in Medium), "physical")
 """The words of annotation files; `physical` is no medium at all."""
@@ -73,7 +74,7 @@ ZONE_GLOSSARY = _glossary(
 )
 """Words for the zones of an administrative process."""
 
-_SEPARATORS = re.compile(r"\s*(?:[+,;/&|\n]|\bund\b|\band\b|\bsowie\b)\s*", re.IGNORECASE)
+_SEPARATORS = pattern(r"\s*(?:[+,;/&|\n]|\bund\b|\band\b|\bsowie\b)\s*", re.IGNORECASE)
 
 
 def listed_media(text: str) -> Iterator[str]:

@@ -3,7 +3,6 @@
 PyYAML only splits the text here; it decides nothing about what words mean, builds no values, follows no aliases.
 """
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from mediabruch.errors import Message
 from mediabruch.notation.letters import composed
 from mediabruch.notation.nodes import Close, Event, MistakeError, Open, Scalar, brief, grow
+from mediabruch.patterns import pattern
 
 if TYPE_CHECKING:
     import yaml
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PLAIN_TAGS = frozenset({None, "!", "tag:yaml.org,2002:str"})
 PLAIN_STYLES = frozenset({None, ""})
 """PyYAML's and libyaml's word for a scalar without quotes."""
-_UNLIKE = re.compile(r"\\u[dD][89a-fA-F]|\ufeff")
+_UNLIKE = pattern(r"\\u[dD][89a-fA-F]|\ufeff")
 """What libyaml takes otherwise: marks of order, and halves of characters as JSON escapes them."""
 _INDENTATION = Message("This line is indented differently from those it belongs to.")
 _SIGN = Message("A text that begins with this sign stands in quotes.")

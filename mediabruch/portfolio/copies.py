@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from mediabruch.matching.same_elements import likeness
+from mediabruch.patterns import pattern
 from mediabruch.portfolio.entry import PortfolioEntry
 
 _LIKE = 0.5
 """Least likeness of versions that share the id of their process."""
-_GENERIC = re.compile(r"(process|prozess|processid|definitions)?[_-]?\d*", re.IGNORECASE)
+_GENERIC = pattern(r"(process|prozess|processid|definitions)?[_-]?\d*", re.IGNORECASE)
 """Ids that modelers give by themselves, and that tell nothing."""
 _AS_IS, _TO_BE = {"ist", "asis", "aktuell", "current"}, {"soll", "tobe", "ziel", "target"}
-_NUMBER = re.compile(r"(\d+)")
+_NUMBER = pattern(r"(\d+)")
 
 
 def leading(entries: Sequence[PortfolioEntry]) -> dict[str, str]:

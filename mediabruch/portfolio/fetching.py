@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 
 from mediabruch.errors import Message
 from mediabruch.notation.nearest import nearest
+from mediabruch.patterns import pattern
 
 Ask = Callable[..., str | None]
 """Asks git, and returns what it prints; `None` where it fails."""
 
-_BACK = re.compile(r"(?P<base>.+?)(?P<steps>(?:\^|~\d*)+)")
-_HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-_SHORT_HASH = re.compile(r"[0-9a-f]{4,39}")
-_NAME = re.compile(r"(?!HEAD$|-)[\w./+-]+")
+_BACK = pattern(r"(?P<base>.+?)(?P<steps>(?:\^|~\d*)+)")
+_HASH = pattern(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_SHORT_HASH = pattern(r"[0-9a-f]{4,39}")
+_NAME = pattern(r"(?!HEAD$|-)[\w./+-]+")
 _TRACKING = "refs/remotes/"
 
 

@@ -1,13 +1,13 @@
 """Where a long word may be parted with a hyphen: a few rules that do for German and English labels."""
 
-import re
+from mediabruch.patterns import pattern
 
 _VOWELS = frozenset("aeiouyäöüAEIOUYÄÖÜáéíóúàèêôâ")
 _TOGETHER = frozenset(
     {"ch", "ck", "ph", "th", "qu", "sh", "sp", "st", "pf", "tr", "br", "dr", "gr", "kr", "pr", "fr", "bl", "gl", "kl"}
 )
 """Consonants that stay together at the start of a syllable."""
-_JOINT = re.compile(
+_JOINT = pattern(
     "(?<=ungs)|(?<=heits)|(?<=keits)|(?<=tions)|(?<=schafts)|(?<=täts)|(?<=ings)"
     "|(?=antrag|anträg|ausweis|behörde|behoerde|bescheid|bestätigung|bestaetigung|daten|dokument|erklärung|erklaerung|erstellung|formular"
     "|gebühr|karte|liste|nachweis|nummer|prüfung|pruefung|rechnung|schreiben|stelle|unterlagen|verfahren|vermerk"

@@ -1,8 +1,9 @@
 """Writes XML: every text and attribute value is escaped, and what XML cannot hold is left out."""
 
-import re
 from collections.abc import Mapping
 from typing import NewType
+
+from mediabruch.patterns import pattern
 
 Attributes = Mapping[str, str | float | None]
 """By name; `None` leaves an attribute out."""
@@ -10,13 +11,13 @@ Attributes = Mapping[str, str | float | None]
 Written = NewType("Written", str)
 """Attributes as they stand in the document, escaped."""
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f]")
+_FORBIDDEN = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f]")
 """What XML 1.0 refuses or discourages."""
-_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_DIRECTION = pattern("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Marks that turn the direction of all text around them; letters have their own direction without."""
-_BLANKS = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BLANKS = pattern("[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_UNUSUAL = re.compile("[^ !#-%'-;=?-~]")
+_UNUSUAL = pattern("[^ !#-%'-;=?-~]")
 """Whatever needs a closer look in a value."""
 _VALUE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 

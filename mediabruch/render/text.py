@@ -4,11 +4,11 @@ Widths are the greatest that DejaVu Sans, Open Sans and Liberation Sans (Arial) 
 fits whichever of them the reader's machine takes.
 """
 
-import re
 import unicodedata
 from functools import lru_cache
 from math import fsum
 
+from mediabruch.patterns import pattern
 from mediabruch.render.hyphen import joints, split_points
 from mediabruch.values import dataclass
 
@@ -63,8 +63,8 @@ class _Table(dict[str, float]):
 
 _WIDTH = _Table((character, size) for size, characters in _WIDTHS.items() for character in characters)
 _width_of = _WIDTH.__getitem__
-_WORDS = re.compile(r"\s+")
-_BREAKABLE = re.compile(r"(?<=[-/_.,;:&+)\u2010-\u2014])(?=\w)|(?<=[a-zäöüß])(?=[A-ZÄÖÜ][a-zäöüß])")
+_WORDS = pattern(r"\s+")
+_BREAKABLE = pattern(r"(?<=[-/_.,;:&+)\u2010-\u2014])(?=\w)|(?<=[a-zäöüß])(?=[A-ZÄÖÜ][a-zäöüß])")
 """Where a long word may be parted without a hyphen."""
 
 

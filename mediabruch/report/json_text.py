@@ -1,12 +1,13 @@
 """JSON as it is published: indented, in every script, and harmless for terminals."""
 
 import json
-import re
 from typing import Any
+
+from mediabruch.patterns import pattern
 
 Document = dict[str, Any]
 """A JSON object."""
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNPRINTABLE = pattern("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """What JSON allows in strings although it can take hold of a terminal, turn the text around or break UTF-8."""
 
 

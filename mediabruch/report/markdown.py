@@ -12,6 +12,7 @@ from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import Translator
 from mediabruch.media import ordered
 from mediabruch.notation.letters import shortened
+from mediabruch.patterns import pattern
 from mediabruch.report.assumed import assumed_section, assumed_words
 from mediabruch.report.blocks import said, section
 from mediabruch.report.facts import facts_line
@@ -36,7 +37,7 @@ _MOST_BOXES = 60
 _MOST_MEASURES = 5
 _LONGEST = 60
 """Characters of a name in the sketch."""
-_HARMLESS = re.compile(r"[\w .,/+-]", re.ASCII)
+_HARMLESS = pattern(r"[\w .,/+-]", re.ASCII)
 _SIGNS: Mapping[str, str] = {"digital": "🟩", "other": "🟧", "unknown": "⬜"}
 """What parts of the bar are drawn with, one sign for five of 100."""
 

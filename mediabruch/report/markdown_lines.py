@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from mediabruch.patterns import pattern
 from mediabruch.report.blocks import Block, BulletList, Code, Heading, Pairs, Paragraph
 from mediabruch.report.screen import harmless
 from mediabruch.report.spans import plain
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$])")
-_REFERENCE = re.compile(r"([@#!%~&^])(?=\w)|(?i:\b(https?|ftp|www|mailto)(?=[:.]))")
+_SPECIAL = pattern(r"([\\`*_\[\]<>#|~&$])")
+_REFERENCE = pattern(r"([@#!%~&^])(?=\w)|(?i:\b(https?|ftp|www|mailto)(?=[:.]))")
 """What a platform makes links of by itself: mentions, issues, merge requests, addresses."""
 _JOINER = "\u2060"
 """Breaks such a link; nobody sees it."""
@@ -56,7 +57,7 @@ def _item(head: str, line: str) -> str:
     return f"{head} {escaped(line)}" if _NUMBER.fullmatch(head) else "- " + escaped(f"{head} {line}")
 
 
-_NUMBER = re.compile(r"[0-9]{1,4}\.")
+_NUMBER = pattern(r"[0-9]{1,4}\.")
 
 
 def _fence(lines: Iterable[str]) -> str:

@@ -1,6 +1,5 @@
 """What is not known of a process, and the lines of the annotation file that would state it."""
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePath
 from shlex import quote
@@ -12,6 +11,7 @@ from mediabruch.interview import Question, questions
 from mediabruch.interview.branches import CaseBranch, open_branches
 from mediabruch.model import FlowNode
 from mediabruch.notation.letters import shortened
+from mediabruch.patterns import pattern
 from mediabruch.report.blocks import (
     Block,
     Bullet,
@@ -31,7 +31,7 @@ _MOST_STEPS = 12
 _MOST_BRANCHES = 6
 _HEAD = 5
 """Columns of a number before a step or branch."""
-_PLAIN_KEY = re.compile(r"[A-Za-z_][\w.-]*")
+_PLAIN_KEY = pattern(r"[A-Za-z_][\w.-]*")
 _WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from mediabruch.rules.rule import Rule
 
+_PATTERN = "MB2"
+"""How the codes of patterns begin."""
+
 
 class Registry(Mapping[str, Rule]):
     """The rules of the modules beside this one, by their codes, in the order of the codes."""
@@ -38,3 +41,8 @@ RULES: Mapping[str, Rule] = Registry()
 >>> rule.name, rule.severity.value, rule.find
 ('scan', 'major', None)
 """
+
+
+def pattern_rules() -> Iterator[Rule]:
+    """The rules that find something by themselves: of the others, only what was found is imported."""
+    return (RULES[code] for code in RULES if code.startswith(_PATTERN))

@@ -1,6 +1,5 @@
 """What the model itself states under `mediabruch:` names. Files are forgiven: what is unusable becomes a note."""
 
-import re
 from collections.abc import Iterator
 
 from mediabruch.errors import Message
@@ -8,11 +7,12 @@ from mediabruch.model import Model, Note, Statement
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar
 from mediabruch.notation.shapes import MEDIA
 from mediabruch.notation.words import listed_media
+from mediabruch.patterns import pattern
 from mediabruch.statements.facts import Fact, Facts, agree, fact_of, joined, term_of
 from mediabruch.statements.places import Element, elsewhere
 from mediabruch.statements.vocabulary import Section
 
-CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|-")
+CAMEL = pattern(r"(?<=[a-z])(?=[A-Z])|-")
 """Where XML's names (`byHand`, `by-hand`) have an underscore here."""
 
 NO_FACTS = frozenset({"ignore"})

@@ -6,10 +6,12 @@ Excel saves "CSV" as Windows-1252, "CSV (MS-DOS)" in code page 850, and on a Mac
 import codecs
 import re
 
+from mediabruch.patterns import pattern
+
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _EIGHT_BITS = ("cp1252", "cp850", "mac_roman")
-_RUN = re.compile(r"[^\x00-\x7f]+")
-_STRANGE = re.compile(r"[ÂÃâÅ][^\x00-\x7f]")
+_RUN = pattern(r"[^\x00-\x7f]+")
+_STRANGE = pattern(r"[ÂÃâÅ][^\x00-\x7f]")
 """How letters look whose UTF-8 was once read as Windows-1252."""
 _LETTERS = frozenset("äöüÄÖÜß")
 _OTHERS = frozenset("éèêëáàâçñóòôúùûíìîÉÈÀÁÇåæøÅÆØ")

@@ -11,6 +11,8 @@ from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - an exception
 
+from mediabruch.patterns import pattern
+
 MOST_CELLS = 3_000_000
 """A sheet around whose cells a rectangle of no more cells lies is read as it is."""
 ROWS, COLUMNS = 30_000, 100
@@ -24,11 +26,11 @@ DAMAGES = (
 """What is raised where a workbook cannot be taken apart."""
 _DIGITS = 7
 """Of numbers of rows and columns."""
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_SHEET = pattern(r"xl/worksheets/[^/]+\.xml")
 _CONTENT = "content.xml"
-_PLACE = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Z]{1,3})([0-9]{1,7})["']""")
-_END = re.compile(rb"</(?:\w+:)?c\s*>")
-_DIMENSION = re.compile(rb"<(?:\w+:)?dimension\s[^>]*>(?:\s*</(?:\w+:)?dimension\s*>)?")
+_PLACE = pattern(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+_END = pattern(rb"</(?:\w+:)?c\s*>")
+_DIMENSION = pattern(rb"<(?:\w+:)?dimension\s[^>]*>(?:\s*</(?:\w+:)?dimension\s*>)?")
 _TABLE, _ROW, _CELLS = "table:table", "table:table-row", frozenset({"table:table-cell", "table:covered-table-cell"})
 """With the prefix that every program writes, and without which the library for workbooks finds nothing."""
 _MANY_ROWS, _MANY_COLUMNS = "table:number-rows-repeated", "table:number-columns-repeated"

@@ -4,6 +4,7 @@ import pytest
 
 from mediabruch.options import CustomTerm, Vocabulary
 from mediabruch.rules import RULES, HandoverGraph, Match
+from mediabruch.rules.registry import pattern_rules
 from tests.support.models import build
 
 PATTERNS = {rule.code for rule in RULES.values() if rule.find}
@@ -202,6 +203,10 @@ def test_has_the_pattern(code: str, line: str, expected: str) -> None:
 @pytest.mark.parametrize(("code", "line"), [(code, line) for code in LACK for line in LACK[code]])
 def test_lacks_the_pattern_by_a_little(code: str, line: str) -> None:
     assert steps(code, line) == []
+
+
+def test_who_asks_for_patterns_gets_all_of_them() -> None:
+    assert {rule.code for rule in pattern_rules()} == PATTERNS
 
 
 @pytest.mark.parametrize("code", sorted(PATTERNS))

@@ -9,6 +9,7 @@ from mediabruch.bpmn.trees import reasons
 from mediabruch.bpmn.trees.broken import BrokenXmlError
 from mediabruch.bpmn.trees.names import TagError
 from mediabruch.errors import Message
+from mediabruch.patterns import pattern
 
 
 class Begun(NamedTuple):
@@ -55,16 +56,16 @@ _ENDS = frozenset(
 )
 _SIGNS = rb"\s<>/=\"'&;!?"
 _NAME = rb"[^" + _SIGNS + rb"]++"
-_ATTRIBUTE = re.compile(rb"(?<![^" + _SIGNS + rb"])(" + _NAME + rb")\s*+=\s*+(?:\"[^\"]*\"|'[^']*')")
-_LAST_NAME = re.compile(rb"\s(" + _NAME + rb")\s*+$")
-_OPEN_VALUE = re.compile(rb"=\s*+[\"']")
-_BLANKS = re.compile(rb"\s*+")
-_INSTRUCTION = re.compile(rb"<\?.*?\?>", re.DOTALL)
-_END_TAG = re.compile(rb"(" + _NAME + rb")\s*>?")
+_ATTRIBUTE = pattern(rb"(?<![^" + _SIGNS + rb"])(" + _NAME + rb")\s*+=\s*+(?:\"[^\"]*\"|'[^']*')")
+_LAST_NAME = pattern(rb"\s(" + _NAME + rb")\s*+$")
+_OPEN_VALUE = pattern(rb"=\s*+[\"']")
+_BLANKS = pattern(rb"\s*+")
+_INSTRUCTION = pattern(rb"<\?.*?\?>", re.DOTALL)
+_END_TAG = pattern(rb"(" + _NAME + rb")\s*>?")
 """Behind `</`."""
-_START = re.compile(rb"<" + _NAME)
-_REFERENCE = re.compile(rb"&#?" + _NAME + rb";?")
-_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);|#)(" + _NAME + rb");")
+_START = pattern(rb"<" + _NAME)
+_REFERENCE = pattern(rb"&#?" + _NAME + rb";?")
+_ENTITY = pattern(rb"&(?!(?:amp|lt|gt|quot|apos);|#)(" + _NAME + rb");")
 
 
 def broken(data: bytes, fault: Fault) -> BrokenXmlError:
@@ -191,8 +192,8 @@ def _number(data: bytes, place: int, _begun: Sequence[Begun]) -> _Told:
 def _token(data: bytes, place: int, _begun: Sequence[Begun]) -> _Told:
     """The fault where expat meets a character that may not stand there: what comes before it says which."""
     before, sign = data[max(place - _LOOK_BACK, 0) : place], data[place : place + 1]
-    for pattern, reason, back in _BEFORE:
-        if pattern.search(before):
+    for ending, reason, back in _BEFORE:
+        if ending.search(before):
             return reason, place - back
     tag = data[max(data.rfind(b"<", 0, place), 0) : place]
     rest = _ATTRIBUTE.sub(b"", tag)
@@ -213,13 +214,13 @@ def _in_begun_tag(tag: bytes, rest: bytes, sign: bytes) -> Message:
 _LOOK_BACK = 2_000
 """In bytes."""
 _BEFORE = (
-    (re.compile(rb"<!--(?:(?!-->).)*--$", re.DOTALL), reasons.COMMENT, 2),
-    (re.compile(rb"<\?[^>]*$"), reasons.INSTRUCTION, 0),
-    (re.compile(rb"\]\]$"), reasons.SECTION_END, 2),
-    (re.compile(rb"&$"), reasons.NAME, 0),
-    (re.compile(rb"&#[^;\s]*$"), reasons.REFERENCED, 0),
-    (re.compile(rb"&[^;\s<>&]*$"), reasons.REFERENCE, 0),
-    (re.compile(rb"</?$"), reasons.NAME, 0),
+    (pattern(rb"<!--(?:(?!-->).)*--$", re.DOTALL), reasons.COMMENT, 2),
+    (pattern(rb"<\?[^>]*$"), reasons.INSTRUCTION, 0),
+    (pattern(rb"\]\]$"), reasons.SECTION_END, 2),
+    (pattern(rb"&$"), reasons.NAME, 0),
+    (pattern(rb"&#[^;\s]*$"), reasons.REFERENCED, 0),
+    (pattern(rb"&[^;\s<>&]*$"), reasons.REFERENCE, 0),
+    (pattern(rb"</?$"), reasons.NAME, 0),
 )
 """What stands before a place where no mark of XML may stand, and how many bytes before it libxml2 notices that."""
 _UNCLOSED: Mapping[bytes, Message] = {

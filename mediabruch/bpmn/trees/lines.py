@@ -1,9 +1,10 @@
 """The lines of elements: those in which their start tags end, in files of any length."""
 
-import re
 from xml.parsers import expat
 
-_START_TAG = re.compile(rb"""<[^>"']*+(?:(?:"[^"]*"|'[^']*')[^>"']*+)*+""")
+from mediabruch.patterns import pattern
+
+_START_TAG = pattern(rb"""<[^>"']*+(?:(?:"[^"]*"|'[^']*')[^>"']*+)*+""")
 
 
 class LineCounter:

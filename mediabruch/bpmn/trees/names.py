@@ -5,13 +5,14 @@ from collections.abc import Mapping
 
 from mediabruch.bpmn.trees import reasons
 from mediabruch.errors import Message
+from mediabruch.patterns import pattern
 
 _XML = "http://www.w3.org/XML/1998/namespace"
 _XMLNS = "http://www.w3.org/2000/xmlns/"
 _OWN_PREFIXES = frozenset({"xml", "xmlns"})
 _RESERVED = frozenset({_XML, _XMLNS})
 _DECLARES = "xmlns"
-_URI = re.compile(
+_URI = pattern(
     r"(?:[A-Za-z][A-Za-z0-9+.-]*+:)?+"
     r"(?://(?:[\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*+(?:\[[0-9A-Fa-f:.]*+\])?+(?::[0-9]*+)?+)?+"
     r"(?:[\w.~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*+"
@@ -19,7 +20,7 @@ _URI = re.compile(
     r"(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*+)?+",
     re.ASCII,
 )
-_LOCAL = re.compile(r"[^\W\d][\w.·-]*")
+_LOCAL = pattern(r"[^\W\d][\w.·-]*")
 
 
 class TagError(Exception):

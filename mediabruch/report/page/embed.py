@@ -3,11 +3,13 @@
 import re
 from typing import TYPE_CHECKING
 
+from mediabruch.patterns import pattern
+
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_IDS = re.compile(r'(?<=\s)(id|aria-labelledby)="([^"]*)"')
+_TAG = pattern(r"<[a-zA-Z][^<>]*>")
+_IDS = pattern(r'(?<=\s)(id|aria-labelledby)="([^"]*)"')
 
 
 def embedded(svg: str, prefix: str) -> "Markup":

@@ -9,12 +9,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from mediabruch.i18n import Translator
+from mediabruch.patterns import pattern
 from mediabruch.report.page.environment import page_environment
 from mediabruch.report.page.labels import labels
 from mediabruch.values import dataclass
 
 _HERE = Path(__file__).parent
-_STYLES = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_STYLES = pattern(r"<style>(.*?)</style>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

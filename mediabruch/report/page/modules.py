@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 
-_IMPORT = re.compile(r'^import \{([^{}]*)\} from "\./([\w-]+)\.js";$', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
-_LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+from mediabruch.patterns import pattern
+
+_IMPORT = pattern(r'^import \{([^{}]*)\} from "\./([\w-]+)\.js";$', re.MULTILINE)
+_EXPORT = pattern(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
+_LEFT = pattern(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
 def one_module(entry: str, source: Callable[[str], str]) -> str:

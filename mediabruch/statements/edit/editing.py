@@ -5,7 +5,6 @@ again, and refused if it states anything but what it stated before and the chang
 """
 
 import json
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from mediabruch.notation.letters import composed
 from mediabruch.notation.nodes import brief, is_textual
 from mediabruch.notation.shapes import Value
 from mediabruch.notation.spots import TextSpot, spots
+from mediabruch.patterns import pattern
 from mediabruch.statements.edit.tables import Pair, Splice, Tables, spliced
 from mediabruch.statements.edit.writing import written_id, written_value
 from mediabruch.statements.reading import parse_sidecar
@@ -24,7 +24,7 @@ from mediabruch.values import dataclass
 MEMORY = "by mediabruch, to find the elements again when their ids change"
 """What is said to those who come upon a section that they did not write."""
 UNUSUAL = Message("The file is written in a form that mediabruch cannot change without loss; change it by hand.")
-_ODD_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+_ODD_BREAK = pattern("\r(?!\n)|[\x85\u2028\u2029]")
 Place = tuple[Section | None, str]
 """A section, and the id of an element in it; `WHOLE` is no element."""
 WHOLE: Place = (None, "")

@@ -1,18 +1,18 @@
 """Splices that add, change and take away pairs of the tables in a text, in the form in which each table is written."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from mediabruch.notation.spots import TextSpot
+from mediabruch.patterns import pattern
 from mediabruch.values import dataclass
 
 Splice = tuple[int, int, str]
 """What stands between two places of a text is replaced by another text."""
 
-_COLON = re.compile(r"\s*:")
-_REST = re.compile(r"[ \t]*(,?)[ \t]*(#[^\r\n]*)?")
+_COLON = pattern(r"\s*:")
+_REST = pattern(r"[ \t]*(,?)[ \t]*(#[^\r\n]*)?")
 """What may follow a pair in braces on its line."""
-_COMMENT = re.compile(r"""(?<=[\s\[{,:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|(?<!\S)(#[^\r\n]*)""")
+_COMMENT = pattern(r"""(?<=[\s\[{,:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|(?<!\S)(#[^\r\n]*)""")
 """A text in quotes, or a comment; only the latter is a group."""
 _STEP = 2
 """Columns by which a table stands further in than its key."""

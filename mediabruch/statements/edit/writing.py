@@ -1,14 +1,14 @@
 """Facts and ids as they are written in an annotation file."""
 
 import json
-import re
 
 from mediabruch.media import ordered
 from mediabruch.notation.shapes import UNNAMED_LAW, Value
+from mediabruch.patterns import pattern
 
-_PLAIN = re.compile(r"[^\W\d_][\w./-]*(?: [(§]?[\w./-][\w./)-]*)*")
+_PLAIN = pattern(r"[^\W\d_][\w./-]*(?: [(§]?[\w./-][\w./)-]*)*")
 """Texts that mean the same to every reader of YAML without quotes."""
-_PLAIN_ID = re.compile(r"[A-Za-z_][\w.-]*")
+_PLAIN_ID = pattern(r"[A-Za-z_][\w.-]*")
 _WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 

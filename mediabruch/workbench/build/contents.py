@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from zipfile import ZipFile
 
-_UNUSED_LIBRARY = re.compile(
+from mediabruch.patterns import pattern
+
+_UNUSED_LIBRARY = pattern(
     r"""(
     _aix | _android | _apple | _ios | _osx | _pydatetime | _pydecimal | _pyio | _pyrepl/ | antigravity | bdb |
     cProfile | cmd\. | code\. | compileall | concurrent/interpreters | curses/ | dbm/ | doctest | ensurepip/ |
@@ -19,7 +21,7 @@ _UNUSED_LIBRARY = re.compile(
 )
 """Of the standard library: what servers, terminals, windows and tests need, and nobody imports on the way there."""
 
-_UNUSED_PACKAGES = re.compile(r"\.dist-info/|/tests/|\.data/|\.(pyi|pyx|c|h|typed)$|linux-gnu\.so$")
+_UNUSED_PACKAGES = pattern(r"\.dist-info/|/tests/|\.data/|\.(pyi|pyx|c|h|typed)$|linux-gnu\.so$")
 
 
 def library_files(stdlib: Path) -> dict[str, bytes]:
