@@ -249,9 +249,9 @@ class Matcher:
         """The longest phrase that begins at this word, and how many words it has."""
         word = words[start].word
         for phrases in (self.lexicon.phrases.get(word), self.lexicon.open_phrases.get(word[:OPEN])):
-            for pattern, entry in phrases or ():
-                length = len(pattern)
-                if length <= len(words) - start and all(map(_fits, pattern, (near.word for near in words[start:]))):
+            for phrase, entry in phrases or ():
+                length = len(phrase)
+                if length <= len(words) - start and all(map(_fits, phrase, (near.word for near in words[start:]))):
                     return entry, length
         return None
 
