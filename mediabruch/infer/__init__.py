@@ -10,6 +10,7 @@ from functools import lru_cache
 from mediabruch.infer.actors import parties
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.aside import leaving
+from mediabruch.infer.containers import without_summaries
 from mediabruch.infer.context import ModelContext, context_of
 from mediabruch.infer.evidence import Argument, Decision, decide
 from mediabruch.infer.habits import habits
@@ -17,7 +18,7 @@ from mediabruch.infer.measured import measured
 from mediabruch.infer.originals import with_originals
 from mediabruch.infer.sources import arguments
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Evidence, Medium, Origin
-from mediabruch.model import FlowNode, FlowNodeType, Model
+from mediabruch.model import AUTOMATIC_TASKS, FlowNode, FlowNodeType, Model
 from mediabruch.options import NO_VOCABULARY, CustomTerm, Vocabulary
 
 __all__ = ["NO_VOCABULARY", "CustomTerm", "Vocabulary", "infer", "parties"]
@@ -45,12 +46,14 @@ def infer(
         annotation = _annotation(node, context, party, dispatch.get(node.key))
         if annotation != UNKNOWN:
             found[node.key] = annotation
-    return with_originals(found, context)
+    return with_originals(without_summaries(found, context), context)
 
 
 def _annotation(node: FlowNode, context: ModelContext, party: str | None, dispatch: bool | None) -> Annotation:  # noqa: FBT001
     label = context.read(node.name)
     argued = tuple(arguments(node, context, label))
+    if node.type in AUTOMATIC_TASKS:
+        argued = tuple(argument for argument in argued if _is_heard(argument, label))
     receives, produces, evidence = _decided(argued)
     if context.house.habits and receives is None and produces is None:
         receives, produces, evidence = _decided((*argued, *habits(node, context)))
@@ -71,6 +74,11 @@ def _annotation(node: FlowNode, context: ModelContext, party: str | None, dispat
         assumed=frozenset(name for name, side in sides.items() if side is not None and side.is_assumed),
         dispatch=True if left is not None and left.is_dispatch else None,
     )
+
+
+def _is_heard(argument: Argument, label: Reading) -> bool:
+    """Whether an argument can hold of a machine: it takes in no paper but to scan it."""
+    return argument.side != "receives" or Medium.PAPER not in argument.media or "convert" in label.roles
 
 
 @lru_cache(maxsize=4096)

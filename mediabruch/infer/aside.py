@@ -36,6 +36,8 @@ def leaving(
 ) -> Leaving | None:
     """How what the step makes leaves; `None` where it does not. `dispatch` is what people state of it."""
     is_kept = dispatch is None and is_handed_out(node, context, label, produces)
+    if is_kept and context.is_citizen(node):
+        return Leaving(is_dispatch=False, aside=Aside.OTHER, evidence=_kept_by_oneself(label))
     is_sent = (is_kept or is_dispatch(node, context, label, produces)) if dispatch is None else dispatch
     aside = _by_words(label, produces) or (Aside.SENT if is_sent else None)
     if aside is None:
@@ -58,6 +60,12 @@ def _evidence(node: FlowNode, label: Reading, aside: Aside | None, *, is_inferre
     act = label.last.act if label.last is not None else None
     text, entry = (act.text, act.entry.name) if act is not None else (node.type.value, None)
     return Evidence("label", text, None, None, entry, " ".join(argued), _SURE)
+
+
+def _kept_by_oneself(label: Reading) -> Evidence | None:
+    """What somebody outside prints to keep goes to nobody."""
+    act = label.last.act if label.last is not None else None
+    return None if act is None else Evidence("label", act.text, None, None, act.entry.name, "aside=true", _SURE)
 
 
 def _by_words(label: Reading, produces: Side) -> Aside | None:

@@ -1,8 +1,8 @@
 """What is printed for somebody to keep, or to stick on a thing: receipts, tickets, labels, badges.
 
 It is handed out with the print, unless a later step works with it: one that names it and does not only show it on a
-screen, or a next one that names anything of its label or has paper at hand; or unless a citizen prints it, who keeps
-it. The words are data, in `lexicon/handouts.tsv`.
+screen, or a next one that names anything of its label or has paper at hand. So is what the next steps send, where they
+do not tell their medium themselves. The words are data, in `lexicon/handouts.tsv`.
 """
 
 from collections.abc import Iterable
@@ -29,12 +29,27 @@ def _terms() -> dict[str, Terms]:
 
 def is_handed_out(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> bool:
     """Whether a step prints something to keep, with which no later step works."""
-    if not prints(label, produces) or context.is_citizen(node):
+    if not prints(label, produces):
         return False
+    if _is_sent_next(node, context):
+        return True
     kept = {_stem(word) for word in words_of(node.name) if _terms()["kept"].hold((word,))}
     if not kept or any(_goes_on_with(node, other, context) for other in context.following(node)):
         return False
     return not any(other.is_activity and _works_with(kept, other, context) for other in context.later(node))
+
+
+def _is_sent_next(node: FlowNode, context: ModelContext) -> bool:
+    """Whether all next steps only send what was printed, and tell no medium."""
+    following = context.following(node)
+    return bool(following) and all(_only_sends(node, other, context) for other in following)
+
+
+def _only_sends(node: FlowNode, other: FlowNode, context: ModelContext) -> bool:
+    reading = context.read(other.name)
+    is_telling = any(claim.weight >= THRESHOLD for claim in reading.claims)
+    is_same = bool(named_things(node.name) & named_things(other.name))
+    return reading.roles == ("send",) and is_same and not is_telling
 
 
 def _goes_on_with(node: FlowNode, other: FlowNode, context: ModelContext) -> bool:

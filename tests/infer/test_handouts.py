@@ -29,11 +29,27 @@ def test_what_is_printed_to_keep_is_handed_out(word: str) -> None:
     assert aside(f"{word.capitalize()} ausdrucken", "Prüfung abnehmen") is Aside.SENT
 
 
-@pytest.mark.parametrize(("who", "wanted"), [("Applicant (payment)", None), ("Bürgerin", None), ("Kasse", Aside.SENT)])
+@pytest.mark.parametrize(
+    ("who", "wanted"), [("Applicant (payment)", Aside.OTHER), ("Bürgerin", Aside.OTHER), ("Kasse", Aside.SENT)]
+)
 def test_what_somebody_prints_for_himself_is_handed_to_nobody(who: str, wanted: Aside | None) -> None:
     printed = node("Print the payment slip")
     model = following(printed, "Pay", around={"participants": (Participant(POOL, "pool", who, 5, PROCESS),)})
     assert infer(model)[STEP].aside is wanted
+
+
+@pytest.mark.parametrize(
+    ("label", "then", "wanted"),
+    [
+        ("Bescheid drucken", "Bescheid versenden", Aside.SENT),
+        ("Print out test report", "Send final report / invoice", Aside.SENT),
+        ("Bescheid drucken", "Bescheid per Post versenden", None),
+        ("Bescheid drucken", "Bescheid unterschreiben und versenden", None),
+        ("Bescheid drucken", "Rechnung versenden", None),
+    ],
+)
+def test_what_the_next_step_only_sends_goes_out_with_the_print(label: str, then: str, wanted: Aside | None) -> None:
+    assert aside(label, then) is wanted
 
 
 @pytest.mark.parametrize("label", ["Print receipt", "Print a registration receipt", "Print out badges"])
@@ -52,7 +68,7 @@ def test_a_step_that_works_with_it_keeps_it_in_the_flow(word: str, work: str) ->
     [
         ("Print receipt", "Scan the documents"),
         ("Print confirmation", "Sign"),
-        ("Genehmigung und Ausweis drucken", "Genehmigung versenden"),
+        ("Genehmigung und Ausweis drucken", "Genehmigung per Post versenden"),
         ("Beleg drucken", "Per Post versenden"),
         ("Bescheid drucken", "Zahlung anweisen"),
         ("Print report", "Take test"),
