@@ -76,11 +76,11 @@ def test_pay_back_without_cases_is_unknown_and_without_saving_never() -> None:
 @pytest.mark.parametrize(
     ("months", "says"),
     [
-        (None, "When 1200 euros have paid off is unknown without cases a year."),
-        (CostRange(low=inf, high=inf), "1200 euros do not pay back: the authority saves nothing."),
-        (CostRange(low=3.04, high=inf), "1200 euros pay back after 3.0 months at the soonest, if at all."),
-        (CostRange(low=3.04, high=11.9), "1200 euros pay back after 3.0 to 12 months."),
-        (CostRange(low=18.0, high=66.0), "1200 euros pay back after 1.5 to 5.5 years."),
+        (None, "When 1,200 euros have paid off is unknown without cases a year."),
+        (CostRange(low=inf, high=inf), "1,200 euros do not pay back: the authority saves nothing."),
+        (CostRange(low=3.04, high=inf), "1,200 euros pay back after 3 months at the soonest, if at all."),
+        (CostRange(low=3.04, high=11.9), "1,200 euros pay back after 3 to 12 months."),
+        (CostRange(low=18.0, high=66.0), "1,200 euros pay back after 1.5 to 5.5 years."),
     ],
 )
 def test_pay_back_is_said_with_two_digits(months: CostRange | None, says: str) -> None:
