@@ -101,6 +101,7 @@ SENTENCES: Mapping[str, Message] = {
         "Your work is still here when you open this page again. On a computer that others use as well, have it "
         "forgotten at the end."
     ),
+    "not_kept": Message("This browser does not keep your work for the page: take it home before you close it."),
     "picture_of": Message("Picture: {side}"),
     "larger": Message("Larger"),
     "smaller": Message("Smaller"),
@@ -154,6 +155,7 @@ SENTENCES: Mapping[str, Message] = {
     "produces_hint": Message("In what does the result go on?"),
     "several": Message("Several media"),
     "take_back": Message("Withdraw"),
+    "first_said": Message("Takes in: {medium}. Now the letter of what it hands on."),
     "same_as_receives": Message("Hands on the same as it takes in"),
     "thing": Message("thing or person"),
     "guessed": Message("guessed"),

@@ -64,6 +64,19 @@ def test_a_change_is_seen_and_heard_at_once_and_can_be_taken_back(bench: Benches
     assert here.text("#figures") != before
 
 
+def test_a_medium_said_with_shift_waits_for_its_other_side(bench: Benches) -> None:
+    here = bench()
+    here.click("#open-zuwendung\\.bpmn")
+    here.click('[data-element="A07"]')
+    here.press("Shift+P")
+    assert "Eingang: Papier. Nun der Buchstabe für den Ausgang." in here.text("#tab-panel")
+    here.press("d")
+    assert {
+        here.page.locator(f"#{one}").get_attribute("aria-pressed") for one in ("receives-paper", "produces-data")
+    } == {"true"}
+    assert "Nun der Buchstabe" not in here.text("#tab-panel")
+
+
 def test_the_same_is_said_of_all_open_steps_of_a_lane_and_a_label(bench: Benches) -> None:
     here = bench()
     here.click("#open-zuwendung\\.bpmn")

@@ -1,9 +1,10 @@
 // The work survives a reload: it is kept in this browser, until a person says "forget everything".
 
-import { app, ask } from "./state.js";
+import { tell } from "./speak.js";
+import { app, ask, t } from "./state.js";
 
 const NAME = "mediabruch", STORE = "kept", PAUSE = 800, DAYS = 30;
-let timer = null;
+let timer = null, failed = false;
 
 // Under serve the server keeps what is open.
 function isMine() {
@@ -45,9 +46,17 @@ async function keepNow() {
   try {
     const { state } = await ask("remember");
     await write(app.processes.length ? { state, path: app.path, which: app.which, unsaved: app.unsaved } : null);
+    failed = false;
   } catch {
     // Without a storage of its own the page works on; the guard against closing it still holds.
+    if (!failed) tell(t("not_kept"));
+    failed = true;
   }
+}
+
+/** Whether what is open is there again when the page is opened anew. */
+export function isKept() {
+  return !failed;
 }
 
 /** What this tab has kept, else what the page kept last; null where nothing was. */

@@ -6,8 +6,9 @@ import { branchForm } from "./branch.js";
 import { modelNotes, processForm, standing } from "./facts.js";
 import { nextQuestion, numberOf, progress, skip } from "./questions.js";
 import { sideOf, valuesOf } from "./sides.js";
+import { say } from "./speak.js";
 import { bar } from "./summary.js";
-import { app, branchesOf, openQuestions, placeOf, questionOf, stepOf, t } from "./state.js";
+import { app, branchesOf, changed, openQuestions, placeOf, questionOf, stepOf, t } from "./state.js";
 
 const LETTERS = { p: "paper", d: "data", f: "document", e: "digital", o: "oral", x: "physical" };
 let first = null; // the Eingang said with Shift, until its Ausgang follows
@@ -46,6 +47,7 @@ function stepForm(step, branches) {
   return make("div", { class: "stack" },
     heading(step.label || step.type, [step.lane, step.type, step.visits_words && t("times_per_case", { rate: step.visits_words })].filter(Boolean).join(" · ")),
     asked(),
+    first?.of === step.id && make("p", { class: "done", text: firstSaid() }),
     sideOf(step, "receives", (media) => state({ receives: media })),
     sideOf(step, "produces", (media) => state({ produces: media })),
     valuesOf(step.receives).length > 0 && valuesOf(step.produces).length === 0
@@ -203,13 +205,22 @@ function keys(event) {
   event.preventDefault();
 }
 
+function firstSaid() {
+  return t("first_said", { medium: app.choices.media.find((one) => one.value === first.medium).words });
+}
+
 function press(...ids) {
   ids.map(byId).find(Boolean)?.click();
 }
 
 function spoken(medium, isFirst) {
-  if (isFirst) { first = medium; return; }
-  const facts = { receives: [first ?? medium], produces: [medium] };
+  if (isFirst) {
+    first = { medium, of: app.chosen };
+    changed();
+    say(firstSaid());
+    return;
+  }
+  const facts = { receives: [first?.of === app.chosen ? first.medium : medium], produces: [medium] };
   first = null;
   stateStep(app.chosen, facts);
 }

@@ -4,7 +4,7 @@ import { byId, make } from "./dom.js";
 import { asked, dialog } from "./dialogs.js";
 import { base64, bytesOf, portions } from "./files.js";
 import { hasFolders, saveIntoFolder } from "./folder.js";
-import { forget, keepSoon } from "./keep.js";
+import { forget, isKept, keepSoon } from "./keep.js";
 import { app, ask, changed, t } from "./state.js";
 import { complain, linesOf, say, tell } from "./speak.js";
 
@@ -25,7 +25,7 @@ export function takeHome(forget) {
     many && make("label", { class: "check" }, make("input", { type: "checkbox", id: "take-all", checked: isAll, on: { change: (event) => { isAll = event.target.checked; } } }), make("span", { text: t("take_all", { n: app.processes.length }) })),
     GROUPS.map(([title, kinds]) => make("section", {}, make("h3", { text: t(title) }),
       make("ul", { class: "takes" }, kinds.map(kind)))),
-    app.transport.kind !== "http" && make("section", {}, make("h3", { text: t("kept_here") }), make("p", { class: "hint", text: t("kept_here_hint") }),
+    app.transport.kind !== "http" && make("section", {}, make("h3", { text: t("kept_here") }), make("p", { class: "hint", text: t(isKept() ? "kept_here_hint" : "not_kept") }),
       make("div", { class: "row" }, make("button", { id: "forget", text: t("forget"), on: { click: forget } }))));
 }
 
@@ -143,13 +143,14 @@ async function byServer(force) {
 }
 
 async function byPage(force) {
-  const { files } = await ask("take", { what: "annotations", path: null });
+  const { files, refused } = await ask("take", { what: "annotations", path: null });
+  const left = refused.flatMap(linesOf);
   if (!hasFolders()) {
     await handOut("annotations", files);
-    return { saved: files.map((file) => file.name), conflicts: [], refused: [] };
+    return { saved: files.map((file) => file.name), conflicts: [], refused: left };
   }
   const done = await saveIntoFolder(files.map((file) => ({ name: file.name, bytes: bytesOf(file.content) })), force);
-  return done && { saved: done.saved, conflicts: done.conflicts.map((name) => t("conflict", { name })), refused: [] };
+  return done && { saved: done.saved, conflicts: done.conflicts.map((name) => t("conflict", { name })), refused: left };
 }
 
 /** Closes all and forgets what this browser has kept, after a question. */

@@ -71,3 +71,13 @@ def test_work_survives_a_reload_until_it_is_forgotten(browser: "Browser", write_
         page.locator("#starting").wait_for(state="hidden")
         assert page.locator("#start").is_visible()
         assert len(asked) == 3
+
+
+def test_a_browser_that_keeps_nothing_is_said_to(browser: "Browser", write_page: WritePage) -> None:
+    with browser.new_context(locale="de-DE") as context:
+        context.add_init_script("IDBFactory.prototype.open = () => { throw new Error('no storage'); }")
+        here = Bench(context.new_page()).open(write_page({}, "de").as_uri())
+        here.page.locator("#files").set_input_files(EXAMPLE)
+        here.page.locator("#notices", has_text="Dieser Browser hebt Ihre Arbeit für diese Seite nicht auf").wait_for()
+        here.click("#take")
+        assert "hebt Ihre Arbeit" in here.text("#dialog")
