@@ -14,6 +14,8 @@ def model_meant(file: str, models: Sequence[_Model], parts_of: Callable[[_Model]
 
     >>> model_meant("C:\\amt\\a.bpmn", ["x/amt/a.bpmn", "x/haus/a.bpmn"], path_parts)
     'x/amt/a.bpmn'
+    >>> model_meant("a.bpmn", ["2/a.bpmn", "a.bpmn"], path_parts)
+    'a.bpmn'
     """
     parts = path_parts(file.replace("\\", "/"))
     if not parts and len(models) == 1:
@@ -21,7 +23,8 @@ def model_meant(file: str, models: Sequence[_Model], parts_of: Callable[[_Model]
     for length in range(len(parts), 0, -1):
         ends = [model for model in models if parts_of(model)[-length:] == parts[-length:]]
         if ends:
-            return ends[0] if len(ends) == 1 else None
+            exact = [model for model in ends if parts_of(model) == parts]
+            return (exact or ends)[0] if len(exact or ends) == 1 else None
     return None
 
 

@@ -78,7 +78,7 @@ SENTENCES: Mapping[str, Message] = {
     "no_token": Message("This address is not, or no longer, the one that the program has named. Open that one."),
     "not_taken": Message("The program could not take this; the files may be too large."),
     "nothing_to_open": Message("There is nothing among these files that can be opened here."),
-    "left_too_large": Message("Not opened, since each is larger than {limit} MB:"),
+    "left_too_large": Message("Not opened, since larger than {limit} MB:"),
     "left_too_many": Message("Not opened, since {limit} files can be opened at once, and these are more:"),
     "left_too_much": Message("Not opened, since all of the files together are too large; open these after the others:"),
     "left_unreadable": Message("Not opened, since the browser may not read it:"),

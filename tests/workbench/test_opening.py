@@ -62,6 +62,22 @@ def test_files_of_one_name_are_all_opened_each_with_its_annotations() -> None:
     assert step_of(second, "Bescheid")
 
 
+def test_a_table_of_files_of_one_name_comes_back_to_each_of_them() -> None:
+    session = Session()
+    open_(session, ("ist.bpmn", ONE), ("ist.bpmn", OTHER))
+    ((name, table),) = taken(session, "csv", None).items()
+    lines = table.decode("utf-8-sig").splitlines()
+    column = lines[0].split(";").index("Eingang")
+    filled = [
+        ";".join([*row[:column], "Papier", *row[column + 1 :]]) for row in (line.split(";") for line in lines[1:])
+    ]
+    answer = open_(session, (name, "\n".join([lines[0], *filled])))
+    assert answer["refused"] == []
+    for path in ("ist.bpmn", "2/ist.bpmn"):
+        steps = session.call("show", {"path": path})["steps"]
+        assert [step["receives"]["medium"] for step in steps] == [["paper"]] * len(steps)
+
+
 @pytest.mark.parametrize("files", [[("ist.bpmn", OTHER)], [("x.zip", archive(ist__bpmn=OTHER))]])
 def test_a_person_is_asked_before_something_else_takes_the_place(
     open_session: Open, files: list[tuple[str, bytes]]
