@@ -70,7 +70,7 @@ def example(path: Path) -> Analysis:
     return analyze(read(path, diagram=True))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def dog() -> Analysis:
     """A process with many breaks, of which one is between two steps."""
     return example(PROJECT / "examples" / "hundesteuer-anmelden" / "ist.bpmn")
