@@ -19,12 +19,14 @@ _COMPILE_LISTS = "from mediabruch.infer.compiled_lists import compile_lists; com
 
 
 def compile_catalogs(root: Path) -> list[Path]:
-    """Write a `.mo` beside every `.po` under `root`, and name what was written."""
+    """Write a `.mo` beside every `.po` under `root`, and name what was written; nobody finds one half written."""
     compiled = []
     for source in sorted((root / LOCALE).rglob("*.po")):
         target = source.with_suffix(".mo")
-        with source.open("rb") as text, target.open("wb") as binary:
+        aside = target.with_name(f".{target.name}.{os.getpid()}")
+        with source.open("rb") as text, aside.open("wb") as binary:
             write_mo(binary, read_po(text, abort_invalid=True))
+        aside.replace(target)
         compiled.append(target)
     return compiled
 
