@@ -179,6 +179,7 @@ _BY_TAG: tuple[tuple[str, frozenset[str] | None, tuple[str, ...]], ...] = (
     ("unattended", frozenset({"send", "forward", "make"}), RP),
 )
 """Sides that a word bears on by its kind, beside acts of these roles (`None`: of any), whatever its part."""
+_TELLING = frozenset(tag for tag, _, _ in _BY_TAG)
 
 
 def bears(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str, ...]:
@@ -193,13 +194,10 @@ def bears(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str, .
         return NEITHER
     if not media:
         return NEITHER if part is Part.SOURCE else RP  # what is sent as a thing was taken in as one
-    if tags:
+    if not tags.isdisjoint(_TELLING):
         for tag, roles, by_tag in _BY_TAG:
-            if (
-                tag in tags
-                and (roles is None or role in roles)
-                and not (tag == "unattended" and _is_inflected(mention))
-            ):
+            is_meant = tag in tags and (roles is None or role in roles)
+            if is_meant and not (tag == "unattended" and _is_inflected(mention)):
                 return by_tag
     sides = _by_part(role, mention, media)
     return _spoken(role, tags, sides) if media == _ORAL else sides

@@ -57,13 +57,16 @@ class Row:
     def is_denied(self) -> bool:
         """Whether the whole stretch says what is not done: "nicht ausdrucken", "no longer needed"."""
         for index, word in enumerate(self.words):
-            if word.token.word in _SUBORDINATE:
+            text = word.token.word
+            if text in _SUBORDINATE:
                 return False  # "advise by email that the invoice is not compliant"
+            is_denial = word.sense.particle == "denial" and not word.is_used
+            if not is_denial and text != "no":
+                continue
             after = self.words[index + 1] if index + 1 < len(self.words) else None
-            is_ended = word.token.word == "no" and after is not None and after.token.word in _NO_MORE
-            if is_ended:
+            if text == "no" and after is not None and after.token.word in _NO_MORE:
                 return True
-            if word.sense.particle != "denial" or word.is_used:
+            if not is_denial:
                 continue
             if after is None or not (after.token.word in _NOT_ONLY or self._is_adjective(index + 1)):
                 return True
