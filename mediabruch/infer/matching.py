@@ -167,6 +167,8 @@ class Matcher:
             return Sense(noun=head)  # "Sitzungsprotokoll", "Gesprächsnotiz"
         if prefix.is_system and "names" in prefix.tags and (head is None or "strong" not in head.tags):
             return Sense(noun=prefix)  # "Outlook-Adressbuch"
+        if head is not None and head.file == "things" and "open" not in prefix.tags:
+            return Sense(noun=head)  # "Stempelplakette"
         if head is not None and head.receives and head.weight >= _LEANING and "strong" not in prefix.tags:
             return Sense(noun=head)
         is_adjective = "turns" in prefix.tags and word.endswith(GERMAN_ENDINGS) and token.raw[0].islower()

@@ -137,7 +137,7 @@ THING_ROLES = {
     "person": frozenset({"hand", "put", "move", "receive"}),
     "living": frozenset({"hand", "send", "move", "put", "check", "inspect", "do", "receive", "handle", "look"}),
     "cash": frozenset({"pay", "receive", "hand", "send", "check", "inspect", "handle", ""}),
-    "site": frozenset({"", "check", "inspect", "handle", "run", "move", "send", "do", "look", "make"}),
+    "site": frozenset({"", "check", "inspect", "handle", "run", "move", "do", "look", "make"}),
     "talkwork": frozenset({"", "check", "handle", "run", "do", "attend", "confer", "inspect"}),
 }
 """What has to be done with a thing for the step to be about the thing."""

@@ -22,6 +22,7 @@ _ORDER = {
 """Which mention counts first: a channel outweighs what is sent ("Brief per E-Mail")."""
 _TAKEN_IN = {**_ORDER, Part.SOURCE: 0, Part.AFTER: 0, Part.RESULT: 4}
 """The same for what is taken in: the source first."""
+_WHERE = (Part.PLACE, Part.TARGET, Part.TOWARD)
 _FROM_SOMEWHERE = frozenset({"enter", "edit", "store", "make", "convert", "", "do"})
 """Roles of acts that take from somewhere what they work on."""
 
@@ -54,6 +55,7 @@ def combined(side: str, ours: Claim | None, theirs: list[Pair], *, is_hard: bool
         return _claims(results, [])
     if ours is not None and is_hard:
         return (_doubted(ours, theirs),)
+    theirs = _moved(theirs)
     things = [pair for pair in theirs if not pair[1].media]
     if things and not any("strong" in mention.entry.tags for mention, _ in theirs):
         wrapped = [pair for pair in theirs if pair[1].media and pair[0].part is Part.PLACE]  # "bank card in a letter"
@@ -92,6 +94,13 @@ def _claims(pairs: list[Pair], others: list[Claim]) -> tuple[Claim, ...]:
     claims = [claim._replace(media=media) for claim in together]
     claims += [claim for claim in others if _families(claim.media) == _families(media)]
     return tuple(sorted(claims, key=lambda claim: -claim.weight))
+
+
+def _moved(pairs: list[Pair]) -> list[Pair]:
+    """The mentions without the things into which is put what carries information: "Wahlbrief in die Urne werfen"."""
+    if not any(mention.part is Part.OBJECT and claim.media for mention, claim in pairs):
+        return pairs
+    return [pair for pair in pairs if pair[1].media or pair[0].part not in _WHERE]
 
 
 def settled(pairs: list[Pair]) -> list[Pair]:
