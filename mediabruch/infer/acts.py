@@ -100,6 +100,8 @@ def _role(clause: Clause, otherwise: str) -> str:
     if clause.act is None:
         return otherwise
     role = clause.act.entry.role
+    if "looks" in clause.act.entry.tags and any(item.entry.is_system for item in clause.mentions):
+        return "look"  # who consults a register looks into it; who consults people asks them
     return "make" if role == "handle" and clause.is_new else role  # "neuen Fall öffnen"
 
 

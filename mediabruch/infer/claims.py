@@ -129,19 +129,26 @@ def _weight_as_paper(mention: Mention, role: str, act: Act | None) -> float:
 
 def _is_thing(mention: Mention, role: str, clause: Clause) -> bool:
     """Whether the step handles the thing or person itself: no item of a queue, no talk as an occasion."""
-    tags = mention.entry.tags
-    if "talkwork" in tags and mention.part is not Part.OBJECT:
+    if _is_only_named(mention, role, clause):
         return False
-    if "identity" in tags and _has(clause, "copied"):
-        return False  # "Personalausweis in Kopie einreichen"
-    if clause.act is not None and "tells" in clause.act.entry.tags:
-        return False  # "notify that medication is ready"
-    if "site" in tags and "adverb" in tags and role in _WRITTEN:
-        return False  # "Antrag vor Ort stellen"
-    if clause.has_info and "living" in tags and role in _LOOKED_AT:
-        return False  # "Angaben zu Hund und Halter prüfen": the dog is on the form
     is_recorded = any(item.entry.is_system and item.part in _INTO_SYSTEMS for item in clause.mentions)
-    return is_about_thing(role, tags) and not _has(clause, "virtual") and not is_recorded
+    return is_about_thing(role, mention.entry.tags) and not _has(clause, "virtual") and not is_recorded
+
+
+def _is_only_named(mention: Mention, role: str, clause: Clause) -> bool:
+    """Whether a thing, person, place or talk is not what is worked on.
+
+    An invitation to a talk; "Personalausweis in Kopie einreichen"; "notify that medication is ready"; "Antrag vor Ort
+    stellen"; "pupil brings signed slip"; "Angaben zu Hund und Halter prüfen", where the dog is on the form.
+    """
+    tags = mention.entry.tags
+    return (
+        ("talkwork" in tags and mention.part is not Part.OBJECT)
+        or ("identity" in tags and _has(clause, "copied"))
+        or (clause.act is not None and "tells" in clause.act.entry.tags)
+        or ("site" in tags and "adverb" in tags and role in _WRITTEN)
+        or (clause.has_info and ("person" in tags or ("living" in tags and role in _LOOKED_AT)))
+    )
 
 
 def _is_meant(mention: Mention, role: str) -> bool:
@@ -172,9 +179,7 @@ def _own(clause: Clause, act: Act, *, in_efile: bool) -> dict[str, Claim]:
         mention.media and "guess" not in mention.entry.tags for mention in clause.mentions
     )
     is_no_move = verb.role == "move" and (is_about_information or _has(clause, "virtual"))
-    is_asked = "asks" in verb.tags and clause.has_info  # "query the invoice"
-    is_skimmed = verb.receives == _PAPER and _has(clause, "skimmed")  # "scan categories on list"
-    if verb.weight <= 0 or is_no_move or is_skimmed or is_asked or _is_silent_call(clause, verb):
+    if verb.weight <= 0 or is_no_move or _is_other(clause, verb):
         return {}
     is_stuck_on = verb.receives == verb.produces == _PAPER and _has_thing(clause, _GOODS)
     if verb.role == "move" or is_stuck_on:
@@ -218,6 +223,15 @@ def _elsewhere(clause: Clause, verb: Entry) -> Side:
         systems = (mention.media for mention in clause.mentions if mention.entry.is_system)
         return next((media or _DIGITAL for media in systems), None)
     return None
+
+
+def _is_other(clause: Clause, verb: Entry) -> bool:
+    """Whether the verb means something else here: "query the invoice", "scan the list for errors", "tape the talk"."""
+    if "asks" in verb.tags and clause.has_info:
+        return True
+    is_skimmed = verb.receives == _PAPER and _has(clause, "skimmed")
+    is_recorded = verb.receives == verb.produces == _PAPER and _has(clause, "talkwork")
+    return is_skimmed or is_recorded or _is_silent_call(clause, verb)
 
 
 def _is_silent_call(clause: Clause, verb: Entry) -> bool:

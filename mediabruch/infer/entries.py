@@ -24,8 +24,9 @@ Files of the folder `lexicon`, tab-separated, `#` begins a comment, the first li
 
 Tags of verbs: `hard` (its sides stand against other words), `rekey` (transcribing by hand), `pictures` (of papers,
 where it is about information), `returned`, `filed`, `delivers`, `inward` (where its object goes), `over` (takes "über"
-for its topic), `tells` (somebody of something), `asks` (about information), `ends` (in the passive: gives something
-up), `light` (leaves it to its noun to say what is done), `screen` (work on a screen), `tangible`.
+for its topic), `tells` (somebody of something), `asks` (about information), `looks` (into systems, and asks people),
+`ends` (in the passive: gives something up), `light` (leaves it to its noun to say what is done), `screen` (work on a
+screen), `tangible`.
 
 Tags of nouns: `strong` (explicit: stands against a channel), `efile` (paper, but digital where the model names an
 electronic file), `eakte` (names one), `names` (a product), `guess` (may be a system's name), `place` (a system only

@@ -151,7 +151,8 @@ class Matcher:
         word = token.word
         head, head_ending = self._head(token)
         prefix = self._prefix(token)
-        if head is not None and (head.file == "decoys" or "strips" in head.tags):
+        is_named = prefix is not None and prefix.is_system and "names" in prefix.tags
+        if head is not None and ("strips" in head.tags or (head.file == "decoys" and not is_named)):
             return Sense(noun=head)
         if prefix is not None and prefix.file == "decoys":
             return Sense(noun=prefix)
@@ -163,16 +164,20 @@ class Matcher:
             )  # "Stempeluhr": what the word begins with is not what it is made of
         if prefix is None or prefix.receives is None:
             return Sense(noun=head, is_inflected=bool(head_ending)) if head is not None else None
-        if head is not None and prefix.receives in _LOOSE and not self._carries(prefix):
-            return Sense(noun=head)  # "Sitzungsprotokoll", "Gesprächsnotiz"
-        if prefix.is_system and "names" in prefix.tags and (head is None or "strong" not in head.tags):
-            return Sense(noun=prefix)  # "Outlook-Adressbuch"
-        if head is not None and head.file == "things" and "open" not in prefix.tags:
-            return Sense(noun=head)  # "Stempelplakette"
-        if head is not None and head.receives and head.weight >= _LEANING and "strong" not in prefix.tags:
+        if head is not None and self._decides(head, prefix):
             return Sense(noun=head)
         is_adjective = "turns" in prefix.tags and word.endswith(GERMAN_ENDINGS) and token.raw[0].islower()
         return Sense(noun=prefix, is_inflected=is_adjective)
+
+    def _decides(self, head: Entry, prefix: Entry) -> bool:
+        """Whether a compound is what its end says: "Sitzungsprotokoll", "Stempelplakette"; not "Outlook-Adressbuch"."""
+        if prefix.is_system and "names" in prefix.tags:
+            return "strong" in head.tags
+        if (prefix.receives in _LOOSE and not self._carries(prefix)) or (
+            head.file == "things" and "open" not in prefix.tags
+        ):
+            return True
+        return bool(head.receives) and head.weight >= _LEANING and "strong" not in prefix.tags
 
     def _way(self, prefix: Entry | None, verb: Entry) -> Entry | None:
         """What an act that ends a compound is done by: "Briefversand", but no invitation to a talk is spoken."""

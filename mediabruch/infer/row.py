@@ -32,6 +32,9 @@ _PARTICIPLE = pattern(
 )
 _OF_THE = 2
 """Words from an act to its object in the genitive: "Aushändigung des Schlüssels"."""
+_ARTICLES = frozenset(
+    {"the", "a", "an", "this", "these", "those", "his", "her", "their", "its", "any", "each", "every"}
+)
 _NOT_ONLY = ("nur", "only")
 _LONG_TITLE = 4
 """Words from which on one may be small."""
@@ -87,6 +90,8 @@ class Row:
         if self._is_noun_here(index):
             return False
         if form is Form.BASE:
+            if index and self.words[index - 1].token.word in _ARTICLES:
+                return False  # "report the call"
             if noun is not None:
                 is_finite = not is_first and not is_later and self._is_finite(index)
                 return is_finite or (is_first and is_alone and len(self.words) > 1)

@@ -397,3 +397,34 @@ def test_a_talk_that_is_held_is_the_work_and_one_that_is_written_down_was_heard(
     assert sides(known(little(node(f"{talk} {held}")))) == ("physical", "physical")
     assert sides(known(little(node(f"{talk} {held} und protokollieren")))) == ("oral", "?")
     assert not known(little(node(f"{talk} vorbereiten"))).is_known
+
+
+@pytest.mark.parametrize(
+    ("label", "receives", "produces"),
+    [
+        ("Telefonvermerk anfertigen", "?", "?"),
+        ("Vor-Ort-Kontrolle ankündigen", "?", "?"),
+        ("Vor-Ort-Kontrolle durchführen", "physical", "physical"),
+        ("Hausbesuch protokollieren", "?", "?"),
+        ("Stempelplakette entfernen", "physical", "physical"),
+        ("Wahlbrief in die Urne werfen", "paper", "paper"),
+        ("Report the call to the team leader", "?", "?"),
+        ("Create a work item", "?", "?"),
+        ("Tape the interview", "?", "?"),
+        ("Tape the notice to the door", "paper", "paper"),
+        ("Consult the map on GIS", "digital", "?"),
+        ("Consult members by email", "?", "digital"),
+        ("Pupil brings signed slip", "paper", "paper"),
+        ("Write up pocket notebook", "?", "paper"),
+        ("Query the invoice with the holder", "?", "?"),
+        ("Query the database", "digital", "digital"),
+        ("Sitzungsprotokoll genehmigen", "?", "?"),
+        ("Einspruch schriftlich oder mündlich einbringen", "?", "?"),
+        ("Antrag persönlich oder per Post einreichen", "?", "?"),
+        ("Antrag per Post oder E-Mail einreichen", "?", "digital+paper"),
+        ("Supplier emails invoice", "?", "digital"),
+        ("Outlook-Adressbuch öffnen", "digital", "digital"),
+    ],
+)
+def test_neighbors_tell_what_a_word_means(label: str, receives: str, produces: str) -> None:
+    assert sides(known(little(node(label)))) == (receives, produces)
