@@ -14,6 +14,8 @@ from mediabruch.media import PHYSICAL, Medium
 from mediabruch.patterns import pattern
 
 _NOUN_ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern", "em", "ens", "se", "sen")
+_ENDINGS_BY_LAST = {last: tuple(ending for ending in _NOUN_ENDINGS if ending.endswith(last)) for last in "emnrs"}
+"""Endings by the letter a word must end in to have one of them: most words are asked about two, not twelve."""
 _SHORT = 5
 """Beginnings of a compound shorter than this need a known end."""
 _SHORT_HEAD = 4
@@ -105,7 +107,9 @@ class Matcher:
         """Whether the word, or the end of one with hyphens, belongs to work on a screen."""
         known = self.lexicon.screen
         for word in {token.word, token.parts[-1] if token.parts else token.word}:
-            if any(word.removesuffix(ending) in known for ending in _NOUN_ENDINGS if word.endswith(ending)):
+            if word in known or any(
+                word[: -len(ending)] in known for ending in _ENDINGS_BY_LAST.get(word[-1:], ()) if word.endswith(ending)
+            ):
                 return True
         return False
 
@@ -258,7 +262,7 @@ class Matcher:
         for phrases in (self.lexicon.phrases.get(word), self.lexicon.open_phrases.get(word[:OPEN])):
             for phrase, entry in phrases or ():
                 length = len(phrase)
-                if length <= len(words) - start and all(map(_fits, phrase, (near.word for near in words[start:]))):
+                if length <= len(words) - start and _stands(phrase, words, start):
                     return entry, length
         return None
 
@@ -270,17 +274,22 @@ def _electronic(token: Token) -> Sense | None:
     return Sense(noun=_E_WORD)
 
 
-def _fits(pattern: str, word: str) -> bool:
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+def _stands(phrase: tuple[str, ...], words: tuple[Token, ...], start: int) -> bool:
+    """Whether the words from here on are those of the phrase; one with a star has an open end."""
+    for at, wanted in enumerate(phrase, start):
+        word = words[at].word
+        if word != wanted and not (wanted[-1] == "*" and word.startswith(wanted[:-1])):
+            return False
+    return True
 
 
 def _inflected(entries: dict[str, Entry], word: str) -> tuple[Entry | None, str]:
     """The entry of a word, and the ending that had to go for it."""
-    for ending in _NOUN_ENDINGS:
-        if not ending:
-            if word in entries:
-                return entries[word], ""
-        elif word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+    found = entries.get(word)
+    if found is not None:
+        return found, ""
+    for ending in _ENDINGS_BY_LAST.get(word[-1:], ()):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             found = entries.get(word[: -len(ending)])
             if found is not None:
                 return found, ending

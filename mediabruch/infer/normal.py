@@ -99,7 +99,8 @@ def tokens(text: str) -> tuple[Token, ...]:
         if not raw[0].isalnum() and raw != "§":
             found.append(Token(raw, "", (), start, match.end()))
             continue
-        for piece in _CAMEL.split(raw) if raw.isalnum() and raw[0].islower() else (raw,):
+        may_be_camel = raw[0].islower() and not raw.islower() and raw.isalnum()
+        for piece in _CAMEL.split(raw) if may_be_camel else (raw,):
             found.append(_token(piece, start))
             start += len(piece)
     return tuple(_rejoined(_written_out(found)))
@@ -112,13 +113,17 @@ def _written_out(found: list[Token]) -> list[Token]:
     for index, token in enumerate(found):
         if token.raw == "." and row and row[-1].end == token.start and row[-1].is_short:
             continue
-        word, needs_dot = known.get(token.word, ("", False))
-        has_dot = index + 1 < len(found) and found[index + 1].raw == "." and found[index + 1].start == token.end
-        if word and (has_dot or not needs_dot):
-            row.append(token._replace(word=word, parts=(word,), is_short=True))
+        meant = known.get(token.word)
+        if meant is not None and (not meant[1] or _has_dot(found, index)):
+            row.append(token._replace(word=meant[0], parts=(meant[0],), is_short=True))
         else:
             row.append(token)
     return row
+
+
+def _has_dot(found: list[Token], index: int) -> bool:
+    after = found[index + 1] if index + 1 < len(found) else None
+    return after is not None and after.raw == "." and after.start == found[index].end
 
 
 @lru_cache(maxsize=1)
@@ -147,6 +152,8 @@ def _normal(raw: str) -> tuple[str, tuple[str, ...]]:
 
 def _rejoined(found: list[Token]) -> list[Token]:
     """The tokens with "E Mail" as one word."""
+    if all(token.word != "e" for token in found):
+        return found
     joined: list[Token] = []
     for token in found:
         before = joined[-1] if joined else None

@@ -30,8 +30,9 @@ class VerbReader(Stretch):
         word = self.row.words[index]
         if word.sense.verb is None or not self._acts(index, is_first=is_first):
             return False
-        lesser = (self._as_state, self._as_manner, self._as_thing, self._as_light, self._as_denied)
-        if not any(treat(index, word, word.sense.verb) for treat in lesser):
+        asked = (index, word, word.sense.verb)
+        is_lesser = self._as_state(*asked) or self._as_manner(*asked) or self._as_thing(*asked)
+        if not is_lesser and not self._as_light(*asked) and not self._as_denied(*asked):
             self._as_act(word, word.sense.verb, is_first=is_first)
         return True
 

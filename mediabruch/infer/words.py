@@ -82,7 +82,9 @@ def _in_language(found: list[Word], matcher: Matcher) -> list[Word]:
         elif verb is not None and verb.file == "acts.en" and has_german:
             sense = sense._replace(verb=None, form=None)
         if language == "en" or sense is not word.sense:
-            found[index] = word._replace(sense=sense, is_english=language == "en")
+            found[index] = Word(
+                sense, word.start, word.end, word.token, word.is_break, word.is_used, is_english=language == "en"
+            )
     return found
 
 
@@ -91,7 +93,9 @@ def _language(found: list[Word], matcher: Matcher) -> str:
     english = 0
     for index, word in enumerate(found):
         known = matcher.lexicon.languages.get(word.token.word)
-        verb = word.sense.verb or next(iter(word.sense.finite.values()), None)
+        verb = word.sense.verb
+        if verb is None and word.sense.finite:
+            verb = next(iter(word.sense.finite.values()))
         if known is None and verb is not None and word.token.word not in matcher.lexicon.english:  # else both have it
             known = verb.file.removeprefix("acts.")
         if known == "en":
