@@ -110,6 +110,19 @@ def test_facts_of_the_process_are_stated(bench: Benches) -> None:
     assert (stated["cases"], stated["administration"]) == (1200, True)
 
 
+@pytest.mark.parametrize("width", [390, 1400])
+def test_a_long_title_can_be_read_and_breaks_nothing(bench: Benches, width: int) -> None:
+    here = bench(viewport={"width": width, "height": 844})
+    here.click("#open-zuwendung\\.bpmn")
+    here.click("#process-facts summary")
+    title = "Bewilligung, Auszahlung und Verwendungsnachweisprüfung von Zuwendungen an freie Träger der Jugendhilfe"
+    here.page.locator("#process-title").fill(title)
+    here.press("Tab")
+    assert here.text("#title") == title
+    assert here.page.locator("#choose-process").get_attribute("title") == title
+    assert here.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_the_picture_is_dragged_without_opening_a_step(bench: Benches) -> None:
     here = bench()
     here.click("#open-bauantrag\\.bpmn")

@@ -81,22 +81,22 @@ export function chosenFiles(input) {
 export async function droppedFiles(transfer) {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
   if (!entries.length) return [...transfer.files].map((file) => [file.name, file]);
-  const found = [];
+  const found = { files: [], seen: 0 };
   for (const entry of entries) await walk(entry, found);
-  return found;
+  return found.files;
 }
 
 // What cannot be read, and what lies beyond all measure, is named by its path alone.
 async function walk(entry, found) {
-  const path = entry.fullPath.replace(/^\//, "");
+  const path = entry.fullPath.slice(1), leave = (why) => found.files.push([entry.isFile ? path : `${path}/`, null, why]);
   if (LEFT_OUT.test(path)) return;
-  found.seen = (found.seen ?? 0) + 1;
-  if (found.seen > FAR) { found.push([`${path}${entry.isFile ? "" : "/"}`, null, "too_many"]); return; }
+  found.seen += 1;
+  if (found.seen > FAR) { leave("too_many"); return; }
   try {
-    if (entry.isFile) found.push([path, await new Promise((done, failed) => entry.file(done, failed))]);
+    if (entry.isFile) found.files.push([path, await new Promise((done, failed) => entry.file(done, failed))]);
     else await walkFolder(entry.createReader(), found);
   } catch {
-    found.push([`${path}${entry.isFile ? "" : "/"}`, null, "unreadable"]);
+    leave("unreadable");
   }
 }
 
