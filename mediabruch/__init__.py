@@ -16,6 +16,8 @@ All names are imported when they are first used, so that importing mediabruch co
 
 from typing import TYPE_CHECKING
 
+from mediabruch.version import __version__
+
 if TYPE_CHECKING:
     from mediabruch import rules, schemas
     from mediabruch.analyzed import Branch, PlayoutSummary, Step
@@ -60,8 +62,6 @@ if TYPE_CHECKING:
     from mediabruch.options import CustomTerm, Options, Vocabulary
     from mediabruch.rules import Severity
     from mediabruch.score import Score
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Against",

@@ -5,7 +5,7 @@ long after the place that noticed it has returned.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 DEBUG = "MEDIABRUCH_DEBUG"
@@ -55,6 +55,24 @@ class Key(str):
     """A key of the files that people write, in a sentence about its value; on the page it is called as the field is."""
 
     __slots__ = ()
+
+
+def enumerated(named: Sequence[Message], rest: int = 0) -> Message:
+    """One to three things in a sentence, and how many more there are.
+
+    >>> str(enumerated([Message("a"), Message("b")], rest=4))
+    'a, b and 4 more'
+    """
+    match named:
+        case [one]:
+            said = one
+        case [one, two]:
+            said = Message("{one}, {two}", one=one, two=two)
+        case [one, two, three]:
+            said = Message("{one}, {two}, {three}", one=one, two=two, three=three)
+        case _:
+            said = Message("no step")
+    return said if rest <= 0 else Message("{named} and {n} more", named=said, n=rest)
 
 
 class MediabruchError(Exception):

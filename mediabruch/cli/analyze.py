@@ -1,6 +1,5 @@
 """`mediabruch analyze`: the media breaks and the end-to-end score of models."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,7 +9,7 @@ from mediabruch.cli.caching import refuse_contradicting
 from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, drawing_work, write_drawings
-from mediabruch.cli.endings import format_for
+from mediabruch.cli.endings import format_for, not_for
 from mediabruch.cli.living import living_option, living_page
 from mediabruch.cli.options import ModelOptions, cases_option, collection_options, format_option
 from mediabruch.cli.output import tell, write_output
@@ -88,33 +87,33 @@ def command(words: Translator) -> click.Command:
     )
 
 
-def _analyze(order: AnalyzeRequest, words: Translator) -> int:
-    if order.output is not None and order.format not in DRAWINGS and is_folder(order.output):
+def _analyze(request: AnalyzeRequest, words: Translator) -> int:
+    if request.output is not None and request.format not in DRAWINGS and is_folder(request.output):
         raise click.UsageError(
-            words.text("{folder}: This is a folder; only drawings go into one.", folder=order.output)
+            words.text("{folder}: This is a folder; only drawings go into one.", folder=request.output)
         )
-    refuse_contradicting(words, no_cache=order.no_cache, cache_dir=order.cache_dir)
-    configured = Configured(order.model, words)
-    found = search_asked(order.paths, order.exclude, configured)
+    refuse_contradicting(words, no_cache=request.no_cache, cache_dir=request.cache_dir)
+    configured = Configured(request.model, words)
+    found = search_asked(request.paths, request.exclude, configured)
     models = list(found.models)
-    is_collection = len(order.paths) > 1 or models != [str(Path(order.paths[0]))]
-    _refuse_mismatched(order, models, words)
+    is_collection = len(request.paths) > 1 or models != [str(Path(request.paths[0]))]
+    _refuse_mismatched(request, models, words)
     if not models:
-        raise no_model(order.paths, found)
+        raise no_model(request.paths, found)
     words = configured.words(models)
     tell_refused(found, words)
-    inputs = _inputs(models, configured)
-    if order.explain is not None:
-        write_output(_explained(models[0], order, configured, words), order.output, inputs)
+    inputs = [*models, *configured.files()]
+    if request.explain is not None:
+        write_output(_explained(models[0], request, configured, words), request.output, inputs)
         return 0
-    work, setting = _work(order, words, is_alone=len(models) == 1)
-    outcomes = _outcomes(models, configured, work, order)
+    work, setting = _work(request, words, is_alone=len(models) == 1)
+    outcomes = _outcomes(models, configured, work, request)
     refused = [error for one in outcomes if one.error is not None for error in one.error.each]
     if refused and not is_collection:
         raise refused[0]
     made = [(one.job.path, one.value) for one in outcomes if one.value is not None]
     if setting is None:
-        write_drawings(made, order.format, words, order.output, inputs)
+        write_drawings(made, request.format, words, request.output, inputs)
         for error in refused:
             tell(f"{error.place}: {words.message(error.message)}")
     else:
@@ -124,65 +123,49 @@ def _analyze(order: AnalyzeRequest, words: Translator) -> int:
             parts=[part for _, part in made], refused=refusals(refused, words), is_collection=is_collection
         )
         setting = setting._replace(is_alone=setting.is_alone and bool(made))
-        whole = FORMATS[order.format].whole
-        page = living_page(models, configured) if order.is_living else whole(report, setting)
-        write_output(page, order.output, inputs)
+        whole = FORMATS[request.format].whole
+        page = living_page(models, configured) if request.is_living else whole(report, setting)
+        write_output(page, request.output, inputs)
     return 2 if refused or found.refused else 0
 
 
-def _refuse_mismatched(order: AnalyzeRequest, models: list[str], words: Translator) -> None:
+def _refuse_mismatched(request: AnalyzeRequest, models: list[str], words: Translator) -> None:
     """Refuse options that do not fit each other, or the models. Raises `click.UsageError`."""
-    if len(models) > 1 and order.model.annotations:
+    if len(models) > 1 and request.model.annotations:
         raise click.UsageError(words.text("--annotations belongs to one model, but several are named."))
-    if order.explain is not None and (len(models) > 1 or order.format != "text"):
+    if request.explain is not None and (len(models) > 1 or request.format != "text"):
         raise click.UsageError(words.text("--explain tells of one step of one model, and as text only."))
-    if order.is_living and order.format != "html":
+    if request.is_living and request.format != "html":
         raise click.UsageError(words.text("--living makes pages: it needs --format html."))
-    if order.is_living and order.model.stated().keys() - {"annotations"}:
+    if request.is_living and request.model.stated().keys() - {"annotations"}:
         raise click.UsageError(
             words.text("With --living, state definition, inference and cases in mediabruch.toml or the annotations.")
         )
-    if order.plan and order.format not in PLANNED:
-        raise click.UsageError(
-            words.text(
-                "--{option} is for {formats}, and {format} is asked for.",
-                option="plan",
-                formats=", ".join(PLANNED),
-                format=order.format,
-            )
-        )
+    if request.plan and request.format not in PLANNED:
+        raise not_for("plan", PLANNED, request.format, words)
 
 
-def _explained(model: str, order: AnalyzeRequest, configured: Configured, words: Translator) -> str:
+def _explained(model: str, request: AnalyzeRequest, configured: Configured, words: Translator) -> str:
     """All evidence and arithmetic of one step."""
     from mediabruch.report.explain import explain_step
 
-    return explain_step(configured.analyze(model), order.explain or "", words, screen_of(order.output))
+    return explain_step(configured.analyze(model), request.explain or "", words, screen_of(request.output))
 
 
-def _work(order: AnalyzeRequest, words: Translator, *, is_alone: bool) -> "tuple[Work[Any], ReportSetting | None]":
+def _work(request: AnalyzeRequest, words: Translator, *, is_alone: bool) -> "tuple[Work[Any], ReportSetting | None]":
     """What is made of each model; and for whom, where it becomes a report."""
-    if order.format in DRAWINGS:
-        return drawing_work(order.format, DrawingStyle(), words.language), None
-    has_plan = order.plan or (is_alone and order.format in PLANNED and not order.is_living)
-    setting = ReportSetting(words.language, screen_of(order.output), is_alone, has_plan)
-    return report_work(order.format, setting), setting
+    if request.format in DRAWINGS:
+        return drawing_work(request.format, DrawingStyle(), words.language), None
+    has_plan = request.plan or (is_alone and request.format in PLANNED and not request.is_living)
+    setting = ReportSetting(words.language, screen_of(request.output), is_alone, has_plan)
+    return report_work(request.format, setting), setting
 
 
 def _outcomes(
-    models: list[str], configured: Configured, work: "Work[Any]", order: AnalyzeRequest
+    models: list[str], configured: Configured, work: "Work[Any]", request: AnalyzeRequest
 ) -> "list[JobOutcome[Any]]":
     """What became of all models: from the cache, or worked on by several processes where there are many."""
     from mediabruch.portfolio.jobs import Job
 
     jobs = [Job(path=model, file=model, options=configured.options(model)) for model in models]
-    return work_through(jobs, work, configured.words(models), (order.no_cache, order.cache_dir))
-
-
-def _inputs(models: list[str], configured: Configured) -> Iterator[str]:
-    """All files that were read."""
-    from mediabruch.files.sidecars import find_sidecar
-
-    yield from models
-    yield from configured.files()
-    yield from (str(sidecar) for model in models if (sidecar := find_sidecar(model)))
+    return work_through(jobs, work, configured.words(models), (request.no_cache, request.cache_dir))

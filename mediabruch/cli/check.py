@@ -5,7 +5,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -23,7 +22,7 @@ from mediabruch.cli.paths import excludes, no_model, paths_argument, search_aske
 from mediabruch.cli.platforms import platform_of
 from mediabruch.cli.progress import progress
 from mediabruch.cli.terminal import screen_for
-from mediabruch.files.models import FOLDER_FILES, SIDECAR_SUFFIXES, STANDARD_INPUT
+from mediabruch.files.models import STANDARD_INPUT
 from mediabruch.files.paths import is_folder, is_there
 from mediabruch.i18n import Translator
 
@@ -84,55 +83,47 @@ def command(words: Translator) -> click.Command:
     )
 
 
-def _check(order: CheckRequest, configured: Configured, words: Translator) -> int:
+def _check(request: CheckRequest, configured: Configured, words: Translator) -> int:
     from mediabruch.checks.check import check
     from mediabruch.cli.check_settings import CheckAsked, check_policies, codes_of
 
-    _refuse_contradictions(order, configured, words)
-    outputs: list[tuple[str, str | None]] = list(_outputs(order, words))
+    _refuse_contradictions(request, configured, words)
+    outputs: list[tuple[str, str | None]] = list(_outputs(request, words))
     if twice := [file for file, times in Counter(file for _, file in outputs).items() if times > 1]:
         raise click.UsageError(words.text("--output {output} is asked for twice.", output=twice[0] or "-"))
-    if order.statistics:
+    if request.statistics:
         outputs = [(STATISTICS, None)]
-    found = search_asked(order.paths, order.exclude, configured, spares_named=not order.force_exclude)
+    found = search_asked(request.paths, request.exclude, configured, spares_named=not request.force_exclude)
     files = list(found.models)
-    if not files and order.since is None and not order.force_exclude:
-        raise no_model(order.paths, found)
+    if not files and request.since is None and not request.force_exclude:
+        raise no_model(request.paths, found)
     words = configured.words(files)
     codes = codes_of(files, configured)
-    said = CheckAsked(policy_asked(order.policy, codes), order.baseline, order.show)
+    said = CheckAsked(policy_asked(request.policy, codes), request.baseline, request.show)
     check_policies(files, configured, said, codes)
-    if order.show_settings:
+    if request.show_settings:
         return _show_settings(files, configured, said, words)
-    task = _task(order, found, configured, said)
-    if order.write_baseline and not all(task.settings(file).baseline for file in files):
+    task = _task(request, found, configured, said)
+    if request.write_baseline and not all(task.settings(file).baseline for file in files):
         raise click.UsageError(words.text("--write-baseline wants --baseline FILE, which says where."))
     with progress(len(files), words.text("Analyzing")) as step:
         done = check(replace(task, on_model=lambda: step(1)))
-    _write(done, outputs, [*files, *configured.files(), *done.result.baselines, *_annotations(outputs)], words)
-    if order.exit_zero and done.result.is_usable:
+    _write(done, outputs, [*files, *configured.files(), *done.result.baselines], words)
+    if request.exit_zero and done.result.is_usable:
         return 0
     return done.result.exit_code
 
 
-def _annotations(outputs: list[tuple[str, str | None]]) -> Iterator[str]:
-    """The output files that are annotation files by their names, and so must not be overwritten."""
-    for _, file in outputs:
-        name = PurePath(file or "").name.lower()
-        if file is not None and (name.endswith(SIDECAR_SUFFIXES) or name in FOLDER_FILES):
-            yield file
-
-
-def _refuse_contradictions(order: CheckRequest, configured: Configured, words: Translator) -> None:
+def _refuse_contradictions(request: CheckRequest, configured: Configured, words: Translator) -> None:
     """Refuse options that mean nothing together."""
-    if order.statistics and (order.output or order.format not in {None, "text"}):
+    if request.statistics and (request.output or request.format not in {None, "text"}):
         raise click.UsageError(words.text("--statistics are shown as text; leave --format and --output out."))
-    refuse_contradicting(words, no_cache=order.no_cache, cache_dir=order.cache_dir)
-    if order.since is not None and not order.since.strip():
+    refuse_contradicting(words, no_cache=request.no_cache, cache_dir=request.cache_dir)
+    if request.since is not None and not request.since.strip():
         raise click.UsageError(words.text("--since names no revision."))
-    if order.since is not None and STANDARD_INPUT in order.paths:
+    if request.since is not None and STANDARD_INPUT in request.paths:
         raise click.UsageError(words.text("--since compares files, and standard input is none."))
-    if configured.asked.annotations and (len(order.paths) > 1 or is_folder(order.paths[0])):
+    if configured.asked.annotations and (len(request.paths) > 1 or is_folder(request.paths[0])):
         raise click.UsageError(words.text("--annotations belongs to one model, but several are named."))
 
 
@@ -143,28 +134,28 @@ def _show_settings(files: list[str], configured: Configured, said: "CheckAsked",
     return 0
 
 
-def _task(order: CheckRequest, found: "FoundModels", configured: Configured, said: "CheckAsked") -> "CheckTask":
+def _task(request: CheckRequest, found: "FoundModels", configured: Configured, said: "CheckAsked") -> "CheckTask":
     from mediabruch.checks.task import CheckTask
     from mediabruch.cli.check_settings import paths_in_vain, settings_for
     from mediabruch.files.search import SearchRequest
 
     return CheckTask(
-        asked=SearchRequest(order.paths, lambda path: excludes(path, order.exclude, configured)),
+        asked=SearchRequest(request.paths, lambda path: excludes(path, request.exclude, configured)),
         files=found.models,
         settings=lambda file: settings_for(file, configured, said),
         refused=found.refused,
         passed_over=found.passed_over,
         troubles=tuple(paths_in_vain(found.models, configured)),
-        since=order.since,
-        writes_baseline=order.write_baseline,
-        cache=cache_asked(no_cache=order.no_cache, cache_dir=order.cache_dir),
+        since=request.since,
+        writes_baseline=request.write_baseline,
+        cache=cache_asked(no_cache=request.no_cache, cache_dir=request.cache_dir),
     )
 
 
-def _outputs(order: CheckRequest, words: Translator) -> Iterator[tuple[str, str | None]]:
+def _outputs(request: CheckRequest, words: Translator) -> Iterator[tuple[str, str | None]]:
     """Formats with their files. One goes to standard output where each file has its format named, and in CI."""
     is_plain = True
-    for each in order.output:
+    for each in request.output:
         format_, sign, file = each.partition("=")
         if sign and format_ in CHECK_FORMATS:
             if not file:
@@ -177,10 +168,10 @@ def _outputs(order: CheckRequest, words: Translator) -> Iterator[tuple[str, str 
             )
         else:
             is_plain = False
-            yield order.format or format_for(each, CHECK_FORMATS, "text", words), each
+            yield request.format or format_for(each, CHECK_FORMATS, "text", words), each
     platform = platform_of(os.environ)
-    if is_plain or (platform and order.format is None):
-        yield order.format or (platform.format if platform else "text"), None
+    if is_plain or (platform and request.format is None):
+        yield request.format or (platform.format if platform else "text"), None
 
 
 def _write(done: "CheckOutcome", outputs: list[tuple[str, str | None]], inputs: list[str], words: Translator) -> None:

@@ -1,7 +1,7 @@
 """`mediabruch compare`: a ring of organizations that lay the figures of the same services side by side."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -85,18 +85,19 @@ def command(words: Translator) -> click.Command:
     )
 
 
-def _compare(order: CompareRequest, configured: Configured, words: Translator) -> int:
+def _compare(request: CompareRequest, configured: Configured, words: Translator) -> int:
     from mediabruch.portfolio.ring import compare_members
     from mediabruch.portfolio.ring_mapping import read_ring_mapping, ring_mapping_text
 
-    refuse_contradicting(words, no_cache=order.no_cache, cache_dir=order.cache_dir)
-    if order.anonymous and order.member is not None:
+    refuse_contradicting(words, no_cache=request.no_cache, cache_dir=request.cache_dir)
+    if request.anonymous and request.member is not None:
         raise click.UsageError(words.text("--anonymous and --member contradict each other."))
     members: dict[str, RingMember] = {}
-    refused = 0
-    for place in order.members:
-        member, broken = _member(place, order, configured, words)
+    refused, inputs = 0, list[str]()
+    for place in request.members:
+        member, broken, files = _member(place, request, configured, words)
         refused += broken
+        inputs += files
         if member.name in members:
             raise click.UsageError(
                 words.text(
@@ -108,31 +109,35 @@ def _compare(order: CompareRequest, configured: Configured, words: Translator) -
     if len(members) < 2:  # noqa: PLR2004 - one alone compares nothing
         raise click.UsageError(words.text("A comparison wants at least two members."))
     stated: Mapping[tuple[str, str], str] = {}
-    has_mapping = order.mapping is not None and Path(order.mapping).exists()
-    if order.mapping is not None and has_mapping:
-        stated = read_ring_mapping(order.mapping, [*members.values()])
+    has_mapping = request.mapping is not None and Path(request.mapping).exists()
+    if request.mapping is not None and has_mapping:
+        stated = read_ring_mapping(request.mapping, [*members.values()])
     ring = compare_members([*members.values()], stated)
-    write_output(RING_FORMATS[order.format](_shown(ring, order, words), words, screen_of(order.output)), order.output)
-    if order.mapping is not None and not has_mapping:
-        text = ring_mapping_text(ring, is_json=order.mapping.lower().endswith(".json"))
-        write_output(text.encode(), order.mapping)
-        tell(words.text("Written, to be corrected: {file}", file=order.mapping))
+    inputs += [*configured.files(), *([request.mapping] if request.mapping else [])]
+    report = RING_FORMATS[request.format](_shown(ring, request, words), words, screen_of(request.output))
+    write_output(report, request.output, inputs)
+    if request.mapping is not None and not has_mapping:
+        text = ring_mapping_text(ring, is_json=request.mapping.lower().endswith(".json"))
+        write_output(text.encode(), request.mapping)
+        tell(words.text("Written, to be corrected: {file}", file=request.mapping))
     return 2 if refused else 0
 
 
-def _member(place: str, order: CompareRequest, configured: Configured, words: Translator) -> "tuple[RingMember, int]":
-    """A member, and how many of its files could not be read."""
+def _member(
+    place: str, request: CompareRequest, configured: Configured, words: Translator
+) -> "tuple[RingMember, int, Sequence[str]]":
+    """A member, how many of its files could not be read, and all of them."""
     from mediabruch.portfolio.portfolio import put_together
     from mediabruch.portfolio.ring import RingMember, ring_figures
     from mediabruch.portfolio.ring_file import read_ring_file
 
     if place.lower().endswith(".json"):
-        return read_ring_file(place), 0
-    found = search_asked((place,), order.exclude, configured)
+        return read_ring_file(place), 0, [place]
+    found = search_asked((place,), request.exclude, configured)
     if not found.models:
         raise no_model((place,), found)
     tell_refused(found, words)
-    entries, errors = entries_of(list(found.models), configured, (order.no_cache, order.cache_dir))
+    entries, errors = entries_of(list(found.models), configured, (request.no_cache, request.cache_dir))
     if errors and not entries:
         raise errors[0]
     for error in errors:
@@ -141,19 +146,19 @@ def _member(place: str, order: CompareRequest, configured: Configured, words: Tr
     counted = put_together(entries).entries
     name = config.organization or Path(os.path.abspath(place)).name  # noqa: PTH100 - links stay what they are called
     member = RingMember(name=name, size=config.size_class, processes=tuple(map(ring_figures, counted)))
-    return member, len(errors) + len(found.refused)
+    return member, len(errors) + len(found.refused), found.models
 
 
-def _shown(ring: "Ring", order: CompareRequest, words: Translator) -> "ShownRing":
+def _shown(ring: "Ring", request: CompareRequest, words: Translator) -> "ShownRing":
     from mediabruch.report.ring.shown import anonymous_ring, member_ring, open_ring
 
-    if order.anonymous:
+    if request.anonymous:
         return anonymous_ring(ring)
-    if order.member is None:
+    if request.member is None:
         return open_ring(ring)
     names = [member.name for member in ring.members]
-    if order.member not in names:
+    if request.member not in names:
         raise click.UsageError(
-            words.text("There is no member {name}; there are {known}.", name=order.member, known=", ".join(names))
+            words.text("There is no member {name}; there are {known}.", name=request.member, known=", ".join(names))
         )
-    return member_ring(ring, order.member)
+    return member_ring(ring, request.member)

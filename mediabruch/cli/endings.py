@@ -60,6 +60,18 @@ def check_ending(output: str, format_: str, words: Translator) -> None:
         raise click.UsageError(message)
 
 
+def not_for(option: str, formats: Collection[str], format_: str, words: Translator) -> click.UsageError:
+    """That an option has no say in the format that is asked for."""
+    return click.UsageError(
+        words.text(
+            "--{option} is for {formats}, and {format} is asked for.",
+            option=option,
+            formats=", ".join(formats),
+            format=format_,
+        )
+    )
+
+
 def has_ending(output: str | None) -> bool:
     """Whether an output is a file whose name says what it holds."""
     is_file = output is not None and not output.endswith(("/", "\\")) and not is_folder(output)

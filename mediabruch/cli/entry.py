@@ -16,6 +16,7 @@ from mediabruch.cli.terminal import wants_color
 from mediabruch.errors import DEBUG, MediabruchError, Message, unforeseen
 from mediabruch.files.reasons import reason_of
 from mediabruch.i18n import LOCALE, Translator, translator
+from mediabruch.version import __version__
 
 COMMANDS: Mapping[str, Message] = {
     "analyze": Message("Report media breaks and end-to-end score."),
@@ -153,8 +154,6 @@ def _teach_click(language: str) -> None:
 def _version_option(words: Translator) -> click.Option:
     def show(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's signature
         if value and not ctx.resilient_parsing:
-            from mediabruch import __version__
-
             click.echo(f"mediabruch {__version__}")
             ctx.exit()
 

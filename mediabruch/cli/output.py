@@ -11,6 +11,7 @@ import click
 
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.files.models import speaks_for_models
 from mediabruch.files.paths import is_there
 from mediabruch.files.reasons import reason_of
 from mediabruch.files.writing import replace_file
@@ -19,7 +20,8 @@ from mediabruch.files.writing import replace_file
 def write_output(content: str | bytes, target: str | None, inputs: Iterable[str] = ()) -> None:
     """Write to a file, or to standard output where no file is named; a file is complete or untouched.
 
-    Raises `MediabruchError` where the file cannot be written or is one of the inputs.
+    Raises `MediabruchError` where the file cannot be written, is one of the inputs, or states something
+    about models by its name.
     """
     if target is None or target == "-":
         _print(content)
@@ -27,7 +29,8 @@ def write_output(content: str | bytes, target: str | None, inputs: Iterable[str]
     if target.endswith(("/", os.sep)):
         raise MediabruchError(Message("This names a folder; name a file."), path=target)
     path = Path(os.path.realpath(target))  # Path raises where links lead round in a circle
-    if any(source != "-" and _is_same(path, Path(source)) for source in inputs):
+    is_stated = speaks_for_models(path.name) and is_there(path)
+    if is_stated or any(source != "-" and _is_same(path, Path(source)) for source in inputs):
         raise MediabruchError(Message("This is one of the input files; choose another output file."), path=target)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

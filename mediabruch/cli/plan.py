@@ -1,6 +1,5 @@
 """`mediabruch plan`: what to do about the media breaks of a model, in which order, and what it brings."""
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import click
@@ -118,15 +117,4 @@ def _plan(request: PlanRequest, configured: Configured) -> None:
         model = read(request.file, diagram=options.needs_diagram)
         plan = make_plan(model, options, settings)
         content = PLAN_FORMATS[request.format](plan, configured.words([request.file]), screen_of(request.output))
-    write_output(content, request.output, inputs_of(request.file, configured))
-
-
-def inputs_of(file: str, configured: Configured) -> Iterator[str]:
-    """All files that were read."""
-    from mediabruch.files.sidecars import find_sidecar
-
-    yield file
-    yield from configured.files()
-    sidecar = find_sidecar(file)
-    if sidecar is not None:
-        yield str(sidecar)
+    write_output(content, request.output, [request.file, *configured.files()])

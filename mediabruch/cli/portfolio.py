@@ -1,5 +1,6 @@
 """`mediabruch portfolio`: all processes of an organization side by side."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +19,7 @@ from mediabruch.cli.working import work_through
 from mediabruch.errors import MediabruchError
 from mediabruch.i18n import Translator
 from mediabruch.report.portfolio.formats import PORTFOLIO_FORMATS
+from mediabruch.version import __version__
 
 if TYPE_CHECKING:
     from mediabruch.portfolio.changes import PortfolioChanges
@@ -83,46 +85,70 @@ def command(words: Translator) -> click.Command:
     )
 
 
-def _portfolio(order: PortfolioRequest, configured: Configured, words: Translator) -> int:
-    from mediabruch.portfolio.lines import ENDING, read_lines
+class _PortfolioFiles(NamedTuple):
+    """What was read, and what could not be."""
+
+    entries: "list[PortfolioEntry]"
+    refused: list[MediabruchError]
+    models: list[str]
+    """Those that were analyzed here."""
+    inputs: list[str]
+    """All files, none of which may be written over."""
+
+
+def _portfolio(request: PortfolioRequest, configured: Configured, words: Translator) -> int:
     from mediabruch.portfolio.portfolio import put_together
 
-    if order.format == "html" and order.output in (None, "-"):
+    _refuse_contradictions(request, words)
+    files = _read(request, configured)
+    words = configured.words(files.models)
+    made = put_together(files.entries, files.refused)
+    changes = _changes(request.previous, made)
+    refused = [*files.refused]
+    if request.snapshot is not None:  # first, since who reads the report counts on it
+        write_output(_snapshot(made, words), request.snapshot, files.inputs)
+    if request.format == "html":
+        refused += _write_pages((made, changes), request, configured, files, words)
+    elif request.format == "ring":
+        sizes = {configured.config(model).size_class for model in files.models}
+        size = sizes.pop() if len(sizes) == 1 else ""  # that of several organizations is none
+        write_output(_ring(made, size), request.output, files.inputs)
+    else:
+        report = PORTFOLIO_FORMATS[request.format](made, words, screen_of(request.output), changes=changes)
+        write_output(report, request.output, files.inputs)
+    return 2 if refused else 0
+
+
+def _refuse_contradictions(request: PortfolioRequest, words: Translator) -> None:
+    """Refuse options that do not fit each other. Raises `click.UsageError`."""
+    if request.format == "html" and request.output in (None, "-"):
         raise click.UsageError(words.text("--format html writes a folder: name it with --output FOLDER."))
-    if order.snapshot is not None and order.output and Path(order.snapshot).resolve() == Path(order.output).resolve():
+    written = [os.path.realpath(one) for one in (request.snapshot, request.output) if one]
+    if len({*written}) < len(written):
         raise click.UsageError(words.text("--output and --snapshot name the same file."))
-    refuse_contradicting(words, no_cache=order.no_cache, cache_dir=order.cache_dir)
-    parts = [path for path in order.paths if path.lower().endswith(ENDING)]
+    refuse_contradicting(words, no_cache=request.no_cache, cache_dir=request.cache_dir)
+
+
+def _read(request: PortfolioRequest, configured: Configured) -> _PortfolioFiles:
+    """The processes of all parts and models. Raises `MediabruchError` where there are none."""
+    from mediabruch.portfolio.lines import ENDING, read_lines
+
+    parts = [path for path in request.paths if path.lower().endswith(ENDING)]
     entries = [entry for part in parts for entry in read_lines(part)]
     refused: list[MediabruchError] = []
     models: list[str] = []
-    searched = tuple(path for path in order.paths if path not in parts)
+    searched = tuple(path for path in request.paths if path not in parts)
     if searched:
-        found = search_asked(searched, order.exclude, configured)
+        found = search_asked(searched, request.exclude, configured)
         models = list(found.models)
         if not models and not entries:
             raise no_model(searched, found)
-        words = configured.words(models)
-        tell_refused(found, words)
-        refused += found.refused
-        made_here, errors = entries_of(models, configured, (order.no_cache, order.cache_dir))
+        tell_refused(found, configured.words(models))
+        made_here, errors = entries_of(models, configured, (request.no_cache, request.cache_dir))
         entries += made_here
-        refused += errors
-    made = put_together(entries, refused)
-    inputs = [*models, *parts, *configured.files(), *([order.previous] if order.previous else [])]
-    changes = _changes(order.previous, made)
-    if order.snapshot is not None:  # first, since who reads the report counts on it
-        write_output(_snapshot(made, words), order.snapshot, inputs)
-    if order.format == "html":
-        refused += _write_pages(made, order, configured, words, (changes, models, inputs))
-    elif order.format == "ring":
-        sizes = {configured.config(model).size_class for model in models}
-        size = sizes.pop() if len(sizes) == 1 else ""  # that of several organizations is none
-        write_output(_ring(made, size), order.output, inputs)
-    else:
-        report = PORTFOLIO_FORMATS[order.format](made, words, screen_of(order.output), changes=changes)
-        write_output(report, order.output, inputs)
-    return 2 if refused else 0
+        refused += [*found.refused, *errors]
+    inputs = [*models, *parts, *configured.files(), *([request.previous] if request.previous else [])]
+    return _PortfolioFiles(entries, refused, models, inputs)
 
 
 def entries_of(
@@ -152,11 +178,11 @@ def _changes(previous: str | None, made: "Portfolio") -> "PortfolioChanges | Non
 
 
 def _write_pages(
-    made: "Portfolio",
-    order: PortfolioRequest,
+    shown: "tuple[Portfolio, PortfolioChanges | None]",
+    request: PortfolioRequest,
     configured: Configured,
+    files: _PortfolioFiles,
     words: Translator,
-    about: "tuple[PortfolioChanges | None, list[str], list[str]]",
 ) -> list[MediabruchError]:
     """Write a folder: the list, and the page of each process that was read here. Returns why some have none."""
     from mediabruch.files.paths import path_of
@@ -167,12 +193,12 @@ def _write_pages(
     from mediabruch.report.portfolio.pages import page_names
     from mediabruch.report.setting import ReportParts, ReportSetting
 
-    changes, models, inputs = about
-    folder = Path(order.output or "")
+    made, changes = shown
+    folder = Path(request.output or "")
     counted = {entry.path for entry in made.entries}
     jobs = [
         Job(path=path_of(model), file=model, options=configured.options(model))
-        for model in models
+        for model in files.models
         if path_of(model) in counted
     ]
     names = page_names([job.path for job in jobs])
@@ -186,8 +212,8 @@ def _write_pages(
                 del names[outcome.job.path]
                 continue
             page = REPORTS["html"].whole(ReportParts(parts=[outcome.value]), setting)
-            write_output(page, str(folder / names[outcome.job.path]), inputs)
-    write_output(portfolio_html(made, words, names, changes), str(folder / "index.html"), inputs)
+            write_output(page, str(folder / names[outcome.job.path]), files.inputs)
+    write_output(portfolio_html(made, words, names, changes), str(folder / "index.html"), files.inputs)
     for error in refused:
         tell(f"{error.place}: {words.message(error.message)}")
     return refused
@@ -201,7 +227,6 @@ def _ring(made: "Portfolio", size: str) -> bytes:
 
 
 def _snapshot(made: "Portfolio", words: Translator) -> bytes:
-    import mediabruch
     from mediabruch.portfolio.process_state import state_of
     from mediabruch.portfolio.snapshot import Snapshot, snapshot_text
     from mediabruch.report.dates import today
@@ -211,4 +236,4 @@ def _snapshot(made: "Portfolio", words: Translator) -> bytes:
         processes=tuple(state_of(entry.model) for entry in sorted(made.entries, key=lambda one: one.path)),
         refused=tuple((error.path or "", words.message(error.message)) for error in made.refused),
     )
-    return snapshot_text(snapshot, mediabruch.__version__).encode()
+    return snapshot_text(snapshot, __version__).encode()

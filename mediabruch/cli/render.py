@@ -9,7 +9,7 @@ from click.core import ParameterSource
 from mediabruch.cli.command import Choice, Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.drawings import DRAWINGS, DrawingStyle, draw, write_drawings
-from mediabruch.cli.endings import format_for
+from mediabruch.cli.endings import format_for, not_for
 from mediabruch.cli.options import ModelOptions, Number, WholeNumber, lang_option, model_options
 from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import one_file
@@ -101,23 +101,13 @@ def _check_style(format_: str, words: Translator) -> None:
     context = click.get_current_context()
     for option, formats in _STYLED.items():
         if format_ not in formats and context.get_parameter_source(option) is ParameterSource.COMMANDLINE:
-            raise click.UsageError(
-                words.text(
-                    "--{option} is for {formats}, and {format} is asked for.",
-                    option=option,
-                    formats=", ".join(formats),
-                    format=format_,
-                )
-            )
+            raise not_for(option, formats, format_, words)
 
 
 def _render(file: str, output: str | None, format_: str, look: DrawingStyle, configured: Configured) -> None:
-    from mediabruch.files.sidecars import find_sidecar
-
     words = configured.words([file])
     analysis = configured.analyze(file, diagram=True)
-    sidecar = find_sidecar(file)
-    inputs = [file, *configured.files(), *([str(sidecar)] if sidecar else [])]
+    inputs = [file, *configured.files()]
     if format_ == _PAGE:
         write_output(report_on([analysis], _PAGE, ReportSetting(words.language, has_plan=True)), output, inputs)
     else:

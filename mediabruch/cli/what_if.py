@@ -10,7 +10,6 @@ from mediabruch.cli.endings import format_for
 from mediabruch.cli.options import ModelOptions, cases_option, format_option, lang_option, model_options, output_option
 from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import one_file
-from mediabruch.cli.plan import inputs_of
 from mediabruch.cli.terminal import screen_of
 from mediabruch.i18n import Translator
 from mediabruch.report.plan.what_if_formats import WHAT_IF_FORMATS
@@ -67,4 +66,4 @@ def _compare(asked: tuple[str, tuple[str, ...]], target: tuple[str, str | None],
         found = WhatIfComparison(replay.analysis({}), replay.analysis(edits), edits)
         words = configured.words([file])
         content = WHAT_IF_FORMATS[format_](found, words, screen_of(output))
-    write_output(content, output, inputs_of(file, configured))
+    write_output(content, output, [file, *configured.files()])

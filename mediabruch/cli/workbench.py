@@ -55,16 +55,16 @@ def command(words: Translator) -> click.Command:
     )
 
 
-def _write(order: WorkbenchRequest, words: Translator) -> int:
+def _write(request: WorkbenchRequest, words: Translator) -> int:
     from mediabruch.cli.living import living_page
 
-    configured = Configured(order.model, words)
-    found = search_asked(order.paths, order.exclude, configured)
-    if order.paths and not found.models:
-        raise no_model(order.paths, found)
-    if len(found.models) > 1 and order.model.annotations:
+    configured = Configured(request.model, words)
+    found = search_asked(request.paths, request.exclude, configured)
+    if request.paths and not found.models:
+        raise no_model(request.paths, found)
+    if len(found.models) > 1 and request.model.annotations:
         raise click.UsageError(words.text("--annotations belongs to one model, but several are named."))
     tell_refused(found, words)
     page = living_page(found.models, configured)
-    write_output(page, order.output, [*found.models, *configured.files()])
+    write_output(page, request.output, [*found.models, *configured.files()])
     return 2 if found.refused else 0

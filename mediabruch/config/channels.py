@@ -1,8 +1,8 @@
 """The table `[channel_media]`: what the ways in of event logs stand for."""
 
-from mediabruch.errors import Message
+from mediabruch.config.names import table_in
 from mediabruch.media import Side
-from mediabruch.notation.nodes import MistakeError, Node, Table, mistake, shown
+from mediabruch.notation.nodes import MistakeError, Node, shown
 from mediabruch.notation.shapes import MEDIA
 from mediabruch.notation.words import MEDIA_WORDS
 
@@ -15,16 +15,8 @@ ChannelMedia = tuple[tuple[str, Side], ...]
 
 def channels_in(node: Node, mistakes: list[MistakeError]) -> ChannelMedia:
     """The entries of the table. Raises `MistakeError` where it is none."""
-    if not isinstance(node, Table):
-        message = Message(
-            "Under {section} stand entries such as {example}, not {word}.",
-            section=CHANNEL_MEDIA,
-            example=_EXAMPLE,
-            word=shown(node),
-        )
-        raise mistake(node, message)
     found: list[tuple[str, Side]] = []
-    for key, value in node.entries:
+    for key, value in table_in(node, CHANNEL_MEDIA, _EXAMPLE).entries:
         try:
             media = MEDIA.read(shown(key), value)
             found.append((key.text, media if isinstance(media, frozenset) else None))

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from mediabruch.config.names import table_in
 from mediabruch.errors import Message
 from mediabruch.notation.nearest import hint, unknown_key
-from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
+from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, mistake, shown
 from mediabruch.notation.shapes import MINUTES, TEXT
 from mediabruch.options import OwnCosts
 
@@ -24,17 +25,9 @@ _KEYS = ("edition", "level", "wages", *_SINGLE, *CODES)
 
 def costs_in(node: Node, mistakes: list[MistakeError]) -> OwnCosts:
     """What the table says."""
-    if not isinstance(node, Table):
-        message = Message(
-            "Under {section} stand entries such as {example}, not {word}.",
-            section=COST,
-            example="MB101 = [1, 4]",
-            word=shown(node),
-        )
-        raise mistake(node, message)
     found: dict[str, Any] = {}
     minutes: list[tuple[str, float, float]] = []
-    for key, value in node.entries:
+    for key, value in table_in(node, COST, "MB101 = [1, 4]").entries:
         try:
             if key.text in CODES:
                 minutes.append((key.text, *_range(key, value)))

@@ -7,6 +7,7 @@ from mediabruch.config.channels import CHANNEL_MEDIA, ChannelMedia, channels_in
 from mediabruch.config.checks import CHECK, check_in
 from mediabruch.config.costs import COST, costs_in
 from mediabruch.config.measures import MEASURES, measures_in
+from mediabruch.config.names import table_in
 from mediabruch.config.properties import PROPERTIES, properties_in
 from mediabruch.config.vocabulary import FACTS, KEY_GLOSSARY, OPTIONS, SECTIONS, ConfigSection
 from mediabruch.errors import Message
@@ -77,16 +78,8 @@ def _words(section: ConfigSection, node: Node, cited: str, mistakes: list[Mistak
     rules = SECTIONS[section]
     if isinstance(node, Items) and rules.names_suffice:
         return tuple(_named(section, item, cited) for item in node.nodes)
-    if not isinstance(node, Table):
-        message = Message(
-            "Under {section} stand entries such as {example}, not {word}.",
-            section=str(section),
-            example=rules.example,
-            word=shown(node),
-        )
-        raise mistake(node, message)
     words: dict[str, CustomTerm] = {}
-    for key, value in node.entries:
+    for key, value in table_in(node, section, rules.example).entries:
         try:
             word = _word(section, key, value, f"{cited}.{_key(key.text)}")
             if word.name in words:

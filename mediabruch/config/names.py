@@ -5,7 +5,7 @@ from mediabruch.infer.normal import words_of
 from mediabruch.model import ACTIVITIES, FlowNodeType
 from mediabruch.notation.colors import color_of
 from mediabruch.notation.nearest import hint
-from mediabruch.notation.nodes import Scalar, is_textual, mistake, shown
+from mediabruch.notation.nodes import Node, Scalar, Table, is_textual, mistake, shown
 
 EVERY_STEP = "*"
 STEP_TYPES = (*(str(type_) for type_ in FlowNodeType if type_ in ACTIVITIES), EVERY_STEP)
@@ -26,6 +26,19 @@ _TYPE_GLOSSARY = {
     }.items()
     for word in words.split()
 }
+
+
+def table_in(node: Node, section: str, example: str) -> Table:
+    """The table that a section is. Raises `MistakeError`, with an example, where it is something else."""
+    if isinstance(node, Table):
+        return node
+    message = Message(
+        "Under {section} stand entries such as {example}, not {word}.",
+        section=section,
+        example=example,
+        word=shown(node),
+    )
+    raise mistake(node, message)
 
 
 def word(key: Scalar) -> str:

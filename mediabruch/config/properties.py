@@ -1,5 +1,6 @@
 """The table `[properties]`: attributes of a house's own modeler, and what they state of the elements that bear them."""
 
+from mediabruch.config.names import table_in
 from mediabruch.errors import Message
 from mediabruch.media import ordered
 from mediabruch.notation.letters import comparable
@@ -17,16 +18,8 @@ FACTS = tuple(VOCABULARY[Section.STEPS])
 
 def properties_in(node: Node, cited: str, mistakes: list[MistakeError]) -> tuple[CustomProperty, ...]:
     """The entries of the table: the fact that an attribute states, or the medium that each of its values stands for."""
-    if not isinstance(node, Table):
-        message = Message(
-            "Under {section} stand entries such as {example}, not {word}.",
-            section=PROPERTIES,
-            example=_EXAMPLE,
-            word=shown(node),
-        )
-        raise mistake(node, message)
     found: dict[str, CustomProperty] = {}
-    for key, value in node.entries:
+    for key, value in table_in(node, PROPERTIES, _EXAMPLE).entries:
         try:
             name = comparable(key.text)
             if not name:

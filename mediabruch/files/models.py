@@ -78,6 +78,11 @@ def _plain(content: bytes) -> bytes:
     return content[:HEAD].removeprefix(_MARK).replace(b"\0", b"").lstrip(b"\xff\xfe")
 
 
+def speaks_for_models(name: str) -> bool:
+    """Whether a file states something about models by its name: about one, or about all in its folder."""
+    return name.lower().endswith(SIDECAR_SUFFIXES) or name.lower() in FOLDER_FILES
+
+
 def files_about(model_path: str) -> Iterator[str]:
     """All places of files that may state something about a model, existing or not; paths with forward slashes."""
     place = PurePosixPath(model_path)

@@ -98,11 +98,6 @@ def pair_processes(ours: Sequence[ProcessTraits], theirs: Sequence[ProcessTraits
     return tuple(found[one.key] for one in ours if one.key in found)
 
 
-def nearest_process(one: ProcessTraits, others: Sequence[ProcessTraits]) -> ProcessPair | None:
-    """The process among others that is most like this one; `None` where none is like it."""
-    return next(iter(pair_processes((one,), others)), None)
-
-
 def _greedy(candidates: Iterable[tuple[str, str, float]], *, by_key: bool) -> Iterator[ProcessPair]:
     """The most alike first, each process once."""
     found = list(candidates)

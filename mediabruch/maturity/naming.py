@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mediabruch.errors import Message
+from mediabruch.errors import Message, enumerated
 from mediabruch.i18n.terms import NODE_TYPES
 from mediabruch.model import Model
 from mediabruch.notation.letters import shortened
@@ -13,18 +13,7 @@ _LONGEST = 80
 
 def listed(model: Model, keys: Sequence[int]) -> Message:
     """Some elements in a sentence, the first three by name."""
-    named = [_quoted(model, key) for key in keys]
-    match named[:_MOST]:
-        case [one]:
-            said = one
-        case [one, two]:
-            said = Message("{one}, {two}", one=one, two=two)
-        case [one, two, three]:
-            said = Message("{one}, {two}, {three}", one=one, two=two, three=three)
-        case _:
-            said = Message("no step")
-    rest = len(named) - _MOST
-    return said if rest <= 0 else Message("{named} and {n} more", named=said, n=rest)
+    return enumerated([_quoted(model, key) for key in keys[:_MOST]], rest=len(keys) - _MOST)
 
 
 def _quoted(model: Model, key: int) -> Message:

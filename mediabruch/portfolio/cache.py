@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-import mediabruch
 from mediabruch.errors import Message
 from mediabruch.files.reasons import reason_of
+from mediabruch.version import __version__
 
 if TYPE_CHECKING:
     import sqlite3
@@ -55,8 +55,8 @@ def cache_folder(environ: Mapping[str, str]) -> Path | None:
 @cache
 def build_id() -> str:
     """What tells this mediabruch from others: its version, and the content of its code and word lists."""
-    root = Path(mediabruch.__file__).parent
-    digest = hashlib.sha256(f"{mediabruch.__version__} {sys.version_info[:2]}".encode())
+    root = Path(__file__).parents[1]
+    digest = hashlib.sha256(f"{__version__} {sys.version_info[:2]}".encode())
     for file in sorted(path for path in root.rglob("*") if path.suffix in _CODE):
         digest.update(file.relative_to(root).as_posix().encode())
         digest.update(hashlib.sha256(file.read_bytes()).digest())

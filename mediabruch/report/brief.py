@@ -25,6 +25,7 @@ from mediabruch.report.standing import standing_pairs
 from mediabruch.report.weight import Place, by_weight
 from mediabruch.rules import RULES
 from mediabruch.values import dataclass
+from mediabruch.version import __version__
 
 _HEAVIEST = 3
 """Media breaks that are told."""
@@ -86,8 +87,6 @@ class Brief:
 
 def brief(analysis: Analysis, names: Names, plan: Plan | None = None) -> Brief:
     """The summary of one process; with a plan it says what to do first in place of what helps in general."""
-    from mediabruch import __version__
-
     words, model = names.words, analysis.model
     places = by_weight(analysis.breaks)
     rest = len(places) - _HEAVIEST

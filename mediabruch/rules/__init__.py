@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from mediabruch.errors import Message
 from mediabruch.media import DIGITAL_MEDIA, Medium
 from mediabruch.rules.registry import RULES
-from mediabruch.rules.rule import Finder, Match, Rule, Severity, Waypoint
+from mediabruch.rules.rule import Finder, Match, Rule, Severity
+from mediabruch.rules.waypoint import Waypoint
 
 if TYPE_CHECKING:
     from mediabruch.rules.handover_graph import HandoverGraph

@@ -12,19 +12,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.breaks.carriers import Carrier, carrier_of, is_automatic
-from mediabruch.errors import Message
+from mediabruch.errors import Message, enumerated
 from mediabruch.figures import TINY
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Medium, Purpose, ordered
 from mediabruch.model import FlowNode, FlowNodeType
 from mediabruch.notation.letters import shortened
 from mediabruch.rules.digraph import Digraph
 from mediabruch.rules.purposes import is_for
-from mediabruch.rules.rule import Waypoint
+from mediabruch.rules.waypoint import Waypoint
 
 if TYPE_CHECKING:  # who lists the rules need not wait for the play-out
     from mediabruch.analysis import Analysis
 
 _PAPER = frozenset({Medium.PAPER})
+_MOST = 3
+"""Steps that a sentence names."""
 
 
 class MediaPoint(NamedTuple):
@@ -255,14 +257,4 @@ class HandoverGraph:
 
     def listed(self, keys: Sequence[int]) -> Message:
         """Some steps in a sentence, the first three by name."""
-        most = 3
-        match [self.quoted(key) for key in keys[:most]]:
-            case [one]:
-                named = one
-            case [one, two]:
-                named = Message("{one}, {two}", one=one, two=two)
-            case [one, two, three]:
-                named = Message("{one}, {two}, {three}", one=one, two=two, three=three)
-            case _:
-                named = Message("no step")
-        return named if len(keys) <= most else Message("{named} and {n} more", named=named, n=len(keys) - most)
+        return enumerated([self.quoted(key) for key in keys[:_MOST]], rest=len(keys) - _MOST)

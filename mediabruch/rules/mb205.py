@@ -17,7 +17,8 @@ from mediabruch.media import DIGITAL_MEDIA, Medium, Purpose, ordered
 from mediabruch.model import MessageFlow
 from mediabruch.rules.handover_graph import HandoverGraph
 from mediabruch.rules.intakes import applicants, digital_intakes, home, is_application
-from mediabruch.rules.rule import Match, Rule, Severity, Waypoint
+from mediabruch.rules.rule import Match, Rule, Severity
+from mediabruch.rules.waypoint import Waypoint
 
 
 def find(graph: HandoverGraph) -> Iterator[Match]:

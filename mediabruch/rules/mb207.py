@@ -12,8 +12,9 @@ from mediabruch.breaks.carriers import Carrier
 from mediabruch.errors import Message
 from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, Medium, Purpose, ordered
 from mediabruch.rules.handover_graph import HandoverGraph, MediaPoint, output_of
-from mediabruch.rules.rule import Match, Rule, Waypoint
+from mediabruch.rules.rule import Match, Rule
 from mediabruch.rules.segments import segments
+from mediabruch.rules.waypoint import Waypoint
 
 
 def find(graph: HandoverGraph) -> Iterator[Match]:

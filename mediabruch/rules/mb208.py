@@ -15,7 +15,8 @@ from mediabruch.errors import Message
 from mediabruch.figures import TINY
 from mediabruch.media import Medium, Purpose, ordered
 from mediabruch.rules.handover_graph import HandoverGraph
-from mediabruch.rules.rule import Match, Rule, Severity, Waypoint
+from mediabruch.rules.rule import Match, Rule, Severity
+from mediabruch.rules.waypoint import Waypoint
 
 _TYPING = frozenset({"MB104", "MB105", "MB107"})
 """Breaks at which a person types."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mediabruch.errors import Message
-from mediabruch.media import Medium
+from mediabruch.rules.waypoint import Waypoint
 from mediabruch.values import dataclass
 
 if TYPE_CHECKING:
@@ -31,16 +31,6 @@ class Severity(StrEnum):
 
 
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waypoint:
-    """A step or message flow on the way of some information."""
-
-    carrier: int
-    """Key of the step or message flow."""
-    media: tuple[Medium, ...]
-    """What the information is in here; two media where the step converts it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,27 @@ def test_inputs_are_never_overwritten(mediabruch: Run, target: str) -> None:
     assert {name: Path(name).read_bytes() for name in before} == before
 
 
+@pytest.mark.parametrize("target", ["antrag.bpmn", "amt/eins.bpmn", "antrag.media.yaml", "amt/_media.yaml"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["portfolio", "antrag.bpmn", "amt", "-f", "json", "-o"],
+        ["portfolio", "antrag.bpmn", "amt", "--snapshot"],
+        ["portfolio", "antrag.bpmn", "amt", "-f", "ring", "-o"],
+        ["compare", ".", "amt", "-f", "json", "-o"],
+        ["compare", ".", "amt", "--mapping"],
+        ["diff", "antrag.bpmn", "amt", "-f", "json", "-o"],
+        ["check", "antrag.bpmn", "amt", "--exit-zero", "-o"],
+    ],
+)
+def test_what_reports_are_made_of_is_never_overwritten(mediabruch: Run, arguments: list[str], target: str) -> None:
+    Path("amt/_media.yaml").write_text("labels: {}\n", encoding="utf-8")
+    content = Path(target).read_bytes()
+    name = f"json={target}" if arguments[0] == "check" else target
+    assert mediabruch(*arguments, name).code == 2
+    assert Path(target).read_bytes() == content
+
+
 def test_a_folder_that_is_not_there_is_made(mediabruch: Run) -> None:
     assert mediabruch("analyze", "antrag.bpmn", "-o", "neu/noch/bericht.txt").code == 0
     assert Path("neu/noch/bericht.txt").exists()

@@ -7,7 +7,7 @@ import pytest
 
 from mediabruch.bpmn import read
 from mediabruch.errors import MediabruchError
-from mediabruch.matching.processes import ProcessTraits, nearest_process, pair_processes, traits_of
+from mediabruch.matching.processes import ProcessTraits, pair_processes, traits_of
 from tests.support.models import build
 from tests.support.shared import CORPUS, needs_shared
 
@@ -42,8 +42,7 @@ def test_without_a_key_labels_tell_and_are_never_beyond_doubt() -> None:
 
 
 def test_two_that_are_equally_like_are_half_as_sure() -> None:
-    pair = nearest_process(process("a", *DOG), [process("x", *DOG), process("y", *DOG)])
-    assert pair is not None
+    [pair] = pair_processes([process("a", *DOG)], [process("x", *DOG), process("y", *DOG)])
     assert pair.confidence < 0.5
 
 
@@ -85,7 +84,7 @@ def test_exports_of_many_tools_go_with_their_reference(has_name: bool) -> None: 
                 continue
     files = [one for found in exports.values() for one in found]
     assert len(files) > 600
-    alone = [nearest_process(one, references) for one in files]
-    assert sum(pair is not None and pair.one == pair.other for pair in alone) >= 0.95 * len(files)
+    alone = [pair for one in files for pair in pair_processes([one], references)]
+    assert sum(pair.one == pair.other for pair in alone) >= 0.95 * len(files)
     together = [pair for found in exports.values() for pair in pair_processes(found, references)]
     assert sum(pair.one == pair.other for pair in together) >= 0.95 * len(files)

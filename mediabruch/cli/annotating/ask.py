@@ -10,8 +10,8 @@ from mediabruch.cli.configured import Configured
 from mediabruch.i18n import Translator
 
 
-def _ask(order: AnnotateRequest, words: Translator) -> int:
-    if "-" in order.paths:
+def _ask(request: AnnotateRequest, words: Translator) -> int:
+    if "-" in request.paths:
         raise click.UsageError(words.text("Answers are kept beside the model, so name its file instead of -."))
     if not has_terminal():
         raise click.UsageError(
@@ -25,9 +25,9 @@ def _ask(order: AnnotateRequest, words: Translator) -> int:
     from mediabruch.files.sidecars import sidecar_for
     from mediabruch.interview.dialog import Interview
 
-    models = list(order.models)
-    configured = Configured(order.model, words)
-    named = order.model.annotations
+    models = list(request.models)
+    configured = Configured(request.model, words)
+    named = request.model.annotations
 
     def deciding(path: str) -> str | None:
         from mediabruch.bpmn import read

@@ -52,12 +52,12 @@ def _options(words: Translator) -> list[click.Option]:
     ]
 
 
-def _check(order: AnnotateRequest, words: Translator) -> int:
-    models = list(order.models)
-    if order.options["was"] and len(models) > 1:
+def _check(request: AnnotateRequest, words: Translator) -> int:
+    models = list(request.models)
+    if request.options["was"] and len(models) > 1:
         raise click.UsageError(words.text("--was belongs to one model, but several are named."))
-    checks = [_Check(model, order, words) for model in models]
-    if has_terminal() and not order.options["fix"]:
+    checks = [_Check(model, request, words) for model in models]
+    if has_terminal() and not request.options["fix"]:
         with keyboard() as keys:
             codes = [check.run(keys) for check in checks]
     else:
@@ -81,9 +81,9 @@ def _say_that_all_fits(checks: "list[_Check]", words: Translator) -> None:
 class _Check:
     """The check of one model."""
 
-    def __init__(self, path: str, order: AnnotateRequest, words: Translator) -> None:
+    def __init__(self, path: str, request: AnnotateRequest, words: Translator) -> None:
         self.path = path
-        self.order = order
+        self.request = request
         self.words = words
         self.screen = screen_for(sys.stdout, os.environ)
         self.has_annotations = False
@@ -104,17 +104,17 @@ class _Check:
         from mediabruch.statements.fit.misfits import find_misfits
         from mediabruch.statements.reading import read_sidecar
 
-        named = self.order.model.annotations
+        named = self.request.model.annotations
         place = find_sidecar(self.path) if named is None else Path(named)
         if place is None:
             return FINE
         self.has_annotations = True
         model, sidecar = read(self.path), read_sidecar(place)
-        was = read(self.order.options["was"]) if self.order.options["was"] else None
+        was = read(self.request.options["was"]) if self.request.options["was"] else None
         found = find_misfits(model, sidecar, was)
         self._say(place, found)
-        settled = self._asked(found, keys) if keys else self._sure(found) if self.order.options["fix"] else []
-        if settled or self.order.options["fix"]:
+        settled = self._asked(found, keys) if keys else self._sure(found) if self.request.options["fix"] else []
+        if settled or self.request.options["fix"]:
             self._save(place, model, sidecar, settled, found)
         return FOUND if len(settled) < len(found) else FINE
 

@@ -62,19 +62,19 @@ def _out_options(words: Translator) -> list[click.Option]:
     ]
 
 
-def _into(path: str, data: bytes, _target: Path, order: AnnotateRequest) -> tuple[bytes, list[Message]]:
+def _into(path: str, data: bytes, _target: Path, request: AnnotateRequest) -> tuple[bytes, list[Message]]:
     from mediabruch.exchange.in_model import into_model
     from mediabruch.exchange.own import FactForm
     from mediabruch.files.sidecars import find_sidecar
     from mediabruch.statements.reading import read_sidecar
 
-    place = order.model.annotations or find_sidecar(path)
+    place = request.model.annotations or find_sidecar(path)
     if place is None:
         return data, [Message("There is no annotation file; nothing is added.")]
-    return into_model(data, path, read_sidecar(place), FactForm(order.options["as"])), []
+    return into_model(data, path, read_sidecar(place), FactForm(request.options["as"])), []
 
 
-def _out(path: str, data: bytes, target: Path, order: AnnotateRequest) -> tuple[bytes, list[Message]]:
+def _out(path: str, data: bytes, target: Path, request: AnnotateRequest) -> tuple[bytes, list[Message]]:
     from mediabruch.bpmn import read_bytes
     from mediabruch.exchange.in_model import out_of_model
     from mediabruch.files.sidecars import sidecar_for
@@ -82,7 +82,7 @@ def _out(path: str, data: bytes, target: Path, order: AnnotateRequest) -> tuple[
     from mediabruch.statements.fit.fingerprints import fingerprints, remembering
     from mediabruch.statements.reading import read_sidecar
 
-    place = Path(order.model.annotations) if order.model.annotations else sidecar_for(target)
+    place = Path(request.model.annotations) if request.model.annotations else sidecar_for(target)
     moved = out_of_model(data, path, read_sidecar(place) if place.exists() else None)
     if moved.changes:  # before the model is written: nothing may be lost between the two
         seen = fingerprints(read_bytes(data, path))
@@ -91,14 +91,14 @@ def _out(path: str, data: bytes, target: Path, order: AnnotateRequest) -> tuple[
 
 
 def _run(do: _Do) -> Callable[[AnnotateRequest, Translator], int]:
-    def run(order: AnnotateRequest, words: Translator) -> int:
-        models = list(order.models)
-        targets = _targets(models, order, words)
+    def run(request: AnnotateRequest, words: Translator) -> int:
+        models = list(request.models)
+        targets = _targets(models, request, words)
         failed = False
         for path, target in zip(models, targets, strict=True):
             try:
                 with contained(path):
-                    _change(path, target, do, (order, words))
+                    _change(path, target, do, (request, words))
             except MediabruchError as error:
                 if len(models) == 1:
                     raise
@@ -111,12 +111,12 @@ def _run(do: _Do) -> Callable[[AnnotateRequest, Translator], int]:
     return run
 
 
-def _targets(models: list[str], order: AnnotateRequest, words: Translator) -> list[str]:
+def _targets(models: list[str], request: AnnotateRequest, words: Translator) -> list[str]:
     """Where each model goes."""
-    output = order.options["output"]
-    if order.options["in_place"] and output:
+    output = request.options["output"]
+    if request.options["in_place"] and output:
         raise click.UsageError(words.text("--in-place and --output contradict each other."))
-    if not order.options["in_place"] and not output:
+    if not request.options["in_place"] and not output:
         raise click.UsageError(words.text("Say where the models go: --output FILE or FOLDER, or --in-place."))
     if STANDARD_OUTPUT in models:
         raise click.UsageError(words.text("The model has to be a file, not standard input."))
@@ -138,12 +138,12 @@ def _targets(models: list[str], order: AnnotateRequest, words: Translator) -> li
 def _change(path: str, target: str, do: _Do, asked: tuple[AnnotateRequest, Translator]) -> None:
     from mediabruch.bpmn import bytes_of
 
-    order, words = asked
+    request, words = asked
     data = bytes_of(path)
-    result, said = do(path, data, Path(path if target == STANDARD_OUTPUT else target), order)
+    result, said = do(path, data, Path(path if target == STANDARD_OUTPUT else target), request)
     for message in said:
         tell(f"{path}: {words.message(message)}")
-    if not order.options["in_place"]:
+    if not request.options["in_place"]:
         write_output(result, target, [path])
     elif result != data:
         backup = _replace(Path(path), data, result)

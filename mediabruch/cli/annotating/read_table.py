@@ -36,18 +36,18 @@ def _options(words: Translator) -> list[click.Option]:
     ]
 
 
-def _read(order: AnnotateRequest, words: Translator) -> int:
+def _read(request: AnnotateRequest, words: Translator) -> int:
     from mediabruch.exchange.answers import RowTrouble, spelled, take
     from mediabruch.exchange.sheets import read_lines
     from mediabruch.statements.edit.saving import save
 
-    table = Path(order.options["from"])
-    models = _Models(table, order)
+    table = Path(request.options["from"])
+    models = _Models(table, request)
     taken = take(read_lines(table, lambda lines: spelled(lines, models.find)), models.find, words)
     for remark in taken.remarks:
         say(f"{table}:{remark.place}: {words.message(remark.message)}")
     failed = False
-    scores = _Scores(models.changed(taken.changes), order, words)
+    scores = _Scores(models.changed(taken.changes), request, words)
     for path, changes in taken.changes.items():
         try:
             with contained(str(path)):
@@ -82,8 +82,8 @@ def _read(order: AnnotateRequest, words: Translator) -> int:
 class _Scores:
     """The scores of models before and after they were answered."""
 
-    def __init__(self, models: list[Path], order: AnnotateRequest, words: Translator) -> None:
-        self._order, self._words = order, words
+    def __init__(self, models: list[Path], request: AnnotateRequest, words: Translator) -> None:
+        self._request, self._words = request, words
         self._before = {model: self._analysis(model) for model in models}
 
     def tell(self) -> None:
@@ -105,7 +105,7 @@ class _Scores:
 
         try:
             with contained(str(model)):
-                return Configured(self._order.model, self._words).analyze(str(model))
+                return Configured(self._request.model, self._words).analyze(str(model))
         except MediabruchError:  # what is wrong with it is said where it is analyzed
             return None
 
@@ -113,10 +113,10 @@ class _Scores:
 class _Models:
     """The models that a table speaks of; each is read once."""
 
-    def __init__(self, table: Path, order: AnnotateRequest) -> None:
+    def __init__(self, table: Path, request: AnnotateRequest) -> None:
         self._table = table
-        self._order = order
-        self._named = [Path(path) for path in order.models]
+        self._request = request
+        self._named = [Path(path) for path in request.models]
         self._known: dict[str, Target | Message] = {}
         self._opened: dict[Path, Target | Message] = {}
 
@@ -136,7 +136,7 @@ class _Models:
 
     def _place(self, file: str) -> Path | Message:
         """Among the models that are named; else at its place, in the working directory or beside the table."""
-        if self._order.paths:
+        if self._request.paths:
             return self._among(file)
         if not file:
             return Message("The row names no model file; name the model behind --from TABLE.")
@@ -165,7 +165,7 @@ class _Models:
             try:
                 with contained(str(path)):
                     model = read(path)
-                    asked = self._order.model.annotations
+                    asked = self._request.model.annotations
                     place = Path(asked) if asked else sidecar_for(path)
                     self._opened[path] = Target(model, read_sidecar(place) if place.exists() else None, place)
             except MediabruchError as error:

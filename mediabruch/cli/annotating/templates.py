@@ -31,17 +31,17 @@ def _options(words: Translator) -> list[click.Option]:
     ]
 
 
-def _write(order: AnnotateRequest, words: Translator) -> int:
+def _write(request: AnnotateRequest, words: Translator) -> int:
     from mediabruch.exchange.templates import PLATFORMS as KNOWN
     from mediabruch.exchange.templates import templates_text
 
-    if len(order.paths) > 1:
+    if len(request.paths) > 1:
         raise click.UsageError(words.text("Templates go into one folder, but several are named."))
-    platform = KNOWN[order.options["templates"]]
-    home = Path(order.paths[0]) if order.paths else Path()
+    platform = KNOWN[request.options["templates"]]
+    home = Path(request.paths[0]) if request.paths else Path()
     if not is_there(home):
         raise MediabruchError(Message("There is no such file or folder."), path=str(home))
-    target = order.options["output"] or str(
+    target = request.options["output"] or str(
         (home if is_folder(home) else home.parent) / FOLDER / f"mediabruch-{platform.name}.json"
     )
     check_ending(target, "json", words)

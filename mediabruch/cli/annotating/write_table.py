@@ -43,20 +43,20 @@ def _options(words: Translator) -> list[click.Option]:
     ]
 
 
-def _write(order: AnnotateRequest, words: Translator) -> int:
-    format_ = order.options["to"]
-    models = list(order.models)
-    target = order.options["output"] or f"{_name(models, order)}.{format_}"
+def _write(request: AnnotateRequest, words: Translator) -> int:
+    format_ = request.options["to"]
+    models = list(request.models)
+    target = request.options["output"] or f"{_name(models, request)}.{format_}"
     check_ending(target, format_, words)
     if is_folder(target):
         raise click.UsageError(words.text("{folder}: This is a folder; all tables go into one file.", folder=target))
     if target != STANDARD_OUTPUT and is_there(target):
         message = Message("This file exists, and may hold answers; read them with --from, or name another file.")
         raise MediabruchError(message, path=target)
-    configured = Configured(order.model, words)
+    configured = Configured(request.model, words)
     words = configured.words(models)
     refused: list[MediabruchError] = []
-    content = _content(format_, _sources(models, configured, (order, refused)), words)
+    content = _content(format_, _sources(models, configured, (request, refused)), words)
     written = len(refused) < len(models)
     if written:
         write_output(content, target, models)
@@ -68,11 +68,11 @@ def _write(order: AnnotateRequest, words: Translator) -> int:
     return 2 if refused else 0
 
 
-def _name(models: list[str], order: AnnotateRequest) -> str:
+def _name(models: list[str], request: AnnotateRequest) -> str:
     """What a table is called: as its only model, else as the folder."""
     if len(models) == 1:
         return f"{PurePath(models[0]).name.partition('.')[0]}.media"
-    return f"{Path(order.paths[0]).resolve().name or 'models'}.media" if len(order.paths) == 1 else "models.media"
+    return f"{Path(request.paths[0]).resolve().name or 'models'}.media" if len(request.paths) == 1 else "models.media"
 
 
 def _content(format_: str, sources: "Iterable[TableSource]", words: Translator) -> bytes:
@@ -95,11 +95,11 @@ def _sources(
     from mediabruch.files.sidecars import find_sidecar
     from mediabruch.statements.reading import read_sidecar
 
-    order, refused = asked
+    request, refused = asked
     for model in models:
         try:
             analysis = configured.analyze(model)
-            place = order.model.annotations or find_sidecar(model)
+            place = request.model.annotations or find_sidecar(model)
             yield TableSource(PurePath(model).as_posix(), analysis, read_sidecar(place) if place else None)
         except ConfigError:  # no fault of the model
             raise

@@ -19,6 +19,7 @@ from mediabruch.report.json_text import Document, json_text
 from mediabruch.report.platforms.remarks import fingerprint_of, place_in
 from mediabruch.report.platforms.rules import LEVELS, condition_rules, rules
 from mediabruch.report.platforms.wording import label, one_line, sentences
+from mediabruch.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -60,8 +61,6 @@ def uri_of(path: str) -> str:
 
 
 def _driver(listed: list[Document]) -> Document:
-    from mediabruch import __version__
-
     return {"name": "mediabruch", "semanticVersion": __version__, "version": __version__, "rules": listed}
 
 
