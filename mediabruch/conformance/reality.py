@@ -106,20 +106,10 @@ class Reality:
 
 def compare(net: Net, cases: Sequence[ReplayedCases], least: int = MIN_GROUP) -> Reality:
     """What of the cases is not as the model says; of what fewer than `least` cases have, only the number is told."""
-    unknown: defaultdict[str, _Seen] = defaultdict(_Seen)
-    extra: defaultdict[int, _Seen] = defaultdict(_Seen)
+    unknown, extra = _strays(cases)
     skipped: Counter[int] = Counter()
     for case in cases:
         skipped.update({step: case.count for step, _ in case.course.skipped})
-        positions = [position for position, step in enumerate(case.course.shown) if step == EXTRA]
-        by_activity = _grouped(
-            (case.activities[position], position) for position in positions if not case.events[position]
-        )
-        by_step = _grouped((case.events[position][0], position) for position in positions if case.events[position])
-        for activity, found in by_activity.items():
-            unknown[activity].note(case, found)
-        for step, found in by_step.items():
-            extra[step].note(case, found)
     missing = {step: count for step, count in skipped.items() if step in net.recorded}
     rare = sum(seen.cases < least for seen in (*unknown.values(), *extra.values()))
     return Reality(
@@ -146,6 +136,23 @@ def compare(net: Net, cases: Sequence[ReplayedCases], least: int = MIN_GROUP) ->
         ),
         rare=rare + sum(count < least for count in missing.values()),
     )
+
+
+def _strays(cases: Sequence[ReplayedCases]) -> "tuple[Mapping[str, _Seen], Mapping[int, _Seen]]":
+    """What is not in the model, by activity; and what happened where the model does not allow it, by step."""
+    unknown: defaultdict[str, _Seen] = defaultdict(_Seen)
+    extra: defaultdict[int, _Seen] = defaultdict(_Seen)
+    for case in cases:
+        positions = [position for position, step in enumerate(case.course.shown) if step == EXTRA]
+        by_activity = _grouped(
+            (case.activities[position], position) for position in positions if not case.events[position]
+        )
+        by_step = _grouped((case.events[position][0], position) for position in positions if case.events[position])
+        for activity, found in by_activity.items():
+            unknown[activity].note(case, found)
+        for step, found in by_step.items():
+            extra[step].note(case, found)
+    return unknown, extra
 
 
 _Thing = TypeVar("_Thing", bound=Hashable)

@@ -223,24 +223,10 @@ class _Replaying:
     def done(self, means: Means) -> Replay:
         """All of it."""
         analysis, log, options = self._analysis, self._log, self._options
-        weights: Counter[Variant] = Counter()
-        for group in log.groups:
-            weights[self._variant(group)] += group.count
-        variants = list(weights)
-        replayer = Replayer(analysis.model, self._recorded, followed_carriers(analysis).followed)
-        effects: dict[Effect, int] = {}
-        courses: dict[Variant, Replayed] = {}
-        done = iter(variants)
-        for lot in replay_variants(replayer, variants, means.spread):
-            numbers = [effects.setdefault(effect, len(effects)) for effect in lot.effects]
-            for course in lot.replayed:
-                happened = tuple(sorted((numbers[effect], times) for effect, times in course.effects))
-                variant = next(done)
-                courses[variant] = course._replace(effects=happened)
-                means.progress(weights[variant])
+        courses, effects = self._courses(means)
         cases = [(group, courses[self._variant(group)]) for group in log.groups]
         net = Net(analysis.model, self._recorded)
-        counter = FigureCounter(analysis, tuple(effects))
+        counter = FigureCounter(analysis, effects)
         completed = [
             CountedCases(group, Run(course.effects, is_endless=False)) for group, course in cases if group.is_complete
         ]
@@ -260,6 +246,24 @@ class _Replaying:
             ),
             reality=compare(net, [self._replayed(*case) for case in cases], options.min_group),
         )
+
+    def _courses(self, means: Means) -> tuple[Mapping[Variant, Replayed], tuple[Effect, ...]]:
+        """How each variant runs through the model, and the effects that happen in all, which the courses number."""
+        weights: Counter[Variant] = Counter()
+        for group in self._log.groups:
+            weights[self._variant(group)] += group.count
+        replayer = Replayer(self._analysis.model, self._recorded, followed_carriers(self._analysis).followed)
+        effects: dict[Effect, int] = {}
+        courses: dict[Variant, Replayed] = {}
+        variants = iter(weights)
+        for lot in replay_variants(replayer, list(weights), means.spread):
+            numbers = [effects.setdefault(effect, len(effects)) for effect in lot.effects]
+            for course in lot.replayed:
+                happened = tuple(sorted((numbers[effect], times) for effect, times in course.effects))
+                variant = next(variants)
+                courses[variant] = course._replace(effects=happened)
+                means.progress(weights[variant])
+        return courses, tuple(effects)
 
     def _events(self, group: CaseGroup) -> tuple[Event, ...]:
         return tuple(self._steps.get(activity, ()) for activity in group.activities)

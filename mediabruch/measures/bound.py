@@ -76,6 +76,20 @@ class _Binder:
 
     def found(self) -> BoundSteps:
         """All candidates, in document order of their first steps."""
+        groups, bound_by_law = self._groups()
+        groups += self._messages({key for _, keys in groups for key in keys}.union(bound_by_law))
+        maker = EditMaker(self._analysis, self._flows, self._beside.short)
+        edited = [
+            (measure, keys, maker.edits(measure, keys)) for measure, keys in sorted(groups, key=lambda one: one[1])
+        ]
+        candidates = (
+            Candidate(id=f"M{number}", measure=measure, steps=keys, edits=edits)
+            for number, (measure, keys, edits) in enumerate((one for one in edited if one[2]), 1)
+        )
+        return BoundSteps(tuple(candidates), tuple(bound_by_law))
+
+    def _groups(self) -> tuple[list[tuple[Measure, tuple[int, ...]]], list[int]]:
+        """Each measure with the steps that it is for at once; and the steps that law binds."""
         groups: list[tuple[Measure, tuple[int, ...]]] = []
         printed: list[int] = []
         bound_by_law: list[int] = []
@@ -101,19 +115,7 @@ class _Binder:
         groups += [(self._catalog["print-aside"], keys) for keys in apart]
         for id_, keys in grouped.items():
             groups += [(self._catalog[id_], part) for part in self._parts(keys)]
-        groups += self._messages({key for _, keys in groups for key in keys}.union(bound_by_law))
-        maker = EditMaker(self._analysis, self._flows, self._beside.short)
-        edited = [
-            (measure, keys, maker.edits(measure, keys)) for measure, keys in sorted(groups, key=lambda one: one[1])
-        ]
-        edited = [one for one in edited if one[2]]
-        return BoundSteps(
-            tuple(
-                Candidate(id=f"M{number}", measure=measure, steps=keys, edits=edits)
-                for number, (measure, keys, edits) in enumerate(edited, 1)
-            ),
-            tuple(bound_by_law),
-        )
+        return groups, bound_by_law
 
     def _is_open(self, step: Step) -> bool:
         """Whether there is something to mend at a step that cases come to."""

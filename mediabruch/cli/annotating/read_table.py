@@ -1,6 +1,6 @@
 """`mediabruch annotate --from TABLE [PATH...]`: a filled-in table into the annotation files of its models."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,8 @@ from mediabruch.notation.letters import spellings
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
-    from mediabruch.exchange.answers import Target
+    from mediabruch.exchange.answers import Taken, Target
+    from mediabruch.statements.edit.editing import FactEdit
 
 FINE, FOUND, FAILED = 0, 1, 2
 WIDEST = 1000
@@ -39,44 +40,58 @@ def _options(words: Translator) -> list[click.Option]:
 def _read(request: AnnotateRequest, words: Translator) -> int:
     from mediabruch.exchange.answers import RowTrouble, spelled, take
     from mediabruch.exchange.sheets import read_lines
-    from mediabruch.statements.edit.saving import save
 
     table = Path(request.options["from"])
     models = _Models(table, request)
     taken = take(read_lines(table, lambda lines: spelled(lines, models.find)), models.find, words)
     for remark in taken.remarks:
         say(f"{table}:{remark.place}: {words.message(remark.message)}")
-    failed = False
     scores = _Scores(models.changed(taken.changes), request, words)
-    for path, changes in taken.changes.items():
-        try:
-            with contained(str(path)):
-                save(path, changes)
-        except MediabruchError as error:  # the other files get their answers all the same
-            failed = True
-            for sentence in words.refusals(error):
-                tell(sentence)
-    summary = words.plural(
-        "Taken over: what the table says of {n} step, into {files}.",
-        "Taken over: what the table says of {n} steps, into {files}.",
-        taken.steps,
-        files=", ".join(map(str, taken.changes)),
-    )
-    if taken.steps or not taken.changes:
-        say(summary if taken.changes else words.text("The table says nothing new."))
+    saved = [_saved(path, changes, words) for path, changes in taken.changes.items()]
+    _say_taken(taken, words)
+    scores.tell()
+    if not all(saved):
+        return FAILED
+    return FOUND if any(remark.trouble is not RowTrouble.BLANK for remark in taken.remarks) else FINE
+
+
+def _saved(path: Path, changes: "Sequence[FactEdit]", words: Translator) -> bool:
+    """Write into one annotation file, or say what is wrong with it: the others get their answers all the same."""
+    from mediabruch.statements.edit.saving import save
+
+    try:
+        with contained(str(path)):
+            save(path, changes)
+    except MediabruchError as error:
+        for sentence in words.refusals(error):
+            tell(sentence)
+        return False
+    return True
+
+
+def _say_taken(taken: "Taken", words: Translator) -> None:
+    """Say what was taken over of steps and of processes as a whole."""
+    files = ", ".join(map(str, taken.changes))
+    if not taken.changes:
+        say(words.text("The table says nothing new."))
+    elif taken.steps:
+        say(
+            words.plural(
+                "Taken over: what the table says of {n} step, into {files}.",
+                "Taken over: what the table says of {n} steps, into {files}.",
+                taken.steps,
+                files=files,
+            )
+        )
     if taken.processes:
         say(
             words.plural(
                 "Taken over: what the table says of {n} process as a whole, into {files}.",
                 "Taken over: what the table says of {n} processes as a whole, into {files}.",
                 taken.processes,
-                files=", ".join(map(str, taken.changes)),
+                files=files,
             )
         )
-    scores.tell()
-    if failed:
-        return FAILED
-    return FOUND if any(remark.trouble is not RowTrouble.BLANK for remark in taken.remarks) else FINE
 
 
 class _Scores:

@@ -1,5 +1,7 @@
 """How many cases a log has, and how many of them run as the model says, in words."""
 
+from collections.abc import Iterator
+
 from mediabruch.conformance.replay import Replay
 from mediabruch.i18n import Translator
 from mediabruch.report.blocks import Block, Pairs, paragraph, section
@@ -21,27 +23,31 @@ class CasesTeller:
 
     def cases(self) -> LogSection:
         """How many cases, when, and how many run as the model says."""
-        words, replay = self._words, self._replay
-        log, fit = replay.log, replay.reality.fit
-        pairs: list[tuple[str, tuple[Words, ...]]] = [
-            (words.text("Cases"), (self._size(), *([f"; {self._open()}"] if log.open_count else []))),
-        ]
-        if log.begin is not None and log.end is not None:
-            pairs.append((words.text("Period"), (period_words(log.begin.date(), log.end.date(), words),)))
-        if replay.cases_per_year is not None:
-            pairs.append((words.text("Cases a year"), (words.text("about {n}", n=round(replay.cases_per_year)),)))
-        share = words.text("{share} of all cases", share=words.percent(fit.share))
-        pairs.append((words.text("As the model says"), (Span(share, Style.TITLE), f" ({fit.fitting}/{fit.cases})")))
-        if fit.fitting_so_far > fit.fitting:
-            so_far = words.percent(fit.fitting_so_far / fit.cases)
-            said = words.text("{share} but for steps that the log never shows", share=so_far)
-            pairs.append((words.text("Or"), (said,)))
-        cost = log_cost(replay)
-        pairs += [(label, (said,)) for label, said in cost_pairs(cost, self._names)]
+        cost = log_cost(self._replay)
+        pairs = [*self._counts(), *((label, (said,)) for label, said in cost_pairs(cost, self._names))]
         blocks: list[Block] = [Pairs(tuple((label, spans(said)) for label, said in pairs))]
         if cost.places:
             blocks.append(paragraph(Span(proxy_words(cost, self._names), Style.DIM)))
-        if doubtful := len(replay.mapping.doubtful):
+        return section(self._words.text("What really happened"), [*blocks, *self._cautions()])
+
+    def _counts(self) -> Iterator[tuple[str, tuple[Words, ...]]]:
+        words, replay = self._words, self._replay
+        log, fit = replay.log, replay.reality.fit
+        yield words.text("Cases"), (self._size(), *([f"; {self._open()}"] if log.open_count else []))
+        if log.begin is not None and log.end is not None:
+            yield words.text("Period"), (period_words(log.begin.date(), log.end.date(), words),)
+        if replay.cases_per_year is not None:
+            yield words.text("Cases a year"), (words.text("about {n}", n=round(replay.cases_per_year)),)
+        share = words.text("{share} of all cases", share=words.percent(fit.share))
+        yield words.text("As the model says"), (Span(share, Style.TITLE), f" ({fit.fitting}/{fit.cases})")
+        if fit.fitting_so_far > fit.fitting:
+            so_far = words.percent(fit.fitting_so_far / fit.cases)
+            yield words.text("Or"), (words.text("{share} but for steps that the log never shows", share=so_far),)
+
+    def _cautions(self) -> Iterator[Block]:
+        """What the counts do not say."""
+        words, fit = self._words, self._replay.reality.fit
+        if doubtful := len(self._replay.mapping.doubtful):
             said = words.plural(
                 "Of {n} activity it is not sure which step it is; it counts as none until somebody says so "
                 "(--mapping), and more cases may run as the model says.",
@@ -49,17 +55,16 @@ class CasesTeller:
                 "(--mapping), and more cases may run as the model says.",
                 doubtful,
             )
-            blocks.append(paragraph(Span(said, Style.CARE)))
+            yield paragraph(Span(said, Style.CARE))
         if fit.unwatched:
-            blocks.append(paragraph(words.text("Of other pools the log shows nothing: they act as the model says.")))
+            yield paragraph(words.text("Of other pools the log shows nothing: they act as the model says."))
         if fit.approximate:
             said = words.plural(
                 "{n} case was too much work to be laid beside the model exactly; it may fit better.",
                 "{n} cases were too much work to be laid beside the model exactly; they may fit better.",
                 fit.approximate,
             )
-            blocks.append(paragraph(Span(said, Style.CARE)))
-        return section(words.text("What really happened"), blocks)
+            yield paragraph(Span(said, Style.CARE))
 
     def _size(self) -> str:
         log, words = self._replay.log, self._words
