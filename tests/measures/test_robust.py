@@ -65,6 +65,8 @@ def held_by_brute_force(plan: Plan, model: Model, sidecar: Sidecar, media: tuple
     for setting in settings_of(plan, model, media):
         replay = WhatIfPlayer(model, STATED, overlaid(sidecar, sidecar_from_mapping(setting)))
         for place, mine in enumerate(order):
+            if not held[place]:
+                continue
             done = [one.edits for one in order[:place]]
             base = replay.score(merged_edits(done)).end_to_end_low or 0.0
             ratios = {
@@ -72,7 +74,7 @@ def held_by_brute_force(plan: Plan, model: Model, sidecar: Sidecar, media: tuple
                 for one in (rated.candidate for rated in plan.candidates)
                 if one not in order[:place]
             }
-            held[place] = held[place] and ratios[mine.id] >= max(ratios.values()) - 1e-9
+            held[place] = ratios[mine.id] >= max(ratios.values()) - 1e-9
     return held
 
 
