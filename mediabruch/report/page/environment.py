@@ -1,7 +1,8 @@
 """How pages are made of templates: foreign text is cleaned and escaped."""
 
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from mediabruch.report.screen import Screen
 
@@ -12,17 +13,30 @@ _HERE = Path(__file__).parent
 _CLEAN = Screen()
 
 
+class _Settings(TypedDict):
+    """What decides how templates are compiled."""
+
+    autoescape: bool
+    trim_blocks: bool
+    lstrip_blocks: bool
+
+
+_SETTINGS = _Settings(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+
+
+@cache
 def page_environment(folder: Path = _HERE) -> "Environment":
     """The environment of the templates in a folder, and of those that all pages share."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+    from mediabruch.report.page.kept_templates import KeptTemplates
+
     return Environment(
         loader=FileSystemLoader([folder, _HERE]),
-        autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
         finalize=_clean,
+        bytecode_cache=KeptTemplates(repr(_SETTINGS)),
+        **_SETTINGS,
     )
 
 
