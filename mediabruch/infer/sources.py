@@ -64,7 +64,9 @@ def arguments(  # noqa: C901 - one place after the other
     is_sent_by_code = node.type is FlowNodeType.SEND_TASK and bool(_code(node))
     if label.claims and not _prints_on_screen(node, label):
         is_machine = node.type in _MACHINES or is_sent_by_code or context.is_machine(node)
-        yield from _label(label, is_machine=is_machine or node.type is FlowNodeType.CALL_ACTIVITY)
+        yield from _label(
+            label, is_machine=is_machine or node.type is FlowNodeType.CALL_ACTIVITY, is_on_screen=bool(node.form)
+        )
     if node.key in context.messages_of:
         yield from _messages(node, context)
     if node.form:
@@ -141,16 +143,19 @@ def _prints_on_screen(node: FlowNode, label: Reading) -> bool:
     return is_script and label.roles[-1:] == ("convert",) and not any(mention.media for mention in label.mentions)
 
 
-def _label(label: Reading, *, is_machine: bool) -> Iterator[Argument]:
+def _label(label: Reading, *, is_machine: bool, is_on_screen: bool) -> Iterator[Argument]:
     """The label's own words. A machine makes files, until they are printed, calls services, and handles no things.
 
-    It signs without a pen. So does a call of another process: it is no work of its own.
+    It signs without a pen. So does a call of another process: it is no work of its own. What a person makes in a form is
+    a file, too.
     """
     for claim in label.claims:
         is_call = claim.media == _ORAL and claim.text.lower().startswith("call")
         if is_machine and (is_call or claim.media == PHYSICAL):
             continue
-        is_file = is_machine and label.roles[-1:] in _ON_FILES and claim.media == _PAPER and "papier" not in claim.entry
+        is_on_file = is_machine and label.roles[-1:] in _ON_FILES
+        is_on_file = is_on_file or (is_on_screen and label.roles[-1:] == ("make",))
+        is_file = is_on_file and claim.media == _PAPER and "papier" not in claim.entry
         weight = claim.weight * _CONDITIONAL if is_file else claim.weight
         yield Argument(claim.side, claim.media, weight, "label", claim.text, claim.entry)
 

@@ -1,4 +1,4 @@
-"""MB104, capture by typing: information on paper, or spoken, is wanted as data."""
+"""MB104, capture by hand: information on paper, or spoken, is wanted as data."""
 
 from mediabruch.errors import Message
 from mediabruch.rules.rule import Rule, Severity
@@ -6,7 +6,7 @@ from mediabruch.rules.rule import Rule, Severity
 RULE = Rule(
     code="MB104",
     name="capture",
-    title=Message("capture by typing"),
+    title=Message("capture by hand"),
     brief=Message("typed in"),
     helps=Message(
         "Offer a structured online form with an interface into the specialist system (FIT-Connect, XÖV); "

@@ -346,3 +346,8 @@ def test_house_words_that_are_verbs(term: str, label: str, medium: str) -> None:
 def test_a_call_is_no_work_with_things() -> None:
     assert known(little(node("Shipping", kind=FlowNodeType.TASK))).receives == frozenset()
     assert known(little(node("Shipping", kind=FlowNodeType.CALL_ACTIVITY))) == UNKNOWN
+
+
+def test_what_is_made_in_a_form_on_the_screen_is_no_paper_yet() -> None:
+    assert known(little(node("Create letter", "userTask"))).produces == frozenset({Medium.PAPER})
+    assert known(little(node("Create letter", "userTask", form="letter"))).produces == frozenset({Medium.DATA})

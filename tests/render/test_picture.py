@@ -89,7 +89,7 @@ def test_steps_say_what_is_known_in_words() -> None:
     said = step.find(f"{SVG}desc").text
     assert "Takes in: paper. Hands on: data." in said
     assert "Works 1.4 times per case." in said
-    assert "Media break MB104, capture by typing: paper becomes data, 1.4 times per case." in said
+    assert "Media break MB104, capture by hand: paper becomes data, 1.4 times per case." in said
 
 
 def test_verdict_and_bar_stand_in_the_head() -> None:

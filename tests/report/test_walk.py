@@ -55,7 +55,7 @@ def test_media_are_told_in_sentences(notation: str, sentence: str) -> None:
 
 def test_breaks_are_told_where_they_happen() -> None:
     between = walked("A(paper) > B(data)")["B"]
-    assert "Media break on the way from step 2: paper before, data after (capture by typing, MB104; 1 per case)." in (
+    assert "Media break on the way from step 2: paper before, data after (capture by hand, MB104; 1 per case)." in (
         between.sentences
     )
     inside = walked("A(paper:data) > B(data)")["A"]

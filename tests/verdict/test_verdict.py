@@ -18,7 +18,7 @@ CASES = {
     "A(data) > B > C > D > E": "Too little is known yet (1 of 5 steps). What is known is digital.",
     "A(paper) > B > C > D > E": "Too little is known yet (1 of 5 steps). What is known is on paper.",
     "A > B > C > D > E(paper) > F(data:?) > G > H > I > J": (
-        "Too little is known yet (1 of 10 steps). Certain is a media break at “F” (capture by typing)."
+        "Too little is known yet (1 of 10 steps). Certain is a media break at “F” (capture by hand)."
     ),
     "A(data) > xor1 -0.9-> B > C; xor1 > D(data) > E(data) > F(data)": (
         "Too little is known yet (31 of 100 workings and handovers). What is known is digital."

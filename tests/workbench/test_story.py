@@ -38,7 +38,7 @@ def test_the_words() -> None:
         "It begins.",
         "“Antrag” (Pool): works with paper.",
         "It goes on with “Erfassen”, as in 90 % of the cases.",
-        "“Erfassen” (Pool): works with data. Media break: paper → data (capture by typing).",
+        "“Erfassen” (Pool): works with data. Media break: paper → data (capture by hand).",
         "It ends.",
     ]
     assert (
