@@ -146,7 +146,7 @@ def _prints_on_screen(node: FlowNode, label: Reading) -> bool:
 def _label(label: Reading, *, is_machine: bool, is_on_screen: bool) -> Iterator[Argument]:
     """The label's own words. A machine makes files, until they are printed, calls services, and handles no things.
 
-    It signs without a pen. So does a call of another process: it is no work of its own. In a form, people make files, too.
+    It signs without a pen. So does a call of another process, no work of its own. In forms, people make files too.
     """
     for claim in label.claims:
         is_call = claim.media == _ORAL and claim.text.lower().startswith("call")
