@@ -147,9 +147,10 @@ def analyze_model(
         stated = stated_beside(model, options, above) if sidecar is None else sidecar
         folders = read_folders(model.path, above)
         known = annotate(model, sidecar=stated, folders=folders, options=options)
-        overlooked = _overlooked(model.path, above, has_annotations=stated is not None)
-        known = known._replace(notes=(*known.notes, *overlooked))
-        return replace(analyze_annotated(titled(model, known), known, options), sidecar=stated, folders=folders)
+        overlooked = tuple(_overlooked(model.path, above, has_annotations=stated is not None))
+        known = known._replace(notes=known.notes + overlooked) if overlooked else known
+        found = analyze_annotated(titled(model, known), known, options)
+        return replace(found, sidecar=stated, folders=folders) if stated is not None or folders else found
 
 
 def titled(model: Model, known: Annotations) -> Model:
@@ -199,12 +200,12 @@ def analyze_annotated(
         playout=_summary(evaluation),
         steps=tuple(
             Step(
-                node=node,
-                annotation=sure.get(node.key, UNKNOWN),
-                visits_per_case=visits.get(node.key, 0.0),
-                is_automatic=node.key in found.automatic,
-                plays_content=compiled.plays(node) is not None,
-                assumed=assumed.get(node.key),
+                node,
+                sure.get(node.key, UNKNOWN),
+                visits.get(node.key, 0.0),
+                node.key in found.automatic,
+                compiled.plays(node) is not None,
+                assumed.get(node.key),
             )
             for node in model.activities
         ),

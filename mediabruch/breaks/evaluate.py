@@ -75,17 +75,21 @@ class Evaluation:
             for ends in self._counts
         }
 
+    @kept
+    def _kinds_by_effect(self) -> list[set[LinkJudgment]]:
+        """What is known of the links of each effect; there are few kinds."""
+        judged = self._judged
+        return [{judged[ends] for ends in found} for found in self._ends_by_effect]
+
+    def keeping(self, holds: Callable[[LinkJudgment], bool]) -> tuple[bool, ...]:
+        """For each effect, whether something holds for all its links."""
+        broken = {kind for kind in set(self._judged.values()) if not holds(kind)}
+        return tuple([broken.isdisjoint(kinds) for kinds in self._kinds_by_effect])
+
     def counted(self, state: LinkState) -> list[int]:
         """How many links in this state each effect has."""
         judged = self._judged
         return [sum(judged[ends].state is state for ends in found) for found in self._ends_by_effect]
-
-    def keeping(self, holds: Callable[[LinkJudgment], bool]) -> tuple[bool, ...]:
-        """For each effect, whether something holds for all its links."""
-        broken = {ends for ends, judgment in self._judged.items() if not holds(judgment)}
-        if not broken:
-            return (True,) * len(self._ends_by_effect)
-        return tuple([broken.isdisjoint(found) for found in self._ends_by_effect])
 
     @kept
     def links(self) -> tuple[Link, ...]:

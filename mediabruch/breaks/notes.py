@@ -63,11 +63,12 @@ def _why_unreached(node: FlowNode) -> Message:
 
 def _undrawn(evaluation: Evaluation) -> Iterator[Note]:
     """One note for each automatic step that nothing but paper or speech reaches."""
+    carriers = evaluation.carriers
+    taking = {key for key in evaluation.automatic if key in carriers and carriers[key].takes_from_its_system}
     offered: dict[int, list[Side]] = defaultdict(list)
-    for link in evaluation.links:
-        receiver = evaluation.carriers.get(link.receiver)
-        if link.sender is not None and receiver is not None and receiver.takes_from_its_system:
-            offered[link.receiver].append(evaluation.carriers[link.sender].produces)
+    for link in evaluation.links if taking else ():
+        if link.sender is not None and link.receiver in taking:
+            offered[link.receiver].append(carriers[link.sender].produces)
     for key, sides in offered.items():
         if all(side and not side & DIGITAL_MEDIA for side in sides):
             message = Message("How the information comes into this automatic step is not drawn: nothing digital does.")

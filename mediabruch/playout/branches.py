@@ -30,7 +30,9 @@ def branches(compiled: CompiledModel) -> dict[int, tuple[float, bool]]:
         if node.type is FlowNodeType.EVENT_BASED_GATEWAY and _all_await(compiled, flows):
             continue
         keys = [flow.key for flow in flows]
-        if node.type in ONE_WAY_OUT:
+        if node.type in ONE_WAY_OUT and stated.keys().isdisjoint(keys):
+            found.update(dict.fromkeys(keys, (1 / len(keys), False)))
+        elif node.type in ONE_WAY_OUT:
             is_clear = _is_clear([key in stated for key in keys])
             weights, _ = shares([stated.get(key) for key in keys])
             found.update({key: (share, is_clear or key in stated) for key, share in zip(keys, weights, strict=True)})

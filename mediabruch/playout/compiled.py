@@ -254,7 +254,7 @@ class CompiledModel(Scopes):
             is_endless=node.key in self.endless,
             is_restless=node.key in self.restless,
             is_simple=is_simple,
-            is_local=usual.is_local and is_simple and node.key not in self.catches,
+            is_local=usual.is_local and is_simple and node.key not in self.catches and node.key not in self.restless,
         )
 
     def _started(self, node: FlowNode) -> int | None:

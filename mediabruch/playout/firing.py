@@ -68,9 +68,10 @@ class Player(NamedTuple):
     def successors(self, state: State) -> list[Successor]:
         """The states that follow when the firing that is due is carried out; empty at the end of the case."""
         if state and self.kept is not None:
-            first = self.game.rules[state[0][0]]
-            if first.is_local and not first.is_restless and state[0][1] < MESSAGE:  # it is due, as most often
-                return self._apart(state[0], first, state[1:])
+            first = state[0]
+            rule = self.game.rules[first[0]]
+            if rule.is_local and first[1] < MESSAGE:  # it is due, as most often
+                return self._apart(first, rule, state[1:])
         firing = due(self.game, state)
         return [] if firing is None else self.after(state, firing)
 
@@ -106,7 +107,10 @@ class Player(NamedTuple):
             return self._place([], rule, self._worked(key, load) if rule.works else load, self.leave(rule))
         effect = NO_EFFECT
         if rule.works:
-            known, linked, _, _, effect = self._worked(key, Load(known, linked, known, linked, NO_EFFECT))
+            followed = self.game.followed
+            effect = Effect((followed.working(key, known, linked),))
+            if key not in followed.aside:
+                known, linked = followed.told(key, known, linked)
         return [
             (chance, tuple([(node, rank, known, linked) for node, rank in places]), effect)
             for chance, places in rule.split.outcomes()
@@ -128,16 +132,12 @@ class Player(NamedTuple):
 
     def _worked(self, key: int, load: Load) -> Load:
         """A step works: what it takes is noted where it is a carrier, and then it is the sender."""
-        known, linked, aside = self.game.followed
+        followed = self.game.followed
+        working = followed.working(key, load.known, load.linked)
+        told = followed.told(key, load.known, load.linked)
         workings, assumed, forced, lost = load.effect
-        takes_known = load.known if key in known else ()
-        takes_linked = load.linked if key in linked else ()
-        effect = Effect((*workings, (key, takes_known, takes_linked)), assumed, forced, lost)
-        told_known = (key,) if key in known else load.known
-        told_linked = (key,) if key in linked else load.linked
-        if key in aside:
-            return Load(load.known, load.linked, told_known, told_linked, effect)
-        return Load(told_known, told_linked, told_known, told_linked, effect)
+        effect = Effect((*workings, working), assumed, forced, lost)
+        return Load(load.known, load.linked, *told, effect) if key in followed.aside else Load(*told, *told, effect)
 
     def _begun(self, rest: Tokens, key: int, load: Load) -> Load:
         """A sub-process or call is at work once more."""

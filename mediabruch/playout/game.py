@@ -97,7 +97,10 @@ class NodeRule(NamedTuple):
     """Where it leaves to, without boundary events."""
     ends: bool
     is_local: bool
-    """Simple, and its firing touches nothing but its own token and what it puts: it does the same in every state."""
+    """Simple, and its firing touches nothing but its own token and what it puts: it does the same in every state.
+
+    It is due when its token is the first one; restless nodes are none of these.
+    """
     passes: bool = False
     """Local, and all it does is to put tokens in one of several ways: no messages, no boundary events."""
     kind: Kind = Kind.SINGLE
@@ -162,6 +165,14 @@ class Followed(NamedTuple):
     """The carriers of the graph of links: all steps that are not physical."""
     aside: frozenset[int] = frozenset()
     """The steps after which work goes on with what it had before them; their messages come from them all the same."""
+
+    def working(self, key: int, known: Senders, linked: Senders) -> Working:
+        """A step works: what it takes is noted where it is a carrier."""
+        return key, known if key in self.known else (), linked if key in self.linked else ()
+
+    def told(self, key: int, known: Senders, linked: Senders) -> tuple[Senders, Senders]:
+        """Who is the sender once a step has worked: the step itself, where it is a carrier."""
+        return (key,) if key in self.known else known, (key,) if key in self.linked else linked
 
 
 class Game(NamedTuple):

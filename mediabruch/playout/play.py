@@ -44,9 +44,10 @@ def play(game: Game, most_states: int | None = None) -> Playout:
     try:
         return _exact(explore(game, most_states or MOST_STATES, MOST_WORK))
     except (TooManyStatesError, TooManyOutcomesError):
-        from mediabruch.playout.simulate import simulate  # few models need it
+        pass  # and let go of the states
+    from mediabruch.playout.simulate import simulate  # few models need it
 
-        return played(simulate(game))
+    return played(simulate(game))
 
 
 def _exact(chain: Chain) -> Playout:

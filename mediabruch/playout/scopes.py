@@ -26,7 +26,7 @@ class Scopes(Wiring):
     def beginning(self, entries: Sequence[FlowNode]) -> Split:
         """One of several start events; entries that are none begin together."""
         places = [(node.key, START) for node in entries]
-        if entries and entries[0].type is FlowNodeType.START_EVENT:
+        if len(entries) > 1 and entries[0].type is FlowNodeType.START_EVENT:
             return one_of(places, [self.stated.get(node.key) for node in entries])
         return always(places)
 
