@@ -23,7 +23,7 @@ from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.figures import TINY
 from mediabruch.media import BreakDefinition, Medium
 from mediabruch.model import Model
-from mediabruch.playout import CompiledModel, play
+from mediabruch.playout import CompiledModel, Playout, play
 from mediabruch.playout.branches import OpenShares, open_shares
 from mediabruch.values import dataclass
 
@@ -86,33 +86,38 @@ def ranking(model: Model, stated: Stated, carriers: Carriers, rules: BreakDefini
     """Try other shares; `None` where nothing breaks, no share is open, or the process is too large to be replayed."""
     compiled = CompiledModel(model, stated)
     groups = list(open_shares(compiled))
-    playout = play(compiled.game(carriers.followed))
-    size = max(playout.states, len(playout.effects))
-    if not groups or playout.runs is not None or size > MOST_FIRINGS // 10:
+    if not groups:
         return None
-    trial = _Trial(model, stated, carriers, rules)
-    weights = trial.weights({})
+    trial = _Trial(compiled, carriers, rules)
+    playout = trial.playout({})
+    size = max(playout.states, len(playout.effects), 1)
+    if playout.runs is not None or size > MOST_FIRINGS // 10:
+        return None
+    weights = trial.weights(playout)
     if not weights:
         return None
     first = max(weights, key=lambda place: (round(weights[place], 9), -place.step))
-    return _Search(trial, first, groups, MOST_FIRINGS // max(1, size)).found()
+    return _Search(trial, first, groups, MOST_FIRINGS // size).found()
 
 
 class _Trial:
     """Replays the process with some shares, and weighs the places of its breaks."""
 
-    def __init__(self, model: Model, stated: Stated, carriers: Carriers, rules: BreakDefinition) -> None:
-        self._model, self._stated, self._carriers, self._rules = model, stated, carriers, rules
+    def __init__(self, compiled: CompiledModel, carriers: Carriers, rules: BreakDefinition) -> None:
+        self._compiled, self._carriers, self._rules = compiled, carriers, rules
         self.count = -1
         """Settings beside the assumed one."""
 
-    def weights(self, shares: Stated) -> Weights:
-        """How often media break at each place, laws aside."""
+    def playout(self, shares: Stated) -> Playout:
+        """What happens with these shares."""
         self.count += 1
-        compiled = CompiledModel(self._model, {**self._stated, **shares})
-        playout = play(compiled.game(self._carriers.followed))
+        compiled = self._compiled.sharing({**self._compiled.stated, **shares}) if shares else self._compiled
+        return play(compiled.game(self._carriers.followed))
+
+    def weights(self, playout: Playout) -> Weights:
+        """How often media break at each place, laws aside."""
         found: dict[BreakPlace, float] = defaultdict(float)
-        for one in Evaluation(self._model, playout, self._carriers, self._rules).breaks:
+        for one in Evaluation(self._compiled.model, playout, self._carriers, self._rules).breaks:
             if one.required_by_law is None:
                 found[place_of(one)] += one.per_case
         return found
@@ -192,7 +197,7 @@ class _Search:
 
     def _rival(self, shares: Stated) -> BreakPlace | None:
         """The place that comes before the first one."""
-        weights = self._trial.weights(shares)
+        weights = self._trial.weights(self._trial.playout(shares))
         if not weights:
             return None
         best = max(weights, key=lambda place: (round(weights[place], 9), -place.step))

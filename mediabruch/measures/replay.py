@@ -52,9 +52,9 @@ class WhatIfPlayer:
         Links hang on no step of known medium that hands on through others. Where these are not followed, there are
         fewer states: what the evaluation says of breaks means nothing.
         """
-        compiled = CompiledModel(self.model, {**known.probabilities, **shares}) if shares else None
-        if compiled is None:
-            compiled = self.compiled(known.probabilities)
+        compiled = self.compiled(known.probabilities)
+        if shares:
+            compiled = compiled.sharing({**known.probabilities, **shares})
         found = carriers(compiled, known.sure, known.messages)
         followed = found.followed._replace(known=found.followed.known.intersection(known.messages))
         # One of many settings is not worth keeping.

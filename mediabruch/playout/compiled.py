@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from math import fsum
 
 from mediabruch.model import (
@@ -42,6 +43,14 @@ _THROWN = (EventKind.ERROR, EventKind.ESCALATION)
 
 class CompiledModel(Scopes):
     """A model with all that decides how it is played, and the games that can be played on it."""
+
+    def sharing(self, stated: Mapping[int, float]) -> "CompiledModel":
+        """The same model with other stated probabilities: only what hangs on these is made anew."""
+        other = copy(self)
+        other.stated = stated
+        for name in ("rules", "_game"):
+            other.__dict__.pop(name, None)
+        return other
 
     # -- boundary events -------------------------------------------------------------------------
 
