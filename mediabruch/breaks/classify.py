@@ -64,7 +64,7 @@ def is_dispatch(model: Model, carriers: Carriers, step: int, senders: tuple[int,
 
 def _sends_paper(model: Model, carriers: Carriers, step: int) -> bool:
     """Whether a message flow takes the paper out of the process; one of stated digital medium does not."""
-    sent = [carriers.by_key.get(flow.key) for flow in model.message_flows if flow.source == step]
+    sent = [carriers.by_key.get(flow.key) for flow in model.graph.messages_sent.get(step, ())]
     return any(flow is None or _is_paper(flow) for flow in sent)
 
 

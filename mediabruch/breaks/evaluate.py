@@ -14,8 +14,9 @@ from mediabruch.model.kept import kept
 from mediabruch.playout import Effect, Playout
 from mediabruch.playout.game import Senders
 
-LinkEnds = tuple[int | None, int, bool]
-"""Sender and receiver of a link, by key, and whether it is a working."""
+LinkEnds = tuple[int, int, bool]
+"""Receiver and sender of a link, by key (`_NOBODY` where none sends), and whether it is a working."""
+_NOBODY = -1
 
 Receiving = tuple[int, Senders]
 """A carrier that takes what these senders hand over."""
@@ -42,17 +43,17 @@ class Evaluation:
 
     @kept
     def _ends_by_effect(self) -> list[list[LinkEnds]]:
-        """The links of each effect by their ends; a working has its step at both."""
+        """The links of each effect by their ends."""
         return [self._ends_of(effect) if effect.workings else [] for effect in self.playout.effects]
 
     def _ends_of(self, effect: Effect) -> list[LinkEnds]:
         found: list[LinkEnds] = []
         for key, _, senders in effect.workings:
-            found += [(sender, key, False) for sender in senders]
+            found += [(key, sender, False) for sender in senders]
             if key in self._workings:
-                found.append((None, key, True))
+                found.append((key, _NOBODY, True))
             elif not senders and key not in self._steps:
-                found.append((None, key, False))
+                found.append((key, _NOBODY, False))
         return found
 
     @kept
@@ -69,22 +70,27 @@ class Evaluation:
         """What is known of each link, by its ends."""
         carriers, definition, workings = self.carriers, self.definition, self._workings
         return {
-            ends: workings[ends[1]]
-            if ends[2]
-            else handover(None if ends[0] is None else carriers[ends[0]], carriers[ends[1]], definition)
-            for ends in self._counts
+            (receiver, sender, is_working): workings[receiver]
+            if is_working
+            else handover(None if sender == _NOBODY else carriers[sender], carriers[receiver], definition)
+            for receiver, sender, is_working in self._counts
         }
 
     @kept
-    def _kinds_by_effect(self) -> list[set[LinkJudgment]]:
-        """What is known of the links of each effect; there are few kinds."""
+    def _kinds(self) -> tuple[list[frozenset[LinkJudgment]], list[int]]:
+        """What can be known of all links of an effect, and the place of each effect therein: there are few kinds."""
         judged = self._judged
-        return [{judged[ends] for ends in found} for found in self._ends_by_effect]
+        kinds: dict[frozenset[LinkJudgment], int] = {}
+        by_effect = [
+            kinds.setdefault(frozenset([judged[ends] for ends in found]), len(kinds)) for found in self._ends_by_effect
+        ]
+        return list(kinds), by_effect
 
     def keeping(self, holds: Callable[[LinkJudgment], bool]) -> tuple[bool, ...]:
         """For each effect, whether something holds for all its links."""
-        broken = {kind for kind in set(self._judged.values()) if not holds(kind)}
-        return tuple([broken.isdisjoint(kinds) for kinds in self._kinds_by_effect])
+        kinds, by_effect = self._kinds
+        kept_by = [all(map(holds, kind)) for kind in kinds]
+        return tuple([kept_by[kind] for kind in by_effect])
 
     def counted(self, state: LinkState) -> list[int]:
         """How many links in this state each effect has."""
@@ -97,8 +103,8 @@ class Evaluation:
         judged, counts = self._judged, self._counts
         return tuple(
             [
-                Link(ends[0], ends[1], judged[ends].state, counts[ends], ends[2])
-                for ends in sorted(counts, key=_document_place)
+                Link(None if ends[1] == _NOBODY else ends[1], ends[0], judged[ends].state, counts[ends], ends[2])
+                for ends in sorted(counts)
             ]
         )
 
@@ -192,11 +198,6 @@ def line_of(model: Model, key: int) -> int:
     """XML line of a node or message flow."""
     node = model.node_by_key.get(key)
     return node.line if node is not None else model.message_flow_by_key[key].line
-
-
-def _document_place(link: LinkEnds) -> tuple[int, int]:
-    """By the receiver; a working comes before the handovers to it."""
-    return link[1], -1 if link[0] is None else link[0]
 
 
 def _document_order(found: MediaBreak) -> tuple[int, tuple[int, ...], str, str, str]:

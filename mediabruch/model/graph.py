@@ -92,6 +92,11 @@ class ProcessGraph:
     # -- message flows -----------------------------------------------------------------------------
 
     @kept
+    def messages_sent(self) -> Mapping[int, Sequence[MessageFlow]]:
+        """The message flows out of each node and participant, wherever they lead."""
+        return _grouped((flow.source, flow) for flow in self._message_flows)
+
+    @kept
     def messages_out(self) -> Mapping[int, Sequence[MessageFlow]]:
         """The message flows out of each node and participant that lead somewhere."""
         return _grouped((flow.source, flow) for flow in self._message_flows if flow.target is not None)

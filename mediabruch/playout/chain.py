@@ -47,6 +47,8 @@ def explore(game: Game, most_states: int, most_work: float = float("inf")) -> Ch
     Cost: one firing for each state. Raises `TooManyStatesError` beyond `most_states`, or where beginnings and
     firings handle more than `most_work` tokens.
     """
+    if len(game.rules) > most_states and _nodes_that_fire(game) > most_states:
+        raise TooManyStatesError
     player = listing(game)
     index: dict[State, int] = {}
     effects: dict[Effect, int] = {}
@@ -71,6 +73,23 @@ def explore(game: Game, most_states: int, most_work: float = float("inf")) -> Ch
             raise TooManyStatesError
         steps.append(tuple(found))
     return _parted(states, dict(start), steps, tuple(effects))
+
+
+def _nodes_that_fire(game: Game) -> int:
+    """How many nodes fire in some case, as far as that is told at a glance: there are as many states, at least.
+
+    Where all that any node does is to pass its token on, each that a token can come to fires; and which node fires
+    follows from the state, so that no two of them share one.
+    """
+    if not all(rule.passes for rule in game.rules.values()):
+        return 0
+    reached = {node for split in game.begin for node, _ in split.places}
+    open_ones = list(reached)
+    for key in open_ones:
+        found = {node for node, _ in game.rules[key].split.places} - reached
+        reached |= found
+        open_ones += found
+    return len(reached)
 
 
 def _parted(

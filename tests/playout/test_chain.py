@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediabruch.playout import Game, play
-from mediabruch.playout.chain import END, TooManyStatesError, explore
+from mediabruch.playout.chain import END, TooManyStatesError, _nodes_that_fire, explore
 from mediabruch.playout.loops import components
 from tests.support.models import build
 
@@ -121,3 +121,18 @@ def test_limit() -> None:
         explore(played, states - 1)
     assert play(played, states).runs is None
     assert play(played, states - 1).runs is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "firing"),
+    [
+        ("start1 > A > xor1 -0.5-> A; xor1 > B > end1", 5),
+        ("start1 > A > B; A > C > end1", 6),
+        ("start1 > or1 > A; or1 > B", 0),
+        ("start1 > and1 > A > and2 > C; and1 > B > and2", 0),
+        ("start1 > A > B; A!late > C", 0),
+    ],
+)
+def test_there_are_as_many_states_as_nodes_that_are_seen_to_fire_at_a_glance(line: str, firing: int) -> None:
+    played = game(line)
+    assert _nodes_that_fire(played) == firing <= len(explore(played, 1_000).steps)
