@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from mediabruch.errors import MediabruchError, Message, UnforeseenError, contained
 from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.models import STANDARD_INPUT
+from mediabruch.files.paths import place_of
 from mediabruch.options import Options
 from mediabruch.values import dataclass
 
@@ -30,7 +32,7 @@ class Job:
     """Where it is read from: the same place, but for a model of the past."""
     options: Options
     place: str = ""
-    """Where it stands, seen from the top of its repository: what fingerprints hang on. Empty: as findings call it."""
+    """Where it stands, seen from the top of its repository: what fingerprints hang on. Empty: where `file` stands."""
     number: int = 1
     """Its place among the models, from 1."""
 
@@ -112,7 +114,8 @@ def work_on(work: Work[_Value], above: Ancestors, job: Job) -> JobOutcome[_Value
     try:
         with contained(job.path):
             analysis = _analysis(job, above, needs_diagram=work.needs_diagram)
-            value, troubles = work.make(job, analysis)
+            placed = job if job.place else replace(job, place=place_of(job.file, above))
+            value, troubles = work.make(placed, analysis)
     except UnforeseenError as error:
         return JobOutcome(job=job, error=error)
     except MediabruchError as error:
