@@ -15,7 +15,7 @@ class MediaBreak:
     """Information changes its medium, at one place and in one way."""
 
     code: str
-    """Its kind in the table of kinds, `MB101` to `MB108`."""
+    """Of its rule, one of those that begin with `MB1`."""
     step: int
     """Key of the step (or message flow) that takes the information, or that converts it."""
     senders: tuple[int, ...]
