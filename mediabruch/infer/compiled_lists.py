@@ -8,6 +8,7 @@ Each other line is a column: words, separated by tabs, or numbers of four hexade
 entries, then the entries, then for each table of the lexicon its words and the numbers of the entries they lead to.
 """
 
+import os
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -45,7 +46,8 @@ def compile_lists() -> Path:
 def _checksum() -> str:
     """What tells these lists, and the code that reads them, from others."""
     checksum = 0
-    for file in (*sorted(FOLDER.glob("*.tsv")), *map(Path(__file__).with_name, _CODE)):
+    lists = sorted(name for name in os.listdir(FOLDER) if name.endswith(".tsv"))  # noqa: PTH208 - as quick as can be
+    for file in (*map(FOLDER.joinpath, lists), *map(Path(__file__).with_name, _CODE)):
         checksum = zlib.crc32(file.read_bytes(), zlib.crc32(file.name.encode(), checksum))
     return f"{checksum:08x}"
 

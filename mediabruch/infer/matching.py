@@ -269,7 +269,7 @@ class Matcher:
 
 def _electronic(token: Token) -> Sense | None:
     """What is called so because it is electronic: `eFormular`, `ePrescription`, `E-Dossier`; an E-Bike is a bike."""
-    if _ELECTRONIC.fullmatch(token.raw) is None or token.word[1:].startswith(_ELECTRIC):
+    if token.raw[:1] not in "eE" or _ELECTRONIC.fullmatch(token.raw) is None or token.word[1:].startswith(_ELECTRIC):
         return None
     return Sense(noun=_E_WORD)
 

@@ -112,7 +112,7 @@ def is_nothing(node: Node) -> bool:
 
 def is_textual(text: str) -> bool:
     """Whether every text format can hold all characters: no control characters, no halves of pairs."""
-    return UNTEXTUAL.search(text) is None
+    return text.isprintable() or UNTEXTUAL.search(text) is None
 
 
 def shown(node: Node) -> str:

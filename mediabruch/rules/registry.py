@@ -1,5 +1,6 @@
 """All rules by their codes; the module of a rule is imported when it is asked for."""
 
+import os
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -14,8 +15,9 @@ class Registry(Mapping[str, Rule]):
     """The rules of the modules beside this one, by their codes, in the order of the codes."""
 
     def __init__(self) -> None:
-        modules = sorted(Path(__file__).parent.glob("mb[0-9]*.py*"))  # or .pyc, where the sources are not shipped
-        self._modules = {path.stem.upper(): path.stem for path in modules}
+        files = sorted(os.listdir(Path(__file__).parent))  # noqa: PTH208 - each start waits for it
+        stems = (name.partition(".")[0] for name in files)  # of .pyc, where the sources are not shipped
+        self._modules = {stem.upper(): stem for stem in stems if stem.startswith("mb") and stem[2:].isdecimal()}
         self._rules: dict[str, Rule] = {}
 
     def __getitem__(self, code: str) -> Rule:
