@@ -1,6 +1,5 @@
 """An analysis into findings: its media breaks, the patterns they make, and the notes on the model."""
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -87,7 +86,7 @@ class _Collector:
         return self._finished([self._match(rule, match) for match in matches])
 
     def _finished(self, placed: list[_Placed]) -> list[Finding]:
-        """Findings in document order, with fingerprints, and marked where the model asks to leave them."""
+        """Findings in document order, each with its identity, and marked where the model asks to leave them."""
         placed.sort(key=lambda one: (-1 if one.key is None else one.key, one.finding.code))
         counts: Counter[tuple[str, ...]] = Counter()
         found: list[Finding] = []
@@ -97,7 +96,7 @@ class _Collector:
             ignore = _covering(self._followed, finding.code, key)
             finished = replace(
                 finding,
-                fingerprint=_fingerprint(self._place, *same, str(counts[same])),
+                identity=(self._place, *same, str(counts[same])),
                 state=State.IGNORED if ignore else State.NEW,
                 reason=ignore.reason if ignore else None,
             )
@@ -205,7 +204,7 @@ class _Collector:
             element=element,
             name=name,
             message=message,
-            fingerprint="",
+            identity=(),
         )
 
     def _path_step(self, stop: Waypoint) -> PathStep:
@@ -235,7 +234,3 @@ def _sender(finding: Finding) -> str:
 
 def _named(element: str | None, name: str) -> str:
     return element or f"name:{name}"
-
-
-def _fingerprint(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:32]

@@ -51,12 +51,10 @@ class Finding:
     """Its label in the model; empty where it has none."""
     message: Message
     """What was found, in one or two sentences."""
-    fingerprint: str
-    """32 hexadecimal digits: the same in every run as long as rule, place, element and sender are, whatever the line.
+    identity: tuple[str, ...]
+    """What makes it the same in every run, whatever its line: place, rule, element, sender, and which of several alike.
 
     The place is the path from the top of the repository: it does not matter from where a check runs.
-
-    No two findings of one run share it.
     """
     state: State = State.NEW
     reason: str | None = None
@@ -71,6 +69,13 @@ class Finding:
     """For a break between two steps, the step (or message flow) that hands over."""
     steps: tuple[PathStep, ...] = ()
     """For a pattern, the way of the information through it."""
+
+    @property
+    def fingerprint(self) -> str:
+        """32 hexadecimal digits for its identity; no two findings of one run share them."""
+        import hashlib  # reports for people do not ask
+
+        return hashlib.sha256("\0".join(self.identity).encode(errors="surrogatepass")).hexdigest()[:32]
 
     @property
     def code(self) -> str:

@@ -1,6 +1,5 @@
 """What a log says against the model, as findings."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 
 from mediabruch.conformance.reality import BetweenSteps, UnknownActivity
@@ -114,7 +113,6 @@ class _Finder:
     def _finding(self, code: str, message: Message, key: int | None, about: str = "") -> Finding:
         node = None if key is None else self._model.node_by_key.get(key)
         line, element, name = (1, None, "") if node is None else (node.line, node.id, node.name)
-        parts = (place_of(self._model.path), code, element or f"name:{name}", about)
         return Finding(
             rule=RULES[code],
             severity=RULES[code].severity,
@@ -125,5 +123,5 @@ class _Finder:
             element=element,
             name=name,
             message=message,
-            fingerprint=hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:32],
+            identity=(place_of(self._model.path), code, element or f"name:{name}", about),
         )

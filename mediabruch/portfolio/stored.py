@@ -82,6 +82,7 @@ def _finding(values: list[Any], path: str) -> Finding:
     facts["media"] = tuple(facts["media"]) if facts["media"] else None
     facts["sender"] = _step(facts["sender"]) if facts["sender"] else None
     facts["steps"] = tuple(map(_step, facts["steps"]))
+    facts["identity"] = tuple(facts["identity"])
     return Finding(path=path, rule=RULES[facts.pop("code")], **facts)
 
 
