@@ -29,8 +29,9 @@ def write_output(content: str | bytes, target: str | None, inputs: Iterable[str]
     if target.endswith(("/", os.sep)):
         raise MediabruchError(Message("This names a folder; name a file."), path=target)
     path = Path(os.path.realpath(target))  # Path raises where links lead round in a circle
-    is_stated = speaks_for_models(path.name) and is_there(path)
-    if is_stated or any(source != "-" and _is_same(path, Path(source)) for source in inputs):
+    if speaks_for_models(path.name):  # it would be read with the next model, whether it is there now or not
+        raise MediabruchError(Message("Annotation files are called so; choose another output file."), path=target)
+    if any(source != "-" and _is_same(path, Path(source)) for source in inputs):
         raise MediabruchError(Message("This is one of the input files; choose another output file."), path=target)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

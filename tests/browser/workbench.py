@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tests.support.shared import PROJECT
 
@@ -90,4 +90,3 @@ class Bench:
 
 
 Benches = Callable[..., Bench]
-View = dict[str, Any]

@@ -98,7 +98,7 @@ def test_exit_codes(mediabruch: Run, options: list[str], code: int) -> None:
         (["antrag.bpmn", "-o", "json="], "names no file"),
         (["antrag.bpmn", "-o", "json=a", "-o", "sarif=a"], "asked for twice"),
         (["antrag.bpmn", "-o", "neu/"], "names a folder"),
-        (["antrag.bpmn", "-f", "text", "-o", "antrag.media.yaml"], "input files"),
+        (["antrag.bpmn", "-f", "text", "-o", "antrag.media.yaml"], "Annotation files are called so"),
         (["antrag.bpmn", "--cache-dir", ""], "names no folder"),
         (["antrag.bpmn", "-o", "json=antrag.bpmn"], "input files"),
     ],

@@ -29,7 +29,8 @@ def test_inputs_are_never_overwritten(mediabruch: Run, target: str) -> None:
     before = {name: Path(name).read_bytes() for name in ("antrag.bpmn", "antrag.media.yaml")}
     done = mediabruch("analyze", "antrag.bpmn", "--format", "text", "-o", target)
     assert (done.code, done.out) == (2, "")
-    assert "one of the input files" in done.err
+    sentence = "Annotation files are called so" if target.endswith(".yaml") else "This is one of the input files"
+    assert sentence in done.err
     assert {name: Path(name).read_bytes() for name in before} == before
 
 
@@ -52,6 +53,14 @@ def test_what_reports_are_made_of_is_never_overwritten(mediabruch: Run, argument
     name = f"json={target}" if arguments[0] == "check" else target
     assert mediabruch(*arguments, name).code == 2
     assert Path(target).read_bytes() == content
+
+
+@pytest.mark.parametrize("target", ["eins.media.yaml", "neu/Bericht.Media.JSON", "_media.yaml"])
+def test_no_report_is_called_as_annotation_files_are(mediabruch: Run, target: str) -> None:
+    done = mediabruch("analyze", "antrag.bpmn", "--format", "json", "-o", target)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"Error: {target}: Annotation files are called so; choose another output file.\n"
+    assert not Path(target).exists()
 
 
 def test_a_folder_that_is_not_there_is_made(mediabruch: Run) -> None:
