@@ -49,7 +49,7 @@ habits = true
 exclude = ["drafts/", "*-old.bpmn"]
 
 [systems]
-Hades = "data"  # the house's own
+Hades = "data"  # your own
 "Das Portal" = {}
 
 [terms]

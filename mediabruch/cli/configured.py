@@ -1,4 +1,4 @@
-"""Analyses as the user asks for them, and as the house is used to: what is asked beats what is configured."""
+"""Analyses as the user asks for them, and as their organization configures them: what is asked goes first."""
 
 import os
 from collections.abc import Iterator

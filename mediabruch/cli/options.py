@@ -216,8 +216,8 @@ def model_options(words: Translator) -> list[click.Parameter]:
             type=click.Path(exists=True, dir_okay=False),
             metavar=words.text("FILE"),
             help=words.text(
-                "The house's own words and options; default: the nearest mediabruch.toml, or pyproject.toml with a "
-                "table [tool.mediabruch], in the model's folder and those above."
+                "The organization's own words and options; default: the nearest mediabruch.toml, or pyproject.toml "
+                "with a table [tool.mediabruch], in the model's folder and those above."
             ),
         ),
         click.Option(["--no-config"], is_flag=True, help=words.text("Leave all configuration unread.")),

@@ -1,4 +1,4 @@
-"""The table `[properties]`: attributes of a house's own modeler, and what they state of the elements that bear them."""
+"""The table `[properties]`: attributes of a modeler of your own, and what they state of the elements that bear them."""
 
 from mediabruch.config.names import table_in
 from mediabruch.errors import Message

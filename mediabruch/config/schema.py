@@ -19,7 +19,7 @@ def config_schema() -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "mediabruch/config/1",
-        "description": "mediabruch.toml, or [tool.mediabruch] in pyproject.toml: a house's own words and options.",
+        "description": "mediabruch.toml, or [tool.mediabruch] in pyproject.toml: own words and options.",
         "type": "object",
         "properties": {
             **{name: _fact(term) for name, term in OPTIONS.items()},

@@ -13,7 +13,7 @@ _LINES: tuple[tuple[Message, str], ...] = (
     (Message("Whether habits of the trade are assumed of steps of which nothing is known."), "habits = true"),
     (Message("Own rules: entry points of the group mediabruch.rules."), 'rules = ["my-rule"]'),
     (Message("Files and folders that are left out, written as in .gitignore."), 'exclude = ["drafts/", "*-old.bpmn"]'),
-    (Message("The house's own IT systems; they hold data."), '[systems]\nHades = "data"'),
+    (Message("The organization's own IT systems; they hold data."), '[systems]\nHades = "data"'),
     (Message("Words and phrases in labels, and what they stand for."), '[terms]\nLaufzettel = "paper"'),
     (Message("Lanes by words in their names."), '[lanes]\nPoststelle = "paper"'),
     (

@@ -137,7 +137,7 @@ _PLACE_FACTS = ("medium", "receives", "produces", "party")
 
 SECTIONS: Mapping[ConfigSection, WordListTerm] = {
     ConfigSection.SYSTEMS: WordListTerm(
-        "The house's own IT systems; they hold data.", 'Hades = "data"', names_suffice=True
+        "The organization's own IT systems; they hold data.", 'Hades = "data"', names_suffice=True
     ),
     ConfigSection.TERMS: WordListTerm(
         "Words and phrases in labels, notes, data objects, messages.", 'Laufzettel = "paper"'

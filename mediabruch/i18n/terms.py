@@ -88,7 +88,7 @@ PARTIES: Mapping[str, Message] = {
     "provider": Message("service provider"),
     "external": Message("someone outside"),
 }
-"""By `Annotation.party`; other names are the house's own."""
+"""By `Annotation.party`; other names are the organization's own."""
 
 ZONES: Mapping[str, Message] = {
     "application": Message("application"),

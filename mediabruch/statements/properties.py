@@ -1,4 +1,4 @@
-"""A house's own attributes ("Medium" = "Papier") as statements of the elements that bear them."""
+"""An organization's own attributes ("Medium" = "Papier") as statements of the elements that bear them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace

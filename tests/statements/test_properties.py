@@ -1,4 +1,4 @@
-"""A house's own attributes as statements."""
+"""An organization's own attributes as statements."""
 
 import pytest
 
