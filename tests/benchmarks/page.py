@@ -8,8 +8,9 @@ Found = Mapping[str, Any]
 
 _WHOLE = """\
 The whole analysis of every model in a folder, file by file, in one process that has begun: reading, word lists,
-play-out, breaks, figures. Multiples of what `lxml.etree.parse` takes for the same files in the same round. *Stated*
-leaves the labels unread; *seen* reads labels that stood in a model before; *new* reads every label for the first time.
+play-out, breaks, figures; what was seen of a folder counts for all its models, as in commands. Multiples of what
+`lxml.etree.parse` takes for the same files in the same round. *Stated* leaves the labels unread; *seen* reads labels
+that stood in a model before; *new* reads every label for the first time.
 """
 _PEERS = """\
 Beside it, other libraries with the same models, multiples of the same parsing. They stop where mediabruch begins: they
@@ -41,6 +42,19 @@ and all of reading but the XML) reading becomes 1.1 to 1.2 times as fast; but `f
 keeps what it computed, one module ends in an internal error of the compiler, and the whole could not be measured. The
 aim was 1.5 times. A wheel for each platform and a style without cached properties are not worth a tenth, so
 mediabruch stays pure Python.
+"""
+_MEMORY = """\
+## The garbage collector, and memory
+
+Reading and analyzing make many values and none that go in circles, so the collector is off meanwhile. Once it was on
+again, it used to look through all of them: twice in an analysis, 0.76 of 9.1 s for a chain of 100,000 steps, 0.04 of
+0.64 s for 10,000. Now what is new counts as old at once where it is very much. Where small models are analyzed one
+after the other and let go, the collector takes 0.3 % of the time: freezing what was imported (`gc.freeze`) would bring
+nothing, and a library leaves the settings of its host alone.
+
+The tree of a file takes a dozen times the size of the file. It goes before the play-out begins, and where the file has
+more than 2 MB, its memory is given back to the system, which the C library would keep (`malloc_trim`): a process that
+has read a chain of 100,000 steps holds 135 MB instead of 289.
 """
 
 
@@ -100,6 +114,7 @@ def _page(found: Found) -> Iterator[str]:
             for row in found["growth"]
         ),
     )
+    yield _MEMORY
     yield _COMPILED.rstrip() + "\n"
 
 
