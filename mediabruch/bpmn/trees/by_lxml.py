@@ -1,6 +1,7 @@
 """Trees of lxml: the fast way, which also saves what can be saved of broken files."""
 
 import sys
+from contextlib import suppress
 from functools import cache
 from typing import cast
 
@@ -60,11 +61,11 @@ def give_back() -> None:
 
     It keeps what libxml2 returns to it, a dozen times the size of the file, and Python's own objects never go there.
     """
-    import ctypes  # seldom wanted
+    if sys.platform == "linux":
+        with suppress(ImportError, OSError, AttributeError):  # a Python without ctypes, or another library
+            from ctypes import CDLL  # seldom wanted
 
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
-    if trim is not None:
-        trim(0)
+            CDLL(None).malloc_trim(0)
 
 
 def _last(root: XmlElement) -> XmlElement:

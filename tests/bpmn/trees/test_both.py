@@ -1,7 +1,9 @@
 """Both ways of making trees yield the same model of a file, or both refuse it."""
 
+import sys
 from dataclasses import fields
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -168,3 +170,12 @@ def test_memory_of_large_trees_is_given_back(monkeypatch: pytest.MonkeyPatch, wa
     monkeypatch.setattr(trees_of_all, "trees", lambda: way)
     assert read_bytes(SMALL, "a.bpmn").nodes
     assert len(calls) == is_large
+
+
+@pytest.mark.parametrize("lacking", [{"ctypes": None}, {"ctypes": SimpleNamespace(CDLL=lambda _: object())}])
+def test_a_system_without_that_call_keeps_the_memory(
+    monkeypatch: pytest.MonkeyPatch, lacking: dict[str, SimpleNamespace | None]
+) -> None:
+    for name, module in lacking.items():
+        monkeypatch.setitem(sys.modules, name, module)
+    by_lxml.give_back()
