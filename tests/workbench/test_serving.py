@@ -210,6 +210,7 @@ def test_uploads_are_bounded(served: Served) -> None:
 
 
 def test_saving_writes_what_was_stated(served: Served) -> None:
+    (served.folder / "antrag.media.yaml").unlink(missing_ok=True)  # what another test saved
     served.call("state", tab="save", path="antrag.bpmn", steps={"Antrag": {"medium": "paper"}})
     assert not (served.folder / "antrag.media.yaml").exists()
     answer = served.call("save", tab="save", paths=["antrag.bpmn"])
