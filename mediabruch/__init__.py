@@ -16,8 +16,6 @@ All names are imported when they are first used, so that importing mediabruch co
 
 from typing import TYPE_CHECKING
 
-from mediabruch.version import __version__
-
 if TYPE_CHECKING:
     from mediabruch import rules, schemas
     from mediabruch.analyzed import Branch, PlayoutSummary, Step
@@ -62,6 +60,7 @@ if TYPE_CHECKING:
     from mediabruch.options import CustomTerm, Options, Vocabulary
     from mediabruch.rules import Severity
     from mediabruch.score import Score
+    from mediabruch.version import __version__
 
 __all__ = [
     "Against",
@@ -162,6 +161,7 @@ _HOMES = {
     "UnknownElementError": "errors",
     "UnreadableError": "errors",
     "Vocabulary": "options",
+    "__version__": "version",
     "analyze": "library",
     "analyze_many": "library",
     "analyze_portfolio": "library",
