@@ -32,7 +32,7 @@ def test_figures_breaks_and_handovers_are_told() -> None:
     assert "| End-to-end score | 60 of 100 |" in text
     assert "| 1 | B |" in text
     assert "paper → data" in text
-    assert "- **MB104 Capture by typing:**" in text
+    assert "- **MB104 Capture by hand:**" in text
     sketch = re.search(r"```mermaid\n(.*?)```", text, re.DOTALL)
     assert sketch is not None
     assert re.findall(r"n\d+ -->\|\"(.*?)\"\|", sketch[1]) == ["1 × MB104", "1 ×"]

@@ -24,7 +24,7 @@ def test_it_tells_what_is_new_what_is_fixed_and_what_became_of_the_score() -> No
     assert "| built | modelle/antrag.bpmn | 100 → 57 | 0 → 2 | 1 | 1 |" in text
     new, rest = text.split("#### What is new")[1].split("#### Fixed")
     assert re.findall(r"^\| major \| \S+ \| (MB\d+)", new, re.MULTILINE) == ["MB103"]
-    assert "MB104 Capture by typing: From paper to data." in rest
+    assert "MB104 Capture by hand: From paper to data." in rest
     assert "(§ 126 BGB)" in rest.split("<details>")[1]
 
 
