@@ -2,13 +2,13 @@
 
 import gettext
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from string import Formatter
 
 from mediabruch.errors import Key, MediabruchError, Message
 from mediabruch.figures import TINY, points_message, rate_message
-from mediabruch.values import dataclass
 
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "mediabruch"

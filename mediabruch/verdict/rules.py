@@ -25,7 +25,8 @@ def verdict(analysis: Analysis) -> Verdict:
     found = next(found for rule in _RULES if (found := rule(process)) is not None)
     if found.kind in _UNHEDGED or process.unknown <= (TINY if found.kind in _THROUGHOUT else _CLEAR):
         return found
-    hedged = Message("As far as is known: {verdict}", verdict=found.message)
+    extent = _extent(process, most=1 - _CLEAR)
+    hedged = Message("As far as is known ({extent}): {verdict}", extent=extent, verdict=found.message)
     return Verdict(kind=found.kind, message=hedged, step=found.step)
 
 
@@ -60,18 +61,23 @@ def _too_little(process: ProcessFacts) -> Verdict | None:
     """More than half of the links are unknown: only what is known is said, and certain is what people state."""
     if process.unknown <= HALF:
         return None
-    known, count = known_steps(process.analysis)
     certain, step = _certain(process)
-    if known > HALF * count:  # the steps that are known are few of those that a case goes through
-        share = round(100 * (1 - process.unknown))
-        message = Message(
-            "Too little is known yet ({known} of 100 workings and handovers). {certain}", known=share, certain=certain
-        )
-    else:
-        message = Message(
-            "Too little is known yet ({known} of {all} steps). {certain}", known=known, all=count, certain=certain
-        )
+    extent = _extent(process, most=HALF)
+    message = Message("Too little is known yet ({extent}). {certain}", extent=extent, certain=certain)
     return Verdict(kind=VerdictKind.TOO_LITTLE_KNOWN, message=message, step=step)
+
+
+def _extent(process: ProcessFacts, *, most: float) -> Message:
+    """How much is known: of how many steps, or, where more than `most` of them are, of what a case goes through.
+
+    Steps that are known may be few of those that a case goes through, or take from others whose medium nobody knows.
+    """
+    known, count = known_steps(process.analysis)
+    if known > most * count:
+        return Message("{known} of 100 workings and handovers", known=round(100 * (1 - process.unknown)))
+    if count == 1:
+        return Message("{known} of 1 step", known=known)
+    return Message("{known} of {all} steps", known=known, all=count)
 
 
 def _certain(process: ProcessFacts) -> tuple[Message, int | None]:

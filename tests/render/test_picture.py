@@ -102,7 +102,7 @@ def test_verdict_and_bar_stand_in_the_head() -> None:
         "1 media break in every case · 2 of 3 steps known",
     } <= set(texts(parsed(svg(analysis))))
     said = parsed(svg(analysis)).find(f"{SVG}desc").text
-    assert said.startswith("As far as is known: Stays on paper until it is typed in at “B”. of 100")
+    assert said.startswith("As far as is known (2 of 3 steps): Stays on paper until it is typed in at “B”. of 100")
     assert "1 Medienbruch in jedem Fall · 2 von 3 Schritten bekannt" in set(texts(parsed(svg(analysis, lang="de"))))
 
 

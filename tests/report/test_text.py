@@ -180,7 +180,7 @@ def test_brackets_in_names_are_no_markup() -> None:
 
 def test_the_first_line_is_the_verdict_and_the_bar_has_words_in_it() -> None:
     first, *lines = _text(build("Antrag(data) > B(paper) > C(paper) > D > E").analysis()).splitlines()
-    assert first == "built: As far as is known: Comes in digitally, and is handled on paper from “B”"
+    assert first == "built: As far as is known (3 of 5 steps): Comes in digitally, and is handled on"
     (bar,) = [line for line in lines if "not digital " in line and "░" in line]
     assert len(bar) == 80
     assert "56 not digital" in bar
