@@ -3,7 +3,7 @@
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import fsum
 from typing import TYPE_CHECKING
@@ -30,7 +30,6 @@ from mediabruch.statements.annotations import NO_PROFILE, Annotations, Profile
 from mediabruch.statements.folders import Folder, read_folders
 from mediabruch.statements.reading import read_sidecar
 from mediabruch.statements.sidecar import Sidecar
-from mediabruch.values import dataclass
 
 if TYPE_CHECKING:
     from mediabruch.breaks.ranking import Ranking

@@ -1,12 +1,12 @@
 """What an analysis says of single steps, of the ways at a branch, and of how its figures came about."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from mediabruch.media import Annotation, Knowledge, Origin, Side, knowledge
 from mediabruch.model import FlowNode
 from mediabruch.notation.measured import MeasuredShare
-from mediabruch.values import dataclass
 
 
 class Step(NamedTuple):

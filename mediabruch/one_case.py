@@ -1,6 +1,7 @@
 """One case of a process from its beginning to its end: the likeliest, the worst, or one without a media break."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -15,7 +16,6 @@ from mediabruch.playout.chain import TooManyStatesError
 from mediabruch.playout.game import MESSAGE, WORK, Token
 from mediabruch.playout.split import TooManyOutcomesError
 from mediabruch.playout.tally import BreakCounts
-from mediabruch.values import dataclass
 
 
 class CaseKind(StrEnum):

@@ -4,10 +4,9 @@
 (True, False)
 """
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from mediabruch.media import BreakDefinition, Side
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The figures of a process: how digital it is from end to end, and how surely that is known."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from math import fsum
 from operator import add
 from types import MappingProxyType
@@ -8,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from mediabruch.breaks.link import LinkJudgment, LinkState
 from mediabruch.media import UNKNOWN, Annotation, Knowledge, Origin, knowledge
-from mediabruch.values import dataclass
 
 if TYPE_CHECKING:  # what is kept of a score is read without playing
     from mediabruch.breaks.evaluate import Evaluation

@@ -1,11 +1,11 @@
 """Elements on their way from the file into the model: found, in their order, not yet resolved."""
 
+from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from mediabruch.bpmn.element import XmlElement
 from mediabruch.bpmn.namespaces import BPMN
 from mediabruch.model import Note
-from mediabruch.values import dataclass
 
 TAG = f"{{{BPMN}}}"
 

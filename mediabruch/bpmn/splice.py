@@ -6,7 +6,7 @@ nothing but the tags it looks for has to be right.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from mediabruch.bpmn.encodings import UTF_8, Decoding, decoding
@@ -16,7 +16,6 @@ from mediabruch.bpmn.spelling import RIGHT_NAMES, SPACES
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.notation.letters import composed
 from mediabruch.patterns import pattern
-from mediabruch.values import dataclass
 
 UNUSUAL = Message("The file is written in a form that mediabruch cannot change without loss.")
 _NARROW = "latin-1"

@@ -1,13 +1,13 @@
 """A media break, and how the senders of one receiver make it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from mediabruch.breaks.carriers import Carrier, changes_between, changes_inside
 from mediabruch.breaks.changes import Change, ChangeKind, families
 from mediabruch.media import PHYSICAL, BreakDefinition, Family, Medium
 from mediabruch.playout.game import Senders
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

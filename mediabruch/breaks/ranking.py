@@ -16,6 +16,7 @@ Cost: a play-out for each setting; their number is bounded by the size of the ch
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from mediabruch.breaks.carriers import Carriers
 from mediabruch.breaks.evaluate import Evaluation
@@ -25,7 +26,6 @@ from mediabruch.media import BreakDefinition, Medium
 from mediabruch.model import Model
 from mediabruch.playout import CompiledModel, Playout, play
 from mediabruch.playout.branches import OpenShares, open_shares
-from mediabruch.values import dataclass
 
 MOST_SETTINGS = 60
 """Settings that are tried one at a time."""

@@ -8,7 +8,7 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -18,7 +18,6 @@ from mediabruch.files.documents import DocumentKind, value_of_file
 from mediabruch.files.paths import path_of
 from mediabruch.findings.matching import Known
 from mediabruch.matching.same_elements import Labels
-from mediabruch.values import dataclass
 
 SCHEMA = "mediabruch/baseline/1"
 

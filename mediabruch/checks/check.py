@@ -5,6 +5,7 @@ Each step takes values and returns new ones; `check` is the page to read first.
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,6 @@ from mediabruch.portfolio.examine import EXAMINATION, Examination
 from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.portfolio.jobs import Job, run_jobs
 from mediabruch.rules import RULES
-from mediabruch.values import dataclass
 
 if TYPE_CHECKING:
     from mediabruch.checks.since import SinceRevision

@@ -3,6 +3,7 @@
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from mediabruch.checks.baseline import Baseline, baseline_text, read_baseline
@@ -13,7 +14,6 @@ from mediabruch.errors import MediabruchError
 from mediabruch.findings.matching import Known, known_of
 from mediabruch.matching.same_models import ModelTraits, same_models
 from mediabruch.portfolio.examined import ExaminedModel
-from mediabruch.values import dataclass
 
 Settings = Mapping[str, ModelSettings]
 """What holds for each model of a check, by its path as findings call it."""

@@ -1,14 +1,13 @@
 """Which findings are known already: those of earlier versions of the models, recognized in those of now."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from mediabruch.checks.policy import Policy
 from mediabruch.findings.finding import State
 from mediabruch.findings.matching import Known, known_of, recognize
 from mediabruch.matching.same_elements import Labels
 from mediabruch.portfolio.examined import ExaminedModel
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,10 @@
 """What counts and what fails: selections of codes, and conditions, for all models or for those under some paths."""
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 
 from mediabruch.files.patterns import fits
 from mediabruch.findings.finding import Finding, State
 from mediabruch.rules import Severity
-from mediabruch.values import dataclass
 
 NEVER = "none"
 """What `fail_on` says where findings alone shall not fail a check."""

@@ -1,7 +1,7 @@
 """The product of a check: what every format shows, and the exit code."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from mediabruch.errors import MediabruchError, Message
@@ -10,7 +10,6 @@ from mediabruch.findings.matching import Known
 from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.rules import Rule, Severity
 from mediabruch.score import Score
-from mediabruch.values import dataclass
 
 UNREADABLE = "unreadable"
 """Stands for the code of a rule where a file could not be read."""

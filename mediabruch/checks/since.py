@@ -1,6 +1,7 @@
 """What has changed since a revision: what was introduced, and what is gone."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from mediabruch.checks.marking import KnownModel, mark, selected
 from mediabruch.checks.result import Comparison, Fixed, ModelChange, fixed_of
@@ -11,7 +12,6 @@ from mediabruch.findings.matching import known_of
 from mediabruch.portfolio.examine import Examination
 from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.portfolio.history import PastModel, compare_with_revision
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

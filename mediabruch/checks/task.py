@@ -1,7 +1,7 @@
 """What is to be checked, and how."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mediabruch.checks.policy import Policy
@@ -10,7 +10,6 @@ from mediabruch.files.search import SearchRequest
 from mediabruch.options import DEFAULTS, Options
 from mediabruch.portfolio.cache import Cache
 from mediabruch.rules import Severity
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

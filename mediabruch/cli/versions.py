@@ -3,14 +3,13 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.paths import is_folder, is_there
 from mediabruch.files.temporary import temporary_folder
-from mediabruch.values import dataclass
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis

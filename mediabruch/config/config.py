@@ -1,12 +1,12 @@
 """What a configuration comes to."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from mediabruch.media import Side
 from mediabruch.options import DEFAULTS, Options
-from mediabruch.values import dataclass
 
 if TYPE_CHECKING:
     from mediabruch.checks.policy import CheckConfig

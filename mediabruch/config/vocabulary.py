@@ -1,7 +1,7 @@
 """What a configuration can say: the one table behind its reading and its schema."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mediabruch.config.names import STEP_TYPES, beginning, color, step_type, word
@@ -12,7 +12,6 @@ from mediabruch.media import BreakDefinition
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import Items, Node, Scalar, mistake, shown
 from mediabruch.notation.shapes import FLAG, MEDIA, PARTY, TEXT, FactShape, Value
-from mediabruch.values import dataclass
 
 
 class ConfigSection(StrEnum):

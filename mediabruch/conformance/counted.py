@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.carriers import Carriers, carriers
@@ -13,7 +14,6 @@ from mediabruch.playout import CompiledModel, Effect
 from mediabruch.playout.play import played
 from mediabruch.playout.simulate import Run, Runs
 from mediabruch.score import Score, intervals, score
-from mediabruch.values import dataclass
 
 RATES = ("end_to_end_rate_low", "end_to_end_rate_high", "break_free_rate_low", "break_free_rate_high")
 """Figures that are shares of cases."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from mediabruch.conformance.counted import CountedFigures, FigureCounter
@@ -9,7 +10,6 @@ from mediabruch.conformance.protection import told_apart, told_apart_in_order
 from mediabruch.logs.cases import CaseGroup, Month
 from mediabruch.media import DIGITAL_MEDIA, Side
 from mediabruch.playout.simulate import Run
-from mediabruch.values import dataclass
 
 MOST_MONTHS = 12
 """Months that are shown one by one, unless others are asked for; of a longer log quarters are."""

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from mediabruch.conformance.alignment import Event
@@ -9,7 +10,6 @@ from mediabruch.conformance.course import EXTRA
 from mediabruch.conformance.net import Net
 from mediabruch.conformance.protection import MIN_GROUP
 from mediabruch.conformance.variants import Replayed
-from mediabruch.values import dataclass
 
 MOST_PLACES = 3
 """Places that are told of what happens at many."""

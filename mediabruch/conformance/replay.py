@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from mediabruch.analysis import Analysis, analyze_annotated
@@ -31,7 +31,6 @@ from mediabruch.notation.measured import MeasuredShare
 from mediabruch.playout import Effect
 from mediabruch.playout.simulate import Run
 from mediabruch.statements.annotations import Annotations
-from mediabruch.values import dataclass
 
 LEAST_CASES = 30
 """Completed cases from which on it is said that counted figures differ from those of the chain."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date
 from math import prod
 
@@ -14,7 +15,6 @@ from mediabruch.playout.branches import branches
 from mediabruch.playout.compiled import ONE_WAY_OUT
 from mediabruch.playout.game import START
 from mediabruch.playout.split import Independent, Place
-from mediabruch.values import dataclass
 
 _LEAST_GIVEN = 0.01
 """The least probability that some way out of an inclusive gateway is taken, where always just one is."""

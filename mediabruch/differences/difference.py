@@ -1,5 +1,6 @@
 """What differs between two versions of a process, and the part of each difference in the change of its figures."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -7,7 +8,6 @@ from mediabruch.analysis import Analysis
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.figures import TINY
 from mediabruch.matching.step_matching import StepMatching
-from mediabruch.values import dataclass
 
 
 class DifferenceKind(StrEnum):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -26,7 +26,6 @@ from mediabruch.statements.facts import SIDES, with_sides
 from mediabruch.statements.fit.fingerprints import fingerprints, remembering
 from mediabruch.statements.sidecar import Sidecar
 from mediabruch.statements.vocabulary import Section
-from mediabruch.values import dataclass
 
 
 class RowTrouble(StrEnum):

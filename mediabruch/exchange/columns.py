@@ -5,6 +5,7 @@ apart for mediabruch stands at the end.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from mediabruch.errors import Message
@@ -13,7 +14,6 @@ from mediabruch.i18n import LANGUAGES, translator
 from mediabruch.i18n.terms import PROCESS_FACTS
 from mediabruch.notation.letters import comparable
 from mediabruch.statements.vocabulary import KEY_GLOSSARY
-from mediabruch.values import dataclass
 
 
 class ColumnKind(StrEnum):

@@ -4,6 +4,7 @@ What comes out is read again, and refused if it is another model, or states anyt
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from mediabruch.bpmn import read_bytes
 from mediabruch.bpmn.rewritten import reread
@@ -19,7 +20,6 @@ from mediabruch.statements.in_model import facts_in_model
 from mediabruch.statements.places import Element, check_places, places_in
 from mediabruch.statements.sidecar import Sidecar
 from mediabruch.statements.vocabulary import Section
-from mediabruch.values import dataclass
 
 Values = Mapping[str, Value]
 Stated = dict[tuple[Section, int], Values]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from mediabruch.bpmn.namespaces import BPMN, NAMESPACE
 from mediabruch.bpmn.splice import Attribute, Splice, Tag, Text
@@ -9,7 +10,6 @@ from mediabruch.exchange.own import PREFIX
 from mediabruch.model import ACTIVITIES, FlowNodeType
 from mediabruch.patterns import pattern
 from mediabruch.statements.vocabulary import Section
-from mediabruch.values import dataclass
 
 _HUMP = pattern(r"(?<=[a-z0-9])(?=[A-Z])|-")
 _NAMES = ("name", "key", "metaKey", "Name", "Key")

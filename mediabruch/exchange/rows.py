@@ -4,7 +4,7 @@ Beside the steps stand the branches by which cases differ.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from mediabruch.analysis import Analysis
@@ -24,7 +24,6 @@ from mediabruch.statements.facts import by_side
 from mediabruch.statements.fit.fingerprints import Fingerprint, fingerprints
 from mediabruch.statements.sidecar import Sidecar
 from mediabruch.statements.vocabulary import Section
-from mediabruch.values import dataclass
 
 _LONGEST = 500
 """Characters of a note or of the evidence that a row shows."""

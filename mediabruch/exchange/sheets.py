@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -18,7 +19,6 @@ from mediabruch.notation.letters import composed
 from mediabruch.tables.charsets import decodings
 from mediabruch.tables.strays import COLUMNS, ROWS, thinned
 from mediabruch.tables.strays import LARGEST as UNPACKED
-from mediabruch.values import dataclass
 
 LARGEST = 50_000_000
 """In bytes."""

@@ -5,13 +5,13 @@ What people set there are properties named `mediabruch:receives` and so on, whic
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from mediabruch.exchange.own import PREFIX, FactForm, written, written_name
 from mediabruch.exchange.speech import FACTS_CALLED, HYBRIDS, NO, UNKNOWN, YES, media_choices, said
 from mediabruch.i18n import Translator
 from mediabruch.notation.shapes import FLAG, MEDIA
 from mediabruch.statements.vocabulary import VOCABULARY, Section
-from mediabruch.values import dataclass
 
 FACTS = ("receives", "produces", "system", "by_hand")
 

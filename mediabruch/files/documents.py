@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from os import PathLike
 from typing import Any, TypeVar
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.contents import content_of
 from mediabruch.files.reasons import reason_of
-from mediabruch.values import dataclass
 
 _T = TypeVar("_T")
 _FAULTS = (KeyError, TypeError, ValueError, AttributeError, RecursionError)

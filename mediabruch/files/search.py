@@ -6,7 +6,7 @@ is named itself is always taken. Patterns that no shell has expanded are expande
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mediabruch.errors import MediabruchError, Message, UnreadableError
@@ -14,7 +14,6 @@ from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.contents import content_of
 from mediabruch.files.models import HEAD, STANDARD_INPUT, is_model_content, is_model_name, may_be_model, mentions_bpmn
 from mediabruch.files.patterns import lines_of, verdict
-from mediabruch.values import dataclass
 
 _NEVER = frozenset({"node_modules"})
 _IGNORE_FILE = ".gitignore"

@@ -1,12 +1,12 @@
 """The text of files that people write: annotation files, configurations, and what else is kept in YAML or TOML."""
 
+from dataclasses import dataclass
 from os import PathLike
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.contents import content_of
 from mediabruch.files.disguises import conflict, disguise
 from mediabruch.files.reasons import reason_of
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -21,7 +21,6 @@ from mediabruch.rules import RULES, Match, Rule, Severity, Waypoint
 from mediabruch.rules.handover_graph import HandoverGraph
 from mediabruch.rules.registry import pattern_rules
 from mediabruch.statements.places import Element
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

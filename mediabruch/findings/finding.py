@@ -1,10 +1,10 @@
 """One finding: what, where, how bad, how sure, and what helps. The value that every format shows."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from mediabruch.errors import Message
 from mediabruch.rules import Rule, Severity
-from mediabruch.values import dataclass
 
 
 class State(StrEnum):

@@ -7,12 +7,11 @@ element is gone, by neighbor or label.
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from mediabruch.errors import Message
 from mediabruch.findings.finding import Finding
 from mediabruch.matching.same_elements import Labels, same_elements
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

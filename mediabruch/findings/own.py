@@ -4,13 +4,13 @@ They are loaded only where the configuration names them. A rule that fails is na
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from mediabruch.errors import ConfigError, Message
 from mediabruch.patterns import pattern
 from mediabruch.rules import Match, Rule
-from mediabruch.values import dataclass
 
 if TYPE_CHECKING:  # few have own rules
     from importlib.metadata import EntryPoint

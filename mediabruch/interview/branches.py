@@ -1,11 +1,11 @@
 """The branches by which cases differ: the shares that somebody stated, and those that the figures assume."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis
 from mediabruch.media import Origin
 from mediabruch.model import FlowNode, FlowNodeType, SequenceFlow
-from mediabruch.values import dataclass
 
 _ONE_OF = frozenset({FlowNodeType.EXCLUSIVE_GATEWAY, FlowNodeType.COMPLEX_GATEWAY, FlowNodeType.EVENT_BASED_GATEWAY})
 """Gateways that take exactly one way: what is stated of all but one says the rest."""

@@ -5,7 +5,7 @@ one, which asks about the steps that nobody has stated anything of yet.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -22,7 +22,6 @@ from mediabruch.statements.edit.saving import Saved, save, take_back
 from mediabruch.statements.fit.fingerprints import fingerprints, remembering
 from mediabruch.statements.reading import read_text
 from mediabruch.statements.vocabulary import Section
-from mediabruch.values import dataclass
 
 
 class AnswerScope(StrEnum):

@@ -6,6 +6,7 @@ states of its own working and of the handovers to and from it. So the band after
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from math import fsum
 
 from mediabruch.analysis import Analysis, links_of
@@ -13,7 +14,6 @@ from mediabruch.breaks.carriers import Carrier, carrier_of
 from mediabruch.breaks.link import Link, LinkState
 from mediabruch.breaks.link_states import handover, working
 from mediabruch.media import UNKNOWN, Annotation, Medium
-from mediabruch.values import dataclass
 
 Band = tuple[float, float]
 """The lowest and the highest end-to-end score that the unknown sides allow."""

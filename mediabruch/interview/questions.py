@@ -1,13 +1,13 @@
 """The steps that are worth asking about, the most telling first."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis
 from mediabruch.analyzed import Step
 from mediabruch.figures import TINY
 from mediabruch.interview.gaps import Gap, gaps
 from mediabruch.media import Annotation, Knowledge, Origin
-from mediabruch.values import dataclass
 
 DOUBTFUL = 0.75
 """Confidence below which an inferred medium is asked about."""

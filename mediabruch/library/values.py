@@ -1,10 +1,11 @@
 """What an analysis gives back: media breaks and handovers that name steps."""
 
+from dataclasses import dataclass
+
 from mediabruch.analyzed import Step
 from mediabruch.breaks.link import LinkState
 from mediabruch.media import Medium
 from mediabruch.model import MessageFlow
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

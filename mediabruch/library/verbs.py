@@ -3,7 +3,7 @@
 import os
 import pathlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING, Any
 
 from mediabruch.analysis import Analysis, analyze_model
@@ -12,7 +12,6 @@ from mediabruch.library.process_analysis import ProcessAnalysis
 from mediabruch.model import Model
 from mediabruch.options import DEFAULTS, Options
 from mediabruch.statements.sidecar import Sidecar, sidecar_from_mapping
-from mediabruch.values import dataclass
 
 if TYPE_CHECKING:
     from mediabruch.checks.policy import Policy

@@ -1,10 +1,10 @@
 """What the activities of a log are in the model: the product of matching names."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from mediabruch.model import FlowNode
 from mediabruch.statements.fit.matching_ids import SURE
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

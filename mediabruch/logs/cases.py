@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from mediabruch.errors import Message
-from mediabruch.values import dataclass
 
 Month = tuple[int, int]
 """Year and month, such as `(2026, 1)`."""

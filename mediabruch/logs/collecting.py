@@ -3,14 +3,13 @@
 from array import array
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from mediabruch.errors import Message
 from mediabruch.logs.cases import CaseGroup, EventLog, Month, group_order
 from mediabruch.logs.lifecycle import LogLine, workings
 from mediabruch.notation.letters import composed
-from mediabruch.values import dataclass
 
 _QUIET = 0.95
 """Of the pauses between two events of a case, this share is shorter than the one after which a case has gone quiet."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from mediabruch.errors import LogError, Message
@@ -13,7 +14,6 @@ from mediabruch.logs.time_column import is_clock, is_time, share_of
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import nearest
 from mediabruch.notation.nodes import brief
-from mediabruch.values import dataclass
 
 _SEARCHED = 50
 """Rows in which the header is searched."""

@@ -6,12 +6,12 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from mediabruch.errors import Message
 from mediabruch.logs.source import LogSource
 from mediabruch.patterns import pattern
 from mediabruch.tables.charsets import eight_bit_encoding
-from mediabruch.values import dataclass
 
 SeparatedRow = tuple[int, Sequence[str]]
 """Its line in the file, from 1, and its cells."""

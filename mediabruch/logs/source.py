@@ -8,6 +8,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -15,7 +16,6 @@ from mediabruch.errors import LogError, Message
 from mediabruch.files.contents import content_of
 from mediabruch.files.disguises import WORKBOOKS, conflict, disguise
 from mediabruch.files.reasons import reason_of
-from mediabruch.values import dataclass
 
 LARGEST = 500_000_000
 """Bytes that are taken from a pipe, which cannot be read twice, or from a workbook, which is read as a whole."""

@@ -6,7 +6,7 @@ to read it. Where they do, one case is held at a time; where not, four numbers o
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 
@@ -20,7 +20,6 @@ from mediabruch.logs.separated_rows import SeparatedRow, separated_rows
 from mediabruch.logs.source import LogSource
 from mediabruch.logs.time_column import TimeColumn
 from mediabruch.logs.workbook_rows import workbook_rows
-from mediabruch.values import dataclass
 
 _TOLERATED = 0.01
 """Share of rows that may lack something before the whole table is refused."""

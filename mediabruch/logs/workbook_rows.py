@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from mediabruch.errors import LogError, Message
 from mediabruch.logs.separated_rows import SeparatedRow
 from mediabruch.logs.source import LogSource
 from mediabruch.tables.strays import thinned
-from mediabruch.values import dataclass
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet

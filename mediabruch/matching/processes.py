@@ -6,13 +6,12 @@ approaches in automatic text retrieval, 1988), compared by their cosine; the mar
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from math import fsum, log, sqrt
 
 from mediabruch.matching.texts import like_labels
 from mediabruch.model import Model
 from mediabruch.notation.letters import comparable
-from mediabruch.values import dataclass
 
 _WEIGHTS = {"name": 0.3, "labels": 0.5, "structure": 0.2}
 _CLEAR = 0.1

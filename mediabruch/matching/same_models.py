@@ -2,11 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from mediabruch.matching.same_elements import Labels, are_foreign, is_telling, likeness, plain_label
-from mediabruch.values import dataclass
 
 LIKE = 0.5
 """Least likeness of a model that has another path."""

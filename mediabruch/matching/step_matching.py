@@ -1,8 +1,7 @@
 """What came of matching two versions of a model."""
 
 from collections.abc import Mapping
-
-from mediabruch.values import dataclass
+from dataclasses import dataclass
 
 UNSURE = 0.8
 """Confidence below which a match wants to be looked at."""

@@ -6,6 +6,7 @@ The words are data (`administration.tsv`). Companies know applications and appro
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,7 +17,6 @@ from mediabruch.infer.tables import rows
 from mediabruch.maturity.parties import Parties, PartySide
 from mediabruch.media import Origin
 from mediabruch.statements.vocabulary import Section
-from mediabruch.values import dataclass
 
 _AUTHORITIES = frozenset({"authority"})
 _ENOUGH = 2

@@ -8,13 +8,13 @@ euros, as the tables do.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from math import fsum
 
 from mediabruch.analysis import Analysis
 from mediabruch.maturity.contacts import Contacts
 from mediabruch.maturity.cost_table import CostRange, CostTable, cost_table
 from mediabruch.maturity.zone import Zones
-from mediabruch.values import dataclass
 
 WAY = "way"
 """The kind of cost of going to the office."""

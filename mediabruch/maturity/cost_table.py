@@ -1,13 +1,13 @@
 """The tables behind costs: minutes of standard activities, wages, ways; dated, with their source."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from mediabruch.errors import Message
 from mediabruch.infer.tables import rows
 from mediabruch.options import PUBLISHED, OwnCosts
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

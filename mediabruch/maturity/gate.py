@@ -1,9 +1,9 @@
 """A gate: an official yardstick that a process meets, does not meet, or of which the model does not tell."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from mediabruch.errors import Message
-from mediabruch.values import dataclass
 
 
 class GateName(StrEnum):

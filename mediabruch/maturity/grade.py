@@ -5,6 +5,7 @@ all of whose demands are met. Where a way is not known, the grade is a range.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
@@ -16,7 +17,6 @@ from mediabruch.maturity.naming import listed
 from mediabruch.maturity.signs import Sign
 from mediabruch.maturity.zone import Zone, Zones
 from mediabruch.media import DIGITAL_MEDIA, Medium
-from mediabruch.values import dataclass
 
 HIGHEST_GRADE = 6
 _MET, _UNMET, _OPEN = True, False, None

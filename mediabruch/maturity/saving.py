@@ -6,12 +6,12 @@ difference of two ranges: each kind's change in number is what counts, times its
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from math import fsum, inf
 
 from mediabruch.figures import TINY
 from mediabruch.maturity.cost import Burden, CostEstimate
 from mediabruch.maturity.cost_table import CostRange
-from mediabruch.values import dataclass
 
 MONTHS = 12
 

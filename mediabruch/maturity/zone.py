@@ -1,11 +1,11 @@
 """The zones of an administrative process, and which of them each step and link falls into."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from mediabruch.breaks.link import Link
 from mediabruch.media import Evidence, Origin
-from mediabruch.values import dataclass
 
 
 class Zone(StrEnum):

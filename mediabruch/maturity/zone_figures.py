@@ -1,12 +1,12 @@
 """How digital each zone is, and the applicant's side against the inside."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from math import fsum
 
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.link import Link, LinkState
 from mediabruch.maturity.zone import FRONT, Zone, Zones
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What each measure brings alone, wherever it fits in a process: enough to add up over many processes."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis
 from mediabruch.measures.bound import StatedBeside, bind, parties_of
@@ -10,7 +11,6 @@ from mediabruch.measures.own import catalog_of
 from mediabruch.measures.replay import WhatIfPlayer
 from mediabruch.score import Score
 from mediabruch.statements.vocabulary import Section
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,9 @@
 """A measure bound to steps of a model, and what it changes, as edits of the annotation file."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from mediabruch.measures.measure import Measure
-from mediabruch.values import dataclass
 
 EditFacts = Mapping[str, object]
 """What is stated of one element, as in an annotation file; `None` takes a fact away."""

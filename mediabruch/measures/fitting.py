@@ -1,13 +1,13 @@
 """Which measure fits a step: the first line of a table whose condition holds."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from mediabruch.analyzed import Step
 from mediabruch.maturity.parties import PartySide
 from mediabruch.media import DIGITAL_MEDIA, Annotation, Aside, Medium, Purpose, Side
 from mediabruch.options import Vocabulary
 from mediabruch.rules.purposes import is_for
-from mediabruch.values import dataclass
 
 _APPLICANTS = frozenset({"citizen", "company"})
 PARTNERS = frozenset({"other_authority", "provider", "external"})

@@ -1,12 +1,12 @@
 """What a plan is for: the most for a budget, the least for a target, or everything in the best order."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.maturity.gate import GateName
 from mediabruch.notation.nearest import hint
 from mediabruch.patterns import pattern
-from mediabruch.values import dataclass
 
 
 class GoalFigure(StrEnum):

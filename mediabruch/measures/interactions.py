@@ -1,11 +1,11 @@
 """What pairs of measures do to each other: some pay only together, some make others needless."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from mediabruch.figures import TINY
 from mediabruch.measures.gains import Gains
-from mediabruch.values import dataclass
 
 _CLEARLY = 0.5
 """Points from which together is more than apart, beside a fourth of what they bring together."""

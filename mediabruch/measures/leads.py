@@ -8,7 +8,7 @@ unknown media left unknown. Cost: linear in the links near the measures, for eac
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from math import fsum
 from typing import NamedTuple
 
@@ -20,7 +20,6 @@ from mediabruch.measures.replay import WhatIfPlayer
 from mediabruch.measures.search import Unit
 from mediabruch.measures.unknowns import Setting, UnknownSide, known_as
 from mediabruch.media import Medium
-from mediabruch.values import dataclass
 
 
 class OrderPlace(NamedTuple):

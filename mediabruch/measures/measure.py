@@ -1,11 +1,11 @@
 """What a measure is: a change of a process that mends media breaks."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from mediabruch.errors import Message
 from mediabruch.media import Medium
-from mediabruch.values import dataclass
 
 
 class EffortClass(StrEnum):

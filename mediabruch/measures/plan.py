@@ -5,7 +5,7 @@ Every figure is that of the changed process, played; nothing is added up. See `g
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from mediabruch.analysis import Analysis, stated_beside
 from mediabruch.figures import TINY
@@ -39,7 +39,6 @@ from mediabruch.options import DEFAULTS, Options
 from mediabruch.score import Score
 from mediabruch.statements.sidecar import Sidecar
 from mediabruch.statements.vocabulary import Section
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ place brings at least as much for its effort as any other that is left, in every
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice, product
 from math import prod
 
@@ -20,7 +21,6 @@ from mediabruch.measures.leads import Lead, Leads, OrderPlace
 from mediabruch.measures.replay import WhatIfPlayer
 from mediabruch.measures.search import Unit, best_units
 from mediabruch.measures.unknowns import Setting, ShareRange, Unknown, share_ranges
-from mediabruch.values import dataclass
 
 MOST_PLACES = 3
 """Places of the order that are judged."""

@@ -7,10 +7,10 @@ Source of the bound: G. Dantzig, "Discrete-variable extremum problems", 1957.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from mediabruch.figures import TINY
 from mediabruch.measures.gains import Gains, Mask
-from mediabruch.values import dataclass
 
 Unit = tuple[int, ...]
 """Candidates that are taken together: one, or a pair that pays only together."""

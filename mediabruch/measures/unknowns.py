@@ -1,6 +1,7 @@
 """What is not known of a process: sides of steps, and shares of branches, with the ends of their ranges."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from math import sqrt
 
 from mediabruch.breaks.carriers import Carrier
@@ -9,7 +10,6 @@ from mediabruch.notation.measured import MeasuredShare
 from mediabruch.playout import CompiledModel
 from mediabruch.playout.branches import OpenShares, open_shares
 from mediabruch.statements.annotations import Annotations
-from mediabruch.values import dataclass
 
 _Z = 1.96
 

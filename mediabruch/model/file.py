@@ -1,7 +1,7 @@
 """A BPMN file as a whole, and how to find its elements."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mediabruch.model.elements import (
@@ -21,7 +21,6 @@ from mediabruch.model.elements import (
     TextAnnotation,
 )
 from mediabruch.model.kept import kept
-from mediabruch.values import dataclass
 
 if TYPE_CHECKING:
     from mediabruch.model.graph import ProcessGraph

@@ -1,10 +1,10 @@
 """Shares that somebody counted, and how they are written: `1300 of 1434, 2010-10-02 to 2012-01-23`."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from mediabruch.patterns import pattern
-from mediabruch.values import dataclass
 
 DIGITS = 4
 """Decimals to which a measured share is written out beside its count."""

@@ -3,12 +3,12 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mediabruch.notation.json_events import TOKEN
 from mediabruch.notation.letters import composed
 from mediabruch.notation.yaml_events import loader_for
-from mediabruch.values import dataclass
 
 if TYPE_CHECKING:
     import yaml

@@ -5,10 +5,9 @@ The text is one that `tomllib` has accepted, so a few patterns cut it. Cost: lin
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from mediabruch.patterns import pattern
-from mediabruch.values import dataclass
 
 Path = tuple[str | int, ...]
 """Keys and places in lists, from the root."""

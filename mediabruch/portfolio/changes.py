@@ -1,12 +1,12 @@
 """What changed in a portfolio since a snapshot of it was kept."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from mediabruch.matching.same_models import same_models
 from mediabruch.portfolio.portfolio import Portfolio
 from mediabruch.portfolio.process_state import ProcessState, state_of, traits_of_state
 from mediabruch.portfolio.snapshot import Snapshot
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """One process in a portfolio: what was found in it, and where its media breaks are."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from mediabruch.errors import Message
@@ -10,7 +10,6 @@ from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.portfolio.jobs import Job, Work
 from mediabruch.portfolio.stored import FOREIGN, examined_from, plain, text_of
 from mediabruch.portfolio.yearly_cost import YearlyCost, cost_from, stored_cost, yearly_cost
-from mediabruch.values import dataclass
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis

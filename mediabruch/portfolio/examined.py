@@ -1,12 +1,11 @@
 """What an examination of one model found: the row of a portfolio."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from mediabruch.errors import Message
 from mediabruch.findings.finding import Finding
 from mediabruch.score import Score
-from mediabruch.values import dataclass
 
 SERVICE_KEY = "leika_key"
 """The name of the fact that says which service a process carries out."""

@@ -5,7 +5,7 @@ configuration of now: what is compared are the models, not the rules.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from mediabruch.bpmn import LARGEST
@@ -24,7 +24,6 @@ from mediabruch.portfolio.examined import ExaminedModel
 from mediabruch.portfolio.jobs import Job, run_jobs
 from mediabruch.portfolio.past_files import models_among, write_models
 from mediabruch.portfolio.revision import Revision, top_of
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

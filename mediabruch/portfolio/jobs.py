@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -11,7 +11,6 @@ from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.models import STANDARD_INPUT
 from mediabruch.files.paths import place_of
 from mediabruch.options import Options
-from mediabruch.values import dataclass
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis

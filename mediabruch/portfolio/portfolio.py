@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import fsum
 from pathlib import PurePosixPath
 
@@ -12,7 +13,6 @@ from mediabruch.portfolio.entry import PortfolioEntry
 from mediabruch.portfolio.shared_measures import SharedMeasure, shared_measures
 from mediabruch.portfolio.tallies import Tally, hot_spots, tallies
 from mediabruch.portfolio.yearly_cost import YearlyCost, total_cost
-from mediabruch.values import dataclass
 
 _WHOLE = 100.0
 

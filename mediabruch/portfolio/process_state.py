@@ -1,13 +1,12 @@
 """One process at one time: its figures, its media breaks, and what it is known by."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from mediabruch.matching.same_elements import Labels
 from mediabruch.matching.same_models import ModelTraits
 from mediabruch.portfolio.examined import SERVICE_KEY, ExaminedModel
 from mediabruch.score import Score
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from mediabruch.matching.texts import like_labels
 from mediabruch.notation.letters import comparable
 from mediabruch.portfolio.entry import BreakSpot, PortfolioEntry
-from mediabruch.values import dataclass
 
 ALIKE = 0.6
 """Likeness of two labels from which on they may name the same step."""

@@ -6,7 +6,7 @@ label or text of its models.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from math import floor
 from typing import NamedTuple
 
@@ -14,7 +14,6 @@ from mediabruch.matching.processes import ProcessTraits, pair_processes
 from mediabruch.portfolio.entry import PortfolioEntry
 from mediabruch.portfolio.examined import SERVICE_KEY
 from mediabruch.portfolio.reuse import Reuse, reuse
-from mediabruch.values import dataclass
 
 LEAST_GROUP = 3
 """Members that a group needs, so that nobody in it is told apart where names are left out."""

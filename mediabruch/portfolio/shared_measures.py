@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import fsum
 from typing import Any
 
@@ -11,7 +11,6 @@ from mediabruch.measures.catalog import CATALOG
 from mediabruch.measures.measure import Measure, Provider
 from mediabruch.measures.own import own_measure, said
 from mediabruch.portfolio.entry import MeasureEffect, PortfolioEntry
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,6 @@ from mediabruch.files.documents import DocumentKind, value_of_file
 from mediabruch.portfolio.process_state import BreakState, ProcessState
 from mediabruch.rules import RULES
 from mediabruch.score import Score
-from mediabruch.values import dataclass
 
 SNAPSHOT = "mediabruch/snapshot/1"
 _BREAK = {"from": "sender", "from_name": "sender_name"}

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from math import fsum
 from typing import NamedTuple
@@ -9,7 +10,6 @@ from typing import NamedTuple
 from mediabruch.notation.letters import comparable
 from mediabruch.portfolio.entry import BreakSpot, PortfolioEntry
 from mediabruch.portfolio.examined import SERVICE_KEY
-from mediabruch.values import dataclass
 
 
 class TallyKind(StrEnum):

@@ -6,10 +6,10 @@ figure can be narrowed down to less than that. The least and the greatest are ne
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import floor
 
 from mediabruch.portfolio.ring import LEAST_GROUP, quartiles
-from mediabruch.values import dataclass
 
 POINTS_STEP, BREAKS_STEP = 5.0, 0.5
 """Steps of the scales on which points of 100 and breaks per case are told."""

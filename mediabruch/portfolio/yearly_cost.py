@@ -1,12 +1,12 @@
 """What the media breaks of processes cost in a year, where it is stated how many cases there are."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from mediabruch.errors import Message
 from mediabruch.portfolio.stored import message_from
-from mediabruch.values import dataclass
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis

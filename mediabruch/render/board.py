@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from mediabruch.model import Bounds, FlowNode, Lane, MessageFlow, Participant, SequenceFlow
 from mediabruch.render.canvas import Canvas
@@ -9,7 +10,6 @@ from mediabruch.render.facts import Facts
 from mediabruch.render.geometry import Grid
 from mediabruch.render.scene import Element, Flow, Scene
 from mediabruch.render.speech import Speech
-from mediabruch.values import dataclass
 
 _LARGEST = 12.0
 _SIZES = (_LARGEST, 11.0, 10.0, 9.0, 8.0)

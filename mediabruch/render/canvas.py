@@ -1,6 +1,7 @@
 """Draws plain figures in the colors of a theme; knows nothing of BPMN."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from mediabruch.model import Bounds
@@ -9,7 +10,6 @@ from mediabruch.render.icons import Icon
 from mediabruch.render.markup import Attributes, Markup, Written, number, written
 from mediabruch.render.text import ASCENT, LINE, Fitted
 from mediabruch.render.theme import Color, Theme, Tint, color
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,12 @@ figures come from the play-out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.model import FlowNode, Model
 from mediabruch.model.graph import ProcessGraph
-from mediabruch.values import dataclass
 
 
 class _Move(NamedTuple):

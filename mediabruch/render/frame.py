@@ -1,6 +1,7 @@
 """The head of a picture with its title, verdict and bar, and the legend at its foot."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
@@ -14,7 +15,6 @@ from mediabruch.render.icons import BREAK_ICON, MEDIUM_ICONS, THING_ICON, UNKNOW
 from mediabruch.render.lines import line_width
 from mediabruch.render.text import ASCENT, LINE, fit, shortened, width
 from mediabruch.render.theme import MEDIUM_TINTS, Tint
-from mediabruch.values import dataclass
 from mediabruch.verdict import breaks_message, known_message, parts, parts_messages, verdict
 
 PAD = 16.0

@@ -1,11 +1,11 @@
 """Rectangles and polylines: where things lie, touch and overlap."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import atan2, cos, fsum, hypot, inf, sin
 
 from mediabruch.model import Bounds
-from mediabruch.values import dataclass
 
 Point = tuple[float, float]
 _CELL = 120.0

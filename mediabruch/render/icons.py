@@ -1,11 +1,11 @@
 """Icons as paths in a square of 24 x 24: outlines that are drawn as lines, and surfaces that are filled."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from mediabruch.media import Medium
 from mediabruch.model import EventKind, FlowNodeType, LoopType
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Marks the media breaks where they happen: on the line into the step that takes, or on the step that converts."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.model import Bounds
@@ -13,7 +14,6 @@ from mediabruch.render.scene import Scene
 from mediabruch.render.text import ASCENT, LINE, width
 from mediabruch.render.theme import Tint
 from mediabruch.rules import RULES
-from mediabruch.values import dataclass
 
 _SIZE, _SMALL = 9.0, 7.0
 """Of what happens, and of the code behind it."""

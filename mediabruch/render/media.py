@@ -1,6 +1,7 @@
 """The media of a step on its shape: a footer that shows by color, icon and word what it takes in and passes on."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from math import fsum
 
@@ -15,7 +16,6 @@ from mediabruch.render.icons import MEDIUM_ICONS, THING_ICON, UNKNOWN_ICON, Icon
 from mediabruch.render.markup import number
 from mediabruch.render.text import ASCENT, LINE, shortened, width
 from mediabruch.render.theme import MEDIUM_TINTS, Tint
-from mediabruch.values import dataclass
 
 SHORT: Mapping[Medium, Message] = {
     Medium.DATA: Message("data"),

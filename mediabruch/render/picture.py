@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from mediabruch.analysis import Analysis
@@ -23,7 +23,6 @@ from mediabruch.render.sheets import Sheet, sheets
 from mediabruch.render.speech import Speech
 from mediabruch.render.text import FONTS
 from mediabruch.render.theme import Color, Own, Theme, Tint, ink_on, outline, style_sheet
-from mediabruch.values import dataclass
 
 _LEAST = 560.0
 """Width of a picture that has room for its head."""

@@ -1,6 +1,7 @@
 """What stands on one picture: the shapes and lines of a diagram with the elements that they draw."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from math import isfinite
 
@@ -25,7 +26,6 @@ from mediabruch.model import (
 )
 from mediabruch.render.geometry import Point, border, bottom, center, crosses, holds, right
 from mediabruch.render.theme import Own, outline, surface
-from mediabruch.values import dataclass
 
 Element = Participant | Lane | FlowNode | DataElement | TextAnnotation | Group
 Flow = SequenceFlow | MessageFlow | Association | DataAssociation

@@ -5,12 +5,12 @@ what no diagram draws. What has no coordinates is laid out.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from mediabruch.i18n import Translator
 from mediabruch.model import Diagram, FlowNode, Model
 from mediabruch.render.layout import lay_out
 from mediabruch.render.scene import Elements, Scene
-from mediabruch.values import dataclass
 
 _LONGEST = 200
 

@@ -5,12 +5,12 @@ fits whichever of them the reader's machine takes.
 """
 
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
 
 from mediabruch.patterns import pattern
 from mediabruch.render.hyphen import joints, split_points
-from mediabruch.values import dataclass
 
 FONTS = "Open Sans, Segoe UI, Arial, Helvetica, sans-serif"
 BOLD = 1.14

@@ -5,11 +5,11 @@ sheet besides, which exchanges the colors where the reader's screen is dark; on 
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from mediabruch.media import Medium
-from mediabruch.values import dataclass
 
 
 class Theme(StrEnum):

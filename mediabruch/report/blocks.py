@@ -4,11 +4,11 @@ A block holds words and no lines: the screen wraps them (see `layout`), HTML and
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from mediabruch.report.screen import harmless
 from mediabruch.report.spans import NO_BREAK, Line, Span, Words
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The summary on one page: what a head of department needs, and nothing else. A value; each format lays it out."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import PurePath
 
 from mediabruch.analysis import Analysis
@@ -24,7 +24,6 @@ from mediabruch.report.setting import Part, ReportSetting
 from mediabruch.report.standing import standing_pairs
 from mediabruch.report.weight import Place, by_weight
 from mediabruch.rules import RULES
-from mediabruch.values import dataclass
 from mediabruch.version import __version__
 
 _HEAVIEST = 3

@@ -5,12 +5,12 @@ side by side in several processes, and kept in the cache; only the whole is made
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.values import dataclass
 
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis

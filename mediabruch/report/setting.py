@@ -1,12 +1,12 @@
 """For whom a report is made, and what comes together in one: the values that all formats share."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from mediabruch.errors import MediabruchError
 from mediabruch.i18n import Translator, translator
 from mediabruch.report.screen import Screen
-from mediabruch.values import dataclass
 
 Part = Any
 """What a format makes of one model: plain values that JSON can hold, so that they travel and can be kept."""

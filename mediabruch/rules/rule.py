@@ -1,13 +1,13 @@
 """What a rule is, and what it finds: the values that the rules of mediabruch and own rules are made of."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mediabruch.errors import Message
 from mediabruch.rules.waypoint import Waypoint
-from mediabruch.values import dataclass
 
 if TYPE_CHECKING:
     from mediabruch.rules.handover_graph import HandoverGraph

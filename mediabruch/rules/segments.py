@@ -4,10 +4,10 @@ Points of several families at once (hybrid), of the spoken word, and of unknown 
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from mediabruch.media import Purpose
 from mediabruch.rules.handover_graph import HandoverGraph, MediaPoint
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """The points on the way of some information that make up a pattern."""
 
+from dataclasses import dataclass
+
 from mediabruch.media import Medium
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

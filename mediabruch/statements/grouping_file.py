@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from mediabruch.errors import AnnotationError, Message
@@ -20,7 +21,6 @@ from mediabruch.notation.nodes import (
 from mediabruch.statements.edit.writing import written_id
 from mediabruch.statements.reading import read_text, root_of
 from mediabruch.statements.sidecar import check_schema, unique
-from mediabruch.values import dataclass
 
 T = TypeVar("T")
 

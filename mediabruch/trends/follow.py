@@ -1,14 +1,13 @@
 """Follow processes through time, wherever they move: by path, service key, content, and what they have in common."""
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from mediabruch.errors import Message
 from mediabruch.findings.matching import Known, recognize
 from mediabruch.matching.same_models import same_models
 from mediabruch.portfolio.process_state import BreakState, ProcessState, traits_of_state
 from mediabruch.trends.trend import NO_LONGER_THERE, ProcessTrend, Seen, TrendStep
-from mediabruch.values import dataclass
 
 
 @dataclass(slots=True)

@@ -1,11 +1,11 @@
 """Processes over time: at each point what a process was, or why that is not known."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from mediabruch.errors import Message
 from mediabruch.portfolio.process_state import BreakState, ProcessState
-from mediabruch.values import dataclass
 
 NO_LONGER_THERE = Message("no longer there")
 """Why there is a gap in a process that was removed."""

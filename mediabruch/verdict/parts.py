@@ -1,8 +1,9 @@
 """The three parts of the bar: of 100 workings and handovers, how many are digital, not digital, and not known."""
 
+from dataclasses import dataclass
+
 from mediabruch.figures import TINY
 from mediabruch.score import Score
-from mediabruch.values import dataclass
 
 WIDEST_BAND = 10.0
 """Points between which one number stands for both."""

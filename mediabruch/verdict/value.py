@@ -1,9 +1,9 @@
 """A verdict: a sentence on a process, of a kind that programs can tell apart."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from mediabruch.errors import Message
-from mediabruch.values import dataclass
 
 
 class VerdictKind(StrEnum):

@@ -2,7 +2,7 @@
 
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from os.path import relpath
 from pathlib import PurePath, PurePosixPath
@@ -22,7 +22,6 @@ from mediabruch.report.walk.route import Route
 from mediabruch.statements.folders import Folder, parse_folder
 from mediabruch.statements.reading import ANNOTATION_TEXT, parse_sidecar
 from mediabruch.statements.sidecar import Sidecar
-from mediabruch.values import dataclass
 from mediabruch.workbench.workspace import Workspace
 
 _Key = TypeVar("_Key")

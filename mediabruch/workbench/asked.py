@@ -3,13 +3,13 @@
 import base64
 import binascii
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.i18n import Translator
 from mediabruch.notation.nodes import brief
-from mediabruch.values import dataclass
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 

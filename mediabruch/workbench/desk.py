@@ -1,14 +1,13 @@
 """What lies open before one person: the workspace as it was, is, and was before what was taken back."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.models import SIDECAR_SUFFIXES
-from mediabruch.values import dataclass
 from mediabruch.workbench.analysts import Analysts, OpenProcess
 from mediabruch.workbench.workspace import Workspace
 

@@ -6,6 +6,7 @@ nor written.
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from mediabruch.bpmn import bytes_of
@@ -20,7 +21,6 @@ from mediabruch.files.sidecars import find_sidecar
 from mediabruch.files.writing import alone_beside, replace_file, sweep
 from mediabruch.statements.folders import find_folder_files
 from mediabruch.statements.reading import ANNOTATION_TEXT
-from mediabruch.values import dataclass
 from mediabruch.workbench.workspace import Workspace
 
 

@@ -1,7 +1,7 @@
 """What can be taken home of processes: files as the commands write them, byte for byte."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import PurePosixPath
@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 from mediabruch.analysis import Analysis
 from mediabruch.files.models import model_stem
 from mediabruch.i18n import Translator
-from mediabruch.values import dataclass
 from mediabruch.workbench.analysts import OpenProcess
 from mediabruch.workbench.desk import Desk, ProcessSide
 from mediabruch.workbench.returning import TO_BE

@@ -1,7 +1,7 @@
 """The files that are open, as one frozen value. Nothing of it need be on a disk; each change is a new value."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from mediabruch.config.config import OWN_FILE, SHARED_FILE
@@ -16,7 +16,6 @@ from mediabruch.files.models import (
     may_be_model,
     model_stem,
 )
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

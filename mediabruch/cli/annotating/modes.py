@@ -1,13 +1,13 @@
 """What a mode of `mediabruch annotate` is: its options, and what it does with what the user asked for."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import click
 
 from mediabruch.cli.options import ModelOptions
 from mediabruch.i18n import Translator
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Puts data (its name above it) and notes above what they belong to, without moving it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from mediabruch.model import Bounds, DataElement, Edge, Model, Shape, TextAnnotation
 from mediabruch.render.layout.block import tied
 from mediabruch.render.text import fit
-from mediabruch.values import dataclass
 
 _NOTE = 130.0
 _GAP = 16.0

@@ -1,11 +1,10 @@
 """A part of a drawing that was laid out by itself and can be moved as a whole."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from mediabruch.model import Bounds, Edge, Shape
 from mediabruch.render.geometry import border, center
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """In which cell of a table of rows and columns each node of a process or sub-process stands."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from mediabruch.render.layout.ranks import Pair, ranks
-from mediabruch.values import dataclass
 
 Cell = tuple[int, int]
 """Row and column."""

@@ -1,11 +1,11 @@
 """Where the rows, columns and gaps of a table lie: each as wide as what stands or runs in it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from mediabruch.model import Bounds
 from mediabruch.render.layout.cells import CellTable
 from mediabruch.render.layout.routes import Gaps, LineRoute, Slot
-from mediabruch.values import dataclass
 
 Size = tuple[float, float]
 Point = tuple[float, float]

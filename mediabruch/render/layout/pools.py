@@ -1,7 +1,7 @@
 """Lays out a model: sub-processes from the inside out, lanes and pools around them, messages between pools."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from mediabruch.model import (
     Bounds,
@@ -18,7 +18,6 @@ from mediabruch.render.layout.beside import extras
 from mediabruch.render.layout.block import Block, moved
 from mediabruch.render.layout.messages import messages
 from mediabruch.render.layout.scopes import ScopeLayout, arrange
-from mediabruch.values import dataclass
 
 _HEAD = 30.0
 _APART = 60.0

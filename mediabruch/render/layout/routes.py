@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from math import fsum
 
 from mediabruch.render.layout.cells import CellTable
-from mediabruch.values import dataclass
 
 Slot = tuple[int, int]
 """A gap (behind this column or row; -1 is before the first) and whose track in it."""

@@ -1,6 +1,7 @@
 """Lays out one process or sub-process: its nodes, lines, lanes, and the data and notes beside them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from mediabruch.model import (
     EVENTS,
@@ -18,7 +19,6 @@ from mediabruch.render.layout.cells import CellTable, table
 from mediabruch.render.layout.metrics import Metrics, Size, Spacing
 from mediabruch.render.layout.routes import LineRoute, routes
 from mediabruch.render.text import wrapped
-from mediabruch.values import dataclass
 
 TASK: Size = (110.0, 84.0)
 EVENT: Size = (36.0, 36.0)

@@ -1,5 +1,7 @@
 """Tasks, sub-processes and call activities, with their types, markers and media."""
 
+from dataclasses import dataclass
+
 from mediabruch.model import SUB_PROCESSES, Bounds, FlowNode, FlowNodeType
 from mediabruch.render.board import Board
 from mediabruch.render.canvas import Lettering, Paint
@@ -10,7 +12,6 @@ from mediabruch.render.scene import Item
 from mediabruch.render.shapes import labels
 from mediabruch.render.text import fit
 from mediabruch.render.theme import Color, Tint, ink_on
-from mediabruch.values import dataclass
 
 _RADIUS = 10.0
 _MARKER = 14.0

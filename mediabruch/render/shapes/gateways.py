@@ -1,6 +1,7 @@
 """Gateways: a diamond, and in it what tells their kinds apart."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from mediabruch.model import FlowNode, FlowNodeType
 from mediabruch.render.board import Board
@@ -11,7 +12,6 @@ from mediabruch.render.markup import number
 from mediabruch.render.scene import Item
 from mediabruch.render.shapes.labels import beside
 from mediabruch.render.theme import Color, Tint
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

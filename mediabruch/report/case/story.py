@@ -1,6 +1,7 @@
 """Tells of one case from its beginning to its end, a sentence or two for each place it comes to."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.media_break import MediaBreak
@@ -9,7 +10,6 @@ from mediabruch.media import UNKNOWN
 from mediabruch.model import GATEWAYS, FlowNode, FlowNodeType
 from mediabruch.one_case import CaseKind, CaseStop, SingleCase
 from mediabruch.report.names import Names
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

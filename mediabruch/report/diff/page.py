@@ -1,5 +1,6 @@
 """Two versions of a process as a page: both pictures with the changes marked, and what changed."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mediabruch.analysis import Analysis
@@ -12,7 +13,6 @@ from mediabruch.report.headline import BarPart, bar_parts, bar_words, verdict_wo
 from mediabruch.report.names import Names, capitalized
 from mediabruch.report.page.embed import embedded
 from mediabruch.report.page.frame import PageFrame, framed, styles_of
-from mediabruch.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

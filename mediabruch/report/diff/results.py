@@ -1,8 +1,9 @@
 """What one call of `mediabruch diff` has to report."""
 
+from dataclasses import dataclass
+
 from mediabruch.differences.difference import ProcessDiff
 from mediabruch.errors import MediabruchError
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

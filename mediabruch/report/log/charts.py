@@ -1,11 +1,11 @@
 """Small charts of a log: how many breaks cases have, and how they came in and went on over time; with the same said."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from mediabruch.conformance.groups import PeriodGroup
 from mediabruch.i18n import Translator
 from mediabruch.report.log.words import months_words
-from mediabruch.values import dataclass
 
 _WIDTH, _HEIGHT = 720.0, 200.0
 _LABELS = 12

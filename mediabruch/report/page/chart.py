@@ -1,9 +1,9 @@
 """How many breaks a case has, as a small chart with the same in words."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from mediabruch.i18n import Translator
-from mediabruch.values import dataclass
 
 _COLUMN, _GAP, _HEIGHT = 44.0, 8.0, 120.0
 _VISIBLE = 0.0005

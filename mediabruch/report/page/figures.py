@@ -1,6 +1,7 @@
 """The figures at the top of the page, each explained where it stands."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis
 from mediabruch.i18n.terms import DEFINITIONS
@@ -8,7 +9,6 @@ from mediabruch.media import BreakDefinition
 from mediabruch.report.figures import band, bound_words, coverage_words, has_media, known_share, missing_score
 from mediabruch.report.headline import break_words, handing_words, simulation_words
 from mediabruch.report.names import Names
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

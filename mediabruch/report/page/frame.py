@@ -5,6 +5,7 @@ import hashlib
 import html
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,7 +13,6 @@ from mediabruch.i18n import Translator
 from mediabruch.patterns import pattern
 from mediabruch.report.page.environment import page_environment
 from mediabruch.report.page.labels import labels
-from mediabruch.values import dataclass
 
 _HERE = Path(__file__).parent
 _STYLES = pattern(r"<style>(.*?)</style>", re.DOTALL)

@@ -1,5 +1,6 @@
 """A plan as a page that needs no network: its words, the front as a chart, the process before and after."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mediabruch.analysis import Analysis
@@ -11,7 +12,6 @@ from mediabruch.report.page.environment import page_environment
 from mediabruch.report.page.frame import PageFrame, framed, styles_of
 from mediabruch.report.plan.blocks import plan_blocks, report_blocks, short_blocks
 from mediabruch.report.plan.speech import effort, goal_words, low
-from mediabruch.values import dataclass
 
 if TYPE_CHECKING:
     from markupsafe import Markup

@@ -1,5 +1,6 @@
 """What the page shows, gathered from the analyses and ready to be laid out."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mediabruch.analysis import Analysis
@@ -30,7 +31,6 @@ from mediabruch.report.unknown import open_blocks, stating_blocks
 from mediabruch.report.walk import Chapter, tell
 from mediabruch.report.weight import Place, by_weight
 from mediabruch.rules import RULES
-from mediabruch.values import dataclass
 from mediabruch.verdict import breaks_message, known_message
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from mediabruch.checks.result import UNREADABLE, CheckResult, Failed
@@ -10,7 +11,6 @@ from mediabruch.findings.finding import Finding
 from mediabruch.i18n import Translator
 from mediabruch.report.platforms.wording import one_line, sentences, title
 from mediabruch.rules import Severity
-from mediabruch.values import dataclass
 
 
 class Weight(StrEnum):

@@ -1,13 +1,12 @@
 """What of a ring is shown, and to whom: all, nothing that names anybody, or one member's own figures."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from mediabruch.portfolio.reuse import Reuse
 from mediabruch.portfolio.ring import LEAST_GROUP, Quartiles, Ring, RingFigures, RingService, best_first, letters
 from mediabruch.portfolio.told_quartiles import BREAKS_STEP, POINTS_STEP, ToldQuartiles, told_quartiles
 from mediabruch.report.ring.anonymity import Standings, sizes, without_rare_kinds
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
 """The curves of one process over time: its band with the lower end as a line, and its media breaks."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from mediabruch.i18n import Translator
 from mediabruch.report.trend.words import at_all_points, band_words, value_of
 from mediabruch.trends.trend import ProcessTrend, Trend
-from mediabruch.values import dataclass
 
 _WIDTH, _HEIGHT = 520.0, 140.0
 _WHOLE = 100.0

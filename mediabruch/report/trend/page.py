@@ -1,11 +1,12 @@
 """Processes over time as a page that needs no network: two curves for each, with the same as a table."""
 
+from dataclasses import dataclass
+
 from mediabruch.i18n import Translator
 from mediabruch.report.page.frame import PageFrame, framed
 from mediabruch.report.trend.charts import TrendChart, band_chart, breaks_chart
 from mediabruch.report.trend.words import band_words, point_parts, step_sentences, title_words, trend_verdict
 from mediabruch.trends.trend import ProcessTrend, Trend
-from mediabruch.values import dataclass
 
 _UNBROKEN = str.maketrans("-", "\u2011")
 """Days stay on one line."""

@@ -1,6 +1,7 @@
 """How a walk goes on from a stop, where the next number does not simply follow."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from mediabruch.analysis import Analysis
@@ -10,7 +11,6 @@ from mediabruch.notation.letters import shortened
 from mediabruch.report.names import Names
 from mediabruch.report.walk.route import Route, Stop
 from mediabruch.report.walk.terms import CHOICES, OCCASIONS
-from mediabruch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """In which order a walk comes to the nodes of a model, and which of them it stops at."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from mediabruch.model import GATEWAYS, EventKind, FlowNode, FlowNodeType, Model
 from mediabruch.playout import CompiledModel
-from mediabruch.values import dataclass
 
 _JOINS = frozenset({FlowNodeType.PARALLEL_GATEWAY, FlowNodeType.INCLUSIVE_GATEWAY})
 

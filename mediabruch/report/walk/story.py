@@ -1,6 +1,7 @@
 """Tells of each stop of the walk: what happens there, in which medium, what breaks, and how it goes on."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message
@@ -12,7 +13,6 @@ from mediabruch.report.walk.next_steps import NextSteps, Way
 from mediabruch.report.walk.route import Route, Stop
 from mediabruch.report.walk.sentences import Sentences
 from mediabruch.report.walk.terms import JOIN, TITLES
-from mediabruch.values import dataclass
 
 __all__ = ["Chapter", "Passage", "Way", "tell"]
 

@@ -6,7 +6,7 @@ again, and refused if it states anything but what it stated before and the chang
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from mediabruch.errors import AnnotationError, Message
 from mediabruch.notation.letters import composed
@@ -19,7 +19,6 @@ from mediabruch.statements.edit.writing import written_id, written_value
 from mediabruch.statements.reading import parse_sidecar
 from mediabruch.statements.sidecar import Sidecar
 from mediabruch.statements.vocabulary import PROCESS_TERMS, SCHEMA, Section
-from mediabruch.values import dataclass
 
 MEMORY = "by mediabruch, to find the elements again when their ids change"
 """What is said to those who come upon a section that they did not write."""

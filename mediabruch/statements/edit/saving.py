@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from mediabruch.errors import AnnotationError, Message
@@ -11,7 +12,6 @@ from mediabruch.files.texts import decoded, encoding_of
 from mediabruch.files.writing import alone_beside, replace_file, sweep
 from mediabruch.statements.edit.editing import FactEdit, Place, Stated, edited, stated_in
 from mediabruch.statements.reading import ANNOTATION_TEXT, parse_sidecar
-from mediabruch.values import dataclass
 
 _TRIES = 20
 """How often a change is made anew, where someone else has changed the file meanwhile."""

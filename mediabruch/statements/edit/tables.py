@@ -1,10 +1,10 @@
 """Splices that add, change and take away pairs of the tables in a text, in the form in which each table is written."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from mediabruch.notation.spots import TextSpot
 from mediabruch.patterns import pattern
-from mediabruch.values import dataclass
 
 Splice = tuple[int, int, str]
 """What stands between two places of a text is replaced by another text."""

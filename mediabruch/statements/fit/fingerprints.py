@@ -1,7 +1,7 @@
 """What elements look like beside their ids, kept in annotation files so that they are found again when ids change."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 from mediabruch.model import FlowNode, MessageFlow, Model, Participant, SequenceFlow
 from mediabruch.model.graph import Neighbors
@@ -11,7 +11,6 @@ from mediabruch.statements.edit.editing import FactEdit
 from mediabruch.statements.places import Element, places_in
 from mediabruch.statements.sidecar import Sidecar
 from mediabruch.statements.vocabulary import Section
-from mediabruch.values import dataclass
 
 _MOST_NEIGHBORS = 6
 _FARTHEST = 6

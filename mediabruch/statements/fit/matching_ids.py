@@ -6,12 +6,12 @@ older copy of the model shows) is compared with what the model looks like now.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from math import fsum
 
 from mediabruch.matching.texts import like_texts
 from mediabruch.notation.letters import comparable
 from mediabruch.statements.fit.fingerprints import Fingerprint
-from mediabruch.values import dataclass
 
 SURE = 0.9
 """Confidence from which a match needs no question."""

@@ -5,6 +5,7 @@ older copy of the model shows). So is an entry whose id now stands for something
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from mediabruch.errors import Message
@@ -17,7 +18,6 @@ from mediabruch.statements.fit.matching_ids import IdMatch, match_ids
 from mediabruch.statements.places import place_mistake, places_in
 from mediabruch.statements.sidecar import Sidecar, SidecarEntry
 from mediabruch.statements.vocabulary import Section
-from mediabruch.values import dataclass
 
 _BY_MACHINE = frozenset({FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK})
 _BY_PEOPLE = frozenset({FlowNodeType.USER_TASK, FlowNodeType.MANUAL_TASK})

@@ -2,9 +2,8 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-
-from mediabruch.values import dataclass
 
 _FILE = Path(__file__).with_name("pins.toml")
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from mediabruch.errors import MediabruchError, Message
@@ -11,7 +12,6 @@ from mediabruch.files.models import SIDECAR_SUFFIXES, STANDARD_INPUT, model_stem
 from mediabruch.files.reasons import reason_of
 from mediabruch.files.sidecars import find_sidecar
 from mediabruch.statements.folders import find_folder_files
-from mediabruch.values import dataclass
 
 _LARGEST = 50_000_000
 """Bytes of one file: a page must still open."""

@@ -1,13 +1,13 @@
 """The engine that was built and installed: Python for browsers with mediabruch in it."""
 
 import json
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import mediabruch
 from mediabruch.errors import MediabruchError, Message
-from mediabruch.values import dataclass
 from mediabruch.workbench.bundle.own import digest_of, own_files
 
 PACKAGE = "mediabruch_workbench"

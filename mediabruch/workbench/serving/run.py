@@ -6,13 +6,13 @@ import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.reasons import reason_of
-from mediabruch.values import dataclass
 from mediabruch.workbench.desk import Desk
 from mediabruch.workbench.serving.addresses import LOCAL, is_only_here, names_of
 from mediabruch.workbench.serving.application import application

@@ -3,9 +3,8 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from mediabruch.values import dataclass
 from mediabruch.workbench.session import Session
 
 MOST = 24
