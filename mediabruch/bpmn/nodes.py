@@ -25,7 +25,6 @@ _DEFINITION_REFERENCE = f"{TAG}eventDefinitionRef"
 _STANDARD_LOOP = f"{TAG}standardLoopCharacteristics"
 _MULTI_INSTANCE = f"{TAG}multiInstanceLoopCharacteristics"
 _SCRIPT = f"{TAG}script"
-_INPUTS = f"{TAG}ioSpecification"
 _PLAIN = frozenset({"id", "name", "default"})
 """What a node has that says nothing more of itself; a default flow is the flow's to say."""
 _NEVER_PLAIN = frozenset({FlowNodeType.BOUNDARY_EVENT, FlowNodeType.CALL_ACTIVITY})
@@ -84,7 +83,7 @@ def _in_full(context: Context, found: FoundElement, usual: _Usual, *, is_handler
         implementation=_implementation(found, attributes)
         or said.implementation
         or (_mail(said) if type_ is FlowNodeType.SEND_TASK else None),
-        form=_first_of(attributes, FORM_ATTRIBUTES) or said.form or (_task_name(found) if found.parts else None),
+        form=_first_of(attributes, FORM_ATTRIBUTES) or said.form,
         documentation=said.documentation,
         properties=tuple(said.properties),
         statements=tuple(said.statements),
@@ -166,15 +165,6 @@ def _implementation(found: FoundElement, attributes: Mapping[str, str]) -> str |
 def _mail(said: Extensions) -> str | None:
     """What carries out a send task in which subject and receiver of a mail are filled in."""
     return MAIL if is_mail(said) else None
-
-
-def _task_name(found: FoundElement) -> str | None:
-    """The name by which jBPM finds the form of a user task: an input that it fills in by itself."""
-    if found.type != FlowNodeType.USER_TASK:
-        return None
-    inputs = (part for part in found.parts if part.tag == _INPUTS)
-    named = (one for part in inputs for one in part.iterchildren(f"{TAG}dataInput") if one.get("name") == "TaskName")
-    return next(("TaskName" for _ in named), None)
 
 
 def _first_of(attributes: Mapping[str, str], ranks: Mapping[str, int]) -> str | None:

@@ -182,7 +182,7 @@ def property_of_spiff(value: str) -> str:
         ('xmlns:pm="http://processmaker.com/BPMN/2.0/Schema.xsd" pm:screenRef=""', "", False),
         ('xmlns:kp="http://knowprocess.com/bpmn" kp:formKey="f"', "", True),
         ('xmlns:operaton="http://operaton.org/schema/1.0/bpmn" operaton:formKey="f"', "", True),
-        ("", '<ioSpecification><dataInput name="TaskName"/></ioSpecification>', True),
+        ("", '<ioSpecification><dataInput name="TaskName"/></ioSpecification>', False),  # of every user task in jBPM
         ("", '<ioSpecification><dataInput name="Antrag"/></ioSpecification>', False),
     ],
 )
