@@ -42,7 +42,7 @@ class Message:
         return self.template.format(**self.facts)
 
     def __repr__(self) -> str:
-        return f"Message({str(self)!r})"
+        return f"Message({(str(self) if self.facts else self.template)!r})"
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Message) and (self.template, self.facts) == (other.template, other.facts)
