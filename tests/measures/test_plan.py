@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -334,6 +335,21 @@ def test_what_decides_is_asked_first() -> None:
     interview.onward()
     assert interview.topic is not None
     assert interview.topic.id == decides
+
+
+@pytest.mark.parametrize(
+    ("label", "measure"),
+    [
+        ("Bescheid per Post an den Antragsteller senden", "mailbox"),
+        ("Unterlagen per Post an das Finanzamt senden", "exchange"),
+        ("Bescheid per Post versenden", "mailbox"),
+    ],
+)
+def test_what_is_sent_out_finds_the_way_of_whom_the_label_names(label: str, measure: str) -> None:
+    model = build("A(data) > B").model
+    nodes = tuple(node._replace(name=label) if node.name == "B" else node for node in model.nodes)
+    plan = make_plan(replace(model, nodes=nodes))
+    assert [one.candidate.measure.id for one in plan.candidates] == [measure]
 
 
 def test_many_steps_that_law_binds_are_one_measure() -> None:
