@@ -1,4 +1,4 @@
-"""MB106, word of mouth: information changes to or from the spoken word."""
+"""MB106, change to or from speech: information that is spoken is wanted in writing, or the other way round."""
 
 from mediabruch.errors import Message
 from mediabruch.rules.rule import Rule
@@ -6,7 +6,7 @@ from mediabruch.rules.rule import Rule
 RULE = Rule(
     code="MB106",
     name="spoken",
-    title=Message("word of mouth"),
+    title=Message("change to or from speech"),
     brief=Message("told"),
     helps=Message(
         "Where the talk only passes information on, put a form, a record or a message that both work with in its "

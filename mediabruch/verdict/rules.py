@@ -73,6 +73,8 @@ def _extent(process: ProcessFacts, *, most: float) -> Message:
     Steps that are known may be few of those that a case goes through, or take from others whose medium nobody knows.
     """
     known, count = known_steps(process.analysis)
+    if not known:
+        return Message("of no step both what it takes in and what it hands on")
     if known > most * count:
         return Message("{known} of 100 workings and handovers", known=round(100 * (1 - process.unknown)))
     if count == 1:
@@ -86,6 +88,11 @@ def _certain(process: ProcessFacts) -> tuple[Message, int | None]:
         facts = {"step": process.name(worst.step), "kind": RULES[worst.code].title}
         if process.is_stated(worst):
             return Message("Certain is a media break at “{step}” ({kind}).", **facts), worst.step
+        if len(process.breaks) > 1:
+            n = len(process.breaks)
+            return Message(
+                "Found so far: {n} media breaks, first of all at “{step}” ({kind}).", n=n, **facts
+            ), worst.step
         return Message("Found so far: a media break at “{step}” ({kind}).", **facts), worst.step
     if process.score.links_other < TINY:
         return Message("What is known is digital."), None

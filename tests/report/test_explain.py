@@ -30,7 +30,7 @@ def test_media_workings_handovers_and_conversions() -> None:
     assert "Handed to it 1 × from “Antrag”: not digital 1 × from “Rueckfrage”: not digital" in text
     assert "2 × paper → digital document: scan (MB103) (inside the step)" in text
     assert "1 × digital → paper: printout (MB101) (handed over by “Antrag”)" in text
-    assert "1 × spoken → paper: word of mouth (MB106) (handed over by “Rueckfrage”)" in text
+    assert "1 × spoken → paper: change to or from speech (MB106) (handed over by “Rueckfrage”)" in text
     assert "Handed on by it 1 × to “Rueckfrage”: not digital 1 × to “Ende”: digital" in text
 
 

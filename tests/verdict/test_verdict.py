@@ -13,7 +13,8 @@ CASES = {
     "A(data) > B(paper) > A": "Nothing can be said: no case comes to a step whose medium is known.",
     "A(?:data) > B": "Nothing can be said yet: of no step is it known both what it takes in and what it hands on.",
     "A(document:?) > B(?:data,by_hand) > C > D": (
-        "Too little is known yet (0 of 4 steps). Certain is a media break at “B” (re-keying from a document)."
+        "Too little is known yet (of no step both what it takes in and what it hands on). "
+        "Certain is a media break at “B” (re-keying from a document)."
     ),
     "A(data) > B > C > D > E": "Too little is known yet (1 of 5 steps). What is known is digital.",
     "A(paper) > B > C > D > E": "Too little is known yet (1 of 5 steps). What is known is on paper.",
