@@ -226,7 +226,7 @@ def _branches(compiled: CompiledModel, known: Annotations) -> Iterator[Branch]:
     for key, (probability, is_stated) in branches(compiled).items():
         measured = known.measured.get(key)
         origin = Origin.MEASURED if measured else Origin.STATED if is_stated else Origin.ASSUMED
-        yield Branch(key, probability, origin, measured)
+        yield Branch(element=key, probability=probability, origin=origin, measured=measured)
 
 
 def links_of(analysis: Analysis, annotations: Mapping[int, Annotation]) -> tuple[Link, ...]:

@@ -103,7 +103,13 @@ class Evaluation:
         judged, counts = self._judged, self._counts
         return tuple(
             [
-                Link(None if ends[1] == _NOBODY else ends[1], ends[0], judged[ends].state, counts[ends], ends[2])
+                Link(
+                    sender=None if ends[1] == _NOBODY else ends[1],
+                    receiver=ends[0],
+                    state=judged[ends].state,
+                    per_case=counts[ends],
+                    is_working=ends[2],
+                )
                 for ends in sorted(counts)
             ]
         )
@@ -115,7 +121,12 @@ class Evaluation:
         for (key, senders), expected in self._receiving.items():
             for sender in senders:
                 found[sender, key] += expected
-        return tuple([Handover(sender, receiver, found[sender, receiver]) for sender, receiver in sorted(found)])
+        return tuple(
+            [
+                Handover(sender=sender, receiver=receiver, per_case=found[sender, receiver])
+                for sender, receiver in sorted(found)
+            ]
+        )
 
     @kept
     def visits(self) -> Mapping[int, float]:
