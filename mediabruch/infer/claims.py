@@ -214,10 +214,12 @@ def _taken_in(clause: Clause, verb: Entry, *, is_about_information: bool) -> Sid
 
 
 def _elsewhere(clause: Clause, verb: Entry) -> Side:
-    """What a verb of paper or speech says beside a word of machines: "QR-Code scannen", "call web service"."""
+    """What a verb of paper or speech says beside a word of machines: "QR-Code scannen", "talk to a chatbot"."""
     if verb.receives == _PAPER and _has(clause, "code"):
         return _DATA
     if verb.receives == _DIGITAL and _has(clause, "console"):
+        return _DIGITAL
+    if "with" in verb.tags and _has(clause, "replies"):
         return _DIGITAL
     if verb.term == "call":
         systems = (mention.media for mention in clause.mentions if mention.entry.is_system)

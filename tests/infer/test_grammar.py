@@ -8,7 +8,7 @@ from mediabruch.infer import forms
 from mediabruch.infer.forms import Form
 from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.media import Medium
-from tests.infer.little import known, little, node
+from tests.infer.little import known, little, node, said
 from tests.infer.test_generic import sides
 
 NOUNS = ("Besprechung", "Vorlesung", "Unterrichtung")
@@ -204,3 +204,33 @@ def test_every_way_says_the_same_of_every_act_wherever_it_stands(act: str, way: 
     ]
     wanted = sides(known(little(node(f"Antrag {way} {act}"))))
     assert [other for other in others if sides(known(little(node(other)))) != wanted] == []
+
+
+@pytest.mark.parametrize("way", ["Talk to", "Talk with", "Speak to the", "Speaking with", "Chat with"])
+@pytest.mark.parametrize("program", ["virtual assistant", "chatbot", "bot", "digital assistant", "assistant system"])
+def test_who_talks_to_a_program_writes(way: str, program: str) -> None:
+    found = known(little(node(f"{way} {program}")))
+    assert said(found.receives) == said(found.produces) == "digital", found.evidence
+
+
+@pytest.mark.parametrize("person", ["medical assistant", "customer", "customer about chatbot", "assistant"])
+def test_who_talks_to_people_speaks(person: str) -> None:
+    assert said(known(little(node(f"Talk to {person}"))).produces) == "oral"
+
+
+@pytest.mark.parametrize("verb", ["Call", "Calling a", "Call the other", "Task calling a"])
+@pytest.mark.parametrize(
+    "thing", ["activity", "process", "subprocess", "Global User Task", "user task", "service task"]
+)
+def test_what_a_process_calls_is_no_telephone_call(verb: str, thing: str) -> None:
+    assert said(known(little(node(f"{verb} {thing}"))).produces) == "?"
+
+
+@pytest.mark.parametrize("thing", ["API", "webservice", "web service", "external service", "function"])
+def test_what_machines_call_is_digital(thing: str) -> None:
+    assert said(known(little(node(f"Call {thing}"))).produces) in ("data", "digital")
+
+
+@pytest.mark.parametrize("people", ["customer", "customer service", "service desk", "customer about the process"])
+def test_people_are_called_by_telephone(people: str) -> None:
+    assert said(known(little(node(f"Call {people}"))).produces) == "oral"
