@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from mediabruch.infer import actors
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.context import ModelContext
+from mediabruch.infer.engines import is_engine
 from mediabruch.infer.evidence import Argument
 from mediabruch.infer.parts import Mention, Part
 from mediabruch.media import Medium
@@ -22,6 +23,9 @@ _STATED_BY_HOUSE = 0.95
 _MACHINE_PLACE = 0.8
 _MACHINE_WORK = 0.72
 _POST = frozenset({FlowNodeType.SEND_TASK, FlowNodeType.RECEIVE_TASK})
+_WITHOUT_ENGINE = frozenset({FlowNodeType.TASK, FlowNodeType.MANUAL_TASK})
+_BESIDE_ENGINES = _POST | _WITHOUT_ENGINE | {FlowNodeType.USER_TASK}
+"""What is done in the pool of a process engine, but not by it."""
 _FOR_ALL = 0.65
 """An assumption from a note about the whole process, or from a default of the house."""
 _CARRIES = (Part.CHANNEL, Part.PLACE, Part.TARGET, Part.RESULT)
@@ -60,12 +64,27 @@ def places(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Ar
     """Lane and pool: systems work digitally; conventions of the house; the mail room gets paper."""
     lane = context.model.lane_by_key.get(node.lane) if node.lane is not None else None
     for argument in (*_place(node.lane, "lane", context), *_place(node.process, "participant", context)):
-        yield _by_work(argument) if node.type in _POST else argument
+        if node.type in _BESIDE_ENGINES and _is_of_engine(argument, context):
+            yield from _in_engine(node, argument)
+        else:
+            yield _by_work(argument) if node.type in _POST else argument
     known = actors.actor(lane.name) if lane is not None else None
     if lane is not None and known is not None and known.medium is not None and _ARRIVAL & {*label.roles, *_bare(label)}:
         for side in BOTH:
             media = frozenset({known.medium})
             yield Argument(side, media, known.weight, "lane", lane.name, known.entry, lane.id, lane.line)
+
+
+def _is_of_engine(argument: Argument, context: ModelContext) -> bool:
+    """Whether a place argues by the name of a process engine, and the house does not count that among its systems."""
+    is_named = argument.entry is None and not argument.is_unnamed
+    return is_named and is_engine(argument.text) and not actors.convention(argument.text, context.house.systems)
+
+
+def _in_engine(node: FlowNode, argument: Argument) -> Iterator[Argument]:
+    """Of user tasks, an engine's name tells no more than that it lists them; of work without it, nothing."""
+    if node.type not in _WITHOUT_ENGINE:
+        yield _by_work(argument._replace(is_unnamed=True))
 
 
 def _by_work(argument: Argument) -> Argument:

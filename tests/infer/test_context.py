@@ -3,6 +3,7 @@
 import pytest
 
 from mediabruch.infer import CustomTerm, Vocabulary, infer
+from mediabruch.infer.measured import RELIED_ON
 from mediabruch.media import PHYSICAL, UNKNOWN, Family, Medium, Origin
 from mediabruch.model import (
     Bounds,
@@ -123,6 +124,26 @@ def test_lanes_and_pools_that_are_systems(name: str, medium: str) -> None:
     in_a_pool = known(little(node("Antrag weiter bearbeiten"), **in_pool(name)))
     assert said(in_a_lane.receives) == said(in_a_lane.produces) == medium
     assert said(in_a_pool.receives) == said(in_a_pool.produces) == medium
+
+
+@pytest.mark.parametrize("name", ["Process Engine", "Workflow-Engine", "Camunda", "Process Engine - Invoice Receipt"])
+def test_the_name_of_an_engine_says_little_of_what_people_do(name: str) -> None:
+    medium = "data" if name == "Camunda" else "digital"
+    in_a_system, in_an_engine = in_pool("Fachverfahren"), in_pool(name)
+    for kind in ("task", "manualTask"):
+        found = known(little(node("Antrag weiter bearbeiten", kind), **in_an_engine))
+        assert (found.receives, found.produces) == (None, None)
+    for kind in ("userTask", "sendTask", "receiveTask"):
+        found = known(little(node("Antrag weiter bearbeiten", kind), **in_an_engine))
+        assert (said(found.receives), said(found.produces), found.confidence) == (medium, medium, 0.6)
+    found = known(little(node("Antrag weiter bearbeiten", "serviceTask"), **in_an_engine))
+    assert found.confidence == known(little(node("Antrag weiter bearbeiten", "serviceTask"), **in_a_system)).confidence
+    house = Vocabulary(systems=(CustomTerm(name=name),))
+    assert known(little(node("Antrag weiter bearbeiten"), **in_an_engine), house).receives is not None
+
+
+def test_a_system_that_runs_on_an_engine_is_one() -> None:
+    assert known(little(node("Antrag weiter bearbeiten"), **in_pool("Fachverfahren (Camunda)"))).confidence > RELIED_ON
 
 
 def test_it_is_a_system_where_machines_do_its_work() -> None:
