@@ -10,6 +10,7 @@ from mediabruch.infer.conditions import is_conditional
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.evidence import CLEAR, Argument
 from mediabruch.infer.normal import plain, words_of
+from mediabruch.infer.weighing import Claim
 from mediabruch.media import PHYSICAL, Medium
 from mediabruch.model import DataElement, DataType, FlowNode, FlowNodeType
 from mediabruch.patterns import pattern
@@ -187,7 +188,14 @@ def _code(node: FlowNode) -> str:
 
 @lru_cache(maxsize=4096)
 def _words_in(code: str) -> str:
-    return _CODE.sub(" ", code).strip()
+    """The words of what is called, without what is handed to it: `sendMail(getVariable("phone"))` calls nobody."""
+    return _CODE.sub(" ", code.partition("(")[0]).strip()
+
+
+def _is_thing(claim: Claim) -> bool:
+    """Whether a verb's form is a thing in a name in code, which orders: "AndTexts" in `updateByStageAndTexts`."""
+    file, _, verb = claim.entry.partition(": ")
+    return file == "acts.en" and claim.text.lower() == f"{verb}s"
 
 
 def _implementation(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
@@ -197,7 +205,7 @@ def _implementation(node: FlowNode, context: ModelContext) -> Iterator[Argument]
         return
     words = _words_in(code)
     for claim in context.read(words, "send" if node.type is FlowNodeType.SEND_TASK else "").claims:
-        if claim.side == "produces" and claim.media:
+        if claim.side == "produces" and claim.media and not _is_thing(claim):
             yield Argument("produces", claim.media, claim.weight * _IN_CODE, "implementation", claim.text, claim.entry)
     if node.type is FlowNodeType.SEND_TASK and words not in ("true", "false", ""):
         yield Argument("produces", _DIGITAL, _IMPLEMENTED, "implementation", code)
