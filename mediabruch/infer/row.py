@@ -240,6 +240,14 @@ class Row:
         is_word = is_word and (is_name or follower.sense.verb is None)
         return is_word and not follower.token.raw.lower().endswith(("ed", "ly"))
 
+    def is_written_as_one(self, index: int) -> bool:
+        """Whether a verb begins the label that is written as one word with its particle: "Printout order"."""
+        if index or not self.words[0].token.word.endswith("out"):
+            return False
+        follower = self.words[1].sense.verb if len(self.words) > 1 else None
+        is_ordered = follower is not None and follower.role == "request"
+        return is_ordered or self.is_before_english_noun(0)
+
     def _is_object_of_noun(self, index: int) -> bool:
         """Whether an act stands before the genitive: "Aushändigung des Schlüssels"."""
         if self.words[index - 1].token.word != "des" or index < _OF_THE:

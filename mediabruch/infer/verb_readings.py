@@ -61,7 +61,7 @@ class VerbReader(Stretch):
 
     def _as_thing(self, index: int, word: Word, verb: Entry) -> bool:
         """In "Ausdruck prüfen", a noun made of a verb beside another; "Unterschrift einholen" is an act itself."""
-        if word.sense.form is not Form.NOUN:
+        if word.sense.form is not Form.NOUN or self.row.is_written_as_one(index):
             return False
         part = self._take_part(keep=True)
         if self.is_about or self._is_talked_over(word, verb, part):

@@ -10,6 +10,8 @@ from mediabruch.infer.normal import Token, tokens
 _BREAKS = frozenset(",;/+&():|>–—.!?")
 _LOOK_AHEAD = 9
 """How far a particle may stand behind its verb: "druckt den Bescheid für die Antragstellerin aus"."""
+_INNER = 2
+"""Words before a qualifier: a verb, and the noun that it parts."""
 
 
 class Word(NamedTuple):
@@ -61,7 +63,7 @@ def words(text: str, matcher: Matcher) -> list[Word]:
         sense = matcher.sense(token)
         found.append(Word(sense, token.start, token.end, token, is_break=sense.particle == "conjunction"))
         index += 1
-    return _bracketed(_with_particles(_in_language(found, matcher)))
+    return _qualified(_bracketed(_with_particles(_in_language(found, matcher))))
 
 
 def _in_language(found: list[Word], matcher: Matcher) -> list[Word]:
@@ -120,6 +122,30 @@ def _bracketed(found: list[Word]) -> list[Word]:
                     found[at] = found[at]._replace(is_break=False, is_used=True)
             opened = -1
     return found
+
+
+def _qualified(found: list[Word]) -> list[Word]:
+    """The words without what says which is meant: "Separate dunning *to send per post* notices into PDFs"."""
+    for index, word in enumerate(found):
+        if word.is_english and word.token.word == "to" and index >= _INNER and not found[index - 1].is_break:
+            end = _end_of_way(found, index + 2)
+            is_act = found[index + 1 : index + 2] and found[index + 1].sense.verb is not None
+            if is_act and end > index + 2 and end < len(found) and _goes_on(found[end]):
+                for used in range(index, end):
+                    found[used] = found[used]._replace(sense=NOTHING, is_used=True)
+    return found
+
+
+def _end_of_way(found: list[Word], start: int) -> int:
+    """Where "per post", "by e-mail" ends that begins there."""
+    if start >= len(found) or found[start].sense.particle != "channel":
+        return start
+    return start + (1 if found[start].sense.noun is not None else 2)
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether a noun goes on that a qualifier has parted from its verb."""
+    return not (word.is_break or word.is_used or word.sense.particle)
 
 
 def _with_particles(found: list[Word]) -> list[Word]:

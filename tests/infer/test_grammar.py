@@ -234,3 +234,30 @@ def test_what_machines_call_is_digital(thing: str) -> None:
 @pytest.mark.parametrize("people", ["customer", "customer service", "service desk", "customer about the process"])
 def test_people_are_called_by_telephone(people: str) -> None:
     assert said(known(little(node(f"Call {people}"))).produces) == "oral"
+
+
+@pytest.mark.parametrize("thing", ["order", "invoice", "the invoice", "labels", "letter"])
+@pytest.mark.parametrize("verb", ["Printout", "Print-out", "printout", "Print out"])
+def test_a_printout_of_something_is_printed(verb: str, thing: str) -> None:
+    assert said(known(little(node(f"{verb} {thing}"))).produces) == "paper"
+
+
+@pytest.mark.parametrize(("label", "receives"), [("Check printout", "paper"), ("Printout check", "paper")])
+def test_a_printout_may_be_a_thing(label: str, receives: str) -> None:
+    assert said(known(little(node(label))).receives) == receives
+
+
+@pytest.mark.parametrize("way", ["per post", "by post", "by mail", "per e-mail"])
+@pytest.mark.parametrize(
+    "label", ["Separate dunning to send {} notices into batches", "Sort claims to send {} invoices by date"]
+)
+def test_a_way_between_nouns_only_says_which(label: str, way: str) -> None:
+    assert said(known(little(node(label.format(way)))).produces) == "?"
+
+
+@pytest.mark.parametrize("way", ["per post", "by post", "per e-mail"])
+@pytest.mark.parametrize(
+    "label", ["Check notices to send {}", "Check and send {} notices", "Prepare to send {} notices"]
+)
+def test_a_way_beside_its_act_says_how(label: str, way: str) -> None:
+    assert said(known(little(node(label.format(way)))).produces) != "?"
