@@ -159,6 +159,8 @@ def _is_meant(mention: Mention, role: str) -> bool:
         return is_place and role not in _HANDLED
     if "enters" in tags:
         return is_place and role in _TYPED
+    if "product" in tags and role == "inspect" and mention.part is Part.OBJECT:
+        return False  # "investigate software": what it is about
     if "guess" not in tags:
         return True
     is_listed = mention.entry.file == "products" and "names" in tags

@@ -29,20 +29,21 @@ for its topic), `with` (names who is talked to), `tells` (somebody of something)
 is done), `screen` (work on a screen), `tangible`.
 
 Tags of nouns: `strong` (explicit: stands against a channel), `efile` (paper, but digital where the model names an
-electronic file), `eakte` (names one), `names` (a product), `guess` (may be a system's name), `place` (a system only
-behind a preposition), `enters` (the same, where something is typed in or looked up), `open` (a compound that begins so
-is of this medium), `adverb` (says how, without a preposition), `post` (says that it goes out by post), `turns` (an
-adjective that makes its noun digital), `automatic`, `unattended` (done by a machine alone), `byhand`, `data` (the word
-data itself), `code` (to be read, not a paper to scan), `called`, `activity` (what machines call), `replies` (a program
-that is talked to in writing), `virtual` (holds no things), `tangible` (paper when handed over or copied), `page` (a
-document where it is digital), `info` (carries information, so it is no thing), `told` (the same, given to somebody),
-`book` (kept by writing in it), `sheet` (paper when it is read off or typed in), `mark`, `pen` (stands on what is worked
-on), `furniture`, `carried`, `board` (where papers lie and hang), `given` (goes to people), `hand` (handwriting),
-`body`, `seen` (scanned, and no paper), `skimmed` (scanned with the eyes), `console` (programs print there), `copied`
-(of an original), `copies` (how many), `solid` (printed, and no paper), `device` (a thing when handed over), `near`
-(where people talk), `confer`, `held`, `call`, `talkwork`, `recorded`, `heard` (kinds of speech), `identity`, `goods`,
-`living`, `person`, `cash`, `site` (kinds of things), `about` (a topic), `strips` (a compound with this end says nothing
-of a medium), `inside` (stays in the house), `de`, `en` (in texts of this language only).
+electronic file), `eakte` (names one), `names` (a product), `product` (examined, it is what the step is about), `guess`
+(may be a system's name), `place` (a system only behind a preposition), `enters` (the same, where something is typed in
+or looked up), `open` (a compound that begins so is of this medium), `adverb` (says how, without a preposition), `post`
+(says that it goes out by post), `turns` (an adjective that makes its noun digital), `automatic`, `unattended` (done by
+a machine alone), `byhand`, `data` (the word data itself), `code` (to be read, not a paper to scan), `called`,
+`activity` (what machines call), `replies` (a program that is talked to in writing), `virtual` (holds no things),
+`tangible` (paper when handed over or copied), `page` (a document where it is digital), `info` (carries information, so
+it is no thing), `told` (the same, given to somebody), `book` (kept by writing in it), `sheet` (paper when it is read
+off or typed in), `mark`, `pen` (stands on what is worked on), `furniture`, `carried`, `board` (where papers lie and
+hang), `given` (goes to people), `hand` (handwriting), `body`, `seen` (scanned, and no paper), `skimmed` (scanned with
+the eyes), `console` (programs print there), `copied` (of an original), `copies` (how many), `solid` (printed, and no
+paper), `device` (a thing when handed over), `near` (where people talk), `confer`, `held`, `call`, `talkwork`,
+`recorded`, `heard` (kinds of speech), `identity`, `goods`, `living`, `person`, `cash`, `site` (kinds of things),
+`about` (a topic), `strips` (a compound with this end says nothing of a medium), `inside` (stays in the house), `de`,
+`en` (in texts of this language only).
 """
 
 from mediabruch.infer.forms import Form

@@ -226,6 +226,19 @@ def test_what_is_printed_as_a_thing_is_no_paper(label: str) -> None:
     assert family(known(little(node(label))).produces) == "physical"
 
 
+@pytest.mark.parametrize("software", ["software", "webanwendung"])
+@pytest.mark.parametrize("label", ["Investigate {}", "Analyze the {}", "Evaluate the new {}", "{} analysieren"])
+def test_software_that_is_examined_is_the_topic(label: str, software: str) -> None:
+    assert sides(known(little(node(label.format(software))))) == ("?", "?")
+
+
+@pytest.mark.parametrize(
+    "label", ["Investigate the case in the software", "Evaluate with software", "Fall in der Software entscheiden"]
+)
+def test_software_with_which_is_examined_is_none(label: str) -> None:
+    assert sides(known(little(node(label))))[0] == "digital"
+
+
 @pytest.mark.parametrize("word", ["Crosscheck", "Fitnesscheck", "Businesscheck", "Prozesscheck"])
 def test_a_check_of_something_that_ends_in_s_is_no_cheque(word: str) -> None:
     assert not known(little(node(f"{word} durchführen"))).is_known
