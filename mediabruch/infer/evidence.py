@@ -49,7 +49,7 @@ class Argument(NamedTuple):
     element: str | None = None
     line: int | None = None
     is_unnamed: bool = False
-    """A place argues by what machines do in it, not by its name."""
+    """A place argues by what machines do in it, or a store by being one, not by its name."""
 
     @property
     def evidence(self) -> Evidence:

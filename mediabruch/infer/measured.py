@@ -21,7 +21,7 @@ class Kind(Enum):
     STRUCTURE = auto()
     """Data elements, the type of task, its code, the lane or pool of a system by its name, what a form produces."""
     AROUND = auto()
-    """Machines do all work in the pool or lane; a system is at the other end of a message; what a form shows."""
+    """Machines do all work in the pool or lane; an unnamed store; a system at the other end; what a form shows."""
     THING = auto()
     """Words of things and persons."""
     WEAK = auto()

@@ -10,6 +10,7 @@ from mediabruch.infer.conditions import is_conditional
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.evidence import CLEAR, Argument
 from mediabruch.infer.normal import plain, words_of
+from mediabruch.infer.placeholders import is_empty_note, is_unnamed_data
 from mediabruch.infer.weighing import Claim
 from mediabruch.media import PHYSICAL, Medium
 from mediabruch.model import DataElement, DataType, FlowNode, FlowNodeType
@@ -88,13 +89,14 @@ def _data(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
     for side, element in context.data_of[node.key]:
         media, weight, entry = _data_medium(element, context)
         if media is not None:
-            yield Argument(side, media, weight, "data", element.name, entry, element.id, element.line)
+            is_unnamed = weight == _UNNAMED_STORE
+            yield Argument(side, media, weight, "data", element.name, entry, element.id, element.line, is_unnamed)
 
 
 def _data_medium(element: DataElement, context: ModelContext) -> tuple[frozenset[Medium] | None, float, str | None]:
     """What a data element is in; a "phone" is spoken through, a "phone order" is a record of what was said."""
     is_store = element.type is DataType.STORE
-    name = f"{element.name} {element.state}".strip()
+    name = f"{'' if is_unnamed_data(element.name) else element.name} {element.state}".strip()
     if element.is_physical:
         return frozenset(), _STORE, None
     best: tuple[frozenset[Medium] | None, float, str | None] = (None, 0.0, None)
@@ -125,6 +127,8 @@ def _share(text: str) -> float:
 
 def _notes(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
     for note in context.notes_of[node.key]:
+        if is_empty_note(note.text):
+            continue
         share = _share(note.text)
         for claim in context.read(note.text, _role(label)).claims:
             weight = claim.weight * share

@@ -54,12 +54,17 @@ PAPER, DATA, DOCUMENT, DIGITAL = (
         ("Ergebnis mitteilen", noted("falls eilig, telefonisch"), "?", "?"),
         ("Bescheid erstellen", noted("in Word"), "?", "document"),
         ("Bescheid erstellen", noted("wird ausgedruckt und unterschrieben"), "digital", "paper"),
+        ("Bescheid erstellen", noted("Text"), "?", "?"),
+        ("Bescheid erstellen", noted("Text Annotatiom"), "?", "?"),
         ("Frist überwachen", noted("nach 14 Tagen erinnern"), "?", "?"),
         ("Antrag prüfen", reads("Papierantrag"), "paper", "?"),
         ("Antrag prüfen", reads("E-Mail"), "document", "?"),
         ("Antrag prüfen", reads("Antragsdaten"), "data", "?"),
         ("Antrag prüfen", reads("Antrag"), "?", "?"),
         ("Antrag prüfen", reads("Antrag", state="eingescannt"), "document", "?"),
+        ("Antrag prüfen", reads("dataObj1"), "?", "?"),
+        ("Antrag prüfen", reads("DataObject_1"), "?", "?"),
+        ("Antrag prüfen", reads("Data Object 2", state="eingescannt"), "document", "?"),
         ("Antrag prüfen", reads("Fachverfahren", DataType.STORE), "data", "?"),
         ("Antrag prüfen", reads("Kundenverwaltung", DataType.STORE), "data", "?"),
         ("Antrag prüfen", reads("Archiv", DataType.STORE), "?", "?"),
@@ -132,6 +137,12 @@ def test_lanes_and_pools_that_are_systems(name: str, medium: str) -> None:
     in_a_pool = known(little(node("Antrag weiter bearbeiten"), **in_pool(name)))
     assert said(in_a_lane.receives) == said(in_a_lane.produces) == medium
     assert said(in_a_pool.receives) == said(in_a_pool.produces) == medium
+
+
+@pytest.mark.parametrize("name", ["", "Data Store Reference", "Data Store\nReference", "DATA_STORE_REFERENCE 2"])
+def test_a_store_without_a_name_of_its_own_is_not_relied_on(name: str) -> None:
+    found = known(little(node("Antrag prüfen"), **reads(name, DataType.STORE)))
+    assert (said(found.receives), found.confidence) == ("data", 0.6)
 
 
 @pytest.mark.parametrize("name", ["Process Engine", "Workflow-Engine", "Camunda", "Process Engine - Invoice Receipt"])

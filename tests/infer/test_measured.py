@@ -64,7 +64,7 @@ def test_the_same_words_for_both_sides_say_less_where_they_are_digital() -> None
 
 
 def test_what_is_drawn_is_surer_than_what_is_said() -> None:
-    drawn = known(little(node("Antrag prüfen"), **reads("", DataType.STORE)))
+    drawn = known(little(node("Antrag prüfen"), **reads("Kundenverwaltung", DataType.STORE)))
     pool = known(little(node("Antrag prüfen"), **in_pool("Fachverfahren")))
     said = known(little(node("Antrag prüfen"), **noted("liegt auf Papier vor")))
     assert min(drawn.confidence, pool.confidence) > said.confidence
