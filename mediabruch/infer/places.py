@@ -23,9 +23,8 @@ _STATED_BY_HOUSE = 0.95
 _MACHINE_PLACE = 0.8
 _MACHINE_WORK = 0.72
 _POST = frozenset({FlowNodeType.SEND_TASK, FlowNodeType.RECEIVE_TASK})
-_WITHOUT_ENGINE = frozenset({FlowNodeType.TASK, FlowNodeType.MANUAL_TASK})
-_BESIDE_ENGINES = _POST | _WITHOUT_ENGINE | {FlowNodeType.USER_TASK}
-"""What is done in the pool of a process engine, but not by it."""
+_BESIDE_ENGINES = _POST | {FlowNodeType.TASK, FlowNodeType.MANUAL_TASK, FlowNodeType.USER_TASK}
+"""What is done in the pool of a process engine, but not surely by it."""
 _FOR_ALL = 0.65
 """An assumption from a note about the whole process, or from a default of the house."""
 _CARRIES = (Part.CHANNEL, Part.PLACE, Part.TARGET, Part.RESULT)
@@ -82,8 +81,8 @@ def _is_of_engine(argument: Argument, context: ModelContext) -> bool:
 
 
 def _in_engine(node: FlowNode, argument: Argument) -> Iterator[Argument]:
-    """Of user tasks, an engine's name tells no more than that it lists them; of work without it, nothing."""
-    if node.type not in _WITHOUT_ENGINE:
+    """An engine's name tells little of the tasks that it may only list, and of work by hand nothing."""
+    if node.type is not FlowNodeType.MANUAL_TASK:
         yield _by_work(argument._replace(is_unnamed=True))
 
 
