@@ -21,6 +21,8 @@ _BARE = frozenset({("it",), ("edv",)})
 """Names of a department or of its machines; what works there decides."""
 _ENDINGS = ("", "s", "n", "en", "in", "innen", "er", "e", "es")
 _LONGEST = 48
+_SHORTEST_HEAD = 3
+"""Letters of what ends a compound, without its ending: no "KI" checks in."""
 _KEPT = (frozenset({Medium.DATA}), frozenset({Medium.DOCUMENT}))
 _OF = frozenset({"of", "der", "des"})
 _PREPOSITIONS = frozenset({"channel", "place", "target", "source", "topic", "negation"})
@@ -96,8 +98,9 @@ def _known(word: str, words: Mapping[str, Actor], heads: Mapping[str, Actor]) ->
                 return words[stem]
         for start in range(2, len(word) - 2):
             for ending in _ENDINGS:
-                if word.endswith(ending) and (found := heads.get(word[start:].removesuffix(ending))) is not None:
-                    return found
+                stem = word[start:].removesuffix(ending)
+                if word.endswith(ending) and len(stem) >= _SHORTEST_HEAD and stem in heads:
+                    return heads[stem]
     return None
 
 
@@ -218,11 +221,11 @@ def _leading_authority(model: Model, pools: Mapping[int, str | None]) -> int | N
 
 
 def machine_places(model: Model, house: Vocabulary = NO_VOCABULARY) -> Mapping[int, str]:
-    """Lanes and processes (their pools) that are IT systems, by key, with the name.
+    """Lanes and processes (their pools) that are IT systems, by key, with the name, if it names one.
 
-    By the name of a lane or pool; a process without a pool has none that says who acts. A pool or lane that is only
-    called "IT" counts where machines (service, script, rule tasks) do most of its work, and one of any name where
-    people do none of it.
+    By the name of a lane or pool; a process without a pool has none that says who acts, and no system is called after
+    it. A pool or lane that is only called "IT" counts where machines (service, script, rule tasks) do most of its work,
+    and one of any name where people do none of it, unless it is called after people or an office, or a lane in it is.
     """
     names = {process.key: process.name for process in model.processes}
     unpooled = names.keys() - {pool.process for pool in model.participants}
@@ -234,11 +237,24 @@ def machine_places(model: Model, house: Vocabulary = NO_VOCABULARY) -> Mapping[i
         work.setdefault(node.process, []).append(worker)
         if node.lane is not None:
             work.setdefault(node.lane, []).append(worker)
-    return {
-        place: name
-        for place, name in names.items()
-        if _is_machine(name, work.get(place, ())) or (place not in unpooled and is_system(name, house))
-    }
+    peopled = {key for lane in model.lanes if _is_of_people(lane.name) for key in (lane.key, lane.process)}
+    peopled |= {pool.process for pool in model.participants if pool.process is not None and _is_of_people(pool.name)}
+    found: dict[int, str] = {}
+    for place, name in names.items():
+        is_named, is_by_work = is_system(name, house), place not in peopled and _is_machine(name, work.get(place, ()))
+        if place in unpooled:
+            found |= {place: name if is_named else ""} if is_by_work else {}
+        elif is_named or is_by_work:
+            found[place] = name
+    return found
+
+
+def _is_of_people(name: str) -> bool:
+    """Whether a pool or lane is called after people or an office, and not also after a system of theirs."""
+    known = actor(name)
+    words, heads, _ = _actors()
+    named = (_known(word, words, heads) for word in _headline(name))
+    return known is not None and all(each is None or each.party != SYSTEM for each in named)
 
 
 def _worker(kind: FlowNodeType) -> str:

@@ -14,7 +14,16 @@ from mediabruch.infer.lexicons import lexicon
 from mediabruch.infer.matching import Matcher
 from mediabruch.infer.parts import Mention
 from mediabruch.media import Side
-from mediabruch.model import DataElement, FlowNode, MessageFlow, Model, Participant, Process, TextAnnotation
+from mediabruch.model import (
+    DataElement,
+    FlowNode,
+    FlowNodeType,
+    MessageFlow,
+    Model,
+    Participant,
+    Process,
+    TextAnnotation,
+)
 from mediabruch.model.kept import kept
 from mediabruch.options import Vocabulary
 
@@ -119,8 +128,9 @@ class ModelContext:
         return read_in_efile(text, self.matcher, role) if reading.hangs_on_efile and self.in_efile else reading
 
     def is_machine(self, node: FlowNode) -> bool:
-        """Whether the step stands in a lane or pool that is an IT system."""
-        return node.lane in self.machine_places or node.process in self.machine_places
+        """Whether the step stands in a lane or pool that is an IT system, and is not done by hand."""
+        is_by_hand = node.type is FlowNodeType.MANUAL_TASK
+        return not is_by_hand and (node.lane in self.machine_places or node.process in self.machine_places)
 
     def is_citizen(self, node: FlowNode) -> bool:
         """Whether the step stands in the lane of a citizen or a customer, or in a pool of theirs."""
@@ -129,9 +139,11 @@ class ModelContext:
         return known is not None and known.party == actors.CITIZEN
 
     def machine_of(self, node: FlowNode) -> str | None:
-        """The name of the system in whose lane or pool the step stands."""
+        """The name of the system in whose lane or pool the step stands, if it has one."""
+        if not self.is_machine(node):
+            return None
         lane = self.machine_places.get(node.lane) if node.lane is not None else None
-        return lane or self.machine_places.get(node.process)
+        return lane or self.machine_places.get(node.process) or None
 
     def machine_at(self, end: int | None) -> str | None:
         """The name of the system at an end of a message flow: a pool, or the place of a node."""

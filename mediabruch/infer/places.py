@@ -23,7 +23,7 @@ _STATED_BY_HOUSE = 0.95
 _MACHINE_PLACE = 0.8
 _MACHINE_WORK = 0.72
 _POST = frozenset({FlowNodeType.SEND_TASK, FlowNodeType.RECEIVE_TASK})
-_BESIDE_ENGINES = _POST | {FlowNodeType.TASK, FlowNodeType.MANUAL_TASK, FlowNodeType.USER_TASK}
+_BESIDE_ENGINES = _POST | {FlowNodeType.TASK, FlowNodeType.USER_TASK}
 """What is done in the pool of a process engine, but not surely by it."""
 _FOR_ALL = 0.65
 """An assumption from a note about the whole process, or from a default of the house."""
@@ -63,8 +63,10 @@ def places(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Ar
     """Lane and pool: systems work digitally; conventions of the house; the mail room gets paper."""
     lane = context.model.lane_by_key.get(node.lane) if node.lane is not None else None
     for argument in (*_place(node.lane, "lane", context), *_place(node.process, "participant", context)):
+        if node.type is FlowNodeType.MANUAL_TASK and argument.entry is None:
+            continue  # done without the system that the lane or pool is
         if node.type in _BESIDE_ENGINES and _is_of_engine(argument, context):
-            yield from _in_engine(node, argument)
+            yield _by_work(argument._replace(is_unnamed=True))  # which may only list the task
         else:
             yield _by_work(argument) if node.type in _POST else argument
     known = actors.actor(lane.name) if lane is not None else None
@@ -78,12 +80,6 @@ def _is_of_engine(argument: Argument, context: ModelContext) -> bool:
     """Whether a place argues by the name of a process engine, and the house does not count that among its systems."""
     is_named = argument.entry is None and not argument.is_unnamed
     return is_named and is_engine(argument.text) and not actors.convention(argument.text, context.house.systems)
-
-
-def _in_engine(node: FlowNode, argument: Argument) -> Iterator[Argument]:
-    """An engine's name tells little of the tasks that it may only list, and of work by hand nothing."""
-    if node.type is not FlowNodeType.MANUAL_TASK:
-        yield _by_work(argument._replace(is_unnamed=True))
 
 
 def _by_work(argument: Argument) -> Argument:

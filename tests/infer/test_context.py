@@ -3,6 +3,7 @@
 import pytest
 
 from mediabruch.infer import CustomTerm, Vocabulary, infer
+from mediabruch.infer.actors import actor
 from mediabruch.infer.measured import RELIED_ON
 from mediabruch.media import PHYSICAL, UNKNOWN, Family, Medium, Origin
 from mediabruch.model import (
@@ -182,6 +183,49 @@ def test_where_people_do_nothing_messages_are_digital() -> None:
     person = FlowNode(10, "p", FlowNodeType.USER_TASK, "Entscheiden", 12, PROCESS)
     assert said(known(little(step, nodes=(step, machine))).produces) == "digital"
     assert said(known(little(step, nodes=(step, machine, person))).produces) == "?"
+
+
+@pytest.mark.parametrize("name", ["Prüfungsamt", "Check-in staff", "Sachbearbeitung", "Students", "IT-Abteilung"])
+def test_people_are_no_system_though_only_machines_work_there(name: str) -> None:
+    step = node("Antwort geben", "sendTask", lane=LANE)
+    machine = FlowNode(9, "m", FlowNodeType.SERVICE_TASK, "Rechnen", 11, PROCESS, LANE)
+    in_a_lane = known(little(step, **in_lane(name), **in_pool("Behörde"), nodes=(step, machine)))
+    in_a_pool = known(little(step, **in_pool(name), nodes=(step, machine)))
+    assert said(in_a_lane.produces) == said(in_a_pool.produces) == "?"
+    assert in_a_lane.system is None
+    assert in_a_pool.system is None
+    in_a_lane_of_work = known(little(step, **in_lane(name), **in_pool("Notenbekanntgabe"), nodes=(step, machine)))
+    assert (said(in_a_lane_of_work.produces), in_a_lane_of_work.system) == ("?", None)
+
+
+@pytest.mark.parametrize("name", ["Fachverfahren Straßenverkehrsbehörde", "Clerk Portal", "DocumentListener"])
+def test_a_system_of_an_office_is_one_where_only_machines_work(name: str) -> None:
+    step = node("Antwort geben", "sendTask")
+    machine = FlowNode(9, "m", FlowNodeType.SERVICE_TASK, "Rechnen", 11, PROCESS)
+    found = known(little(step, **in_pool(name), nodes=(step, machine)))
+    assert (said(found.produces), found.system) == ("digital", name)
+
+
+@pytest.mark.parametrize("name", ["SAP", "Fachverfahren Wohngeld", "Process engine", "IT"])
+def test_what_is_done_by_hand_is_not_done_in_a_system(name: str) -> None:
+    step = node("Unterlagen einlegen", "manualTask", lane=LANE)
+    machine = FlowNode(9, "m", FlowNodeType.SERVICE_TASK, "Rechnen", 11, PROCESS, LANE)
+    for around in (in_lane(name), in_pool(name)):
+        found = known(little(step, **around, nodes=(step, machine)))
+        assert (said(found.receives), said(found.produces), found.system) == ("?", "?", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "system"), [("Timer start test", None), ("Antragsbearbeitung", None), ("SAP", "SAP"), ("Portal", "Portal")]
+)
+def test_no_system_is_called_after_a_process_unless_its_name_is_a_systems(name: str, system: str | None) -> None:
+    found = known(little(node("Rechnen", "serviceTask"), processes=(Process(PROCESS, "process", name, 1),)))
+    assert (said(found.produces), found.system) == ("data" if name == "SAP" else "digital", system)
+
+
+@pytest.mark.parametrize("name", ["Check-in personnel", "Check-in", "Napkin"])
+def test_no_two_letters_at_the_end_of_a_word_name_a_system(name: str) -> None:
+    assert actor(name) is None
 
 
 def test_mail_room_adds_to_a_leaning() -> None:
