@@ -11,7 +11,7 @@ FOR_DEVELOPERS = {"dev", "docs", "test"}
 """Extras of which no lowest versions are promised."""
 OF_THE_LOCK = ["tests/test_house.py", "tests/test_schemas.py"]
 """Tests of what the locked versions say: others lint otherwise, and write the same schema in other words."""
-TESTS = ["pytest", "-n", "2", "-m", "not corpus"]
+TESTS = ["pytest", "-n", "4", "-m", "not corpus"]
 
 nox.options.sessions = ["locked", "newest", "lowest"]
 nox.options.default_venv_backend = "venv"
