@@ -100,11 +100,6 @@ class Model:
         return {flow.key: flow for flow in self.sequence_flows}
 
     @kept
-    def data_by_key(self) -> Mapping[int, DataElement]:
-        """The data elements by their keys."""
-        return {element.key: element for element in self.data}
-
-    @kept
     def participant_by_process(self) -> Mapping[int, Participant]:
         """The participant of each process that has one (the first, if several)."""
         participants: dict[int, Participant] = {}
