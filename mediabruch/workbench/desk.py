@@ -88,6 +88,30 @@ class Desk:
         """Change all states alike: what is opened and closed is no change to take back."""
         self.past = [changed(state) for state in self.past]
 
+    def leave_out(self, path: str) -> None:
+        """Go on with a model without the annotation file beside it; what is written in its place counts as a change."""
+        gone = self.workspace.sidecars(path)
+        self.reset(lambda state: state.without_annotations_of(path))
+        self.kept = {place: content for place, content in self.kept.items() if place not in gone}
+
+    def replaced(self, place: str) -> None:
+        """Forget an annotation file that was left out: another one has taken its place where it is kept."""
+        if place in self.workspace.left_out:
+            self.reset(lambda state: state.with_replaced(place))
+
+    def why_left_out(self, path: str) -> MediabruchError | None:
+        """Why the annotation file of a model could not be read, where it was left out."""
+        here = self.workspace
+        if not (left_out := here.left_out_of(path)):
+            return None
+        before = here.with_files(left_out)
+        try:
+            place = before.sidecar(path)
+            self.analysts.process(before, path, None if place is None else (place, before.files[place]))
+        except MediabruchError as error:
+            return error
+        return None
+
     @property
     def can_undo(self) -> bool:
         """Whether there is a change to take back."""
@@ -126,6 +150,7 @@ class Desk:
         for path in paths:
             if path not in self.shelved and (place := here.sidecar(path)) is not None:
                 kept[place] = here.files[place]
+                self.replaced(place)
             if path in here.to_be:
                 kept[_name_of_to_be(path)] = here.to_be[path]
         self.kept = kept

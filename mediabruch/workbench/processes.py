@@ -24,9 +24,14 @@ def answer_processes(desk: Desk, asked: Asked) -> dict[str, Any]:
         try:
             process = desk.process(path)
         except MediabruchError as error:
-            refused.append({"path": path, "model": path, **error_view(error, asked.words)})
+            is_annotation = error.path in desk.workspace.sidecars(path)
+            refused.append(
+                {"path": path, "model": path, **error_view(error, asked.words), "can_leave_out": is_annotation}
+            )
         else:
             found.append({**in_brief(process, asked.words), "changed": desk.is_changed(path)})
+            if (why := desk.why_left_out(path)) is not None:
+                refused.append({"path": path, **error_view(why, asked.words)})
     changed = any(process["changed"] for process in found)
     return {"processes": found, "refused": refused, "unsaved": changed, "can_save": desk.shelf is not None}
 

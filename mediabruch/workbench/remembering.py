@@ -11,13 +11,13 @@ from mediabruch.workbench.processes import answer_processes
 from mediabruch.workbench.workspace import Workspace
 
 _FORM = "mediabruch/workbench/1"
-_PARTS = ("files", "to_be", "kept")
+_PARTS = ("files", "to_be", "left_out", "kept")
 
 
 def answer_remember(desk: Desk, _: Asked) -> dict[str, Any]:
     """The workspace as it is now, and what of it is kept elsewhere; its history is not remembered."""
     here = desk.workspace
-    parts = {"files": here.files, "to_be": here.to_be, "kept": desk.kept}
+    parts = dict(zip(_PARTS, (here.files, here.to_be, here.left_out, desk.kept), strict=True))
     packed_parts = {name: _packed(part) for name, part in parts.items()}
     return {"state": {"schema": _FORM, **packed_parts, "repositories": sorted(here.repositories)}}
 
@@ -32,10 +32,11 @@ def answer_recall(desk: Desk, asked: Asked) -> dict[str, Any]:
     if state.get("schema") != _FORM:
         raise MediabruchError(Message("What was kept here comes from another version of mediabruch."))
     told = Asked(state, asked.words)
-    files, to_be, kept = (_unpacked(told, name) for name in _PARTS)
+    files, to_be, left_out, kept = (_unpacked(told, name) for name in _PARTS)
     repositories = frozenset(told.texts("repositories"))
     above = desk.workspace.above
-    desk.past, desk.at = [Workspace(files=files, to_be=to_be, above=above, repositories=repositories)], 0
+    here = Workspace(files=files, to_be=to_be, left_out=left_out, above=above, repositories=repositories)
+    desk.past, desk.at = [here], 0
     desk.kept = kept
     return answer_processes(desk, asked)
 

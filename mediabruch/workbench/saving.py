@@ -9,6 +9,7 @@ from mediabruch.workbench.processes import answer_processes
 from mediabruch.workbench.shelf import ConflictError, Shelf
 
 _NOT_SAVED = Message("The to-be is not written into the folder, which knows processes as they are; take it home.")
+_LEFT_OUT = Message("This file cannot be read and was left out; all that it says would be written over.")
 
 
 def answer_save(desk: Desk, asked: Asked) -> dict[str, Any]:
@@ -45,8 +46,11 @@ def _saved(desk: Desk, shelf: Shelf, path: str, *, is_forced: bool) -> list[str]
     if content is None or content == before:
         return []
     shelf.check_model(path, here.files[path])
+    if place in here.left_out and not is_forced:
+        raise ConflictError(_LEFT_OUT, path=place)
     shelf.save(place, content, shelf.content(place) if is_forced else before)
     desk.kept = {**desk.kept, place: content}
+    desk.replaced(place)
     return [place]
 
 

@@ -15,6 +15,7 @@ from mediabruch.workbench.harmless_view import harmless_view
 CALLS: Mapping[str, str] = {
     "open": "opening",
     "close": "opening",
+    "leave_out": "leaving_out",
     "processes": "processes",
     "show": "showing",
     "state": "stating",

@@ -13,7 +13,7 @@ from mediabruch.report.standing import standing_section
 from mediabruch.verdict import known_message, verdict
 from mediabruch.workbench.alike import alike_view
 from mediabruch.workbench.analysts import OpenProcess
-from mediabruch.workbench.asked import Asked
+from mediabruch.workbench.asked import Asked, error_view
 from mediabruch.workbench.blocks_view import blocks_view
 from mediabruch.workbench.breaks_view import breaks_view
 from mediabruch.workbench.desk import Desk, ProcessSide
@@ -28,11 +28,13 @@ def answer_show(desk: Desk, asked: Asked) -> dict[str, Any]:
     path, side = asked.string("path"), asked.choice("which", ProcessSide.AS_IS)
     process = desk.process(path, side)
     has_to_be = path in desk.workspace.to_be
+    left_out = desk.why_left_out(path)
     return {
         **process_view(process, asked),
         "alike": alike_view(desk, process),
         "which": str(side),
         "has_to_be": has_to_be,
+        "left_out": None if left_out is None else error_view(left_out, asked.words),
         "sides": _sides(desk, path, asked) if has_to_be else None,
         "can_undo": desk.can_undo,
         "can_redo": desk.can_redo,

@@ -115,11 +115,12 @@ def _parts(packing: Packing, kind: TakeawayKind) -> list[Packing]:
 
 
 def _around(desk: Desk, files: Iterable[Takeaway], *, is_all: bool) -> list[Takeaway]:
-    """What else is open: configurations and annotation files of folders; of all processes, what cannot be read, too."""
+    """What else is open: configurations and annotation files of folders; of all processes, what is not read, too."""
     here, there = desk.workspace, {one.name for one in files}
+    left_out = dict(here.left_out) if is_all else {}
     own = () if is_all else {path for model in here.models for path in (model, *here.sidecars(model))}
-    rest = sorted(path for path in here.files if path not in there and path not in own)
-    return [Takeaway(path, here.files[path]) for path in rest]
+    rest = {path: content for path, content in here.files.items() if path not in own} | left_out
+    return [Takeaway(path, content) for path, content in sorted(rest.items()) if path not in there]
 
 
 def _type(name: str) -> str:

@@ -29,20 +29,40 @@ class Workspace:
     """Folders with `.git`: what stands above them holds for no model in them."""
     to_be: Mapping[str, bytes] = field(default_factory=dict)
     """What is stated of processes as they are to be, in the form of annotation files, by the paths of their models."""
+    left_out: Mapping[str, bytes] = field(default_factory=dict)
+    """Annotation files that cannot be read, by their paths: a person has opened their models without them."""
 
     def with_files(self, files: Mapping[str, bytes]) -> "Workspace":
         """These files, too; they take the place of others of their paths."""
-        return replace(self, files={**self.files, **files})
+        return replace(self.with_replaced(*files), files={**self.files, **files})
+
+    def with_replaced(self, *places: str) -> "Workspace":
+        """Without annotation files that were left out, where others have taken their places."""
+        return replace(self, left_out={path: one for path, one in self.left_out.items() if path not in places})
 
     def without(self, paths: Iterable[str]) -> "Workspace":
         """Without these models, and without what speaks for them alone."""
         gone = set(paths)
-        gone |= {file for model in gone for file in self.sidecars(model)}
+        gone |= {file for model in gone for file in (*self.sidecars(model), *self.left_out_of(model))}
         return replace(
             self,
             files={path: content for path, content in self.files.items() if path not in gone},
             to_be={path: content for path, content in self.to_be.items() if path not in gone},
+            left_out={path: content for path, content in self.left_out.items() if path not in gone},
         )
+
+    def without_annotations_of(self, model: str) -> "Workspace":
+        """With this model, and without the annotation files beside it: they are left out."""
+        gone = self.sidecars(model)
+        return replace(
+            self,
+            files={path: content for path, content in self.files.items() if path not in gone},
+            left_out={**self.left_out, **{path: self.files[path] for path in gone}},
+        )
+
+    def left_out_of(self, model: str) -> dict[str, bytes]:
+        """The annotation files of a model that were left out."""
+        return {path: self.left_out[path] for path in files_about(model) if path in self.left_out}
 
     @property
     def models(self) -> tuple[str, ...]:
@@ -66,9 +86,8 @@ class Workspace:
     def sidecar_place(self, model: str) -> str:
         """The annotation file beside a model, or where a new one belongs. Raises `AnnotationError`."""
         name = PurePosixPath(model).name
-        return self.sidecar(model) or str(
-            PurePosixPath(model).with_name((model_stem(name) or name) + SIDECAR_SUFFIXES[0])
-        )
+        usual = PurePosixPath(model).with_name((model_stem(name) or name) + SIDECAR_SUFFIXES[0])
+        return self.sidecar(model) or next(iter(self.left_out_of(model)), str(usual))
 
     def sidecars(self, model: str) -> list[str]:
         """The annotation files beside a model: one at most, if all is well."""

@@ -87,6 +87,19 @@ CORNER = """async content => {
 }"""
 
 
+def test_a_model_is_opened_without_its_annotation_file_which_has_a_mistake(bench: Benches) -> None:
+    here = bench(bypass_csp=True)
+    drop(here.page, ("ist.bpmn", ONE), ("ist.media.yaml", b"steps: {Antrag: {medium: papr}}"))
+    here.click(".refused button:has-text('Ohne sie öffnen')")
+    here.page.locator("#left-out li", has_text="papr").wait_for()
+    assert here.text("#title").strip() == "ist"
+    assert violations(here.page) == []
+    here.click("#lang-en")
+    assert "nothing that stands in it is heard" in here.text("#left-out")
+    drop(here.page, ("ist.media.yaml", b"steps: {Antrag: {medium: paper}}"))
+    here.page.locator("#left-out").wait_for(state="detached")
+
+
 def test_pictures_of_all_processes_come_as_one_archive_in_the_colors_of_paper(bench: Benches) -> None:
     here = bench(color_scheme="dark")
     here.click("#open-bauantrag\\.bpmn")

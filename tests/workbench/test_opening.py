@@ -216,3 +216,70 @@ def test_twins_in_the_way_of_a_folder_find_another(open_session: Open) -> None:
         "3/b.bpmn",
         "b.bpmn",
     ]
+
+
+BROKEN = "steps:\n  Antrag: {medium: papr}\n"
+
+
+def test_a_model_is_opened_without_its_annotation_file_and_the_mistake_stays_named(open_session: Open) -> None:
+    session = open_session(ist__bpmn=ONE, ist__media__yaml=BROKEN)
+    (refused,) = session.call("processes", {"lang": "en"})["refused"]
+    assert (refused["model"], refused["path"], refused["can_leave_out"]) == ("ist.bpmn", "ist.media.yaml", True)
+    answer = session.call("leave_out", {"path": "ist.bpmn", "lang": "en"})
+    assert paths(answer) == ["ist.bpmn"]
+    assert answer["refused"] == [{name: refused[name] for name in ("path", "message", "line", "column")}]
+    assert session.call("show", {"path": "ist.bpmn", "lang": "en"})["left_out"] == answer["refused"][0]
+    assert not answer["unsaved"]
+    assert "papr" in session.call("processes", {"lang": "de"})["refused"][0]["message"]
+
+
+def test_what_was_left_out_is_kept_in_archives_and_by_the_browser(open_session: Open) -> None:
+    session = open_session(ist__bpmn=ONE, ist__media__yaml=BROKEN)
+    session.call("leave_out", {"path": "ist.bpmn"})
+    inside = zipfile.ZipFile(io.BytesIO(taken(session, "zip", path=None)["mediabruch.zip"]))
+    assert inside.read("ist.media.yaml").decode() == BROKEN
+    later = Session()
+    answer = later.call("recall", {"state": session.call("remember", {})["state"]})
+    assert paths(answer) == ["ist.bpmn"]
+    assert answer["refused"][0]["path"] == "ist.media.yaml"
+
+
+def test_a_mended_annotation_file_is_heard_again(open_session: Open) -> None:
+    session = open_session(ist__bpmn=ONE, ist__media__yaml=BROKEN)
+    session.call("leave_out", {"path": "ist.bpmn"})
+    answer = open_(session, ("ist.media.yaml", PAPER), if_open="ask")
+    assert (paths(answer), answer["refused"]) == (["ist.bpmn"], [])
+    assert step_of(session.call("show", {"path": "ist.bpmn"}), "Antrag")["receives"]["medium"] == ["paper"]
+
+
+def test_what_is_stated_instead_stands_in_the_place_of_what_was_left_out(open_session: Open) -> None:
+    session = open_session(ist__bpmn=ONE, ist__media__yml=BROKEN)
+    session.call("leave_out", {"path": "ist.bpmn"})
+    view = session.call("state", {"path": "ist.bpmn", "steps": {"Antrag": {"medium": "data"}}})
+    assert view["changed"]
+    assert view["left_out"]["path"] == "ist.media.yml"
+    assert list(taken(session, "annotations", path="ist.bpmn")) == ["ist.media.yml"]
+    assert session.call("show", {"path": "ist.bpmn"})["left_out"] is None
+
+
+def test_of_two_annotation_files_both_are_left_out(open_session: Open) -> None:
+    session = open_session(ist__bpmn=ONE, ist__media__yaml=PAPER, ist__media__yml=DATA)
+    answer = session.call("leave_out", {"path": "ist.bpmn", "lang": "en"})
+    assert paths(answer) == ["ist.bpmn"]
+    assert "keep one of the two" in answer["refused"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("files", "sentence"),
+    [
+        ({"ist__bpmn": ONE, "ist__media__yaml": PAPER}, "can be read"),
+        ({"ist__bpmn": ONE, "mediabruch__toml": "defnition = 1"}, "definition"),
+        ({"ist__bpmn": b"<definitions", "ist__media__yaml": PAPER}, ""),
+    ],
+)
+def test_nothing_else_is_left_out(open_session: Open, files: dict[str, bytes | str], sentence: str) -> None:
+    session = open_session(**files)
+    before = session.call("processes", {"lang": "en"})
+    assert sentence in session.call("leave_out", {"path": "ist.bpmn", "lang": "en"})["error"]["message"]
+    assert session.call("processes", {"lang": "en"}) == before
+    assert not any(one.get("can_leave_out") for one in before["refused"])

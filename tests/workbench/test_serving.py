@@ -261,6 +261,23 @@ def test_that_a_to_be_is_not_saved_is_said_and_at_home_it_is_kept(served: Served
     assert served.call("save", tab="to-be")["refused"] == []
 
 
+def test_what_was_left_out_is_written_over_by_who_asks_for_it_only(served: Served) -> None:
+    file, broken = served.folder / "vier.media.yaml", "steps: {Antrag: {medium: papr}}"
+    (served.folder / "vier.bpmn").write_bytes(MODEL)
+    file.write_text(broken, encoding="utf-8")
+    served.call("reload", tab="without")
+    served.call("leave_out", tab="without", path="vier.bpmn")
+    served.call("state", tab="without", path="vier.bpmn", steps={"Antrag": {"medium": "paper"}})
+    (conflict,) = served.call("save", tab="without", paths=["vier.bpmn"])["conflicts"]
+    assert (conflict["path"], "written over" in conflict["message"]) == ("vier.media.yaml", True)
+    assert file.read_text(encoding="utf-8") == broken
+    assert served.call("save", tab="without", paths=["vier.bpmn"], force=True)["saved"] == ["vier.media.yaml"]
+    assert "papr" not in file.read_text(encoding="utf-8")
+    assert served.call("show", tab="without", path="vier.bpmn")["left_out"] is None
+    (served.folder / "vier.bpmn").unlink()
+    file.unlink()
+
+
 def test_files_from_elsewhere_are_opened_and_not_saved(served: Served) -> None:
     content = base64.b64encode(MODEL).decode()
     served.call("open", tab="drop", files=[{"path": "fremd.bpmn", "content": content}])

@@ -16,8 +16,8 @@ const COLUMNS = [
 ];
 let by = "band", isDown = false; // the worst first
 
-/** Draws the list; `open` shows a process, `close` takes it from the page. */
-export function drawList(open, close) {
+/** Draws the list; `open` shows a process, `close` takes it from the page, `openWithout` leaves its annotation file out. */
+export function drawList(open, close, openWithout) {
   const order = new Intl.Collator(app.lang, { numeric: true }).compare;
   const column = COLUMNS.find((one) => one.key === by);
   const rows = [...app.processes].sort((one, other) => (column.isNumber
@@ -25,18 +25,19 @@ export function drawList(open, close) {
   fill(byId("list"),
     make("h1", { id: "list-title", tabindex: "-1", text: t("all_processes") }),
     ...sums(),
-    make("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "list-title" },
+    rows.length > 0 && make("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "list-title" },
       make("table", {},
         make("thead", {}, make("tr", {}, COLUMNS.map(head), make("th", {}, make("span", { class: "quiet", text: t("close_process") })))),
         make("tbody", {}, rows.map((one) => row(one, open, close))))),
     ...common(),
     app.refused.length > 0 && make("section", { class: "refused" }, make("h2", { text: t("not_read") }),
-      make("ul", {}, app.refused.map((one) => refusal(one, close)))));
+      make("ul", {}, app.refused.map((one) => refusal(one, close, openWithout)))));
 }
 
 // What came from the disk of `serve` stays named as long as it lies there.
-function refusal({ path, model, ...told }, close) {
+function refusal({ path, model, can_leave_out, ...told }, close, openWithout) {
   return make("li", {}, make("strong", { text: path }), ...listed(linesOf(told)),
+    can_leave_out && make("button", { class: "plain", "aria-label": t("leave_out_named", { title: model }), text: t("leave_out"), on: { click: () => openWithout(model) } }),
     model && make("button", { class: "plain", "aria-label": t("close_named", { title: model }), text: t("close_process"), on: { click: () => close({ path: model, title: model }) } }));
 }
 

@@ -8,14 +8,14 @@ import { drawFrame, drawStart, drawTools } from "./frame.js";
 import { overHttp } from "./http.js";
 import { guard, keepSoon, kept } from "./keep.js";
 import { drawList } from "./list.js";
-import { closeProcess, openPacked, openings, showProcess, takeList } from "./open.js";
+import { closeProcess, openPacked, openWithout, openings, showProcess, takeList } from "./open.js";
 import { panel } from "./panel.js";
 import { drawPicture, focusElement, picture, reveal, turnToDiagramOf, zoomActs } from "./picture.js";
 import { story } from "./story.js";
 import { drawSummary } from "./summary.js";
 import { drawTabs, focusPanel, turnTo } from "./tabs.js";
 import { forgetAll, save } from "./take.js";
-import { Refusal, app, ask, changed, t, watch } from "./state.js";
+import { Refusal, app, ask, changed, overview, t, watch } from "./state.js";
 import { complain, say } from "./speak.js";
 
 const LANGUAGE = "mediabruch-language";
@@ -34,7 +34,7 @@ function openElement(element) {
 function draw() {
   drawFrame(speak, forgetEverything);
   drawStart();
-  if (app.page === "list") drawList(showProcess, closeProcess);
+  if (app.page === "list") drawList(showProcess, closeProcess, openWithout);
   if (app.page !== "process" || !app.view) return;
   drawSummary();
   drawChoice();
@@ -142,13 +142,13 @@ async function beginWith(before) {
   const files = globalThis.mediabruchFiles ?? [];
   if (before && await isRecalled(before)) {
     if (app.processes.some((one) => one.path === before.path)) await showProcess(before.path, before.which);
-    else app.page = app.processes.length ? "list" : "start";
+    else app.page = overview();
   } else if (files.length) {
     await openPacked(files, globalThis.mediabruchOpens?.path ?? null);
   } else {
     takeList(await ask("processes"));
     if (app.processes.length === 1) await showProcess(app.processes[0].path);
-    else app.page = app.processes.length ? "list" : "start";
+    else app.page = overview();
   }
   keepSoon();
 }

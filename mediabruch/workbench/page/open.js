@@ -5,7 +5,7 @@ import { asked, chosenWay } from "./dialogs.js";
 import { chosenFiles, droppedFiles, leftWords, packed } from "./files.js";
 import { hasFolders, openFolder } from "./folder.js";
 import { keepSoon } from "./keep.js";
-import { app, ask, changed, here, t } from "./state.js";
+import { app, ask, changed, here, overview, t } from "./state.js";
 import { complain, hush, linesOf, tell } from "./speak.js";
 import { takeView } from "./change.js";
 
@@ -50,7 +50,7 @@ export async function openPacked(files, path = null, if_open = "replace") {
     const first = path ?? (fresh.length === 1 ? fresh[0].path : app.processes.length === 1 ? app.processes[0].path : null);
     if (first) await showProcess(first);
     else if (!fresh.length && app.view) takeView(await ask("show", here()));
-    else { app.page = app.processes.length ? "list" : "start"; changed(); }
+    else { app.page = overview(); changed(); }
   } catch (error) {
     complain(error);
   }
@@ -70,13 +70,25 @@ export async function showProcess(path, which = null) {
   }
 }
 
+/** Opens a model without its annotation file, which cannot be read; what is wrong with it stays on the page. */
+export async function openWithout(path) {
+  try {
+    hush();
+    takeList(await ask("leave_out", { path }));
+    keepSoon();
+    await showProcess(path);
+  } catch (error) {
+    complain(error);
+  }
+}
+
 /** Takes a process from the page, after a question where something would be lost. */
 export async function closeProcess(one) {
   if (one.changed && !await asked(t("close_sure", { title: one.title }), t("close_process"))) return;
   try {
     takeList(await ask("close", { paths: [one.path] }));
     if (app.path === one.path) Object.assign(app, { view: null, path: null });
-    if (!app.processes.length) app.page = "start";
+    if (!app.processes.length) app.page = overview();
     changed();
     keepSoon();
   } catch (error) {

@@ -22,6 +22,11 @@ export const app = {
   marked: [], // elements that a plan, a story or a break points at
 };
 
+/** The page that shows whatever is there: the list, of what could not be read, too, else the one to begin with. */
+export function overview() {
+  return app.processes.length + app.refused.length ? "list" : "start";
+}
+
 const watchers = [];
 
 /** Calls `draw` after every change. */

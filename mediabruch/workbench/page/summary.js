@@ -1,6 +1,7 @@
 // The head of a process: its name, the verdict in words, the bar and the figures.
 
 import { byId, fill, make } from "./dom.js";
+import { linesOf, listed } from "./speak.js";
 import { app, t } from "./state.js";
 
 /** Draws the head of the process that is looked at. */
@@ -21,6 +22,7 @@ function headline(view) {
     make("h1", { id: "title", tabindex: "-1" }, view.title, app.which === "to-be" && !app.both && make("span", { class: "tag", text: t("to_be") })),
     !app.both && make("p", { class: "verdict", text: view.verdict.sentence }),
     !app.both && view.verdict.assumed && make("p", { class: "sure", text: view.verdict.assumed }),
+    view.left_out && make("section", { id: "left-out", class: "sure" }, make("p", { text: t("left_out") }), ...listed(linesOf(view.left_out))),
   ];
 }
 

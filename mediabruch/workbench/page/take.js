@@ -149,8 +149,11 @@ async function byPage(force) {
     await handOut("annotations", files);
     return { saved: files.map((file) => file.name), conflicts: [], refused: left };
   }
-  const done = await saveIntoFolder(files.map((file) => ({ name: file.name, bytes: bytesOf(file.content) })), force);
-  return done && { saved: done.saved, conflicts: done.conflicts.map((name) => t("conflict", { name })), refused: left };
+  const isOver = ({ name }) => !force && app.refused.some((one) => one.path === name); // it was left out, and stands there
+  const written = files.filter((file) => !isOver(file)).map((file) => ({ name: file.name, bytes: bytesOf(file.content) }));
+  const done = await saveIntoFolder(written, force);
+  const conflicts = [...files.filter(isOver).map(({ name }) => t("left_out_asked", { name })), ...done?.conflicts.map((name) => t("conflict", { name })) ?? []];
+  return done && { saved: done.saved, conflicts, refused: left };
 }
 
 /** Closes all and forgets what this browser has kept, after a question. */
