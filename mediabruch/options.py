@@ -5,6 +5,7 @@
 """
 
 from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 from mediabruch.media import BreakDefinition, Side
 
@@ -28,8 +29,7 @@ class CustomTerm:
         return self.entry or f"house: {self.name}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CustomProperty:
+class CustomProperty(NamedTuple):
     """An attribute of the organization's modeler, and what it states of the elements that bear it."""
 
     name: str
@@ -68,8 +68,7 @@ class Vocabulary:
 NO_VOCABULARY = Vocabulary()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnCosts:
+class OwnCosts(NamedTuple):
     """An organization's own figures for costs; what is left out is as published."""
 
     edition: str = ""
@@ -87,8 +86,7 @@ class OwnCosts:
 PUBLISHED = OwnCosts()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnMeasure:
+class OwnMeasure(NamedTuple):
     """What an organization says of a measure of mediabruch, or a measure of its own."""
 
     id: str

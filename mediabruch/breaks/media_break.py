@@ -1,7 +1,6 @@
 """A media break, and how the senders of one receiver make it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from mediabruch.breaks.carriers import Carrier, changes_between, changes_inside
@@ -10,8 +9,7 @@ from mediabruch.media import PHYSICAL, BreakDefinition, Family, Medium
 from mediabruch.playout.game import Senders
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MediaBreak:
+class MediaBreak(NamedTuple):
     """Information changes its medium, at one place and in one way."""
 
     code: str

@@ -16,7 +16,7 @@ Cost: a play-out for each setting; their number is bounded by the size of the ch
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.breaks.carriers import Carriers
 from mediabruch.breaks.evaluate import Evaluation
@@ -41,8 +41,7 @@ Stated = Mapping[int, float]
 Weights = Mapping["BreakPlace", float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BreakPlace:
+class BreakPlace(NamedTuple):
     """All breaks of one kind that happen at one step in the same way, whoever hands over."""
 
     step: int
@@ -53,8 +52,7 @@ class BreakPlace:
     is_inside: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ranking:
+class Ranking(NamedTuple):
     """What becomes of the first place when shares are others than the assumed ones."""
 
     first: BreakPlace
@@ -123,8 +121,7 @@ class _Trial:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Tipping:
+class _Tipping(NamedTuple):
     """A share at which another place comes first."""
 
     distance: float

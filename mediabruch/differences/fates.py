@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import replace
 
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.media_break import MediaBreak
@@ -33,7 +32,7 @@ class _Fates:
 
     def _translated(self, one: MediaBreak, sameness: _Sameness) -> Hashable:
         keys = tuple(sorted(self._new_of.get(key, -key - 1) for key in one.senders))
-        return sameness(replace(one, step=self._new_of.get(one.step, -one.step - 1), senders=keys))
+        return sameness(one._replace(step=self._new_of.get(one.step, -one.step - 1), senders=keys))
 
     def pair(self, fate: BreakFate, sameness: _Sameness) -> None:
         """Pair what is the same and still open, in document order."""

@@ -6,8 +6,8 @@ is named itself is always taken. Patterns that no shell has expanded are expande
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from mediabruch.errors import MediabruchError, Message, UnreadableError
 from mediabruch.files.ancestors import Ancestors
@@ -24,8 +24,7 @@ Excludes = Callable[[str], bool]
 """Whether a file, or a folder (with a slash at its end), is to be left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchRequest:
+class SearchRequest(NamedTuple):
     """Where models are looked for."""
 
     paths: tuple[str, ...]
@@ -33,8 +32,7 @@ class SearchRequest:
     excludes: Excludes = lambda _: False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundModels:
+class FoundModels(NamedTuple):
     """What a search came to."""
 
     models: tuple[str, ...]
@@ -80,16 +78,16 @@ def search(
     )
 
 
-@dataclass
 class _Search:
     """What was found so far."""
 
-    excludes: Excludes
-    models: dict[str, None] = field(default_factory=dict)
-    refused: list[MediabruchError] = field(default_factory=list)
-    passed_over: list[str] = field(default_factory=list)
-    excluded: int = 0
-    _above: Ancestors = field(default_factory=Ancestors)
+    def __init__(self, excludes: Excludes) -> None:
+        self.excludes = excludes
+        self.models: dict[str, None] = {}
+        self.refused: list[MediabruchError] = []
+        self.passed_over: list[str] = []
+        self.excluded = 0
+        self._above = Ancestors()
 
     def look_into(self, folder: str) -> None:
         """Find the models in and below a folder that is named."""

@@ -1,7 +1,7 @@
 """The text of files that people write: annotation files, configurations, and what else is kept in YAML or TOML."""
 
-from dataclasses import dataclass
 from os import PathLike
+from typing import NamedTuple
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.contents import content_of
@@ -9,8 +9,7 @@ from mediabruch.files.disguises import conflict, disguise
 from mediabruch.files.reasons import reason_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextKind:
+class TextKind(NamedTuple):
     """What a file is to be, and what is said where it is not."""
 
     expected: Message

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -23,8 +23,7 @@ from mediabruch.rules.registry import pattern_rules
 from mediabruch.statements.places import Element
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
+class Findings(NamedTuple):
     """All that is found in one model."""
 
     findings: tuple[Finding, ...]

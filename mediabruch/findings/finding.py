@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mediabruch.errors import Message
 from mediabruch.rules import Rule, Severity
@@ -18,8 +19,7 @@ class State(StrEnum):
     """The model itself asks to leave it, and says why."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PathStep:
+class PathStep(NamedTuple):
     """One step (or message flow) on the way of a piece of information."""
 
     element: str | None

@@ -4,9 +4,8 @@ They are loaded only where the configuration names them. A rule that fails is na
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.errors import ConfigError, Message
 from mediabruch.patterns import pattern
@@ -21,8 +20,7 @@ GROUP = "mediabruch.rules"
 _CODE = pattern(r"(?!MB)[A-Z]{2,12}\d{1,4}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnRules:
+class OwnRules(NamedTuple):
     """What became of the entry points that are named."""
 
     by_name: tuple[tuple[str, Rule], ...] = ()

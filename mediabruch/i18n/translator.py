@@ -2,7 +2,6 @@
 
 import gettext
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -23,12 +22,12 @@ _LONGEST = 2000
 _SHORT = 200
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class PageTerms:
     """What is called otherwise where people see buttons and fields, and neither commands nor keys of files."""
 
-    fields: Mapping[str, Message]
-    """The fields of the page, by the keys of files that mean the same."""
+    def __init__(self, fields: Mapping[str, Message]) -> None:
+        self.fields = fields
+        """The fields of the page, by the keys of files that mean the same."""
 
 
 class Translator:

@@ -1,7 +1,7 @@
 """The branches by which cases differ: the shares that somebody stated, and those that the figures assume."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.media import Origin
@@ -11,8 +11,7 @@ _ONE_OF = frozenset({FlowNodeType.EXCLUSIVE_GATEWAY, FlowNodeType.COMPLEX_GATEWA
 """Gateways that take exactly one way: what is stated of all but one says the rest."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseBranch:
+class CaseBranch(NamedTuple):
     """A flow or event that some cases take."""
 
     element: SequenceFlow | FlowNode

@@ -6,8 +6,8 @@ states of its own working and of the handovers to and from it. So the band after
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from mediabruch.analysis import Analysis, links_of
 from mediabruch.breaks.carriers import Carrier, carrier_of
@@ -21,8 +21,7 @@ Band = tuple[float, float]
 _ANSWERS = (Medium.PAPER, Medium.DIGITAL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(NamedTuple):
     """What knowing one step does to the band."""
 
     points: float

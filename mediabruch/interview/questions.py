@@ -1,7 +1,7 @@
 """The steps that are worth asking about, the most telling first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.analyzed import Step
@@ -13,8 +13,7 @@ DOUBTFUL = 0.75
 """Confidence below which an inferred medium is asked about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A step of which a side is unknown, or doubtful."""
 
     step: Step

@@ -6,9 +6,9 @@ The words are data (`administration.tsv`). Companies know applications and appro
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.infer.normal import words_of
@@ -23,8 +23,7 @@ _ENOUGH = 2
 """Words that make a sign together."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Administration:
+class Administration(NamedTuple):
     """Whether a process is one of administration, and what that rests on."""
 
     holds: bool

@@ -8,8 +8,8 @@ euros, as the tables do.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.maturity.contacts import Contacts
@@ -20,16 +20,14 @@ WAY = "way"
 """The kind of cost of going to the office."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Burden:
+class Burden(NamedTuple):
     """Time and money, of one case or of a year."""
 
     minutes: CostRange
     euros: CostRange
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceCost:
+class PlaceCost(NamedTuple):
     """What one break, or one way that somebody has to go, costs."""
 
     element: int
@@ -51,8 +49,7 @@ class PlaceCost:
         return _scaled(self.once, self.per_case)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CostEstimate:
+class CostEstimate(NamedTuple):
     """What the media breaks of a process cost: proxies by tables, no measurement."""
 
     table: CostTable

@@ -1,17 +1,16 @@
 """The tables behind costs: minutes of standard activities, wages, ways; dated, with their source."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from mediabruch.errors import Message
 from mediabruch.infer.tables import rows
 from mediabruch.options import PUBLISHED, OwnCosts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CostRange:
+class CostRange(NamedTuple):
     """A range of a figure."""
 
     low: float
@@ -22,8 +21,7 @@ class CostRange:
         return CostRange(low=self.low * factor, high=self.high * factor)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CostTable:
+class CostTable(NamedTuple):
     """Minutes, wages and ways of one edition."""
 
     edition: Message

@@ -1,7 +1,7 @@
 """A gate: an official yardstick that a process meets, does not meet, or of which the model does not tell."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mediabruch.errors import Message
 
@@ -29,8 +29,7 @@ class GateState(StrEnum):
     NOT_DECIDABLE = "not-decidable"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateVerdict:
+class GateVerdict(NamedTuple):
     """What a model tells of a gate, and which steps decide it."""
 
     gate: GateName

@@ -5,7 +5,6 @@ all of whose demands are met. Where a way is not known, the grade is a range.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
@@ -22,8 +21,7 @@ HIGHEST_GRADE = 6
 _MET, _UNMET, _OPEN = True, False, None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GradeRange:
+class GradeRange(NamedTuple):
     """The grade, as far as the model tells it."""
 
     low: int

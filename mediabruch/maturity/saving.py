@@ -6,8 +6,8 @@ difference of two ranges: each kind's change in number is what counts, times its
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import fsum, inf
+from typing import NamedTuple
 
 from mediabruch.figures import TINY
 from mediabruch.maturity.cost import Burden, CostEstimate
@@ -16,16 +16,14 @@ from mediabruch.maturity.cost_table import CostRange
 MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saving:
+class Saving(NamedTuple):
     """What a case costs less than before; below zero what it costs more."""
 
     authority: Burden
     applicant: Burden
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PayBack:
+class PayBack(NamedTuple):
     """How long something takes until it has paid for itself by the authority's own time."""
 
     euros: float

@@ -1,8 +1,8 @@
 """The zones of an administrative process, and which of them each step and link falls into."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mediabruch.breaks.link import Link
 from mediabruch.media import Evidence, Origin
@@ -29,8 +29,7 @@ FRONT = frozenset({Zone.APPLICATION, Zone.EVIDENCE, Zone.NOTICE})
 """The applicant's side; all other zones are the inside (“innere Digitalisierung”)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ZoneReading:
+class ZoneReading(NamedTuple):
     """The zone of a step or message flow, and why."""
 
     zone: Zone
@@ -41,8 +40,7 @@ class ZoneReading:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Zones:
+class Zones(NamedTuple):
     """The zone of every step and message flow, and who acts."""
 
     readings: Mapping[int, ZoneReading]

@@ -1,16 +1,15 @@
 """How digital each zone is, and the applicant's side against the inside."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.link import Link, LinkState
 from mediabruch.maturity.zone import FRONT, Zone, Zones
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ZoneLinks:
+class ZoneLinks(NamedTuple):
     """Expected links in a case, by what is known of them."""
 
     digital: float
@@ -23,8 +22,7 @@ class ZoneLinks:
         return fsum((self.digital, self.other, self.unknown))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ZoneFigures:
+class ZoneFigures(NamedTuple):
     """The links of a process, zone by zone."""
 
     by_zone: Mapping[Zone, ZoneLinks]

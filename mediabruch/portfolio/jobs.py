@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from mediabruch.errors import MediabruchError, Message, UnforeseenError, contained
 from mediabruch.files.ancestors import Ancestors
@@ -21,8 +20,7 @@ PARALLEL = 48
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(NamedTuple):
     """A model to work on."""
 
     path: str
@@ -36,8 +34,7 @@ class Job:
     """Its place among the models, from 1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work(Generic[_Value]):
+class Work(NamedTuple, Generic[_Value]):
     """What is made of the analysis of each model. Its functions, and what they make, travel between processes."""
 
     name: str
@@ -52,8 +49,7 @@ class Work(Generic[_Value]):
     """Whether models are read with their drawings."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JobOutcome(Generic[_Value]):
+class JobOutcome(NamedTuple, Generic[_Value]):
     """What became of a job."""
 
     job: Job
@@ -113,7 +109,7 @@ def work_on(work: Work[_Value], above: Ancestors, job: Job) -> JobOutcome[_Value
     try:
         with contained(job.path):
             analysis = _analysis(job, above, needs_diagram=work.needs_diagram)
-            placed = job if job.place else replace(job, place=place_of(job.file, above))
+            placed = job if job.place else job._replace(place=place_of(job.file, above))
             value, troubles = work.make(placed, analysis)
     except UnforeseenError as error:
         return JobOutcome(job=job, error=error)

@@ -17,7 +17,7 @@ _SEVERITIES = {severity.value: severity for severity in Severity}
 _STATES = {state.value: state for state in State}
 _FINDING = ("code", *(field.name for field in fields(Finding) if field.name not in {"path", "rule"}))
 """What is stored of a finding; the model says the rest."""
-_STEP = tuple(field.name for field in fields(PathStep))
+_STEP = PathStep._fields
 _SCORE = tuple(Score.__annotations__)
 
 

@@ -4,22 +4,19 @@ A block holds words and no lines: the screen wraps them (see `layout`), HTML and
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from mediabruch.report.screen import harmless
 from mediabruch.report.spans import NO_BREAK, Line, Span, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The title of what follows."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Some sentences."""
 
     words: Line
@@ -35,8 +32,7 @@ class Bullet(NamedTuple):
     words: Line
 
 
-@dataclass(frozen=True, slots=True)
-class BulletList:
+class BulletList(NamedTuple):
     """Items, one below the other."""
 
     items: tuple[Bullet, ...]
@@ -44,8 +40,7 @@ class BulletList:
     """Columns that the heads take on a screen, flush right; a wider head takes what it needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(NamedTuple):
     """Labels with what they say."""
 
     pairs: tuple[tuple[str, Line], ...]
@@ -64,8 +59,7 @@ class CodeLine(NamedTuple):
         return harmless(f"{self.code}{gap}# {self.comment}" if self.comment else self.code).rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """Lines to copy."""
 
     lines: tuple[CodeLine, ...]

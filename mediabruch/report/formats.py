@@ -5,10 +5,9 @@ side by side in several processes, and kept in the cache; only the whole is made
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mediabruch.errors import MediabruchError, Message
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from mediabruch.report.setting import Part, ReportParts, ReportSetting
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFormat:
+class ReportFormat(NamedTuple):
     """How reports are made in one format."""
 
     module: str

@@ -1,7 +1,6 @@
 """For whom a report is made, and what comes together in one: the values that all formats share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from mediabruch.errors import MediabruchError
@@ -39,8 +38,7 @@ class Refusal(NamedTuple):
     """The file with the line, as far as they are known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportParts:
+class ReportParts(NamedTuple):
     """What was made of the models of one call, in the order in which they were named."""
 
     parts: Sequence[Part]

@@ -4,14 +4,13 @@ Points of several families at once (hybrid), of the spoken word, and of unknown 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.media import Purpose
 from mediabruch.rules.handover_graph import HandoverGraph, MediaPoint
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(NamedTuple):
     """Points of one medium that hang together, and what they hang on."""
 
     points: frozenset[MediaPoint]

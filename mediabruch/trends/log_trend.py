@@ -1,7 +1,6 @@
 """The trend of an event log: what its cases of each month or quarter show of one process."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from mediabruch.breaks.media_break import MediaBreak
@@ -75,7 +74,7 @@ def _breaks(replay: Replay) -> list[list[MediaBreak]]:
     kept: list[list[MediaBreak]] = []
     for number, found in enumerate(happened):
         there = sorted(place for place, numbers in seen.items() if numbers[0] <= number <= numbers[-1])
-        kept.append([found.get(place) or replace(happened[seen[place][0]][place], per_case=0.0) for place in there])
+        kept.append([found.get(place) or happened[seen[place][0]][place]._replace(per_case=0.0) for place in there])
     return kept
 
 

@@ -1,6 +1,6 @@
 """The three parts of the bar: of 100 workings and handovers, how many are digital, not digital, and not known."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.figures import TINY
 from mediabruch.score import Score
@@ -9,8 +9,7 @@ WIDEST_BAND = 10.0
 """Points between which one number stands for both."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+class Parts(NamedTuple):
     """Whole numbers that add up to 100; none is 0 or 100 of what is not quite none or all."""
 
     digital: int

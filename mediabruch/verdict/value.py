@@ -1,7 +1,7 @@
 """A verdict: a sentence on a process, of a kind that programs can tell apart."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mediabruch.errors import Message
 
@@ -29,8 +29,7 @@ class VerdictKind(StrEnum):
     """Partly digital and partly not, and nothing is known to change its medium."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A sentence on a process, and what it rests on."""
 
     kind: VerdictKind

@@ -51,3 +51,27 @@ def test_a_report_needs_neither_pydantic_nor_networkx(folder: Path) -> None:
     for format_ in ("text", "json"):
         imported = _imported("analyze", "amt/eins.bpmn", "--format", format_)
         assert imported & {"networkx", "pydantic", "rich", "jinja2"} == set()
+
+
+_DATACLASSES = """
+import sys
+from mediabruch.cli import main
+
+try:
+    main(["analyze", "antrag.bpmn"])
+finally:
+    ours = [module for name, module in sys.modules.items() if name.startswith("mediabruch")]
+    classes = [each for module in ours for each in vars(module).values() if isinstance(each, type)]
+    print(*{each.__name__ for each in classes if "__dataclass_fields__" in vars(each)}, file=sys.stderr)
+"""
+_PUBLIC = {
+    *("Config", "CustomTerm", "Finding", "Match", "Model", "Options", "PlayoutSummary", "Rule", "Score", "Vocabulary"),
+    "Waypoint",
+}
+_OWN = {"Analysis", "FoundElement", "MeasuredShare"}
+"""One keeps what it found, one changes, and one has a field of a name that tuples have taken."""
+
+
+def test_an_analysis_makes_dataclasses_of_what_is_public_only(folder: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", _DATACLASSES], capture_output=True, text=True, check=True, cwd=folder)
+    assert set(done.stderr.split()) == _PUBLIC | _OWN

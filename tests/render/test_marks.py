@@ -82,7 +82,7 @@ def test_what_the_law_asks_for_is_told_apart() -> None:
 def test_many_kinds_at_one_place_are_summed_up() -> None:
     analysis = analysis_of("A(paper) > B(data)")
     (one,) = analysis.breaks
-    many = tuple(replace(one, code=f"MB10{number}") for number in range(1, 7))
+    many = tuple(one._replace(code=f"MB10{number}") for number in range(1, 7))
     (mark,) = elements(parsed(svg(replace(analysis, breaks=many))), **{"class": "mb-break"})
     assert [each.text for each in mark.iter(f"{SVG}text")] == ["printed 1×", "MB101", "sent on paper 1×", "MB102", "+4"]
 

@@ -68,7 +68,7 @@ def hostile(name: str, path: str = "modelle/antrag.bpmn") -> CheckResult:
 
 def _named(finding: Finding, name: str, at: int) -> Finding:
     message = Message("From {name} to {name}.", name=name)
-    steps = tuple(replace(step, element=name, name=name) for step in finding.steps)
+    steps = tuple(step._replace(element=name, name=name) for step in finding.steps)
     finding = replace(finding, element=name, name=name, message=message, steps=steps)
     return replace(finding, state=State.IGNORED, reason=name) if at == 0 else finding
 
