@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from mediabruch.infer.claims import Sides, clause_claims
+from mediabruch.infer.claims import Sides, clause_claims, names_record
 from mediabruch.infer.clauses import clauses
 from mediabruch.infer.entries import Entry
 from mediabruch.infer.evidence import THRESHOLD
@@ -102,6 +102,8 @@ def _role(clause: Clause, otherwise: str) -> str:
     role = clause.act.entry.role
     if "looks" in clause.act.entry.tags and any(item.entry.is_system for item in clause.mentions):
         return "look"  # who consults a register looks into it; who consults people asks them
+    if "loads" in clause.act.entry.tags and names_record(clause):
+        return "fetch"  # data is loaded, witnesses are summoned
     return "make" if role == "handle" and clause.is_new else role  # "neuen Fall öffnen"
 
 

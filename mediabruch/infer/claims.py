@@ -10,6 +10,7 @@ _PAPER = frozenset({Medium.PAPER})
 _DATA = frozenset({Medium.DATA})
 _DOCUMENT = frozenset({Medium.DOCUMENT})
 _DIGITAL = frozenset({Medium.DIGITAL})
+_ORAL = frozenset({Medium.ORAL})
 _IN_EFILE = 0.75
 _BY_HAND = 0.7
 _TANGIBLE = 0.62
@@ -18,8 +19,8 @@ _SHEET = 0.66
 """A card or slip that is read off or typed in is paper."""
 _IN_SYSTEMS = frozenset({"enter", "edit", "fetch", "look", "store", "make"})
 """What is done in IT systems, even if the lexicon does not know their names."""
-_TYPED = frozenset({"enter", "look"})
-"""What is done in programs, more often than in procedures and programs of the government."""
+_TYPED_IN = frozenset({"enter", "edit"})
+"""What is done in a system even where its name may be a procedure's: "im Wahlverfahren eintragen"."""
 _SILENT_BUT_PAPER = frozenset({"tangible", "sheet", "hand"})
 """Kinds of words that are paper beside some acts only."""
 _DONE_BY_HAND = frozenset({"send", "hand", "make", "sign"})
@@ -30,6 +31,7 @@ _GOODS = frozenset({"goods"})
 _SEEN = ("person", "living", "seen")
 """What is scanned and is no paper."""
 _THINGS = frozenset({"goods", "identity", "cash"})
+_TALKS = frozenset({"talkwork"})
 _INTO_SYSTEMS = (Part.PLACE, Part.TARGET, Part.CHANNEL)
 _READ_OFF = frozenset({"enter", "look", "convert"})
 _BY_LISTED = frozenset(
@@ -101,10 +103,16 @@ def _meaning(mention: Mention, role: str, clause: Clause, *, in_efile: bool) -> 
     as_paper = _weight_as_paper(mention, role, clause.act)
     if as_paper:
         return _PAPER, as_paper
-    is_thing = ("device" in tags and role in _HANDLED) or ("held" in tags and role in _HELD)
+    is_thing = ("device" in tags and role in _HANDLED and not (media == _ORAL and role == "receive")) or (
+        "held" in tags and role in _HELD
+    )
     if is_thing and mention.part is Part.OBJECT:
         return PHYSICAL, weight
-    if media is None or (media == PHYSICAL and not _is_thing(mention, role, clause)) or not _is_meant(mention, role):
+    if (
+        media is None
+        or (media == PHYSICAL and not _is_thing(mention, role, clause))
+        or not _is_meant(mention, role, clause.act)
+    ):
         return None, 0.0
     if "efile" in tags and in_efile and media == _PAPER:
         if role == "enter" and mention.part is Part.OBJECT:
@@ -151,14 +159,14 @@ def _is_only_named(mention: Mention, role: str, clause: Clause) -> bool:
     )
 
 
-def _is_meant(mention: Mention, role: str) -> bool:
+def _is_meant(mention: Mention, role: str, act: Act | None) -> bool:
     """Whether a word that may be a system's name is one: where data is entered or looked up, behind a preposition."""
     tags = mention.entry.tags
     is_place = mention.part in _INTO_SYSTEMS or mention.part is Part.SOURCE
     if "place" in tags:
         return is_place and role not in _HANDLED
-    if "enters" in tags:
-        return is_place and role in _TYPED
+    if "typed" in tags:
+        return is_place and (role in _TYPED_IN or (act is not None and "typed" in act.entry.tags))
     if "product" in tags and role == "inspect" and mention.part is Part.OBJECT:
         return False  # "investigate software": what it is about
     if "guess" not in tags:
@@ -231,7 +239,7 @@ def _elsewhere(clause: Clause, verb: Entry) -> Side:
 
 def _is_other(clause: Clause, verb: Entry) -> bool:
     """Whether the verb means something else here: "query the invoice", "scan the list for errors", "tape the talk"."""
-    if "asks" in verb.tags and clause.has_info:
+    if ("asks" in verb.tags and clause.has_info) or ("loads" in verb.tags and names_record(clause)):
         return True
     is_skimmed = verb.receives == _PAPER and _has(clause, "skimmed")
     is_recorded = verb.receives == verb.produces == _PAPER and _has(clause, "talkwork")
@@ -239,12 +247,19 @@ def _is_other(clause: Clause, verb: Entry) -> bool:
 
 
 def _is_silent_call(clause: Clause, verb: Entry) -> bool:
-    """Whether a process or activity is called, not a customer and not a service."""
-    return verb.term == "call" and _has(clause, "activity") and not any(item.media for item in clause.mentions)
+    """Whether a process, an activity or a meeting is called, not a customer and not a service."""
+    is_silent = _has(clause, "activity") or _has_thing(clause, _TALKS)
+    return verb.term == "call" and is_silent and not any(item.media for item in clause.mentions)
 
 
 def _both(media: frozenset[Medium], act: Act, weight: float) -> dict[str, Claim]:
     return {side: Claim(side, media, weight, act.text, act.entry.name) for side in RP}
+
+
+def names_record(clause: Clause) -> bool:
+    """Whether it names information, or a system that holds it: that is loaded and called up, people are not."""
+    is_held = any(mention.entry.is_system or "data" in mention.entry.tags for mention in clause.mentions)
+    return clause.has_info or is_held
 
 
 def _has(clause: Clause, tag: str) -> bool:

@@ -9,13 +9,14 @@ from mediabruch.infer.normal import plain
 from mediabruch.infer.parts import Act, Chunk, Clause, Mention, Part
 from mediabruch.infer.row import is_act
 from mediabruch.infer.scan import Scan
+from mediabruch.infer.subordinates import without_subordinates
 from mediabruch.infer.words import Word, words
 
 
 def clauses(text: str, matcher: Matcher) -> tuple[Clause, ...]:
     """The acts of a label in their order. A text without a verb is one clause without an act."""
     clean = plain(text)
-    row = words(clean, matcher)
+    row = without_subordinates(words(clean, matcher))
     has_verb = any(is_act(word) and word.sense.noun is None for word in row)
     chunks: list[Chunk] = []
     start = 0

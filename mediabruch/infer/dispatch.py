@@ -6,20 +6,25 @@ office goes on without what was sent, `aside` tells: a letter that is answered i
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from mediabruch.infer.actors import is_outside
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.entries import Entry
 from mediabruch.infer.handouts import takes_paper
-from mediabruch.infer.normal import plain, tokens
+from mediabruch.infer.normal import plain, tokens, words_of
 from mediabruch.infer.parts import Clause, Part
+from mediabruch.infer.purposes import Terms
+from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.media import PHYSICAL, Medium, Side
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode, FlowNodeType
 
 _SENDING = frozenset({"send", "answer", "talk"})
 _ASKING = frozenset({"ask", "request"})
 """Acts that send something only where the label says on which way: "Unterlagen per Post anfordern"."""
+_CALLS = AUTOMATIC_TASKS | {FlowNodeType.CALL_ACTIVITY}
+"""What calls programs and processes, not people."""
 _LEAVING = frozenset({"delivers", "returned"})
 _PAPER = frozenset({Medium.PAPER})
 _ORAL = frozenset({Medium.ORAL})
@@ -27,10 +32,11 @@ _ORAL = frozenset({Medium.ORAL})
 
 def is_dispatch(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> bool:
     """Whether a step sends out what it makes, by its words or by what the model draws around it."""
-    if not _sends_by_words(label, produces) and not _leaves_by_itself(node, context, label, produces):
+    is_said = _sends_by_words(label, produces) and not _is_unheard(node, context, label, produces)
+    if not is_said and not _leaves_by_itself(node, context, label, produces):
         return False
     following = context.following(node)
-    if not following and not _sends_by_words(label, produces):
+    if not following and not is_said:
         return False
     return not _is_passed_on(node, following) or has_receiver(node, context) or _goes_by_post(label.last)
 
@@ -68,12 +74,31 @@ def _sends_by_words(label: Reading, produces: Side) -> bool:
     last = label.last
     if last is None or last.act is None or produces == PHYSICAL:
         return False
-    verb = last.act.entry
+    verb, role = last.act.entry, label.roles[-1]
     if (last.act.is_noun and verb.file == "acts.en") or _stays_inside(last) or _is_call(label, last):
         return False
-    if verb.role in _ASKING:
+    if role in _ASKING:
         return _goes_by_post(last)
-    return verb.role in _SENDING or not verb.tags.isdisjoint(_LEAVING)
+    return role in _SENDING or not verb.tags.isdisjoint(_LEAVING)
+
+
+def _is_unheard(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> bool:
+    """Whether nobody is told: a process is called, or what is confirmed is neither acknowledged nor anybody's."""
+    verb = label.last.act.entry if label.last is not None and label.last.act is not None else None
+    if verb is None:
+        return False
+    if verb.role == "talk":
+        return node.type in _CALLS and produces != _ORAL
+    if "receiver" not in verb.tags or node.type is FlowNodeType.SEND_TASK:
+        return False
+    return not has_receiver(node, context) and not _acknowledged().hold(words_of(node.name))
+
+
+@lru_cache(maxsize=1)
+def _acknowledged() -> Terms:
+    return next(
+        Terms(row["terms"].split(" | ")) for row in rows(FOLDER / "handouts.tsv") if row["kind"] == "acknowledged"
+    )
 
 
 def _stays_inside(last: Clause) -> bool:

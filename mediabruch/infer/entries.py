@@ -25,13 +25,14 @@ Files of the folder `lexicon`, tab-separated, `#` begins a comment, the first li
 Tags of verbs: `hard` (its sides stand against other words), `rekey` (transcribing by hand), `pictures` (of papers,
 where it is about information), `returned`, `filed`, `delivers`, `inward` (where its object goes), `over` (takes "über"
 for its topic), `with` (names who is talked to), `tells` (somebody of something), `asks` (about information), `looks`
-(into systems, and asks people), `ends` (in the passive: gives something up), `light` (leaves it to its noun to say what
-is done), `screen` (work on a screen), `tangible`.
+(into systems, and asks people), `loads` (information out of systems, and summons people), `receiver` (sends only
+where somebody gets it), `ends` (in the passive: gives something up), `light` (leaves it to its noun to say what
+is done), `screen` (work on a screen), `typed` (so is this, in a system), `tangible`.
 
 Tags of nouns: `strong` (explicit: stands against a channel), `efile` (paper, but digital where the model names an
 electronic file), `eakte` (names one), `names` (a product), `product` (examined, it is what the step is about), `guess`
-(may be a system's name), `place` (a system only behind a preposition), `enters` (the same, where something is typed in
-or looked up), `open` (a compound that begins so is of this medium), `adverb` (says how, without a preposition), `post`
+(may be a system's name), `place` (a system only behind a preposition), `typed` (the same, where something is typed
+in), `open` (a compound that begins so is of this medium), `adverb` (says how, without a preposition), `post`
 (says that it goes out by post), `turns` (an adjective that makes its noun digital), `automatic`, `unattended` (done by
 a machine alone), `byhand`, `data` (the word data itself), `code` (to be read, not a paper to scan), `called`,
 `activity` (what machines call), `replies` (a program that is talked to in writing), `virtual` (holds no things),

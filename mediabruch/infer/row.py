@@ -97,7 +97,9 @@ class Row:
                 return is_finite or (is_first and is_alone and len(self.words) > 1)
             return not is_later and (is_first or word.token.raw.islower())
         if form is Form.NOUN:
-            return noun is None or not self.has_other_verb(index)
+            is_english_later = is_later and verb is not None and verb.file == "acts.en"
+            is_part_of_name = is_english_later and self.is_before_english_noun(index)  # "call notification workflow"
+            return not is_part_of_name and (noun is None or not self.has_other_verb(index))
         is_english_later = is_later and verb is not None and verb.file == "acts.en"
         return not self.is_purpose(index) and not (is_english_later and form is Form.ACT)
 

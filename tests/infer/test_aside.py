@@ -158,3 +158,23 @@ def test_a_message_back_from_the_receiver_is_an_answer() -> None:
     back = MessageFlow(51, "back", "", 51, OTHER_POOL, NEXT)
     answered = replace(asked, message_flows=(*asked.message_flows, back))
     assert infer(answered)[STEP].aside is None
+
+
+@pytest.mark.parametrize(
+    ("label", "is_sent"),
+    [
+        *(("Validierung bestätigen", False), ("Identität bestätigen", False), ("Confirm feasibility", False)),
+        *(("Confirm deletion", False), ("Beitrag bestätigen", False), ("Ergebnis anzeigen", False)),
+        *(("Eingang bestätigen", True), ("Confirm receipt", True), ("Terminbestätigung an Antragsteller senden", True)),
+        *(("Buchung dem Kunden bestätigen", True), ("Confirm booking", True), ("Stammdaten laden", False)),
+        *(("Zeugen laden", True), ("Call up the record in the system", False)),
+    ],
+)
+def test_who_confirms_shows_or_loads_sends_only_where_somebody_gets_it(label: str, is_sent: bool) -> None:  # noqa: FBT001
+    assert (infer(little(node(label))).get(STEP, UNKNOWN).aside is Aside.SENT) is is_sent
+
+
+@pytest.mark.parametrize("kind", ["callActivity", "serviceTask", "scriptTask", "businessRuleTask"])
+@pytest.mark.parametrize("label", ["Call method", "Call notification workflow", "Call Test Process 1", "Call Xyvoro"])
+def test_who_calls_a_program_tells_nobody(label: str, kind: str) -> None:
+    assert infer(little(node(label, kind))).get(STEP, UNKNOWN).aside is None

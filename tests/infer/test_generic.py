@@ -441,3 +441,19 @@ def test_a_talk_that_is_held_is_the_work_and_one_that_is_written_down_was_heard(
 )
 def test_neighbors_tell_what_a_word_means(label: str, receives: str, produces: str) -> None:
     assert sides(known(little(node(label)))) == (receives, produces)
+
+
+@pytest.mark.parametrize("name", ["Wahlverfahren", "Meldeverfahren", "Hundesteuerverfahren", "Xyvoroverfahren"])
+def test_a_procedure_that_something_is_typed_into_is_a_system(name: str) -> None:
+    for act in ("erfassen", "eintragen", "verbuchen", "anlegen", "aktualisieren"):
+        assert sides(known(little(node(f"Vorgang im {name} {act}"))))[1] == "digital", act
+    for act in ("prüfen", "entscheiden", "verhandeln", "erläutern", "vorlegen"):
+        assert not known(little(node(f"Vorgang im {name} {act}"))).is_known, act
+
+
+@pytest.mark.parametrize(
+    "name", ["Widerspruchsverfahren", "Ermittlungsverfahren", "Vergabeverfahren", "Umlaufverfahren"]
+)
+@pytest.mark.parametrize("act", ["eintragen", "anlegen", "anmelden", "prüfen"])
+def test_a_procedure_of_the_law_is_none(name: str, act: str) -> None:
+    assert not known(little(node(f"Vorgang im {name} {act}"))).is_known
