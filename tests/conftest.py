@@ -16,6 +16,7 @@ from hypothesis import settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
 from hatch_build import LOCALE, compile_catalogs, compile_word_lists
+from mediabruch.cli.platforms import PLATFORMS
 from mediabruch.infer.compiled_lists import load_compiled
 from tests.support.chromium import chromium
 
@@ -25,6 +26,15 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 SAME, RANDOM = "same", "random"
 """The profiles of hypothesis."""
+_PLATFORMS = {name for platform in PLATFORMS for name in (platform.sign, platform.top, platform.summary) if name}
+_SURROUNDINGS = {
+    *("COLUMNS", "FORCE_COLOR", "NO_COLOR", "TERM"),
+    *("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES"),
+    *("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"),
+    *("MEDIABRUCH_DEBUG", "SOURCE_DATE_EPOCH"),
+    *_PLATFORMS,
+}
+"""Variables of the environment that change what mediabruch, git and other programs say."""
 
 settings.register_profile(SAME, derandomize=True, deadline=None)
 settings.register_profile(
@@ -64,6 +74,15 @@ class _Untranslated(gettext.NullTranslations):
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def surroundings() -> Iterator[None]:
+    """The same environment wherever the tests run: on a platform for code, in a hook of git, in a German terminal."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in _SURROUNDINGS:
+            patch.delenv(name, raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -30,8 +30,6 @@ def test_example_holds_what_the_command_prints(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        for name in ("FORCE_COLOR", "COLUMNS", "NO_COLOR"):
-            patch.delenv(name, raising=False)
         patch.setenv("PYTHONIOENCODING", "utf-8")
         command, *options = PRINTED[suffix]
         with pytest.raises(SystemExit) as done:
@@ -79,8 +77,6 @@ def test_example_holds_what_to_do(
 def _printed(command: list[str], name: str) -> object:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        for variable in ("FORCE_COLOR", "COLUMNS", "NO_COLOR"):
-            patch.delenv(variable, raising=False)
         patch.setenv("PYTHONIOENCODING", "utf-8")
         with pytest.raises(SystemExit) as done:
             main([*command, *SHOWN[name]])
@@ -110,8 +106,6 @@ def test_example_holds_what_the_log_shows(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        for name in ("FORCE_COLOR", "COLUMNS", "NO_COLOR"):
-            patch.delenv(name, raising=False)
         patch.setenv("PYTHONIOENCODING", "utf-8")
         folder = LOG.parent.relative_to(ROOT)
         names = [str(folder / f"uebergang{ending}") for ending in (".bpmn", ".csv.gz", ".namen.yaml")]

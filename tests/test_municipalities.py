@@ -28,8 +28,6 @@ def test_files_hold_what_the_command_prints(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        for variable in ("FORCE_COLOR", "COLUMNS", "NO_COLOR"):
-            patch.delenv(variable, raising=False)
         patch.setenv("PYTHONIOENCODING", "utf-8")
         with pytest.raises(SystemExit) as done:
             main([*PRINTED[name], "--lang", "de", "--no-cache"])

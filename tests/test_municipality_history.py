@@ -57,8 +57,6 @@ def test_files_hold_what_the_command_prints(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(repository)
-    for variable in ("FORCE_COLOR", "COLUMNS", "NO_COLOR"):
-        monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("PYTHONIOENCODING", "utf-8")
     with pytest.raises(SystemExit) as done:
         main(PRINTED[name])

@@ -41,8 +41,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def mediabruch(folder: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command line, with further variables of the environment."""
-    for name in ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
 
     def command(*arguments: str, **environ: str) -> Done:
         for name, value in environ.items():

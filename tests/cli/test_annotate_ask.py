@@ -1,6 +1,7 @@
 """`mediabruch annotate` on a pseudo-terminal: answer, undo, quit in the middle, be killed, resume; nothing is lost."""
 
 import random
+import shlex
 import shutil
 import time
 from pathlib import Path
@@ -208,7 +209,8 @@ def test_under_tmux(folder: Path) -> None:
         pytest.fail(f"{text!r} is not in:\n{screen}")
 
     root = Path(__file__).parents[2]
-    command = f"PYTHONPATH={root} LC_ALL=C.UTF-8 {sys.executable} -m mediabruch annotate a.bpmn; sleep 60"
+    asking = shlex.join(["env", f"PYTHONPATH={root}", "LC_ALL=C.UTF-8", sys.executable, "-m", "mediabruch"])
+    command = f"{asking} annotate a.bpmn; sleep 60"
     tmux("new-session", "-d", "-s", "it", "-x", "100", "-y", "50", "-c", str(folder), command)
     try:
         shown("3 open steps")

@@ -5,21 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from mediabruch.cli.platforms import PLATFORMS, defused, platform_of
+from mediabruch.cli.platforms import defused, platform_of
 from mediabruch.report.platforms import FORMATS
 from tests.cli.conftest import Run
 from tests.support.models import build
-
-pytestmark = pytest.mark.usefixtures("nowhere")
-
-
-@pytest.fixture
-def nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No platform, wherever these tests run, and a cache of their own."""
-    for platform in PLATFORMS:
-        for name in (platform.sign, platform.top, platform.summary):
-            monkeypatch.delenv(name or platform.sign, raising=False)
-    monkeypatch.setenv("MEDIABRUCH_CACHE_DIR", str(tmp_path / "cache"))
 
 
 @pytest.mark.parametrize(
