@@ -136,6 +136,21 @@ class UnforeseenError(MediabruchError):
     """A mistake of mediabruch itself, which nobody foresaw."""
 
 
+def missing_extra(what: Message, extra: str) -> Message:
+    """The sentence about what needs packages that come with an extra of mediabruch, and are not installed.
+
+    >>> str(missing_extra(Message("PDF files"), "pdf"))
+    "PDF files need further packages; install them with: pip install 'mediabruch[pdf]'"
+    """
+    return Message(
+        "{what} need further packages; install them with: {command}",
+        Message("{what} need further packages, which are not installed with this program ({extra})."),
+        what=what,
+        command=f"pip install 'mediabruch[{extra}]'",
+        extra=f"mediabruch[{extra}]",
+    )
+
+
 @contextmanager
 def contained(path: str | None = None) -> Iterator[None]:
     """Keep whatever nobody foresaw to the one file that it happened at: it becomes an `UnforeseenError`.

@@ -117,7 +117,7 @@ def test_breaks_and_handovers_name_steps(analysis: mb.ProcessAnalysis) -> None:
         ("Form", "File"),
         ("Check", "File"),
     }
-    with pytest.raises(mb.UnknownElementError, match="did you mean “Check”"):
+    with pytest.raises(mb.UnknownElementError, match="Did you mean “Check”"):
         analysis.step("Chekc")
 
 

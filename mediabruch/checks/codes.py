@@ -20,14 +20,14 @@ def read_code(word: str, also: Collection[str], codes: Collection[str]) -> str |
     >>> read_code("mb1", SELECTING, ["MB101"]), read_code("Major", FAILING, ["MB101"])
     ('MB1', 'major')
     >>> str(read_code("XX1", SELECTING, ["MB101"]))
-    'There is no rule "XX1". The command "mediabruch rules" lists all rules.'
+    'There is no rule “XX1”. The command “mediabruch rules” lists all rules.'
     """
     if word.lower() in also:
         return word.lower()
     if word and any(code.startswith(word.upper()) for code in codes):
         return word.upper()
     if word.lower() in FAILING:
-        return Message('"{word}" is no code; what fails a check is said by fail_on.', word=word)
+        return Message("“{word}” is no code; what fails a check is said by fail_on.", word=word)
     return _unknown_word(word, also, codes)
 
 
@@ -35,17 +35,22 @@ def _unknown_word(word: str, also: Collection[str], codes: Collection[str]) -> M
     """That a word selects nothing: as a rule, or as a severity where it is most like one."""
     near = nearest(word, (*also, *codes), 0.75)
     if near in SEVERITIES:
-        return Message('There is no severity "{word}". Did you mean {nearest}?', word=word, nearest=near)
+        return Message("There is no severity “{word}”. Did you mean {nearest}?", word=word, nearest=near)
     if near:
-        return Message('There is no rule "{word}". Did you mean {nearest}?', word=word, nearest=near)
+        return Message("There is no rule “{word}”. Did you mean {nearest}?", word=word, nearest=near)
     if NEVER in also:
         severities = ", ".join(SEVERITIES)
         return Message(
-            'There is no rule and no severity "{word}"; severities are {known}.', word=word, known=severities
+            "There is no rule and no severity “{word}”; severities are {known}.", word=word, known=severities
         )
+    return no_rule(word)
+
+
+def no_rule(word: str) -> Message:
+    """That no rule is called like this, nor any nearly so."""
     return Message(
-        'There is no rule "{word}". The command "mediabruch rules" lists all rules.',
-        Message('There is no rule "{word}".'),
+        "There is no rule “{word}”. The command “mediabruch rules” lists all rules.",
+        Message("There is no rule “{word}”."),
         word=word,
     )
 

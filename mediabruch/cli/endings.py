@@ -40,7 +40,7 @@ def format_for(output: str | None, known: Collection[str], default: str, words: 
     if format_ := _format_of(output, known):
         return format_
     message = words.text(
-        "{file}: no format here has the ending {ending}. Known endings: {endings}; or choose a format with --format.",
+        "{file}: No format here has the ending {ending}. Known endings: {endings}; or choose a format with --format.",
         file=output,
         ending=PurePath(output).suffix,
         endings=_endings_of(known),
@@ -52,7 +52,7 @@ def check_ending(output: str, format_: str, words: Translator) -> None:
     """Raise `click.UsageError` where a file of one format has the ending of another, or one that says nothing."""
     if has_ending(output) and not _format_of(output, [format_]):
         message = words.text(
-            "{file}: what is written here ends in {endings}, not in {ending}.",
+            "{file}: What is written here ends in {endings}, not in {ending}.",
             file=output,
             ending=PurePath(output).suffix,
             endings=_endings_of([format_]),

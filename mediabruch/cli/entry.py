@@ -90,7 +90,7 @@ class LazyGroup(CommandGroup):
 
         if (near := nearest(name, COMMANDS)) is not None:
             raise click.UsageError(
-                words.text("There is no command “{name}”; did you mean {nearest}?", name=name, nearest=near)
+                words.text("There is no command “{name}”. Did you mean {nearest}?", name=name, nearest=near)
             )
         known = ", ".join(COMMANDS)
         raise click.UsageError(words.text("There is no command “{name}”; there are {known}.", name=name, known=known))

@@ -80,7 +80,7 @@ def _rule(what: str, configured: Configured, words: Translator) -> Rule:
         raise click.UsageError(words.text("Name a step of the model as well: mediabruch explain FILE STEP."))
     alike = [code for code in rules if code[:3] == what.upper()[:3]]
     if near := nearest(what, alike or rules) or nearest(what, by_name):
-        raise MediabruchError(Message("There is no rule “{name}”; did you mean {nearest}?", name=what, nearest=near))
-    raise MediabruchError(
-        Message("There is no rule “{name}”; the command “mediabruch explain” lists all rules.", name=what)
-    )
+        raise MediabruchError(Message("There is no rule “{word}”. Did you mean {nearest}?", word=what, nearest=near))
+    from mediabruch.checks.codes import no_rule  # only mistakes need it
+
+    raise MediabruchError(no_rule(what))

@@ -8,7 +8,7 @@ from mediabruch.cli.command import Command
 from mediabruch.cli.options import WholeNumber, lang_option
 from mediabruch.cli.output import say, tell
 from mediabruch.cli.paths import folder_argument
-from mediabruch.errors import MediabruchError, Message
+from mediabruch.errors import MediabruchError, Message, missing_extra
 from mediabruch.i18n import Translator
 
 _LOCAL = "127.0.0.1"
@@ -56,8 +56,7 @@ def _serve(folder: Path, place: tuple[str, int], words: Translator, *, is_opened
     try:
         from mediabruch.workbench.serving.run import Opened, ServeOrder, serve
     except ImportError as error:
-        message = Message("Serving needs further parts: pip install 'mediabruch[serve]'.")
-        raise MediabruchError(message) from error
+        raise MediabruchError(missing_extra(Message("Pages in the browser"), "serve")) from error
 
     host, port = place
 

@@ -55,7 +55,7 @@ def _severity(name: str, node: Node) -> str:
     if isinstance(node, Scalar) and node.text.lower() in SEVERITIES:
         return node.text.lower()
     advice = hint(shown(node), SEVERITIES)
-    raise mistake(node, Message('{fact}: unknown value "{word}". {hint}', fact=name, word=shown(node), hint=advice))
+    raise mistake(node, Message("{fact}: unknown value “{word}”. {hint}", fact=name, word=shown(node), hint=advice))
 
 
 _OWN_RULES = frozenset({"patterns", "pattern", "rules", "rule", "regeln", "muster"})

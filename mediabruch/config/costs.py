@@ -44,7 +44,7 @@ def _value(key: Scalar, node: Node) -> object:
     if key.text == "level":
         if shown(node) not in LEVELS:
             advice = hint(shown(node), LEVELS)
-            raise mistake(node, Message('Unknown level "{word}". {hint}', word=shown(node), hint=advice))
+            raise mistake(node, Message("Unknown level “{word}”. {hint}", word=shown(node), hint=advice))
         return shown(node)
     if key.text == "wages":
         return _range(key, node)

@@ -83,7 +83,7 @@ def _words(section: ConfigSection, node: Node, cited: str, mistakes: list[Mistak
         try:
             word = _word(section, key, value, f"{cited}.{_key(key.text)}")
             if word.name in words:
-                raise mistake(key, Message('"{key}" stands here again, in other letters.', key=shown(key)))
+                raise mistake(key, Message("“{key}” stands here again, in other letters.", key=shown(key)))
             words[word.name] = word
         except MistakeError as error:
             mistakes.append(error)

@@ -23,7 +23,7 @@ def _one_of(words: tuple[str, ...]) -> FactShape:
         if isinstance(node, Scalar) and node.text in words:
             return node.text
         advice = hint(shown(node), words)
-        raise mistake(node, Message('{fact}: unknown value "{word}". {hint}', fact=name, word=shown(node), hint=advice))
+        raise mistake(node, Message("{fact}: unknown value “{word}”. {hint}", fact=name, word=shown(node), hint=advice))
 
     return FactShape(read, {"enum": list(words)})
 
@@ -37,7 +37,7 @@ def _effort(name: str, node: Node) -> str | float:
         if 0 < number < float("inf"):
             return number
     message = Message(
-        '{fact} wants a number above 0, or one of {known}, not "{word}".',
+        "{fact} wants a number above 0, or one of {known}, not “{word}”.",
         fact=name,
         known=", ".join(classes),
         word=shown(node),
@@ -50,7 +50,7 @@ def _euros(name: str, node: Node) -> float:
         number = float(node.text)
         if 0 < number < float("inf"):
             return number
-    raise mistake(node, Message('{fact} wants a number of euros above 0, not "{word}".', fact=name, word=shown(node)))
+    raise mistake(node, Message("{fact} wants a number of euros above 0, not “{word}”.", fact=name, word=shown(node)))
 
 
 def _mends(name: str, node: Node) -> tuple[str, ...]:

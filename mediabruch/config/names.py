@@ -44,7 +44,7 @@ def table_in(node: Node, section: str, example: str) -> Table:
 def word(key: Scalar) -> str:
     """A word or several, as they stand in labels and names."""
     if not words_of(key.text):
-        message = Message('"{word}" has no word in it by which it could be found.', word=shown(key))
+        message = Message("“{word}” has no word in it by which it could be found.", word=shown(key))
         raise mistake(key, message)
     return _text(key)
 
@@ -66,7 +66,7 @@ def color(key: Scalar) -> str:
     """A color in the form that the reader gives to all of them: `#rrggbb` in lower case."""
     meant = color_of(key.text)
     if meant is None:
-        message = Message('A color is written like "#ffcc00" or "yellow", not like "{word}".', word=shown(key))
+        message = Message('A color is written like "#ffcc00" or "yellow", not like “{word}”.', word=shown(key))
         raise mistake(key, message)
     return meant
 
@@ -75,5 +75,5 @@ def step_type(key: Scalar) -> str:
     """A type of activity in BPMN's words, or `*` for all."""
     if key.text not in STEP_TYPES:
         advice = hint(key.text, STEP_TYPES, _TYPE_GLOSSARY)
-        raise mistake(key, Message('There is no type of step "{word}". {hint}', word=shown(key), hint=advice))
+        raise mistake(key, Message("There is no type of step “{word}”. {hint}", word=shown(key), hint=advice))
     return key.text

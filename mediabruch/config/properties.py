@@ -25,7 +25,7 @@ def properties_in(node: Node, cited: str, mistakes: list[MistakeError]) -> tuple
             if not name:
                 raise mistake(key, Message("An attribute has a name."))
             if name in found:
-                raise mistake(key, Message('"{key}" stands here again, in other letters.', key=shown(key)))
+                raise mistake(key, Message("“{key}” stands here again, in other letters.", key=shown(key)))
             fact, values = _meaning(value)
             found[name] = CustomProperty(name=name, fact=fact, values=values, entry=f"{cited}.{key.text}")
         except MistakeError as error:
@@ -40,7 +40,7 @@ def _meaning(node: Node) -> tuple[str, tuple[tuple[str, str], ...]]:
     if isinstance(node, Scalar) and node.text in FACTS:
         return node.text, ()
     advice = hint(shown(node), FACTS, KEY_GLOSSARY)
-    message = Message('An attribute states a fact, and not "{word}". {hint}', word=shown(node), hint=advice)
+    message = Message("An attribute states a fact, and not “{word}”. {hint}", word=shown(node), hint=advice)
     raise mistake(node, message)
 
 

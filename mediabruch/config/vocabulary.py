@@ -56,7 +56,7 @@ def _choice(known: tuple[str, ...], glossary: Mapping[str, str]) -> FactShape:
         if isinstance(node, Scalar) and node.text in known:
             return node.text
         message = Message(
-            '{fact}: unknown value "{word}". {hint}',
+            "{fact}: unknown value “{word}”. {hint}",
             fact=name,
             word=shown(node),
             hint=hint(shown(node), known, glossary),

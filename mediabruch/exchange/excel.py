@@ -7,7 +7,7 @@ from math import ceil
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from mediabruch.errors import MediabruchError, Message
+from mediabruch.errors import MediabruchError, Message, missing_extra
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -31,11 +31,7 @@ def excel_library(name: str) -> ModuleType:
     try:
         return import_module(name)
     except ImportError as error:
-        message = Message(
-            "Excel files need a further part: pip install 'mediabruch[excel]'. Or use --to csv.",
-            Message("Excel files need a further part, which is not installed with this program (mediabruch[excel])."),
-        )
-        raise MediabruchError(message) from error
+        raise MediabruchError(missing_extra(Message("Excel files"), "excel")) from error
 
 
 def row_height(texts: Iterable[str], widths: Iterable[float]) -> float:

@@ -21,7 +21,7 @@ def missing(path: str) -> Message:
     near = _near(Path(path))
     if near is None:
         return Message("There is no such file.") if Path(path).suffix else Message("There is no such file or folder.")
-    return Message("There is no such file; did you mean {nearest}?", nearest=near)
+    return Message("There is no such file. Did you mean {nearest}?", nearest=near)
 
 
 def _near(path: Path) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mediabruch.analysis import Analysis, analyze_model
 from mediabruch.analyzed import Branch, PlayoutSummary, Step
-from mediabruch.errors import MediabruchError, Message
+from mediabruch.errors import MediabruchError, Message, missing_extra
 from mediabruch.findings.finding import Finding
 from mediabruch.library.values import BreakAt, HandoverBetween
 from mediabruch.model import MessageFlow, Model, Note
@@ -284,8 +284,7 @@ class ProcessAnalysis:
         try:
             import pandas as pd
         except ImportError as error:
-            message = Message("Data frames need pandas: pip install 'mediabruch[pandas]'.")
-            raise MediabruchError(message) from error
+            raise MediabruchError(missing_extra(Message("Data frames"), "pandas")) from error
         return pd.DataFrame(self.to_dict()[table])
 
     def _repr_html_(self) -> str:

@@ -125,7 +125,7 @@ class _Search:
             )
         else:
             message = Message(
-                "There is no column “{title}” for {option}; did you mean “{near}”? The columns are: {columns}.",
+                "There is no column “{title}” for {option}. Did you mean “{near}”? The columns are: {columns}.",
                 title=brief(title),
                 option=f"--{role}",
                 near=brief(near),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from mediabruch.errors import LogError, Message
+from mediabruch.errors import LogError, Message, missing_extra
 from mediabruch.logs.separated_rows import SeparatedRow
 from mediabruch.logs.source import LogSource
 from mediabruch.tables.strays import thinned
@@ -40,8 +40,7 @@ def workbook_rows(source: LogSource) -> Sequence[SheetRows]:
     try:
         import python_calamine as library
     except ImportError as error:
-        message = Message("Excel files need a further part: pip install 'mediabruch[excel]'. Or save the log as CSV.")
-        raise LogError(message, path=source.path) from error
+        raise LogError(missing_extra(Message("Excel files"), "excel"), path=source.path) from error
     whole = thinned(source.whole(), MOST_CELLS)
     if whole is None:
         raise source.error(Message("The table is far too large when it is unpacked; save the log as CSV."))

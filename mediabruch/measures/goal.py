@@ -61,7 +61,7 @@ def target_of(text: str) -> GoalTarget:
     name, equals, value = (part.strip() for part in text.partition("="))
     known = tuple(map(str, GoalFigure))
     if name not in known:
-        message = Message('Unknown target "{name}". {hint}', name=name, hint=hint(name, known))
+        message = Message("Unknown target “{name}”. {hint}", name=name, hint=hint(name, known))
         raise MediabruchError(message)
     yardstick = GoalFigure(name)
     if yardstick is GoalFigure.GATE:
@@ -87,5 +87,5 @@ def target_of(text: str) -> GoalTarget:
 def _gate(name: str) -> GateName:
     known = tuple(map(str, GateName))
     if name not in known:
-        raise MediabruchError(Message('Unknown gate "{name}". {hint}', name=name, hint=hint(name, known)))
+        raise MediabruchError(Message("Unknown gate “{name}”. {hint}", name=name, hint=hint(name, known)))
     return GateName(name)

@@ -90,14 +90,14 @@ def weights_of(profile: str | None, own: Sequence[str]) -> Mapping[Interest, flo
     """The weights of a profile, with own ones such as `applicant=2` in their place. Raises `MediabruchError`."""
     if profile is not None and profile not in tuple(MunicipalProfile):
         advice = hint(profile, tuple(map(str, MunicipalProfile)))
-        raise MediabruchError(Message('Unknown profile "{name}". {hint}', name=profile, hint=advice))
+        raise MediabruchError(Message("Unknown profile “{name}”. {hint}", name=profile, hint=advice))
     weights = dict(EVEN if profile is None else PROFILES[MunicipalProfile(profile)])
     stated: set[str] = set()
     for text in own:
         name, _, value = (part.strip() for part in text.partition("="))
         known = tuple(map(str, Interest))
         if name not in known:
-            raise MediabruchError(Message('Unknown factor "{name}". {hint}', name=name, hint=hint(name, known)))
+            raise MediabruchError(Message("Unknown factor “{name}”. {hint}", name=name, hint=hint(name, known)))
         if not _NUMBER.fullmatch(value):
             message = Message(
                 "{name} wants a number from 0 to 100, as in {name}=2, not “{value}”.", name=name, value=value

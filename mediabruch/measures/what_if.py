@@ -46,7 +46,7 @@ def _section(id_: str, key: str, model: Model) -> Section:
     homes = sections_of(key)
     if not any(home in _STATED for home in homes):
         known = tuple(dict.fromkeys(name for section in _STATED for name in VOCABULARY[section]))
-        raise MediabruchError(Message('Unknown key "{word}". {hint}', word=brief(key), hint=hint(key, known)))
+        raise MediabruchError(Message("Unknown key “{word}”. {hint}", word=brief(key), hint=hint(key, known)))
     places = places_in(model)
     for section in _STATED:
         if any(element.id == id_ for element in places[section]):

@@ -48,6 +48,6 @@ def unknown_key(
     """The mistake of a key that means nothing at the top of a file, or in one of its sections."""
     advice = hint(key.text, known, glossary)
     if not section:
-        return mistake(key, Message('Unknown key "{word}". {hint}', word=shown(key), hint=advice))
-    message = Message('Unknown key "{word}" under {section}. {hint}', word=shown(key), section=section, hint=advice)
+        return mistake(key, Message("Unknown key “{word}”. {hint}", word=shown(key), hint=advice))
+    message = Message("Unknown key “{word}” under {section}. {hint}", word=shown(key), section=section, hint=advice)
     return mistake(key, message)

@@ -61,7 +61,7 @@ def _medium(name: str, node: Node) -> Medium | None:
         raise mistake(node, message)
     near = nearest(node.text, MEDIA_GLOSSARY)
     advice = hint(MEDIA_GLOSSARY[near] if near else node.text, MEDIA_WORDS)
-    message = Message('{fact}: unknown medium "{word}". {hint}', fact=name, word=shown(node), hint=advice)
+    message = Message("{fact}: unknown medium “{word}”. {hint}", fact=name, word=shown(node), hint=advice)
     raise mistake(node, message)
 
 
@@ -77,7 +77,7 @@ def _several(node: Node) -> Iterator[Node]:
 def _number(name: str, node: Node) -> float:
     if isinstance(node, Scalar) and node.plain and NUMBER.fullmatch(node.text) and math.isfinite(float(node.text)):
         return float(node.text)
-    message = Message('{fact} wants a number, not "{word}".', fact=name, word=shown(node))
+    message = Message("{fact} wants a number, not “{word}”.", fact=name, word=shown(node))
     raise mistake(node, _advised(message, _meant_number(node)))
 
 
@@ -115,7 +115,7 @@ def _minutes(name: str, node: Node) -> Value:
 def _flag(name: str, node: Node) -> Value:
     flag = _yes_or_no(node)
     if flag is None:
-        message = Message('{fact} wants true or false, not "{word}".', fact=name, word=shown(node))
+        message = Message("{fact} wants true or false, not “{word}”.", fact=name, word=shown(node))
         raise mistake(node, _advised(message, {"1": "true", "0": "false"}.get(shown(node))))
     return flag
 
@@ -155,7 +155,7 @@ def _aside(name: str, node: Node) -> Value:
         return Aside.OTHER if flag else False
     meant = ASIDE_GLOSSARY.get(comparable(node.text)) if isinstance(node, Scalar) else None
     if meant is None:
-        message = Message('{fact} wants sent, filed, true or false, not "{word}".', fact=name, word=shown(node))
+        message = Message("{fact} wants sent, filed, true or false, not “{word}”.", fact=name, word=shown(node))
         raise mistake(node, message)
     return Aside(meant)
 
@@ -166,7 +166,7 @@ def _measured(name: str, node: Node) -> Value:
     if found is None:
         example = "1300 of 1434, 2025-01-01 to 2026-12-31"
         message = Message(
-            '{fact} wants a count such as "{example}", not "{word}".', fact=name, example=example, word=shown(node)
+            "{fact} wants a count such as “{example}”, not “{word}”.", fact=name, example=example, word=shown(node)
         )
         raise mistake(node, message)
     return str(found)
@@ -182,7 +182,7 @@ def _zone(name: str, node: Node) -> Value:
     if meant is None:
         near = nearest(node.text, ZONE_GLOSSARY) if isinstance(node, Scalar) else None
         advice = hint(ZONE_GLOSSARY[near] if near else shown(node), ZONE_WORDS)
-        raise mistake(node, Message('{fact}: unknown zone "{word}". {hint}', fact=name, word=shown(node), hint=advice))
+        raise mistake(node, Message("{fact}: unknown zone “{word}”. {hint}", fact=name, word=shown(node), hint=advice))
     return meant
 
 
@@ -210,7 +210,7 @@ def _fim_tier(name: str, node: Node) -> Value:
     tier = comparable(str(_text(name, node))).removesuffix("prozess")
     if tier not in FIM_TIERS:
         advice = hint(tier, FIM_TIERS)
-        raise mistake(node, Message('{fact}: unknown tier "{word}". {hint}', fact=name, word=shown(node), hint=advice))
+        raise mistake(node, Message("{fact}: unknown tier “{word}”. {hint}", fact=name, word=shown(node), hint=advice))
     return tier
 
 
@@ -227,7 +227,7 @@ def _reifegrad(name: str, node: Node) -> Value:
     version, level = str(_text("model", said["model"])), _number("level", said["level"])
     if version not in MATURITY_LEVELS:
         advice = hint(version, MATURITY_LEVELS)
-        raise mistake(said["model"], Message('Unknown OZG maturity model "{word}". {hint}', word=version, hint=advice))
+        raise mistake(said["model"], Message("Unknown OZG maturity model “{word}”. {hint}", word=version, hint=advice))
     highest = MATURITY_LEVELS[version]
     if not (level.is_integer() and 0 <= level <= highest):
         message = Message(

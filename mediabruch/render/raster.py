@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from math import ceil, sqrt
 from pathlib import Path
 
-from mediabruch.errors import MediabruchError, Message
+from mediabruch.errors import MediabruchError, Message, missing_extra
 
 _SIZES = (re.compile(r'<svg[^>]* width="([0-9.]+)"'), re.compile(r'<svg[^>]* height="([0-9.]+)"'))
 _FONT_PACKAGE = "ttf_opensans"
@@ -63,5 +63,4 @@ def _font_files() -> list[str]:
 
 
 def _missing() -> MediabruchError:
-    command = "pip install 'mediabruch[png]'"
-    return MediabruchError(Message("PNG pictures need further packages; install them with: {command}", command=command))
+    return MediabruchError(missing_extra(Message("PNG pictures"), "png"))

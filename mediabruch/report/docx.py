@@ -5,7 +5,7 @@ import zipfile
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from mediabruch.errors import MediabruchError, Message
+from mediabruch.errors import MediabruchError, Message, missing_extra
 from mediabruch.i18n import Translator
 from mediabruch.report.brief import Brief, brief_from, brief_part
 from mediabruch.report.dates import date_words, today
@@ -31,9 +31,7 @@ def docx_whole(report: ReportParts, setting: ReportSetting) -> bytes:
     try:
         import docx
     except ImportError:
-        command = "pip install 'mediabruch[docx]'"
-        message = Message("Word files need a further package; install it with: {command}", command=command)
-        raise MediabruchError(message) from None
+        raise MediabruchError(missing_extra(Message("Word files"), "docx")) from None
     words = setting.words
     document = docx.Document()
     document.core_properties.created = document.core_properties.modified = datetime.combine(today(), time())

@@ -57,7 +57,7 @@ def find_step(analysis: Analysis, name: str) -> Step:
         raise UnknownElementError(message, path=path)
     known = [text for step in analysis.steps for text in (step.node.id, step.node.name) if text]
     if (near := nearest(name, known, 0.5)) is not None:
-        message = Message("There is no step “{name}”; did you mean “{nearest}”?", name=name, nearest=near)
+        message = Message("There is no step “{name}”. Did you mean “{nearest}”?", name=name, nearest=near)
     elif labels := [brief(step.node.name) for step in analysis.steps if step.node.name.strip()]:
         shown = ", ".join([*labels[:_NAMED], *(["…"] if len(labels) > _NAMED else [])])
         message = Message("There is no step “{name}” in this model. Known here: {known}.", name=name, known=shown)

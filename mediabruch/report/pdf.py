@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Literal
 
-from mediabruch.errors import MediabruchError, Message
+from mediabruch.errors import MediabruchError, Message, missing_extra
 from mediabruch.report.brief import brief_part, title_of
 from mediabruch.report.dates import date_words, today
 from mediabruch.report.screen import Screen
@@ -26,9 +26,7 @@ def pdf_whole(report: ReportParts, setting: ReportSetting) -> bytes:
     try:
         import typst
     except ImportError:
-        command = "pip install 'mediabruch[pdf]'"
-        message = Message("PDF files need a further package; install it with: {command}", command=command)
-        raise MediabruchError(message) from None
+        raise MediabruchError(missing_extra(Message("PDF files"), "pdf")) from None
     briefs, words = report.parts, setting.words
     content = {
         "briefs": briefs,

@@ -70,11 +70,11 @@ def _no_term(section: Section, key: Scalar) -> MistakeError:
         )
     elif key.text in MEDIA_WORDS:
         message = Message(
-            'Unknown key "{word}". Several media of one side stand in brackets: [paper, data].', word=word
+            "Unknown key “{word}”. Several media of one side stand in brackets: [paper, data].", word=word
         )
     elif key.plain and key.text.isdecimal():
         message = Message(
-            'Unknown key "{word}". Decimal numbers are written with a point, not with a comma.', word=word
+            "Unknown key “{word}”. Decimal numbers are written with a point, not with a comma.", word=word
         )
     else:
         return unknown_key(key, VOCABULARY[section], str(section), KEY_GLOSSARY)

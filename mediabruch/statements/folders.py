@@ -105,7 +105,7 @@ def parse_folder(text: str, path: str) -> Folder:
 
     >>> parse_folder("lanes: {Poststelle: {medium: papr}}", "_media.yaml")
     Traceback (most recent call last):
-    mediabruch.errors.AnnotationError: _media.yaml:1:30: medium: unknown medium "papr". Did you mean paper? Known \
+    mediabruch.errors.AnnotationError: _media.yaml:1:30: medium: unknown medium “papr”. Did you mean paper? Known \
 here: data, document, digital, paper, oral, physical.
     """
     mistakes: list[MistakeError] = []
@@ -148,7 +148,7 @@ def _named(sort: Scalar, node: Node, mistakes: list[MistakeError]) -> dict[str, 
     for key, facts in unique(node, mistakes):
         name = comparable(key.text)
         if name in named:
-            mistakes.append(mistake(key, Message('"{key}" stands here again, in other letters.', key=shown(key))))
+            mistakes.append(mistake(key, Message("“{key}” stands here again, in other letters.", key=shown(key))))
         entry = f"{sort.text}.{shown(key)}"
         stated = facts_under(Section.STEPS, key, facts, mistakes)
         named[name] = {fact: one._replace(source="folder", entry=entry) for fact, one in stated.items()}

@@ -98,7 +98,7 @@ class _Reader(Generic[T]):
         text = word.text if isinstance(word, Scalar) else ""
         if text not in self._known:
             advice = hint(text, tuple(self._known))
-            message = Message('Unknown process "{word}". {hint}', word=shown(word), hint=advice)
+            message = Message("Unknown process “{word}”. {hint}", word=shown(word), hint=advice)
             self.mistakes.append(mistake(word, message))
             return
         process = self._known[text]

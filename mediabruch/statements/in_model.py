@@ -57,14 +57,14 @@ def contradiction(element: Element, held: Fact, beaten: Fact) -> Note:
     """The note on two statements about one thing, of which one holds."""
     if held.source == beaten.source:
         message = Message(
-            'The model states "{held}" and, in line {line}, "{beaten}"; the former holds.',
+            "The model states “{held}” and, in line {line}, “{beaten}”; the former holds.",
             held=str(held),
             beaten=str(beaten),
             line=beaten.line,
         )
     else:
         message = Message(
-            'The model states "{beaten}" in line {line}, the annotation file "{held}"; the annotation file holds.',
+            "The model states “{beaten}” in line {line}, the annotation file “{held}”; the annotation file holds.",
             held=str(held),
             beaten=str(beaten),
             line=beaten.line,

@@ -94,7 +94,7 @@ def _stray(stray: tuple[Section, SidecarEntry], sidecar: Sidecar, model: Model, 
     if entry.id not in sidecar.entries.get(Section.REMEMBERED, {}):
         return message
     return Message(
-        '{mistake} "mediabruch annotate --check" finds elements whose ids have changed.',
+        "{mistake} “mediabruch annotate --check” finds elements whose ids have changed.",
         Message("{mistake} It was another one when this was stated."),
         mistake=message,
     )
@@ -123,7 +123,7 @@ def _sentence(section: Section, stray: str, model: Model, places: Places) -> Mes
     name = comparable(stray)
     for element in places[section]:
         if element.id and name and comparable(element.name) == name:
-            return Message('"{name}" is a name; annotations go by ids, here {id}.', name=brief(stray), id=element.id)
+            return Message("“{name}” is a name; annotations go by ids, here {id}.", name=brief(stray), id=element.id)
     return _unknown(section, stray, places)
 
 
@@ -137,23 +137,23 @@ def _unknown(section: Section, stray: str, places: Places) -> Message:
         return _unlike_any(section, stray, _ids(places[section]))
     if home is not section:
         return Message(
-            'The model has no element with the id "{id}". The nearest is {nearest}, {kind}.',
+            "The model has no element with the id “{id}”. The nearest is {nearest}, {kind}.",
             id=brief(stray),
             nearest=near,
             kind=KINDS[home],
         )
     return Message(
-        'The model has no element with the id "{id}". Did you mean {nearest}?', id=brief(stray), nearest=near
+        "The model has no element with the id “{id}”. Did you mean {nearest}?", id=brief(stray), nearest=near
     )
 
 
 def _unlike_any(section: Section, stray: str, ids: Sequence[str]) -> Message:
     if not ids:
         return Message(
-            'The model has no element with the id "{id}", nor {kind} with any.', id=brief(stray), kind=KINDS[section]
+            "The model has no element with the id “{id}”, nor {kind} with any.", id=brief(stray), kind=KINDS[section]
         )
     known = ", ".join([*map(brief, ids[:_NAMED]), *(["…"] if len(ids) > _NAMED else [])])
-    return Message('The model has no element with the id "{id}". Known here: {known}.', id=brief(stray), known=known)
+    return Message("The model has no element with the id “{id}”. Known here: {known}.", id=brief(stray), known=known)
 
 
 def _other_ids(model: Model) -> set[str | None]:

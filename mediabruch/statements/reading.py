@@ -34,7 +34,7 @@ def parse_sidecar(text: str, path: str) -> Sidecar:
 
     >>> parse_sidecar("steps: {A: {medium: papr}}", "a.media.yaml")
     Traceback (most recent call last):
-    mediabruch.errors.AnnotationError: a.media.yaml:1:21: medium: unknown medium "papr". Did you mean paper? Known \
+    mediabruch.errors.AnnotationError: a.media.yaml:1:21: medium: unknown medium “papr”. Did you mean paper? Known \
 here: data, document, digital, paper, oral, physical.
     """
     return sidecar_of(lambda: root_of(text, path), path)

@@ -180,5 +180,5 @@ def unique(table: Table, mistakes: list[MistakeError]) -> Iterator[tuple[Scalar,
         if first is key:
             yield key, node
         else:
-            message = Message('"{key}" stands here again, after line {line}.', key=shown(key), line=first.line)
+            message = Message("“{key}” stands here again, after line {line}.", key=shown(key), line=first.line)
             mistakes.append(mistake(key, message))

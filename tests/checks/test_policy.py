@@ -115,7 +115,7 @@ def test_upper_and_lower_case_are_one(tmp_path: Path) -> None:
         ('[check]\nmin_score = "high"', r"2:13.*wants a number"),
         ("[check]\nmin_rate = 20", r"2:12.*between 0 and 1.*0\.2"),
         ("[check]\nmax_breaks = -1", r"2:14.*less than 0"),
-        ('[check]\nselect = ["MB101", "MB777"]', r'2:20.*no rule "MB777"'),
+        ('[check]\nselect = ["MB101", "MB777"]', r"2:20.*no rule “MB777”"),
         ('[check]\nselect = "MB11"', r"2:10.*no rule.*Did you mean MB1"),
         ('[check]\nfail_on = "Mayor"', r"2:11.*Did you mean major"),
         ('[check]\nselect = "major"', r"is no code; what fails a check is said by fail_on"),

@@ -122,7 +122,7 @@ def test_a_mistake_in_the_annotations_names_its_place(mediabruch: Run) -> None:
         (["amt", "--annotations", "antrag.media.yaml"], "--annotations belongs to one model"),
         (["amt", "--explain", "Pruefen"], "--explain tells of one step of one model"),
         (["antrag.bpmn", "--explain", "Pruefen", "-f", "json"], "--explain tells of one step of one model"),
-        (["antrag.bpmn", "--explain", "Prufen"], "did you mean “Pruefen”?"),
+        (["antrag.bpmn", "--explain", "Prufen"], "Did you mean “Pruefen”?"),
         (["antrag.bpmn", "--definition", "strict"], "'strict' is not one of 'physical', 'standard', 'extended'."),
         (["antrag.bpmn", "-o", "amt"], "amt: This is a folder; only drawings go into one."),
         (["antrag.bpmn", "--cases", "0"], "0 is less than 1."),

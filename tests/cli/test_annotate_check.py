@@ -32,8 +32,8 @@ def test_new_ids_are_listed_with_place_and_confidence(moved: Path, mediabruch: R
     done = mediabruch("annotate", "--check", "antrag.bpmn")
     assert done.code == 1
     assert done.out.splitlines() == [
-        'antrag.media.yaml:2: "Antrag" has become "X_Antrag": Antrag. (100 %)',
-        'antrag.media.yaml:3: "Pruefen" has become "X_Pruefen": Pruefen. (100 %)',
+        "antrag.media.yaml:2: “Antrag” has become “X_Antrag”: Antrag. (100 %)",
+        "antrag.media.yaml:3: “Pruefen” has become “X_Pruefen”: Pruefen. (100 %)",
     ]
     assert moved.read_bytes() == before
 

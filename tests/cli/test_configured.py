@@ -112,5 +112,5 @@ def test_all_mistakes_of_a_file_are_told_at_once(mediabruch: Run, folder: Path) 
     done = mediabruch("analyze", "antrag.bpmn", "--lang", "en")
     first, second = done.err.splitlines()
     assert done.code == 2
-    assert first.startswith('Error: antrag.media.yaml:2:20: medium: unknown medium "papr".')
-    assert second.startswith('Error: antrag.media.yaml:3:13: Unknown key "colour" under steps.')
+    assert first.startswith("Error: antrag.media.yaml:2:20: medium: unknown medium “papr”.")
+    assert second.startswith("Error: antrag.media.yaml:3:13: Unknown key “colour” under steps.")

@@ -21,11 +21,11 @@ def test_without_arguments_all_rules_are_listed(mediabruch: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["MB130"], "There is no rule “MB130”; did you mean MB10"),
-        (["printot"], "did you mean printout?"),
+        (["MB130"], "There is no rule “MB130”. Did you mean MB10"),
+        (["printot"], "Did you mean printout?"),
         (["gibberish-here"], "lists all rules"),
         (["antrag.bpmn"], "Name a step of the model as well"),
-        (["antrag.bpmn", "Prufen"], "did you mean “Pruefen”?"),
+        (["antrag.bpmn", "Prufen"], "Did you mean “Pruefen”?"),
         (["antrag.bpmn", "zzz"], "There is no step “zzz” in this model. Known here: "),
         (["MB101", "Pruefen"], "A rule has no step: mediabruch explain MB101."),
         (["fehlt.bpmn", "Pruefen"], "There is no such file."),

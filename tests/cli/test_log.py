@@ -79,7 +79,7 @@ def test_new_activities_are_added_below(mediabruch: Run, log: Path, folder: Path
             "activities:\n  Bescheit: Bescheidd\n",
             "namen.yaml:2:13: The model has no step with the id or label “Bescheidd”.",
         ),
-        ("activites: {}\n", 'namen.yaml:1:1: Unknown key "activites". Did you mean activities?'),
+        ("activites: {}\n", "namen.yaml:1:1: Unknown key “activites”. Did you mean activities?"),
         ("activities: [a]\n", "namen.yaml:1:13: Under activities stand names and ids of steps, not a."),
         ("schema: mediabruch/log-mapping/9\n", "namen.yaml:1:9: This follows"),
     ],

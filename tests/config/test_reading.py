@@ -103,7 +103,7 @@ def test_in_the_file_that_many_tools_share() -> None:
     config = config_of(text, "pyproject.toml")
     assert config.lang == "en"
     assert config.options.vocabulary.terms[0].entry == "pyproject.toml: tool.mediabruch.terms.Zettel"
-    with pytest.raises(ConfigError, match=r"pyproject.toml:4:1: Unknown key \"lnag\"\. Did you mean lang\?"):
+    with pytest.raises(ConfigError, match=r"pyproject.toml:4:1: Unknown key “lnag”\. Did you mean lang\?"):
         config_of(text.replace('lang = "en"', 'lnag = "en"'), "pyproject.toml")
     with pytest.raises(ConfigError, match=r"pyproject.toml: This file has no table \[tool.mediabruch\]\."):
         config_of("[tool.other]", "pyproject.toml")
@@ -115,46 +115,46 @@ def test_in_the_file_that_many_tools_share() -> None:
     ("text", "mistake"),
     [
         # keys
-        ('sprache = "de"', '1:1: Unknown key "sprache". Did you mean lang? Known here: lang, '),
-        ("\n[system]\nHades = 'data'", '2:2: Unknown key "system". Did you mean systems?'),
+        ('sprache = "de"', "1:1: Unknown key “sprache”. Did you mean lang? Known here: lang, "),
+        ("\n[system]\nHades = 'data'", "2:2: Unknown key “system”. Did you mean systems?"),
         ("[check]\npatterns = ['x']", "2:1: Own rules stand at the top of the file: rules = "),
-        ("[colours]", '1:2: Unknown key "colours". Did you mean colors?'),
-        ("[lanes]\nPost = {partei = 'x'}", '2:9: Unknown key "partei" under lanes. Did you mean party?'),
-        ("[terms]\nX = {party = 'x'}", '2:6: Unknown key "party" under terms. Known here: medium, receives, produces.'),
-        ("[terms]\nX.recieves = 'paper'", '2:3: Unknown key "recieves" under terms. Did you mean receives?'),
+        ("[colours]", "1:2: Unknown key “colours”. Did you mean colors?"),
+        ("[lanes]\nPost = {partei = 'x'}", "2:9: Unknown key “partei” under lanes. Did you mean party?"),
+        ("[terms]\nX = {party = 'x'}", "2:6: Unknown key “party” under terms. Known here: medium, receives, produces."),
+        ("[terms]\nX.recieves = 'paper'", "2:3: Unknown key “recieves” under terms. Did you mean receives?"),
         # options
-        ("lang = 'fr'", '1:8: lang: unknown value "fr". Known here: de, en.'),
-        ("lang = 'Deutsch'", '1:8: lang: unknown value "Deutsch". Did you mean de?'),
-        ("definition = 'standart'", '1:14: definition: unknown value "standart". Did you mean standard?'),
-        ("definition = 3", '1:14: definition: unknown value "3".'),
-        ("inference = 'jaja'", '1:13: inference wants true or false, not "jaja".'),
-        ("inference = 1", '1:13: inference wants true or false, not "1". Did you mean true?'),
+        ("lang = 'fr'", "1:8: lang: unknown value “fr”. Known here: de, en."),
+        ("lang = 'Deutsch'", "1:8: lang: unknown value “Deutsch”. Did you mean de?"),
+        ("definition = 'standart'", "1:14: definition: unknown value “standart”. Did you mean standard?"),
+        ("definition = 3", "1:14: definition: unknown value “3”."),
+        ("inference = 'jaja'", "1:13: inference wants true or false, not “jaja”."),
+        ("inference = 1", "1:13: inference wants true or false, not “1”. Did you mean true?"),
         # media
-        ("[terms]\nX = 'papr'", '2:5: X: unknown medium "papr". Did you mean paper?'),
-        ("[terms]\nX = 'Telefonn'", '2:5: X: unknown medium "Telefonn". Did you mean oral?'),
-        ("[terms]\nX = ['data',\n  'papir']", '3:3: X: unknown medium "papir". Did you mean paper?'),
-        ("[terms]\nX = {receives = 'dta'}", '2:17: receives: unknown medium "dta". Did you mean data?'),
+        ("[terms]\nX = 'papr'", "2:5: X: unknown medium “papr”. Did you mean paper?"),
+        ("[terms]\nX = 'Telefonn'", "2:5: X: unknown medium “Telefonn”. Did you mean oral?"),
+        ("[terms]\nX = ['data',\n  'papir']", "3:3: X: unknown medium “papir”. Did you mean paper?"),
+        ("[terms]\nX = {receives = 'dta'}", "2:17: receives: unknown medium “dta”. Did you mean data?"),
         ("[terms]\nX = ['physical', 'data']", "2:5: X: physical means no medium at all, so it stands alone."),
         ("[terms]\nX = 'unbekannt'", "2:5: X: what is not known is left out, not called unbekannt."),
-        ("[terms]\nX = ''", '2:5: X: unknown medium "".'),
-        ("[terms]\nX = 5", '2:5: X: unknown medium "5".'),
-        ("[terms]\nX = true", '2:5: X: unknown medium "true".'),
+        ("[terms]\nX = ''", "2:5: X: unknown medium “”."),
+        ("[terms]\nX = 5", "2:5: X: unknown medium “5”."),
+        ("[terms]\nX = true", "2:5: X: unknown medium “true”."),
         ("[terms]\nX = {}", '2:5: X wants facts such as Laufzettel = "paper".'),
         ("[lanes]\nX = {party = true}", "2:14: party wants a text, not true."),
         ("[terms]\nX = {medium = 'paper', receives = 'data'}", "2:24: X states medium, which is short for both sides"),
         # names
-        ("[terms]\n'--' = 'paper'", '2:1: "--" has no word in it by which it could be found.'),
-        ("[lanes]\n'' = 'paper'", '2:1: "" has no word in it'),
+        ("[terms]\n'--' = 'paper'", "2:1: “--” has no word in it by which it could be found."),
+        ("[lanes]\n'' = 'paper'", "2:1: “” has no word in it"),
         (
             "[prefixes]\n' ' = 'paper'",
             "2:1: An empty beginning would mark every step; defaults are the place for that.",
         ),
-        ("[colors]\nreddish = 'paper'", '2:1: A color is written like "#ffcc00" or "yellow", not like "reddish".'),
-        ("[colors]\n'#ffcc0' = 'paper'", '2:1: A color is written like "#ffcc00" or "yellow", not like "#ffcc0".'),
-        ("[defaults]\nusertask = 'paper'", '2:1: There is no type of step "usertask". Did you mean userTask?'),
-        ("[defaults]\nalle = 'paper'", '2:1: There is no type of step "alle". Did you mean *?'),
-        ("[defaults]\nexclusiveGateway = 'paper'", '2:1: There is no type of step "exclusiveGateway".'),
-        ("[colors]\n'#FC0' = 'paper'\n'#ffcc00' = 'data'", '3:1: "#ffcc00" stands here again, in other letters.'),
+        ("[colors]\nreddish = 'paper'", '2:1: A color is written like "#ffcc00" or "yellow", not like “reddish”.'),
+        ("[colors]\n'#ffcc0' = 'paper'", '2:1: A color is written like "#ffcc00" or "yellow", not like “#ffcc0”.'),
+        ("[defaults]\nusertask = 'paper'", "2:1: There is no type of step “usertask”. Did you mean userTask?"),
+        ("[defaults]\nalle = 'paper'", "2:1: There is no type of step “alle”. Did you mean *?"),
+        ("[defaults]\nexclusiveGateway = 'paper'", "2:1: There is no type of step “exclusiveGateway”."),
+        ("[colors]\n'#FC0' = 'paper'\n'#ffcc00' = 'data'", "3:1: “#ffcc00” stands here again, in other letters."),
         ('[terms]\n"a\\u0007b" = "paper"', "2:1: a\ufffdb holds a character that no text file should hold."),
         # forms
         ("terms = 'paper'", '1:9: Under terms stand entries such as Laufzettel = "paper", not paper.'),

@@ -11,8 +11,8 @@ def test_the_model_beside_it_that_is_meant(tmp_path: Path) -> None:
     for name in ("antrag.bpmn", "antrag.media.yaml", "bescheid.bpmn"):
         (tmp_path / name).touch()
     meant = tmp_path / "antrag.bpmn"
-    assert str(missing(str(tmp_path / "antrg.bpmn"))) == f"There is no such file; did you mean {meant}?"
-    assert str(missing(str(tmp_path / "antrag"))) == f"There is no such file; did you mean {meant}?"
+    assert str(missing(str(tmp_path / "antrg.bpmn"))) == f"There is no such file. Did you mean {meant}?"
+    assert str(missing(str(tmp_path / "antrag"))) == f"There is no such file. Did you mean {meant}?"
     assert str(missing(str(tmp_path / "x.bpmn"))) == "There is no such file."
     assert str(missing(str(tmp_path / "elsewhere"))) == "There is no such file or folder."
     assert str(missing(str(tmp_path / "statistik.csv"))) == "There is no such file."

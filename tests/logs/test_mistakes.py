@@ -93,7 +93,7 @@ def test_mistake(name: str) -> None:
 @pytest.mark.parametrize(
     ("columns", "sentence"),
     [
-        ({"case": "Vorgnag"}, "There is no column “Vorgnag” for --case; did you mean “Vorgang”?"),
+        ({"case": "Vorgnag"}, "There is no column “Vorgnag” for --case. Did you mean “Vorgang”?"),
         ({"channel": "Weg"}, "There is no column “Weg” for --channel"),
         ({"time": "Kanal"}, "The column “Kanal” holds no times"),
     ],

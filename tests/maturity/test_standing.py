@@ -120,10 +120,10 @@ def test_own_figures_take_the_place_of_published_ones() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[cost]\nMB109 = [1, 2]", 'Unknown key "MB109" under cost.'),
+        ("[cost]\nMB109 = [1, 2]", "Unknown key “MB109” under cost."),
         ("[cost]\nMB101 = [3, 2]", "MB101 wants a range such as [1, 4]"),
         ("[cost]\nMB101 = 3", "MB101 wants a range such as [1, 4]"),
-        ('[cost]\nlevel = "town"', 'Unknown level "town".'),
+        ('[cost]\nlevel = "town"', "Unknown level “town”."),
         ("cost = 3", "Under cost stand entries such as MB101 = [1, 4], not 3."),
     ],
 )
@@ -144,12 +144,12 @@ def test_the_process_as_a_whole_can_be_spoken_of() -> None:
     ("text", "said"),
     [
         ("cases: 0", "cases is more than 0, and 0 is not."),
-        ("cases: many", 'cases wants a number, not "many".'),
+        ("cases: many", "cases wants a number, not “many”."),
         ("reifegrad: 3", "reifegrad wants a model and a level"),
-        ("reifegrad: {model: '3.0', level: 3}", 'Unknown OZG maturity model "3.0".'),
+        ("reifegrad: {model: '3.0', level: 3}", "Unknown OZG maturity model “3.0”."),
         ("reifegrad: {model: '1.1', level: 5}", "A level of model 1.1 is a whole number from 0 to 4."),
-        ("steps: {A: {zone: front}}", 'zone: unknown zone "front".'),
-        ("fallzahl: 3", 'Unknown key "fallzahl". Did you mean cases?'),
+        ("steps: {A: {zone: front}}", "zone: unknown zone “front”."),
+        ("fallzahl: 3", "Unknown key “fallzahl”. Did you mean cases?"),
     ],
 )
 def test_mistakes_about_the_process_are_refused(text: str, said: str) -> None:

@@ -19,14 +19,14 @@ def test_facts_and_places() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "sentence"),
     [
-        ('{"steps": {"A": {"medium": "papr"}}}', "1:28", 'medium: unknown medium "papr". Did you mean paper?'),
+        ('{"steps": {"A": {"medium": "papr"}}}', "1:28", "medium: unknown medium “papr”. Did you mean paper?"),
         (
             '{"flows": {"A":\n{"probability": "0.5"}}}',
             "2:17",
-            'probability wants a number, not "0.5". Did you mean 0.5?',
+            "probability wants a number, not “0.5”. Did you mean 0.5?",
         ),
-        ('{"flows": {"A": {"probability": NaN}}}', "1:33", 'probability wants a number, not "NaN".'),
-        ('{"flows": {}, "flows": {}}', "1:15", '"flows" stands here again, after line 1.'),
+        ('{"flows": {"A": {"probability": NaN}}}', "1:33", "probability wants a number, not “NaN”."),
+        ('{"flows": {}, "flows": {}}', "1:15", "“flows” stands here again, after line 1."),
         ('{"flows": {},}', "1:13", "A comma stands before a closing bracket."),
         ('{"flows": [\n1,\n ]}', "2:2", "A comma stands before a closing bracket."),
         ("{'flows': {}}", "1:2", "A key in double quotes is missing here."),

@@ -80,7 +80,7 @@ def test_several_of_one_label_are_refused_with_their_ids() -> None:
 
 
 def test_a_mistyped_step_gets_the_nearest() -> None:
-    with pytest.raises(UnknownElementError, match="did you mean “Pruefen”"):
+    with pytest.raises(UnknownElementError, match="Did you mean “Pruefen”"):
         find_step(build("Pruefen > Bescheid").analysis(), "Prufen")
     with pytest.raises(UnknownElementError, match="There is no step “zzz” in this model"):
         find_step(build("Pruefen > Bescheid").analysis(), "zzz")

@@ -121,8 +121,8 @@ def test_the_annotation_file_beats_the_model() -> None:
         ("MB902", "Check", 102),
     ]
     assert [str(note.message).removesuffix("; the annotation file holds.") for note in annotations.notes] == [
-        'The model states "medium: data" in line 101, the annotation file "medium: paper"',
-        'The model states "system: Hades" in line 102, the annotation file "system: SAP"',
+        "The model states “medium: data” in line 101, the annotation file “medium: paper”",
+        "The model states “system: Hades” in line 102, the annotation file “system: SAP”",
     ]
 
 

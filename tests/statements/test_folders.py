@@ -118,8 +118,8 @@ def test_a_party_is_inherited_unless_the_pool_has_one(tmp_path: Path) -> None:
 def test_mistakes_have_a_place() -> None:
     for text, expected in {
         "labels: {A: {medium: papr}}": "_media.yaml:1:22: medium: unknown medium",
-        "steps: {A: {medium: paper}}": '_media.yaml:1:1: Unknown key "steps". Did you mean labels',
-        "labels: {A: {medium: paper}, a: {}}": '_media.yaml:1:30: "a" stands here again, in other letters.',
+        "steps: {A: {medium: paper}}": "_media.yaml:1:1: Unknown key “steps”. Did you mean labels",
+        "labels: {A: {medium: paper}, a: {}}": "_media.yaml:1:30: “a” stands here again, in other letters.",
         "labels: [A]": "_media.yaml:1:9: Under labels stand names and their facts, not A.",
         "[]": "_media.yaml:1:1: A folder's annotations begin with",
         "schema: mediabruch/annotations/1": "_media.yaml:1:9: This follows",

@@ -71,30 +71,30 @@ def test_values(statement: str, field: str, value: object) -> None:
     [
         (
             "Check medium=Papir",
-            'A statement in the model cannot be used. medium: unknown medium "Papir". Did you mean pap',
+            "A statement in the model cannot be used. medium: unknown medium “Papir”. Did you mean pap",
         ),
         (
             "Check medium=[papr]",
-            'A statement in the model cannot be used. medium: unknown medium "papr". Did you mean pape',
+            "A statement in the model cannot be used. medium: unknown medium “papr”. Did you mean pape",
         ),
         ("Check receives=,", 'A statement in the model cannot be used. receives: unknown medium "'),
         (
             "Check by_hand=1",
-            'A statement in the model cannot be used. by_hand wants true or false, not "1". Did you mean tr',
+            "A statement in the model cannot be used. by_hand wants true or false, not “1”. Did you mean tr",
         ),
-        ("Check minutes=5 min", 'A statement in the model cannot be used. minutes wants a number, not "5 min".'),
-        ("Check colour=red", 'A statement in the model cannot be used. Unknown key "colour" under steps.'),
+        ("Check minutes=5 min", "A statement in the model cannot be used. minutes wants a number, not “5 min”."),
+        ("Check colour=red", "A statement in the model cannot be used. Unknown key “colour” under steps."),
         (
             "Check probability=1",
             "A statement in the model cannot be used. probability has no meaning under steps; it belo",
         ),
         (
             "Flow probability=0,3",
-            'A statement in the model cannot be used. probability wants a number, not "0,3". Did you me',
+            "A statement in the model cannot be used. probability wants a number, not “0,3”. Did you me",
         ),
         (
             "Flow probability=80 %",
-            'A statement in the model cannot be used. probability wants a number, not "80 %". Did you ',
+            "A statement in the model cannot be used. probability wants a number, not “80 %”. Did you ",
         ),
         ("End probability=0.3", "mediabruch:probability has no meaning here and is ignored."),
         ("Gateway medium=paper", "mediabruch:medium has no meaning here and is ignored."),
@@ -115,14 +115,14 @@ def test_the_first_of_two_statements_holds() -> None:
     assert annotations.steps[CHECK].receives == PAPER
     (note,) = annotations.notes
     assert (note.code, note.element, note.line) == ("MB902", "Check", 102)
-    assert str(note.message) == 'The model states "medium: paper" and, in line 102, "medium: data"; the former holds.'
+    assert str(note.message) == "The model states “medium: paper” and, in line 102, “medium: data”; the former holds."
 
 
 def test_a_side_holds_against_the_medium() -> None:
     annotations = annotate(model("Check medium=paper", "Check produces=document"), options=STATED)
     assert (annotations.steps[CHECK].receives, annotations.steps[CHECK].produces) == (PAPER, DOCUMENT)
     assert [str(note.message) for note in annotations.notes] == [
-        'The model states "produces: document" and, in line 101, "medium: paper"; the former holds.'
+        "The model states “produces: document” and, in line 101, “medium: paper”; the former holds."
     ]
 
 

@@ -17,16 +17,16 @@ CHANCE = "{probability: 0.5}"
 @pytest.mark.parametrize(
     ("section", "id_", "facts", "sentence"),
     [
-        ("steps", "Chek", PAPER, 'The model has no element with the id "Chek". Did you mean Check?'),
-        ("steps", "check", PAPER, 'The model has no element with the id "check". Did you mean Check?'),
-        ("steps", "xyz", PAPER, 'The model has no element with the id "xyz". Known here: Check, '),
+        ("steps", "Chek", PAPER, "The model has no element with the id “Chek”. Did you mean Check?"),
+        ("steps", "check", PAPER, "The model has no element with the id “check”. Did you mean Check?"),
+        ("steps", "xyz", PAPER, "The model has no element with the id “xyz”. Known here: Check, "),
         (
             "steps",
             "Flow_yess",
             PAPER,
-            'The model has no element with the id "Flow_yess". The nearest is Flow_yes, a seque',
+            "The model has no element with the id “Flow_yess”. The nearest is Flow_yes, a seque",
         ),
-        ("steps", "antrag prüfen", PAPER, '"antrag prüfen" is a name; annotations go by ids, here Check.'),
+        ("steps", "antrag prüfen", PAPER, "“antrag prüfen” is a name; annotations go by ids, here Check."),
         (
             "steps",
             "Flow_yes",
@@ -63,12 +63,12 @@ CHANCE = "{probability: 0.5}"
             CHANCE,
             "Gateway is a gateway; state the probability of each flow that leaves it, under flow",
         ),
-        ("flows", "n", CHANCE, 'The model has no element with the id "n". Did you mean no?'),
+        ("flows", "n", CHANCE, "The model has no element with the id “n”. Did you mean no?"),
         ("events", "End", CHANCE, "End is not a start or boundary event, and nothing can be stated about it."),
         ("steps", "Record", PAPER, "Record is not an activity, and nothing can be stated about it."),
         ("steps", "Remark", PAPER, "Remark is not an activity, and nothing can be stated about it."),
         ("participants", "Lane", "{party: external}", "Lane is not a participant, and nothing can be stated about it."),
-        ("steps", '"a\\e[1m"', PAPER, 'The model has no element with the id "a\ufffd[1m". Known here: Check, '),
+        ("steps", '"a\\e[1m"', PAPER, 'The model has no element with the id “a\ufffd[1m”. Known here: Check, '),
     ],
 )
 def test_ids_without_a_place(section: str, id_: str, facts: str, sentence: str) -> None:
@@ -82,13 +82,13 @@ def test_each_stray_in_the_file_is_named() -> None:
     text = "steps:\n  Check: {}\n  Z: {}\nflows:\n  Y: {}\n"
     with pytest.raises(AnnotationError) as caught:
         annotate(model(), sidecar=parse_sidecar(text, "a.yaml"), options=STATED)
-    assert str(caught.value).startswith('a.yaml:3:3: The model has no element with the id "Z".')
+    assert str(caught.value).startswith("a.yaml:3:3: The model has no element with the id “Z”.")
     assert str(caught.value).endswith("(Further mistakes: 1.)")
     assert [one.place for one in caught.value.each] == ["a.yaml:3:3", "a.yaml:5:3"]
 
 
 def test_a_model_without_ids() -> None:
-    with pytest.raises(AnnotationError, match='has no element with the id "A", nor an activity with any'):
+    with pytest.raises(AnnotationError, match="has no element with the id “A”, nor an activity with any"):
         annotate(Model("a.bpmn", ""), sidecar=sidecar_from_mapping({"steps": {"A": {}}}), options=STATED)
 
 

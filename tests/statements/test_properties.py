@@ -57,7 +57,7 @@ def test_facts(config: str, name: str, value: str, fact: str, expected: object) 
 def test_a_value_that_says_nothing_is_noted() -> None:
     analysis = analyzed('[properties]\nMedium = "medium"', "Medium", "Pergament")
     [note] = [note for note in analysis.notes if note.code == "MB909"]
-    assert 'unknown medium "Pergament"' in str(note.message)
+    assert "unknown medium “Pergament”" in str(note.message)
     assert note.element == "A"
 
 
@@ -70,10 +70,10 @@ def test_what_is_stated_to_mediabruch_comes_first() -> None:
 @pytest.mark.parametrize(
     ("config", "sentence"),
     [
-        ('Medium = "medum"', '2:10: An attribute states a fact, and not "medum". Did you mean medium?'),
-        ("Medium = 3", '2:10: An attribute states a fact, and not "3".'),
-        ('Medium = {Papier = "papr"}', '2:20: Papier: unknown medium "papr". Did you mean paper?'),
-        ('Medium = "medium"\nmedium = "system"', '3:1: "medium" stands here again, in other letters.'),
+        ('Medium = "medum"', "2:10: An attribute states a fact, and not “medum”. Did you mean medium?"),
+        ("Medium = 3", "2:10: An attribute states a fact, and not “3”."),
+        ('Medium = {Papier = "papr"}', "2:20: Papier: unknown medium “papr”. Did you mean paper?"),
+        ('Medium = "medium"\nmedium = "system"', "3:1: “medium” stands here again, in other letters."),
         ('"" = "medium"', "2:1: An attribute has a name."),
     ],
 )

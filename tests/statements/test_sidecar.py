@@ -146,24 +146,24 @@ def test_ids_are_keys_as_written(key: str) -> None:
     ("text", "place", "sentence"),
     [
         # words that are not known
-        ("step: {}", "1:1", 'Unknown key "step". Did you mean steps? Known here: schema, steps, flows, messages, '),
-        ("tasks: {}", "1:1", 'Unknown key "tasks". Did you mean steps?'),
-        ("pools: {}", "1:1", 'Unknown key "pools". Did you mean participants?'),
-        ("zzz: {}", "1:1", 'Unknown key "zzz". Known here: schema,'),
-        ("steps: {A: {medum: paper}}", "1:13", 'Unknown key "medum" under steps. Did you mean medium?'),
-        ("steps: {A: {wahrscheinlichkeit: 1}}", "1:13", 'Unknown key "wahrscheinlichkeit" under steps. Known here: me'),
+        ("step: {}", "1:1", "Unknown key “step”. Did you mean steps? Known here: schema, steps, flows, messages, "),
+        ("tasks: {}", "1:1", "Unknown key “tasks”. Did you mean steps?"),
+        ("pools: {}", "1:1", "Unknown key “pools”. Did you mean participants?"),
+        ("zzz: {}", "1:1", "Unknown key “zzz”. Known here: schema,"),
+        ("steps: {A: {medum: paper}}", "1:13", "Unknown key “medum” under steps. Did you mean medium?"),
+        ("steps: {A: {wahrscheinlichkeit: 1}}", "1:13", "Unknown key “wahrscheinlichkeit” under steps. Known here: me"),
         (
             "steps: {A: {probability: 1}}",
             "1:13",
             "probability has no meaning under steps; it belongs under flows, even",
         ),
         ("flows: {A: {medium: paper}}", "1:13", "medium has no meaning under flows; it belongs under steps, messages."),
-        ("flows:\n  A:\n    prob: 1", "3:5", 'Unknown key "prob" under flows. Did you mean probability?'),
-        ("steps: {A: {medium: papr}}", "1:21", f'medium: unknown medium "papr". Did you mean paper? {KNOWN_MEDIA}'),
-        ("steps: {A: {medium: xyz}}", "1:21", f'medium: unknown medium "xyz". {KNOWN_MEDIA}'),
-        ("steps: {A: {medium: ''}}", "1:21", f'medium: unknown medium "". {KNOWN_MEDIA}'),
+        ("flows:\n  A:\n    prob: 1", "3:5", "Unknown key “prob” under flows. Did you mean probability?"),
+        ("steps: {A: {medium: papr}}", "1:21", f"medium: unknown medium “papr”. Did you mean paper? {KNOWN_MEDIA}"),
+        ("steps: {A: {medium: xyz}}", "1:21", f"medium: unknown medium “xyz”. {KNOWN_MEDIA}"),
+        ("steps: {A: {medium: ''}}", "1:21", f"medium: unknown medium “”. {KNOWN_MEDIA}"),
         ("steps: {A: {medium: unknown}}", "1:21", "medium: what is not known is left out, not called unknown."),
-        ("steps: {A: {receives: [paper, faxx]}}", "1:31", 'receives: unknown medium "faxx". Did you mean paper?'),
+        ("steps: {A: {receives: [paper, faxx]}}", "1:31", "receives: unknown medium “faxx”. Did you mean paper?"),
         (
             "schema: mediabruch/annotations/2",
             "1:9",
@@ -177,23 +177,23 @@ def test_ids_are_keys_as_written(key: str) -> None:
             "1:21",
             "medium: physical means no medium at all, so it stands alo",
         ),
-        ("steps: {A: {by_hand: [true]}}", "1:22", 'by_hand wants true or false, not "true".'),
+        ("steps: {A: {by_hand: [true]}}", "1:22", "by_hand wants true or false, not “true”."),
         (
             "steps: {A: {aside: versannt}}",
             "1:20",
-            'aside wants sent, filed, true or false, not "versannt".',
+            "aside wants sent, filed, true or false, not “versannt”.",
         ),
-        ("steps: {A: {aside: [sent]}}", "1:20", 'aside wants sent, filed, true or false, not "sent".'),
+        ("steps: {A: {aside: [sent]}}", "1:20", "aside wants sent, filed, true or false, not “sent”."),
         ("steps: {A: {system: true}}", "1:21", "system wants a text, not true."),
         ("steps: {A: {system: [a]}}", "1:21", "system wants a text, not a."),
         ('steps: {A: {system: "\\e[1m"}}', "1:21", "system holds a character that no text file should hold."),
         ('steps: {A: {system: "\\ud83d"}}', "1:21", "system holds a character that no text file should hold."),
         ("steps: {A: {minutes: -1}}", "1:22", "minutes cannot be less than 0, as -1 is."),
-        ("steps: {A: {minutes: '5'}}", "1:22", 'minutes wants a number, not "5". Did you mean 5?'),
-        ("steps: {A: {minutes: 5 min}}", "1:22", 'minutes wants a number, not "5 min".'),
-        ("steps: {A: {minutes: .inf}}", "1:22", 'minutes wants a number, not ".inf".'),
-        ("steps: {A: {minutes: 1e999}}", "1:22", 'minutes wants a number, not "1e999".'),
-        ("flows: {A: {probability: true}}", "1:26", 'probability wants a number, not "true".'),
+        ("steps: {A: {minutes: '5'}}", "1:22", "minutes wants a number, not “5”. Did you mean 5?"),
+        ("steps: {A: {minutes: 5 min}}", "1:22", "minutes wants a number, not “5 min”."),
+        ("steps: {A: {minutes: .inf}}", "1:22", "minutes wants a number, not “.inf”."),
+        ("steps: {A: {minutes: 1e999}}", "1:22", "minutes wants a number, not “1e999”."),
+        ("flows: {A: {probability: true}}", "1:26", "probability wants a number, not “true”."),
         (
             "flows: {A: {probability: 1.5}}",
             "1:26",
@@ -205,14 +205,14 @@ def test_ids_are_keys_as_written(key: str) -> None:
             "1:26",
             "probability lies between 0 and 1, and 8 does not. Did you mean 0.08?",
         ),
-        ("flows: {A: {probability: 8 %}}", "1:26", 'probability wants a number, not "8 %". Did you mean 0.08?'),
-        ("flows: {A: {probability: [0.1]}}", "1:26", 'probability wants a number, not "0.1".'),
-        ("flows:\n  A:\n    probability: 0,08", "3:18", 'probability wants a number, not "0,08". Did you mean 0.08?'),
-        ("flows: {A: {probability: 0,08}}", "1:28", 'Unknown key "08". Decimal numbers are written with a point, not'),
+        ("flows: {A: {probability: 8 %}}", "1:26", "probability wants a number, not “8 %”. Did you mean 0.08?"),
+        ("flows: {A: {probability: [0.1]}}", "1:26", "probability wants a number, not “0.1”."),
+        ("flows:\n  A:\n    probability: 0,08", "3:18", "probability wants a number, not “0,08”. Did you mean 0.08?"),
+        ("flows: {A: {probability: 0,08}}", "1:28", "Unknown key “08”. Decimal numbers are written with a point, not"),
         (
             "steps: {A: {receives: paper, data}}",
             "1:30",
-            'Unknown key "data". Several media of one side stand in brackets',
+            "Unknown key “data”. Several media of one side stand in brackets",
         ),
         ("steps: {A: paper}", "1:12", "A wants facts such as {medium: paper}, not paper."),
         ("steps: {A: [paper]}", "1:12", "A wants facts such as {medium: paper}, not paper."),
@@ -226,9 +226,9 @@ def test_ids_are_keys_as_written(key: str) -> None:
             "A states medium, which is short for both sides, and pro",
         ),
         # one thing twice
-        ("steps: {}\nflows: {}\nsteps: {}", "3:1", '"steps" stands here again, after line 1.'),
-        ("steps:\n  A: {}\n  'A': {}", "3:3", '"A" stands here again, after line 2.'),
-        ("steps:\n  A: {medium: paper,\n      medium: paper}", "3:7", '"medium" stands here again, after line 2.'),
+        ("steps: {}\nflows: {}\nsteps: {}", "3:1", "“steps” stands here again, after line 1."),
+        ("steps:\n  A: {}\n  'A': {}", "3:3", "“A” stands here again, after line 2."),
+        ("steps:\n  A: {medium: paper,\n      medium: paper}", "3:7", "“medium” stands here again, after line 2."),
         # YAML
         ("steps:\n\tA: {}", "2:1", "A tab stands where YAML allows only spaces."),
         ("steps:\n  A: {}\n B: {}", "3:2", "This line is indented differently from those it belongs to."),
@@ -273,7 +273,7 @@ def test_all_mistakes_of_a_file() -> None:
     with pytest.raises(AnnotationError) as caught:
         parse_sidecar("zzz: 1\nflows: {A: {probability: 2}, B: 1}\nsteps: 3", "a.yaml")
     assert [one.place for one in caught.value.each] == ["a.yaml:1:1", "a.yaml:2:26", "a.yaml:2:33", "a.yaml:3:8"]
-    assert str(caught.value).startswith('a.yaml:1:1: Unknown key "zzz".')
+    assert str(caught.value).startswith("a.yaml:1:1: Unknown key “zzz”.")
     assert str(caught.value).endswith("(Further mistakes: 3.)")
 
 
@@ -287,11 +287,11 @@ def test_of_many_mistakes_the_first_are_told() -> None:
 @pytest.mark.parametrize(
     ("annotations", "sentence"),
     [
-        ({"steps": {"A": {"medium": "papr"}}}, 'medium: unknown medium "papr". Did you mean paper?'),
+        ({"steps": {"A": {"medium": "papr"}}}, "medium: unknown medium “papr”. Did you mean paper?"),
         ({"steps": {1: {"medium": "paper"}}}, "Keys of annotations are text, not int."),
         ({"steps": {"A": {"note": object()}}}, "Annotations cannot hold a value of type object."),
-        ({"flows": {"A": {"probability": float("nan")}}}, 'probability wants a number, not "nan".'),
-        ({"steps": {"A": {"minutes": 10**400}}}, 'minutes wants a number, not "inf".'),
+        ({"flows": {"A": {"probability": float("nan")}}}, "probability wants a number, not “nan”."),
+        ({"steps": {"A": {"minutes": 10**400}}}, "minutes wants a number, not “inf”."),
     ],
 )
 def test_mistakes_in_values_have_no_place(annotations: dict[str, object], sentence: str) -> None:

@@ -107,10 +107,10 @@ def _is_other(former: Fingerprint | None, now: Fingerprint) -> bool:
 def _moved(section: Section, entry: SidecarEntry, match: IdMatch, seen: tuple[Fingerprint, Fingerprint]) -> Misfit:
     before, after = seen
     message = (
-        Message('"{id}" has become "{to}": {label}.', id=entry.id, to=match.to, label=after.label)
+        Message("“{id}” has become “{to}”: {label}.", id=entry.id, to=match.to, label=after.label)
         if before.label == after.label and after.label
         else Message(
-            '"{id}" ({before}) seems to have become "{to}" ({after}).',
+            "“{id}” ({before}) seems to have become “{to}” ({after}).",
             id=entry.id,
             before=before.label or before.type,
             to=match.to,
@@ -122,7 +122,7 @@ def _moved(section: Section, entry: SidecarEntry, match: IdMatch, seen: tuple[Fi
 
 def _relabeled(section: Section, entry: SidecarEntry, before: Fingerprint, now: Fingerprint) -> Misfit:
     message = Message(
-        '"{id}" was called "{before}" when this was stated, and now is "{after}".',
+        "“{id}” was called “{before}” when this was stated, and now is “{after}”.",
         id=entry.id,
         before=before.label,
         after=now.label,

@@ -47,7 +47,7 @@ def test_what_fits_is_not_mentioned() -> None:
 def test_without_memory_an_id_is_just_gone() -> None:
     (finding,) = find_misfits(renamed(Pruefen="X1"), parse_sidecar(STATED, "a.yaml"))
     assert (finding.trouble, finding.line) == (MisfitKind.GONE, 2)
-    assert str(finding.message) == '"Pruefen" is a name; annotations go by ids, here X1.'
+    assert str(finding.message) == "“Pruefen” is a name; annotations go by ids, here X1."
 
 
 def test_an_older_copy_of_the_model_is_memory_enough() -> None:
