@@ -42,7 +42,7 @@ def test_help_speaks_german_throughout(mediabruch: Run, arguments: list[str]) ->
 
 def test_errors_of_use_speak_german(mediabruch: Run) -> None:
     assert mediabruch("analyze", "--lang", "de").err == "Fehler: Es fehlt das Argument 'PFAD...'.\n"
-    assert "meinten Sie analyze?" in mediabruch("analyse", "--lang", "de").err
+    assert "Meinten Sie analyze?" in mediabruch("analyse", "--lang", "de").err
     assert re.search(r"Meinten Sie '?--format'?\?", mediabruch("analyze", "--formt", "--lang", "de").err)
     assert "ist keines von 'de', 'en'" in mediabruch("--lang", "fr", "analyze", "x", LANG="de_DE").err
 

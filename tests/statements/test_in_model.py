@@ -77,7 +77,7 @@ def test_values(statement: str, field: str, value: object) -> None:
             "Check medium=[papr]",
             "A statement in the model cannot be used. medium: unknown medium “papr”. Did you mean pape",
         ),
-        ("Check receives=,", 'A statement in the model cannot be used. receives: unknown medium "'),
+        ("Check receives=,", "A statement in the model cannot be used. receives: unknown medium “"),
         (
             "Check by_hand=1",
             "A statement in the model cannot be used. by_hand wants true or false, not “1”. Did you mean tr",

@@ -68,7 +68,7 @@ CHANCE = "{probability: 0.5}"
         ("steps", "Record", PAPER, "Record is not an activity, and nothing can be stated about it."),
         ("steps", "Remark", PAPER, "Remark is not an activity, and nothing can be stated about it."),
         ("participants", "Lane", "{party: external}", "Lane is not a participant, and nothing can be stated about it."),
-        ("steps", '"a\\e[1m"', PAPER, 'The model has no element with the id “a\ufffd[1m”. Known here: Check, '),
+        ("steps", '"a\\e[1m"', PAPER, "The model has no element with the id “a\ufffd[1m”. Known here: Check, "),
     ],
 )
 def test_ids_without_a_place(section: str, id_: str, facts: str, sentence: str) -> None:
