@@ -8,9 +8,8 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from mediabruch.checks.marking import KnownModel
 from mediabruch.errors import MediabruchError, Message
@@ -38,14 +37,13 @@ _KIND = DocumentKind(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Baseline:
+class Baseline(NamedTuple):
     """What is tolerated. Paths are seen from the working directory as far as they lie in there."""
 
     findings: tuple[Known, ...] = ()
-    elements: Mapping[str, Labels] = field(default_factory=dict)
+    elements: Mapping[str, Labels] = {}
     """The labels of steps and message flows by id, by the path of the model."""
-    digests: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str] = {}
     """The digest of each model's file, by its path, of those without findings as well; older baselines hold none."""
 
     def models(self, findings: Iterable[Known], others: Iterable[str] = ()) -> Iterator[KnownModel]:

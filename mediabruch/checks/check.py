@@ -5,9 +5,8 @@ Each step takes values and returns new ones; `check` is the page to read first.
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.checks.conditions import failed_conditions, failed_findings
 from mediabruch.checks.known import KnownByBaselines, Settings, known_by_baselines
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from mediabruch.checks.since import SinceRevision
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckOutcome:
+class CheckOutcome(NamedTuple):
     """What came of a check."""
 
     result: CheckResult

@@ -3,8 +3,8 @@
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mediabruch.checks.baseline import Baseline, baseline_text, read_baseline
 from mediabruch.checks.marking import mark, tolerated
@@ -19,8 +19,7 @@ Settings = Mapping[str, ModelSettings]
 """What holds for each model of a check, by its path as findings call it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownByBaselines:
+class KnownByBaselines(NamedTuple):
     """Models with what their baselines know, and the new contents of these."""
 
     models: tuple[ExaminedModel, ...]
@@ -46,8 +45,7 @@ def known_by_baselines(
     return known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
+class _Part(NamedTuple):
     """A baseline with the models of a check that it is for."""
 
     file: Path

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from mediabruch.checks.policy import Policy
 from mediabruch.findings.finding import State
@@ -21,12 +22,11 @@ class KnownModel:
     """Digest of its file; empty where it is not known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
+class Marked(NamedTuple):
     """Models whose known findings are marked, and what is no longer found."""
 
     models: tuple[ExaminedModel, ...]
-    fixed: Mapping[str, tuple[Known, ...]] = field(default_factory=dict)
+    fixed: Mapping[str, tuple[Known, ...]] = {}
     """What is gone, by the path of the known model; its entries have the path that their model has now."""
 
 
@@ -43,7 +43,7 @@ def mark(models: Sequence[ExaminedModel], known: Iterable[KnownModel], pairs: Ma
         found = recognize(was.findings, list(map(known_of, model.findings)), was.elements, model.elements)
         marked.append(tolerated(model, found.keys()))
         gone = sorted(set(range(len(was.findings))) - set(found.values()))
-        fixed[was.path] = tuple(replace(was.findings[at], path=model.path) for at in gone)
+        fixed[was.path] = tuple(was.findings[at]._replace(path=model.path) for at in gone)
     return Marked(models=tuple(marked), fixed=fixed)
 
 

@@ -1,6 +1,7 @@
 """What counts and what fails: selections of codes, and conditions, for all models or for those under some paths."""
 
 from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
 
 from mediabruch.files.patterns import fits
 from mediabruch.findings.finding import Finding, State
@@ -66,8 +67,7 @@ ANYTHING = Policy()
 """Nothing in particular is asked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckConfig:
+class CheckConfig(NamedTuple):
     """The table `[check]` of a configuration."""
 
     policy: Policy = ANYTHING

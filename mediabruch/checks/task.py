@@ -1,8 +1,8 @@
 """What is to be checked, and how."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from mediabruch.checks.policy import Policy
 from mediabruch.errors import MediabruchError, Message
@@ -12,13 +12,12 @@ from mediabruch.portfolio.cache import Cache
 from mediabruch.rules import Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelSettings:
+class ModelSettings(NamedTuple):
     """What holds for one model: each may have a configuration of its own."""
 
     options: Options = DEFAULTS
     """How it is analyzed."""
-    policy: Policy = field(default_factory=Policy)
+    policy: Policy = Policy()
     """What is asked of it."""
     baseline: Path | None = None
     """Where its known findings stand."""
@@ -26,8 +25,7 @@ class ModelSettings:
     """The least severity of its findings that is listed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckTask:
+class CheckTask(NamedTuple):
     """What is to be checked, and how."""
 
     asked: SearchRequest

@@ -4,7 +4,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -107,7 +106,7 @@ def _check(request: CheckRequest, configured: Configured, words: Translator) -> 
     if request.write_baseline and not all(task.settings(file).baseline for file in files):
         raise click.UsageError(words.text("--write-baseline wants --baseline FILE, which says where."))
     with progress(len(files), words.text("Analyzing")) as step:
-        done = check(replace(task, on_model=lambda: step(1)))
+        done = check(task._replace(on_model=lambda: step(1)))
     _write(done, outputs, [*files, *configured.files(), *done.result.baselines], words)
     if request.exit_zero and done.result.is_usable:
         return 0

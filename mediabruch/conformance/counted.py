@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.carriers import Carriers, carriers
@@ -20,8 +20,7 @@ RATES = ("end_to_end_rate_low", "end_to_end_rate_high", "break_free_rate_low", "
 ConfidenceInterval = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountedFigures:
+class CountedFigures(NamedTuple):
     """What is counted of some cases."""
 
     cases: int

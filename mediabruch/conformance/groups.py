@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from mediabruch.conformance.counted import CountedFigures, FigureCounter
@@ -26,8 +25,7 @@ class CountedCases(NamedTuple):
     run: Run
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChannelGroup:
+class ChannelGroup(NamedTuple):
     """Cases that came in the same way, or in ways too rare to be told apart."""
 
     channels: Channels
@@ -35,8 +33,7 @@ class ChannelGroup:
     figures: CountedFigures
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WayInGroup:
+class WayInGroup(NamedTuple):
     """Cases that came in digitally, or not, or of which that is not known."""
 
     is_digital: tuple[bool | None, ...]
@@ -44,8 +41,7 @@ class WayInGroup:
     figures: CountedFigures
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodGroup:
+class PeriodGroup(NamedTuple):
     """Cases that began in the same month or quarter, or in neighboring ones too small to be told apart."""
 
     first: Month
@@ -60,8 +56,7 @@ class PeriodGroup:
     """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VariantGroup:
+class VariantGroup(NamedTuple):
     """Cases in which the same happened in the same order; the last group is of all the others."""
 
     activities: tuple[str, ...] | None

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from mediabruch.conformance.alignment import Event
 from mediabruch.conformance.course import EXTRA
@@ -25,8 +25,7 @@ class ReplayedCases:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BetweenSteps:
+class BetweenSteps(NamedTuple):
     """Where in the work something happened: after one step that the model knows, and before another."""
 
     after: int | None
@@ -36,8 +35,7 @@ class BetweenSteps:
     cases: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnknownActivity:
+class UnknownActivity(NamedTuple):
     """Something that happened and is not in the model: often the detour that nobody drew."""
 
     activity: str
@@ -48,8 +46,7 @@ class UnknownActivity:
     """Where it happened most, the most frequent first; rare places are not told."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtraStep:
+class ExtraStep(NamedTuple):
     """A step that happened where the model does not allow it."""
 
     step: int
@@ -59,8 +56,7 @@ class ExtraStep:
     places: tuple[BetweenSteps, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingStep:
+class MissingStep(NamedTuple):
     """A step that a case passes, as the model asks, and that the log does not show there."""
 
     step: int
@@ -69,8 +65,7 @@ class MissingStep:
     """How many cases passed it all the same, as the model asks; 0: none came to it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fit:
+class Fit(NamedTuple):
     """How many cases run as the model says."""
 
     cases: int
@@ -90,8 +85,7 @@ class Fit:
         return self.fitting / self.cases
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reality:
+class Reality(NamedTuple):
     """The model against reality. Lists are by their cases, the most frequent first."""
 
     fit: Fit

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from mediabruch.analysis import Analysis, analyze_annotated
 from mediabruch.conformance.alignment import Event
@@ -185,8 +186,7 @@ _SAME = 1e-3
 """Up to this difference, a step works as often as another way of counting says."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Means:
+class Means(NamedTuple):
     """By what a replay is carried out."""
 
     spread: Spread = map

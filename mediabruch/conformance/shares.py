@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from math import prod
+from typing import NamedTuple
 
 from mediabruch.conformance.bounds import ShareBounds
 from mediabruch.conformance.net import Net
@@ -84,8 +85,7 @@ def drawn_chances(shares: Sequence[float]) -> list[float]:
     return [share * high for share in shares]
 
 
-@dataclass(frozen=True, slots=True)
-class Unseen:
+class Unseen(NamedTuple):
     """What a log does not show."""
 
     rounds: AbstractSet[int] = frozenset()
@@ -132,8 +132,7 @@ def counted_shares(
     return tuple(sorted(found, key=lambda share: share.element))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Decision:
+class _Decision(NamedTuple):
     """Ways between which cases choose."""
 
     place: int

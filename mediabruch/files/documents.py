@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from os import PathLike
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.contents import content_of
@@ -15,8 +14,7 @@ _FAULTS = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
 """What making a value of a document raises where it is something else."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentKind:
+class DocumentKind(NamedTuple):
     """What a file is to be, and what is said where it is not."""
 
     schema: str

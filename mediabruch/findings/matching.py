@@ -7,15 +7,14 @@ element is gone, by neighbor or label.
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from mediabruch.errors import Message
 from mediabruch.findings.finding import Finding
 from mediabruch.matching.same_elements import Labels, same_elements
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(NamedTuple):
     """What is remembered of a finding."""
 
     code: str
@@ -85,7 +84,7 @@ _NEW = "\0"
 
 def _renamed(one: Known, elements: Mapping[str, str], now: Labels) -> Known:
     """A finding with the ids that its elements had before."""
-    return replace(one, element=_id_before(one.element, elements, now), sender=_id_before(one.sender, elements, now))
+    return one._replace(element=_id_before(one.element, elements, now), sender=_id_before(one.sender, elements, now))
 
 
 def _id_before(identifier: str | None, elements: Mapping[str, str], now: Labels) -> str | None:

@@ -1,14 +1,13 @@
 """What the activities of a log are in the model: the product of matching names."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.model import FlowNode
 from mediabruch.statements.fit.matching_ids import SURE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityMatch:
+class ActivityMatch(NamedTuple):
     """One activity of the log, and what it is in the model."""
 
     activity: str
@@ -36,8 +35,7 @@ class ActivityMatch:
         return tuple(node.id for node in self.nodes if node.id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityMapping:
+class ActivityMapping(NamedTuple):
     """All activities of a log, and what they are in the model."""
 
     matches: tuple[ActivityMatch, ...]

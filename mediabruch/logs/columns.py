@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from mediabruch.errors import LogError, Message
 from mediabruch.logs.lifecycle import share_of_phases
@@ -26,8 +26,7 @@ _MOST_STEPS = 300
 _FEW = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Where a table says what."""
 
     line: int
@@ -84,8 +83,7 @@ def _score(row: Sequence[str], wanted: set[str]) -> int:
     return len(keys & ALL_TITLES) + 2 * sum(comparable(title) in wanted for title in row)
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
+class _Search(NamedTuple):
     source: LogSource
     line: int
     titles: tuple[str, ...]

@@ -1,7 +1,6 @@
 """Which activity of a log is which step, in a file that people correct: written with guesses, read strictly."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from mediabruch.errors import AnnotationError, Message
@@ -58,7 +57,7 @@ def with_stated(mapping: ActivityMapping, stated: StatedActivities) -> ActivityM
 
 def _with_stated(match: ActivityMatch, stated: StatedActivities) -> ActivityMatch:
     nodes = stated.get(comparable(match.activity))
-    return match if nodes is None else replace(match, nodes=nodes, confidence=1.0, is_stated=True)
+    return match if nodes is None else match._replace(nodes=nodes, confidence=1.0, is_stated=True)
 
 
 def save_mapping(path: str, mapping: ActivityMapping) -> int:

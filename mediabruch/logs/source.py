@@ -8,9 +8,8 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from mediabruch.errors import LogError, Message
 from mediabruch.files.contents import content_of
@@ -30,8 +29,7 @@ _LOG = Message("an event log")
 _TOO_LARGE = Message("What comes in is larger than {limit} MB; name the log as a file.", limit=LARGEST // 10**6)
 
 
-@dataclass(frozen=True, slots=True)
-class LogSource:
+class LogSource(NamedTuple):
     """Where a log is read from."""
 
     path: str | None

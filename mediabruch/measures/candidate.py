@@ -1,7 +1,7 @@
 """A measure bound to steps of a model, and what it changes, as edits of the annotation file."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.measures.measure import Measure
 
@@ -11,8 +11,7 @@ Edits = Mapping[str, Mapping[str, EditFacts]]
 """By section (`steps`, `messages`) and id: the content of an annotation file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One thing that can be done in a model."""
 
     id: str

@@ -1,7 +1,7 @@
 """Which measure fits a step: the first line of a table whose condition holds."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.analyzed import Step
 from mediabruch.maturity.parties import PartySide
@@ -14,8 +14,7 @@ PARTNERS = frozenset({"other_authority", "provider", "external"})
 """Parties with whom data are exchanged."""
 
 
-@dataclass(frozen=True, slots=True)
-class FittingPlace:
+class FittingPlace(NamedTuple):
     """A step with all that the table asks."""
 
     step: Step

@@ -1,7 +1,7 @@
 """What a plan is for: the most for a budget, the least for a target, or everything in the best order."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.maturity.gate import GateName
@@ -22,8 +22,7 @@ class GoalFigure(StrEnum):
     """An official gate that is met."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalTarget:
+class GoalTarget(NamedTuple):
     """A value that is to be reached."""
 
     yardstick: GoalFigure
@@ -36,8 +35,7 @@ class GoalTarget:
         return f"{self.yardstick}={self.gate or format(self.value, 'g')}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
+class Goal(NamedTuple):
     """What a plan is for; with neither it holds everything that pays."""
 
     budget: float | None = None

@@ -1,8 +1,8 @@
 """What pairs of measures do to each other: some pay only together, some make others needless."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mediabruch.figures import TINY
 from mediabruch.measures.gains import Gains
@@ -22,8 +22,7 @@ class InteractionKind(StrEnum):
     """Once the first is taken, the second brings nothing more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interaction:
+class Interaction(NamedTuple):
     """Two candidates that act on each other, by their places among all."""
 
     kind: InteractionKind

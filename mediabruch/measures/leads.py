@@ -34,8 +34,7 @@ class OrderPlace(NamedTuple):
     """What might come here instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """By how much a rival leads in the worst case, and what that rests on."""
 
     margin: float

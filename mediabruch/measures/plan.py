@@ -5,7 +5,8 @@ Every figure is that of the changed process, played; nothing is added up. See `g
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.analysis import Analysis, stated_beside
 from mediabruch.figures import TINY
@@ -41,17 +42,15 @@ from mediabruch.statements.sidecar import Sidecar
 from mediabruch.statements.vocabulary import Section
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanSettings:
+class PlanSettings(NamedTuple):
     """What is asked of a plan."""
 
     goal: Goal = EVERYTHING
-    weights: Mapping[Interest, float] = field(default_factory=lambda: EVEN)
+    weights: Mapping[Interest, float] = EVEN
     """How much links weigh by whom they concern."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rated:
+class Rated(NamedTuple):
     """A candidate, and the figures of the process with it alone."""
 
     candidate: Candidate
@@ -60,8 +59,7 @@ class Rated:
     """What media breaks cost with it alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
+class Stage(NamedTuple):
     """A place in the plan: the candidate that comes next, and the figures once it is done."""
 
     candidate: Candidate
@@ -70,8 +68,7 @@ class Stage:
     """What media breaks cost once it and all before it are done."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bundle:
+class Bundle(NamedTuple):
     """A set of candidates that nothing beats for its effort, and the figures with it."""
 
     candidates: tuple[Candidate, ...]

@@ -11,9 +11,9 @@ place brings at least as much for its effort as any other that is left, in every
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, product
 from math import prod
+from typing import NamedTuple
 
 from mediabruch.figures import TINY
 from mediabruch.measures.gains import Gains, Mask, Weigh
@@ -30,8 +30,7 @@ MOST_FIRINGS = 150_000
 _ROUNDS = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RobustPlace:
+class RobustPlace(NamedTuple):
     """What becomes of a place of the order, those before it done."""
 
     place: int
@@ -52,8 +51,7 @@ class RobustPlace:
     """All ends of the ranges of shares were tried; where it is still not exact, unknown media were left unknown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Robustness:
+class Robustness(NamedTuple):
     """What becomes of the first places."""
 
     places: tuple[RobustPlace, ...]

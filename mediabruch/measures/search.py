@@ -7,7 +7,7 @@ Source of the bound: G. Dantzig, "Discrete-variable extremum problems", 1957.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.figures import TINY
 from mediabruch.measures.gains import Gains, Mask
@@ -25,8 +25,7 @@ _MOST_CHECKS = 400
 """Sets that are checked for a target that is no sum."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontPoint:
+class FrontPoint(NamedTuple):
     """A set of candidates that nothing beats for its effort."""
 
     mask: Mask

@@ -1,8 +1,8 @@
 """What is not known of a process: sides of steps, and shares of branches, with the ends of their ranges."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 from mediabruch.breaks.carriers import Carrier
 from mediabruch.media import Medium
@@ -17,8 +17,7 @@ Setting = Mapping[int, float]
 """Shares by key of flow or event; all others are as assumed."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownSide:
+class UnknownSide(NamedTuple):
     """A side of a step that nobody knows."""
 
     step: int
@@ -35,8 +34,7 @@ def known_as(carrier: Carrier, side: str, medium: Medium) -> Carrier:
     return carrier._replace(receives=media) if side == "receives" else carrier._replace(produces=media)
 
 
-@dataclass(frozen=True, slots=True)
-class ShareRange:
+class ShareRange(NamedTuple):
     """Shares that may be others than the assumed or counted ones."""
 
     keys: tuple[int, ...]

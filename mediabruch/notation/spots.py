@@ -3,8 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.notation.json_events import TOKEN
 from mediabruch.notation.letters import composed
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     import yaml
 
 
-@dataclass(frozen=True, slots=True)
-class TextSpot:
+class TextSpot(NamedTuple):
     """A value, or a key, and the characters that it takes: `text[start:end]`."""
 
     start: int

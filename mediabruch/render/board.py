@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.model import Bounds, FlowNode, Lane, MessageFlow, Participant, SequenceFlow
 from mediabruch.render.canvas import Canvas
@@ -16,8 +16,7 @@ _SIZES = (_LARGEST, 11.0, 10.0, 9.0, 8.0)
 _STEPS = (1.0, 0.92, 0.85)
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """One picture in the making."""
 
     canvas: Canvas

@@ -1,8 +1,8 @@
 """Draws plain figures in the colors of a theme; knows nothing of BPMN."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from mediabruch.model import Bounds
 from mediabruch.render.geometry import Point
@@ -12,8 +12,7 @@ from mediabruch.render.text import ASCENT, LINE, Fitted
 from mediabruch.render.theme import Color, Theme, Tint, color
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """How a figure is filled and lined."""
 
     fill: Color | None = None
@@ -24,8 +23,7 @@ class Paint:
     """Of the filling."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(NamedTuple):
     """How text looks."""
 
     fill: Color = Tint.INK

@@ -52,8 +52,7 @@ def carried(analysis: Analysis) -> FlowWeights:
     return walk.found
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+class _Walk(NamedTuple):
     """Follows what carriers send, and adds it up."""
 
     moves: _Moves

@@ -1,7 +1,7 @@
 """The head of a picture with its title, verdict and bar, and the legend at its foot."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
@@ -75,8 +75,7 @@ def _draw_bar(canvas: Canvas, facts: Facts, box: Bounds) -> None:
         x += across
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A sign of the legend with its meaning; the sign is drawn into a square of 14."""
 
     sign: Callable[[Canvas, Bounds], None]

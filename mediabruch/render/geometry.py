@@ -1,9 +1,9 @@
 """Rectangles and polylines: where things lie, touch and overlap."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import atan2, cos, fsum, hypot, inf, sin
+from typing import NamedTuple
 
 from mediabruch.model import Bounds
 
@@ -98,8 +98,7 @@ def length(points: Sequence[Point]) -> float:
     return fsum(hypot(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(points))
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place on a polyline."""
 
     x: float

@@ -1,15 +1,14 @@
 """Icons as paths in a square of 24 x 24: outlines that are drawn as lines, and surfaces that are filled."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mediabruch.media import Medium
 from mediabruch.model import EventKind, FlowNodeType, LoopType
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(NamedTuple):
     """Path data; the outline's shapes are closed and can be filled where an icon is wanted solid."""
 
     outline: str = ""

@@ -1,7 +1,7 @@
 """Marks the media breaks where they happen: on the line into the step that takes, or on the step that converts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.model import Bounds
@@ -25,8 +25,7 @@ _MOST = 3
 _LAW = "§"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """All breaks of one place."""
 
     line: int | None
@@ -82,8 +81,7 @@ def _on_line(board: Board, points: Sequence[Point]) -> Point:
     return best.x, best.y
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """What happens and how often, and the code of the rule that explains it."""
 
     said: str

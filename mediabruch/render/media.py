@@ -1,9 +1,9 @@
 """The media of a step on its shape: a footer that shows by color, icon and word what it takes in and passes on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import fsum
+from typing import NamedTuple
 
 from mediabruch.errors import Message
 from mediabruch.i18n import Translator
@@ -35,8 +35,7 @@ _ICON = 1.15
 """Size of an icon, in font sizes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """One medium of one side."""
 
     icon: Icon
@@ -67,8 +66,7 @@ def footer_height(box: Bounds) -> float:
     return min(max(box.height * 0.2, 8.0), 16.0, box.height * 0.34)
 
 
-@dataclass(frozen=True, slots=True)
-class Footing:
+class Footing(NamedTuple):
     """The shape that a footer stands in."""
 
     box: Bounds
@@ -125,8 +123,7 @@ def _need(chip: Chip, size: float) -> float:
     return 2 * _PAD + size * (_ICON + 0.25) + (width(chip.word, size) if chip.word else 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Strip:
+class _Strip(NamedTuple):
     """The room of one row."""
 
     place: Bounds

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import translator
@@ -36,8 +36,7 @@ _AROUND = 20.0
 """Room around the drawing, for marks and labels that stand out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """One diagram with its media, breaks and figures."""
 
     name: str
@@ -81,7 +80,7 @@ def _pictures(analysis: Analysis, lang: str, theme: Theme, shown: "_Shown") -> t
     words = translator(lang)
     facts = Facts(analysis, words)
     return tuple(
-        _picture(facts, sheet, replace(shown, prefix=f"{shown.prefix}{index}"), theme)
+        _picture(facts, sheet, shown._replace(prefix=f"{shown.prefix}{index}"), theme)
         for index, sheet in enumerate(sheets(analysis.model, words), 1)
     )
 
@@ -91,14 +90,13 @@ def svg(analysis: Analysis, *, lang: str = "en", theme: Theme = Theme.AUTO) -> s
     return pictures(analysis, lang=lang, theme=theme)[0].svg
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(NamedTuple):
     """How a picture is to be shown."""
 
     prefix: str
     width: float | None
     has_head: bool
-    flags: Mapping[int, str] = field(default_factory=dict)
+    flags: Mapping[int, str] = {}
 
 
 def _picture(facts: Facts, sheet: Sheet, shown: _Shown, theme: Theme) -> Picture:

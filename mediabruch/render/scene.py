@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import isfinite
+from typing import NamedTuple
 
 from mediabruch.model import (
     SUB_PROCESSES,
@@ -37,8 +38,7 @@ _ABOVE = 25.0
 _CONTAINERS = SUB_PROCESSES | {FlowNodeType.CALL_ACTIVITY}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A shape and the element that it draws."""
 
     shape: Shape
@@ -62,8 +62,7 @@ class Item:
         return outline(self.shape.stroke)
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnLine:
+class DrawnLine(NamedTuple):
     """An edge and the flow that it draws."""
 
     edge: Edge

@@ -5,7 +5,7 @@ what no diagram draws. What has no coordinates is laid out.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.i18n import Translator
 from mediabruch.model import Diagram, FlowNode, Model
@@ -15,8 +15,7 @@ from mediabruch.render.scene import Elements, Scene
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One picture to draw."""
 
     name: str

@@ -5,9 +5,9 @@ fits whichever of them the reader's machine takes.
 """
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
+from typing import NamedTuple
 
 from mediabruch.patterns import pattern
 from mediabruch.render.hyphen import joints, split_points
@@ -68,8 +68,7 @@ _BREAKABLE = pattern(r"(?<=[-/_.,;:&+)\u2010-\u2014])(?=\w)|(?<=[a-zäöüß])(?
 """Where a long word may be parted without a hyphen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(NamedTuple):
     """Text in lines, at the largest size that fits."""
 
     lines: tuple[str, ...]

@@ -5,9 +5,9 @@ sheet besides, which exchanges the colors where the reader's screen is dark; on 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from mediabruch.media import Medium
 
@@ -84,8 +84,7 @@ MEDIUM_TINTS: Mapping[Medium, tuple[Tint, Tint]] = {
 _PALE, _GRAY, _READABLE = 250, 24, 4.5
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(NamedTuple):
     """A color of the modeler's, and what becomes of it on a dark screen; both `#rrggbb`."""
 
     light: str

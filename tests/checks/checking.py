@@ -1,7 +1,6 @@
 """Checks in tests: stated media only, no cache unless one is named."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from mediabruch.checks.check import CheckOutcome, check
@@ -32,7 +31,7 @@ def task(
         settings=settings or (lambda _: same),
         refused=found.refused,
     )
-    return replace(basic, **facts)  # type: ignore[arg-type]
+    return basic._replace(**facts)  # type: ignore[arg-type]
 
 
 def checked(paths: Sequence[str] = (".",), **facts: object) -> CheckResult:

@@ -1,7 +1,7 @@
 """Puts data (its name above it) and notes above what they belong to, without moving it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.model import Bounds, DataElement, Edge, Model, Shape, TextAnnotation
 from mediabruch.render.layout.block import tied
@@ -13,8 +13,7 @@ _DATA = (36.0, 50.0)
 _LABEL = 96.0
 
 
-@dataclass(frozen=True, slots=True)
-class Extras:
+class Extras(NamedTuple):
     """Data and notes in a strip above the nodes, and the dotted lines to them."""
 
     height: float

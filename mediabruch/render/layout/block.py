@@ -1,14 +1,13 @@
 """A part of a drawing that was laid out by itself and can be moved as a whole."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from mediabruch.model import Bounds, Edge, Shape
 from mediabruch.render.geometry import border, center
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Shapes and edges from the corner (0, 0) to (`width`, `height`)."""
 
     width: float
@@ -18,8 +17,7 @@ class Block:
 
     def moved(self, x: float, y: float) -> "Block":
         """The same further right and down."""
-        return replace(
-            self,
+        return self._replace(
             shapes=tuple(moved(shape, x, y) for shape in self.shapes),
             edges=tuple(
                 edge._replace(waypoints=tuple((left + x, top + y) for left, top in edge.waypoints))

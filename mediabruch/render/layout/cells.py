@@ -1,7 +1,7 @@
 """In which cell of a table of rows and columns each node of a process or sub-process stands."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mediabruch.render.layout.ranks import Pair, ranks
 
@@ -9,15 +9,14 @@ Cell = tuple[int, int]
 """Row and column."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellTable:
+class CellTable(NamedTuple):
     """Where nodes stand; the rows of each band (lane) follow one another."""
 
     cell_of: Mapping[int, Cell]
     bands: tuple[range, ...]
     """The rows of each band, in order."""
     columns: int
-    taken: frozenset[Cell] = field(default_factory=frozenset)
+    taken: frozenset[Cell] = frozenset()
 
     @property
     def rows(self) -> int:

@@ -1,7 +1,7 @@
 """Where the rows, columns and gaps of a table lie: each as wide as what stands or runs in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.model import Bounds
 from mediabruch.render.layout.cells import CellTable
@@ -17,8 +17,7 @@ _WIDEST = 160.0
 """Of a gap; more tracks than fit run closer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(NamedTuple):
     """Least distances."""
 
     columns: float = 50.0

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import fsum
+from typing import NamedTuple
 
 from mediabruch.render.layout.cells import CellTable
 
@@ -11,8 +12,7 @@ Slot = tuple[int, int]
 """A gap (behind this column or row; -1 is before the first) and whose track in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineRoute:
+class LineRoute(NamedTuple):
     """A line that leaves its source in its row (or downwards) and enters its target from the left.
 
     It turns down or up in the gap `out`, runs on in the row gap `along`, and turns into its target's row in the gap

@@ -1,7 +1,7 @@
 """Lays out one process or sub-process: its nodes, lines, lanes, and the data and notes beside them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.model import (
     EVENTS,
@@ -28,8 +28,7 @@ _HEAD = 30.0
 """Height of a sub-process's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeLayout:
+class ScopeLayout(NamedTuple):
     """What stands in one process or sub-process."""
 
     nodes: Sequence[FlowNode]

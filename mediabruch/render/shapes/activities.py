@@ -1,6 +1,6 @@
 """Tasks, sub-processes and call activities, with their types, markers and media."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.model import SUB_PROCESSES, Bounds, FlowNode, FlowNodeType
 from mediabruch.render.board import Board
@@ -21,8 +21,7 @@ _TAG = 150.0
 _THICK = frozenset({FlowNodeType.CALL_ACTIVITY})
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     fill: Color
     ink: Color
     line: Color

@@ -1,7 +1,7 @@
 """Gateways: a diamond, and in it what tells their kinds apart."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.model import FlowNode, FlowNodeType
 from mediabruch.render.board import Board
@@ -14,8 +14,7 @@ from mediabruch.render.shapes.labels import beside
 from mediabruch.render.theme import Color, Tint
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     node: FlowNode
     line: Color
 

@@ -1,7 +1,7 @@
 """How many breaks a case has, as a small chart with the same in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.i18n import Translator
 
@@ -11,8 +11,7 @@ _MOST = 10
 """The last column of a distribution stands for this number of breaks and more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A column of the chart."""
 
     number: str
@@ -22,8 +21,7 @@ class Bar:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """The distribution of breaks per case."""
 
     columns: tuple[Bar, ...]

@@ -1,7 +1,7 @@
 """The figures at the top of the page, each explained where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.i18n.terms import DEFINITIONS
@@ -11,8 +11,7 @@ from mediabruch.report.headline import break_words, handing_words, simulation_wo
 from mediabruch.report.names import Names
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(NamedTuple):
     """A figure with what it says."""
 
     label: str

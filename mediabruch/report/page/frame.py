@@ -5,9 +5,9 @@ import hashlib
 import html
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
+from typing import NamedTuple
 
 from mediabruch.i18n import Translator
 from mediabruch.patterns import pattern
@@ -18,8 +18,7 @@ _HERE = Path(__file__).parent
 _STYLES = pattern(r"<style>(.*?)</style>", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageFrame:
+class PageFrame(NamedTuple):
     """What a page has beside its content."""
 
     template: str

@@ -1,7 +1,6 @@
 """A plan as a page that needs no network: its words, the front as a chart, the process before and after."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
@@ -20,8 +19,7 @@ _WIDTH, _HEIGHT, _LEFT, _TOP = 580.0, 200.0, 40.0, 10.0
 _HALF = 3.5
 
 
-@dataclass(frozen=True, slots=True)
-class ChartPoint:
+class ChartPoint(NamedTuple):
     """A set of measures in the chart."""
 
     x: float
@@ -57,8 +55,7 @@ def _page(plan: Plan, words: Translator, **shown: Any) -> str:
     return framed(frame, title, {"goal": goal_words(plan, words), "chart": _chart(plan, words), **shown}, words)
 
 
-@dataclass(frozen=True, slots=True)
-class PlanView:
+class PlanView(NamedTuple):
     """What the page on a process shows of its plan."""
 
     said: tuple[Block, ...]

@@ -1,7 +1,6 @@
 """What the page shows, gathered from the analyses and ready to be laid out."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.analyzed import Step
@@ -37,8 +36,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-@dataclass(frozen=True, slots=True)
-class BreakRow:
+class BreakRow(NamedTuple):
     """A row of the table of breaks."""
 
     marks: str
@@ -57,8 +55,7 @@ class BreakRow:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(NamedTuple):
     """A step with its evidence."""
 
     key: int
@@ -72,8 +69,7 @@ class StepView:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ModelView:
+class ModelView(NamedTuple):
     """All that the page shows of one model."""
 
     id: str

@@ -1,8 +1,8 @@
 """How a walk goes on from a stop, where the next number does not simply follow."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.media import Origin
@@ -13,8 +13,7 @@ from mediabruch.report.walk.route import Route, Stop
 from mediabruch.report.walk.terms import CHOICES, OCCASIONS
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One way to go on."""
 
     text: str

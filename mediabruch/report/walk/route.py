@@ -1,8 +1,8 @@
 """In which order a walk comes to the nodes of a model, and which of them it stops at."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from mediabruch.model import GATEWAYS, EventKind, FlowNode, FlowNodeType, Model
 from mediabruch.playout import CompiledModel
@@ -10,8 +10,7 @@ from mediabruch.playout import CompiledModel
 _JOINS = frozenset({FlowNodeType.PARALLEL_GATEWAY, FlowNodeType.INCLUSIVE_GATEWAY})
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """A node that the walk tells of."""
 
     node: FlowNode

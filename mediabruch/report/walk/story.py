@@ -1,7 +1,7 @@
 """Tells of each stop of the walk: what happens there, in which medium, what breaks, and how it goes on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message
@@ -17,8 +17,7 @@ from mediabruch.report.walk.terms import JOIN, TITLES
 __all__ = ["Chapter", "Passage", "Way", "tell"]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """What is told of one stop."""
 
     number: int
@@ -32,8 +31,7 @@ class Passage:
     """How it goes on, where the next number does not simply follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """The walk through one process."""
 
     title: str

@@ -6,8 +6,8 @@ older copy of the model shows) is compared with what the model looks like now.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from mediabruch.matching.texts import like_texts
 from mediabruch.notation.letters import comparable
@@ -24,8 +24,7 @@ _LEAST = 0.5
 """Likeness below which nothing is matched."""
 
 
-@dataclass(frozen=True, slots=True)
-class IdMatch:
+class IdMatch(NamedTuple):
     """An element that has become another one, as it seems."""
 
     id: str
