@@ -41,7 +41,6 @@ def build(data: bytes, path: str, *, diagram: bool) -> Model:
     return Model(
         path=path,
         name=_name(context, path),
-        exporter=" ".join(filter(None, (document.root.get("exporter"), document.root.get("exporterVersion")))),
         processes=processes,
         participants=participants,
         lanes=pools.lanes(context),

@@ -50,11 +50,6 @@ def is_pattern(path: str) -> bool:
     return any(sign in path for sign in "*?[") and not os.path.lexists(path)
 
 
-def find_models(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:
-    """The model files among and under paths: those named, and under folders all whose ending or content says BPMN."""
-    return [Path(model) for model in search(paths).models]
-
-
 def search(
     paths: Iterable[str | os.PathLike[str]], excludes: Excludes = lambda _: False, *, spares_named: bool = True
 ) -> FoundModels:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.infer.lexicons import lexicon
 from mediabruch.infer.normal import fold, plain, tokens, words_of
-from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.media import Medium
 from mediabruch.model import FlowNodeType, Lane, Model, Participant
+from mediabruch.notation.tsv import rows
 from mediabruch.options import NO_VOCABULARY, CustomTerm, Vocabulary
 
 SYSTEM = "system"

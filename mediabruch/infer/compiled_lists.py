@@ -17,10 +17,10 @@ from typing import TypeVar
 
 from mediabruch.infer.entries import SIDES, Entry, Lexicon, Phrase
 from mediabruch.infer.forms import Form
-from mediabruch.infer.tables import FOLDER
+from mediabruch.infer.lexicon_folder import FOLDER
 
 FILE = FOLDER / "lexicon.compiled"
-_CODE = ("compiled_lists.py", "entries.py", "forms.py", "normal.py", "tables.py", "word_lists.py")
+_CODE = ("compiled_lists.py", "entries.py", "forms.py", "normal.py", "word_lists.py", "../notation/tsv.py")
 _NAMES = {side: name for name, side in SIDES.items()}
 _FORMS = tuple(Form)
 _Target = TypeVar("_Target")
@@ -47,7 +47,7 @@ def _checksum() -> str:
     """What tells these lists, and the code that reads them, from others."""
     checksum = 0
     lists = sorted(name for name in os.listdir(FOLDER) if name.endswith(".tsv"))  # noqa: PTH208 - as quick as can be
-    for file in (*map(FOLDER.joinpath, lists), *map(Path(__file__).with_name, _CODE)):
+    for file in (*map(FOLDER.joinpath, lists), *map(Path(__file__).parent.joinpath, _CODE)):
         checksum = zlib.crc32(file.read_bytes(), zlib.crc32(file.name.encode(), checksum))
     return f"{checksum:08x}"
 

@@ -13,12 +13,13 @@ from mediabruch.infer.acts import Reading
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.entries import Entry
 from mediabruch.infer.handouts import takes_paper
+from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.infer.normal import plain, tokens, words_of
 from mediabruch.infer.parts import Clause, Part
 from mediabruch.infer.purposes import Terms
-from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.media import PHYSICAL, Medium, Side
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode, FlowNodeType
+from mediabruch.notation.tsv import rows
 
 _SENDING = frozenset({"send", "answer", "talk"})
 _ASKING = frozenset({"ask", "request"})

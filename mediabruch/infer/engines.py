@@ -3,21 +3,20 @@
 from functools import lru_cache
 
 from mediabruch.infer.actors import is_system
+from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.infer.normal import words_of
+from mediabruch.notation.tsv import rows
 from mediabruch.options import NO_VOCABULARY
 from mediabruch.patterns import pattern
 
-_ENGINES = frozenset(
-    {
-        *(("engine",), ("process", "engine"), ("processengine",), ("workflow", "engine"), ("workflowengine",)),
-        *(("bpm", "engine"), ("bpmn", "engine"), ("prozessengine",), ("prozess", "engine"), ("camunda", "engine")),
-        *(("camunda",), ("camunda", "bpm"), ("camunda", "platform"), ("zeebe",), ("flowable",), ("activiti",)),
-        *(("jbpm",), ("operaton",)),
-    }
-)
-"""Modelers name the pool of any process after what runs it."""
 _BESIDE = pattern(r"\s[-–—]\s|[():\[\],]")
 """What stands between an engine and the process it runs."""
+
+
+@lru_cache(maxsize=1)
+def _engines() -> frozenset[tuple[str, ...]]:
+    terms = (term for row in rows(FOLDER / "engines.tsv") for term in row["terms"].split(" | "))
+    return frozenset(map(words_of, terms))
 
 
 @lru_cache(maxsize=4096)
@@ -28,5 +27,5 @@ def is_engine(name: str) -> bool:
     (True, False)
     """
     pieces = [(piece, words_of(piece)) for piece in _BESIDE.split(name)]
-    others = [piece for piece, said in pieces if said and said not in _ENGINES]
-    return any(said in _ENGINES for _, said in pieces) and not any(is_system(one, NO_VOCABULARY) for one in others)
+    others = [piece for piece, said in pieces if said and said not in _engines()]
+    return any(said in _engines() for _, said in pieces) and not any(is_system(one, NO_VOCABULARY) for one in others)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.evidence import Argument
+from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.infer.normal import words_of
 from mediabruch.infer.purposes import Terms, purposes_of
-from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.media import Medium
 from mediabruch.model import FlowNode
+from mediabruch.notation.tsv import rows
 
 _WEIGHT = 0.62
 """Just enough to be assumed where nothing speaks against it."""

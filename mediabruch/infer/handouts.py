@@ -11,12 +11,13 @@ from functools import lru_cache
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.evidence import THRESHOLD
+from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.infer.named_things import named_things
 from mediabruch.infer.normal import words_of
 from mediabruch.infer.purposes import Terms
-from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.media import DIGITAL_MEDIA, Medium, Side
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode
+from mediabruch.notation.tsv import rows
 
 _PAPER = frozenset({Medium.PAPER})
 _ENDINGS = ("en", "s", "e")

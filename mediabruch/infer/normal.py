@@ -11,8 +11,9 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.infer.rtf import unformatted
-from mediabruch.infer.tables import FOLDER, rows
+from mediabruch.notation.tsv import rows
 from mediabruch.patterns import pattern
 
 _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "é": "e", "è": "e", "à": "a"})

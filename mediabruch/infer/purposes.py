@@ -11,10 +11,11 @@ from functools import lru_cache
 from mediabruch.infer.acts import Reading, read
 from mediabruch.infer.context import matcher_of
 from mediabruch.infer.entries import Entry
+from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.infer.normal import words_of
 from mediabruch.infer.parts import Part
-from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.media import Purpose
+from mediabruch.notation.tsv import rows
 from mediabruch.options import NO_VOCABULARY, Vocabulary
 
 

@@ -6,8 +6,9 @@ from functools import lru_cache
 from mediabruch.infer import forms
 from mediabruch.infer.entries import SIDES, Entry, Lexicon
 from mediabruch.infer.forms import Form
+from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.infer.normal import fold, tokens
-from mediabruch.infer.tables import FOLDER, rows
+from mediabruch.notation.tsv import rows
 
 NOUN_FILES = ("topics", "decoys", "carriers", "channels", "paper", "speech", "systems", "things")
 """Later files do not overwrite earlier ones: a decoy stays a decoy."""

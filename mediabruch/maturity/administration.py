@@ -13,9 +13,9 @@ from typing import NamedTuple
 from mediabruch.analysis import Analysis
 from mediabruch.infer.normal import words_of
 from mediabruch.infer.purposes import Terms
-from mediabruch.infer.tables import rows
 from mediabruch.maturity.parties import Parties, PartySide
 from mediabruch.media import Origin
+from mediabruch.notation.tsv import rows
 from mediabruch.statements.vocabulary import Section
 
 _AUTHORITIES = frozenset({"authority"})

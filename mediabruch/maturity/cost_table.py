@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mediabruch.errors import Message
-from mediabruch.infer.tables import rows
+from mediabruch.notation.tsv import rows
 from mediabruch.options import PUBLISHED, OwnCosts
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mediabruch.infer.normal import words_of
 from mediabruch.infer.purposes import Terms
-from mediabruch.infer.tables import rows
+from mediabruch.notation.tsv import rows
 
 
 class Sign(StrEnum):

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from mediabruch.infer.normal import words_of
 from mediabruch.infer.purposes import Terms, only_asks, purposes_of
-from mediabruch.infer.tables import rows
 from mediabruch.maturity.zone import Zone
 from mediabruch.media import Purpose
+from mediabruch.notation.tsv import rows
 from mediabruch.options import NO_VOCABULARY, Vocabulary
 
 

@@ -34,7 +34,6 @@ class Model:
     """The file as the user named it; `-` for standard input."""
     name: str = ""
     """Name of the collaboration or only process, else of the file; never that of a pool."""
-    exporter: str = ""
     processes: tuple[Process, ...] = ()
     participants: tuple[Participant, ...] = ()
     lanes: tuple[Lane, ...] = ()

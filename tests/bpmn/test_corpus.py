@@ -6,9 +6,8 @@ import pytest
 
 from mediabruch.bpmn import read
 from mediabruch.errors import UnreadableError
-from mediabruch.files.search import find_models
 from tests.bpmn.snippets import elements
-from tests.support.shared import CORPUS, needs_shared
+from tests.support.shared import CORPUS, find_models, needs_shared
 
 MIWG = CORPUS / "bpmn-miwg+bpmn-miwg-test-suite"
 FLOW_NODES = {"A.1.0": 5, "A.2.0": 8, "A.2.1": 8, "C.1.0": 21, "C.1.1": 10, "C.3.0": 14, "C.7.0": 11, "C.9.1": 10}

@@ -70,11 +70,6 @@ def test_name(attributes: str, path: str, name: str) -> None:
     assert read_bytes(definitions(attributes), path).name == name
 
 
-def test_exporter() -> None:
-    data = definitions("", head=' exporter="Camunda Modeler" exporterVersion="5.0"')
-    assert read_bytes(data, "a.bpmn").exporter == "Camunda Modeler 5.0"
-
-
 def test_missing(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="There is no such file") as raised:
         read(tmp_path / "none.bpmn")

@@ -6,9 +6,9 @@ import pytest
 
 from mediabruch import read
 from mediabruch.files.models import MODEL_SUFFIXES
-from mediabruch.files.search import find_models
 from mediabruch.files.sidecars import find_sidecar
 from tests.bpmn.snippets import definitions
+from tests.support.shared import find_models
 
 
 def write(folder: Path, *names: str, data: bytes = b"") -> None:

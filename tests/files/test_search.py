@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from mediabruch.files.models import is_model_content
-from mediabruch.files.search import FoundModels, find_models, search
+from mediabruch.files.search import FoundModels, search
 from tests.bpmn.snippets import definitions
 from tests.files.test_models import names, write
+from tests.support.shared import find_models
 
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 

@@ -8,7 +8,7 @@ from mediabruch.infer import compiled_lists
 from mediabruch.infer.compiled_lists import compile_lists, load_compiled
 from mediabruch.infer.entries import Entry, Lexicon
 from mediabruch.infer.house_words import with_house_words
-from mediabruch.infer.tables import FOLDER
+from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.infer.word_lists import read_lists
 from mediabruch.options import CustomTerm, Vocabulary
 

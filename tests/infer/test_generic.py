@@ -3,10 +3,11 @@
 import pytest
 
 from mediabruch.infer.forms import Form
+from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.infer.lexicons import lexicon
 from mediabruch.infer.roles import NEITHER, TABLE
-from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.media import Annotation, Medium, Side
+from mediabruch.notation.tsv import rows
 from mediabruch.options import NO_VOCABULARY
 from tests.infer.little import in_lane, in_pool, known, little, node, said
 

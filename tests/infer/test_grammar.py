@@ -6,8 +6,9 @@ import pytest
 
 from mediabruch.infer import forms
 from mediabruch.infer.forms import Form
-from mediabruch.infer.tables import FOLDER, rows
+from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.media import Medium
+from mediabruch.notation.tsv import rows
 from tests.infer.little import known, little, node, said
 from tests.infer.test_generic import sides
 

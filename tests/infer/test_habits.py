@@ -6,9 +6,10 @@ import pytest
 
 from mediabruch.config.reading import config_of
 from mediabruch.infer import NO_VOCABULARY, infer
-from mediabruch.infer.tables import FOLDER, rows
+from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.media import Medium, Origin, Purpose
 from mediabruch.model import Model
+from mediabruch.notation.tsv import rows
 from tests.support.models import build
 
 HABITS = config_of("habits = true", "m.toml").options.vocabulary

@@ -5,9 +5,10 @@ import pytest
 from mediabruch.infer import infer
 from mediabruch.infer.acts import read
 from mediabruch.infer.context import matcher_of
-from mediabruch.infer.tables import FOLDER, rows
+from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.media import UNKNOWN, Aside
 from mediabruch.model import FlowNode, FlowNodeType, Participant, SequenceFlow
+from mediabruch.notation.tsv import rows
 from mediabruch.options import NO_VOCABULARY
 from tests.infer.little import LANE, POOL, PROCESS, STEP, in_lane, little, node
 from tests.infer.rows import NEXT, following

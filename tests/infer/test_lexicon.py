@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from mediabruch.infer import entries
+from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.infer.lexicons import lexicon
 from mediabruch.infer.normal import fold
 from mediabruch.infer.roles import TABLE
-from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.infer.word_lists import NOUN_FILES
 from mediabruch.media import Medium
+from mediabruch.notation.tsv import rows
 from mediabruch.options import NO_VOCABULARY
 
 NOUNS = [FOLDER / f"{name}.tsv" for name in NOUN_FILES]

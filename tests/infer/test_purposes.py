@@ -5,10 +5,11 @@ import sys
 
 import pytest
 
+from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.infer.purposes import purposes_of
 from mediabruch.infer.roles import TABLE
-from mediabruch.infer.tables import FOLDER, rows
 from mediabruch.media import Purpose
+from mediabruch.notation.tsv import rows
 from mediabruch.options import CustomTerm, Vocabulary
 
 LIST = tuple(rows(FOLDER / "purposes.tsv"))

@@ -13,14 +13,13 @@ from lxml import etree
 
 from mediabruch.bpmn import read, read_bytes
 from mediabruch.errors import MediabruchError
-from mediabruch.files.search import find_models
 from mediabruch.matching.step_matching import StepMatching
 from mediabruch.matching.steps import match_steps
 from mediabruch.model import Model
 from tests.support.chains import long_chain
 from tests.support.models import build
 from tests.support.mutations import mutated, with_new_ids
-from tests.support.shared import CORPUS, needs_shared
+from tests.support.shared import CORPUS, find_models, needs_shared
 from tests.support.work import calls
 
 COUNT = 60

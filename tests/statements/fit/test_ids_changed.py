@@ -6,7 +6,6 @@ from pathlib import Path
 
 from mediabruch.bpmn import read, read_bytes
 from mediabruch.errors import MediabruchError
-from mediabruch.files.search import find_models
 from mediabruch.media import Medium
 from mediabruch.model import Model
 from mediabruch.statements.edit.editing import FactEdit
@@ -18,7 +17,7 @@ from mediabruch.statements.reading import read_sidecar
 from mediabruch.statements.vocabulary import Section
 from tests.support.models import analyze
 from tests.support.mutations import with_new_ids
-from tests.support.shared import CORPUS, needs_shared
+from tests.support.shared import CORPUS, find_models, needs_shared
 
 COUNT = 50
 

@@ -8,13 +8,12 @@ import pytest
 
 from mediabruch.bpmn import read, read_bytes
 from mediabruch.errors import MediabruchError
-from mediabruch.files.search import find_models
 from mediabruch.model import Model
 from mediabruch.statements.fit.fingerprints import Fingerprint, fingerprints
 from mediabruch.statements.fit.matching_ids import SURE, IdMatch, match_ids
 from mediabruch.statements.vocabulary import Section
 from tests.support.models import build
-from tests.support.shared import CORPUS, needs_shared
+from tests.support.shared import CORPUS, find_models, needs_shared
 
 CHECK = Fingerprint("task", "Check", "Desk", "Office", ("Apply",), ("Decide",))
 FLOW = Fingerprint("sequenceFlow", before=("Apply",), after=("Check",))

@@ -1,4 +1,4 @@
-"""The word lists on the disk: tab-separated files of the folder `lexicon`, which a process manager can edit.
+"""Lists of words as tab-separated files, which a process manager can edit.
 
 Lines that begin with `#` are comments: they say where a list comes from and what its columns mean. The first other line
 names the columns.
@@ -7,11 +7,9 @@ names the columns.
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-FOLDER = Path(__file__).parent / "lexicon"
-
 
 def rows(path: Path) -> Iterator[Mapping[str, str]]:
-    """The rows of a word list, by column."""
+    """The rows of a list, by column."""
     columns: list[str] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
