@@ -1,10 +1,8 @@
 """A model with what all its steps share, and the ways from a step to what belongs to it."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import PurePath
-from typing import NamedTuple
 
 from mediabruch.infer import actors
 from mediabruch.infer.acts import Reading, read, read_in_efile
@@ -12,40 +10,21 @@ from mediabruch.infer.conditions import is_about_all
 from mediabruch.infer.evidence import Argument
 from mediabruch.infer.lexicons import lexicon
 from mediabruch.infer.matching import Matcher
-from mediabruch.infer.parts import Mention
-from mediabruch.media import Side
+from mediabruch.infer.process_systems import ProcessSystem, process_systems, titles
 from mediabruch.model import (
     DataElement,
     FlowNode,
     FlowNodeType,
     MessageFlow,
     Model,
-    Participant,
     Process,
     TextAnnotation,
 )
 from mediabruch.model.kept import kept
 from mediabruch.options import Vocabulary
 
-_NAMING = frozenset({"names", "eakte"})
-_IN_NAME = 0.72
-"""How sure screen work is digital where the process, its pool, the model or its file names a system."""
-_IN_TEXT = 0.66
-"""The same where only the process's documentation does, or several steps."""
-_SEVERAL = 3
 _NEAR_STEPS = 40
 """Nodes that are looked at after a step."""
-
-
-class ProcessSystem(NamedTuple):
-    """The IT system in which a whole process is worked on."""
-
-    text: str
-    weight: float
-    source: str
-    """Where it is named: `participant` (process, pool, model, file), or `process` (documentation, several steps)."""
-    entry: str
-    media: Side
 
 
 class ModelContext:
@@ -63,7 +42,7 @@ class ModelContext:
         All texts of the model are read for it, so it is asked only where a word hangs on it.
         """
         names = (
-            *self._titles,
+            *titles(self.model),
             *(node.name for node in self.model.nodes),
             *(pool.name for pool in self.model.participants),
             *(lane.name for lane in self.model.lanes),
@@ -72,55 +51,10 @@ class ModelContext:
         )
         return any(read(name, self.matcher, "").names_efile for name in names if name)
 
-    @property
-    def _titles(self) -> tuple[str, ...]:
-        """What the model, its file and its processes are called."""
-        file = PurePath(self.model.path).name.split(".")[0]
-        return self.model.name, file, *(process.name for process in self.model.processes)
-
     @kept
     def process_systems(self) -> Mapping[int, ProcessSystem]:
         """The systems in which processes as a whole are worked on, by key of process."""
-        shared = self._named_in(self._titles[:2])
-        pools = {pool.process: pool.name for pool in self.model.participants}
-        found: dict[int, ProcessSystem] = {}
-        for process in self.model.processes:
-            known = self._named_in((process.name, pools.get(process.key, ""))) or shared
-            known = known or self._named_in((process.documentation,), _IN_TEXT, "process")
-            known = known or self._repeated.get(process.key)
-            if known is not None:
-                found[process.key] = known
-        return found
-
-    def _named_in(
-        self, texts: Iterable[str], weight: float = _IN_NAME, source: str = "participant"
-    ) -> ProcessSystem | None:
-        for text in texts:
-            if text and (mention := self._system_in(text)) is not None:
-                return ProcessSystem(mention.text, weight, source, mention.entry.name, mention.media)
-        return None
-
-    def _system_in(self, text: str) -> Mention | None:
-        """The system that a text names, by name or as an e-file."""
-        mentions = read(text, self.matcher, "").mentions
-        return next((item for item in mentions if item.entry.is_system and item.entry.tags & _NAMING), None)
-
-    @kept
-    def _repeated(self) -> Mapping[int, ProcessSystem]:
-        """Systems that several steps of a process name."""
-        counted: dict[int, Counter[str]] = defaultdict(Counter)
-        named: dict[str, Mention] = {}
-        for node in self.model.activities:
-            mention = self._system_in(node.name) if node.name else None
-            if mention is not None:
-                named[mention.entry.name] = mention
-                counted[node.process][mention.entry.name] += 1
-        best = {process: counts.most_common(1)[0] for process, counts in counted.items()}
-        return {
-            process: ProcessSystem(named[entry].text, _IN_TEXT, "process", entry, named[entry].media)
-            for process, (entry, number) in best.items()
-            if number >= _SEVERAL
-        }
+        return process_systems(self.model, self.matcher)
 
     def read(self, text: str, role: str = "") -> Reading:
         """What a text says of a step of this model; `role` holds where it has no verb of its own."""
@@ -147,7 +81,7 @@ class ModelContext:
 
     def machine_at(self, end: int | None) -> str | None:
         """The name of the system at an end of a message flow: a pool, or the place of a node."""
-        pool = self.pools.get(end) if end is not None else None
+        pool = self.model.participant_by_key.get(end) if end is not None else None
         if pool is not None:
             if pool.process is not None:
                 return self.machine_places.get(pool.process)
@@ -157,16 +91,11 @@ class ModelContext:
 
     def home(self, end: int | None) -> int | None:
         """The process or pool at an end of a message flow."""
-        pool = self.pools.get(end) if end is not None else None
+        pool = self.model.participant_by_key.get(end) if end is not None else None
         if pool is not None:
             return pool.process if pool.process is not None else pool.key
         node = self.model.node_by_key.get(end) if end is not None else None
         return node.process if node is not None else None
-
-    @kept
-    def pools(self) -> Mapping[int, Participant]:
-        """Participants by key."""
-        return {pool.key: pool for pool in self.model.participants}
 
     @kept
     def machine_places(self) -> Mapping[int, str]:
@@ -245,41 +174,31 @@ class ModelContext:
     def nearest(self, node: FlowNode) -> tuple[FlowNode, ...]:
         """The next activities after a step, and the nodes on the way: for the few steps of which it is asked."""
         if node.key not in self._nearest:
-            self._nearest[node.key] = self._next(self._outgoing, node.key)
+            self._nearest[node.key] = self._next(node.key)
         return self._nearest[node.key]
 
     def later(self, node: FlowNode) -> tuple[FlowNode, ...]:
         """The nodes after a step, as far as is looked: for the few steps of which it is asked."""
-        return self._next(self._outgoing, node.key, through_steps=True)
+        return self._next(node.key, through_steps=True)
 
     @kept
     def _nearest(self) -> dict[int, tuple[FlowNode, ...]]:
         return {}
 
-    @kept
-    def _outgoing(self) -> Mapping[int, list[int]]:
-        """Where the sequence flows of each node lead."""
-        outgoing: dict[int, list[int]] = defaultdict(list)
-        for flow in self.model.sequence_flows:
-            if flow.source is not None and flow.target is not None:
-                outgoing[flow.source].append(flow.target)
-        return outgoing
-
-    def _next(
-        self, outgoing: Mapping[int, list[int]], start: int, *, through_steps: bool = False
-    ) -> tuple[FlowNode, ...]:
+    def _next(self, start: int, *, through_steps: bool = False) -> tuple[FlowNode, ...]:
+        outgoing = self.model.graph.outgoing
         found: dict[int, FlowNode] = {}
         seen = {start}
-        waiting = list(outgoing.get(start, ()))
+        waiting = [flow.target for flow in outgoing.get(start, ())]
         while waiting and len(seen) < _NEAR_STEPS:
             key = waiting.pop()
-            node = self.model.node_by_key.get(key)
-            if node is None or key in seen:
+            node = self.model.node_by_key.get(key) if key is not None else None
+            if node is None or node.key in seen:
                 continue
-            seen.add(key)
-            found[key] = node
+            seen.add(node.key)
+            found[node.key] = node
             if through_steps or not node.is_activity:
-                waiting.extend(outgoing.get(key, ()))
+                waiting += [flow.target for flow in outgoing.get(node.key, ())]
         return tuple(found.values())
 
     @kept
