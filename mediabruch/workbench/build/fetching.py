@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import io
-import json
 import shutil
 import subprocess
 import sys
@@ -28,8 +27,8 @@ _PYODIDE_FILES = (
 def fetch_pyodide(pins: Pins, folder: Path) -> None:
     """Put Pyodide's files into a folder. Raises `MediabruchError`."""
     with TemporaryDirectory() as place:
-        packed = run([tool("npm"), "pack", f"pyodide@{pins.pyodide}", "--json", "--pack-destination", place])
-        archive = Path(place, json.loads(packed)[0]["filename"]).read_bytes()
+        run([tool("npm"), "pack", f"pyodide@{pins.pyodide}", "--pack-destination", place])
+        (archive,) = (file.read_bytes() for file in Path(place).iterdir())
     found = f"sha512-{base64.b64encode(hashlib.sha512(archive).digest()).decode()}"
     if found != pins.integrity:
         message = Message("What npm delivers as Pyodide {version} is not what is expected.", version=pins.pyodide)
