@@ -7,6 +7,9 @@ long after the place that noticed it has returned.
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
+
+_Named = TypeVar("_Named", bound="Message | str")
 
 DEBUG = "MEDIABRUCH_DEBUG"
 """The environment variable that lets what nobody foresaw end the run, with all that Python says of it."""
@@ -57,7 +60,7 @@ class Key(str):
     __slots__ = ()
 
 
-def enumerated(named: Sequence[Message], rest: int = 0) -> Message:
+def enumerated(named: Sequence[_Named], rest: int = 0) -> Message | _Named:
     """One to three things in a sentence, and how many more there are.
 
     >>> str(enumerated([Message("a"), Message("b")], rest=4))
@@ -65,7 +68,7 @@ def enumerated(named: Sequence[Message], rest: int = 0) -> Message:
     """
     match named:
         case [one]:
-            said = one
+            said: Message | _Named = one
         case [one, two]:
             said = Message("{one}, {two}", one=one, two=two)
         case [one, two, three]:

@@ -43,15 +43,16 @@ def _code_of_family(change: Change, *, to_other_party: bool, is_automatic: bool)
 def is_dispatch(model: Model, carriers: Carriers, step: int, senders: tuple[int, ...]) -> bool:
     """Whether information goes to another party at a step (or message flow) that some senders hand it to.
 
-    It does over a message flow, into another process, to a step of somebody outside, and out of a step that sends it
-    out, as is stated or inferred of it, or over a message flow that does not travel digitally. The type of task alone
-    says nothing: a send task may print for the next room.
+    It does over a message flow, into another process that gets messages from there, to a step of somebody outside, and
+    out of a step that sends it out, as is stated or inferred of it, or over a message flow that does not travel
+    digitally. The type of task alone says nothing: a send task may print for the next room. Nor does a process that
+    calls another one. `senders` may be of unknown medium.
     """
     node = model.node_by_key.get(step)
     if node is None:
         return True
     givers = [model.node_by_key.get(sender) for sender in senders]
-    if any(giver is None or giver.process != node.process for giver in givers):
+    if any(giver is None or (giver.process, node.process) in model.graph.correspondents for giver in givers):
         return True
     receiver = carriers.by_key[step]
     if receiver.is_dispatch:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from mediabruch.breaks.carriers import Carriers
 from mediabruch.breaks.classify import code_of, is_dispatch
+from mediabruch.breaks.crossed import NOTHING_CROSSED, Crossed, UnknownWays
 from mediabruch.breaks.link import Handover, Link, LinkJudgment, LinkState
 from mediabruch.breaks.link_states import handover, working
 from mediabruch.breaks.media_break import LocalBreak, MediaBreak, breaks_between, breaks_inside
@@ -184,11 +185,26 @@ class Evaluation:
         places = [self._media_break(*place, expected) for place, expected in totals.items()]
         return tuple(sorted(places, key=_document_order))
 
+    @kept
+    def _unknown_ways(self) -> UnknownWays | None:
+        """`None` where every step is known."""
+        if len(self.followed.linked) == len(self.followed.known):
+            return None
+        handovers = [(sender, receiver) for receiver, sender, _ in self._counts if sender != _NOBODY]
+        return UnknownWays(handovers, self.followed.known)
+
+    def _crossed(self, step: int, found: LocalBreak) -> Crossed:
+        """The unknown steps before a break; what a step of known intake converts comes from nowhere else."""
+        if self._unknown_ways is None or not (found.senders or self.carriers[step].receives is None):
+            return NOTHING_CROSSED
+        return self._unknown_ways.to(step, found.senders or None)
+
     def _media_break(self, step: int, found: LocalBreak, per_case: float) -> MediaBreak:
         laws = [self.carriers[key].required_by_law for key in (step, *found.senders)]
+        crossed = self._crossed(step, found)
         code = code_of(
             found.change,
-            to_other_party=is_dispatch(self.model, self._carried, step, found.senders),
+            to_other_party=is_dispatch(self.model, self._carried, step, crossed.last or found.senders),
             is_automatic=step in self.automatic,
         )
         return MediaBreak(
@@ -202,6 +218,7 @@ class Evaluation:
             per_case=per_case,
             required_by_law=next((law for law in laws if law), None),
             line=line_of(self.model, step),
+            across=crossed.steps,
         )
 
 

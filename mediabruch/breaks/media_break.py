@@ -30,6 +30,9 @@ class MediaBreak(NamedTuple):
     """The rule that binds a sender's or the step's medium: the break is counted, but not avoidable."""
     line: int
     """XML line of the step (or message flow)."""
+    across: tuple[int, ...] = ()
+    """Keys of the steps of unknown medium before it, each of which may be where information changes its medium: then it
+    happens here at the latest, if at all."""
 
     @property
     def is_inside(self) -> bool:

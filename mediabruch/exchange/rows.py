@@ -14,7 +14,7 @@ from mediabruch.exchange.columns import BRANCHES, COLUMNS, PROCESSES, Column
 from mediabruch.exchange.speech import said
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, evidence_text
-from mediabruch.interview import Question, questions
+from mediabruch.interview import Question, QuestionKind, questions
 from mediabruch.interview.branches import CaseBranch, case_branches
 from mediabruch.media import Evidence, Origin, Side
 from mediabruch.model import FlowNode, Model
@@ -78,12 +78,15 @@ def _asks(step: Step, question: Question | None, words: Translator) -> dict[str,
     known = step.annotation
     if question is None:
         return {"state": words.message(_NAMED if known.origin is Origin.STATED else _INFERRED)}
-    half = _BY_HALF if known.is_known else _OPEN
-    state = _DOUBTFUL if question.is_doubtful else half
-    return {"state": words.message(state), "decides": words.number(question.points)}
+    return {"state": words.message(_STATES[question.kind]), "decides": words.number(question.points)}
 
 
-_OPEN, _BY_HALF, _DOUBTFUL = Message("open"), Message("known by half"), Message("guessed: is it right?")
+_STATES: Mapping[QuestionKind, Message] = {
+    QuestionKind.OPEN: Message("open"),
+    QuestionKind.HALF: Message("known by half"),
+    QuestionKind.INTAKE: Message("known but for what it takes in"),
+    QuestionKind.CONFIRM: Message("inferred, to be confirmed"),
+}
 _INFERRED, _NAMED = Message("inferred"), Message("stated")
 
 

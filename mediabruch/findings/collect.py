@@ -22,6 +22,9 @@ from mediabruch.rules.handover_graph import HandoverGraph
 from mediabruch.rules.registry import pattern_rules
 from mediabruch.statements.places import Element
 
+_ACROSS = 0.5
+"""How sure a media break is at most that has a step of unknown medium before it: that one may do it, or begin anew."""
+
 
 class Findings(NamedTuple):
     """All that is found in one model."""
@@ -118,28 +121,43 @@ class _Collector:
             if found.per_case > TINY:
                 yield self._break(found)
 
-    def _break(self, found: MediaBreak) -> _Placed:
+    def _said(self, found: MediaBreak) -> Message:
+        """What changes into what, and where; with the unknown steps before it, where that is not known exactly."""
         graph = self.graph
-        before, after = MEDIA[found.before], MEDIA[found.after]
-        if found.is_inside:
-            step = graph.quoted(found.step)
-            message = Message("From {before} to {after}, inside {step}.", before=before, after=after, step=step)
-        else:
-            message = Message(
-                "From {before} to {after}, between {sender} and {step}.",
-                before=before,
-                after=after,
-                sender=graph.listed(found.senders),
-                step=graph.quoted(found.step),
-            )
+        facts = {
+            "before": MEDIA[found.before],
+            "after": MEDIA[found.after],
+            "step": graph.quoted(found.step),
+            "sender": graph.listed(found.senders) if found.senders else "",
+            "unknown": graph.listed(found.across) if found.across else "",
+        }
+        match found.is_inside, bool(found.across):
+            case True, False:
+                return Message("From {before} to {after}, inside {step}.", **facts)
+            case False, False:
+                return Message("From {before} to {after}, between {sender} and {step}.", **facts)
+            case True, True:
+                return Message(
+                    "From {before} to {after}, inside {step} at the latest, if at all: the medium of {unknown} before "
+                    "it is not known.",
+                    **facts,
+                )
+            case _:
+                return Message(
+                    "From {before} to {after}, somewhere between {sender} and {step}, if at all: the medium of "
+                    "{unknown} in between is not known.",
+                    **facts,
+                )
+
+    def _break(self, found: MediaBreak) -> _Placed:
         sender = None
         if not found.is_inside:
             sender = self._path_step(Waypoint(carrier=found.senders[0], media=(found.before,)))
         return self._placed(
             RULES[found.code],
             found.step,
-            message,
-            confidence=self._confidence([found.step, *found.senders]),
+            self._said(found),
+            confidence=min(self._confidence([found.step, *found.senders]), _ACROSS if found.across else 1.0),
             per_case=found.per_case,
             required_by_law=found.required_by_law,
             media=(found.before.value, found.after.value),
@@ -151,15 +169,25 @@ class _Collector:
         # A law on one step of a path binds all of it; where the steps are no path, it tells nothing of the others.
         bound = keys[:1] if match.per_case is None else keys
         laws = (self.graph.carriers[key].required_by_law for key in bound if key in self.graph.carriers)
+        message, confidence = match.message, self._confidence(keys)
+        if unknown := self._across(keys):
+            facts = {"finding": message, "unknown": self.graph.listed(unknown)}
+            message = Message("{finding} On the way, the medium of {unknown} is not known.", **facts)
+            confidence = min(confidence, _ACROSS)
         return self._placed(
             rule,
             match.step,
-            match.message,
-            confidence=self._confidence(keys),
+            message,
+            confidence=confidence,
             per_case=self.graph.visits(match.step) if match.per_case is None else match.per_case,
             required_by_law=next((law for law in laws if law), None),
             steps=tuple(map(self._path_step, match.path)),
         )
+
+    def _across(self, keys: Iterable[int]) -> list[int]:
+        """The steps of unknown medium before the media breaks of a pattern."""
+        breaks = [found for key in dict.fromkeys(keys) for found in self.analysis.breaks_of.get(key, ())]
+        return list(dict.fromkeys(one for found in breaks for one in found.across))
 
     def _notes(self, notes: Iterable[Note]) -> Iterator[_Placed]:
         model = self.analysis.model

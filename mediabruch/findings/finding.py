@@ -38,7 +38,8 @@ class Finding:
     rule: Rule
     severity: Severity
     confidence: float
-    """How sure the media are on which it rests, in 0..1; 1 for what is stated, and for notes."""
+    """How sure the media are on which it rests, in 0..1; 1 for what is stated, and for notes. At most 0.5 for a media
+    break that has steps of unknown medium before it."""
     path: str
     """The model, with forward slashes; relative to the working directory where it lies in there."""
     line: int

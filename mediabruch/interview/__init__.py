@@ -4,6 +4,6 @@ It stands above the analysis because it plays what-if with its play-out, and bel
 """
 
 from mediabruch.interview.gaps import Band, Gap
-from mediabruch.interview.questions import DOUBTFUL, Question, questions
+from mediabruch.interview.questions import DOUBTFUL, Question, QuestionKind, is_doubtful, questions
 
-__all__ = ["DOUBTFUL", "Band", "Gap", "Question", "questions"]
+__all__ = ["DOUBTFUL", "Band", "Gap", "Question", "QuestionKind", "is_doubtful", "questions"]

@@ -1,6 +1,7 @@
 """The steps that are worth asking about, the most telling first."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
@@ -13,16 +14,41 @@ DOUBTFUL = 0.75
 """Confidence below which an inferred medium is asked about."""
 
 
+class QuestionKind(StrEnum):
+    """What is left to settle about a step. Only the first two are open: the others count as known."""
+
+    OPEN = "open"
+    """Nothing is known of its media."""
+    HALF = "half"
+    """It is known by half."""
+    INTAKE = "intake"
+    """It is automatic and known but for what it takes in."""
+    CONFIRM = "confirm"
+    """Its media are inferred, and not surely."""
+
+
 class Question(NamedTuple):
-    """A step of which a side is unknown, or doubtful."""
+    """A step about which something is left to settle."""
 
     step: Step
     gap: Gap | None
     """`None` where no case comes to the step."""
     points: float
-    """How far the answer is expected to narrow the band: the gap, for doubtful steps as far as they are in doubt."""
-    is_doubtful: bool
-    """Its media are inferred, and not surely; else a side is unknown."""
+    """How far the answer is expected to narrow the band: the gap, where it is to be confirmed by the share of doubt."""
+
+    @property
+    def kind(self) -> QuestionKind:
+        """What is left to settle."""
+        if is_doubtful(self.step.annotation):
+            return QuestionKind.CONFIRM
+        if self.step.knowledge is Knowledge.FULL:
+            return QuestionKind.INTAKE
+        return QuestionKind.HALF if self.step.annotation.is_known else QuestionKind.OPEN
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Its media are inferred, and not surely; else a side is unknown."""
+        return self.kind is QuestionKind.CONFIRM
 
 
 def questions(analysis: Analysis) -> tuple[Question, ...]:
@@ -45,12 +71,12 @@ def _question(step: Step, found: Mapping[int, Gap]) -> Question | None:
     gap = found.get(step.node.key)
     points = gap.points if gap else 0.0
     if is_doubtful(step.annotation):
-        return Question(step, gap, (1 - step.annotation.confidence) * points, is_doubtful=True)
+        return Question(step, gap, (1 - step.annotation.confidence) * points)
     if step.knowledge is Knowledge.FULL and points < TINY:
         return None  # an automatic step whose intake is open, but decides nothing
     if step.annotation.origin is Origin.STATED and points < TINY:
         return None  # a person has said what there is to say
-    return Question(step, gap, points, is_doubtful=False)
+    return Question(step, gap, points)
 
 
 def is_open(step: Step) -> bool:

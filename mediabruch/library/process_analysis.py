@@ -91,6 +91,7 @@ class ProcessAnalysis:
                 code=found.code,
                 step=self._carrier(found.step),
                 senders=tuple(map(self._carrier, found.senders)),
+                across=tuple(self._step_by_key[key] for key in found.across),
                 before=found.before,
                 after=found.after,
                 per_case=found.per_case,

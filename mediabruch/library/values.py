@@ -18,6 +18,8 @@ class BreakAt:
     """What takes the information, or converts it."""
     senders: tuple[Step | MessageFlow, ...]
     """Who hands it over; none where the step itself converts it."""
+    across: tuple[Step, ...]
+    """Steps of unknown medium before it, each of which may be where it happens: here at the latest, if at all."""
     before: Medium
     after: Medium
     per_case: float

@@ -113,6 +113,16 @@ class ProcessGraph:
         ends = ((flow, homes.get(flow.source), homes.get(flow.target)) for flow in self._message_flows)
         return [flow for flow, source, target in ends if source is not None and target is not None and source != target]
 
+    @kept
+    def correspondents(self) -> frozenset[tuple[int, int]]:
+        """The processes of which one sends messages to nodes of the other; one that calls another is none of them."""
+        homes = {node.key: node.process for node in self._nodes} if self.exchanged else {}
+        return frozenset(
+            (homes[flow.source], homes[flow.target])
+            for flow in self.exchanged
+            if flow.source is not None and flow.target is not None
+        )
+
     # -- scopes ------------------------------------------------------------------------------------
 
     @kept

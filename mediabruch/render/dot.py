@@ -137,7 +137,8 @@ class _Said:
                 yield f"{self._break(found)} × {self._words.rate(found.per_case)}"
 
     def _break(self, found: MediaBreak) -> str:
-        return f"{found.code} {self._medium(found.before)} → {self._medium(found.after)}"
+        said = f"{found.code} {self._medium(found.before)} → {self._medium(found.after)}"
+        return f"{said} {self._words.text('(here at the latest)')}" if found.across else said
 
     def _tints(self, key: int) -> tuple[Tint, Tint]:
         known = self._analysis.annotations.get(key)

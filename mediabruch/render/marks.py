@@ -106,6 +106,8 @@ def _rows(facts: Facts, mark: Mark) -> list[_Row]:
     for code in sorted(rates):
         happens = RULES[code].brief or RULES[code].title
         said = f"{facts.words.message(happens)} {facts.words.rate(rates[code])}×"
+        if all(one.across for _, one in mark.breaks if one.code == code):
+            said = f"{said} {facts.words.text('(here at the latest)')}"
         rows.append(_Row(f"{said} {_LAW}" if bound[code] else said, code))
     return rows if len(rows) <= _MOST else [*rows[: _MOST - 1], _Row(f"+{len(rows) - _MOST + 1}", "")]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from mediabruch.breaks.crossed import crossed_sentence
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.i18n.terms import MEDIA, NODE_TYPES, ORIGINS
@@ -135,10 +136,17 @@ class Speech:
             "rate": self.facts.words.rate(found.per_case),
         }
         said = self.text("Media break {code}, {kind}: {before} becomes {after}, {rate} times per case.", **facts)
+        if found.across:
+            unknown = [self.text("“{name}”", name=self._label(key)) for key in found.across]
+            said = f"{said} {self.words.message(crossed_sentence(unknown))}"
         if found.required_by_law:
             law = shortened(found.required_by_law)
             said = f"{said} {self.text('Required by law: {law}.', law=law)}"
         return said
+
+    def _label(self, key: int) -> str:
+        node = self.facts.analysis.model.node_by_key[key]
+        return shortened(_name(node)) or self.title(node)
 
     def _end(self, key: int) -> str:
         node = self.facts.analysis.model.node_by_key.get(key)

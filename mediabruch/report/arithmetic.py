@@ -62,7 +62,8 @@ def _conversion(found: MediaBreak, names: Names) -> Row:
     place = words.text("inside the step")
     if found.senders:
         place = words.text("handed over by {senders}", senders=", ".join(map(names.quoted, found.senders)))
-    return names.words.rate(found.per_case), [*break_change_words(found, names), f" ({place})"]
+    doubt = f"; {names.crossed(found.across)}" if found.across else ""
+    return names.words.rate(found.per_case), [*break_change_words(found, names), f" ({place})", doubt]
 
 
 def _state(link: Link, names: Names) -> Words:

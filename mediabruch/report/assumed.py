@@ -40,6 +40,7 @@ def _blocks(analysis: Analysis, names: Names) -> Iterator[Block]:
             words.rate(place.per_case),
             Span(names.carrier(place.step), Style.TITLE),
             f": {names.medium(place.before)} → {names.medium(place.after)}, {names.kind(place.code)} ({place.code})",
+            f"; {names.crossed(place.across)}" if place.across else "",
         )
         for place in places
     )

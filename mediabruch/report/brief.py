@@ -1,12 +1,12 @@
 """The summary on one page: what a head of department needs, and nothing else. A value; each format lays it out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import PurePath
 
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
-from mediabruch.interview import questions
+from mediabruch.interview import Question, QuestionKind, questions
 from mediabruch.interview.branches import open_branches
 from mediabruch.measures.plan import Plan
 from mediabruch.notation.letters import shortened
@@ -22,7 +22,7 @@ from mediabruch.report.plan.sureness import robust_words
 from mediabruch.report.ranking import ranking_words
 from mediabruch.report.setting import Part, ReportSetting
 from mediabruch.report.standing import standing_pairs
-from mediabruch.report.weight import Place, by_weight
+from mediabruch.report.weight import Place, by_weight, settling_words
 from mediabruch.rules import RULES
 from mediabruch.version import __version__
 
@@ -167,6 +167,8 @@ def _break(place: Place, names: Names, *, has_plan: bool) -> BriefBreak:
     )
     if place.required_by_law:
         happens += ", " + words.text("required by law: {rule}", rule=shortened(place.required_by_law))
+    if place.across:
+        happens += "; " + names.crossed(place.across)
     return BriefBreak(
         step=shortened(names.carrier(place.step), _LONGEST),
         place=shortened(names.place(place.step), _LONGEST),
@@ -175,18 +177,39 @@ def _break(place: Place, names: Names, *, has_plan: bool) -> BriefBreak:
     )
 
 
+def _left(asked: Sequence[Question], names: Names) -> Iterator[str]:
+    """What is open, and what is to be confirmed."""
+    words = names.words
+    is_known = {QuestionKind.INTAKE, QuestionKind.CONFIRM}
+    opened = [one for one in asked if one.kind not in is_known]
+    confirmed = [one for one in asked if one.kind is QuestionKind.CONFIRM]
+    if opened:
+        yield words.plural(
+            "Open is {n} step: {steps}.",
+            "Open are {n} steps, above all {steps}.",
+            len(opened),
+            steps=_asked_about(opened, names),
+        )
+    if confirmed:
+        yield words.plural(
+            "To be confirmed is {n} step: {steps}.",
+            "To be confirmed are {n} steps, above all {steps}.",
+            len(confirmed),
+            steps=_asked_about(confirmed, names),
+        )
+
+
+def _asked_about(asked: list[Question], names: Names) -> str:
+    named = (shortened(names.node(question.step.node), _LONGEST) for question in asked[:_MOST_NAMED])
+    return ", ".join(names.words.text("“{name}”", name=name) for name in named)
+
+
 def _sureness(analysis: Analysis, names: Names) -> Iterator[str]:
     words = names.words
     yield words.text("Known is the medium of {steps}.", steps=coverage_words(analysis, names))
+    yield from settling_words(by_weight(analysis.breaks)[:_HEAVIEST], names)
     asked = questions(analysis)
-    if asked:
-        named = ", ".join(
-            words.text("“{name}”", name=shortened(names.node(question.step.node), _LONGEST))
-            for question in asked[:_MOST_NAMED]
-        )
-        yield words.plural(
-            "Open is {n} step: {steps}.", "Open are {n} steps, above all {steps}.", len(asked), steps=named
-        )
+    yield from _left(asked, names)
     if count := len(by_weight(analysis.assumed_breaks)):
         yield words.plural(
             "{n} media break more is there only if what is assumed of steps is right.",

@@ -214,6 +214,7 @@ def _break(found: MediaBreak, ids: dict[int, str | None]) -> Document:
         "step_key": found.step,
         "from": [ids[sender] for sender in found.senders] or None,
         "from_keys": list(found.senders) or None,
+        "across": [ids[key] for key in found.across],
         "media": [found.before.value, found.after.value],
         "offers": _media(found.offers),
         "needs": _media(found.needs),

@@ -6,6 +6,7 @@ from mediabruch.analysis import Analysis
 from mediabruch.errors import Message
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import ORIGINS
+from mediabruch.interview import is_doubtful
 from mediabruch.media import Knowledge, Origin
 from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style, Words
@@ -96,6 +97,8 @@ def coverage_words(analysis: Analysis, names: Names) -> str:
         for origin in (Origin.STATED, Origin.INFERRED)
         if origins[origin]
     ]
+    if doubtful := sum(is_doubtful(step.annotation) for step in counted):
+        parts.append(words.text("{n} of these to be confirmed", n=doubtful))
     if partly := sum(step.knowledge is Knowledge.PARTLY for step in counted):
         parts.append(words.text("{n} more by half", n=partly))
     if assumed := sum(step.assumed is not None and step.knowledge is Knowledge.NONE for step in counted):

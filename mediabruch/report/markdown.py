@@ -29,7 +29,7 @@ from mediabruch.report.setting import Part, ReportParts, ReportSetting
 from mediabruch.report.standing import standing_section
 from mediabruch.report.summary import notes_section
 from mediabruch.report.unknown import unknown_section
-from mediabruch.report.weight import Place, by_weight
+from mediabruch.report.weight import Place, by_weight, settling_words
 from mediabruch.rules import RULES, Rule
 
 _MOST_BOXES = 60
@@ -103,7 +103,7 @@ def _model(analysis: Analysis, names: Names, setting: ReportSetting) -> Iterator
     yield from block_lines(patterns_section(patterns, words))
     if plan := advice_on(analysis, setting):
         yield from block_lines(section(words.text("What to do"), report_blocks(plan, names, _MOST_MEASURES)))
-    yield from _help([*(RULES[place.code] for place in places), *(one.rule for one in patterns)], words)
+    yield from _help(places, [one.rule for one in patterns], names)
     sketch = list(_sketch(analysis, names))
     if sketch:
         yield f"### {escaped(words.text('Handovers'))}"
@@ -140,7 +140,7 @@ def _breaks(places: list[Place], names: Names) -> Iterator[str]:
             names.carrier(place.step),
             names.place(place.step),
             f"{names.medium(place.before)} → {names.medium(place.after)}",
-            f"{names.kind(place.code)} ({place.code}){_law(place, words)}",
+            f"{names.kind(place.code)} ({place.code}){_law(place, words)}{_doubt(place, names)}",
             ", ".join(names.quoted(key) for key in place.senders[:3]) + (" …" if len(place.senders) > 3 else ""),  # noqa: PLR2004
         ]
         for place in places
@@ -151,14 +151,21 @@ def _breaks(places: list[Place], names: Names) -> Iterator[str]:
     yield ""
 
 
-def _help(rules: Sequence[Rule], words: Translator) -> Iterator[str]:
+def _help(places: Sequence[Place], patterns: Sequence[Rule], names: Names) -> Iterator[str]:
+    words = names.words
+    rules = [*(RULES[place.code] for place in places), *patterns]
     if not rules:
         return
     yield f"### {escaped(words.text('What helps'))}"
     yield ""
+    yield from (f"- **{escaped(said)}**" for said in settling_words(places, names))
     for code, rule in {rule.code: rule for rule in rules}.items():
         yield f"- **{code} {escaped(capitalized(words.message(rule.title)))}:** {escaped(words.message(rule.helps))}"
     yield ""
+
+
+def _doubt(place: Place, names: Names) -> str:
+    return f"; {names.crossed(place.across)}" if place.across else ""
 
 
 def _law(place: Place, words: Translator) -> str:

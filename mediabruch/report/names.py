@@ -1,7 +1,8 @@
 """What the elements and terms of one model are called before its reader."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from mediabruch.breaks.crossed import crossed_message
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA, NODE_TYPES
 from mediabruch.media import Medium, Side, ordered
@@ -38,6 +39,10 @@ class Names:
         """A step or message flow, in a sentence."""
         name = self.carrier(key)
         return self.words.text("“{name}”", name=name) if key in self.model.node_by_key else name
+
+    def crossed(self, keys: Sequence[int]) -> str:
+        """That a media break happens here at the latest, for the unknown steps before it; empty without any."""
+        return self.words.message(crossed_message([self.quoted(key) for key in keys])) if keys else ""
 
     def place(self, key: int) -> str:
         """Where a step stands: its lane, else its pool; empty where neither has a name."""

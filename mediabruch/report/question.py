@@ -165,7 +165,11 @@ def write_keys(layout: ScreenLayout, words: Translator) -> None:
             ),
             (
                 words.text("several"),
-                (words.text("l then a medium: all open steps of the lane; a: all of the label, in all files"),),
+                (
+                    words.text(
+                        "l then a medium: all steps of the lane that are to settle; a: all of the label, in all files"
+                    ),
+                ),
             ),
             (
                 words.text("otherwise"),

@@ -193,6 +193,8 @@ class BreakEntry(SchemaEntry):
     from_: Annotated[list[str | None] | None, Field(alias="from")]
     """The steps and message flows that hand it over together; null for a break inside a step."""
     from_keys: list[int] | None
+    across: list[str | None]
+    """The steps of unknown medium before it, each of which may be where it happens: here at the latest, if at all."""
     media: tuple[Medium, Medium]
     """Before and after."""
     offers: list[Medium]

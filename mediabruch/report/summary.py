@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mediabruch.analysis import Analysis
 from mediabruch.findings.collect import collect_findings
-from mediabruch.i18n import Translator
 from mediabruch.model import FlowNode, Note
 from mediabruch.notation.letters import shortened
 from mediabruch.report.assumed import assumed_section, assumed_words
@@ -19,7 +18,7 @@ from mediabruch.report.ranking import ranking_words
 from mediabruch.report.spans import Span, Style, Words
 from mediabruch.report.standing import standing_section
 from mediabruch.report.unknown import unknown_section
-from mediabruch.report.weight import Place, by_weight
+from mediabruch.report.weight import Place, by_weight, settling_words
 from mediabruch.rules import RULES, Rule
 
 _MOST_NOTES = 5
@@ -56,7 +55,7 @@ def write_summary(layout: ScreenLayout, analysis: Analysis, names: Names) -> Non
     layout.show(assumed_section(analysis, names))
     patterns = patterns_among(collect_findings(analysis).findings)
     layout.show(patterns_section(patterns, words))
-    layout.show(help_section([*(RULES[place.code] for place in avoidable), *(one.rule for one in patterns)], words))
+    layout.show(help_section(avoidable, [one.rule for one in patterns], names))
     layout.show(standing_section(analysis, names))
     layout.show(unknown_section(analysis, names))
     layout.show(notes_section(analysis.notes, names))
@@ -88,6 +87,8 @@ def _what(place: Place, names: Names) -> Iterator[Words]:
     yield f": {names.kind(place.code)} ({place.code})"
     if place.senders:
         yield Span(", " + words.text("comes from {senders}", senders=_listed(place.senders, names)), Style.DIM)
+    if doubt := names.crossed(place.across):
+        yield Span(f"; {doubt}", Style.CARE)
     if place.required_by_law:
         yield f"; {place.required_by_law}"
 
@@ -100,11 +101,14 @@ def _listed(keys: tuple[int, ...], names: Names) -> str:
     return ", ".join(named)
 
 
-def help_section(found: Sequence[Rule], words: Translator) -> tuple[Block, ...]:
-    """What helps against what was found."""
+def help_section(places: Sequence[Place], patterns: Sequence[Rule], names: Names) -> tuple[Block, ...]:
+    """What helps against what was found; before it, what to find out first."""
+    words = names.words
+    found = [*(RULES[place.code] for place in places), *patterns]
     if not found:
         return ()
-    items = tuple(
+    first = tuple(bullet("?", Span(said, Style.CARE)) for said in settling_words(places, names))
+    items = first + tuple(
         bullet(code, Span(capitalized(words.message(rule.title)), Style.GOOD), f": {words.message(rule.helps)}")
         for code, rule in {rule.code: rule for rule in found}.items()
     )

@@ -25,11 +25,13 @@ COLUMNS: Mapping[str, Message] = {
     "code": Message("code"),
     "rule": Message("rule"),
     "senders": Message("comes from"),
+    "across": Message("not known before it"),
     "origin": Message("origin"),
     "confidence": Message("confidence"),
     "required_by_law": Message("required by law"),
 }
-"""The columns with their titles, in their order. Of a step, `from` is what it takes in, `to` what it hands on."""
+"""The columns with their titles, in their order. Of a step, `from` is what it takes in, `to` what it hands on;
+`across` are steps of unknown medium before a media break, of which each may be where it happens."""
 
 
 def csv_part(analysis: Analysis, setting: ReportSetting) -> Part:
@@ -90,6 +92,7 @@ def _break(found: MediaBreak, analysis: Analysis, names: Names) -> Mapping[str, 
         "rule": names.kind(found.code),
         "origin": words.message(ORIGINS[Origin.ASSUMED]) if found in analysis.assumed_breaks else "",
         "senders": ", ".join(names.carrier(key) for key in found.senders),
+        "across": ", ".join(names.carrier(key) for key in found.across),
         "required_by_law": found.required_by_law or "",
     }
 

@@ -1,4 +1,4 @@
-"""What is not known of a process, and the lines of the annotation file that would state it."""
+"""What is left to settle about a process: what is open, to be confirmed, or assumed; and how to state it."""
 
 from collections.abc import Iterator
 from pathlib import PurePath
@@ -7,7 +7,7 @@ from shlex import quote
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message
 from mediabruch.i18n import Translator
-from mediabruch.interview import Question, questions
+from mediabruch.interview import Question, QuestionKind, questions
 from mediabruch.interview.branches import CaseBranch, open_branches
 from mediabruch.model import FlowNode
 from mediabruch.notation.letters import shortened
@@ -36,18 +36,18 @@ _WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false",
 
 
 def unknown_section(analysis: Analysis, names: Names) -> tuple[Block, ...]:
-    """What is not known yet, with its heading."""
-    return section(names.words.text("Not known yet"), unknown_blocks(analysis, names))
+    """What is left to settle, with its heading."""
+    return section(names.words.text("Still to settle"), unknown_blocks(analysis, names))
 
 
 def unknown_blocks(analysis: Analysis, names: Names) -> Iterator[Block]:
-    """What is not known yet, how much hangs on it, and how to state it; nothing where all is known."""
+    """What is left to settle, how much hangs on it, and how to state it; nothing where all is known."""
     yield from open_blocks(analysis, names)
     yield from stating_blocks(analysis, names)
 
 
 def open_blocks(analysis: Analysis, names: Names) -> Iterator[Block]:
-    """What is not known yet, and how much hangs on it: the steps that the interview asks about, in its order."""
+    """What is left to settle, and how much hangs on it: the steps that the interview asks about, in its order."""
     yield from _steps(questions(analysis), names)
     yield from _branches(open_branches(analysis), names)
 
@@ -64,25 +64,46 @@ def stating_blocks(analysis: Analysis, names: Names) -> Iterator[Block]:
 
 
 def _steps(asked: tuple[Question, ...], names: Names) -> Iterator[Block]:
-    """The steps that are open, by half or altogether, or guessed, each with the points of the score that hang on it."""
+    """The steps by what is left to settle about them, each with the points of the score that hang on it."""
     if not asked:
         return
-    words = names.words
     yield paragraph(
-        words.plural(
-            "{n} step is open; so many of the 100 points of the score hang on it:",
-            "{n} steps are open; so many of the 100 points of the score hang on each:",
-            len(asked),
-        )
+        names.words.text("Before each step stands how many of the 100 points of the end-to-end score hang on it.")
     )
-    yield BulletList(tuple(_step(question, names) for question in asked[:_MOST_STEPS]), _HEAD)
-    yield from _more(len(asked) - _MOST_STEPS, words)
+    shown = asked[:_MOST_STEPS]
+    for kind in QuestionKind:
+        if count := sum(one.kind is kind for one in asked):
+            yield paragraph(said_of_kind(kind, count, names.words))
+            listed = tuple(_step(one, names) for one in shown if one.kind is kind)
+            yield BulletList(listed, _HEAD)
+            yield from _more(count - len(listed), names.words)
+
+
+def said_of_kind(kind: QuestionKind, count: int, words: Translator) -> str:
+    """Of how many steps this is left to settle."""
+    match kind:
+        case QuestionKind.OPEN:
+            return words.plural("Of {n} step the medium is not known:", "Of {n} steps the medium is not known:", count)
+        case QuestionKind.HALF:
+            return words.plural("{n} step is known by half:", "{n} steps are known by half:", count)
+        case QuestionKind.INTAKE:
+            return words.plural(
+                "Of {n} automatic step only what it takes in is not known:",
+                "Of {n} automatic steps only what they take in is not known:",
+                count,
+            )
+        case QuestionKind.CONFIRM:
+            return words.plural(
+                "{n} step is known, and to be confirmed, since it is inferred:",
+                "{n} steps are known, and to be confirmed, since they are inferred:",
+                count,
+            )
 
 
 def _step(question: Question, names: Names) -> Bullet:
-    what = names.words.message(_open_part(question))
+    what = _asked_words(question, names)
     points = names.words.number(question.points)
-    return bullet(points, names.node(question.step.node), Span(f" ({what})", Style.DIM))
+    return bullet(points, names.node(question.step.node), *([Span(f" ({what})", Style.DIM)] if what else []))
 
 
 def _more(count: int, words: Translator) -> Iterator[Block]:
@@ -91,15 +112,20 @@ def _more(count: int, words: Translator) -> Iterator[Block]:
         yield paragraph(Span(words.text("and {n} more", n=count), Style.DIM), indent=_HEAD + 2)
 
 
-def _open_part(question: Question) -> Message:
-    known = question.step.annotation
-    if question.is_doubtful:
-        return Message("guessed: is it right?")
-    if known.receives is None and known.produces is None:
-        return Message("what it takes in and hands on is not known")
-    return (
-        Message("what it takes in is not known") if known.receives is None else Message("what it hands on is not known")
-    )
+def _asked_words(question: Question, names: Names) -> str:
+    """What of a step is not known, or what is to be confirmed; empty where the list says it."""
+    known, words = question.step.annotation, names.words
+    match question.kind:
+        case QuestionKind.CONFIRM:
+            takes, gives = names.side(known.receives), names.side(known.produces)
+            media = takes if takes == gives else f"{takes} → {gives}"
+            return words.text("{media}: is that right?", media=media)
+        case QuestionKind.HALF if known.receives is None:
+            return words.text("what it takes in is not known")
+        case QuestionKind.HALF:
+            return words.text("what it hands on is not known")
+        case _:
+            return ""
 
 
 def _branches(branches: tuple[CaseBranch, ...], names: Names) -> Iterator[Block]:

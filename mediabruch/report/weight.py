@@ -4,8 +4,13 @@ from collections.abc import Iterable
 from math import fsum
 from typing import NamedTuple
 
+from mediabruch.breaks.crossed import settling_sentence
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.media import Medium
+from mediabruch.report.names import Names
+
+_MOST_UNSURE = 3
+"""Breaks of which it is told what to find out first."""
 
 
 class Place(NamedTuple):
@@ -22,6 +27,9 @@ class Place(NamedTuple):
     """Who hands over; empty inside a step."""
     line: int
     per_case: float
+    across: tuple[int, ...] = ()
+    """Steps of unknown medium before it: it happens here at the latest, if at all. None where a break of this place has
+    none before it."""
 
 
 def by_weight(breaks: Iterable[MediaBreak]) -> list[Place]:
@@ -32,6 +40,15 @@ def by_weight(breaks: Iterable[MediaBreak]) -> list[Place]:
         places.setdefault(key, []).append(found)
     # Rounded, so that noise of the arithmetic does not decide the order of what is equal.
     return sorted((_place(found) for found in places.values()), key=lambda place: -round(place.per_case, 9))
+
+
+def settling_words(places: Iterable[Place], names: Names) -> list[str]:
+    """What to find out first: the unknown steps before the most frequent breaks that have some before them."""
+    unsure = [place for place in places if place.across][:_MOST_UNSURE]
+    return [
+        names.words.message(settling_sentence(names.quoted(place.step), [names.quoted(key) for key in place.across]))
+        for place in unsure
+    ]
 
 
 def _place(found: list[MediaBreak]) -> Place:
@@ -46,4 +63,5 @@ def _place(found: list[MediaBreak]) -> Place:
         senders=tuple(dict.fromkeys(sender for one in found for sender in one.senders)),
         line=first.line,
         per_case=fsum(one.per_case for one in found),
+        across=tuple(dict.fromkeys(key for one in found for key in one.across)) if all(x.across for x in found) else (),
     )

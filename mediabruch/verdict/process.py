@@ -180,9 +180,17 @@ class ProcessFacts:
         return {found.code for found in self.analysis.breaks if found.step == key}
 
     def is_stated(self, found: MediaBreak) -> bool:
-        """Whether a media break rests on what people state alone."""
+        """Whether a media break rests on what people state alone, with no unknown step before it."""
+        if found.across:
+            return False
         ends = (self.steps[key].annotation.origin for key in (found.step, *found.senders) if key in self.steps)
         return all(origin is Origin.STATED for origin in ends)
+
+    def across(self, key: int) -> tuple[int, ...]:
+        """The unknown steps before all media breaks of a step; none where one of them surely happens there."""
+        found = self.analysis.breaks_of.get(key, ())
+        here = [one.across for one in found if one.step == key]
+        return tuple(dict.fromkeys(one for across in here for one in across)) if all(here) else ()
 
     @property
     def messages_on_paper(self) -> list[int]:
@@ -212,6 +220,11 @@ class ProcessFacts:
         """Whether a step or message flow has one of these purposes, by its words."""
         name = self.name(key)
         return isinstance(name, str) and is_for(name, *purposes, house=self.analysis.options.vocabulary)
+
+    def quoted(self, key: int) -> str | Message:
+        """A step or message flow in a sentence."""
+        name = self.name(key)
+        return Message("“{name}”", name=name) if isinstance(name, str) else name
 
     def name(self, key: int) -> str | Message:
         """What a step or message flow is called in a sentence."""

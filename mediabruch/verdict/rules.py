@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from mediabruch.analysis import Analysis
+from mediabruch.breaks.crossed import latest_sentence
 from mediabruch.breaks.link import LinkState
 from mediabruch.errors import Message
 from mediabruch.figures import TINY, is_one, rate_message
@@ -23,11 +24,21 @@ def verdict(analysis: Analysis) -> Verdict:
     """The verdict on a process. Cost: linear in its links."""
     process = ProcessFacts(analysis)
     found = next(found for rule in _RULES if (found := rule(process)) is not None)
-    if found.kind in _UNHEDGED or process.unknown <= (TINY if found.kind in _THROUGHOUT else _CLEAR):
-        return found
-    extent = _extent(process, most=1 - _CLEAR)
-    hedged = Message("As far as is known ({extent}): {verdict}", extent=extent, verdict=found.message)
-    return Verdict(kind=found.kind, message=hedged, step=found.step)
+    message = found.message
+    if found.kind not in _UNHEDGED and process.unknown > (TINY if found.kind in _THROUGHOUT else _CLEAR):
+        extent = _extent(process, most=1 - _CLEAR)
+        message = Message("As far as is known ({extent}): {verdict}", extent=extent, verdict=message)
+    if found.kind in _PLACING and (doubt := _doubt(process, found.step)) is not None:
+        message = Message("{verdict} {doubt}", verdict=message, doubt=doubt)
+    return Verdict(kind=found.kind, message=message, step=found.step)
+
+
+def _doubt(process: ProcessFacts, step: int | None) -> Message | None:
+    """That something may happen before the step that is named; `None` where no unknown steps lie before it."""
+    unknown = process.across(step) if step is not None else ()
+    if step is None or not unknown:
+        return None
+    return latest_sentence(process.quoted(step), [process.quoted(key) for key in unknown])
 
 
 def known_steps(analysis: Analysis) -> tuple[int, int]:
@@ -204,7 +215,7 @@ def _almost_digital(process: ProcessFacts) -> Verdict | None:
         other = process.name(rest[0])
         message = Message("Digital but for “{step}” and “{other}”.", step=process.name(first), other=other)
     else:
-        codes = sorted(process.breaks_at(first))
+        codes = [] if process.across(first) else sorted(process.breaks_at(first))
         kind = RULES[codes[0]].title if codes else process.where(first)
         message = Message("Digital but for “{step}”: {kind}.", step=process.name(first), kind=kind)
     return Verdict(kind=VerdictKind.ALMOST_DIGITAL, message=message, step=first)
@@ -294,3 +305,7 @@ _RULES: tuple[VerdictRule, ...] = (
 _UNHEDGED = frozenset({VerdictKind.NO_STEPS, VerdictKind.NOTHING_KNOWN, VerdictKind.TOO_LITTLE_KNOWN})
 _THROUGHOUT = frozenset({VerdictKind.ON_PAPER, VerdictKind.DIGITAL, VerdictKind.PAPER_OUT, VerdictKind.ALMOST_DIGITAL})
 """What is said of all of a process: any unknown link takes a hedge."""
+_PLACING = frozenset(
+    {VerdictKind.TOO_LITTLE_KNOWN, VerdictKind.PAPER_INSIDE, VerdictKind.CAPTURED, VerdictKind.CHANGES}
+)
+"""What says where something begins: unknown steps before it are named."""

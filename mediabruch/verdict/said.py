@@ -10,7 +10,13 @@ from mediabruch.verdict.rules import known_steps
 
 
 def breaks_message(analysis: Analysis) -> Message:
-    """How often information changes its medium in a case, as far as is known."""
+    """How often information changes its medium in a case, as far as is known; hedged where none of it is sure."""
+    said = _breaks(analysis)
+    is_unsure = bool(analysis.breaks) and all(found.across for found in analysis.breaks)
+    return Message("{breaks}, if at all", breaks=said) if is_unsure else said
+
+
+def _breaks(analysis: Analysis) -> Message:
     score = analysis.score
     least, most = score.breaks_min, score.breaks_max
     if not any(step.annotation.is_carrier for step in analysis.steps):

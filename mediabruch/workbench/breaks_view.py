@@ -4,7 +4,7 @@ from typing import Any
 
 from mediabruch.media import UNKNOWN
 from mediabruch.report.names import Names
-from mediabruch.report.weight import Place, by_weight
+from mediabruch.report.weight import Place, by_weight, settling_words
 from mediabruch.rules import RULES
 from mediabruch.workbench.analysts import OpenProcess
 from mediabruch.workbench.steps_view import evidence_view
@@ -43,6 +43,7 @@ def _break(place: Place, process: OpenProcess, names: Names) -> dict[str, Any]:
         "after": str(place.after),
         "is_inside": place.is_inside,
         "senders": [_sender(key, names) for key in place.senders],
+        "doubt": " ".join(settling_words([place], names)),
         "required_by_law": place.required_by_law,
         "helps": words.message(rule.helps),
         "line": place.line,

@@ -117,7 +117,7 @@ SENTENCES: Mapping[str, Message] = {
     "tab_breaks": Message("Media breaks"),
     "tab_plan": Message("Plan"),
     "tab_story": Message("One case"),
-    "begin": Message("What is not known yet"),
+    "begin": Message("What is still to settle"),
     "begin_hint": Message(
         "Choose a step in the picture, or go through the questions. Those that decide most come first."
     ),
@@ -167,9 +167,9 @@ SENTENCES: Mapping[str, Message] = {
     "not_stated": Message("not stated"),
     "why": Message("Where this is known from"),
     "also": Message("The same for others"),
-    "also_lane": Message("All open steps of the lane “{lane}” ({n})"),
-    "also_label": Message("All open steps of this label ({n})"),
-    "also_everywhere": Message("All open steps of this label, in all processes ({n})"),
+    "also_lane": Message("All steps of the lane “{lane}” that are to settle ({n})"),
+    "also_label": Message("All steps of this label that are to settle ({n})"),
+    "also_everywhere": Message("All steps of this label that are to settle, in all processes ({n})"),
     "manner": Message("How the work is done"),
     "by_hand": Message("Typed over by hand"),
     "automatic": Message("Automatic"),

@@ -38,19 +38,19 @@ def facts(folder: Path, name: str = "a.media.yaml") -> dict[str, str]:
 def test_one_key_for_a_medium_and_two_for_a_conversion(folder: Path) -> None:
     with Terminal(folder, "annotate", "a.bpmn") as terminal:
         shown = terminal.wait("of 100 points")
-        assert "a.bpmn: 3 open steps\nXb\n" in shown
+        assert "a.bpmn: 3 steps to settle\nXb\n" in shown
         assert "before it   Xa (not known)\nbehind it   Xc (not known)\n" in shown
         assert "decides on  40.0" in shown
         terminal.press("Pd")
         assert "takes in: paper; and hands on?" in terminal.wait("Kept in")
-        assert "Score: 0–100 of 100 → " in terminal.wait("2 open steps")
+        assert "Score: 0–100 of 100 → " in terminal.wait("2 steps to settle")
         assert facts(folder) == {"Xb": "receives: paper, produces: data"}
         terminal.wait("of 100 points")
         terminal.press("d")
-        terminal.wait("1 open step")
+        terminal.wait("1 step to settle")
         terminal.wait("of 100 points")
         terminal.press("x")
-        assert "No step is open." in terminal.wait("is open.")
+        assert "No step is left to settle." in terminal.wait("to settle.")
         assert terminal.end() == 0
         assert terminal.mode_now == terminal.mode
     assert facts(folder) == {
@@ -69,7 +69,7 @@ def test_undo_back_skip_help_and_unknown_keys(folder: Path) -> None:
         terminal.wait("nothing to take back")
         terminal.wait("of 100 points")
         terminal.press("p")
-        terminal.wait("2 open steps")
+        terminal.wait("2 steps to settle")
         assert facts(folder) == {"Xb": "medium: paper"}
         terminal.press("u")
         terminal.wait("Taken back: 1 step")
@@ -78,7 +78,7 @@ def test_undo_back_skip_help_and_unknown_keys(folder: Path) -> None:
         terminal.press("sb?")
         terminal.wait("conversion")
         terminal.press("q")
-        assert "0 answers are kept. 3 steps are open" in terminal.wait("goes on there.")
+        assert "0 answers are kept. 3 steps are still to settle" in terminal.wait("goes on there.")
         assert terminal.end() == 0
 
 
@@ -87,14 +87,14 @@ def test_quitting_in_the_middle_loses_nothing_and_the_next_call_goes_on(folder: 
     with Terminal(folder, "annotate", "a.bpmn") as terminal:
         terminal.wait("of 100 points")
         terminal.press("p")
-        terminal.wait("2 open steps")
+        terminal.wait("2 steps to settle")
         terminal.wait("of 100 points")
         terminal.press(way_out)
-        terminal.wait("1 answer is kept. 2 steps are open")
+        terminal.wait("1 answer is kept. 2 steps are still to settle")
         assert terminal.end() == 0
         assert terminal.mode_now == terminal.mode
     with Terminal(folder, "annotate", "a.bpmn") as terminal:
-        terminal.wait("2 open steps\nXa")
+        terminal.wait("2 steps to settle\nXa")
 
 
 def test_the_same_for_a_label_in_all_files(folder: Path) -> None:
@@ -102,7 +102,7 @@ def test_the_same_for_a_label_in_all_files(folder: Path) -> None:
     with Terminal(folder, "annotate", ".") as terminal:
         terminal.wait("of 100 points")
         terminal.press("a")
-        terminal.wait("all open steps of this label: 2 steps in 2 files.")
+        terminal.wait("all steps of this label that are to settle: 2 steps in 2")
         terminal.press("o")
         assert "a.media.yaml, b.media.yaml, 2 steps" in terminal.wait("hands on: spoken")
         terminal.wait("of 100 points")
@@ -145,7 +145,7 @@ def test_models_that_cannot_be_read_are_named_and_the_others_asked_about(folder:
     (folder / "kaputt.bpmn").write_bytes(b"<definitions")
     with Terminal(folder, "annotate", ".") as terminal:
         terminal.wait("Error: kaputt.bpmn:")
-        terminal.wait("a.bpmn: 3 open steps")
+        terminal.wait("a.bpmn: 3 steps to settle")
 
 
 def test_names_cannot_steer_the_terminal(tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_names_cannot_steer_the_terminal(tmp_path: Path) -> None:
 
 def test_it_speaks_german(folder: Path) -> None:
     with Terminal(folder, "annotate", "--lang", "de", "a.bpmn") as terminal:
-        assert "3 offene Schritte" in terminal.wait("Punkte")
+        assert "3 Schritte zu klären" in terminal.wait("Punkte")
         terminal.press("q")
         terminal.wait("0 Antworten")
 
@@ -213,9 +213,9 @@ def test_under_tmux(folder: Path) -> None:
     command = f"{asking} annotate a.bpmn; sleep 60"
     tmux("new-session", "-d", "-s", "it", "-x", "100", "-y", "50", "-c", str(folder), command)
     try:
-        shown("3 open steps")
+        shown("3 steps to settle")
         tmux("send-keys", "-t", "it", "P", "d")
-        shown("2 open steps")
+        shown("2 steps to settle")
         tmux("send-keys", "-t", "it", "q")
         shown("1 answer is kept")
     finally:
@@ -238,7 +238,7 @@ def test_shares_of_branches_are_asked_after_the_steps(folder: Path) -> None:
         terminal.press("5")
         terminal.press("\r")
         terminal.wait("25\u00a0% of the cases".replace("\u00a0", " "))
-        terminal.wait("No step is open.")
+        terminal.wait("No step is left to settle.")
         assert terminal.end() == 0
     (flow,) = stated(folder).entries[Section.FLOWS].values()
     assert (flow.id, {name: fact.value for name, fact in flow.facts.items()}) == ("xor1>Xb", {"probability": 0.25})

@@ -8,11 +8,14 @@ import yaml
 
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import translator
+from mediabruch.interview import QuestionKind, questions
 from mediabruch.media import Origin
+from mediabruch.report.figures import coverage_words
 from mediabruch.report.layout import ScreenLayout
 from mediabruch.report.names import Names
 from mediabruch.report.screen import Screen
 from mediabruch.report.unknown import unknown_section
+from mediabruch.verdict import known_steps
 from tests.support.models import build
 
 
@@ -32,7 +35,8 @@ def test_nothing_is_said_where_all_is_known() -> None:
 
 def test_steps_and_branches_become_lines_to_paste() -> None:
     text = _written(build("A > xor1 > B; xor1 > C; A+timer1 > B").analysis())
-    assert "3 steps are open; so many of the 100 points of the score hang on each:" in text
+    assert "how many of the 100 points of the end-to-end score hang\non it." in text
+    assert "Of 3 steps the medium is not known:" in text
     assert "mediabruch annotate built.bpmn" in text
     assert "mediabruch annotate --to xlsx built.bpmn" in text
     assert "built.media.yaml beside it" in text
@@ -112,18 +116,41 @@ def _guessed(analysis: Analysis, confidence: float) -> Analysis:
     return replace(analysis, annotations=known, steps=steps)
 
 
-def test_steps_that_are_known_by_half_or_guessed_are_open_too() -> None:
+def test_steps_that_are_known_by_half_are_named_with_what_is_missing() -> None:
     text = _written(_guessed(build("A(?:data) > B(paper:?) > C(data)").analysis(), 0.9))
-    assert "2 steps are open" in text
+    assert "2 steps are known by half:" in text
     assert "A (what it takes in is not known)" in text
     assert "B (what it hands on is not known)" in text
     assert _pasted(text)["steps"] == {"A": {"receives": "..."}, "B": {"produces": "..."}}
 
 
-def test_report_and_interview_agree() -> None:
-    from mediabruch.interview import questions
+def test_what_is_inferred_is_to_be_confirmed_and_not_called_open() -> None:
+    analysis = _guessed(build("A(data:paper) > B").analysis(), 0.5)
+    text = _written(analysis)
+    assert "Still to settle" in text
+    assert "Of 1 step the medium is not known:" in text
+    assert "1 step is known, and to be confirmed, since it is inferred:" in text
+    assert "A (data → paper: is that right?)" in text
+    words = translator("en")
+    said = coverage_words(analysis, Names(analysis.model, words))
+    assert said == "1 of 2 steps (1 inferred, 1 of these to be confirmed)"
 
+
+def test_an_automatic_step_is_known_but_for_what_it_takes_in() -> None:
+    text = _written(build("A(paper) > B(?:data, service)").analysis())
+    assert "Of 1 automatic step only what it takes in is not known:" in text
+
+
+@pytest.mark.parametrize("confidence", [None, 0.5])
+def test_counts_of_open_steps_agree_with_what_is_known(confidence: float | None) -> None:
+    analysis = build("A(data:paper) > B > C(?:data) > D(paper) > E(?:data, service) > F").analysis()
+    analysis = _guessed(analysis, confidence) if confidence else analysis
+    known, count = known_steps(analysis)
+    asked = [question.kind for question in questions(analysis)]
+    assert asked.count(QuestionKind.OPEN) + asked.count(QuestionKind.HALF) == count - known
+
+
+def test_report_and_interview_agree() -> None:
     analysis = _guessed(build("A(?:data) > B > xor1 > C(paper); xor1 -0.4-> D > E(?:paper)").analysis(), 0.5)
     asked = [question.step.node.id for question in questions(analysis)]
     assert list(_pasted(_written(analysis))["steps"]) == asked
-    assert f"{len(asked)} steps are open" in _written(analysis)

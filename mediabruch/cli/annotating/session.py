@@ -164,8 +164,12 @@ class TerminalInterview:
         meant = self.interview.meant(topic, scope)
         count = sum(len(steps) for _, steps in meant)
         question = {
-            AnswerScope.LANE: Message("The next key holds for all open steps of this lane: {steps} in {files}."),
-            AnswerScope.LABEL: Message("The next key holds for all open steps of this label: {steps} in {files}."),
+            AnswerScope.LANE: Message(
+                "The next key holds for all steps of this lane that are to settle: {steps} in {files}."
+            ),
+            AnswerScope.LABEL: Message(
+                "The next key holds for all steps of this label that are to settle: {steps} in {files}."
+            ),
         }[scope]
         steps = self.words.plural("{n} step", "{n} steps", count)
         files = self.words.plural("{n} file", "{n} files", len(meant))
@@ -244,7 +248,9 @@ class TerminalInterview:
         layout.blank()
         layout.rule()
         layout.write(
-            self.words.plural("{file}: {n} open step", "{file}: {n} open steps", len(left), file=Path(topic.path).name)
+            self.words.plural(
+                "{file}: {n} step to settle", "{file}: {n} steps to settle", len(left), file=Path(topic.path).name
+            )
         )
         self._write_deciding(layout, topic)
         write_question(layout, step, question, analysis, self._names(topic))
@@ -289,12 +295,12 @@ class TerminalInterview:
         kept = self.words.plural("{n} answer is kept.", "{n} answers are kept.", len(self.interview.answers))
         if left:
             rest = self.words.plural(
-                "{n} step is open; the same command goes on there.",
-                "{n} steps are open; the same command goes on there.",
+                "{n} step is still to settle; the same command goes on there.",
+                "{n} steps are still to settle; the same command goes on there.",
                 left,
             )
         else:
-            rest = self.words.text("No step is open.")
+            rest = self.words.text("No step is left to settle.")
         shares = sum(len(self.interview.open_shares(path)) for path in self.interview.paths)
         assumed = self.words.plural("{n} share is assumed.", "{n} shares are assumed.", shares) if shares else ""
         self._print(f"{kept} {rest} {assumed}".rstrip())

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mediabruch.analysis import Analysis
+from mediabruch.breaks.crossed import crossed_sentence
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.media import UNKNOWN
@@ -131,9 +132,11 @@ class _CaseTeller:
         return words.text("It goes on with {answer}, as in {share} of the cases.", **facts)
 
     def _break(self, found: MediaBreak) -> str:
-        return self._words.text(
+        said = self._words.text(
             "Media break: {before} → {after} ({kind}).",
             before=self._names.medium(found.before),
             after=self._names.medium(found.after),
             kind=self._names.kind(found.code),
         )
+        unknown = [self._names.quoted(key) for key in found.across]
+        return f"{said} {self._words.message(crossed_sentence(unknown))}" if unknown else said

@@ -100,7 +100,9 @@ class DiffWords:
             kind=names.kind(found.code),
             code=found.code,
         )
-        return f"{said}; {words.text('comes from {senders}', senders=senders)}" if senders else said
+        if senders:
+            said = f"{said}; {words.text('comes from {senders}', senders=senders)}"
+        return f"{said}; {names.crossed(found.across)}" if found.across else said
 
     def _step(self, names: Names, key: int) -> str:
         place = names.place(key)

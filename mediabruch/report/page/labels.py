@@ -50,7 +50,7 @@ def labels(words: Translator) -> dict[str, str]:
         "as_table": words.text("As a table"),
         "number": words.text("media breaks"),
         "share": words.text("share of the cases"),
-        "unknown": words.text("Not known yet"),
+        "unknown": words.text("Still to settle"),
         "stating": words.text("How to state it: commands, and lines for the annotation file"),
         "copy": words.text("Copy"),
         "copied": words.text("Copied."),

@@ -29,7 +29,6 @@ from mediabruch.report.summary import help_section, note_blocks
 from mediabruch.report.unknown import open_blocks, stating_blocks
 from mediabruch.report.walk import Chapter, tell
 from mediabruch.report.weight import Place, by_weight
-from mediabruch.rules import RULES
 from mediabruch.verdict import breaks_message, known_message
 
 if TYPE_CHECKING:
@@ -51,6 +50,8 @@ class BreakRow(NamedTuple):
     kind: str
     code: str
     senders: str
+    doubt: str
+    """That it happens here at the latest, since unknown steps lie before it."""
     law: str
     line: int
 
@@ -169,6 +170,7 @@ def _row(place: Place, marks: list[int], names: Names) -> BreakRow:
         kind=names.kind(place.code),
         code=place.code,
         senders=", ".join(names.quoted(key) for key in place.senders),
+        doubt=names.crossed(place.across),
         law=place.required_by_law or "",
         line=place.line,
     )
@@ -195,5 +197,7 @@ def _step(step: Step, analysis: Analysis, names: Names) -> StepView:
 def _help(analysis: Analysis, avoidable: list[Place], names: Names) -> tuple[Block, ...]:
     """The patterns, and what helps against them and against the breaks."""
     patterns = patterns_among(collect_findings(analysis).findings)
-    rules = [*(RULES[place.code] for place in avoidable), *(one.rule for one in patterns)]
-    return (*patterns_section(patterns, names.words), *help_section(rules, names.words))
+    return (
+        *patterns_section(patterns, names.words),
+        *help_section(avoidable, [one.rule for one in patterns], names),
+    )

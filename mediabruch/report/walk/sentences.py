@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from mediabruch.analysis import Analysis
+from mediabruch.breaks.crossed import crossed_sentence
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.figures import TINY, is_one
@@ -115,6 +116,8 @@ class Sentences:
                 sender=words.text(" and ").join(map(self._carrier, found.senders)),
                 **facts,
             )
+        if found.across:
+            said = f"{said} {words.message(crossed_sentence(list(map(self._carrier, found.across))))}"
         if found.required_by_law:
             return f"{said} {words.text('Required by law: {law}.', law=shortened(found.required_by_law))}"
         return said

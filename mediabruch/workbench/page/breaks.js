@@ -19,6 +19,7 @@ function row(one, open) {
       make("button", { class: "link", id: `b-${one.id}`, "aria-pressed": String(isLit), text: one.label, on: { click: () => mark(one.step) } })),
     make("p", { class: "kind" }, make("strong", { text: one.words }), make("span", { class: "code", text: ` ${one.code}` })),
     make("p", { class: "rate", text: [t("times_per_case", { rate: one.rate_words }), one.kind, one.place].filter(Boolean).join(" · ") }),
+    one.doubt && make("p", { class: "doubt", text: one.doubt }),
     one.helps && make("p", { class: "helps" }, make("span", { class: "tag", text: t("helps") }), ` ${one.helps}`),
     make("button", { class: "plain", id: `b-open-${one.id}`, text: t("open_step"), on: { click: () => open(one.step) } }));
 }
