@@ -8,7 +8,6 @@ from mediabruch.options import DEFAULTS, Options
 from mediabruch.statements.annotations import Annotations
 from mediabruch.statements.combine import combine
 from mediabruch.statements.folders import Folder
-from mediabruch.statements.properties import stating
 from mediabruch.statements.sidecar import Sidecar
 
 
@@ -31,7 +30,11 @@ class Annotator:
     """Annotates one model, again and again where other things are stated of it; it infers what it must only once."""
 
     def __init__(self, model: Model, folders: Sequence[Folder], options: Options) -> None:
-        self._model = stating(model, options.vocabulary.properties) if options.vocabulary.properties else model
+        if options.vocabulary.properties:
+            from mediabruch.statements.properties import stating  # few houses have attributes of their own
+
+            model = stating(model, options.vocabulary.properties)
+        self._model = model
         self._folders = folders
         self._options = options
         self._inferred: dict[tuple[tuple[int, bool], ...], Mapping[int, Annotation]] = {}

@@ -125,10 +125,11 @@ def _configured_language(arguments: Sequence[str]) -> str | None:
     folder = os.path.abspath(place if os.path.isdir(place) else os.path.dirname(place) or os.curdir)  # noqa: PTH100, PTH112, PTH120
     try:
         file = named or next((one for one in _configurations(folder) if os.path.isfile(one)), None)  # noqa: PTH113
-        content = "" if file is None else Path(file).read_text(encoding="utf-8-sig")
+        if file is None or file.endswith("pyproject.toml"):
+            return None
+        top = Path(file).read_text(encoding="utf-8-sig").split("\n[", 1)[0]
     except (OSError, ValueError):
         return None
-    top = content.split("\n[", 1)[0] if file is None or not file.endswith("pyproject.toml") else ""
     found = _LANGUAGE.findall(top)
     return str(found[0]).lower()[:2] if len(found) == 1 else None
 

@@ -13,7 +13,6 @@ from mediabruch.infer.aside import leaving
 from mediabruch.infer.containers import without_summaries
 from mediabruch.infer.context import ModelContext, context_of
 from mediabruch.infer.evidence import Argument, Decision, decide
-from mediabruch.infer.habits import habits
 from mediabruch.infer.measured import measured
 from mediabruch.infer.originals import with_originals
 from mediabruch.infer.sources import arguments
@@ -56,6 +55,8 @@ def _annotation(node: FlowNode, context: ModelContext, party: str | None, dispat
         argued = tuple(argument for argument in argued if _is_heard(argument, label))
     receives, produces, evidence = _decided(argued)
     if context.house.habits and receives is None and produces is None:
+        from mediabruch.infer.habits import habits  # read only where the configuration asks for them
+
         receives, produces, evidence = _decided((*argued, *habits(node, context)))
     known = [side for side in (receives, produces) if side is not None]
     made = produces.media if produces is not None else None

@@ -1,7 +1,9 @@
 """Words with one letter too many, missing or in the wrong place: a long, decisive word of the lexicon is meant.
 
-Cost: the words are put in order when the first unknown word comes; then some comparisons a word.
+Cost: the words are sorted out when the first unknown word comes; then some comparisons a word.
 """
+
+from collections import defaultdict
 
 from mediabruch.infer.entries import Lexicon
 
@@ -20,11 +22,11 @@ _DECISIVE = 0.6
 
 
 class Misspellings:
-    """The decisive words of one lexicon, by how they begin and end."""
+    """The decisive words of one lexicon, by their first three and their last four letters."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._near: dict[str, list[str]] = {}
+        self._near: defaultdict[str, list[str]] = defaultdict(list)
 
     def meant(self, word: str) -> str | None:
         """The word of the lexicon from which this one differs by one letter."""
@@ -32,19 +34,19 @@ class Misspellings:
             return None
         if not self._near:
             self._remember()
-        for key in (word[:3], "-" + word[-4:]):
-            for candidate in self._near.get(key, ()):
-                if _is_near(word, candidate):
-                    return candidate
+        for letters in (word[:3], word[-4:]):
+            near = [other for other in self._near.get(letters, ()) if _is_near(word, other)]
+            if near:
+                return min(near)
         return None
 
     def _remember(self) -> None:
-        decisive = {word for word, (entry, _) in self.lexicon.verbs.items() if entry.weight >= _DECISIVE}
-        decisive |= {word for word, entry in self.lexicon.words.items() if entry.weight >= _DECISIVE}
-        for word in sorted(decisive):
-            if len(word) >= _SHORTEST:
-                self._near.setdefault(word[:3], []).append(word)
-                self._near.setdefault("-" + word[-4:], []).append(word)
+        verbs, words = self.lexicon.verbs.items(), self.lexicon.words.items()
+        decisive = [word for word, (entry, _) in verbs if len(word) >= _SHORTEST and entry.weight >= _DECISIVE]
+        decisive += [word for word, entry in words if len(word) >= _SHORTEST and entry.weight >= _DECISIVE]
+        for word in decisive:
+            self._near[word[:3]].append(word)
+            self._near[word[-4:]].append(word)
 
 
 def _is_near(word: str, other: str) -> bool:

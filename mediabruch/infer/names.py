@@ -48,13 +48,14 @@ def name_shape(token: Token, preposition: str, *, has_article: bool, is_title: b
     raw = token.raw
     if not raw[:1].isalpha() or not raw[1:] or token.is_short:
         return None
-    if _COINED.fullmatch(raw) and not _NUMBERED.fullmatch(raw.lower()):
-        return NameShape.COINED
-    if "-" in raw and raw.isupper() and _CAPITALS.fullmatch(raw):
-        return NameShape.COINED
-    if raw.isupper() or _CAPITALS.fullmatch(raw):
-        is_name = _CAPITALS.fullmatch(raw) is not None and preposition in _BEFORE_CAPITALS
-        return NameShape.CAPITALS if is_name and (not is_title or "-" in raw) else None
+    if not raw.isalpha() or not raw[1:].islower():  # what is written as most words are is neither coined nor short
+        if _COINED.fullmatch(raw) and not _NUMBERED.fullmatch(raw.lower()):
+            return NameShape.COINED
+        if "-" in raw and raw.isupper() and _CAPITALS.fullmatch(raw):
+            return NameShape.COINED
+        if raw.isupper() or _CAPITALS.fullmatch(raw):
+            is_name = _CAPITALS.fullmatch(raw) is not None and preposition in _BEFORE_CAPITALS
+            return NameShape.CAPITALS if is_name and (not is_title or "-" in raw) else None
     if not raw[0].isupper() or is_title or not raw.isalpha() or _DERIVED.fullmatch(raw.lower()):
         return None
     if _ODD_ENDING.fullmatch(raw.lower()):

@@ -25,7 +25,7 @@ _NOISE = pattern(
     r"|</?(?:br|p|div|b|i|span|li|ul)\b[^>]*>",
     re.IGNORECASE,
 )
-_MAY_BE_NOISY = frozenset("$#&<-:")
+_MAY_BE_NOISY = frozenset("$#&<:")
 _MAY_NAME_BOTH = frozenset(":*_/")
 _BOTH = pattern(r"(?<=[^\W\d_]{3})(?:[:*_]|/-|(?<=er)/)(?=in(?:nen)?(?![^\W\d_]))")
 """What stands between the two forms of "Kund:in", "Sachbearbeiter/-innen"."""
@@ -81,8 +81,10 @@ def plain(text: str) -> str:
     if not _MAY_NAME_BOTH.isdisjoint(text):
         text = _BOTH.sub("", text)
     text = unicodedata.normalize("NFC", text).translate(_DASHES) if not text.isascii() else text.replace("_", " ")
-    if not _MAY_BE_NOISY.isdisjoint(text) or "www." in text:
-        text = _BROKEN.sub("", _NOISE.sub(" ", text))
+    if not _MAY_BE_NOISY.isdisjoint(text) or "www." in text.lower():
+        text = _NOISE.sub(" ", text)
+    if "-" in text:
+        text = _BROKEN.sub("", text)
     if ". " in text:
         text = _SPACED.sub(r"\1.", text)
     return " ".join(_NUMBERING.sub("", text).split())

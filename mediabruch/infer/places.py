@@ -11,7 +11,6 @@ from mediabruch.infer.evidence import Argument
 from mediabruch.infer.parts import Mention, Part
 from mediabruch.media import Medium
 from mediabruch.model import FlowNode, FlowNodeType
-from mediabruch.notation.colors import color_of
 from mediabruch.options import CustomTerm
 
 BOTH = ("receives", "produces")
@@ -51,6 +50,8 @@ def conventions(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
             yield from _of(word, "name", word.name)
             break
     if house.colors:
+        from mediabruch.notation.colors import color_of  # few houses give colors a meaning
+
         fill = context.fills.get(node.key) or next(
             (color for name, value in node.properties if name.lower() == "bgcolor" and (color := color_of(value))), None
         )

@@ -38,8 +38,8 @@ def clean(text: str) -> str:
     >>> clean("a\nb\x00c")
     'a bc'
     """
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable():
+        return text  # nearly always: what is refused, turns the direction or breaks the line prints nothing
     return _DIRECTION.sub("", _FORBIDDEN.sub("", _BLANKS.sub(" ", text)))
 
 

@@ -1,19 +1,15 @@
 """What media breaks cost, in words: ranges with two significant digits, and which tables they come from."""
 
 from collections.abc import Callable, Iterator
-from math import inf
 
 from mediabruch.figures import TINY
 from mediabruch.i18n import Translator
 from mediabruch.maturity.cost import Burden, CostEstimate
 from mediabruch.maturity.cost_table import CostRange
-from mediabruch.maturity.saving import MONTHS, PayBack
 from mediabruch.report.names import Names
 
 _CENTS = 2
 """Decimals of euros, and of what is less than one."""
-_FEW_MONTHS = 24
-"""Months from which on years are counted."""
 
 
 def cost_words(burden: Burden, names: Names) -> str:
@@ -81,26 +77,6 @@ def proxy_words(cost: CostEstimate, names: Names) -> str:
     if cost.cases is None:
         return told
     return told + " " + words.text("{cases} cases a year.", cases=words.number(cost.cases, digits=0))
-
-
-def pay_back_words(found: PayBack, names: Names) -> str:
-    """When something has paid for itself."""
-    words = names.words
-    euros = _number(found.euros, words, decimals=_CENTS)
-    if found.months is None:
-        return words.text("When {euros} euros have paid off is unknown without cases a year.", euros=euros)
-    if found.never:
-        return words.text("{euros} euros do not pay back: the authority saves nothing.", euros=euros)
-    if found.months.high == inf:
-        soonest = _months(CostRange(low=found.months.low, high=found.months.low), names)
-        return words.text("{euros} euros pay back after {time} at the soonest, if at all.", euros=euros, time=soonest)
-    return words.text("{euros} euros pay back after {time}.", euros=euros, time=_months(found.months, names))
-
-
-def _months(months: CostRange, names: Names) -> str:
-    if months.high < _FEW_MONTHS:
-        return names.words.text("{range} months", range=range_words(months, names.words))
-    return names.words.text("{range} years", range=range_words(months.times(1 / MONTHS), names.words))
 
 
 def range_words(span: CostRange, words: Translator) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from mediabruch.report.spans import NO_BREAK
 
+_UTF_8 = "utf-8"
 NARROWEST = 40
 WIDEST = 120
 """Longer lines are hard to read."""
@@ -29,7 +30,7 @@ class Screen(NamedTuple):
 
     width: int = 80
     """In columns; between `NARROWEST` and `WIDEST`."""
-    encoding: str = "utf-8"
+    encoding: str = _UTF_8
     has_color: bool = False
 
     def clean(self, text: str) -> str:
@@ -38,7 +39,7 @@ class Screen(NamedTuple):
         >>> Screen(encoding="ascii").clean("Prüfen\x1b[2J\u202e → Ablage")
         'Pruefen?[2J -> Ablage'
         """
-        if text.isascii() and text.isprintable():
+        if text.isprintable() and (text.isascii() or self.encoding == _UTF_8):
             return text
         return "".join(_shown(char, self.encoding) for char in text)
 

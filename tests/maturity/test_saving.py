@@ -14,8 +14,8 @@ from mediabruch.maturity.cost_table import CostRange
 from mediabruch.maturity.saving import PayBack, pay_back, saving
 from mediabruch.maturity.standing import Standing
 from mediabruch.options import Options
-from mediabruch.report.costs import pay_back_words
 from mediabruch.report.names import Names
+from mediabruch.report.plan.costs import pay_back_words
 from mediabruch.statements.sidecar import sidecar_from_mapping
 from tests.support.models import build
 

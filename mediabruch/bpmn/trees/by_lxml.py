@@ -10,8 +10,6 @@ from lxml import etree
 from mediabruch.bpmn.element import XmlElement
 from mediabruch.bpmn.encodings import UTF_8
 from mediabruch.bpmn.trees.broken import BrokenXmlError
-from mediabruch.bpmn.trees.lines import lines_of_elements
-from mediabruch.bpmn.trees.lxml_reasons import xml_reason
 
 _MOST_LINES = 65_535
 """An element of libxml2 counts no further."""
@@ -39,7 +37,11 @@ def strict(data: bytes) -> XmlElement:
                 return root
         root = cast(XmlElement, etree.fromstring(data, _parser(is_long=True)))
     except etree.XMLSyntaxError as error:
+        from mediabruch.bpmn.trees.lxml_reasons import xml_reason  # most files are XML
+
         raise BrokenXmlError(xml_reason(error), *error.position) from error
+    from mediabruch.bpmn.trees.lines import lines_of_elements  # few files are so long
+
     for element, line in zip(root.iter(), lines_of_elements(data), strict=False):
         element.set(_LINE, str(line))
     return root

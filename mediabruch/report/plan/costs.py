@@ -1,18 +1,23 @@
 """What a plan does about costs: before and after, what is saved, and when it has paid for itself."""
 
 from collections.abc import Iterator
+from math import inf
 from typing import Any
 
 from mediabruch.figures import TINY
 from mediabruch.maturity.cost import CostEstimate
-from mediabruch.maturity.saving import PayBack, Saving, pay_back, saving
+from mediabruch.maturity.cost_table import CostRange
+from mediabruch.maturity.saving import MONTHS, PayBack, Saving, pay_back, saving
 from mediabruch.measures.candidate import Candidate
 from mediabruch.measures.plan import Plan, Stage
 from mediabruch.report.blocks import Block, BulletList, bullet, paragraph
-from mediabruch.report.costs import burden_words, pay_back_words, proxy_words
+from mediabruch.report.costs import burden_words, euro_words, proxy_words, range_words
 from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style
 from mediabruch.report.standing_document import borne_document, burden_document, cost_document, span_document
+
+_FEW_MONTHS = 24
+"""Months from which on years are counted."""
 
 
 def has_costs(plan: Plan) -> bool:
@@ -64,6 +69,26 @@ def stage_words(stage: Stage, before: CostEstimate, names: Names) -> str:
     if back is not None:
         told.append(pay_back_words(back, names))
     return " ".join(told)
+
+
+def pay_back_words(found: PayBack, names: Names) -> str:
+    """When something has paid for itself."""
+    words = names.words
+    euros = euro_words(CostRange(low=found.euros, high=found.euros), words)
+    if found.months is None:
+        return words.text("When {euros} euros have paid off is unknown without cases a year.", euros=euros)
+    if found.never:
+        return words.text("{euros} euros do not pay back: the authority saves nothing.", euros=euros)
+    if found.months.high == inf:
+        soonest = _months(CostRange(low=found.months.low, high=found.months.low), names)
+        return words.text("{euros} euros pay back after {time} at the soonest, if at all.", euros=euros, time=soonest)
+    return words.text("{euros} euros pay back after {time}.", euros=euros, time=_months(found.months, names))
+
+
+def _months(months: CostRange, names: Names) -> str:
+    if months.high < _FEW_MONTHS:
+        return names.words.text("{range} months", range=range_words(months, names.words))
+    return names.words.text("{range} years", range=range_words(months.times(1 / MONTHS), names.words))
 
 
 def pay_back_of(candidate: Candidate, before: CostEstimate, after: CostEstimate) -> PayBack | None:

@@ -8,9 +8,9 @@ from mediabruch.exchange.excel import LONGEST_CELL, row_height, workbook_bytes
 from mediabruch.i18n import Translator
 from mediabruch.maturity.saving import saving
 from mediabruch.measures.plan import Plan, Rated
-from mediabruch.report.costs import pay_back_words, proxy_words
+from mediabruch.report.costs import proxy_words
 from mediabruch.report.names import Names
-from mediabruch.report.plan.costs import has_costs, pay_back_of
+from mediabruch.report.plan.costs import has_costs, pay_back_of, pay_back_words
 from mediabruch.report.plan.speech import PROVIDERS, goal_words, measure_title, plan_headline, steps_of
 from mediabruch.report.plan.sureness import robust_words
 from mediabruch.report.screen import Screen
