@@ -7,9 +7,11 @@ long after the place that noticed it has returned.
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from enum import StrEnum
 from typing import TypeVar
 
 _Named = TypeVar("_Named", bound="Message | str")
+_Kind = TypeVar("_Kind", bound=StrEnum)
 
 DEBUG = "MEDIABRUCH_DEBUG"
 """The environment variable that lets what nobody foresaw end the run, with all that Python says of it."""
@@ -137,6 +139,16 @@ class UnknownElementError(MediabruchError):
 
 class UnforeseenError(MediabruchError):
     """A mistake of mediabruch itself, which nobody foresaw."""
+
+
+def one_of(kinds: type[_Kind], word: str, name: str) -> _Kind:
+    """The one of these kinds that a word stands for, given under a name. Raises `ConfigError` where none does."""
+    try:
+        return kinds(word)
+    except ValueError as error:
+        known = ", ".join(kinds)
+        message = Message("{name} is one of {known}, not “{word}”.", name=name, known=known, word=str(word)[:_TOLD])
+        raise ConfigError(message) from error
 
 
 def missing_extra(what: Message, extra: str) -> Message:

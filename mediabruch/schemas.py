@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
+from mediabruch.errors import MediabruchError, Message
+
 _MAKERS: Mapping[str, str] = {
     "annotations-1.schema.json": "statements.schema:annotations_text",
     "bpmn-1.moddle.json": "exchange.namespace:moddle_text",
@@ -40,7 +42,9 @@ NAMES: tuple[str, ...] = tuple(_MAKERS)
 
 
 def text_of(name: str) -> str:
-    """The text of a published file. Raises `KeyError` for a name that is not among `NAMES`."""
+    """The text of a published file. Raises `MediabruchError` for a name that is not among `NAMES`."""
+    if name not in _MAKERS:
+        raise MediabruchError(Message("There is no schema {word}.", word=name))
     module, _, function = _MAKERS[name].partition(":")
     make = getattr(import_module(f"mediabruch.{module}"), function)
     return str(make())

@@ -6,10 +6,11 @@ import pickle
 import pydoc
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import fields
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -187,6 +188,37 @@ def test_everything_is_shown_in_one_short_line(analysis: mb.ProcessAnalysis) -> 
     for value in (analysis, analysis.model, analysis.step("Check"), analysis.breaks[0], analysis.handovers[0]):
         assert "\n" not in repr(value)
         assert len(repr(value)) < 160
+
+
+def test_results_of_every_verb_show_themselves_in_one_short_line(analysis: mb.ProcessAnalysis, model: Path) -> None:
+    checked, plan = mb.check(model), analysis.plan()
+    portfolio, ring = mb.analyze_portfolio(model), mb.compare([model, PROJECT / "examples" / "bauantrag" / "ist.bpmn"])
+    log = mb.read_log(b"case;step;time\n1;Antrag;2025-03-01\n1;Check;2025-03-02\n")
+    values = [mb.analyze_many(model), checked, *checked.findings, *checked.rules.values(), plan, analysis.standing]
+    values += [portfolio, *portfolio.entries, ring, *ring.members, *ring.services, log, mb.replay(model, log)]
+    lines = [repr(value) for value in values]
+    assert [line for line in lines if "\n" in line or len(line) > 300 or " at 0x" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("ask", "sentence"),
+    [
+        (
+            lambda _: mb.Options(definition=cast(Any, "strict")),
+            "definition is one of physical, standard, extended",
+        ),
+        (lambda analysis: analysis.to_text("fr"), "lang is one of de, en, not “fr”"),
+        (lambda analysis: analysis.to_svg(theme="pink"), "theme is one of light, dark, auto, not “pink”"),
+        (lambda analysis: analysis.plan(budget=-1), "budget is a number from 0 on, not -1"),
+        (lambda _: mb.schemas.text_of("report-9"), "There is no schema report-9"),
+        (lambda analysis: mb.replay(analysis, "nope.csv"), "The event log cannot be read"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_in_a_sentence(
+    analysis: mb.ProcessAnalysis, ask: Callable[[Any], object], sentence: str
+) -> None:
+    with pytest.raises(mb.MediabruchError, match=sentence):
+        ask(analysis)
 
 
 def test_help_tells_what_there_is() -> None:

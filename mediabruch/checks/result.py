@@ -102,6 +102,12 @@ class CheckResult:
     from_cache: int = 0
     """How many models were not analyzed anew."""
 
+    def __repr__(self) -> str:
+        found, refused = len(self.findings), len(self.refused)
+        return (
+            f"<CheckResult {len(self.models)} models, {found} findings, {refused} refused: exit code {self.exit_code}>"
+        )
+
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, model by model."""

@@ -87,6 +87,9 @@ class Replay:
     by_variant: tuple[VariantGroup, ...]
     reality: Reality
 
+    def __repr__(self) -> str:
+        return f"<Replay {self.log!r} beside {self.analysis.model.name!r}: {len(self.shares)} shares>"
+
     @cached_property
     def share_of(self) -> Mapping[int, CountedShare]:
         """The shares by the keys of their flows and events."""

@@ -71,6 +71,9 @@ class Finding:
     steps: tuple[PathStep, ...] = ()
     """For a pattern, the way of the information through it."""
 
+    def __repr__(self) -> str:
+        return f"<Finding {self.code} at {self.name!r} ({self.path}:{self.line}): {self.severity}, {self.state}>"
+
     @property
     def fingerprint(self) -> str:
         """32 hexadecimal digits for its identity; no two findings of one run share them."""

@@ -8,6 +8,7 @@ from string import Formatter
 
 from mediabruch.errors import Key, MediabruchError, Message
 from mediabruch.figures import TINY, points_message, rate_message
+from mediabruch.i18n.language import LANGUAGES
 
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "mediabruch"
@@ -158,11 +159,16 @@ class _Formatter(Formatter):
 
 @cache
 def translator(language: str, page: PageTerms | None = None) -> Translator:
-    """The translator of `de` or `en`; on the page, one that speaks as it does.
+    """The translator of `de` or `en`; on the page, one that speaks as it does. Raises `MediabruchError` for others.
 
     >>> translator("en").text("Flow {flow} has no target.", flow="F1")
     'Flow F1 has no target.'
     """
     if language == "en":
         return Translator(language, gettext.NullTranslations(), page)
+    if language not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        raise MediabruchError(
+            Message("{name} is one of {known}, not “{word}”.", name="lang", known=known, word=language)
+        )
     return Translator(language, gettext.translation(DOMAIN, LOCALE, [language]), page)

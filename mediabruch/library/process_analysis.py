@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mediabruch.analysis import Analysis, analyze_model
 from mediabruch.analyzed import Branch, PlayoutSummary, Step
-from mediabruch.errors import MediabruchError, Message, missing_extra
+from mediabruch.errors import MediabruchError, Message, missing_extra, one_of
 from mediabruch.findings.finding import Finding
 from mediabruch.library.values import BreakAt, HandoverBetween
 from mediabruch.model import MessageFlow, Model, Note
@@ -201,12 +201,14 @@ class ProcessAnalysis:
 
         `budget` is the most effort; `until` a target such as `"score=80"`, to be reached with the least. `weights` says
         how much links weigh by whom they concern (`{"applicant": 2}`), or names a profile (`"service"`). Raises
-        `MediabruchError` for a target or weight that nobody knows.
+        `MediabruchError` for a target or weight that nobody knows, and for a budget below 0.
         """
         from mediabruch.measures.goal import Goal, target_of
         from mediabruch.measures.plan import PlanSettings, make_plan
         from mediabruch.measures.profiles import weights_of
 
+        if budget is not None and not budget >= 0:
+            raise MediabruchError(Message("{name} is a number from 0 on, not {word}.", name="budget", word=budget))
         profile = weights if isinstance(weights, str) else None
         own = (
             [] if weights is None or isinstance(weights, str) else [f"{name}={one:g}" for name, one in weights.items()]
@@ -255,7 +257,7 @@ class ProcessAnalysis:
         from mediabruch.render.picture import pictures
         from mediabruch.render.theme import Theme
 
-        return pictures(self._drawn, lang=lang, theme=Theme(theme))[0].svg
+        return pictures(self._drawn, lang=lang, theme=one_of(Theme, theme, "theme"))[0].svg
 
     @cached_property
     def _drawn(self) -> Analysis:

@@ -33,6 +33,9 @@ class ProcessAnalyses(Sequence[ProcessAnalysis]):
     analyses: tuple[ProcessAnalysis, ...]
     refused: tuple[MediabruchError, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<ProcessAnalyses {len(self.analyses)} models, {len(self.refused)} refused>"
+
     def __getitem__(self, index: Any) -> Any:
         return self.analyses[index]
 
@@ -129,7 +132,7 @@ def check(
 
 def replay(
     source: "Source | ProcessAnalysis",
-    log: "EventLog",
+    log: "EventLog | Path",
     *,
     mapping: "ActivityMapping | None" = None,
     options: "ReplayOptions | None" = None,
@@ -137,10 +140,14 @@ def replay(
     """Lay an event log beside a model: what really happened, counted, and what of it the model does not say.
 
     `mapping` says which steps the activities of the log are; without it they are found by their names. A model that
-    was not analyzed is analyzed first, as `analyze` does. In several processes where it pays.
+    was not analyzed is analyzed first, as `analyze` does, and a log that was not read is read, as `read_log` does. In
+    several processes where it pays.
     """
     from mediabruch.library.replaying import replayed
+    from mediabruch.logs.reading import read_log
 
+    if isinstance(log, str | os.PathLike):
+        log = read_log(log)
     found = source if isinstance(source, ProcessAnalysis) else analyze(source)
     return replayed(found._analysis, log, mapping, options)
 

@@ -47,6 +47,9 @@ class EventLog:
     notes: tuple[Message, ...] = ()
     """What was assumed and what was passed over in reading it: for the reader of the report."""
 
+    def __repr__(self) -> str:
+        return f"<EventLog {self.path}: {self.case_count} cases, {self.event_count} events>"
+
     @property
     def case_count(self) -> int:
         """How many cases the log has."""

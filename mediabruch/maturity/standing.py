@@ -19,6 +19,9 @@ class Standing:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
 
+    def __repr__(self) -> str:
+        return f"<Standing {self.analysis.model.name!r}: grade {self.grade.low} to {self.grade.high}>"
+
     @cached_property
     def zones(self) -> Zones:
         """The zone of each step and message flow."""

@@ -104,6 +104,11 @@ class Plan:
     reaches_target: bool
     """`False` where not even all candidates together reach what was asked for."""
 
+    def __repr__(self) -> str:
+        chosen, score = len(self.stages), self.after.end_to_end_low
+        reached = "no score" if score is None else f"at least {score:.1f} of 100"
+        return f"<Plan {self.analysis.model.name!r}: {chosen} of {len(self.candidates)} measures, then {reached}>"
+
     @property
     def before(self) -> Score:
         """The figures of the process as it is."""

@@ -65,6 +65,9 @@ class PortfolioEntry:
     cost: YearlyCost | None = None
     """What its media breaks cost in a year; `None` where nobody stated how many cases there are."""
 
+    def __repr__(self) -> str:
+        return f"<PortfolioEntry {self.model.name!r} ({self.path})>"
+
     @property
     def path(self) -> str:
         """As in its findings."""

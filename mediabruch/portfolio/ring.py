@@ -46,6 +46,9 @@ class RingMember:
     """Its size class, as it calls it."""
     processes: tuple[RingFigures, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<RingMember {self.name!r}: {len(self.processes)} processes>"
+
 
 class Quartiles(NamedTuple):
     """How figures are distributed: the least, three that cut them into quarters, and the greatest.
@@ -78,6 +81,9 @@ class RingService:
     low: Quartiles | None
     breaks: Quartiles
     reuse: tuple[Reuse, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<RingService {self.name or self.service!r}: {len(self.standings)} members, {self.best!r} the best>"
 
     @property
     def best(self) -> str:

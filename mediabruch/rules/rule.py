@@ -71,6 +71,9 @@ class Rule:
     yields_to: frozenset[str] = frozenset()
     """Codes of rules that say the same of a place more exactly: where one of them holds, this one is not reported."""
 
+    def __repr__(self) -> str:
+        return f"<Rule {self.code} {self.name}: {self.title}>"
+
     @property
     def is_break(self) -> bool:
         """Whether this is a media break, as opposed to a pattern or a note."""

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from mediabruch.errors import MediabruchError, Message
+from mediabruch.errors import MediabruchError, Message, one_of
 from mediabruch.i18n import Translator
-from mediabruch.notation.nodes import brief
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -62,13 +61,7 @@ class Asked:
 
     def choice(self, name: str, default: _Choice) -> _Choice:
         """One of the values that the default is one of. Raises `MediabruchError`."""
-        value = self.facts.get(name) or default.value
-        kinds = type(default)
-        if value not in tuple(kinds):
-            known = ", ".join(kinds)
-            message = Message("{name} is one of {known}, not “{word}”.", name=name, known=known, word=brief(str(value)))
-            raise MediabruchError(message)
-        return kinds(value)
+        return one_of(type(default), self.facts.get(name) or default, name)
 
     def content(self, name: str) -> bytes:
         """Bytes, which travel in base64. Raises `MediabruchError`."""
