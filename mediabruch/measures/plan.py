@@ -177,14 +177,15 @@ class _Planner:
         gap = 0.0
         if not is_exact and mask is not None:
             gap = max(0.0, most_within(self.gains, self.gains.effort(mask)) - self.gains.value(mask))
+        whole = sum(1 << i for i in stages)
         return Plan(
             analysis=self.analysis,
-            analysis_after=self._replay.analysis(self._edits(sum(1 << i for i in stages))),
-            cost=self._cost(0),
+            analysis_after=self._analyzed(whole) if whole else self.analysis,
+            cost=self._costs[0],
             goal=goal,
             weights=self._settings.weights,
             candidates=tuple(
-                Rated(candidate=one, after=self._score(1 << i), cost=self._cost(1 << i))
+                Rated(candidate=one, cost=self._cost(1 << i), after=self._score(1 << i))
                 for i, one in enumerate(self.candidates)
             ),
             stages=self._stages(stages),
@@ -243,7 +244,7 @@ class _Planner:
         found, taken = [], 0
         for i in places:
             taken |= 1 << i
-            found.append(Stage(candidate=self.candidates[i], after=self._score(taken), cost=self._cost(taken)))
+            found.append(Stage(candidate=self.candidates[i], cost=self._cost(taken), after=self._score(taken)))
         return tuple(found)
 
     def _score(self, mask: Mask) -> Score:
@@ -252,9 +253,16 @@ class _Planner:
         return self._scores[mask]
 
     def _cost(self, mask: Mask) -> CostEstimate:
+        """What the process with these candidates costs; its figures come with it."""
         if mask not in self._costs:
-            self._costs[mask] = Standing(self._replay.analysis(self._edits(mask))).cost
+            self._analyzed(mask)
         return self._costs[mask]
+
+    def _analyzed(self, mask: Mask) -> Analysis:
+        """All of the process with these candidates; its figures and its cost are kept."""
+        found = self._replay.analysis(self._edits(mask))
+        self._scores[mask], self._costs[mask] = found.score, Standing(found).cost
+        return found
 
     def _party(self, end: int | None) -> str | None:
         """Who stands at a step, pool or end of a message flow."""
