@@ -190,7 +190,7 @@ def analyze_annotated(
     compiled = CompiledModel(model, known.probabilities)
     assumed, sure = known.assumed, known.sure
     found = carriers(compiled, sure, known.messages)
-    playout = played(compiled, found.followed) if played else play(compiled.game(found.followed))
+    playout = played(compiled, found.followed) if played else play(compiled.game(found.followed, is_only=True))
     evaluation = Evaluation(model, playout, found, options.definition)
     visits = evaluation.visits
     return Analysis(
@@ -233,7 +233,8 @@ def links_of(analysis: Analysis, annotations: Mapping[int, Annotation]) -> tuple
     """The links of an analysis if this were known of its steps."""
     compiled = CompiledModel(analysis.model, analysis.stated_shares)
     found = carriers(compiled, annotations, analysis.messages)
-    return Evaluation(analysis.model, play(compiled.game(found.followed)), found, analysis.options.definition).links
+    playout = play(compiled.game(found.followed, is_only=True))
+    return Evaluation(analysis.model, playout, found, analysis.options.definition).links
 
 
 def _summary(evaluation: Evaluation) -> PlayoutSummary:

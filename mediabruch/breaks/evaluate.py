@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from itertools import product
 
 from mediabruch.breaks.carriers import Carriers
 from mediabruch.breaks.classify import code_of, is_dispatch
@@ -12,12 +13,17 @@ from mediabruch.breaks.media_break import LocalBreak, MediaBreak, breaks_between
 from mediabruch.media import BreakDefinition, ordered
 from mediabruch.model import Model
 from mediabruch.model.kept import kept
-from mediabruch.playout import Effect, Playout
+from mediabruch.playout import Playout
 from mediabruch.playout.game import Senders
 
-LinkEnds = tuple[int, int, bool]
-"""Receiver and sender of a link, by key (`_NOBODY` where none sends), and whether it is a working."""
+LinkEnds = tuple[int, int]
+"""Receiver and sender of a link, by key; `_NOBODY` sends a working, and what nobody had before."""
 _NOBODY = -1
+_SIGNS = {
+    LinkJudgment(state, is_unbroken=is_unbroken): 1 << number
+    for number, (state, is_unbroken) in enumerate(product(LinkState, (False, True)))
+}
+"""A bit for each judgment, so that a byte tells which of them the links of an effect come to."""
 
 Receiving = tuple[int, Senders]
 """A carrier that takes what these senders hand over."""
@@ -39,97 +45,6 @@ class Evaluation:
     # -- links -----------------------------------------------------------------------------------
 
     @kept
-    def _workings(self) -> dict[int, LinkJudgment]:
-        return {key: working(self.carriers[key], self.definition) for key in self.followed.linked if key in self._steps}
-
-    @kept
-    def _ends_by_effect(self) -> list[list[LinkEnds]]:
-        """The links of each effect by their ends."""
-        return [self._ends_of(effect) if effect.workings else [] for effect in self.playout.effects]
-
-    def _ends_of(self, effect: Effect) -> list[LinkEnds]:
-        found: list[LinkEnds] = []
-        for key, _, senders in effect.workings:
-            found += [(key, sender, False) for sender in senders]
-            if key in self._workings:
-                found.append((key, _NOBODY, True))
-            elif not senders and key not in self._steps:
-                found.append((key, _NOBODY, False))
-        return found
-
-    @kept
-    def _counts(self) -> Mapping[LinkEnds, float]:
-        """The expected number of each link, by its ends."""
-        counts: dict[LinkEnds, float] = {}
-        for found, expected in zip(self._ends_by_effect, self.playout.expected, strict=True):
-            for ends in found:
-                counts[ends] = counts.get(ends, 0.0) + expected
-        return counts
-
-    @kept
-    def _judged(self) -> Mapping[LinkEnds, LinkJudgment]:
-        """What is known of each link, by its ends."""
-        carriers, definition, workings = self.carriers, self.definition, self._workings
-        return {
-            (receiver, sender, is_working): workings[receiver]
-            if is_working
-            else handover(None if sender == _NOBODY else carriers[sender], carriers[receiver], definition)
-            for receiver, sender, is_working in self._counts
-        }
-
-    @kept
-    def _kinds(self) -> tuple[list[frozenset[LinkJudgment]], list[int]]:
-        """What can be known of all links of an effect, and the place of each effect therein: there are few kinds."""
-        judged = self._judged
-        kinds: dict[frozenset[LinkJudgment], int] = {}
-        by_effect = [
-            kinds.setdefault(frozenset([judged[ends] for ends in found]), len(kinds)) for found in self._ends_by_effect
-        ]
-        return list(kinds), by_effect
-
-    def keeping(self, holds: Callable[[LinkJudgment], bool]) -> tuple[bool, ...]:
-        """For each effect, whether something holds for all its links."""
-        kinds, by_effect = self._kinds
-        kept_by = [all(map(holds, kind)) for kind in kinds]
-        return tuple([kept_by[kind] for kind in by_effect])
-
-    def counted(self, state: LinkState) -> list[int]:
-        """How many links in this state each effect has."""
-        judged = self._judged
-        return [sum(judged[ends].state is state for ends in found) for found in self._ends_by_effect]
-
-    @kept
-    def links(self) -> tuple[Link, ...]:
-        """All links with their expected number, in document order: of each step its working, then who hands to it."""
-        judged, counts = self._judged, self._counts
-        return tuple(
-            [
-                Link(
-                    sender=None if ends[1] == _NOBODY else ends[1],
-                    receiver=ends[0],
-                    state=judged[ends].state,
-                    per_case=counts[ends],
-                    is_working=ends[2],
-                )
-                for ends in sorted(counts)
-            ]
-        )
-
-    @kept
-    def handovers(self) -> tuple[Handover, ...]:
-        """All handovers between carriers of known medium with their expected number, in document order."""
-        found: dict[tuple[int, int], float] = defaultdict(float)
-        for (key, senders), expected in self._receiving.items():
-            for sender in senders:
-                found[sender, key] += expected
-        return tuple(
-            [
-                Handover(sender=sender, receiver=receiver, per_case=found[sender, receiver])
-                for sender, receiver in sorted(found)
-            ]
-        )
-
-    @kept
     def visits(self) -> Mapping[int, float]:
         """Expected workings of each activity that works at all, by key."""
         visits: dict[int, float] = {}
@@ -139,12 +54,85 @@ class Evaluation:
                     visits[key] = visits.get(key, 0.0) + expected
         return visits
 
-    # -- breaks ----------------------------------------------------------------------------------
+    def _counts(self) -> dict[LinkEnds, float]:
+        """The expected number of each link, by its ends."""
+        linked = self.followed.linked
+        counts = {(key, _NOBODY): expected for key, expected in self.visits.items() if key in linked}
+        for effect, expected in zip(self.playout.effects, self.playout.expected, strict=True):
+            for key, _, senders in effect.workings:
+                for sender in senders:
+                    counts[key, sender] = counts.get((key, sender), 0.0) + expected
+                if not senders and key not in self._steps:
+                    counts[key, _NOBODY] = counts.get((key, _NOBODY), 0.0) + expected
+        return counts
+
+    def _judgment(self, key: int, sender: int) -> LinkJudgment:
+        """What is known of a link, by its ends."""
+        carrier = self.carriers[key]
+        if sender != _NOBODY:
+            return handover(self.carriers[sender], carrier, self.definition)
+        return working(carrier, self.definition) if key in self._steps else handover(None, carrier, self.definition)
 
     @kept
+    def _linked(self) -> tuple[tuple[Link, ...], bytes]:
+        """All links, and for each effect the signs of what its links come to: found in one go, for the memory."""
+        counts, steps = self._counts(), self._steps
+        judged = {ends: self._judgment(*ends) for ends in counts}
+        links = [
+            Link(
+                sender=None if ends[1] == _NOBODY else ends[1],
+                receiver=ends[0],
+                state=judged[ends].state,
+                per_case=counts[ends],
+                is_working=ends[1] == _NOBODY and ends[0] in steps,
+            )
+            for ends in sorted(counts)
+        ]
+        return tuple(links), self._signs({ends: _SIGNS[judgment] for ends, judgment in judged.items()})
+
+    def _signs(self, sign: Mapping[LinkEnds, int]) -> bytes:
+        """For each effect, the signs of all its links together."""
+        signs = bytearray()
+        for effect in self.playout.effects:
+            found = 0
+            for key, _, senders in effect.workings:
+                if not senders or key in self._steps:
+                    found |= sign.get((key, _NOBODY), 0)
+                for sender in senders:
+                    found |= sign[key, sender]
+            signs.append(found)
+        return bytes(signs)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All links with their expected number, in document order: of each step its working, then who hands to it."""
+        return self._linked[0]
+
+    def keeping(self, holds: Callable[[LinkJudgment], bool]) -> tuple[bool, ...]:
+        """For each effect, whether something holds for all its links."""
+        failing = sum(sign for judgment, sign in _SIGNS.items() if not holds(judgment))
+        return tuple([not signs & failing for signs in self._linked[1]])
+
+    def counted(self, state: LinkState) -> list[int]:
+        """How many links in this state each effect has."""
+        links = (link for link in self.links if link.state is state)
+        matching = {(link.receiver, _NOBODY if link.sender is None else link.sender) for link in links}
+        return [
+            sum(
+                ((key, _NOBODY) in matching and (not senders or key in self._steps))
+                + sum((key, sender) in matching for sender in senders)
+                for key, _, senders in effect.workings
+            )
+            for effect in self.playout.effects
+        ]
+
+    # -- breaks ----------------------------------------------------------------------------------
+
     def _receiving(self) -> Mapping[Receiving, float]:
         """Expected number of each working of a carrier of known medium, by whose information it takes."""
         found: dict[Receiving, float] = defaultdict(float)
+        if not self.followed.known:
+            return found
         for effect, expected in zip(self.playout.effects, self.playout.expected, strict=True):
             for key, senders, _ in effect.workings:
                 if key in self.followed.known:
@@ -152,36 +140,52 @@ class Evaluation:
         return found
 
     @kept
-    def _breaking(self) -> Mapping[Receiving, tuple[LocalBreak, ...]]:
-        """The breaks of each working that has any."""
-        found = {}
-        for key, senders in self._receiving:
-            breaks = (
+    def _broken(self) -> tuple[tuple[MediaBreak, ...], tuple[int, ...], tuple[Handover, ...]]:
+        """All media breaks, their number in each effect, and all handovers: found in one go, for the memory."""
+        receiving = self._receiving()
+        breaking: dict[Receiving, tuple[LocalBreak, ...]] = {}
+        for key, senders in receiving:
+            found = (
                 *breaks_between(self.carriers, key, senders, self.definition),
                 *breaks_inside(self.carriers, key, senders, self.definition),
             )
-            if breaks:
-                found[key, senders] = breaks
-        return found
+            if found:
+                breaking[key, senders] = found
+        return self._media_breaks(receiving, breaking), self._numbers(breaking), _handovers(receiving)
 
-    @kept
-    def breaks_by_effect(self) -> tuple[int, ...]:
-        """The number of breaks in each effect."""
-        breaking = {receiving: len(found) for receiving, found in self._breaking.items()}
+    def _numbers(self, breaking: Mapping[Receiving, tuple[LocalBreak, ...]]) -> tuple[int, ...]:
         if not breaking:
             return (0,) * len(self.playout.effects)
+        numbers = {receiving: len(found) for receiving, found in breaking.items()}
         return tuple(
-            sum(breaking.get((key, senders), 0) for key, senders, _ in effect.workings)
-            for effect in self.playout.effects
+            [
+                sum([numbers.get((key, senders), 0) for key, senders, _ in effect.workings])
+                for effect in self.playout.effects
+            ]
         )
 
-    @kept
+    @property
+    def breaks_by_effect(self) -> tuple[int, ...]:
+        """The number of breaks in each effect."""
+        return self._broken[1]
+
+    @property
+    def handovers(self) -> tuple[Handover, ...]:
+        """All handovers between carriers of known medium with their expected number, in document order."""
+        return self._broken[2]
+
+    @property
     def breaks(self) -> tuple[MediaBreak, ...]:
         """All media breaks with their expected number, in document order."""
+        return self._broken[0]
+
+    def _media_breaks(
+        self, receiving: Mapping[Receiving, float], breaking: Mapping[Receiving, tuple[LocalBreak, ...]]
+    ) -> tuple[MediaBreak, ...]:
         totals: dict[tuple[int, LocalBreak], float] = defaultdict(float)
-        for (key, senders), found in self._breaking.items():
+        for (key, senders), found in breaking.items():
             for one in found:
-                totals[key, one] += self._receiving[key, senders]
+                totals[key, one] += receiving[key, senders]
         places = [self._media_break(*place, expected) for place, expected in totals.items()]
         return tuple(sorted(places, key=_document_order))
 
@@ -190,7 +194,7 @@ class Evaluation:
         """`None` where every step is known."""
         if len(self.followed.linked) == len(self.followed.known):
             return None
-        handovers = [(sender, receiver) for receiver, sender, _ in self._counts if sender != _NOBODY]
+        handovers = [(link.sender, link.receiver) for link in self.links if link.sender is not None]
         return UnknownWays(handovers, self.followed.known)
 
     def _crossed(self, step: int, found: LocalBreak) -> Crossed:
@@ -220,6 +224,15 @@ class Evaluation:
             line=line_of(self.model, step),
             across=crossed.steps,
         )
+
+
+def _handovers(receiving: Mapping[Receiving, float]) -> tuple[Handover, ...]:
+    found: dict[tuple[int, int], float] = defaultdict(float)
+    for (key, senders), expected in receiving.items():
+        for sender in senders:
+            found[sender, key] += expected
+    ends = sorted(found)
+    return tuple([Handover(sender=one[0], receiver=one[1], per_case=found[one]) for one in ends])
 
 
 def line_of(model: Model, key: int) -> int:

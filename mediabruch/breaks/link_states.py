@@ -4,14 +4,20 @@ from mediabruch.breaks.carriers import Carrier, changes_between, changes_inside
 from mediabruch.breaks.link import LinkJudgment, LinkState
 from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, BreakDefinition, Side
 
-_NOTHING_KNOWN = LinkJudgment(LinkState.UNKNOWN, is_unbroken=False)
+_JUDGED = {
+    (state, is_unbroken): LinkJudgment(state, is_unbroken=is_unbroken)
+    for state in LinkState
+    for is_unbroken in (False, True)
+}
+"""All that a link can come to: one value for all links of a kind."""
+_NOTHING_KNOWN = _JUDGED[LinkState.UNKNOWN, False]
 
 
 def handover(sender: Carrier | None, receiver: Carrier, definition: BreakDefinition) -> LinkJudgment:
     """What is known of a handover from its two ends alone; `None` sends what nobody had before."""
     if sender is None:
         state = LinkState.DIGITAL if _is_digital(receiver.receives) else LinkState.OTHER
-        return LinkJudgment(state, is_unbroken=True)
+        return _JUDGED[state, True]
     offers, needs = sender.produces or None, receiver.receives or None
     if offers is None and needs is None:
         return _NOTHING_KNOWN
@@ -24,7 +30,7 @@ def handover(sender: Carrier | None, receiver: Carrier, definition: BreakDefinit
         state = LinkState.OTHER
     else:
         state = LinkState.DIGITAL if both_known else LinkState.UNKNOWN
-    return LinkJudgment(state, is_unbroken or state is LinkState.DIGITAL)
+    return _JUDGED[state, is_unbroken or state is LinkState.DIGITAL]
 
 
 def working(carrier: Carrier, definition: BreakDefinition) -> LinkJudgment:
@@ -40,7 +46,7 @@ def working(carrier: Carrier, definition: BreakDefinition) -> LinkJudgment:
         state = LinkState.DIGITAL
     else:
         state = LinkState.UNKNOWN
-    return LinkJudgment(state, (both_known and not is_changed) or state is LinkState.DIGITAL)
+    return _JUDGED[state, (both_known and not is_changed) or state is LinkState.DIGITAL]
 
 
 def _is_digital(side: Side) -> bool:

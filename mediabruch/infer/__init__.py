@@ -26,6 +26,7 @@ _BY_MACHINE = frozenset(
     {FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK, FlowNodeType.SEND_TASK}
 )
 _OUTSIDE = frozenset({"citizen", "company"})
+_NOTHING: frozenset[str] = frozenset()
 
 
 def infer(
@@ -61,7 +62,6 @@ def _annotation(node: FlowNode, context: ModelContext, party: str | None, dispat
     known = [side for side in (receives, produces) if side is not None]
     made = produces.media if produces is not None else None
     left = leaving(node, context, label, made, dispatch=dispatch)
-    sides = {"receives": receives, "produces": produces}
     return Annotation(
         receives=receives.media if receives is not None else None,
         produces=made,
@@ -72,7 +72,7 @@ def _annotation(node: FlowNode, context: ModelContext, party: str | None, dispat
         by_hand=_is_by_hand(node, context, label, receives, party),
         party=party,
         aside=left.aside if left is not None else None,
-        assumed=frozenset(name for name, side in sides.items() if side is not None and side.is_assumed),
+        assumed=_assumed(receives, produces),
         dispatch=True if left is not None and left.is_dispatch else None,
     )
 
@@ -98,6 +98,12 @@ def _origin(known: list[Decision]) -> Origin | None:
     if not known:
         return None
     return Origin.ASSUMED if all(side.is_assumed for side in known) else Origin.INFERRED
+
+
+def _assumed(receives: Decision | None, produces: Decision | None) -> frozenset[str]:
+    """The sides that are only assumed: most often none, which is one value for all steps."""
+    found = [name for name, side in (("receives", receives), ("produces", produces)) if side and side.is_assumed]
+    return frozenset(found) if found else _NOTHING
 
 
 def _system(node: FlowNode, context: ModelContext) -> str | None:

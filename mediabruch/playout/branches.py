@@ -37,7 +37,7 @@ def branches(compiled: CompiledModel) -> dict[int, tuple[float, bool]]:
             weights, _ = shares([stated.get(key) for key in keys])
             found.update({key: (share, is_clear or key in stated) for key, share in zip(keys, weights, strict=True)})
         else:
-            chances = compiled.rules[node.key].split.chances
+            chances = compiled.split(node).chances
             places = dict(compiled.flow_places(node))
             found.update({key: (chances.get(places[key], 0.0), key in stated) for key in keys})
     for host in compiled.boundary_events:

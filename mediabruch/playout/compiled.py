@@ -48,8 +48,7 @@ class CompiledModel(Scopes):
         """The same model with other stated probabilities: only what hangs on these is made anew."""
         other = copy(self)
         other.stated = stated
-        for name in ("rules", "_game"):
-            other.__dict__.pop(name, None)
+        other.__dict__.pop("_game", None)
         return other
 
     # -- boundary events -------------------------------------------------------------------------
@@ -177,13 +176,17 @@ class CompiledModel(Scopes):
             node.key for node in found if node.type not in _NEVER_WAIT and self.kind(node) not in _JOINS.values()
         )
 
-    @kept
+    @property
     def _before(self) -> Preceding:
         """Which nodes pass tokens on to each, within its scope: over flows, links and to boundary events."""
-        if not self.boundary_events:
-            return self.sources
-        hosts = ((event.key, host) for host, events in self.boundary_events.items() for event in events)
-        return {**self.sources, **{event: [*self.sources.get(event, ()), host] for event, host in hosts}}
+        before: dict[int, list[int]] = defaultdict(list)
+        for source, ways in self.outgoing.items():
+            for _, (target, _) in ways:
+                before[target].append(source)
+        for host, events in self.boundary_events.items():
+            for event in events:
+                before[event.key].append(host)
+        return before
 
     @kept
     def endless(self) -> frozenset[int]:
@@ -217,7 +220,7 @@ class CompiledModel(Scopes):
         usual = NodeRule(
             key,
             node.type in ACTIVITIES,
-            len(self.sources.get(key, ())),
+            self.arrivals.get(key, 0),
             node.process if parent is None else parent,
             split,
             ends,
@@ -273,15 +276,9 @@ class CompiledModel(Scopes):
             return None
         return scope.key if any(entry.key == node.key for entry in self.entries(scope.key)) else None
 
-    @kept
-    def rules(self) -> Mapping[int, NodeRule]:
-        """How each node plays."""
-        return {node.key: self.rule(node) for node in self.model.nodes}
-
-    @kept
-    def _game(self) -> Game:
+    def _made(self) -> Game:
         game = Game(
-            rules=self.rules,
+            rules={node.key: self.rule(node) for node in self.model.nodes},
             begin=self.begin(),
             callers=self.callers,
             content=self.content,
@@ -293,9 +290,17 @@ class CompiledModel(Scopes):
         )
         return game._replace(reaches=inclusive_reach(game))
 
-    def game(self, followed: Followed) -> Game:
-        """The game in which the information of these carriers is followed."""
-        return self._game._replace(followed=followed)
+    @kept
+    def _game(self) -> Game:
+        return self._made()
+
+    def game(self, followed: Followed, *, is_only: bool = False) -> Game:
+        """The game in which the information of these carriers is followed.
+
+        The rules of all nodes are kept for the next game, unless this is the only one: in a large model they take a
+        tenth of the memory.
+        """
+        return (self._made() if is_only else self._game)._replace(followed=followed)
 
 
 def _has(node: FlowNode, kind: EventKind) -> bool:

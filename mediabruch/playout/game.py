@@ -172,7 +172,8 @@ class Followed(NamedTuple):
 
     def told(self, key: int, known: Senders, linked: Senders) -> tuple[Senders, Senders]:
         """Who is the sender once a step has worked: the step itself, where it is a carrier."""
-        return (key,) if key in self.known else known, (key,) if key in self.linked else linked
+        itself = (key,)  # one for both: there are as many as tokens
+        return itself if key in self.known else known, itself if key in self.linked else linked
 
 
 class Game(NamedTuple):

@@ -50,7 +50,9 @@ def simulate(game: Game, runs: int = RUNS) -> Runs:
         seen[sampler.run()] += 1
         if sampler.work > MOST_WORK:
             break
-    return Runs(tuple(seen.items()), tuple(sampler.effects), len(sampler.seen))
+    found = Runs(tuple(seen.items()), tuple(sampler.effects), len(sampler.seen))
+    sampler.end()
+    return found
 
 
 class _Seen:
@@ -99,6 +101,12 @@ class _Sampler:
             effect, here = here.onward[way] or self._onward(here, following[way], way)
             happened[effect] += 1
         return Run(tuple(sorted(happened.items())), is_endless=True)
+
+    def end(self) -> None:
+        """Undo the circles: what goes in none is gone at once, with the game, and without the collector."""
+        del self._player
+        for state in self.seen.values():
+            state.onward.clear()
 
     def _at(self, state: State) -> _Seen:
         found = self.seen.get(state)

@@ -17,15 +17,15 @@ _Outgoing = Mapping[int, list[_Way]]
 
 
 class Wiring:
-    """Where each node leads to (`outgoing`), and from which nodes a token can come to it (`sources`), by its key."""
+    """Where each node leads to (`outgoing`), and in how many ways a token can come to it (`arrivals`), by its key."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
         self.graph = model.graph
-        self.outgoing, self.sources = self._wired()
+        self.outgoing, self.arrivals = self._wired()
 
-    def _wired(self) -> tuple[_Outgoing, Mapping[int, list[int]]]:
-        """What leaves each node, and what arrives: the ways into a node are counted in document order."""
+    def _wired(self) -> tuple[_Outgoing, Mapping[int, int]]:
+        """What leaves each node, and how much arrives: the ways into a node are counted in document order."""
         ways: list[tuple[int, int, int, SequenceFlow | None]] = [
             (flow.key, flow.source, flow.target, flow)
             for flow in self.model.sequence_flows
@@ -34,17 +34,16 @@ class Wiring:
         if self.graph.links:
             ways += [(throw, throw, catch, None) for throw, catch in self.graph.links.items()]
             ways.sort(key=itemgetter(0))
-        sources: dict[int, list[int]] = defaultdict(list)
+        arrivals: dict[int, int] = {}
         outgoing: dict[int, list[_Way]] = defaultdict(list)
         for _, source, target, way in ways:
-            arrived = sources[target]
-            arrived.append(source)
-            outgoing[source].append((way, (target, len(arrived))))
-        return outgoing, sources
+            rank = arrivals[target] = arrivals.get(target, 0) + 1
+            outgoing[source].append((way, (target, rank)))
+        return outgoing, arrivals
 
     def ways_in(self, node: FlowNode) -> int:
         """In how many ways a token can come to a node."""
-        return len(self.sources.get(node.key, ()))
+        return self.arrivals.get(node.key, 0)
 
     @kept
     def message_places(self) -> Mapping[int, list[tuple[int, Place | None]]]:

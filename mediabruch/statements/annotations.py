@@ -65,4 +65,6 @@ class Annotations(NamedTuple):
     @property
     def sure(self) -> Mapping[int, Annotation]:
         """The steps without what is only assumed of them, by key."""
+        if not any(annotation.assumed for annotation in self.steps.values()):
+            return self.steps
         return {key: annotation.without_assumed for key, annotation in self.steps.items()}

@@ -115,13 +115,15 @@ def _steps(
     stated: Mapping[Section, Mapping[int, Facts]],
     inferred: Mapping[int, Annotation],
     folders: Sequence[Folder],
-) -> dict[int, Annotation]:
+) -> Mapping[int, Annotation]:
     """What is known of each step; a participant's stated party is that of its steps, where they state no other."""
     pools = {
         process: pool
         for process, participant in model.participant_by_process.items()
         if (pool := stated[Section.PARTICIPANTS].get(participant.key))
     }
+    if not (pools or folders or stated[Section.STEPS]):
+        return inferred
     steps: dict[int, Annotation] = {}
     for node in model.activities:
         facts = stated[Section.STEPS].get(node.key, {})
