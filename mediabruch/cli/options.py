@@ -169,6 +169,26 @@ def format_option(words: Translator, formats: Iterable[str]) -> click.Option:
     )
 
 
+def list_options(words: Translator) -> list[click.Parameter]:
+    """The options of the commands that list what there is, whatever the models."""
+    return [
+        click.Option(
+            ["--format", "-f"],
+            type=Choice(["text", "json"]),
+            default="text",
+            show_default=True,
+            help=words.text("Format of the list."),
+        ),
+        no_config_option(words),
+        lang_option(words),
+    ]
+
+
+def no_config_option(words: Translator) -> click.Option:
+    """`--no-config`."""
+    return click.Option(["--no-config"], is_flag=True, help=words.text("Leave all configuration unread."))
+
+
 def output_option(words: Translator) -> click.Option:
     """`--output`, of commands that make one report."""
     return click.Option(
@@ -221,7 +241,7 @@ def model_options(words: Translator) -> list[click.Parameter]:
                 "with a table [tool.mediabruch], in the model's folder and those above."
             ),
         ),
-        click.Option(["--no-config"], is_flag=True, help=words.text("Leave all configuration unread.")),
+        no_config_option(words),
     ]
 
 

@@ -5,9 +5,9 @@ import sys
 
 import click
 
-from mediabruch.cli.command import Choice, Command
+from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
-from mediabruch.cli.options import lang_option
+from mediabruch.cli.options import list_options
 from mediabruch.cli.output import write_output
 from mediabruch.cli.terminal import screen_for
 from mediabruch.i18n import Translator
@@ -35,15 +35,5 @@ def command(words: Translator) -> click.Command:
             "configuration included."
         ),
         options_metavar=words.text("[OPTIONS]"),
-        params=[
-            click.Option(
-                ["--format", "-f"],
-                type=Choice(["text", "json"]),
-                default="text",
-                show_default=True,
-                help=words.text("Format of the list."),
-            ),
-            click.Option(["--no-config"], is_flag=True, help=words.text("Leave all configuration unread.")),
-            lang_option(words),
-        ],
+        params=list_options(words),
     )

@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from mediabruch.errors import MediabruchError, Message
@@ -16,6 +15,7 @@ from mediabruch.files.contents import content_of
 from mediabruch.files.disguises import TABLE, WORKBOOKS, conflict, disguise
 from mediabruch.files.reasons import reason_of
 from mediabruch.notation.letters import composed
+from mediabruch.tables.cells import cell_text
 from mediabruch.tables.charsets import decodings
 from mediabruch.tables.strays import COLUMNS, ROWS, thinned
 from mediabruch.tables.strays import LARGEST as UNPACKED
@@ -134,7 +134,7 @@ def _workbook(data: bytes, path: Path) -> Iterator[_Sheet]:
         others = blocks_in_ods(data)
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
-            rows = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+            rows = [[cell_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
             yield _Sheet(name, spread(rows, sheet.merged_cell_ranges or others.get(name, ())))
     except (library.CalamineError, ValueError) as error:
         message = Message("The file is no table that can be read: {reason}.", reason=_why(error))
@@ -143,20 +143,6 @@ def _workbook(data: bytes, path: Path) -> Iterator[_Sheet]:
 
 def _why(error: Exception) -> Message:
     return Message("it asks for a password") if type(error).__name__ == "PasswordError" else _DAMAGED
-
-
-def _text(value: object) -> str:
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case float():
-            return repr(value).removesuffix(".0")
-        case date() | datetime() | time():
-            return value.isoformat()
-        case timedelta():
-            return str(value)
-        case _:
-            return str(value)
 
 
 def _separated(text: str, path: Path) -> Iterator[_Sheet]:

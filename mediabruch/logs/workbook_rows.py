@@ -3,12 +3,12 @@
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from mediabruch.errors import LogError, Message, missing_extra
 from mediabruch.logs.separated_rows import SeparatedRow
 from mediabruch.logs.source import LogSource
+from mediabruch.tables.cells import cell_text
 from mediabruch.tables.strays import thinned
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class SheetRows:
         start = self.sheet.start
         top = 1 if start is None else start[0] + 1
         for line, row in enumerate(self.sheet.iter_rows(), top):
-            texts = [_text(value) for value in row]
+            texts = [cell_text(value) for value in row]
             if any(texts):
                 yield line, texts
 
@@ -58,17 +58,3 @@ def workbook_rows(source: LogSource) -> Sequence[SheetRows]:
     except (library.CalamineError, ValueError) as error:
         message = Message("This is no workbook that spreadsheets save today, or it is damaged; save the log as CSV.")
         raise source.error(message) from error
-
-
-def _text(value: object) -> str:
-    match value:
-        case str():
-            return value
-        case bool():
-            return "true" if value else "false"
-        case float():
-            return repr(value).removesuffix(".0")
-        case date() | datetime() | time():
-            return value.isoformat()
-        case _:
-            return str(value)

@@ -1,1 +1,1 @@
-"""Tables that others have made: their letters, and how large they are."""
+"""Tables that others have made: their letters, what their cells say, and how large they are."""
