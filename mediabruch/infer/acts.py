@@ -138,7 +138,9 @@ def _last(sides: Sequence[Sides], roles: Sequence[str]) -> tuple[Claim, ...]:
                 return found["produces"]  # a thing is destroyed, and no information
             continue
         if _is_sure(found["produces"]):
-            return found["produces"]
+            is_signed = any(claim.side == "produces" and claim.media == _PAPER for claim in leaning)
+            is_text = found["produces"][0].media not in (_ORAL, PHYSICAL)
+            return found["produces"] if is_text or not is_signed else leaning  # what is read out and then signed
         leaning = leaning or found["produces"]
         if role in _MADE_NEW or _is_sure(found["receives"]):
             break

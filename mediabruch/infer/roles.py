@@ -151,7 +151,7 @@ _BACK_AND_FORTH = frozenset({"ask", "confer"})
 """What brings an answer back: by telephone, both are spoken."""
 _IGNORED = frozenset({"about", "cease"})
 _WORKING = frozenset({"check", "inspect", "handle"})
-_RECORDING = frozenset({"put", "send", "make", "talk"})
+_RECORDING = frozenset({"put", "send", "make", "talk", "confer"})
 _CALLING = frozenset({"", "handle", "run", "do", "make", "confer", "ask"})
 """Roles beside which a call goes back and forth: "Telefonat führen", "phone call to the landlord"."""
 _HOLDING = frozenset({"", "handle", "run", "do", "check", "inspect"})

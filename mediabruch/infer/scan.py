@@ -104,7 +104,9 @@ class Scan(VerbReader):
             is_state = self.row.is_before_state(index)
             self.turn = Turn(noun, noun.receives, noun.weight, self._said(word), is_state=is_state)
             self.turn_left = REACH
-        elif self.row.only_describes(index, noun):
+        elif self.row.only_describes(index, noun) or (
+            "before" in noun.tags and self.row.is_before_english_noun(index)
+        ):
             self.part_left = 0
             self.negation_left = 0
         else:
@@ -112,7 +114,8 @@ class Scan(VerbReader):
             is_written = is_written and self.part_left <= 0  # not "mit eingeschriebener Post"
             is_state = self.row.is_before_state(index) or is_written  # "handschriftliche Liste"
             self._mention(noun, word, self._part_of(noun, word), is_state=is_state)
-            if self.row.is_modifier(index, noun):
+            is_alone = "alone" in noun.tags and not self.row.is_before_english_noun(index)
+            if is_alone or self.row.is_modifier(index, noun):
                 self._weaken_last()
 
     def _part_of(self, noun: Entry, word: Word) -> Part | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from mediabruch.infer.evidence import THRESHOLD
 from mediabruch.infer.parts import Mention, Part
 from mediabruch.media import DIGITAL_MEDIA, Medium
 
@@ -12,6 +13,9 @@ _SPOKEN = frozenset({Medium.ORAL})
 _AGAINST_STATE = 0.6
 _LEANING = 0.5
 """Below this, words only lean: they add to others, and decide nothing."""
+_SECOND = 0.45
+_TOGETHER = 0.62
+"""What two words make that lean to the same."""
 _ORDER = {
     **dict.fromkeys((Part.RESULT,), 0),
     **dict.fromkeys((Part.CHANNEL,), 1),
@@ -45,11 +49,27 @@ def combined(side: str, ours: Claim | None, theirs: list[Pair], *, is_hard: bool
 
     A soft verb ("unterschreiben") yields to any mention of another medium; what agrees with the outcome adds to it.
     """
+    if ours is None and len(theirs) == 1:
+        return theirs[0][1:]
     own = [ours] if ours is not None else []
     if not theirs:
         return tuple(own)
-    if not own and len(theirs) == 1:
-        return theirs[0][1:]
+    return _seconded(_counting(side, ours, own, theirs, is_hard=is_hard, role=role))
+
+
+def _seconded(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims; where none decides, but two words lean to the same, they decide together: "sign the deed"."""
+    first = claims[0] if claims else None
+    if first is None or not _LEANING <= first.weight < THRESHOLD:
+        return claims
+    others = (claim for claim in claims[1:] if claim.entry != first.entry and claim.weight >= _SECOND)
+    return (first._replace(weight=_TOGETHER), *claims[1:]) if any(others) else claims
+
+
+def _counting(  # noqa: PLR0913 - what both sides say
+    side: str, ours: Claim | None, own: list[Claim], theirs: list[Pair], *, is_hard: bool, role: str
+) -> tuple[Claim, ...]:
+    """The claims that count, of a verb and the words around it."""
     results = [pair for pair in theirs if pair[0].part is Part.RESULT]
     if results:
         return _claims(results, [])

@@ -116,7 +116,7 @@ def test_evidence_of_the_label_cites_its_words_as_written() -> None:
 @pytest.mark.parametrize(
     ("label", "around", "receives", "produces"),
     [
-        ("Bescheid unterschreiben", reads("PDF-Bescheid"), "document", "paper"),
+        ("Urkunde unterschreiben", reads("PDF-Bescheid"), "document", "paper"),
         ("Bescheid unterschreiben", noted("mit qualifizierter elektronischer Signatur"), "digital", "digital"),
         ("Bescheid ausdrucken", writes("Brief"), "digital", "paper"),
         ("Bescheid ausdrucken", reads("Papierakte"), "digital", "paper"),

@@ -299,7 +299,7 @@ def test_a_word_of_the_language_is_no_misspelling_of_another(label: str) -> None
 )
 def test_a_signature_that_is_missing_checked_or_still_to_come_is_not_made(label: str) -> None:
     assert not known(little(node(label))).is_known
-    assert known(little(node("Unterschrift der Amtsleitung einholen"))).is_known
+    assert known(little(node("Unterschrift der Amtsleitung mit Kugelschreiber einholen"))).is_known
 
 
 @pytest.mark.parametrize("act", ["anberaumen", "vertagen", "terminieren", "vorbereiten", "ausschreiben", "planen"])
@@ -428,7 +428,7 @@ def test_a_talk_that_is_held_is_the_work_and_one_that_is_written_down_was_heard(
         ("Tape the notice to the door", "paper", "paper"),
         ("Consult the map on GIS", "digital", "?"),
         ("Consult members by email", "?", "digital"),
-        ("Pupil brings signed slip", "paper", "paper"),
+        ("Put signed form back in the cabinet", "paper", "paper"),
         ("Write up pocket notebook", "?", "paper"),
         ("Query the invoice with the holder", "?", "?"),
         ("Query the database", "digital", "digital"),

@@ -40,9 +40,9 @@ FORMS: dict[str, list[str]] = {
         *("Druck und Versand des Bescheids", "Bescheid wird gedruckt und versendet", "Bescheid drucken & versenden"),
         *("Bescheid drucken, versenden", "Bescheid drucken / versenden", "druckt den Bescheid aus und versendet ihn"),
     ],
-    "Vertrag unterschreiben": [
-        *("Vertrag wird unterschrieben", "Unterschrift des Vertrags", "Unterzeichnung des Vertrags"),
-        *("Vertragsunterzeichnung", "VERTRAG UNTERSCHREIBEN", "vertrag unterzeichnen", "Vertrag ist unterschrieben"),
+    "Urkunde unterschreiben": [
+        *("Urkunde wird unterschrieben", "Unterschrift der Urkunde", "Unterzeichnung der Urkunde"),
+        *("URKUNDE UNTERSCHREIBEN", "urkunde unterzeichnen", "Urkunde ist unterschrieben"),
     ],
     "Schlüssel aushändigen": [
         *("Aushändigung des Schlüssels", "händigt den Schlüssel aus", "Schluessel aushaendigen"),
