@@ -79,8 +79,8 @@ class Evidence(NamedTuple):
     """Why a side has its medium: which words, where, and how much they weighed."""
 
     source: str
-    """Kind of place: `sidecar`, `model`, `folder`, `label`, `note`, `documentation`, `data`, `message`, `form`,
-    `implementation`, `lane`, `participant`, `type`, `process`, `name`, `color` or `default`."""
+    """Kind of place: `sidecar`, `model`, `folder`, `label`, `note`, `documentation`, `data`, `message`, `event`,
+    `form`, `implementation`, `lane`, `participant`, `type`, `process`, `name`, `color` or `default`."""
     text: str
     """The words that argued, as they stand there."""
     element: str | None = None

@@ -120,6 +120,7 @@ EVIDENCE_SOURCES: Mapping[str, Message] = {
     "documentation": Message("documentation"),
     "data": Message("data object"),
     "message": Message("message flow"),
+    "event": Message("event before the step"),
     "form": Message("form"),
     "implementation": Message("technical implementation"),
     "lane": Message("lane"),

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from mediabruch.infer.actors import parties
 from mediabruch.infer.acts import Reading
+from mediabruch.infer.arrivals import arrivals, is_worked_on
 from mediabruch.infer.aside import leaving
 from mediabruch.infer.containers import without_summaries
 from mediabruch.infer.context import ModelContext, context_of
@@ -40,21 +41,30 @@ def infer(
     context = context_of(model, house)
     acting = parties(model, house)
     pools = {pool.process: acting.get(pool.key) for pool in model.participants if pool.process is not None}
+    come = arrivals(context)
     found: dict[int, Annotation] = {}
     for node in model.activities:
         party = (acting.get(node.lane) if node.lane is not None else None) or pools.get(node.process)
-        annotation = _annotation(node, context, party, dispatch.get(node.key))
+        annotation = _annotation(node, context, party, dispatch.get(node.key), come.get(node.key, ()))
         if annotation != UNKNOWN:
             found[node.key] = annotation
     return with_originals(without_summaries(found, context), context)
 
 
-def _annotation(node: FlowNode, context: ModelContext, party: str | None, dispatch: bool | None) -> Annotation:  # noqa: FBT001
+def _annotation(
+    node: FlowNode,
+    context: ModelContext,
+    party: str | None,
+    dispatch: bool | None,  # noqa: FBT001
+    come: tuple[Argument, ...],
+) -> Annotation:
     label = context.read(node.name)
     argued = tuple(arguments(node, context, label))
     if node.type in AUTOMATIC_TASKS:
         argued = tuple(argument for argument in argued if _is_heard(argument, label))
     receives, produces, evidence = _decided(argued)
+    if come and receives is None and is_worked_on(come, label, produces.media if produces is not None else None):
+        receives, produces, evidence = _decided((*argued, *come))
     if context.house.habits and receives is None and produces is None:
         from mediabruch.infer.habits import habits  # read only where the configuration asks for them
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from mediabruch.media import Evidence, Family, Medium
 
 SOURCES = (
-    *("name", "color", "data", "note", "documentation", "label", "message", "form"),
+    *("name", "color", "data", "note", "documentation", "label", "message", "event", "form"),
     *("implementation", "lane", "participant", "type", "process", "default"),
 )
 """Kinds of places, in the order in which they hold."""

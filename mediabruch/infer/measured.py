@@ -58,7 +58,7 @@ _WEAK = 0.7
 _Z = 1.96
 _DRAWN = frozenset({"data", "type", "implementation"})
 _PLACES = frozenset({"lane", "participant"})
-_WORDED = frozenset({"label", "note", "documentation", "message"})
+_WORDED = frozenset({"label", "note", "documentation", "message", "event"})
 
 
 def measured(decision: Decision | None, other: Decision | None) -> Decision | None:

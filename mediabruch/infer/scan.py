@@ -104,9 +104,7 @@ class Scan(VerbReader):
             is_state = self.row.is_before_state(index)
             self.turn = Turn(noun, noun.receives, noun.weight, self._said(word), is_state=is_state)
             self.turn_left = REACH
-        elif self.row.only_describes(index, noun) or (
-            "before" in noun.tags and self.row.is_before_english_noun(index)
-        ):
+        elif self.row.only_describes(index, noun) or ("before" in noun.tags and self.row.is_before_english_noun(index)):
             self.part_left = 0
             self.negation_left = 0
         else:

@@ -8,11 +8,12 @@ from mediabruch.infer import places
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.conditions import is_conditional
 from mediabruch.infer.context import ModelContext
-from mediabruch.infer.evidence import CLEAR, Argument
+from mediabruch.infer.evidence import CLEAR, THRESHOLD, Argument
 from mediabruch.infer.normal import plain, words_of
+from mediabruch.infer.parts import Part
 from mediabruch.infer.placeholders import is_empty_note, is_unnamed_data
 from mediabruch.infer.weighing import Claim
-from mediabruch.media import PHYSICAL, Medium
+from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, Medium
 from mediabruch.model import DataElement, DataType, FlowNode, FlowNodeType
 from mediabruch.patterns import pattern
 
@@ -29,6 +30,8 @@ _MACHINES = {
 }
 _HANDLING = frozenset({"check", "inspect", "handle", "do", "edit", "sign", "look", "fetch", "forward", "pay"})
 """Roles that look at what they get: a form shows it to them."""
+_TYPED = frozenset({"enter", "edit", "make", "receive"})
+"""Roles of what is done in a form itself."""
 _ON_FILES = (("make",), ("sign",))
 """What a machine does to a file where a person may do it to paper."""
 _MACHINE_TASK = 0.86
@@ -48,6 +51,8 @@ _IN_CODE = 0.85
 _LONG_WORDS = 14
 _OPEN_STORES = r"akte|ablage|archiv|ordner|registratur|schrank|lager|unterlage|file|folder|warehouse|binder"
 """Compiled when the first note or store turns up: many models have none."""
+_ON_PAPER = pattern(r"druck|print|post|kuvert|papier|on paper")
+"""How entries are called that say what a machine does with paper."""
 _CODE = pattern(r"[^A-Za-zÄÖÜäöüß]+|(?<=[a-z])(?=[A-Z][a-z])")
 
 
@@ -155,13 +160,22 @@ def _label(label: Reading, *, is_machine: bool, is_on_screen: bool) -> Iterator[
     """
     for claim in label.claims:
         is_call = claim.media == _ORAL and claim.text.lower().startswith("call")
-        if is_machine and (is_call or claim.media == PHYSICAL):
+        if is_machine and (is_call or claim.media == PHYSICAL or _is_only_named(claim, label)):
             continue
         is_on_file = is_machine and label.roles[-1:] in _ON_FILES
         is_on_file = is_on_file or (is_on_screen and label.roles[-1:] == ("make",))
         is_file = is_on_file and claim.media == _PAPER and "papier" not in claim.entry
         weight = claim.weight * _CONDITIONAL if is_file else claim.weight
         yield Argument(claim.side, claim.media, weight, "label", claim.text, claim.entry)
+
+
+def _is_only_named(claim: Claim, label: Reading) -> bool:
+    """Whether paper is only named at a machine, which neither prints, scans nor posts: it works on a file."""
+    file = claim.entry.partition(":")[0]
+    is_done = file.startswith("acts") or _ON_PAPER.search(claim.entry) is not None
+    by_post = any(mention.text == claim.text and mention.part is Part.CHANNEL for mention in label.mentions)
+    by_post = by_post or any(act.entry.produces == _PAPER and act.entry.role == "send" for act in label.acts)
+    return claim.media == _PAPER and not (is_done or by_post or "convert" in label.roles)
 
 
 def _messages(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
@@ -178,10 +192,23 @@ def _messages(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
 
 
 def _form(node: FlowNode, label: Reading) -> Iterator[Argument]:
-    """A form on the screen takes in data; who checks or decides sees data, too."""
+    """A form on the screen takes in data; who checks or decides sees data, too.
+
+    Where the words say that paper, speech or things are handled, it only tells that this is done.
+    """
+    if _is_off_screen(label):
+        return
     yield Argument("produces", _DATA, _FORM_PRODUCES, "form", node.form or "")
     if label.roles and label.roles[0] in _HANDLING:
         yield Argument("receives", _DATA, _FORM_RECEIVES, "form", node.form or "")
+
+
+def _is_off_screen(label: Reading) -> bool:
+    """Whether the work is done with paper, speech or things, and nothing is typed in."""
+    if not _TYPED.isdisjoint(label.roles):
+        return False
+    is_off = any(claim.weight >= THRESHOLD and claim.media.isdisjoint(DIGITAL_MEDIA) for claim in label.claims)
+    return is_off or "sign" in label.roles
 
 
 def _code(node: FlowNode) -> str:

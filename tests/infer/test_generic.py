@@ -9,7 +9,7 @@ from mediabruch.infer.roles import NEITHER, TABLE
 from mediabruch.media import Annotation, Medium, Side
 from mediabruch.notation.tsv import rows
 from mediabruch.options import NO_VOCABULARY
-from tests.infer.little import in_lane, in_pool, known, little, node, said
+from tests.infer.little import in_lane, in_pool, known, little, node, reads, said
 
 LEXICON = lexicon(NO_VOCABULARY)
 PRODUCTS = [row["name"] for row in rows(FOLDER / "products.tsv") if row["match"] != "guess"]
@@ -458,3 +458,67 @@ def test_a_procedure_that_something_is_typed_into_is_a_system(name: str) -> None
 @pytest.mark.parametrize("act", ["eintragen", "anlegen", "anmelden", "prüfen"])
 def test_a_procedure_of_the_law_is_none(name: str, act: str) -> None:
     assert not known(little(node(f"Vorgang im {name} {act}"))).is_known
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *(
+            "Vertrag unterschreiben",
+            "Protokoll unterzeichnen",
+            "Unterschriften einholen",
+            "Sign contract",
+            "Get signature",
+        ),
+        *("Submit paper", "Assign paper to reviewer", "Choose paper", "Reject paper", "Review papers", "Accept paper"),
+        *(
+            "Fall mit Leitung besprechen",
+            "Discuss nominations",
+            "Start conversation",
+            "Upload of recommendation letter",
+        ),
+        *("Review cover letter", "Screen candidates", "PC chairs decide", "Check original quotation", "Call meeting"),
+        *("Bearbeitung gehört zu Sachgebiet", "Process letter of recommendation", "On-call doctor decides"),
+        *("Moderate e-mail discussion", "Open landing page and start conversation"),
+    ],
+)
+def test_words_that_mean_something_else_outside_an_office_say_nothing_alone(label: str) -> None:
+    assert sides(known(little(node(label)))) in {("?", "?"), ("?", "digital"), ("digital", "digital")}
+
+
+@pytest.mark.parametrize(
+    ("label", "receives", "produces"),
+    [
+        *(
+            ("Vertrag mit Kugelschreiber unterschreiben", "paper", "paper"),
+            ("Urkunde unterschreiben", "paper", "paper"),
+        ),
+        *(("Vertrag ausdrucken und unterschreiben", "digital", "paper"), ("Sign with wet ink", "paper", "paper")),
+        *(("Fill in paper form", "?", "paper"), ("Submit application on paper", "?", "paper")),
+        *(("Mit Antragsteller persönlich erörtern", "oral", "oral"), ("Discuss by e-mail", "digital", "digital")),
+        *(("Digitalise invoice", "paper", "digital"), ("Sign contract with DocuSign", "digital", "digital")),
+        *(("Conduct phone screening", "physical", "physical"), ("Feedbackgespräch führen", "physical", "physical")),
+    ],
+)
+def test_a_second_word_makes_them_sure(label: str, receives: str, produces: str) -> None:
+    assert sides(known(little(node(label)))) == (receives, produces)
+
+
+@pytest.mark.parametrize("kind", ["serviceTask", "scriptTask"])
+@pytest.mark.parametrize("label", ["Obtain article", "Send paper", "Urkunde bereitstellen", "Print message in console"])
+def test_a_machine_that_does_not_print_or_post_has_nothing_on_paper(label: str, kind: str) -> None:
+    data = reads("Paper")
+    for around in ({}, data):
+        found = known(little(node(label, kind), **around))
+        assert "paper" not in sides(found), found.evidence
+    for printed in ("Bescheid drucken", "Bescheid per Post versenden", "Post decision letter"):
+        assert sides(known(little(node(printed, "serviceTask"))))[1] == "paper", printed
+
+
+@pytest.mark.parametrize(
+    "label", ["Unterschriften einholen", "Originalvertrag versenden", "Kunden anrufen", "Ware packen"]
+)
+def test_the_form_of_a_step_off_the_screen_only_ticks_it_off(label: str) -> None:
+    found = known(little(node(label, "userTask", form="form.html")))
+    assert "digital" not in sides(found), found.evidence
+    assert sides(known(little(node(f"{label} und Ergebnis erfassen", "userTask", form="form.html"))))[1] == "digital"
