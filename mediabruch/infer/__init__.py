@@ -16,6 +16,7 @@ from mediabruch.infer.context import ModelContext, context_of
 from mediabruch.infer.evidence import Argument, Decision, decide
 from mediabruch.infer.measured import measured
 from mediabruch.infer.originals import with_originals
+from mediabruch.infer.signatures import with_signatures
 from mediabruch.infer.sources import arguments
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Evidence, Medium, Origin
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode, FlowNodeType, Model
@@ -48,7 +49,7 @@ def infer(
         annotation = _annotation(node, context, party, dispatch.get(node.key), come.get(node.key, ()))
         if annotation != UNKNOWN:
             found[node.key] = annotation
-    return with_originals(without_summaries(found, context), context)
+    return with_originals(with_signatures(without_summaries(found, context), context), context)
 
 
 def _annotation(
