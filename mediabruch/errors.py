@@ -141,7 +141,7 @@ class UnforeseenError(MediabruchError):
     """A mistake of mediabruch itself, which nobody foresaw."""
 
 
-def one_of(kinds: type[_Kind], word: str, name: str) -> _Kind:
+def member_of(kinds: type[_Kind], word: str, name: str) -> _Kind:
     """The one of these kinds that a word stands for, given under a name. Raises `ConfigError` where none does."""
     try:
         return kinds(word)

@@ -7,7 +7,7 @@
 from dataclasses import asdict, dataclass
 from typing import NamedTuple
 
-from mediabruch.errors import one_of
+from mediabruch.errors import member_of
 from mediabruch.media import BreakDefinition, Side
 
 
@@ -119,7 +119,7 @@ class Options:
     """Names of own rules: entry points of the group `mediabruch.rules`."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "definition", one_of(BreakDefinition, self.definition, "definition"))
+        object.__setattr__(self, "definition", member_of(BreakDefinition, self.definition, "definition"))
 
     @property
     def needs_diagram(self) -> bool:

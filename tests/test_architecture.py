@@ -18,8 +18,6 @@ MOST_LINES = 400
 """Of a module; about 100 are usual."""
 MOST_LINES_OF_FUNCTION = 60
 """About 10 are usual."""
-LARGE = {"elements.py"}
-"""Tables of values, with a docstring under each field."""
 
 HEAVY = ("babel", "click", "graphviz", "jinja2", "lxml", "networkx", "pydantic", "rich", "yaml")
 
@@ -32,13 +30,19 @@ def _functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef
 def test_module(module: Path) -> None:
     assert module.stem not in EMPTY_NAMES
     text = module.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= MOST_LINES or module.name in LARGE
+    assert len(text.splitlines()) <= MOST_LINES
     tree = ast.parse(text)
     assert ast.get_docstring(tree), "a module's first words say what it is for"
     for function in _functions(tree):
         assert (function.end_lineno or 0) - function.lineno < MOST_LINES_OF_FUNCTION, function.name
     for marker in ("TODO", "FIXME", "XXX"):
         assert marker not in text
+
+
+def test_each_class_has_a_name_of_its_own() -> None:
+    trees = (ast.parse(module.read_text(encoding="utf-8")) for module in MODULES)
+    names = [node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)]
+    assert sorted({name for name in names if not name.startswith("_") and names.count(name) > 1}) == []
 
 
 @pytest.mark.parametrize(

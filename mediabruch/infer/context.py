@@ -10,7 +10,7 @@ from mediabruch.infer.conditions import is_about_all
 from mediabruch.infer.evidence import Argument
 from mediabruch.infer.lexicons import lexicon
 from mediabruch.infer.matching import Matcher
-from mediabruch.infer.process_systems import ProcessSystem, process_systems, titles
+from mediabruch.infer.process_systems import ProcessSystem, process_systems, titles_of
 from mediabruch.model import (
     DataElement,
     FlowNode,
@@ -42,7 +42,7 @@ class ModelContext:
         All texts of the model are read for it, so it is asked only where a word hangs on it.
         """
         names = (
-            *titles(self.model),
+            *titles_of(self.model),
             *(node.name for node in self.model.nodes),
             *(pool.name for pool in self.model.participants),
             *(lane.name for lane in self.model.lanes),

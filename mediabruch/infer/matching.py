@@ -301,6 +301,6 @@ def _is_verb_shaped(token: Token) -> bool:
     return token.raw[:1].islower() and len(token.parts) == 1 and token.word.endswith(("en", "ern", "eln", "iert"))
 
 
-def capitalized(token: Token) -> bool:
+def is_capitalized(token: Token) -> bool:
     """Whether the word begins with a capital, as German nouns do."""
     return token.raw[:1].isupper()

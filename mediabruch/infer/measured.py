@@ -15,7 +15,7 @@ from mediabruch.infer.evidence import SURE, THRESHOLD, Argument, Decision
 from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, Medium
 
 
-class Kind(Enum):
+class EvidenceKind(Enum):
     """What a decision rests on."""
 
     STRUCTURE = auto()
@@ -36,15 +36,15 @@ class Kind(Enum):
     """The same words say paper, speech or several media of both sides: papers stay papers when they are handled."""
 
 
-MEASURED: Mapping[Kind, tuple[int, int]] = {
-    Kind.STRUCTURE: (128, 128),
-    Kind.AROUND: (24, 33),
-    Kind.THING: (42, 55),
-    Kind.WEAK: (47, 64),
-    Kind.DIGITAL: (115, 117),
-    Kind.PAPER: (66, 72),
-    Kind.DIGITAL_TWICE: (42, 48),
-    Kind.PAPER_TWICE: (98, 106),
+MEASURED: Mapping[EvidenceKind, tuple[int, int]] = {
+    EvidenceKind.STRUCTURE: (128, 128),
+    EvidenceKind.AROUND: (24, 33),
+    EvidenceKind.THING: (42, 55),
+    EvidenceKind.WEAK: (47, 64),
+    EvidenceKind.DIGITAL: (115, 117),
+    EvidenceKind.PAPER: (66, 72),
+    EvidenceKind.DIGITAL_TWICE: (42, 48),
+    EvidenceKind.PAPER_TWICE: (98, 106),
 }
 """Right decisions, and all: measured on 623 decisions of steps from 116 sources (rules of procedure, labels of offices,
 courts, hospitals and councils, drawn and executable models) that nobody had looked at while the lists were made."""
@@ -94,25 +94,25 @@ def _earned(right: int, decided: int) -> float:
     return lower if right >= _RELIABLE * decided else min(lower, RELIED_ON - 0.01)
 
 
-def _kind(piece: Argument, *, is_twice: bool) -> Kind | None:
+def _kind(piece: Argument, *, is_twice: bool) -> EvidenceKind | None:
     is_message = piece.source == "message" and piece.entry is None
     if piece.is_unnamed or is_message or (piece.source == "form" and piece.side == "receives"):
-        return Kind.AROUND
+        return EvidenceKind.AROUND
     if piece.source in _PLACES and piece.entry is not None:
         return None
     if piece.source in _DRAWN or piece.source in _PLACES or piece.source == "form":
-        return Kind.STRUCTURE
+        return EvidenceKind.STRUCTURE
     return _kind_of_words(piece.media, piece.weight, is_twice=is_twice) if piece.source in _WORDED else None
 
 
-def _kind_of_words(media: frozenset[Medium], weight: float, *, is_twice: bool) -> Kind:
+def _kind_of_words(media: frozenset[Medium], weight: float, *, is_twice: bool) -> EvidenceKind:
     if media == PHYSICAL:
-        return Kind.THING
+        return EvidenceKind.THING
     if weight < _WEAK:
-        return Kind.WEAK
+        return EvidenceKind.WEAK
     if media <= DIGITAL_MEDIA or (media == _SPOKEN and not is_twice):
-        return Kind.DIGITAL_TWICE if is_twice else Kind.DIGITAL
-    return Kind.PAPER_TWICE if is_twice else Kind.PAPER
+        return EvidenceKind.DIGITAL_TWICE if is_twice else EvidenceKind.DIGITAL
+    return EvidenceKind.PAPER_TWICE if is_twice else EvidenceKind.PAPER
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mediabruch.infer.matching import capitalized
+from mediabruch.infer.matching import is_capitalized
 from mediabruch.infer.normal import Token, plain, tokens
 
 _SHORTEST = 4
@@ -25,7 +25,7 @@ def named_things(label: str) -> frozenset[str]:
 
 def _things(label: str) -> Iterator[str]:
     for index, token in enumerate(tokens(plain(label))):
-        if len(token.word) >= _SHORTEST and (capitalized(token) if index == 0 else token.raw.isalpha()):
+        if len(token.word) >= _SHORTEST and (is_capitalized(token) if index == 0 else token.raw.isalpha()):
             yield _stem(token)
 
 

@@ -30,7 +30,7 @@ class ProcessSystem(NamedTuple):
     media: Side
 
 
-def titles(model: Model) -> tuple[str, ...]:
+def titles_of(model: Model) -> tuple[str, ...]:
     """What a model, its file and its processes are called."""
     file = PurePath(model.path).name.split(".")[0]
     return model.name, file, *(process.name for process in model.processes)
@@ -38,7 +38,7 @@ def titles(model: Model) -> tuple[str, ...]:
 
 def process_systems(model: Model, matcher: Matcher) -> Mapping[int, ProcessSystem]:
     """The systems by key of process."""
-    shared = _named_in(titles(model)[:2], matcher)
+    shared = _named_in(titles_of(model)[:2], matcher)
     pools = {pool.process: pool.name for pool in model.participants}
     found: dict[int, ProcessSystem] = {}
     repeated: Mapping[int, ProcessSystem] | None = None

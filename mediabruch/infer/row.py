@@ -3,7 +3,7 @@
 from mediabruch.infer.actors import actor
 from mediabruch.infer.entries import Entry
 from mediabruch.infer.forms import Form
-from mediabruch.infer.matching import NOTHING, capitalized
+from mediabruch.infer.matching import NOTHING, is_capitalized
 from mediabruch.infer.words import Word
 from mediabruch.media import PHYSICAL, Medium
 from mediabruch.patterns import pattern
@@ -81,7 +81,7 @@ class Row:
             return False
         word = self.words[index].token
         after = self.words[index + 1].token if index + 1 < len(self.words) else None
-        return word.raw.islower() and word.word.endswith(_ADJECTIVE) and after is not None and capitalized(after)
+        return word.raw.islower() and word.word.endswith(_ADJECTIVE) and after is not None and is_capitalized(after)
 
     def acts(self, index: int, *, is_first: bool, is_alone: bool, is_later: bool) -> bool:
         """Whether a word that may be a verb is one: `is_alone` if no mention is continued, `is_later` behind an act."""
@@ -109,7 +109,7 @@ class Row:
         noun, form = word.sense.noun, word.sense.form
         if form is Form.NOUN:
             return noun is not None and not _NO_ACTS.isdisjoint(noun.tags)
-        if form not in (Form.ACT, Form.BASE) or not capitalized(word.token):
+        if form not in (Form.ACT, Form.BASE) or not is_capitalized(word.token):
             return False
         looks_like_noun = noun is not None or not word.token.word.endswith("n")
         is_object = looks_like_noun and self.has_sure_verb(index)
@@ -152,7 +152,7 @@ class Row:
         """Whether a word that the lexicon lacks has the form of a participle before a noun: "eingebrachte Eingabe"."""
         token = self.words[index].token
         is_shaped = token.raw.islower() and self._is_unknown(index) and _PARTICIPLE.fullmatch(token.word) is not None
-        return is_shaped and index + 1 < len(self.words) and capitalized(self.words[index + 1].token)
+        return is_shaped and index + 1 < len(self.words) and is_capitalized(self.words[index + 1].token)
 
     def is_modifier(self, index: int, noun: Entry) -> bool:
         """Whether an English noun only modifies one that the lexicon lacks: "paper consumption"."""
@@ -271,7 +271,7 @@ class Row:
         token = self.words[index].token
         if token.word.endswith("isch") and not token.is_short:
             return False  # "elektronisch Antrag stellen": a German adjective has an ending before its noun
-        return capitalized(follower.token) or not follower.token.word.endswith(("en", "t"))
+        return is_capitalized(follower.token) or not follower.token.word.endswith(("en", "t"))
 
 
 def is_act(word: Word) -> bool:

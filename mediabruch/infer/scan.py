@@ -6,7 +6,7 @@ may be noun or verb is what its neighbors make it. What the stretch is about, an
 """
 
 from mediabruch.infer.entries import Entry
-from mediabruch.infer.matching import capitalized
+from mediabruch.infer.matching import is_capitalized
 from mediabruch.infer.names import name_shape
 from mediabruch.infer.parts import Act, Chunk, Part
 from mediabruch.infer.stretch import NAMES, PAPER, REACH, Turn
@@ -140,7 +140,7 @@ class Scan(VerbReader):
                 self._mention(NAMES[shape], word, None)
                 return
         self.part_left = max(0, self.part_left - 1)
-        self.negation_left = 0 if capitalized(word.token) else self.negation_left - 1
+        self.negation_left = 0 if is_capitalized(word.token) else self.negation_left - 1
         self.turn_left -= 1
-        if self.turn is not None and (capitalized(word.token) or self.turn_left <= 0):
+        if self.turn is not None and (is_capitalized(word.token) or self.turn_left <= 0):
             self._flush_turn()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mediabruch.analysis import Analysis, analyze_model
 from mediabruch.analyzed import Branch, PlayoutSummary, Step
-from mediabruch.errors import MediabruchError, Message, missing_extra, one_of
+from mediabruch.errors import MediabruchError, Message, member_of, missing_extra
 from mediabruch.findings.finding import Finding
 from mediabruch.library.values import BreakAt, HandoverBetween
 from mediabruch.model import MessageFlow, Model, Note
@@ -257,7 +257,7 @@ class ProcessAnalysis:
         from mediabruch.render.picture import pictures
         from mediabruch.render.theme import Theme
 
-        return pictures(self._drawn, lang=lang, theme=one_of(Theme, theme, "theme"))[0].svg
+        return pictures(self._drawn, lang=lang, theme=member_of(Theme, theme, "theme"))[0].svg
 
     @cached_property
     def _drawn(self) -> Analysis:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from mediabruch.errors import MediabruchError, Message, one_of
+from mediabruch.errors import MediabruchError, Message, member_of
 from mediabruch.i18n import Translator
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -61,7 +61,7 @@ class Asked:
 
     def choice(self, name: str, default: _Choice) -> _Choice:
         """One of the values that the default is one of. Raises `MediabruchError`."""
-        return one_of(type(default), self.facts.get(name) or default, name)
+        return member_of(type(default), self.facts.get(name) or default, name)
 
     def content(self, name: str) -> bytes:
         """Bytes, which travel in base64. Raises `MediabruchError`."""

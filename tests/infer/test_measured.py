@@ -3,7 +3,7 @@
 import pytest
 
 from mediabruch.infer.evidence import THRESHOLD, Argument, decide
-from mediabruch.infer.measured import MEASURED, Kind, measured
+from mediabruch.infer.measured import MEASURED, EvidenceKind, measured
 from mediabruch.media import PHYSICAL, Medium
 from mediabruch.model import DataType, FlowNodeType
 from tests.infer.little import in_pool, known, little, node, noted, reads
@@ -24,20 +24,20 @@ def sureness(*arguments: Argument, beside: Argument | None = None) -> float:
 
 
 def test_every_kind_was_measured() -> None:
-    assert set(MEASURED) == set(Kind)
+    assert set(MEASURED) == set(EvidenceKind)
     assert all(0 < right <= decided for right, decided in MEASURED.values())
 
 
 def test_kinds_that_are_relied_on_were_right_in_95_of_100() -> None:
     examples = {
-        Kind.STRUCTURE: sureness(argument(DATA, 0.78, "data")),
-        Kind.AROUND: sureness(argument(DATA, 0.78, "participant")._replace(is_unnamed=True)),
-        Kind.THING: sureness(argument(PHYSICAL, 0.8)),
-        Kind.WEAK: sureness(argument(PAPER, 0.65)),
-        Kind.DIGITAL: sureness(argument(DATA, 0.88)),
-        Kind.PAPER: sureness(argument(PAPER, 0.88)),
-        Kind.DIGITAL_TWICE: sureness(argument(DATA, 0.88), beside=argument(DATA, 0.88, side="receives")),
-        Kind.PAPER_TWICE: sureness(argument(PAPER, 0.88), beside=argument(PAPER, 0.88, side="receives")),
+        EvidenceKind.STRUCTURE: sureness(argument(DATA, 0.78, "data")),
+        EvidenceKind.AROUND: sureness(argument(DATA, 0.78, "participant")._replace(is_unnamed=True)),
+        EvidenceKind.THING: sureness(argument(PHYSICAL, 0.8)),
+        EvidenceKind.WEAK: sureness(argument(PAPER, 0.65)),
+        EvidenceKind.DIGITAL: sureness(argument(DATA, 0.88)),
+        EvidenceKind.PAPER: sureness(argument(PAPER, 0.88)),
+        EvidenceKind.DIGITAL_TWICE: sureness(argument(DATA, 0.88), beside=argument(DATA, 0.88, side="receives")),
+        EvidenceKind.PAPER_TWICE: sureness(argument(PAPER, 0.88), beside=argument(PAPER, 0.88, side="receives")),
     }
     relied_on = {kind for kind, confidence in examples.items() if confidence >= RELIED_ON}
     assert relied_on == {kind for kind, (right, decided) in MEASURED.items() if right / decided >= 0.95}

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import mediabruch
+from mediabruch.version import __version__
 from mediabruch.workbench.build.compiling import compiled
 from mediabruch.workbench.build.contents import library_files, package_files
 from mediabruch.workbench.build.fetching import fetch_pyodide, fetch_wheels
@@ -53,7 +53,7 @@ def engine_files(pins: Pins) -> dict[str, bytes]:
         site = package_files(wheels) | {f"mediabruch/{name}": content for name, content in own.items()}
         lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
         about = {
-            "mediabruch": mediabruch.__version__,
+            "mediabruch": __version__,
             "own": digest_of(own),
             "pyodide": lock["info"],
         }
@@ -69,7 +69,7 @@ def engine_files(pins: Pins) -> dict[str, bytes]:
 
 def write_wheel(engine: dict[str, bytes], folder: Path) -> Path:
     """Write the wheel of an engine into a folder, and say where it is."""
-    version = mediabruch.__version__
+    version = __version__
     about = f"{PACKAGE}-{version}.dist-info"
     files = {f"{PACKAGE}/{name}": content for name, content in engine.items()}
     files |= {

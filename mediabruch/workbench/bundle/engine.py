@@ -6,8 +6,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import mediabruch
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.version import __version__
 from mediabruch.workbench.bundle.own import digest_of, own_files
 
 PACKAGE = "mediabruch_workbench"
@@ -34,7 +34,7 @@ def find_engine() -> Engine:
         message = Message(
             "The workbench needs its engine, which is built once, with npm and a network, by: "
             "python -m mediabruch.workbench.build && pip install dist/mediabruch_workbench-{version}-py3-none-any.whl",
-            version=mediabruch.__version__,
+            version=__version__,
         )
         raise MediabruchError(message)
     return engine_in(Path(found.origin).parent)
@@ -49,7 +49,7 @@ def engine_in(folder: Path) -> Engine:
             "python -m mediabruch.workbench.build && pip install --force-reinstall --no-deps "
             "dist/mediabruch_workbench-{own}-py3-none-any.whl",
             version=about["mediabruch"],
-            own=mediabruch.__version__,
+            own=__version__,
         )
         raise MediabruchError(message)
     return Engine(
