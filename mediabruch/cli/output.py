@@ -37,7 +37,9 @@ def write_output(content: str | bytes, target: str | None, inputs: Iterable[str]
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, content if isinstance(content, bytes) else content.encode())
     except OSError as error:
-        message = Message("The file cannot be written: {reason}.", reason=reason_of(error))
+        is_below_file = isinstance(error, FileExistsError)  # a folder was to be made where a file stands
+        reason = reason_of(NotADirectoryError() if is_below_file else error)
+        message = Message("The file cannot be written: {reason}.", reason=reason)
         raise MediabruchError(message, path=target) from error
 
 

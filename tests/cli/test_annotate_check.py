@@ -62,6 +62,11 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(moved: Path, mediab
     assert "X_Antrag" in done.out
 
 
+def test_a_model_that_is_not_there_is_no_model_that_fits(mediabruch: Run) -> None:
+    done = mediabruch("annotate", "--check", "antrg.bpmn")
+    assert (done.code, done.out) == (2, "antrg.bpmn: There is no such file. Did you mean antrag.bpmn?\n")
+
+
 def test_errors_of_use(mediabruch: Run) -> None:
     assert "Name a model" in mediabruch("annotate", "--check").err
     assert "--was belongs to one model" in mediabruch("annotate", "--check", "--was", "antrag.bpmn", "amt").err

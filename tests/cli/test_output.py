@@ -73,7 +73,8 @@ def test_a_folder_that_is_not_there_is_made(mediabruch: Run) -> None:
 def test_a_folder_that_cannot_be_made(mediabruch: Run) -> None:
     done = mediabruch("analyze", "antrag.bpmn", "-o", "antrag.bpmn/bericht.txt", "--lang", "en")
     assert done.code == 2
-    assert done.err.startswith("Error: antrag.bpmn/bericht.txt: The file cannot be written: ")
+    sentence = "The file cannot be written: a part of the path is no folder."
+    assert done.err == f"Error: antrag.bpmn/bericht.txt: {sentence}\n"
 
 
 BEGINNINGS = {

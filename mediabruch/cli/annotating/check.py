@@ -12,7 +12,8 @@ from mediabruch.cli.annotating.keys import END, Keys, has_terminal, keyboard
 from mediabruch.cli.annotating.modes import SEARCH, AnnotateRequest, Mode
 from mediabruch.cli.output import say, write_output
 from mediabruch.cli.terminal import screen_for
-from mediabruch.errors import MediabruchError, Message, contained
+from mediabruch.errors import MediabruchError, Message, UnreadableError, contained
+from mediabruch.files.paths import is_there
 from mediabruch.i18n import Translator
 from mediabruch.report.spans import NO_BREAK
 
@@ -100,6 +101,7 @@ class _Check:
 
     def _checked(self, keys: Keys | None) -> int:
         from mediabruch.bpmn import read
+        from mediabruch.files.missing import missing
         from mediabruch.files.sidecars import find_sidecar
         from mediabruch.statements.fit.misfits import find_misfits
         from mediabruch.statements.reading import read_sidecar
@@ -107,6 +109,8 @@ class _Check:
         named = self.request.model.annotations
         place = find_sidecar(self.path) if named is None else Path(named)
         if place is None:
+            if not is_there(self.path):
+                raise UnreadableError(missing(self.path), path=self.path)
             return FINE
         self.has_annotations = True
         model, sidecar = read(self.path), read_sidecar(place)
