@@ -22,8 +22,6 @@ __all__ = ["NAMESPACE", "bytes_of", "read", "read_bytes"]
 
 LARGEST = 100_000_000
 """In bytes; a step takes about 1,000."""
-_LARGE = 2_000_000
-"""In bytes, from which on the memory of the file's tree is worth a call."""
 ModelSource = str | os.PathLike[str] | bytes | IO[bytes] | IO[str]
 """A path, `-` for standard input, the bytes of a file, or an open file."""
 
@@ -54,12 +52,7 @@ def read_bytes(data: bytes, path: str, *, diagram: bool = False) -> Model:
     from mediabruch.bpmn.build import build
 
     with uncollected():
-        model = build(data, path, diagram=diagram)
-    if len(data) > _LARGE:
-        from mediabruch.bpmn.trees import trees
-
-        trees().give_back()
-    return model
+        return build(data, path, diagram=diagram)
 
 
 def bytes_of(path: str) -> bytes:

@@ -8,12 +8,17 @@ from mediabruch.playout.game import Game, NodeRule, Outcome
 from mediabruch.playout.split import MOST_OUTCOMES, Place, TooManyOutcomesError
 
 
+def is_listed(rule: NodeRule) -> bool:
+    """Whether a node's outcomes are few enough to be listed."""
+    return (rule.split.size * (len(rule.interrupting) + 1)) << len(rule.added) <= MOST_OUTCOMES
+
+
 def listed(rule: NodeRule) -> tuple[Outcome, ...]:
     """All outcomes of a node's leaving. Raises `TooManyOutcomesError` where there are too many to be listed."""
-    if not rule.interrupting and not rule.added and rule.split.size <= MOST_OUTCOMES:
-        return tuple([Outcome(chance, places, sends=True, ends=rule.ends) for chance, places in rule.split.outcomes()])
-    if rule.split.size * (len(rule.interrupting) + 1) * 2 ** len(rule.added) > MOST_OUTCOMES:
+    if not is_listed(rule):
         raise TooManyOutcomesError
+    if not rule.interrupting and not rule.added:
+        return tuple([Outcome(chance, places, sends=True, ends=rule.ends) for chance, places in rule.split.outcomes()])
     stay = max(0.0, 1 - fsum(chance for chance, _ in rule.interrupting))
     ways: list[tuple[float, tuple[Place, ...], bool]] = [
         (stay * chance, places, True) for chance, places in rule.split.outcomes()

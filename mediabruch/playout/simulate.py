@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from mediabruch.playout.firing import Successor
 from mediabruch.playout.game import Effect, Game, NodeRule, Outcome, State, firing_cost
-from mediabruch.playout.outcomes import listing
-from mediabruch.playout.split import TooManyOutcomesError
+from mediabruch.playout.outcomes import is_listed, listing
 
 RUNS = 10_000
 """Runs that are made."""
@@ -83,7 +82,7 @@ class _Sampler:
         self._full = listing(game)
         self._player = self._full._replace(leave=self._outcomes, kept=None)
         self._beginner = self._full._replace(enter=lambda split: ((1.0, split.draw(rng)),))
-        self._keeps = all(self._is_listed(rule) for rule in game.rules.values())
+        self._keeps = all(map(is_listed, game.rules.values()))
 
     def run(self) -> Run:
         """Play one case."""
@@ -132,16 +131,8 @@ class _Sampler:
             here.onward[way] = onward
         return onward
 
-    def _is_listed(self, rule: NodeRule) -> bool:
-        """Whether a node's outcomes are few enough to be listed; others are drawn anew each time."""
-        try:
-            self._full.leave(rule)
-        except TooManyOutcomesError:
-            return False
-        return True
-
     def _outcomes(self, rule: NodeRule) -> tuple[Outcome, ...]:
-        return self._full.leave(rule) if self._is_listed(rule) else (self._drawn(rule),)
+        return self._full.leave(rule) if is_listed(rule) else (self._drawn(rule),)
 
     def _drawn(self, rule: NodeRule) -> Outcome:
         extra = tuple(place for chance, place in rule.added if self._rng.random() < chance)

@@ -52,9 +52,11 @@ again, it used to look through all of them: twice in an analysis, 0.76 of 9.1 s 
 after the other and let go, the collector takes 0.3 % of the time: freezing what was imported (`gc.freeze`) would bring
 nothing, and a library leaves the settings of its host alone.
 
-The tree of a file takes a dozen times the size of the file. It goes before the play-out begins, and where the file has
-more than 2 MB, its memory is given back to the system, which the C library would keep (`malloc_trim`): a process that
-has read a chain of 100,000 steps holds 135 MB instead of 289.
+The tree of a file takes a dozen times the size of the file in lxml, and two thirds of that in expat, whose elements
+need no second object in Python. So files of more than 2 MB are read by expat, which takes a fortieth of a second longer
+for each million bytes: reading a chain of 100,000 steps takes 222 MB at most, not 310, and a tree of gateways 411, not
+569. The tree goes before the play-out begins, and its memory serves again. What a play-out leaves behind goes in no
+circles either: the states of a simulation let go of each other, and the rules of a game that is played once go with it.
 """
 
 

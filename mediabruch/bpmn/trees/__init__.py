@@ -19,9 +19,6 @@ class Trees(Protocol):
     def saved(self, data: bytes) -> XmlElement | None:
         """The root of what can be saved of a broken file; what has an undeclared prefix keeps it in its name."""
 
-    def give_back(self) -> None:
-        """Make the memory of trees that are gone free for others."""
-
 
 @cache
 def trees() -> Trees:

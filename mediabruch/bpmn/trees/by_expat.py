@@ -1,4 +1,4 @@
-"""Trees of Python's own expat: for places where lxml cannot be installed, such as a browser.
+"""Trees of Python's own expat: for very large files, and for places where lxml cannot be installed, as a browser.
 
 Nothing is expanded: a document type is refused. Of broken files little is saved: those with undeclared prefixes, a few
 wrong end tags, attributes that stand twice or hold “<”, or without their end.
@@ -42,10 +42,6 @@ def saved(data: bytes) -> XmlElement | None:
             return cast(XmlElement | None, reader.root) if fault is None or fault.is_end else None
         data = better
     return None
-
-
-def give_back() -> None:
-    """Nothing: these trees are made of Python's own objects, and make room for others."""
 
 
 class _Open:

@@ -1,19 +1,16 @@
 """Both ways of making trees yield the same model of a file, or both refuse it."""
 
-import sys
 from dataclasses import fields
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediabruch import bpmn
 from mediabruch.bpmn import read_bytes, xml
-from mediabruch.bpmn import trees as trees_of_all
 from mediabruch.bpmn.trees import Trees, by_expat, by_lxml
+from mediabruch.bpmn.trees.expat_element import ExpatElement
 from mediabruch.errors import UnreadableError
 from mediabruch.model import Model
 from tests.bpmn.snippets import definitions, elements
@@ -160,22 +157,14 @@ def noted(model: Model) -> set[tuple[str, str | None]]:
     return {(note.message.template, note.element) for note in model.notes}
 
 
-@pytest.mark.parametrize("way", [by_lxml, by_expat])
-@pytest.mark.parametrize("is_large", [True, False])
-def test_memory_of_large_trees_is_given_back(monkeypatch: pytest.MonkeyPatch, way: Trees, *, is_large: bool) -> None:
-    calls: list[None] = []
-    give_back = way.give_back
-    monkeypatch.setattr(way, "give_back", lambda: calls.append(give_back()))
-    monkeypatch.setattr(bpmn, "_LARGE", len(SMALL) - is_large)
-    monkeypatch.setattr(trees_of_all, "trees", lambda: way)
-    assert read_bytes(SMALL, "a.bpmn").nodes
-    assert len(calls) == is_large
+def test_large_files_are_read_by_expat(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(by_lxml, "_LARGE", len(SMALL))
+    assert not isinstance(by_lxml.strict(SMALL), ExpatElement)
+    assert isinstance(by_lxml.strict(SMALL + b" "), ExpatElement)
 
 
-@pytest.mark.parametrize("lacking", [{"ctypes": None}, {"ctypes": SimpleNamespace(CDLL=lambda _: object())}])
-def test_a_system_without_that_call_keeps_the_memory(
-    monkeypatch: pytest.MonkeyPatch, lacking: dict[str, SimpleNamespace | None]
-) -> None:
-    for name, module in lacking.items():
-        monkeypatch.setitem(sys.modules, name, module)
-    by_lxml.give_back()
+def test_of_a_large_broken_file_libxml2_says_what_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = SMALL[: len(SMALL) // 2]
+    small = read(by_lxml, broken)
+    monkeypatch.setattr(by_lxml, "_LARGE", 0)
+    assert read(by_lxml, broken) == small
