@@ -121,7 +121,8 @@ class Analysis:
         `None` where nothing breaks, no share is open, or the process is too large. It replays the process up to some
         hundred times, so it is found when it is first asked for.
         """
-        if all(one.required_by_law is not None for one in self.breaks):
+        is_open = any(one.origin is Origin.ASSUMED for one in self.branches)
+        if not is_open or all(one.required_by_law is not None for one in self.breaks):
             return None
         from mediabruch.breaks.ranking import ranking
 

@@ -51,7 +51,8 @@ def disguise(content: bytes, wanted: Message) -> Disguise | None:
     found = next((name for beginning, name in _BEGINNINGS if content.startswith(beginning)), None)
     if found is not None:
         return Disguise(Message("This is {found}, and not {wanted}.", found=found, wanted=wanted))
-    if _PAGE.match(content[:2000]):
+    head = content[:2000]
+    if b"html" in head.lower() and _PAGE.match(head):
         message = Message(
             "This is a web page (HTML), and not {wanted}; was the page saved that shows the file, or asks to log in?",
             wanted=wanted,

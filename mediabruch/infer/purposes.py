@@ -58,7 +58,11 @@ class Terms:
 
     def hold(self, words: tuple[str, ...]) -> bool:
         """Whether one of the words is one of the terms."""
-        return any(word in self.whole or word.startswith(self.starts) or word.endswith(self.ends) for word in words)
+        if not self.whole.isdisjoint(words):
+            return True
+        if not self.starts and not self.ends:
+            return False
+        return any(word.startswith(self.starts) or word.endswith(self.ends) for word in words)
 
 
 @lru_cache(maxsize=1)

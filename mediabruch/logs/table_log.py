@@ -19,7 +19,6 @@ from mediabruch.logs.roles import Role
 from mediabruch.logs.separated_rows import SeparatedRow, separated_rows
 from mediabruch.logs.source import LogSource
 from mediabruch.logs.time_column import TimeColumn
-from mediabruch.logs.workbook_rows import workbook_rows
 
 _TOLERATED = 0.01
 """Share of rows that may lack something before the whole table is refused."""
@@ -76,6 +75,8 @@ def table_log(source: LogSource, asked: Mapping[Role, str], progress: Progress |
     if not source.is_workbook:
         rows = separated_rows(source)
         return _Reading(source, rows, layout_of(rows, asked, source)).log(asked, progress)
+    from mediabruch.logs.workbook_rows import workbook_rows  # most logs are CSV
+
     refused: LogError | None = None
     for sheet in workbook_rows(source):
         try:

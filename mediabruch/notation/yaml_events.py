@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 PLAIN_TAGS = frozenset({None, "!", "tag:yaml.org,2002:str"})
 PLAIN_STYLES = frozenset({None, ""})
 """PyYAML's and libyaml's word for a scalar without quotes."""
-_UNLIKE = pattern(r"\\u[dD][89a-fA-F]|\ufeff")
-"""What libyaml takes otherwise: marks of order, and halves of characters as JSON escapes them."""
+_ORDER_MARK = "\ufeff"
+_HALF = pattern(r"\\u[dD][89a-fA-F]")
+"""Half a character, as JSON escapes it: as marks of order, libyaml takes it otherwise."""
 _INDENTATION = Message("This line is indented differently from those it belongs to.")
 _SIGN = Message("A text that begins with this sign stands in quotes.")
 _BLOCK = Message("Behind | or > a text begins in the next line.")
@@ -75,7 +76,8 @@ def loader_for(text: str) -> "type[yaml.SafeLoader]":
     """
     import yaml  # as above
 
-    return yaml.SafeLoader if _UNLIKE.search(text) else getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    is_unlike = _ORDER_MARK in text or ("\\u" in text and _HALF.search(text) is not None)
+    return yaml.SafeLoader if is_unlike else getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _events(text: str, loader: "type[yaml.SafeLoader]") -> Iterator[Event]:

@@ -11,13 +11,22 @@ from mediabruch.cli.entry import COMMANDS
 HEAVY = {"lxml", "networkx", "pydantic", "rich", "jinja2", "yaml", "graphviz", "importlib.metadata"}
 
 
+_MODULES = """
+import sys
+from mediabruch.cli import main
+
+try:
+    main(sys.argv[1:])
+finally:
+    print(*sys.modules, file=sys.stderr)
+"""
+
+
 def _imported(*arguments: str) -> set[str]:
-    """The modules that a command line imports, as `python -X importtime` tells."""
-    done = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "mediabruch", *arguments], capture_output=True, text=True, check=True
-    )
-    lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
-    return {line.rpartition("|")[2].strip() for line in lines}
+    """The modules that a command line has loaded when it ends."""
+    command = [sys.executable, "-c", _MODULES, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return set(done.stderr.splitlines()[-1].split())
 
 
 @pytest.mark.parametrize(
@@ -51,6 +60,35 @@ def test_a_report_needs_neither_pydantic_nor_networkx(folder: Path) -> None:
     for format_ in ("text", "json"):
         imported = _imported("analyze", "amt/eins.bpmn", "--format", format_)
         assert imported & {"networkx", "pydantic", "rich", "jinja2"} == set()
+
+
+_UNASKED = {
+    "mediabruch.bpmn.trees.by_expat",
+    "mediabruch.bpmn.trees.lines",
+    "mediabruch.bpmn.trees.lxml_reasons",
+    "mediabruch.breaks.ranking",
+    "mediabruch.config.reading",
+    "mediabruch.infer.habits",
+    "mediabruch.infer.house_words",
+    "mediabruch.infer.word_lists",
+    "mediabruch.maturity.saving",
+    "mediabruch.measures",
+    "mediabruch.notation.colors",
+    "mediabruch.notation.yaml_events",
+    "mediabruch.playout.simulate",
+    "mediabruch.portfolio.cache",
+    "mediabruch.render",
+    "mediabruch.statements.properties",
+    *("csv", "difflib", "hashlib", "json", "random", "statistics", "subprocess", "tempfile", "tomllib", "xml"),
+    *("concurrent.futures", "multiprocessing", "sqlite3", "yaml", "zipfile"),
+}
+"""What a text on one model without a file beside it, open shares or words of a house has no need of."""
+
+
+def test_a_report_loads_what_is_asked_for_only(folder: Path) -> None:
+    imported = _imported("analyze", "amt/eins.bpmn")
+    assert imported >= {"mediabruch.report.text", "mediabruch.infer", "mediabruch.infer.compiled_lists"}
+    assert imported & _UNASKED == set()
 
 
 _DATACLASSES = """
