@@ -14,6 +14,7 @@ from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.contents import content_of
 from mediabruch.files.models import HEAD, STANDARD_INPUT, is_model_content, is_model_name, may_be_model, mentions_bpmn
 from mediabruch.files.patterns import lines_of, verdict
+from mediabruch.files.reasons import reason_of
 
 _NEVER = frozenset({"node_modules"})
 _IGNORE_FILE = ".gitignore"
@@ -108,7 +109,7 @@ class _Search:
             with os.scandir(folder) as entries:
                 found = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            self._refuse(folder, error, Message("The folder cannot be read: {reason}.", reason=_reason(error)))
+            self._refuse(folder, error, Message("The folder cannot be read: {reason}.", reason=reason_of(error)))
             return
         if any(entry.name == _IGNORE_FILE for entry in found):
             ignored = (*ignored, (folder, _patterns_in(folder)))
@@ -141,7 +142,7 @@ class _Search:
                 with open(path, "rb") as file:  # noqa: PTH123 - there may be thousands, and Path is slow
                     head = file.read(HEAD)
             except OSError as error:
-                self._refuse(path, error, Message("The file cannot be read: {reason}.", reason=_reason(error)))
+                self._refuse(path, error, Message("The file cannot be read: {reason}.", reason=reason_of(error)))
                 return
             if not is_model_content(head):
                 if mentions_bpmn(head) and not self.excludes(path):
@@ -155,10 +156,6 @@ class _Search:
     def _refuse(self, path: str, error: OSError, message: Message) -> None:
         if not isinstance(error, FileNotFoundError):  # gone since it was listed
             self.refused.append(UnreadableError(message, path=path))
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)
 
 
 _Ignored = tuple[tuple[str, tuple[str, ...]], ...]

@@ -90,12 +90,12 @@ CORNER = """async content => {
 def test_a_model_is_opened_without_its_annotation_file_which_has_a_mistake(bench: Benches) -> None:
     here = bench(bypass_csp=True)
     drop(here.page, ("ist.bpmn", ONE), ("ist.media.yaml", b"steps: {Antrag: {medium: papr}}"))
-    here.click(".refused button:has-text('Ohne sie öffnen')")
+    here.click(".refused button:has-text('Ohne diese Datei öffnen')")
     here.page.locator("#left-out li", has_text="papr").wait_for()
     assert here.text("#title").strip() == "ist"
     assert violations(here.page) == []
     here.click("#lang-en")
-    assert "nothing that stands in it is heard" in here.text("#left-out")
+    assert "Opened without its annotation file" in here.text("#left-out")
     drop(here.page, ("ist.media.yaml", b"steps: {Antrag: {medium: paper}}"))
     here.page.locator("#left-out").wait_for(state="detached")
 

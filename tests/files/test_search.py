@@ -150,10 +150,10 @@ def test_a_folder_that_fails_when_it_is_listed_is_refused(folder: Path, monkeypa
 
     def refusing(path: str) -> object:
         if Path(path).name == "closed":
-            raise PermissionError(13, "Permission denied")
+            raise PermissionError(13, "Keine Berechtigung")
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", refusing)
     found = search(["."])
     assert found.models == ("open/a.bpmn",)
-    assert [str(error) for error in found.refused] == ["closed: The folder cannot be read: Permission denied."]
+    assert [str(error) for error in found.refused] == ["closed: The folder cannot be read: permission denied."]
