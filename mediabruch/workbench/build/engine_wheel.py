@@ -51,6 +51,7 @@ def engine_files(pins: Pins) -> dict[str, bytes]:
         wheels = fetch_wheels(pins.wheels, pins, packages)
         own = own_files()
         site = package_files(wheels) | {f"mediabruch/{name}": content for name, content in own.items()}
+        library, site = compiled([library_files(pyodide / "python_stdlib.zip"), site], pyodide)
         lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
         about = {
             "mediabruch": __version__,
@@ -59,10 +60,10 @@ def engine_files(pins: Pins) -> dict[str, bytes]:
         }
         return {
             "about.json": json.dumps(about, indent=1).encode(),
-            "library.gz": squeezed(zipped(compiled(library_files(pyodide / "python_stdlib.zip"), pyodide))),
+            "library.gz": squeezed(zipped(library)),
             "NOTICE.txt": notice(pins, wheels, fetch_wheels(pins.license_texts, pins, texts)).encode(),
             "script.gz": squeezed(worker_script(pyodide).encode()),
-            "site.gz": squeezed(packed(compiled(site, pyodide))),
+            "site.gz": squeezed(packed(site)),
             "wasm.gz": squeezed((pyodide / "pyodide.asm.wasm").read_bytes()),
         }
 
