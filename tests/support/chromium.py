@@ -17,8 +17,9 @@ PROGRAM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 PACKAGES = "chromium-headless-shell fonts-dejavu-core"
 _QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--disable-component-update", "--disable-sync", "--js-flags=--liftoff-only",
 ]  # fmt: skip
+"""Nothing that keeps a browser busy beside its pages; WebAssembly is compiled once, not again for speed."""
 
 
 @contextmanager
