@@ -28,6 +28,8 @@ SAME = frozenset({"Once", "Only", "Name", "Pool", "Start", "BPMN", "XML", "YAML"
 """Words that both languages share, such as those of the principle Once Only."""
 STEMS = frozenset({*XML, *YAML, *JSON, *TOML, *TABLES, "amt", "antrag", "eins"})
 """Names of files without their endings."""
+STEPS = frozenset({"Antrag", "Pruefen", "Bescheid"})
+"""Names of steps in the models that all commands are tried with."""
 ENGLISH = frozenset(
     re.findall(
         r"\w+",
@@ -62,7 +64,10 @@ def workplace(folder: Path) -> Path:
 def said(text: str) -> list[set[str]]:
     """The words of each line beside its facts."""
     lines = FACTS.sub(lambda fact: "\n" * fact[0].count("\n"), text).splitlines()
-    return [{word for word in re.findall(r"[^\W\d_]{2,}", line) if word not in SAME | STEMS | KEYS} for line in lines]
+    return [
+        {word for word in re.findall(r"[^\W\d_]{2,}", line) if word not in SAME | STEMS | STEPS | KEYS}
+        for line in lines
+    ]
 
 
 def differences(run_in: Callable[[str, list[str]], Done], arguments: list[str]) -> Iterator[str]:
