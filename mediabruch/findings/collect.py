@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.media_break import MediaBreak
@@ -21,6 +21,9 @@ from mediabruch.rules import RULES, Match, Rule, Severity, Waypoint
 from mediabruch.rules.handover_graph import HandoverGraph
 from mediabruch.rules.registry import pattern_rules
 from mediabruch.statements.places import Element
+
+if TYPE_CHECKING:
+    from mediabruch.findings.helping import Helper
 
 _ACROSS = 0.5
 """How sure a media break is at most that has a step of unknown medium before it: that one may do it, or begin anew."""
@@ -162,6 +165,7 @@ class _Collector:
             required_by_law=found.required_by_law,
             media=(found.before.value, found.after.value),
             sender=sender,
+            helps=self._helper.against_break(found.code, found.step, found.senders, found.before),
         )
 
     def _match(self, rule: Rule, match: Match) -> _Placed:
@@ -182,12 +186,19 @@ class _Collector:
             per_case=self.graph.visits(match.step) if match.per_case is None else match.per_case,
             required_by_law=next((law for law in laws if law), None),
             steps=tuple(map(self._path_step, match.path)),
+            helps=None if rule.is_own else self._helper.against_pattern(rule),
         )
 
     def _across(self, keys: Iterable[int]) -> list[int]:
         """The steps of unknown medium before the media breaks of a pattern."""
         breaks = [found for key in dict.fromkeys(keys) for found in self.analysis.breaks_of.get(key, ())]
         return list(dict.fromkeys(one for found in breaks for one in found.across))
+
+    @cached_property
+    def _helper(self) -> "Helper":
+        from mediabruch.findings.helping import Helper  # what finds nothing needs no help
+
+        return Helper(self.analysis)
 
     def _notes(self, notes: Iterable[Note]) -> Iterator[_Placed]:
         model = self.analysis.model

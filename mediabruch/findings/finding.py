@@ -62,6 +62,8 @@ class Finding:
     """Why it is ignored, in the words of the model."""
     per_case: float | None = None
     """How often it happens in one case; `None` for notes."""
+    helps: Message | None = None
+    """What helps here; `None` where it is what the rule says."""
     required_by_law: str | None = None
     """The rule that binds the medium: the break counts, but is not avoidable."""
     media: tuple[str, str] | None = None
@@ -94,7 +96,7 @@ class Finding:
     @property
     def help(self) -> Message:
         """What helps against it, in one sentence."""
-        return self.rule.helps
+        return self.rule.helps if self.helps is None else self.helps
 
     @property
     def is_break(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from mediabruch.analysis import Analysis
+from mediabruch.analyzed import Step
 from mediabruch.model import FlowNode
 
 _APPLICANTS = frozenset({"citizen", "company", "external"})
@@ -53,6 +54,15 @@ class Parties:
             return PartySide.APPLICANT if is_applicants_lane else PartySide.OFFICE
         pool = self._model.participant_of(node)
         return self._of(self.known.get(node.key) or (self.known.get(pool.key) if pool is not None else None))
+
+    def receivers(self, step: Step) -> frozenset[str | None]:
+        """Whom the messages of a step go to; where none is drawn at a step that dispatches, whom its label names."""
+        flows = self._model.graph.messages_out.get(step.node.key, ())
+        if flows or not step.annotation.is_dispatch:
+            return frozenset(self.known.get(flow.target) for flow in flows if flow.target is not None)
+        from mediabruch.infer.partners import partners_of  # few steps ask
+
+        return frozenset(each.party for each in partners_of(step.name) if each.role == "receiver")
 
     def _of_pool(self, key: int | None) -> PartySide | None:
         pool = self._model.participant_by_key.get(key) if key is not None else None

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.analyzed import Step
-from mediabruch.infer.partners import partners_of
 from mediabruch.maturity.parties import Parties
 from mediabruch.measures.candidate import Candidate
 from mediabruch.measures.catalog import CATALOG
@@ -142,19 +141,12 @@ class _Binder:
         ]
         place = FittingPlace(
             step,
-            receivers=self._receivers(step),
+            receivers=self._sides.receivers(step),
             side=self._sides.side(step.node.key),
             is_intake=any(node.type is FlowNodeType.START_EVENT and node.parent is None for node in before),
             house=self._analysis.options.vocabulary,
         )
         return self._catalog[fitting(place)]
-
-    def _receivers(self, step: Step) -> frozenset[str | None]:
-        """Whom its messages go to; where none is drawn at a step that dispatches, whom its label names."""
-        flows = self._model.graph.messages_out.get(step.node.key, ())
-        if flows or not step.annotation.is_dispatch:
-            return frozenset(self._party(flow.target) for flow in flows)
-        return frozenset(each.party for each in partners_of(step.name) if each.role == "receiver")
 
     def _parts(self, keys: Sequence[int]) -> Iterator[tuple[int, ...]]:
         """The steps in parts that hand over to each other."""

@@ -15,6 +15,7 @@ from mediabruch.report.blocks import said
 from mediabruch.report.facts import fact_pairs
 from mediabruch.report.figures import coverage_words
 from mediabruch.report.headline import BarPart, bar_parts, bar_words, figure_pairs, verdict_words
+from mediabruch.report.helping import place_helps
 from mediabruch.report.names import Names, capitalized
 from mediabruch.report.plan.advice import advice_on
 from mediabruch.report.plan.speech import PROVIDERS, effort, gain_words, low, measure_title, plan_headline
@@ -22,8 +23,7 @@ from mediabruch.report.plan.sureness import robust_words
 from mediabruch.report.ranking import ranking_words
 from mediabruch.report.setting import Part, ReportSetting
 from mediabruch.report.standing import standing_pairs
-from mediabruch.report.weight import Place, by_weight, settling_words
-from mediabruch.rules import RULES
+from mediabruch.report.weight import Place, by_weight, doubt_words, settling_words
 from mediabruch.version import __version__
 
 _HEAVIEST = 3
@@ -101,7 +101,7 @@ def brief(analysis: Analysis, names: Names, plan: Plan | None = None) -> Brief:
             *((label, said(value)) for label, value in figure_pairs(analysis, names)),
             *standing_pairs(analysis, names),
         ),
-        breaks=tuple(_break(place, names, has_plan=plan is not None) for place in places[:_HEAVIEST]),
+        breaks=tuple(_break(place, analysis, names, has_plan=plan is not None) for place in places[:_HEAVIEST]),
         more_breaks=words.plural("And at {n} more place.", "And at {n} more places.", rest) if rest > 0 else "",
         plan="" if plan is None else plan_headline(plan, names),
         measures=() if plan is None else tuple(_measures(plan, names)),
@@ -156,7 +156,7 @@ def _sure_places(plan: Plan | None, names: Names) -> Iterator[str]:
         yield robust_words(plan.robustness, plan, names)
 
 
-def _break(place: Place, names: Names, *, has_plan: bool) -> BriefBreak:
+def _break(place: Place, analysis: Analysis, names: Names, *, has_plan: bool) -> BriefBreak:
     words = names.words
     happens = words.text(
         "{kind}: {before} → {after}, {rate} per case",
@@ -167,13 +167,13 @@ def _break(place: Place, names: Names, *, has_plan: bool) -> BriefBreak:
     )
     if place.required_by_law:
         happens += ", " + words.text("required by law: {rule}", rule=shortened(place.required_by_law))
-    if place.across:
-        happens += "; " + names.crossed(place.across)
+    if doubt := doubt_words(place, analysis, names):
+        happens += f"; {doubt}"
     return BriefBreak(
         step=shortened(names.carrier(place.step), _LONGEST),
         place=shortened(names.place(place.step), _LONGEST),
         happens=happens,
-        helps="" if has_plan else words.message(RULES[place.code].helps),
+        helps="" if has_plan else place_helps([place], analysis, names)[0],
     )
 
 

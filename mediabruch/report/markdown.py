@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mediabruch.analysis import Analysis
 from mediabruch.findings.collect import collect_findings
+from mediabruch.findings.finding import Finding
 from mediabruch.i18n import Translator
 from mediabruch.media import ordered
 from mediabruch.notation.letters import shortened
@@ -18,6 +19,7 @@ from mediabruch.report.blocks import said, section
 from mediabruch.report.facts import facts_line
 from mediabruch.report.figures import band, has_media, known_share
 from mediabruch.report.headline import bar_parts, bar_words, figure_pairs, verdict_words
+from mediabruch.report.helping import help_lines
 from mediabruch.report.markdown_lines import block_lines, escaped, table_lines
 from mediabruch.report.names import Names, capitalized
 from mediabruch.report.patterns import patterns_among, patterns_section
@@ -29,8 +31,7 @@ from mediabruch.report.setting import Part, ReportParts, ReportSetting
 from mediabruch.report.standing import standing_section
 from mediabruch.report.summary import notes_section
 from mediabruch.report.unknown import unknown_section
-from mediabruch.report.weight import Place, by_weight, settling_words
-from mediabruch.rules import RULES, Rule
+from mediabruch.report.weight import Place, by_weight, doubt_words, settling_words
 
 _MOST_BOXES = 60
 """A larger sketch cannot be read."""
@@ -95,7 +96,7 @@ def _model(analysis: Analysis, names: Names, setting: ReportSetting) -> Iterator
     places = by_weight(analysis.breaks)
     patterns = patterns_among(collect_findings(analysis).findings)
     if places:
-        yield from _breaks(places, names)
+        yield from _breaks(places, analysis, names)
         if remark := ranking_words(analysis, names):
             yield escaped(remark)
             yield ""
@@ -103,7 +104,7 @@ def _model(analysis: Analysis, names: Names, setting: ReportSetting) -> Iterator
     yield from block_lines(patterns_section(patterns, words))
     if plan := advice_on(analysis, setting):
         yield from block_lines(section(words.text("What to do"), report_blocks(plan, names, _MOST_MEASURES)))
-    yield from _help(places, [one.rule for one in patterns], names)
+    yield from _help(places, patterns, analysis, names)
     sketch = list(_sketch(analysis, names))
     if sketch:
         yield f"### {escaped(words.text('Handovers'))}"
@@ -128,7 +129,7 @@ def _headline(analysis: Analysis, names: Names) -> Iterator[str]:
         yield ""
 
 
-def _breaks(places: list[Place], names: Names) -> Iterator[str]:
+def _breaks(places: list[Place], analysis: Analysis, names: Names) -> Iterator[str]:
     words = names.words
     titles = [
         words.text("per case"), words.text("step"), words.text("place"), words.text("change"), words.text("kind"),
@@ -140,7 +141,7 @@ def _breaks(places: list[Place], names: Names) -> Iterator[str]:
             names.carrier(place.step),
             names.place(place.step),
             f"{names.medium(place.before)} → {names.medium(place.after)}",
-            f"{names.kind(place.code)} ({place.code}){_law(place, words)}{_doubt(place, names)}",
+            f"{names.kind(place.code)} ({place.code}){_law(place, words)}{_doubt(place, analysis, names)}",
             ", ".join(names.quoted(key) for key in place.senders[:3]) + (" …" if len(place.senders) > 3 else ""),  # noqa: PLR2004
         ]
         for place in places
@@ -151,21 +152,20 @@ def _breaks(places: list[Place], names: Names) -> Iterator[str]:
     yield ""
 
 
-def _help(places: Sequence[Place], patterns: Sequence[Rule], names: Names) -> Iterator[str]:
-    words = names.words
-    rules = [*(RULES[place.code] for place in places), *patterns]
-    if not rules:
+def _help(places: Sequence[Place], patterns: Sequence[Finding], analysis: Analysis, names: Names) -> Iterator[str]:
+    lines = help_lines(places, patterns, analysis, names)
+    if not lines:
         return
-    yield f"### {escaped(words.text('What helps'))}"
+    yield f"### {escaped(names.words.text('What helps'))}"
     yield ""
     yield from (f"- **{escaped(said)}**" for said in settling_words(places, names))
-    for code, rule in {rule.code: rule for rule in rules}.items():
-        yield f"- **{code} {escaped(capitalized(words.message(rule.title)))}:** {escaped(words.message(rule.helps))}"
+    yield from (f"- **{line.code} {escaped(line.title)}:** {escaped(line.says)}" for line in lines)
     yield ""
 
 
-def _doubt(place: Place, names: Names) -> str:
-    return f"; {names.crossed(place.across)}" if place.across else ""
+def _doubt(place: Place, analysis: Analysis, names: Names) -> str:
+    doubt = doubt_words(place, analysis, names)
+    return f"; {doubt}" if doubt else ""
 
 
 def _law(place: Place, words: Translator) -> str:

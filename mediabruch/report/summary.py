@@ -5,21 +5,23 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mediabruch.analysis import Analysis
 from mediabruch.findings.collect import collect_findings
+from mediabruch.findings.finding import Finding
 from mediabruch.model import FlowNode, Note
 from mediabruch.notation.letters import shortened
 from mediabruch.report.assumed import assumed_section, assumed_words
 from mediabruch.report.blocks import Block, Bullet, BulletList, bullet, paragraph, section
 from mediabruch.report.facts import facts_line
 from mediabruch.report.headline import figure_pairs, verdict_words, write_bar
+from mediabruch.report.helping import help_lines
 from mediabruch.report.layout import ScreenLayout
-from mediabruch.report.names import Names, capitalized
+from mediabruch.report.names import Names
 from mediabruch.report.patterns import patterns_among, patterns_section
 from mediabruch.report.ranking import ranking_words
 from mediabruch.report.spans import Span, Style, Words
 from mediabruch.report.standing import standing_section
 from mediabruch.report.unknown import unknown_section
-from mediabruch.report.weight import Place, by_weight, settling_words
-from mediabruch.rules import RULES, Rule
+from mediabruch.report.weight import Place, by_weight, doubt_words, settling_words
+from mediabruch.rules import RULES
 
 _MOST_NOTES = 5
 """Notes of one kind that are shown in full."""
@@ -47,21 +49,21 @@ def write_summary(layout: ScreenLayout, analysis: Analysis, names: Names) -> Non
     avoidable = [place for place in places if place.required_by_law is None]
     bound = [place for place in places if place.required_by_law is not None]
     if avoidable:
-        _write_places(layout, avoidable, names, words.text("Media breaks, the most frequent first"))
+        _write_places(layout, avoidable, analysis, words.text("Media breaks, the most frequent first"), names)
         if remark := ranking_words(analysis, names):
             layout.write(Span(remark, Style.CARE))
     if bound:
-        _write_places(layout, bound, names, words.text("Media breaks that the law requires (not avoidable)"))
+        _write_places(layout, bound, analysis, words.text("Media breaks that the law requires (not avoidable)"), names)
     layout.show(assumed_section(analysis, names))
     patterns = patterns_among(collect_findings(analysis).findings)
     layout.show(patterns_section(patterns, words))
-    layout.show(help_section(avoidable, [one.rule for one in patterns], names))
+    layout.show(help_section(avoidable, patterns, analysis, names))
     layout.show(standing_section(analysis, names))
     layout.show(unknown_section(analysis, names))
     layout.show(notes_section(analysis.notes, names))
 
 
-def _write_places(layout: ScreenLayout, places: list[Place], names: Names, heading: str) -> None:
+def _write_places(layout: ScreenLayout, places: list[Place], analysis: Analysis, heading: str, names: Names) -> None:
     words = names.words
     rates = [words.rate(place.per_case) for place in places]
     label = words.text("per case")
@@ -72,7 +74,7 @@ def _write_places(layout: ScreenLayout, places: list[Place], names: Names, headi
     )
     for place, rate in zip(places, rates, strict=True):
         layout.write(*_where(place, names), head=Span(rate.rjust(column - 2), Style.BREAK), column=column)
-        layout.write(*_what(place, names), column=column)
+        layout.write(*_what(place, analysis, names), column=column)
 
 
 def _where(place: Place, names: Names) -> Iterator[Words]:
@@ -81,13 +83,13 @@ def _where(place: Place, names: Names) -> Iterator[Words]:
     yield Span(f" ({', '.join(parts)})", Style.DIM)
 
 
-def _what(place: Place, names: Names) -> Iterator[Words]:
+def _what(place: Place, analysis: Analysis, names: Names) -> Iterator[Words]:
     words = names.words
     yield Span(f"{names.medium(place.before)} → {names.medium(place.after)}", Style.CARE)
     yield f": {names.kind(place.code)} ({place.code})"
     if place.senders:
         yield Span(", " + words.text("comes from {senders}", senders=_listed(place.senders, names)), Style.DIM)
-    if doubt := names.crossed(place.across):
+    if doubt := doubt_words(place, analysis, names):
         yield Span(f"; {doubt}", Style.CARE)
     if place.required_by_law:
         yield f"; {place.required_by_law}"
@@ -101,18 +103,18 @@ def _listed(keys: tuple[int, ...], names: Names) -> str:
     return ", ".join(named)
 
 
-def help_section(places: Sequence[Place], patterns: Sequence[Rule], names: Names) -> tuple[Block, ...]:
+def help_section(
+    places: Sequence[Place], patterns: Sequence[Finding], analysis: Analysis, names: Names
+) -> tuple[Block, ...]:
     """What helps against what was found; before it, what to find out first."""
-    words = names.words
-    found = [*(RULES[place.code] for place in places), *patterns]
-    if not found:
+    words, lines = names.words, help_lines(places, patterns, analysis, names)
+    if not lines:
         return ()
-    first = tuple(bullet("?", Span(said, Style.CARE)) for said in settling_words(places, names))
-    items = first + tuple(
-        bullet(code, Span(capitalized(words.message(rule.title)), Style.GOOD), f": {words.message(rule.helps)}")
-        for code, rule in {rule.code: rule for rule in found}.items()
+    items = (
+        *(bullet("?", Span(said, Style.CARE)) for said in settling_words(places, names)),
+        *(bullet(line.code, Span(line.title, Style.GOOD), f": {line.says}") for line in lines),
     )
-    more = words.text("More on a rule: {command}", command=f"mediabruch explain {found[0].code}")
+    more = words.text("More on a rule: {command}", command=f"mediabruch explain {lines[0].code}")
     return section(words.text("What helps"), [BulletList(items), paragraph(Span(more, Style.DIM))])
 
 

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from math import fsum
 from typing import NamedTuple
 
+from mediabruch.analysis import Analysis
 from mediabruch.breaks.crossed import settling_sentence
 from mediabruch.breaks.media_break import MediaBreak
+from mediabruch.interview import is_guessed
 from mediabruch.media import Medium
 from mediabruch.report.names import Names
 
@@ -40,6 +42,12 @@ def by_weight(breaks: Iterable[MediaBreak]) -> list[Place]:
         places.setdefault(key, []).append(found)
     # Rounded, so that noise of the arithmetic does not decide the order of what is equal.
     return sorted((_place(found) for found in places.values()), key=lambda place: -round(place.per_case, 9))
+
+
+def doubt_words(place: Place, analysis: Analysis, names: Names) -> str:
+    """That a break rests on what is to be confirmed, or has unknown steps before it; empty where neither is so."""
+    guessed = [names.words.text("inferred, to be confirmed")] if is_guessed(analysis, place.step, place.senders) else []
+    return "; ".join(filter(None, [*guessed, names.crossed(place.across)]))
 
 
 def settling_words(places: Iterable[Place], names: Names) -> list[str]:

@@ -4,8 +4,9 @@ It stands above the analysis and below all that shows or checks, so that text, p
 """
 
 from mediabruch.verdict.assumed import assumed_message, assumed_steps
+from mediabruch.verdict.hedges import known_steps
 from mediabruch.verdict.parts import WIDEST_BAND, Parts, parts
-from mediabruch.verdict.rules import known_steps, verdict
+from mediabruch.verdict.rules import verdict
 from mediabruch.verdict.said import breaks_message, known_message, parts_messages
 from mediabruch.verdict.value import Verdict, VerdictKind
 

@@ -11,6 +11,7 @@ from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.figures import TINY
 from mediabruch.i18n.terms import NODE_TYPES
+from mediabruch.interview import is_guessed
 from mediabruch.media import DIGITAL_MEDIA, Family, Medium, Origin, Purpose, Side
 from mediabruch.notation.letters import shortened
 from mediabruch.rules.purposes import is_for
@@ -185,6 +186,10 @@ class ProcessFacts:
             return False
         ends = (self.steps[key].annotation.origin for key in (found.step, *found.senders) if key in self.steps)
         return all(origin is Origin.STATED for origin in ends)
+
+    def is_guessed(self, found: MediaBreak) -> bool:
+        """Whether a media break rests on media that are to be confirmed, or has unknown steps before it."""
+        return bool(found.across) or is_guessed(self.analysis, found.step, found.senders)
 
     def across(self, key: int) -> tuple[int, ...]:
         """The unknown steps before all media breaks of a step; none where one of them surely happens there."""

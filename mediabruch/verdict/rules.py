@@ -3,17 +3,16 @@
 from collections.abc import Callable, Iterable
 
 from mediabruch.analysis import Analysis
-from mediabruch.breaks.crossed import latest_sentence
 from mediabruch.breaks.link import LinkState
 from mediabruch.errors import Message
 from mediabruch.figures import TINY, is_one, rate_message
-from mediabruch.media import Family, Knowledge, Purpose
+from mediabruch.media import Family, Purpose
 from mediabruch.rules.registry import RULES
+from mediabruch.verdict.hedges import hedged
+from mediabruch.verdict.little import most_often, too_little
 from mediabruch.verdict.process import HALF, MOST, ProcessFacts, other_family, where_words
 from mediabruch.verdict.value import Verdict, VerdictKind
 
-_CLEAR = 0.1
-"""Share of unknown links up to which a sentence does without a hedge."""
 _FEW = 2
 """Steps that a process may be digital but for."""
 _SCANNED, _SENT = "MB103", "MB102"
@@ -23,28 +22,7 @@ _CAPTURED = frozenset({_SCANNED, "MB104", "MB105", "MB107"})
 def verdict(analysis: Analysis) -> Verdict:
     """The verdict on a process. Cost: linear in its links."""
     process = ProcessFacts(analysis)
-    found = next(found for rule in _RULES if (found := rule(process)) is not None)
-    message = found.message
-    if found.kind not in _UNHEDGED and process.unknown > (TINY if found.kind in _THROUGHOUT else _CLEAR):
-        extent = _extent(process, most=1 - _CLEAR)
-        message = Message("As far as is known ({extent}): {verdict}", extent=extent, verdict=message)
-    if found.kind in _PLACING and (doubt := _doubt(process, found.step)) is not None:
-        message = Message("{verdict} {doubt}", verdict=message, doubt=doubt)
-    return Verdict(kind=found.kind, message=message, step=found.step)
-
-
-def _doubt(process: ProcessFacts, step: int | None) -> Message | None:
-    """That something may happen before the step that is named; `None` where no unknown steps lie before it."""
-    unknown = process.across(step) if step is not None else ()
-    if step is None or not unknown:
-        return None
-    return latest_sentence(process.quoted(step), [process.quoted(key) for key in unknown])
-
-
-def known_steps(analysis: Analysis) -> tuple[int, int]:
-    """How many steps are known on all sides, by people or inferred, of how many; defaults are no knowledge."""
-    counted = [step for step in analysis.steps if step.knowledge is not None]
-    return sum(step.knowledge is Knowledge.FULL for step in counted), len(counted)
+    return hedged(process, next(found for rule in _RULES if (found := rule(process)) is not None))
 
 
 VerdictRule = Callable[[ProcessFacts], Verdict | None]
@@ -66,50 +44,6 @@ def _nothing(process: ProcessFacts) -> Verdict | None:
     else:
         message = Message("Nothing can be said yet: no step tells its medium.")
     return Verdict(kind=VerdictKind.NOTHING_KNOWN, message=message)
-
-
-def _too_little(process: ProcessFacts) -> Verdict | None:
-    """More than half of the links are unknown: only what is known is said, and certain is what people state."""
-    if process.unknown <= HALF:
-        return None
-    certain, step = _certain(process)
-    extent = _extent(process, most=HALF)
-    message = Message("Too little is known yet ({extent}). {certain}", extent=extent, certain=certain)
-    return Verdict(kind=VerdictKind.TOO_LITTLE_KNOWN, message=message, step=step)
-
-
-def _extent(process: ProcessFacts, *, most: float) -> Message:
-    """How much is known: of how many steps, or, where more than `most` of them are, of what a case goes through.
-
-    Steps that are known may be few of those that a case goes through, or take from others whose medium nobody knows.
-    """
-    known, count = known_steps(process.analysis)
-    if not known:
-        return Message("of no step both what it takes in and what it hands on")
-    if known > most * count:
-        return Message("{known} of 100 workings and handovers", known=round(100 * (1 - process.unknown)))
-    if count == 1:
-        return Message("{known} of 1 step", known=known)
-    return Message("{known} of {all} steps", known=known, all=count)
-
-
-def _certain(process: ProcessFacts) -> tuple[Message, int | None]:
-    if process.breaks:
-        worst = process.breaks[0]
-        facts = {"step": process.name(worst.step), "kind": RULES[worst.code].title}
-        if process.is_stated(worst):
-            return Message("Certain is a media break at “{step}” ({kind}).", **facts), worst.step
-        if len(process.breaks) > 1:
-            n = len(process.breaks)
-            return Message(
-                "Found so far: {n} media breaks, first of all at “{step}” ({kind}).", n=n, **facts
-            ), worst.step
-        return Message("Found so far: a media break at “{step}” ({kind}).", **facts), worst.step
-    if process.score.links_other < TINY:
-        return Message("What is known is digital."), None
-    if Family.DIGITAL not in process.families:
-        return Message("What is known is {medium}.", medium=where_words(process.families)), None
-    return Message("No media break is known yet."), None
 
 
 def _on_paper(process: ProcessFacts) -> Verdict | None:
@@ -254,7 +188,7 @@ def _changes(process: ProcessFacts) -> Verdict | None:
     if not process.breaks:
         return None
     score = process.score
-    where, step = _most_often(process)
+    where, step = most_often(process)
     facts: dict[str, object] = {"where": where}
     if score.breaks_min == score.breaks_max == 1:
         message = Message("Changes its medium once in every case, {where}.", **facts)
@@ -274,22 +208,6 @@ def _changes(process: ProcessFacts) -> Verdict | None:
     return Verdict(kind=VerdictKind.CHANGES, message=message, step=step)
 
 
-def _most_often(process: ProcessFacts) -> tuple[Message, int]:
-    """Where media break most often, at one place or at several equally often, and the first of them."""
-    weights = process.break_weights
-    steps = list(dict.fromkeys(found.step for found in process.breaks))
-    most = max(weights.values())
-    first, *rest = [step for step in steps if weights[step] >= most - TINY]
-    named: str | Message = Message("“{step}”", step=process.name(first))
-    if len(rest) == 1:
-        named = Message("“{step}” and “{other}”", step=process.name(first), other=process.name(rest[0]))
-    elif rest:
-        named = Message("“{step}” and {n} other steps", step=process.name(first), n=len(rest))
-    if len(rest) + 1 == len(steps):
-        return Message("at {steps}", steps=named), first
-    return Message("most often at {steps}", steps=named), first
-
-
 def _mixed(process: ProcessFacts) -> Verdict:
     """Digital here, not digital there, and no change known."""
     where = where_words(process.families - {Family.DIGITAL})
@@ -300,12 +218,5 @@ def _mixed(process: ProcessFacts) -> Verdict:
 
 
 _RULES: tuple[VerdictRule, ...] = (
-    _nothing, _too_little, _on_paper, _digital, _paper_out, _paper_inside, _captured, _almost_digital, _changes, _mixed,
+    _nothing, too_little, _on_paper, _digital, _paper_out, _paper_inside, _captured, _almost_digital, _changes, _mixed,
 )  # fmt: skip
-_UNHEDGED = frozenset({VerdictKind.NO_STEPS, VerdictKind.NOTHING_KNOWN, VerdictKind.TOO_LITTLE_KNOWN})
-_THROUGHOUT = frozenset({VerdictKind.ON_PAPER, VerdictKind.DIGITAL, VerdictKind.PAPER_OUT, VerdictKind.ALMOST_DIGITAL})
-"""What is said of all of a process: any unknown link takes a hedge."""
-_PLACING = frozenset(
-    {VerdictKind.TOO_LITTLE_KNOWN, VerdictKind.PAPER_INSIDE, VerdictKind.CAPTURED, VerdictKind.CHANGES}
-)
-"""What says where something begins: unknown steps before it are named."""

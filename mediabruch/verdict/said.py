@@ -5,8 +5,8 @@ from mediabruch.errors import Message
 from mediabruch.figures import is_one, rate_message
 from mediabruch.media import Knowledge
 from mediabruch.verdict.assumed import assumed_steps
+from mediabruch.verdict.hedges import known_steps
 from mediabruch.verdict.parts import Parts
-from mediabruch.verdict.rules import known_steps
 
 
 def breaks_message(analysis: Analysis) -> Message:

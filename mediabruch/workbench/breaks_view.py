@@ -3,9 +3,9 @@
 from typing import Any
 
 from mediabruch.media import UNKNOWN
+from mediabruch.report.helping import place_helps
 from mediabruch.report.names import Names
-from mediabruch.report.weight import Place, by_weight, settling_words
-from mediabruch.rules import RULES
+from mediabruch.report.weight import Place, by_weight, doubt_words, settling_words
 from mediabruch.workbench.analysts import OpenProcess
 from mediabruch.workbench.steps_view import evidence_view
 
@@ -24,7 +24,7 @@ def breaks_view(process: OpenProcess, names: Names) -> list[dict[str, Any]]:
 
 
 def _break(place: Place, process: OpenProcess, names: Names) -> dict[str, Any]:
-    words, rule = names.words, RULES[place.code]
+    words = names.words
     node = names.model.node_by_key.get(place.step)
     flow = names.model.message_flow_by_key.get(place.step)
     concerned = [place.step, *place.senders]
@@ -43,9 +43,9 @@ def _break(place: Place, process: OpenProcess, names: Names) -> dict[str, Any]:
         "after": str(place.after),
         "is_inside": place.is_inside,
         "senders": [_sender(key, names) for key in place.senders],
-        "doubt": " ".join(settling_words([place], names)),
+        "doubt": " ".join(settling_words([place], names)) or doubt_words(place, process.analysis, names),
         "required_by_law": place.required_by_law,
-        "helps": words.message(rule.helps),
+        "helps": place_helps([place], process.analysis, names)[0],
         "line": place.line,
         "evidence": list(dict.fromkeys(evidence_view(evidence, names))),
     }

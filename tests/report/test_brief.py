@@ -31,7 +31,7 @@ def made(format_: str, line: str = LINE) -> bytes:
 def test_it_tells_the_three_most_frequent_breaks_what_helps_and_what_is_open() -> None:
     analysis = build(LINE).analysis()
     found = brief(analysis, Names(analysis.model, DE))
-    assert found.verdict.startswith("Kommt digital herein")
+    assert found.verdict.startswith("Soweit bekannt (5 von 6 Schritten): Kommt digital herein")
     assert [(one.step, one.place) for one in found.breaks] == [("B", "Office"), ("C", "Office"), ("D", "Office")]
     assert found.breaks[0].happens == "Ausdruck: Daten → Papier, 1-mal je Fall"
     assert all(one.helps for one in found.breaks)

@@ -65,7 +65,7 @@ def test_an_example_is_a_valid_page(path: Path, language: str) -> None:
         ("A(paper) > B(data)", "Stays on paper until it is typed in at “B”."),
         ("A(digital) > B(digital)", "Digital throughout."),
         ("A(paper) > B(paper)", "On paper throughout."),
-        ("A(paper) > B(paper) > C", "As far as is known (2 of 3 steps): On paper throughout."),
+        ("A(paper) > B(paper) > C", "What is known (2 of 3 steps) happens on paper."),
         ("A > B", "Nothing can be said yet: no step tells its medium."),
     ],
 )

@@ -70,13 +70,13 @@ def _facts(finding: Finding, words: Translator) -> Iterator[str]:
 
 
 def _write_help(layout: ScreenLayout, result: CheckResult, words: Translator) -> None:
-    codes = sorted({finding.code for finding in result.shown})
-    if not codes:
+    said = sorted({(finding.code, words.message(finding.help)) for finding in result.shown})
+    if not said:
         return
     layout.heading(words.text("What helps"))
-    for code in codes:
-        layout.write(words.message(result.rules[code].helps), head=Span(code, Style.TITLE), column=len(code) + 2)
-    layout.write(Span(words.text("More on a rule: {command}", command=f"mediabruch explain {codes[0]}"), Style.DIM))
+    for code, helps in said:
+        layout.write(helps, head=Span(code, Style.TITLE), column=len(code) + 2)
+    layout.write(Span(words.text("More on a rule: {command}", command=f"mediabruch explain {said[0][0]}"), Style.DIM))
 
 
 def _write_changes(layout: ScreenLayout, result: CheckResult, words: Translator) -> None:

@@ -28,7 +28,7 @@ from mediabruch.report.standing import standing_section
 from mediabruch.report.summary import help_section, note_blocks
 from mediabruch.report.unknown import open_blocks, stating_blocks
 from mediabruch.report.walk import Chapter, tell
-from mediabruch.report.weight import Place, by_weight
+from mediabruch.report.weight import Place, by_weight, doubt_words
 from mediabruch.verdict import breaks_message, known_message
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def view(analysis: Analysis, identity: str, setting: ReportSetting) -> ModelView
     places = by_weight(analysis.breaks)
     avoidable = [place for place in places if place.required_by_law is None]
     marks = _marks(analysis)
-    rows = {place: _row(place, marks[_kind_of(place)], names) for place in places}
+    rows = {place: _row(place, marks[_kind_of(place)], analysis, names) for place in places}
     return ModelView(
         id=identity,
         name=shortened(analysis.model.name or analysis.model.path),
@@ -158,7 +158,7 @@ def _kind_of(one: MediaBreak | Place) -> tuple[object, ...]:
     return one.code, one.step, one.before, one.after, one.required_by_law, one.is_inside
 
 
-def _row(place: Place, marks: list[int], names: Names) -> BreakRow:
+def _row(place: Place, marks: list[int], analysis: Analysis, names: Names) -> BreakRow:
     return BreakRow(
         marks=" ".join(map(str, marks)),
         rate=names.words.rate(place.per_case),
@@ -170,7 +170,7 @@ def _row(place: Place, marks: list[int], names: Names) -> BreakRow:
         kind=names.kind(place.code),
         code=place.code,
         senders=", ".join(names.quoted(key) for key in place.senders),
-        doubt=names.crossed(place.across),
+        doubt=doubt_words(place, analysis, names),
         law=place.required_by_law or "",
         line=place.line,
     )
@@ -199,5 +199,5 @@ def _help(analysis: Analysis, avoidable: list[Place], names: Names) -> tuple[Blo
     patterns = patterns_among(collect_findings(analysis).findings)
     return (
         *patterns_section(patterns, names.words),
-        *help_section(avoidable, [one.rule for one in patterns], names),
+        *help_section(avoidable, patterns, analysis, names),
     )

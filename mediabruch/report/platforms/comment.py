@@ -110,9 +110,10 @@ def _findings(result: CheckResult, words: Translator) -> Iterator[str]:
         yield f"#### {escaped(heading)}"
         yield ""
         yield from _table(titles, [_finding(finding, result, words) for finding in shown], "lllr", words)
-        for code in dict.fromkeys(finding.code for finding in shown[:MOST]):
-            kind = result.rules[code]
-            yield f"- **{escaped(title(code, result, words))}:** {escaped(words.message(kind.helps))}"
+        said = [(finding.code, words.message(finding.help)) for finding in shown[:MOST]]
+        codes = [code for code, _ in said]
+        for code, helps in sorted(dict.fromkeys(said), key=lambda one: codes.index(one[0])):
+            yield f"- **{escaped(title(code, result, words))}:** {escaped(helps)}"
         yield ""
     if result.hidden:
         yield escaped(
