@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.files.missing import missing
 from mediabruch.files.paths import is_there
 from mediabruch.trends.snapshots import trend_of_snapshots
 from mediabruch.trends.trend import Trend
@@ -14,9 +15,9 @@ def trend_of_paths(paths: Sequence[str], of_repository: Callable[[Path], Trend])
 
     Raises `MediabruchError` where a path is missing, they are of both kinds, or the history has no model.
     """
-    missing = next((path for path in paths if not is_there(path)), None)
-    if missing is not None:
-        raise MediabruchError(Message("There is no such file or folder."), path=missing)
+    gone = next((path for path in paths if not is_there(path)), None)
+    if gone is not None:
+        raise MediabruchError(missing(gone), path=gone)
     if paths and all(path.lower().endswith(".json") for path in paths):
         return trend_of_snapshots([Path(path) for path in paths])
     if len(paths) != 1:

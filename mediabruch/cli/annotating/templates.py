@@ -9,7 +9,8 @@ from mediabruch.cli.annotating.write_table import STANDARD_OUTPUT
 from mediabruch.cli.command import Choice
 from mediabruch.cli.endings import check_ending
 from mediabruch.cli.output import tell, write_output
-from mediabruch.errors import MediabruchError, Message
+from mediabruch.errors import MediabruchError
+from mediabruch.files.missing import missing
 from mediabruch.files.paths import is_folder, is_there
 from mediabruch.i18n import Translator
 
@@ -40,7 +41,7 @@ def _write(request: AnnotateRequest, words: Translator) -> int:
     platform = KNOWN[request.options["templates"]]
     home = Path(request.paths[0]) if request.paths else Path()
     if not is_there(home):
-        raise MediabruchError(Message("There is no such file or folder."), path=str(home))
+        raise MediabruchError(missing(str(home)), path=str(home))
     target = request.options["output"] or str(
         (home if is_folder(home) else home.parent) / FOLDER / f"mediabruch-{platform.name}.json"
     )
