@@ -14,11 +14,14 @@ from mediabruch.infer.context import ModelContext
 from mediabruch.infer.dispatch import hands_to_machines, has_receiver, is_dispatch, is_print
 from mediabruch.infer.handouts import is_handed_out
 from mediabruch.infer.named_things import named_things
+from mediabruch.infer.normal import words_of
+from mediabruch.infer.sources import ASKED_FOR
 from mediabruch.media import PHYSICAL, Aside, Evidence, Medium, Side
 from mediabruch.model import EventKind, FlowNode, FlowNodeType
 
 _FILING = frozenset({"store", "convert"})
 _PAPER = frozenset({Medium.PAPER})
+_ORAL = frozenset({Medium.ORAL})
 _SURE = 0.7
 
 
@@ -42,8 +45,12 @@ def leaving(
     aside = _by_words(label, produces) or (Aside.SENT if is_sent else None)
     if aside is None:
         return None
-    is_question = label.asks and not is_print(node, context, produces)
-    if (aside is Aside.SENT and is_question) or not _leaves_the_flow(node, context, aside, is_kept=is_kept):
+    is_talk = label.roles[-1:] == ("talk",)
+    is_question = (_is_asked(node, label) if is_talk else label.asks) and not is_print(node, context, produces)
+    is_told = is_talk and produces == _ORAL and not is_question
+    if (aside is Aside.SENT and is_question) or not _leaves_the_flow(
+        node, context, aside, is_kept=is_kept, is_told=is_told
+    ):
         aside = None
     if not is_sent and aside is None:
         return None
@@ -68,6 +75,11 @@ def _kept_by_oneself(label: Reading) -> Evidence | None:
     return None if act is None else Evidence("label", act.text, None, None, act.entry.name, "aside=true", _SURE)
 
 
+def _is_asked(node: FlowNode, label: Reading) -> bool:
+    """Whether who is called is asked for something: "call customers for an update"."""
+    return label.asks or not ASKED_FOR.isdisjoint(words_of(node.name))
+
+
 def _by_words(label: Reading, produces: Side) -> Aside | None:
     """What the last act says: something is filed on paper, or destroyed."""
     if label.last is None or label.last.act is None or produces == PHYSICAL:
@@ -77,12 +89,12 @@ def _by_words(label: Reading, produces: Side) -> Aside | None:
     return Aside.FILED if verb.role == "destroy" or is_paper_filed else None
 
 
-def _leaves_the_flow(node: FlowNode, context: ModelContext, aside: Aside, *, is_kept: bool) -> bool:
+def _leaves_the_flow(node: FlowNode, context: ModelContext, aside: Aside, *, is_kept: bool, is_told: bool) -> bool:
     """Whether the steps after it work without what it makes; at the end of a process nobody works with it."""
     following = context.following(node)
     if not following:
         return _ends_its_process(node, context)
-    return is_kept or _goes_on_without(node, following, context, aside)
+    return is_kept or _goes_on_without(node, following, context, aside, is_told=is_told)
 
 
 def _ends_its_process(node: FlowNode, context: ModelContext) -> bool:
@@ -90,23 +102,29 @@ def _ends_its_process(node: FlowNode, context: ModelContext) -> bool:
     return node.parent is None and node.process not in context.model.graph.callers
 
 
-def _goes_on_without(node: FlowNode, following: Iterable[FlowNode], context: ModelContext, aside: Aside) -> bool:
+def _goes_on_without(
+    node: FlowNode, following: Iterable[FlowNode], context: ModelContext, aside: Aside, *, is_told: bool
+) -> bool:
     """Whether the next steps work without what this one makes."""
     nexts = tuple(following)
-    if any(other.process != node.process or other.lane != node.lane for other in nexts):
+    is_heard_outside = is_told and has_receiver(node, context)  # the next lane hears nothing of it
+    if not is_heard_outside and any(other.process != node.process or other.lane != node.lane for other in nexts):
         return False
-    if aside is Aside.SENT and _is_answered(node, context):
+    if aside is Aside.SENT and _is_answered(node, context, is_told=is_told):
         return False
     if hands_to_machines(node, nexts, context) or (aside is Aside.SENT and has_receiver(node, context)):
         return True
     return not any(named_things(node.name) & named_things(other.name) for other in nexts)
 
 
-def _is_answered(node: FlowNode, context: ModelContext) -> bool:
-    """Whether an answer is waited for: by a message flow back, by the type of what comes next, or by its words."""
+def _is_answered(node: FlowNode, context: ModelContext, *, is_told: bool) -> bool:
+    """Whether an answer is waited for: by a message flow back, by the type of what comes next, or by its words.
+
+    What is told by word of mouth is gone: an answer that comes to a later step is not spoken with it.
+    """
     flows = context.messages_of.get(node.key, ())
     asked = {context.home(other) for side, _, other in flows if side == "produces" and other is not None}
-    for near in (node, *context.nearest(node)):
+    for near in (node,) if is_told else (node, *context.nearest(node)):
         senders = {
             context.home(other) for side, _, other in context.messages_of.get(near.key, ()) if side == "receives"
         }

@@ -24,11 +24,13 @@ from mediabruch.notation.tsv import rows
 _SENDING = frozenset({"send", "answer", "talk"})
 _ASKING = frozenset({"ask", "request"})
 """Acts that send something only where the label says on which way: "Unterlagen per Post anfordern"."""
+_NO_SENDING = frozenset({"convert", "confer"})
 _CALLS = AUTOMATIC_TASKS | {FlowNodeType.CALL_ACTIVITY}
 """What calls programs and processes, not people."""
 _LEAVING = frozenset({"delivers", "returned"})
 _PAPER = frozenset({Medium.PAPER})
 _ORAL = frozenset({Medium.ORAL})
+_DOCUMENT = frozenset({Medium.DOCUMENT})
 
 
 def is_dispatch(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> bool:
@@ -141,7 +143,8 @@ def _leaves_by_itself(node: FlowNode, context: ModelContext, label: Reading, pro
         return False
     if not label.asks and (produces == _ORAL or (produces == _PAPER and not any(label.roles))):
         return _sends_message(node, context)
-    return node.type is FlowNodeType.SEND_TASK and not label.roles
+    is_mailed = produces == _DOCUMENT and not label.asks and _NO_SENDING.isdisjoint(label.roles)
+    return node.type is FlowNodeType.SEND_TASK and (is_mailed or not label.roles)
 
 
 def _sends_message(node: FlowNode, context: ModelContext) -> bool:

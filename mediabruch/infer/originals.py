@@ -6,7 +6,7 @@ from typing import Final
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.named_things import named_things
 from mediabruch.infer.normal import words_of
-from mediabruch.media import PHYSICAL, UNKNOWN, Annotation, Aside, Evidence, Medium
+from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, UNKNOWN, Annotation, Aside, Evidence, Medium
 from mediabruch.model import FlowNode
 
 _PAPER: Final = frozenset({Medium.PAPER})
@@ -25,8 +25,8 @@ def with_originals(found: Mapping[int, Annotation], context: ModelContext) -> di
     steps work on the scan in between, or nothing says what comes in, the original is a thing that lies there. What is
     destroyed is a thing, since the information went on without it.
     """
-    kept = dict(found)
-    for key, scan in found.items():
+    kept = {key: _captured(context.model.node_by_key[key], known, found, context) for key, known in found.items()}
+    for key, scan in tuple(kept.items()):
         if scan.receives != _PAPER or scan.produces != _DOCUMENT:
             continue
         for other, is_next in _papers(context.model.node_by_key[key], found, context):
@@ -37,6 +37,28 @@ def with_originals(found: Mapping[int, Annotation], context: ModelContext) -> di
             if not is_next or found[other.key].receives is None:
                 kept[other.key] = found[other.key]._replace(receives=PHYSICAL)
     return kept
+
+
+def _captured(node: FlowNode, known: Annotation, found: Mapping[int, Annotation], context: ModelContext) -> Annotation:
+    """What is captured before it is scanned lies there on paper: "Posteingang erfassen", then "Einscannen"."""
+    made = known.produces
+    if known.receives is not None or made is None or not made <= DIGITAL_MEDIA or _role(node, context) != "enter":
+        return known
+    scan = next(
+        (other for other in context.following(node) if _scans(other, found.get(other.key, UNKNOWN), context)), None
+    )
+    if scan is None:
+        return known
+    evidence = _evidence(scan, f"receives=paper produces={_both(made)}")
+    return known._replace(receives=_PAPER, produces=made | _PAPER, evidence=(*known.evidence, evidence))
+
+
+def _scans(node: FlowNode, known: Annotation, context: ModelContext) -> bool:
+    return known.receives == _PAPER and context.read(node.name).roles[:1] == ("convert",)
+
+
+def _both(made: frozenset[Medium]) -> str:
+    return "+".join(medium.value for medium in Medium if medium in made | _PAPER)
 
 
 def _papers(scan: FlowNode, found: Mapping[int, Annotation], context: ModelContext) -> Iterator[tuple[FlowNode, bool]]:
@@ -78,5 +100,5 @@ def _is_returned(node: FlowNode, context: ModelContext) -> bool:
     return last is not None and last.act is not None and "returned" in last.act.entry.tags
 
 
-def _evidence(node: FlowNode) -> Evidence:
-    return Evidence("label", node.name, node.id, node.line, None, "produces=document+paper", _SURE)
+def _evidence(node: FlowNode, argues: str = "produces=document+paper") -> Evidence:
+    return Evidence("label", node.name, node.id, node.line, None, argues, _SURE)

@@ -151,7 +151,7 @@ _BACK_AND_FORTH = frozenset({"ask", "confer"})
 """What brings an answer back: by telephone, both are spoken."""
 _IGNORED = frozenset({"about", "cease"})
 _WORKING = frozenset({"check", "inspect", "handle"})
-_RECORDING = frozenset({"put", "send", "make", "talk", "confer"})
+_RECORDING = frozenset({"put", "send", "make", "talk"})
 _CALLING = frozenset({"", "handle", "run", "do", "make", "confer", "ask"})
 """Roles beside which a call goes back and forth: "Telefonat führen", "phone call to the landlord"."""
 _HOLDING = frozenset({"", "handle", "run", "do", "check", "inspect"})
@@ -171,6 +171,7 @@ _BY_TAG: tuple[tuple[str, frozenset[str] | None, tuple[str, ...]], ...] = (
     ("copies", frozenset({"hand", "put"}), P),
     ("heard", frozenset({"receive", "put", "make"}), R),
     ("heard", None, NEITHER),
+    ("there", frozenset({"send"}), RP),
     ("pen", frozenset({"make"}), P),
     ("pen", None, RP),
     ("mark", frozenset({"check", "inspect", "handle", "do", "put", "sign", "convert", "receive", "edit", "enter"}), RP),
@@ -189,7 +190,7 @@ def bears(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str, .
         return RP if role in _KEPT_AS_IT_IS else R
     if "near" in tags:
         return RP if role in _BACK_AND_FORTH else R if role == "listen" else P
-    sides = TABLE[role][part]
+    sides = P if "recorded" in tags and role == "confer" else TABLE[role][part]  # spoken on a tape
     if role in _IGNORED or (part is Part.OBJECT and sides == NEITHER and media):
         return NEITHER
     if not media:

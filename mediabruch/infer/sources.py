@@ -32,6 +32,9 @@ _HANDLING = frozenset({"check", "inspect", "handle", "do", "edit", "sign", "look
 """Roles that look at what they get: a form shows it to them."""
 _TYPED = frozenset({"enter", "edit", "make", "receive"})
 """Roles of what is done in a form itself."""
+_WAITING = frozenset({"warten", "ab|warten", "erwarten"})
+ASKED_FOR = frozenset({"for", "um", "wegen", "nach"})
+"""What somebody is called for stands behind these words."""
 _ON_FILES = (("make",), ("sign",))
 """What a machine does to a file where a person may do it to paper."""
 _MACHINE_TASK = 0.86
@@ -39,6 +42,7 @@ _FORM_PRODUCES = 0.85
 _FORM_RECEIVES = 0.65
 _STORE = 0.78
 _UNNAMED_STORE = 0.62
+_DATA_ALONE = (("daten",), ("data",))
 _DATA_WORD = 0.68
 """The word data in the name of a data object; in a label it says less."""
 _SYSTEM_PARTNER = 0.72
@@ -111,7 +115,7 @@ def _data_medium(element: DataElement, context: ModelContext) -> tuple[frozenset
         if claim.side == "produces" and claim.weight > best[1] and not is_record:
             best = (claim.media, claim.weight * _NEAR, claim.entry)
     for mention in reading.mentions:
-        if "data" in mention.entry.tags and best[1] < _DATA_WORD:
+        if "data" in mention.entry.tags and best[1] < _DATA_WORD and words_of(name) not in _DATA_ALONE:
             best = (_DATA, _DATA_WORD, mention.entry.name)
     if is_store and (best[0] is None or best[1] < CLEAR) and not re.search(_OPEN_STORES, name, re.IGNORECASE):
         best = (_DATA, _STORE if name else _UNNAMED_STORE, best[2])
@@ -196,11 +200,19 @@ def _form(node: FlowNode, label: Reading) -> Iterator[Argument]:
 
     Where the words say that paper, speech or things are handled, it only tells that this is done.
     """
-    if _is_off_screen(label):
+    if _asks_by_voice(node, label):
+        yield Argument("receives", _ORAL, CLEAR, "label", label.acts[-1].text, label.acts[-1].entry.name)
+    elif _is_off_screen(label):
         return
     yield Argument("produces", _DATA, _FORM_PRODUCES, "form", node.form or "")
     if label.roles and label.roles[0] in _HANDLING:
         yield Argument("receives", _DATA, _FORM_RECEIVES, "form", node.form or "")
+
+
+def _asks_by_voice(node: FlowNode, label: Reading) -> bool:
+    """Whether somebody is called for what is then typed into the form: "call customers for their new address"."""
+    is_asked = label.asks or not ASKED_FOR.isdisjoint(words_of(node.name))
+    return label.roles[-1:] == ("talk",) and bool(label.acts) and is_asked
 
 
 def _is_off_screen(label: Reading) -> bool:
@@ -208,7 +220,7 @@ def _is_off_screen(label: Reading) -> bool:
     if not _TYPED.isdisjoint(label.roles):
         return False
     is_off = any(claim.weight >= THRESHOLD and claim.media.isdisjoint(DIGITAL_MEDIA) for claim in label.claims)
-    return is_off or "sign" in label.roles
+    return is_off or "sign" in label.roles or any(act.entry.term in _WAITING for act in label.acts)
 
 
 def _code(node: FlowNode) -> str:

@@ -7,7 +7,7 @@ import pytest
 from mediabruch.infer import infer
 from mediabruch.media import UNKNOWN, Aside, Medium
 from mediabruch.model import FlowNodeType, MessageFlow
-from tests.infer.little import LANE, OTHER_POOL, STEP, in_lane, little, node, sends
+from tests.infer.little import LANE, OTHER_POOL, STEP, in_lane, little, node, noted, sends
 from tests.infer.rows import NEXT, following
 
 
@@ -178,3 +178,18 @@ def test_who_confirms_shows_or_loads_sends_only_where_somebody_gets_it(label: st
 @pytest.mark.parametrize("label", ["Call method", "Call notification workflow", "Call Test Process 1", "Call Xyvoro"])
 def test_who_calls_a_program_tells_nobody(label: str, kind: str) -> None:
     assert infer(little(node(label, kind))).get(STEP, UNKNOWN).aside is None
+
+
+def test_who_tells_somebody_outside_by_phone_goes_on_without_it() -> None:
+    phone = sends("Phone call", pool="Garage")
+    told = infer(following(node("Phone garage", lane=LANE), "Send letter", around={**phone, **in_lane("Claims")}))
+    assert told[STEP].aside is Aside.SENT
+    asked = infer(following(node("Call garage for an estimate"), "Check estimate", around=phone))
+    assert asked[STEP].aside is None
+
+
+@pytest.mark.parametrize(("label", "is_sent"), [("Reklamation ablehnen", True), ("Nach Angaben fragen", False)])
+def test_a_send_task_whose_note_names_e_mail_sends(label: str, is_sent: bool) -> None:  # noqa: FBT001
+    step = node(label, FlowNodeType.SEND_TASK)
+    found = infer(following(step, "Ergebnis erfassen", around=noted("per E-Mail")))[STEP]
+    assert (found.aside is Aside.SENT) is is_sent

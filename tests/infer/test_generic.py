@@ -522,3 +522,19 @@ def test_the_form_of_a_step_off_the_screen_only_ticks_it_off(label: str) -> None
     found = known(little(node(label, "userTask", form="form.html")))
     assert "digital" not in sides(found), found.evidence
     assert sides(known(little(node(f"{label} und Ergebnis erfassen", "userTask", form="form.html"))))[1] == "digital"
+
+
+def test_who_is_called_for_something_is_heard_and_typed_in() -> None:
+    form = {"form": "form.html"}
+    assert sides(known(little(node("Call customers for their new address", "userTask", **form)))) == ("oral", "digital")
+    assert sides(known(little(node("Call customers", "userTask", **form)))) == ("?", "oral")
+
+
+@pytest.mark.parametrize("label", ["Warten auf Rücksendung", "Unterlagen erwarten"])
+def test_who_waits_types_nothing(label: str) -> None:
+    assert not known(little(node(label, "userTask", form="form.html"))).is_known
+
+
+def test_a_data_object_that_is_only_called_data_tells_nothing() -> None:
+    assert not known(little(node("Antrag prüfen"), **reads("Daten"))).is_known
+    assert known(little(node("Antrag prüfen"), **reads("Antragsdaten"))).is_known

@@ -76,3 +76,12 @@ def test_originals_that_are_destroyed_are_things(then: str) -> None:
 @pytest.mark.parametrize("then", ["Rechnung prüfen", "Rechnung im DMS ablegen", "Rechnung per Post versenden"])
 def test_what_else_comes_next_says_nothing_of_originals(then: str) -> None:
     assert infer(following(node("Rechnung scannen"), then))[STEP].produces == DOCUMENT
+
+
+@pytest.mark.parametrize("label", ["Posteingang im Register erfassen", "Register invoice in SAP"])
+def test_what_is_captured_before_it_is_scanned_came_on_paper_and_goes_on(label: str) -> None:
+    found = infer(following(node(label), "Einscannen und archivieren"))[STEP]
+    assert found.receives == PAPER
+    assert found.produces == PAPER | {Medium.DATA}
+    alone = infer(following(node(label), "Frist eintragen"))[STEP]
+    assert alone.receives is None
