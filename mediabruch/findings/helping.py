@@ -13,7 +13,7 @@ from mediabruch.analyzed import Step
 from mediabruch.errors import Message
 from mediabruch.maturity.administration import read_administration
 from mediabruch.maturity.parties import Parties, PartySide
-from mediabruch.media import DIGITAL_MEDIA, Medium, Purpose
+from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Medium, Purpose
 from mediabruch.rules import RULES, Rule
 from mediabruch.rules.purposes import is_for
 
@@ -46,11 +46,12 @@ class Helper:
             found[one.receiver].append(one.sender)
         return found
 
-    def leaves_digital(self, key: int) -> bool:
-        """Whether a step of the house takes in or is handed something digital, and hands on what is not."""
-        node = self.analysis.model.node_by_key.get(key)
-        is_here = any(one.step == key and one.before in DIGITAL_MEDIA for one in self.analysis.breaks_of.get(key, ()))
-        return is_here and node is not None and self.parties.side(key) is not PartySide.APPLICANT
+    def is_digital_here(self, key: int) -> bool:
+        """Whether a step of the house hands on something digital, or makes paper or speech of it."""
+        known = self.analysis.annotations.get(key, UNKNOWN)
+        here = [one.before for one in self.analysis.breaks_of.get(key, ()) if one.step == key and not one.across]
+        media = {*(known.produces or known.receives or ()), *here}
+        return bool(media & DIGITAL_MEDIA) and self.parties.side(key) is not PartySide.APPLICANT
 
     @cached_property
     def parties(self) -> Parties:
@@ -87,15 +88,16 @@ class HelpPlace:
 
     @cached_property
     def receivers(self) -> frozenset[str | None]:
-        """Who gets what goes out: of messages, by the label, or whose step it is that takes it from somebody else."""
+        """Who gets what goes out: of messages, by the label, else whose step it is that takes it from somebody else."""
         parties, model = self._helper.parties, self._helper.analysis.model
         if self._found is None:
             target = model.message_flow_by_key[self._step].target
             return frozenset() if target is None else frozenset({parties.known.get(target)})
         taken = {model.node_by_key[key].process for key in self._senders if key in model.node_by_key}
-        if taken and taken != {self._found.node.process}:
-            return frozenset({parties.known.get(self._step)})
-        return parties.receivers(self._found)
+        told = parties.receivers(self._found)
+        if told or self._found.annotation.is_dispatch or taken <= {self._found.node.process}:
+            return told
+        return frozenset({parties.known.get(self._step)})
 
     def goes_to(self, *known: str) -> bool:
         """Whether all of the receivers are among these parties."""
@@ -109,10 +111,13 @@ class HelpPlace:
     @property
     def is_made_inside(self) -> bool:
         """Whether all that comes here on paper, or spoken, was digital in this house before."""
+        here = self._helper.analysis.breaks_of.get(self._step, ())
+        if any(one.across for one in here if one.step == self._step):
+            return False
         helper, seen = self._helper, dict.fromkeys(self._senders or self._helper.givers.get(self._step, ()))
         edge = list(seen)
         for key in edge:
-            if helper.leaves_digital(key):
+            if helper.is_digital_here(key):
                 continue
             givers = helper.givers.get(key, ())
             if not givers or len(seen) > _MOST_LOOKED_AT:

@@ -24,6 +24,8 @@ def hedged(process: ProcessFacts, found: Verdict) -> Verdict:
     message = found.message
     if found.kind not in _UNHEDGED and _is_hedged(process, found.kind):
         message = _partly(process, found)
+    if found.kind not in _UNHEDGED and process.breaks and all(map(process.is_unconfirmed, process.breaks)):
+        message = Message("{verdict} This is only inferred, and to be confirmed.", verdict=message)
     if found.kind in _PLACING and (doubt := _doubt(process, found.step)) is not None:
         message = Message("{verdict} {doubt}", verdict=message, doubt=doubt)
     return Verdict(kind=found.kind, message=message, step=found.step)

@@ -189,7 +189,11 @@ class ProcessFacts:
 
     def is_guessed(self, found: MediaBreak) -> bool:
         """Whether a media break rests on media that are to be confirmed, or has unknown steps before it."""
-        return bool(found.across) or is_guessed(self.analysis, found.step, found.senders)
+        return bool(found.across) or self.is_unconfirmed(found)
+
+    def is_unconfirmed(self, found: MediaBreak) -> bool:
+        """Whether a media break rests on media that are to be confirmed."""
+        return is_guessed(self.analysis, found.step, found.senders)
 
     def across(self, key: int) -> tuple[int, ...]:
         """The unknown steps before all media breaks of a step; none where one of them surely happens there."""

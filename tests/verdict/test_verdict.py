@@ -169,6 +169,12 @@ def test_breaks_are_called_found_as_far_as_they_are_sure_and_the_most_frequent_n
     assert expected in _inferred(line, confidence)
 
 
+def test_a_verdict_that_rests_on_guesses_alone_says_so() -> None:
+    said = "Begins digitally, and is handled on paper from “B” on."
+    assert _inferred("A(data) > B(paper)", 0.8) == said
+    assert _inferred("A(data) > B(paper)", 0.6) == f"{said} This is only inferred, and to be confirmed."
+
+
 UNKNOWN_BEFORE = [
     (
         "A(digital) > B > C(paper) > D(paper) > E(paper) > F(paper)",
