@@ -250,6 +250,7 @@ def machine_places(model: Model, house: Vocabulary = NO_VOCABULARY) -> Mapping[i
     return found
 
 
+@lru_cache(maxsize=4096)
 def _is_of_people(name: str) -> bool:
     """Whether a pool or lane is called after people or an office, and not also after a system of theirs."""
     known = actor(name)

@@ -5,7 +5,7 @@ inside, to another lane of the house, is not sent out, unless it names a receive
 office goes on without what was sent, `aside` tells: a letter that is answered is sent out all the same.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from mediabruch.infer.actors import is_outside
@@ -14,7 +14,7 @@ from mediabruch.infer.context import ModelContext
 from mediabruch.infer.entries import Entry
 from mediabruch.infer.handouts import takes_paper
 from mediabruch.infer.lexicon_folder import FOLDER
-from mediabruch.infer.normal import plain, tokens, words_of
+from mediabruch.infer.normal import words_of
 from mediabruch.infer.parts import Clause, Part
 from mediabruch.infer.purposes import Terms
 from mediabruch.media import PHYSICAL, Medium, Side
@@ -69,7 +69,7 @@ def _is_machine(node: FlowNode, context: ModelContext) -> bool:
 
 def has_receiver(node: FlowNode, context: ModelContext) -> bool:
     """Whether somebody outside gets it, by a message flow or by name."""
-    return _sends_message(node, context) or any(map(is_outside, _words(node.name)))
+    return _sends_message(node, context) or any(map(is_outside, words_of(node.name)))
 
 
 def _sends_by_words(label: Reading, produces: Side) -> bool:
@@ -155,6 +155,3 @@ def _is_passed_on(node: FlowNode, following: Iterable[FlowNode]) -> bool:
     """Whether another lane of the house comes next."""
     return any(other.process == node.process and other.lane != node.lane for other in following)
 
-
-def _words(name: str) -> Iterator[str]:
-    return (token.word for token in tokens(plain(name)) if token.word)
