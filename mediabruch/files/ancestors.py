@@ -21,6 +21,7 @@ class Ancestors:
         self._stands: dict[str, dict[str, bool]] = {}
         self._changes: dict[str, int] = {}
         self._with_sidecars: dict[str, bool] = {}
+        self._holding: dict[tuple[str, tuple[str, ...]], tuple[tuple[str, list[str]], ...]] = {}
 
     def folders(self, model_path: str | os.PathLike[str]) -> tuple[str, ...]:
         """The model's folder and those above it, the nearest first, up to one with `.git`, else to the root.
@@ -52,6 +53,15 @@ class Ancestors:
         if stands is None:
             stands = here[name] = lexists(f"{folder}/{name}")
         return stands
+
+    def holding(self, model_path: str | os.PathLike[str], names: tuple[str, ...]) -> tuple[tuple[str, list[str]], ...]:
+        """The folders of a model in which any of these files stand, the nearest first, each with those that do."""
+        place = os.path.split(model_path)[0], names
+        found = self._holding.get(place)
+        if found is None:
+            folders = [(each, [name for name in names if self.holds(each, name)]) for each in self.folders(model_path)]
+            found = self._holding[place] = tuple([each for each in folders if each[1]])
+        return found
 
     def may_hold_sidecars(self, folder: str) -> bool:
         """Whether an annotation file of any model stands in a folder, or it does not say what stands there."""

@@ -1,5 +1,6 @@
 """The content of files that others made: what is no plain file is never waited for, or read, without end."""
 
+import errno
 import os
 import select
 import stat
@@ -7,8 +8,8 @@ import time
 from io import FileIO
 
 _CHUNK = 1 << 20
-_NON_BLOCKING = getattr(os, "O_NONBLOCK", 0)
-"""Windows has no pipes among its files."""
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Windows has no pipes among its files, and other files of text and of bytes."""
 
 
 class SilentFileError(OSError):
@@ -21,16 +22,18 @@ def content_of(path: str | os.PathLike[str], at_most: int, *, patience: float = 
     A pipe that nobody has opened for writing is waited for as long as `patience` says, in seconds, and one that someone
     has opened for a while longer. Raises `OSError`, and `ValueError` for a name that no file could have.
     """
-    with open(path, "rb", buffering=0, opener=_opened) as file:
-        status = os.fstat(file.fileno())
+    file = os.open(path, _FLAGS)  # half the time of `open`, which is asked for every model
+    try:
+        status = os.fstat(file)
         if stat.S_ISREG(status.st_mode):
             expected = status.st_size or at_most  # files of the kernel have no size, and a content
-            return file.read(min(expected, at_most) + 1)  # memory is taken for all that is asked for
-        return _drained(file, at_most + 1, patience)
-
-
-def _opened(path: str, flags: int) -> int:
-    return os.open(path, flags | _NON_BLOCKING)
+            return os.read(file, min(expected, at_most) + 1)  # memory is taken for all that is asked for
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path))
+        with FileIO(file, closefd=False) as pipe:
+            return _drained(pipe, at_most + 1, patience)
+    finally:
+        os.close(file)
 
 
 def _drained(file: FileIO, at_most: int, patience: float) -> bytes:

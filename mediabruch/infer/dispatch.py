@@ -154,4 +154,3 @@ def _sends_message(node: FlowNode, context: ModelContext) -> bool:
 def _is_passed_on(node: FlowNode, following: Iterable[FlowNode]) -> bool:
     """Whether another lane of the house comes next."""
     return any(other.process == node.process and other.lane != node.lane for other in following)
-

@@ -66,7 +66,7 @@ class Model:
     @kept
     def activities(self) -> tuple[FlowNode, ...]:
         """The steps, in document order."""
-        return tuple(node for node in self.nodes if node.type in ACTIVITIES)
+        return tuple([node for node in self.nodes if node.type in ACTIVITIES])
 
     @kept
     def node_by_key(self) -> Mapping[int, FlowNode]:

@@ -39,6 +39,8 @@ _UNUSUAL = frozenset({*_JOINS, FlowNodeType.EVENT_BASED_GATEWAY})
 """Types of nodes that may join or wait."""
 _NEVER_WAIT = frozenset({FlowNodeType.START_EVENT, FlowNodeType.BOUNDARY_EVENT})
 _THROWN = (EventKind.ERROR, EventKind.ESCALATION)
+_Usual = tuple[int, bool, int, int, Split, bool]
+"""What is told of each node: the first fields of its rule."""
 
 
 class CompiledModel(Scopes):
@@ -216,18 +218,18 @@ class CompiledModel(Scopes):
         split = self.split(node)
         ends = node.type is FlowNodeType.END_EVENT or key not in self.outgoing
         is_local = not ends or (parent is None and node.process not in self.callers)
-        is_usual = key not in self._unusual_nodes
-        usual = NodeRule(
+        usual = (
             key,
             node.type in ACTIVITIES,
             self.arrivals.get(key, 0),
             node.process if parent is None else parent,
             split,
             ends,
-            is_local,
-            is_usual and is_local and isinstance(split, Alternatives) and len(split.ways) <= MOST_OUTCOMES,
         )
-        return usual if is_usual else self._unusual(node, usual)
+        if key in self._unusual_nodes:
+            return self._unusual(node, usual, is_local=is_local)
+        passes = is_local and isinstance(split, Alternatives) and len(split.ways) <= MOST_OUTCOMES
+        return NodeRule(*usual, is_local, passes)
 
     @kept
     def _unusual_nodes(self) -> frozenset[int]:
@@ -242,7 +244,7 @@ class CompiledModel(Scopes):
             [node.key for node in self.model.nodes if node.event_definitions or node.type in _UNUSUAL],
         )
 
-    def _unusual(self, node: FlowNode, usual: NodeRule) -> NodeRule:
+    def _unusual(self, node: FlowNode, usual: _Usual, *, is_local: bool) -> NodeRule:
         """How a node plays that joins, waits, sends, catches, plays a content or has boundary events."""
         is_start = node.type is FlowNodeType.START_EVENT
         has_message = node.key in self.reached_by_message and node.type is not FlowNodeType.BOUNDARY_EVENT
@@ -251,10 +253,12 @@ class CompiledModel(Scopes):
         kind = self.kind(node)
         terminates = node.type is FlowNodeType.END_EVENT and _has(node, EventKind.TERMINATE)
         is_simple = kind is Kind.SINGLE and not has_message and not terminates
-        return usual._replace(
+        return NodeRule(
+            *usual,
+            is_local=is_local and is_simple and node.key not in self.catches and node.key not in self.restless,
             kind=kind,
             awaits=node.key in self.awaiting,
-            by_message=has_message and (is_start or not usual.ways_in),
+            by_message=has_message and (is_start or not self.ways_in(node)),
             terminates=terminates,
             interrupting=interrupting,
             added=added,
@@ -266,7 +270,6 @@ class CompiledModel(Scopes):
             is_endless=node.key in self.endless,
             is_restless=node.key in self.restless,
             is_simple=is_simple,
-            is_local=usual.is_local and is_simple and node.key not in self.catches and node.key not in self.restless,
         )
 
     def _started(self, node: FlowNode) -> int | None:
@@ -276,23 +279,25 @@ class CompiledModel(Scopes):
             return None
         return scope.key if any(entry.key == node.key for entry in self.entries(scope.key)) else None
 
-    def _made(self) -> Game:
+    def _made(self, followed: Followed) -> Game:
+        reaches: dict[int, frozenset[int]] = {}
         game = Game(
             rules={node.key: self.rule(node) for node in self.model.nodes},
             begin=self.begin(),
             callers=self.callers,
             content=self.content,
             calls_within=self.calls_within,
-            reaches={},
-            followed=Followed(),
+            reaches=reaches,
+            followed=followed,
             outcomes={},
             ready={},
         )
-        return game._replace(reaches=inclusive_reach(game))
+        reaches.update(inclusive_reach(game))  # which asks the game
+        return game
 
     @kept
     def _game(self) -> Game:
-        return self._made()
+        return self._made(Followed())
 
     def game(self, followed: Followed, *, is_only: bool = False) -> Game:
         """The game in which the information of these carriers is followed.
@@ -300,7 +305,7 @@ class CompiledModel(Scopes):
         The rules of all nodes are kept for the next game, unless this is the only one: in a large model they take a
         tenth of the memory.
         """
-        return (self._made() if is_only else self._game)._replace(followed=followed)
+        return self._made(followed) if is_only else self._game._replace(followed=followed)
 
 
 def _has(node: FlowNode, kind: EventKind) -> bool:

@@ -108,9 +108,10 @@ class Player(NamedTuple):
         effect = NO_EFFECT
         if rule.works:
             followed = self.game.followed
-            effect = Effect((followed.working(key, known, linked),))
+            working, told_known, told_linked = followed.worked(key, known, linked)
+            effect = Effect((working,))
             if key not in followed.aside:
-                known, linked = followed.told(key, known, linked)
+                known, linked = told_known, told_linked
         return [
             (chance, tuple([(node, rank, known, linked) for node, rank in places]), effect)
             for chance, places in rule.split.outcomes()
@@ -133,11 +134,12 @@ class Player(NamedTuple):
     def _worked(self, key: int, load: Load) -> Load:
         """A step works: what it takes is noted where it is a carrier, and then it is the sender."""
         followed = self.game.followed
-        working = followed.working(key, load.known, load.linked)
-        told = followed.told(key, load.known, load.linked)
+        working, known, linked = followed.worked(key, load.known, load.linked)
         workings, assumed, forced, lost = load.effect
         effect = Effect((*workings, working), assumed, forced, lost)
-        return Load(load.known, load.linked, *told, effect) if key in followed.aside else Load(*told, *told, effect)
+        if key in followed.aside:
+            return Load(load.known, load.linked, known, linked, effect)
+        return Load(known, linked, known, linked, effect)
 
     def _begun(self, rest: Tokens, key: int, load: Load) -> Load:
         """A sub-process or call is at work once more."""

@@ -166,14 +166,14 @@ class Followed(NamedTuple):
     aside: frozenset[int] = frozenset()
     """The steps after which work goes on with what it had before them; their messages come from them all the same."""
 
-    def working(self, key: int, known: Senders, linked: Senders) -> Working:
-        """A step works: what it takes is noted where it is a carrier."""
-        return key, known if key in self.known else (), linked if key in self.linked else ()
-
-    def told(self, key: int, known: Senders, linked: Senders) -> tuple[Senders, Senders]:
-        """Who is the sender once a step has worked: the step itself, where it is a carrier."""
-        itself = (key,)  # one for both: there are as many as tokens
-        return itself if key in self.known else known, itself if key in self.linked else linked
+    def worked(self, key: int, known: Senders, linked: Senders) -> tuple[Working, Senders, Senders]:
+        """A step works: what it takes is noted where it is a carrier, and the step itself is the sender then."""
+        is_known, is_linked, itself = key in self.known, key in self.linked, (key,)
+        return (
+            (key, known if is_known else (), linked if is_linked else ()),
+            itself if is_known else known,
+            itself if is_linked else linked,
+        )
 
 
 class Game(NamedTuple):

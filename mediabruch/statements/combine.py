@@ -65,10 +65,12 @@ def _stated(
     model, sidecar = sources
     entries = sidecar.entries.get(section, {}) if sidecar else {}
     file = PurePath(sidecar.path).name if sidecar and sidecar.path else None
+    if not (entries or model.probabilities):
+        found = tuple([element for element in found if element.statements])  # of most nobody says anything
     stated: dict[int, Facts] = {}
     for element in found:
         if not element.statements and element.id not in entries and element.key not in model.probabilities:
-            continue  # of most nobody says anything
+            continue
         ours: Facts = {}
         if element.id is not None and element.id in entries:
             ours = {name: fact._replace(entry=file) for name, fact in entries[element.id].facts.items()}

@@ -74,10 +74,8 @@ def find_folder_files(model_path: str | PathLike[str], above: Ancestors | None =
     """
     if str(model_path) == "-":
         return ()
-    above = above or Ancestors()
     found: list[Path] = []
-    for folder in above.folders(model_path):
-        here = [name for name in FOLDER_FILES if above.holds(folder, name)]
+    for folder, here in (above or Ancestors()).holding(model_path, FOLDER_FILES):
         if len(here) > 1:
             message = Message("{other} stands beside it: keep one of the two.", other=here[1])
             raise AnnotationError(message, path=str(Path(folder, here[0])))

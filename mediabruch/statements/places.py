@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from mediabruch.errors import AnnotationError, Message
-from mediabruch.model import GATEWAYS, FlowNodeType, Model, Statement
+from mediabruch.model import ACTIVITIES, GATEWAYS, FlowNodeType, Model, Statement
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import nearest
 from mediabruch.notation.nodes import MistakeError, brief, gathered
@@ -60,14 +60,14 @@ def places_in(model: Model) -> Places:
         Section.STEPS: model.activities,
         Section.FLOWS: model.sequence_flows,
         Section.MESSAGES: model.message_flows,
-        Section.EVENTS: tuple(node for node in model.nodes if node.type in CHANCES),
+        Section.EVENTS: tuple([node for node in model.nodes if node.type in CHANCES]),
         Section.PARTICIPANTS: model.participants,
     }
 
 
 def elsewhere(model: Model) -> tuple[Element, ...]:
     """The elements that nothing can be stated about."""
-    nodes = (node for node in model.nodes if node.type not in CHANCES and not node.is_activity)
+    nodes = [node for node in model.nodes if node.type not in CHANCES and node.type not in ACTIVITIES]
     return (*model.processes, *model.lanes, *nodes, *model.data)
 
 
