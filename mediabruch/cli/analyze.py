@@ -101,7 +101,7 @@ def _analyze(request: AnalyzeRequest, words: Translator) -> int:
     if not models:
         raise no_model(request.paths, found)
     words = configured.words(models)
-    tell_refused(found, words)
+    tell_refused(found.refused, words)
     inputs = [*models, *configured.files()]
     if request.explain is not None:
         write_output(_explained(models[0], request, configured, words), request.output, inputs)
@@ -114,8 +114,7 @@ def _analyze(request: AnalyzeRequest, words: Translator) -> int:
     made = [(one.job.path, one.value) for one in outcomes if one.value is not None]
     if setting is None:
         write_drawings(made, request.format, words, request.output, inputs)
-        for error in refused:
-            tell(f"{error.place}: {words.message(error.message)}")
+        tell_refused(refused, words)
     else:
         for trouble in dict.fromkeys(trouble for one in outcomes for trouble in one.troubles):
             tell(words.message(trouble))

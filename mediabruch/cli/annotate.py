@@ -40,7 +40,7 @@ def command(words: Translator) -> click.Command:
         found = search_asked(paths, values.pop("exclude"), Configured(asked, words))
         if paths and not found.models:
             raise no_model(paths, found)
-        tell_refused(found, words)
+        tell_refused(found.refused, words)
         code = mode.run(AnnotateRequest(paths, found.models, asked, values), words)
         return 2 if found.refused else code
 

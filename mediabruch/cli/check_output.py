@@ -42,8 +42,6 @@ def write_reports(
 
 def _tell_troubles(result: "CheckResult", words: Translator) -> None:
     """What formats for machines may hide: files that could not be read, and what went wrong on the way."""
-    from mediabruch.report.check.text import refusal
-
-    sentences = [*(refusal(error, words) for error in result.refused), *map(words.message, result.troubles)]
+    sentences = [*(words.refusal(error) for error in result.refused), *map(words.message, result.troubles)]
     for sentence in sentences:
         tell(sentence)

@@ -136,12 +136,11 @@ def _member(
     found = search_asked((place,), request.exclude, configured)
     if not found.models:
         raise no_model((place,), found)
-    tell_refused(found, words)
+    tell_refused(found.refused, words)
     entries, errors = entries_of(list(found.models), configured, (request.no_cache, request.cache_dir))
     if errors and not entries:
         raise errors[0]
-    for error in errors:
-        tell(f"{error.place}: {words.message(error.message)}")
+    tell_refused(errors, words)
     config = configured.config(found.models[0])
     counted = put_together(entries).entries
     name = config.organization or Path(os.path.abspath(place)).name  # noqa: PTH100 - links stay what they are called

@@ -1,7 +1,7 @@
 """The models that a command is asked for: folders searched, patterns expanded, what is excluded left out."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -90,7 +90,7 @@ def no_model(paths: Sequence[str], found: "FoundModels") -> MediabruchError:
     return MediabruchError(Message("There is no model in {folders}.", folders=folders))
 
 
-def tell_refused(found: "FoundModels", words: Translator) -> None:
-    """Say what could not be looked into, beside the result."""
-    for error in found.refused:
-        tell(f"{error.place}: {words.message(error.message)}")
+def tell_refused(refused: Iterable[MediabruchError], words: Translator) -> None:
+    """Say what could not be read, beside the result."""
+    for error in refused:
+        tell(words.refusal(error))

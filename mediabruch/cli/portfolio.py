@@ -11,7 +11,7 @@ from mediabruch.cli.command import Command
 from mediabruch.cli.configured import Configured
 from mediabruch.cli.endings import format_for
 from mediabruch.cli.options import ModelOptions, collection_options, format_option
-from mediabruch.cli.output import tell, write_output
+from mediabruch.cli.output import write_output
 from mediabruch.cli.paths import no_model, paths_argument, search_asked, tell_refused
 from mediabruch.cli.progress import progress
 from mediabruch.cli.terminal import screen_of
@@ -143,7 +143,7 @@ def _read(request: PortfolioRequest, configured: Configured) -> _PortfolioFiles:
         models = list(found.models)
         if not models and not entries:
             raise no_model(searched, found)
-        tell_refused(found, configured.words(models))
+        tell_refused(found.refused, configured.words(models))
         made_here, errors = entries_of(models, configured, (request.no_cache, request.cache_dir))
         entries += made_here
         refused += [*found.refused, *errors]
@@ -214,8 +214,7 @@ def _write_pages(
             page = REPORTS["html"].whole(ReportParts(parts=[outcome.value]), setting)
             write_output(page, str(folder / names[outcome.job.path]), files.inputs)
     write_output(portfolio_html(made, words, names, changes), str(folder / "index.html"), files.inputs)
-    for error in refused:
-        tell(f"{error.place}: {words.message(error.message)}")
+    tell_refused(refused, words)
     return refused
 
 

@@ -64,7 +64,7 @@ def _write(request: WorkbenchRequest, words: Translator) -> int:
         raise no_model(request.paths, found)
     if len(found.models) > 1 and request.model.annotations:
         raise click.UsageError(words.text("--annotations belongs to one model, but several are named."))
-    tell_refused(found, words)
+    tell_refused(found.refused, words)
     page = living_page(found.models, configured)
     write_output(page, request.output, [*found.models, *configured.files()])
     return 2 if found.refused else 0

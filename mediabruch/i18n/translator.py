@@ -73,7 +73,11 @@ class Translator:
 
     def refusals(self, error: MediabruchError) -> list[str]:
         """What is wrong with a file, each mistake with its place."""
-        return [": ".join(part for part in (one.place, self.message(one.message)) if part) for one in error.each]
+        return [self.refusal(one) for one in error.each]
+
+    def refusal(self, error: MediabruchError) -> str:
+        """A mistake with its place, whatever else is wrong with the file."""
+        return ": ".join(part for part in (error.place, self.message(error.message)) if part)
 
     def number(self, value: float, digits: int = 1) -> str:
         """A number rounded to `digits` decimals; a positive one that would show as zero shows as less than the least.

@@ -79,6 +79,7 @@ def _finding(values: list[Any], path: str) -> Finding:
     facts["severity"] = _SEVERITIES[facts["severity"]]
     facts["state"] = _STATES[facts["state"]]
     facts["message"] = message_from(facts["message"])
+    facts["helps"] = None if facts["helps"] is None else message_from(facts["helps"])
     facts["media"] = tuple(facts["media"]) if facts["media"] else None
     facts["sender"] = _step(facts["sender"]) if facts["sender"] else None
     facts["steps"] = tuple(map(_step, facts["steps"]))

@@ -27,7 +27,7 @@ def test_findings_with_place_kind_and_help(mediabruch: Run) -> None:
     assert first.startswith("antrag.bpmn:")
     assert "MB204 digital front, paper back" in done.out
     assert "From digital to paper, between “Antrag” and “Pruefen”." in done.out
-    assert "Work in the e-file" in done.out
+    assert "Work with what is on the screen" in done.out
     assert "fail-on" in done.out
     assert not done.err
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mediabruch.checks.result import UNREADABLE, CheckResult
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import SEVERITIES
-from mediabruch.report.check.text import place, refusal, sum_text
+from mediabruch.report.check.text import place, sum_text
 from mediabruch.report.screen import Screen
 
 
@@ -21,7 +21,7 @@ def _lines(result: CheckResult, words: Translator) -> Iterator[str]:
         severity = words.message(SEVERITIES[finding.severity])
         yield f"{place(finding)}: {finding.code} {severity}: {words.message(finding.message)}"
     for error in result.refused:
-        yield words.text("{refusal} (Not read.)", refusal=refusal(error, words))
+        yield words.text("{refusal} (Not read.)", refusal=words.refusal(error))
     for fixed in result.fixed:
         code = fixed.code if fixed.code != UNREADABLE else words.text("unreadable")
         yield words.text("{path}: {code} fixed: {finding}", path=fixed.path, code=code, finding=fixed.message)
@@ -37,7 +37,7 @@ def to_statistics(result: CheckResult, words: Translator, screen: Screen) -> str
         f" ({words.message(SEVERITIES[result.rules[code].severity])})"
         for code, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
     ]
-    lines += [words.text("{refusal} (Not read.)", refusal=refusal(error, words)) for error in result.refused]
+    lines += [words.text("{refusal} (Not read.)", refusal=words.refusal(error)) for error in result.refused]
     lines += [*map(words.message, result.troubles), *sum_text(result, words)]
     return "".join(f"{_one_line(screen.clean(line))}\n" for line in lines)
 

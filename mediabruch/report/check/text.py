@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mediabruch.checks.result import CheckResult, Fixed, ModelChange
-from mediabruch.errors import MediabruchError
 from mediabruch.findings.finding import Finding, State
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import SEVERITIES
@@ -140,16 +139,11 @@ def _write_troubles(layout: ScreenLayout, result: CheckResult, words: Translator
         return
     layout.heading(words.text("Problems"))
     for error in result.refused:
-        layout.write(refusal(error, words), head="-", column=2)
+        layout.write(words.refusal(error), head="-", column=2)
     for error in result.tolerated:
-        layout.write(words.text("{refusal} (Known and tolerated.)", refusal=refusal(error, words)), head="-", column=2)
+        layout.write(words.text("{refusal} (Known and tolerated.)", refusal=words.refusal(error)), head="-", column=2)
     for trouble in result.troubles:
         layout.write(words.message(trouble), head="-", column=2)
-
-
-def refusal(error: MediabruchError, words: Translator) -> str:
-    """Why a file could not be read, with its place."""
-    return ": ".join(part for part in (error.place, words.message(error.message)) if part)
 
 
 def _write_sum(layout: ScreenLayout, result: CheckResult, words: Translator) -> None:

@@ -197,7 +197,7 @@ def lone_blocks(results: DiffResults, words: Translator) -> Iterator[Block]:
         (words.text("Only after"), results.only_new),
     ):
         yield from section(title, [BulletList(tuple(bullet("", path) for path in paths))] if paths else ())
-    refused = [bullet("", f"{error.place}: {words.message(error.message)}") for error in results.refused]
+    refused = [bullet("", words.refusal(error)) for error in results.refused]
     yield from section(words.text("Not read"), [BulletList(tuple(refused))] if refused else ())
 
 

@@ -75,7 +75,7 @@ def _failure(failed: Failed, words: Translator) -> ET.Element:
 def _error(error: MediabruchError, words: Translator) -> ET.Element:
     case = _case(words.text("Not read"), error.path or "-")
     failure = ET.SubElement(case, "error", message=one_line(words.message(error.message)), type=type(error).__name__)
-    failure.text = one_line(f"{error.place}: {words.message(error.message)}")
+    failure.text = one_line(words.refusal(error))
     return case
 
 
