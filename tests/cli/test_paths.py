@@ -94,7 +94,7 @@ def test_a_folder_that_may_not_be_read_is_said(
     monkeypatch.setattr(os, "scandir", refusing)
     done = mediabruch(*command, ".", "--lang", "en")
     assert done.code == 2
-    assert "amt: The folder cannot be read: Permission denied." in done.out + done.err
+    assert "amt: The folder cannot be read: permission denied." in done.out + done.err
 
 
 @pytest.mark.parametrize(
