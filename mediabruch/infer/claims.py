@@ -33,6 +33,9 @@ _SEEN = ("person", "living", "seen")
 _THINGS = frozenset({"goods", "identity", "cash"})
 _TALKS = frozenset({"talkwork"})
 _INTO_SYSTEMS = (Part.PLACE, Part.TARGET, Part.CHANNEL)
+_LEANING = 0.5
+_FILED = frozenset({"efile", "tangible", "page", "sheet", "info"})
+"""Kinds of words for what lies in furniture on paper."""
 _READ_OFF = frozenset({"enter", "look", "convert"})
 _BY_LISTED = frozenset(
     {("inspect", Part.PLACE), *((role, Part.CHANNEL) for role in ("send", "forward", "request", ""))}
@@ -84,6 +87,8 @@ def _mentioned(clause: Clause, role: str, *, in_efile: bool) -> list[Pair]:
         if "furniture" in tags and _has_thing(clause):
             continue
         media, weight = _meaning(mention, role, clause, in_efile=in_efile)
+        if "stores" in tags and not _has_papers(clause):
+            weight = min(weight, _LEANING)  # goods are laid on trays and shelves, too
         if media is not None and weight > 0:
             pairs.append((mention, Claim("", media, weight, mention.text, mention.entry.name)))
     return pairs
@@ -254,6 +259,13 @@ def _is_silent_call(clause: Clause, verb: Entry) -> bool:
 
 def _both(media: frozenset[Medium], act: Act, weight: float) -> dict[str, Claim]:
     return {side: Claim(side, media, weight, act.text, act.entry.name) for side in RP}
+
+
+def _has_papers(clause: Clause) -> bool:
+    """Whether it names what carries information, and so lies in furniture on paper."""
+    mine = {tag for mention in clause.mentions if "furniture" not in mention.entry.tags for tag in mention.entry.tags}
+    is_paper = any(mention.media == _PAPER and "furniture" not in mention.entry.tags for mention in clause.mentions)
+    return clause.has_info or clause.is_screen or is_paper or not mine.isdisjoint(_FILED)
 
 
 def names_record(clause: Clause) -> bool:

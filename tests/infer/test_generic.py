@@ -538,3 +538,9 @@ def test_who_waits_types_nothing(label: str) -> None:
 def test_a_data_object_that_is_only_called_data_tells_nothing() -> None:
     assert not known(little(node("Antrag prüfen"), **reads("Daten"))).is_known
     assert known(little(node("Antrag prüfen"), **reads("Antragsdaten"))).is_known
+
+
+@pytest.mark.parametrize("place", ["tray", "shelf", "cupboard", "safe"])
+def test_goods_lie_in_furniture_too(place: str) -> None:
+    assert not known(little(node(f"Put sandwiches on the {place}"))).is_known
+    assert sides(known(little(node(f"Put the paper form on the {place}")))) == ("paper", "paper")
