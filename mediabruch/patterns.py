@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 else:
 
     class _Pattern:
-        """Becomes, at the first question, what `re.compile` makes of its text."""
+        """Answers with what `re.compile` makes of its text at the first question."""
 
         def __init__(self, *arguments):
             self._arguments = arguments
@@ -24,8 +24,8 @@ else:
         def __getattr__(self, name):
             if name.startswith("__"):
                 raise AttributeError(name)  # copying asks for what is not ours
-            compiled = re.compile(*self._arguments)
-            vars(self).update({each: getattr(compiled, each) for each in dir(compiled) if not each.startswith("__")})
-            return getattr(compiled, name)
+            found = re.compile(*self._arguments) if name == "_compiled" else getattr(self._compiled, name)
+            vars(self)[name] = found  # so it is asked once
+            return found
 
     pattern = _Pattern
