@@ -12,7 +12,6 @@ from lxml import etree
 from mediabruch.bpmn.element import XmlElement
 from mediabruch.bpmn.encodings import UTF_8
 from mediabruch.bpmn.trees.broken import BrokenXmlError
-from mediabruch.bpmn.trees.lxml_reasons import xml_reason
 
 _MOST_LINES = 65_535
 """An element of libxml2 counts no further."""
@@ -30,6 +29,8 @@ def strict(data: bytes) -> XmlElement:
     try:
         return cast(XmlElement, etree.fromstring(data, _parser()))
     except etree.XMLSyntaxError as error:
+        from mediabruch.bpmn.trees.lxml_reasons import xml_reason  # most files are XML
+
         raise BrokenXmlError(xml_reason(error), *error.position) from error
 
 
