@@ -6,6 +6,7 @@ Words are data (`lexicon/`, see `entries.py`); `normal` and `matching` find them
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from mediabruch.infer.actors import parties
 from mediabruch.infer.acts import Reading
@@ -18,7 +19,7 @@ from mediabruch.infer.measured import measured
 from mediabruch.infer.originals import with_originals
 from mediabruch.infer.signatures import with_signatures
 from mediabruch.infer.sources import arguments
-from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Evidence, Medium, Origin
+from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Evidence, Medium, Origin, Side
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode, FlowNodeType, Model
 from mediabruch.options import NO_VOCABULARY, CustomTerm, Vocabulary
 
@@ -28,7 +29,6 @@ _BY_MACHINE = frozenset(
     {FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK, FlowNodeType.SEND_TASK}
 )
 _OUTSIDE = frozenset({"citizen", "company"})
-_NOTHING: frozenset[str] = frozenset()
 
 
 def infer(
@@ -63,27 +63,26 @@ def _annotation(
     argued = tuple(arguments(node, context, label))
     if node.type in AUTOMATIC_TASKS:
         argued = tuple(argument for argument in argued if _is_heard(argument, label))
-    receives, produces, evidence = _decided(argued)
-    if come and receives is None and is_worked_on(come, label, produces.media if produces is not None else None):
-        receives, produces, evidence = _decided((*argued, *come))
-    if context.house.habits and receives is None and produces is None:
+    sides = _decided(argued)
+    if come and sides.receives is None and is_worked_on(come, label, sides.made):
+        sides = _decided((*argued, *come))
+    if context.house.habits and sides.origin is None:
         from mediabruch.infer.habits import habits  # read only where the configuration asks for them
 
-        receives, produces, evidence = _decided((*argued, *habits(node, context)))
-    known = [side for side in (receives, produces) if side is not None]
-    made = produces.media if produces is not None else None
+        sides = _decided((*argued, *habits(node, context)))
+    receives, made, evidence = sides.receives, sides.made, sides.evidence
     left = leaving(node, context, label, made, dispatch=dispatch)
     return Annotation(
         receives=receives.media if receives is not None else None,
         produces=made,
-        origin=_origin(known),
-        confidence=min((side.confidence for side in known), default=0.0),
+        origin=sides.origin,
+        confidence=sides.confidence,
         evidence=evidence if left is None or left.evidence is None else (*evidence, left.evidence),
         system=label.system or _system(node, context),
         by_hand=_is_by_hand(node, context, label, receives, party),
         party=party,
         aside=left.aside if left is not None else None,
-        assumed=_assumed(receives, produces),
+        assumed=sides.assumed,
         dispatch=True if left is not None and left.is_dispatch else None,
     )
 
@@ -93,28 +92,44 @@ def _is_heard(argument: Argument, label: Reading) -> bool:
     return argument.side != "receives" or Medium.PAPER not in argument.media or "convert" in label.roles
 
 
+class _Sides(NamedTuple):
+    """What is argued of a step, decided."""
+
+    receives: Decision | None = None
+    made: Side = None
+    """What it produces."""
+    evidence: tuple[Evidence, ...] = ()
+    origin: Origin | None = None
+    """The strongest one of the known sides; `None` where neither is known."""
+    confidence: float = 0.0
+    assumed: frozenset[str] = frozenset()
+    """The sides that are only assumed."""
+
+
+_UNDECIDED = _Sides()
+
+
 @lru_cache(maxsize=4096)
-def _decided(argued: tuple[Argument, ...]) -> tuple[Decision | None, Decision | None, tuple[Evidence, ...]]:
+def _decided(argued: tuple[Argument, ...]) -> _Sides:
     """What the step takes in, what it passes on, and the evidence; found once where steps are argued of alike."""
     if not argued:
-        return None, None, ()
-    receives = decide(argument for argument in argued if argument.side == "receives")
-    produces = decide(argument for argument in argued if argument.side == "produces")
+        return _UNDECIDED
+    by_words = decide(argument for argument in argued if argument.side == "receives")
+    made_by_words = decide(argument for argument in argued if argument.side == "produces")
+    receives, produces = measured(by_words, made_by_words), measured(made_by_words, by_words)
+    known = {name: side for name, side in (("receives", receives), ("produces", produces)) if side is not None}
     evidence = tuple([argument.evidence for argument in argued])
-    return measured(receives, produces), measured(produces, receives), evidence
-
-
-def _origin(known: list[Decision]) -> Origin | None:
-    """The strongest origin of the known sides."""
     if not known:
-        return None
-    return Origin.ASSUMED if all(side.is_assumed for side in known) else Origin.INFERRED
-
-
-def _assumed(receives: Decision | None, produces: Decision | None) -> frozenset[str]:
-    """The sides that are only assumed: most often none, which is one value for all steps."""
-    found = [name for name, side in (("receives", receives), ("produces", produces)) if side and side.is_assumed]
-    return frozenset(found) if found else _NOTHING
+        return _Sides(evidence=evidence)
+    assumed = frozenset(name for name, side in known.items() if side.is_assumed)
+    return _Sides(
+        receives,
+        None if produces is None else produces.media,
+        evidence,
+        Origin.ASSUMED if len(assumed) == len(known) else Origin.INFERRED,
+        min(side.confidence for side in known.values()),
+        assumed,
+    )
 
 
 def _system(node: FlowNode, context: ModelContext) -> str | None:

@@ -69,6 +69,8 @@ def _come(event: FlowNode, context: ModelContext) -> Iterator[Argument]:
 
 def _told(name: str, reading: Reading, *, is_start: bool) -> Argument | None:
     """What a name says that comes in."""
+    if not reading.claims:  # as most events
+        return None
     roles = set(reading.roles)
     claims = [claim for claim in reading.claims if claim.media != PHYSICAL and claim.weight >= THRESHOLD]
     spoken = [claim for claim in claims if claim.media == _ORAL]

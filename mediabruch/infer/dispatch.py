@@ -78,11 +78,10 @@ def _sends_by_words(label: Reading, produces: Side) -> bool:
     if last is None or last.act is None or produces == PHYSICAL:
         return False
     verb, role = last.act.entry, label.roles[-1]
-    if (last.act.is_noun and verb.file == "acts.en") or _stays_inside(last) or _is_call(label, last):
+    is_said = _goes_by_post(last) if role in _ASKING else role in _SENDING or not verb.tags.isdisjoint(_LEAVING)
+    if not is_said or (last.act.is_noun and verb.file == "acts.en"):
         return False
-    if role in _ASKING:
-        return _goes_by_post(last)
-    return role in _SENDING or not verb.tags.isdisjoint(_LEAVING)
+    return not _stays_inside(last) and not _is_call(label, last)
 
 
 def _is_unheard(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> bool:

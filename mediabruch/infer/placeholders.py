@@ -1,5 +1,7 @@
 """Names that a modeling tool gives by itself: what is called so has no name yet, and says nothing."""
 
+from functools import lru_cache
+
 from mediabruch.patterns import pattern
 
 _NUMBER = r"(?:[\s_-]*\d+)?"
@@ -9,6 +11,7 @@ _DATA = pattern(
 _NOTE = pattern(rf"(?:some[\s_-]+)?text{_NUMBER}|(?:te[xs]t[\s_-]*)?annotatio[nm]{_NUMBER}")
 
 
+@lru_cache(maxsize=4096)
 def is_unnamed_data(name: str) -> bool:
     """Whether a data object or store bears no name but its tool's.
 

@@ -175,11 +175,12 @@ def _label(label: Reading, *, is_machine: bool, is_on_screen: bool) -> Iterator[
 
 def _is_only_named(claim: Claim, label: Reading) -> bool:
     """Whether paper is only named at a machine, which neither prints, scans nor posts: it works on a file."""
-    file = claim.entry.partition(":")[0]
-    is_done = file.startswith("acts") or _ON_PAPER.search(claim.entry) is not None
+    if claim.media != _PAPER or "convert" in label.roles:
+        return False
+    is_done = claim.entry.partition(":")[0].startswith("acts") or _ON_PAPER.search(claim.entry) is not None
     by_post = any(mention.text == claim.text and mention.part is Part.CHANNEL for mention in label.mentions)
     by_post = by_post or any(act.entry.produces == _PAPER and act.entry.role == "send" for act in label.acts)
-    return claim.media == _PAPER and not (is_done or by_post or "convert" in label.roles)
+    return not (is_done or by_post)
 
 
 def _messages(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
