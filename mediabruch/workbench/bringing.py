@@ -41,7 +41,7 @@ def bring(desk: Desk, name: str, content: bytes, words: Translator) -> list[str]
     remarks = [f"{name}:{remark.place}: {words.message(remark.message)}" for remark in taken.remarks]
     if not taken.changes:
         return [*remarks, words.text("The table says nothing new.")]
-    desk.change(desk.workspace.with_files(_changed(desk, taken.changes)))
+    desk.change(desk.workspace.with_stated(_changed(desk, taken.changes)))
     return [*remarks, _summary(taken, words), *_scores(desk, before, words)]
 
 

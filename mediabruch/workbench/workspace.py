@@ -33,8 +33,12 @@ class Workspace:
     """Annotation files that cannot be read, by their paths: a person has opened their models without them."""
 
     def with_files(self, files: Mapping[str, bytes]) -> "Workspace":
-        """These files, too; they take the place of others of their paths."""
+        """These files, too; they take the place of others of their paths, and of those that were left out."""
         return replace(self.with_replaced(*files), files={**self.files, **files})
+
+    def with_stated(self, files: Mapping[str, bytes]) -> "Workspace":
+        """With annotation files as they are now stated; what was left out in their places stays named."""
+        return replace(self, files={**self.files, **files})
 
     def with_replaced(self, *places: str) -> "Workspace":
         """Without annotation files that were left out, where others have taken their places."""

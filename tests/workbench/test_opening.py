@@ -262,6 +262,21 @@ def test_what_is_stated_instead_stands_in_the_place_of_what_was_left_out(open_se
     assert session.call("show", {"path": "ist.bpmn"})["left_out"] is None
 
 
+def test_what_a_table_says_instead_leaves_the_mistake_named(open_session: Open) -> None:
+    session = open_session(ist__bpmn=ONE, ist__media__yaml=BROKEN)
+    session.call("leave_out", {"path": "ist.bpmn"})
+    ((name, table),) = taken(session, "csv").items()
+    lines = table.decode().splitlines()
+    column = lines[0].split(";").index("Eingang")
+    cells = next(line for line in lines if line.startswith("Antrag;")).split(";")
+    cells[column] = "Papier"
+    filled = "\n".join([lines[0], ";".join(cells)])
+    answer = session.call("bring", {"name": name, "content": sent((name, filled))[0]["content"], "lang": "en"})
+    assert step_of(session.call("show", {"path": "ist.bpmn"}), "Antrag")["receives"]["medium"] == ["paper"]
+    assert [one["path"] for one in answer["refused"]] == ["ist.media.yaml"]
+    assert answer["unsaved"]
+
+
 def test_of_two_annotation_files_both_are_left_out(open_session: Open) -> None:
     session = open_session(ist__bpmn=ONE, ist__media__yaml=PAPER, ist__media__yml=DATA)
     answer = session.call("leave_out", {"path": "ist.bpmn", "lang": "en"})
