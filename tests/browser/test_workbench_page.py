@@ -15,6 +15,7 @@ from mediabruch.workbench.page_sentences import SENTENCES
 from tests.browser.conftest import Seen
 from tests.browser.test_page import HOSTILE, violations
 from tests.browser.workbench import MODELS, Bench, Benches, served
+from tests.support.patience import PATIENCE
 from tests.support.shared import PROJECT
 
 if TYPE_CHECKING:
@@ -271,7 +272,7 @@ def converted(file: Path, to: str, *arguments: str) -> None:
         str(file.parent),
         str(file),
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
 
 
 def test_files_that_are_opened_beside_the_folder_come_into_the_list(bench: Benches, tmp_path: Path) -> None:

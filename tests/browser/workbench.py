@@ -10,14 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.support.patience import PATIENCE
 from tests.support.shared import PROJECT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 MODELS = Path(__file__).parent / "models"
-PATIENCE = 60_000
-"""Milliseconds until something has to be on the page, however busy the machine."""
 
 
 @contextmanager
@@ -46,7 +45,7 @@ class Bench:
 
     def open(self, address: str) -> "Bench":
         """Load the page and wait until it can be used."""
-        self.page.set_default_timeout(PATIENCE)
+        self.page.set_default_timeout(1000 * PATIENCE)
         self.page.goto(address)
         self.page.locator("#starting").wait_for(state="hidden")
         return self

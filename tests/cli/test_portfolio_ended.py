@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.portfolio.test_workers import PATIENCE, is_there, until
+from tests.portfolio.test_workers import is_there, until
+from tests.support.patience import PATIENCE
 from tests.support.shared import PROJECT
 
 TASKS = Path("/proc/self/task")

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-
-PATIENCE = 60
+from tests.support.patience import PATIENCE
 
 
 @pytest.mark.parametrize(("lang", "said"), [("de", "Die Werkbank im Browser öffnen"), ("en", "Open the workbench")])

@@ -23,6 +23,7 @@ from mediabruch.statements.reading import read_sidecar
 from mediabruch.statements.sidecar import sidecar_from_mapping
 from tests.exchange.stating import stated_for
 from tests.support.models import analyze
+from tests.support.patience import PATIENCE
 from tests.support.shared import CORPUS, PROJECT, needs_shared
 
 READ = Path(__file__).parent / "moddle.mjs"
@@ -98,7 +99,7 @@ def moddle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("moddle")
     packages = ["bpmn-moddle@10", "@bpmn-io/element-templates-validator"]
     command = ["npm", "install", "--silent", "--no-audit", "--no-fund", *packages]
-    if subprocess.run(command, cwd=folder, check=False, timeout=120).returncode:
+    if subprocess.run(command, cwd=folder, check=False, timeout=PATIENCE).returncode:
         pytest.skip("needs bpmn-moddle and @bpmn-io/element-templates-validator from npm, which cannot be reached")
     return folder
 

@@ -29,6 +29,7 @@ from mediabruch.statements.sidecar import Sidecar, sidecar_from_mapping
 from mediabruch.statements.vocabulary import Section
 from tests.exchange.stating import stated_for
 from tests.support.models import analyze, build
+from tests.support.patience import PATIENCE
 from tests.support.shared import CORPUS, PROJECT, needs_shared
 
 EXAMPLES = sorted((PROJECT / "examples").glob("*/*.bpmn"))
@@ -419,7 +420,7 @@ ROW = "<table:table-row><table:table-cell office:value-type='string'><text:p>Bit
 
 def office(folder: Path, *arguments: object) -> None:
     command = [str(OFFICE), "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
-    subprocess.run([*command, *map(str, arguments)], check=True, capture_output=True, timeout=60)
+    subprocess.run([*command, *map(str, arguments)], check=True, capture_output=True, timeout=PATIENCE)
 
 
 @pytest.mark.tool

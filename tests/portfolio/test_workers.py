@@ -13,9 +13,8 @@ from pathlib import Path
 import pytest
 
 from mediabruch.portfolio.workers import in_processes
+from tests.support.patience import PATIENCE
 
-PATIENCE = 30.0
-"""Seconds until something that is waited for has to have happened."""
 BEGIN = """
 import sys
 from tests.portfolio.test_workers import sleep

@@ -10,6 +10,7 @@ import pytest
 from mediabruch.i18n import translator
 from mediabruch.render.colored import color_file
 from tests.support.models import analyze
+from tests.support.patience import PATIENCE
 from tests.support.shared import PROJECT
 
 COMPARE = Path(__file__).parent / "moddle" / "compare.mjs"
@@ -23,7 +24,7 @@ def moddle(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("needs Node.js with npm")
     folder = tmp_path_factory.mktemp("moddle")
     command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "bpmn-moddle@10"]
-    if subprocess.run(command, cwd=folder, check=False, timeout=120).returncode:
+    if subprocess.run(command, cwd=folder, check=False, timeout=PATIENCE).returncode:
         pytest.skip("needs bpmn-moddle from npm, which cannot be reached")
     return folder
 

@@ -16,6 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.support.patience import PATIENCE
+
 PROGRAM = shutil.which("firefox-esr") or shutil.which("firefox")
 _ADDRESS = re.compile(r"WebDriver BiDi listening on ws://127\.0\.0\.1:(\d+)")
 _MEDIUM, _LONG = 126, 127
@@ -27,7 +29,7 @@ class _WebSocket:
     """A connection for text."""
 
     def __init__(self, port: int) -> None:
-        self._socket = socket.create_connection(("127.0.0.1", port), timeout=120)
+        self._socket = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
         key = base64.b64encode(os.urandom(16)).decode()
         asked = {"Host": f"127.0.0.1:{port}", "Upgrade": "websocket", "Connection": "Upgrade"}
         asked |= {"Sec-WebSocket-Key": key, "Sec-WebSocket-Version": "13"}

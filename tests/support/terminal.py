@@ -14,8 +14,8 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-PATIENCE = 120.0
-"""Seconds until something that is waited for has to be on the screen, however busy the machine."""
+from tests.support.patience import PATIENCE
+
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
 

@@ -20,10 +20,10 @@ import pytest
 
 from mediabruch.workbench.serving.addresses import names_of
 from tests.support.models import build
+from tests.support.patience import PATIENCE
 from tests.support.shared import PROJECT
 
 MODEL = build("Antrag > Pruefen > Bescheid").xml
-PATIENCE = 60.0
 
 
 @dataclass
