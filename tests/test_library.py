@@ -4,6 +4,7 @@ import io
 import json
 import pickle
 import pydoc
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -32,6 +33,14 @@ def test_every_public_name_is_there(name: str) -> None:
 @pytest.mark.parametrize("name", sorted({*mb.__all__, *rules.__all__} - {"__version__"}))
 def test_every_public_name_stands_on_the_page_of_stable_names(name: str) -> None:
     assert f"`{name}" in (PROJECT / "docs" / "api.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "of", [mb.ProcessAnalysis, mb.DiffAnalysis, mb.TrendAnalysis, mb.PortfolioAnalysis, mb.RingAnalysis]
+)
+def test_all_that_an_analysis_has_stands_on_the_page_of_stable_names(of: type) -> None:
+    page = (PROJECT / "docs" / "api.md").read_text(encoding="utf-8")
+    assert [name for name in dir(of) if not name.startswith("_") and not re.search(rf"`{name}\b", page)] == []
 
 
 def test_other_names_are_not() -> None:
