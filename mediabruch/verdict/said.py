@@ -10,10 +10,14 @@ from mediabruch.verdict.parts import Parts
 
 
 def breaks_message(analysis: Analysis) -> Message:
-    """How often information changes its medium in a case, as far as is known; hedged where none of it is sure."""
+    """How often information changes its medium in a case, as far as is known; hedged where not all of it is sure."""
     said = _breaks(analysis)
-    is_unsure = bool(analysis.breaks) and all(found.across for found in analysis.breaks)
-    return Message("{breaks}, if at all", breaks=said) if is_unsure else said
+    unsure = [bool(found.across) for found in analysis.breaks]
+    if not any(unsure):
+        return said
+    return (
+        Message("{breaks}, if at all", breaks=said) if all(unsure) else Message("{breaks}, not all sure", breaks=said)
+    )
 
 
 def _breaks(analysis: Analysis) -> Message:

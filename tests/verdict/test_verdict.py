@@ -194,8 +194,13 @@ def test_unknown_steps_before_the_place_that_is_named_are_said(line: str, expect
     assert str(verdict(build(line).analysis()).message) == expected
 
 
-def test_a_break_behind_unknown_steps_is_not_certain() -> None:
-    assert (
-        str(breaks_message(build("A(digital) > B > C(paper)").analysis())) == "1 media break in every case, if at all"
-    )
-    assert str(breaks_message(build("A(digital) > C(paper)").analysis())) == "1 media break in every case"
+UNSURE = {
+    "A(data) > B > C(paper)": "1 media break in every case, if at all",
+    "A(data) > B > C(paper) > D(data)": "2 media breaks in every case, not all sure",
+    "A(data) > C(paper)": "1 media break in every case",
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), UNSURE.items())
+def test_breaks_behind_unknown_steps_are_not_counted_without_a_doubt(line: str, expected: str) -> None:
+    assert str(breaks_message(build(line).analysis())) == expected

@@ -22,6 +22,7 @@ from mediabruch.report.plan.speech import (
 )
 from mediabruch.report.plan.sureness import robust_words
 from mediabruch.report.spans import Span, Style
+from mediabruch.report.weight import by_weight, settling_words
 from mediabruch.score import Score
 
 _MOST_PAIRS = 6
@@ -36,6 +37,8 @@ def plan_blocks(plan: Plan, names: Names) -> Iterator[Block]:
     if not plan.reaches_target:
         yield paragraph(Span(words.text("All measures together do not reach the target."), Style.CARE))
     yield paragraph(plan_headline(plan, names))
+    for said in settling_words(by_weight(plan.analysis.breaks), names):
+        yield paragraph(Span(said, Style.CARE))
     yield from _robust(plan, names)
     yield from section(words.text("In this order"), _stages(plan, names))
     yield from section(words.text("What it costs"), cost_blocks(plan, names))
