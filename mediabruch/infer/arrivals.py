@@ -33,7 +33,7 @@ def arrivals(context: ModelContext) -> Mapping[int, tuple[Argument, ...]]:
     """What steps take in by the events right before them, by key of step."""
     found: dict[int, list[Argument]] = defaultdict(list)
     for event in context.model.nodes:
-        if event.type in _WAITING and _informs(event):
+        if event.type in _WAITING and (event.name or event.key in context.messages_of) and _informs(event):
             come = tuple(_come(event, context))
             for step in context.following(event) if come else ():
                 found[step.key].extend(come)

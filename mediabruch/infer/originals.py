@@ -25,7 +25,11 @@ def with_originals(found: Mapping[int, Annotation], context: ModelContext) -> di
     steps work on the scan in between, or nothing says what comes in, the original is a thing that lies there. What is
     destroyed is a thing, since the information went on without it.
     """
-    kept = {key: _captured(context.model.node_by_key[key], known, found, context) for key, known in found.items()}
+    kept = dict(found)
+    if all(known.receives != _PAPER for known in found.values()):
+        return kept
+    for key, known in found.items():
+        kept[key] = _captured(context.model.node_by_key[key], known, found, context)
     for key, scan in tuple(kept.items()):
         if scan.receives != _PAPER or scan.produces != _DOCUMENT:
             continue

@@ -18,7 +18,8 @@ _SURE = 0.62
 def with_signatures(found: Mapping[int, Annotation], context: ModelContext) -> dict[int, Annotation]:
     """The annotations, with the paper that is signed between other steps on paper."""
     kept = dict(found)
-    open_ones = [node for node in context.model.activities if _is_open(node, kept.get(node.key, UNKNOWN), context)]
+    nodes = context.model.node_by_key
+    open_ones = [nodes[key] for key, known in found.items() if _is_open(nodes[key], known, context)]
     for node in open_ones:
         nexts = context.following(node)
         if nexts and all(kept.get(other.key, UNKNOWN).receives == _PAPER for other in nexts):
@@ -36,7 +37,7 @@ def with_signatures(found: Mapping[int, Annotation], context: ModelContext) -> d
 
 def _is_open(node: FlowNode, known: Annotation, context: ModelContext) -> bool:
     """Whether a step signs, and nothing tells its medium."""
-    if known.receives is not None or known.produces is not None:
+    if known.receives is not None or known.produces is not None or not known.evidence:
         return False
     label = context.read(node.name)
     is_on_paper = any(claim.media == _PAPER for claim in label.claims)

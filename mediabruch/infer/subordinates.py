@@ -10,6 +10,7 @@ from mediabruch.infer.words import Word
 
 _OPENING = frozenset({"ob", "dass", "whether", "if", "that", "until", "who", "which", "whose", "whom", "be"})
 _RELATIVE = frozenset({"der", "die", "das", "welche", "welcher", "welches", "denen", "dessen", "deren"})
+_STARTS = _OPENING | _RELATIVE
 _FINITE = frozenset(
     {
         *(
@@ -67,7 +68,7 @@ _CHECKING = frozenset({"check", "inspect", "handle", "look"})
 
 def without_subordinates(found: list[Word]) -> list[Word]:
     """The words without what stands in subordinate clauses."""
-    if not any(word.token.word in _OPENING or word.token.word in _RELATIVE for word in found[1:]):
+    if _STARTS.isdisjoint([word.token.word for word in found]):
         return found
     index = 1
     while index < len(found):
