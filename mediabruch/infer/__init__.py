@@ -15,6 +15,7 @@ from mediabruch.infer.aside import leaving
 from mediabruch.infer.containers import without_summaries
 from mediabruch.infer.context import ModelContext, context_of
 from mediabruch.infer.evidence import Argument, Decision, decide
+from mediabruch.infer.lookups import with_lookups
 from mediabruch.infer.measured import measured
 from mediabruch.infer.originals import with_originals
 from mediabruch.infer.signatures import with_signatures
@@ -49,7 +50,8 @@ def infer(
         annotation = _annotation(node, context, party, dispatch.get(node.key), come.get(node.key, ()))
         if annotation != UNKNOWN:
             found[node.key] = annotation
-    return with_originals(with_signatures(without_summaries(found, context), context), context)
+    found = with_signatures(without_summaries(found, context), context)
+    return with_lookups(with_originals(found, context), context)
 
 
 def _annotation(
