@@ -6,7 +6,8 @@ and keeps what fails in `.hypothesis`, so that the next such run begins with it.
 
 import gettext
 import signal
-from collections.abc import Iterator
+import sys
+from collections.abc import Generator, Iterator
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from hatch_build import LOCALE, compile_catalogs, compile_word_lists
 from mediabruch.cli.platforms import PLATFORMS
 from mediabruch.infer.compiled_lists import load_compiled
 from tests.support.chromium import chromium
+from tests.support.collecting import import_a_part_first, keeping_all
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -41,6 +43,8 @@ settings.register_profile(
     RANDOM, deadline=None, print_blob=True, database=DirectoryBasedExampleDatabase(ROOT / ".hypothesis" / "examples")
 )
 settings.load_profile(SAME)
+if sys.dont_write_bytecode:
+    sys.dont_write_bytecode, sys.pycache_prefix = False, str(ROOT / ".pytest_cache" / "bytecode")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -59,6 +63,14 @@ def pytest_configure() -> None:
         compile_catalogs(ROOT)
     if load_compiled() is None:
         compile_word_lists(ROOT)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Collect with little work, which each of several processes does anew."""
+    with keeping_all():
+        import_a_part_first(session.config)
+        return (yield)
 
 
 class _Untranslated(gettext.NullTranslations):
