@@ -206,7 +206,7 @@ def analyze_annotated(
                 sure.get(node.key, UNKNOWN),
                 visits.get(node.key, 0.0),
                 node.key in found.automatic,
-                compiled.plays(node) is not None,
+                node.key in compiled.played,
                 assumed.get(node.key),
             )
             for node in model.activities

@@ -161,10 +161,8 @@ def _share(part: float, whole: float) -> float | None:
 
 def _automation(evaluation: "Evaluation", compiled: "CompiledModel") -> float | None:
     """Of the workings of all activities; those whose content is played count where they carry something themselves."""
-    carriers, nodes = evaluation.carriers, evaluation.model.node_by_key
-    visits = {
-        key: count for key, count in evaluation.visits.items() if key in carriers or compiled.plays(nodes[key]) is None
-    }
+    carriers = evaluation.carriers
+    visits = {key: count for key, count in evaluation.visits.items() if key in carriers or key not in compiled.played}
     automatic = fsum(count for key, count in visits.items() if key in evaluation.automatic)
     return _share(automatic, fsum(visits.values()))
 
@@ -180,7 +178,7 @@ def _coverage(
     full: list[Origin | None] = []
     for node in compiled.model.activities:
         known = annotations.get(node.key, UNKNOWN)
-        if not known.is_known and compiled.plays(node) is not None:
+        if not known.is_known and node.key in compiled.played:
             continue
         counted += 1
         is_automatic = node.key in evaluation.automatic

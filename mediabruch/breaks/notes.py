@@ -33,7 +33,7 @@ def model_notes(
 
 def _steps(compiled: CompiledModel, annotations: Mapping[int, Annotation]) -> Iterator[Note]:
     for node in compiled.model.activities:
-        if not annotations.get(node.key, UNKNOWN).is_known and compiled.plays(node) is None:
+        if not annotations.get(node.key, UNKNOWN).is_known and node.key not in compiled.played:
             yield _note("MB901", Message("The medium of this step is unknown."), node)
         if not node.name:
             yield _note("MB908", Message("This step has no name."), node)

@@ -175,12 +175,12 @@ def _free(compiled: CompiledModel, recorded: frozenset[int]) -> frozenset[int]:
     model = compiled.model
     watched = {node.process for node in model.nodes if node.key in recorded}
     if not watched:
-        return frozenset(node.key for node in model.activities if compiled.plays(node) is not None)
+        return frozenset(node.key for node in model.activities if node.key in compiled.played)
     return frozenset(
         node.key
         for node in model.activities
         if node.process not in watched
-        or (compiled.plays(node) is not None and node.key not in recorded)
+        or (node.key in compiled.played and node.key not in recorded)
         or _is_summed_up(compiled, node, recorded)
     )
 

@@ -76,7 +76,7 @@ class Leads:
         self._replay, self._gains, self._weigh = replay, gains, weigh
         self.known = replay.known({})
         compiled = replay.compiled(self.known.probabilities)
-        self._plays_content = {node.key for node in replay.model.activities if compiled.plays(node) is not None}
+        self._plays_content = {node.key for node in replay.model.activities if node.key in compiled.played}
         self._touching = touched(list(enumerate(gains.candidates)), replay)
         evaluation = replay.linked(self.known)
         self._automatic = evaluation.automatic

@@ -160,7 +160,7 @@ class CompiledModel(Scopes):
 
     def kind(self, node: FlowNode) -> Kind:
         """How a node takes its tokens."""
-        if self.plays(node) is not None:
+        if node.key in self.played:
             return Kind.SCOPE
         if node.type is FlowNodeType.EVENT_BASED_GATEWAY:
             return Kind.EVENT_BASED
@@ -248,7 +248,7 @@ class CompiledModel(Scopes):
         """How a node plays that joins, waits, sends, catches, plays a content or has boundary events."""
         is_start = node.type is FlowNodeType.START_EVENT
         has_message = node.key in self.reached_by_message and node.type is not FlowNodeType.BOUNDARY_EVENT
-        plays = self.plays(node)
+        plays = self.played.get(node.key)
         interrupting, added = self.boundaries(node)
         kind = self.kind(node)
         terminates = node.type is FlowNodeType.END_EVENT and _has(node, EventKind.TERMINATE)

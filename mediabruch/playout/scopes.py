@@ -21,7 +21,8 @@ class Scopes(Wiring):
         self.callers = self.graph.callers
         self.played_calls = self.graph.calls
         self.entries = self.graph.entries
-        self.plays = self.graph.played_scope
+        self.played = self.graph.played
+        """The scope that each sub-process or call plays, by its key."""
 
     def beginning(self, entries: Sequence[FlowNode]) -> Split:
         """One of several start events; entries that are none begin together."""

@@ -48,7 +48,7 @@ def played(built: Built, cases: int, seed: int) -> list[Played]:
     game: Game = built.game()
     player = listing(game)
     names = {node.key: node.name for node in built.model.activities}
-    silent = {node.key for node in built.model.activities if built.compiled.plays(node) is not None}
+    silent = {node.key for node in built.model.activities if node.key in built.compiled.played}
     found = []
     for _ in range(cases):
         beginnings = list(player.beginnings())

@@ -42,7 +42,7 @@ def simulated(made: Built, cases: int, rng: random.Random) -> list[tuple[int, ..
     game = made.game()
     player = listing(game)
     beginnings = list(player.beginnings())
-    shown = {node.key for node in made.model.activities if made.compiled.plays(node) is None}
+    shown = {node.key for node in made.model.activities if node.key not in made.compiled.played}
     found = []
     for _ in range(cases):
         state = rng.choices(beginnings, [chance for chance, _ in beginnings])[0][1]
