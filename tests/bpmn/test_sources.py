@@ -1,7 +1,7 @@
 """Where models come from, and the one clear sentence where none does."""
 
-import builtins
 import io
+import os
 import pickle
 import sys
 from hashlib import sha256
@@ -90,7 +90,7 @@ def test_permission(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(builtins, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(UnreadableError, match="permission denied"):
         read(path)
 

@@ -39,7 +39,7 @@ def test_shares_are_recovered_within_their_intervals(*, has_noise: bool) -> None
     for made, rng in _made(range(4)):
         cases = simulated(made, 150, rng)
         assert cases is not None
-        steps = [node.key for node in made.model.activities if made.compiled.plays(node) is None]
+        steps = [node.key for node in made.model.activities if node.key not in made.compiled.played]
         found = recovered(made, replay_of(made, [noisy(one, steps, rng) for one in cases] if has_noise else cases))
         within += found.within
         missed += found.missed
@@ -73,7 +73,7 @@ def test_shares_of_real_models_are_recovered(*, has_noise: bool) -> None:
         cases = simulated(drawn, 250, rng)
         if cases is None or sum(map(bool, cases)) < len(cases):
             continue
-        steps = [node.key for node in drawn.model.activities if drawn.compiled.plays(node) is None]
+        steps = [node.key for node in drawn.model.activities if node.key not in drawn.compiled.played]
         found = recovered(drawn, replay_of(drawn, [noisy(one, steps, rng) for one in cases] if has_noise else cases))
         within += found.within
         missed += found.missed
