@@ -58,7 +58,8 @@ def _captured(node: FlowNode, known: Annotation, found: Mapping[int, Annotation]
 
 
 def _scans(node: FlowNode, known: Annotation, context: ModelContext) -> bool:
-    return known.receives == _PAPER and context.read(node.name).roles[:1] == ("convert",)
+    is_scan = known.receives == _PAPER and known.produces not in (None, _PAPER)
+    return is_scan and context.read(node.name).roles[:1] == ("convert",)
 
 
 def _both(made: frozenset[Medium]) -> str:
