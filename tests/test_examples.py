@@ -10,7 +10,7 @@ from runpy import run_path
 
 import pytest
 
-from mediabruch.cli import main
+from mediabruch.cli.entry import main
 
 ROOT = Path(__file__).parent.parent
 MODELS = sorted((ROOT / "examples").glob("*/*.bpmn"))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mediabruch.cli import main
+from mediabruch.cli.entry import main
 
 ROOT = Path(__file__).parent.parent
 PLACE = ROOT / "examples" / "gemeinden"

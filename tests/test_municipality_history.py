@@ -12,7 +12,7 @@ from runpy import run_path
 import pytest
 from lxml import html
 
-from mediabruch.cli import main
+from mediabruch.cli.entry import main
 
 PLACE = Path(__file__).parents[1] / "examples" / "gemeinden"
 KEPT = PLACE / "verlauf"
