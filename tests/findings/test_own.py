@@ -10,7 +10,7 @@ from mediabruch.checks.check import check
 from mediabruch.checks.policy import Policy
 from mediabruch.checks.result import CheckResult
 from mediabruch.checks.task import ModelSettings
-from mediabruch.cli import main
+from mediabruch.cli.entry import main
 from mediabruch.errors import ConfigError
 from mediabruch.findings.own import load_rules
 from mediabruch.options import Options
