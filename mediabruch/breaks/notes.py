@@ -8,9 +8,10 @@ from mediabruch.errors import Message
 from mediabruch.figures import rate_message
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Side
 from mediabruch.model import FlowNode, FlowNodeType, Model, Note
-from mediabruch.playout import CompiledModel, Playout
+from mediabruch.playout import CompiledModel, Followed, Playout
 from mediabruch.playout.branches import scaled
 from mediabruch.playout.game import MOST_TOKENS
+from mediabruch.playout.reach import reachable
 
 MOST_LOST = 0.001
 """Tokens that may be lost in one case, as expected, before it is worth a note."""
@@ -22,7 +23,7 @@ def model_notes(
     """The notes on a model that was played, each with the element it concerns."""
     model, playout = compiled.model, evaluation.playout
     yield from _steps(compiled, annotations)
-    yield from _unreached(evaluation)
+    yield from _unreached(evaluation, compiled)
     yield from _stuck(model, playout)
     yield from _endless(playout)
     yield from _undrawn(evaluation)
@@ -39,11 +40,17 @@ def _steps(compiled: CompiledModel, annotations: Mapping[int, Annotation]) -> It
             yield _note("MB908", Message("This step has no name."), node)
 
 
-def _unreached(evaluation: Evaluation) -> Iterator[Note]:
-    """One note for each step that no case reaches; what stands in an unplayed sub-process is left to its own note."""
+def _unreached(evaluation: Evaluation, compiled: CompiledModel) -> Iterator[Note]:
+    """One note for each step that no case reaches; what stands in an unplayed sub-process is left to its own note.
+
+    A step that cases can come to, and none of the simulated ones did, is rare and gets no note.
+    """
     reached = {key for key, expected in evaluation.visits.items() if expected > 0}
+    activities = evaluation.model.activities
+    if evaluation.playout.runs is not None and any(node.key not in reached for node in activities):
+        reached |= reachable(compiled.game(Followed(), is_only=True))
     unplayed: set[int] = set()
-    for node in evaluation.model.activities:
+    for node in activities:
         if node.parent in unplayed:
             unplayed.add(node.key)
             continue

@@ -1,4 +1,4 @@
-"""Which inclusive joins can still send a token to which others."""
+"""Where tokens can still come to, from a node or from where cases begin."""
 
 from collections.abc import Iterable, Mapping
 
@@ -21,8 +21,17 @@ def inclusive_reach(game: Game) -> Mapping[int, frozenset[int]]:
 
 def reached(game: Game, start: int, *, is_leaving: bool = True) -> set[int]:
     """The nodes that a token can still come to, from a node that it leaves, or that it has come to."""
+    return _closure(game, _next(game, (start, is_leaving)))
+
+
+def reachable(game: Game) -> set[int]:
+    """The nodes that a token can come to at all: some case may, however rare, where no branch has a share of 0."""
+    return _closure(game, ((node, False) for split in game.begin for node, _ in split.places))
+
+
+def _closure(game: Game, beginnings: Iterable[_Point]) -> set[int]:
     seen: set[_Point] = set()
-    open_points: list[_Point] = list(_next(game, (start, is_leaving)))
+    open_points = list(beginnings)
     while open_points:
         point = open_points.pop()
         if point not in seen:

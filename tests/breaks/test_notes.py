@@ -1,5 +1,7 @@
 """The notes on a model, each beside a near miss."""
 
+from importlib import import_module
+
 import pytest
 
 from mediabruch.bpmn import read_bytes
@@ -84,6 +86,17 @@ def test_a_note_says_where() -> None:
     (note,) = built.analysis().notes
     assert note.line is not None
     assert built.xml.splitlines()[note.line - 1].strip().startswith(b'<task id="B"')
+
+
+def test_what_no_simulated_case_came_to_may_still_be_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("mediabruch.playout.play"), "MOST_STATES", 1)
+    analysis = build(
+        "start1 > A(data) > xor1 -0.9999999-> B(data); xor1 -0.0000001-> Rare(data); xor1 -0-> Never(data);"
+        " Undrawn(data) > After(data)"
+    ).analysis()
+    assert analysis.playout.method == "simulated"
+    assert {step.node.id: step.visits_per_case for step in analysis.steps}["Rare"] == 0
+    assert [note.element for note in analysis.notes if note.code == "MB903"] == ["Never", "Undrawn", "After"]
 
 
 def test_unplayed_parts_say_why() -> None:
