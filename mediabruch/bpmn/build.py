@@ -55,6 +55,7 @@ def build(data: bytes, path: str, *, diagram: bool) -> Model:
         diagrams=_diagrams(context) if diagram else (),
         probabilities=probabilities(context),
         notes=tuple(sorted(context.notes, key=_place)),
+        choreography_tasks=found.choreography_tasks,
         source=data,
     )
 

@@ -72,5 +72,7 @@ class FoundElements:
         self.extensions: list[XmlElement] = []
         """Extension elements of the file, its collaborations and processes, and foreign elements beside them."""
         self.notes: list[Note] = []
+        self.choreography_tasks = 0
+        """How many there are; nothing else is kept of choreographies."""
         self.strange_names: set[str] = set()
         """Of elements and attributes that BPMN does not know, with their namespaces."""

@@ -110,6 +110,7 @@ class _Scanner:
 
     def _note_strangers(self, element: XmlElement, strangers: list[XmlElement], *, is_drawn: bool) -> None:
         self.result.strange_names.update(child.tag for child in strangers)
+        self.result.choreography_tasks += sum(1 for _ in element.iter(*_CHOREOGRAPHY_TASKS))
         names = ", ".join(sorted({child.tag.removeprefix(TAG) for child in strangers}))
         message = Message(
             "The {name} holds elements that are not played: {elements}."
@@ -209,6 +210,7 @@ _WITH_EXTENSIONS = frozenset({"relationship", "extensionElements"})
 _ENDS = frozenset({f"{TAG}incoming", f"{TAG}outgoing"})
 _LANE_SETS = frozenset({f"{TAG}childLaneSet", f"{TAG}laneSet"})
 _INPUTS_AND_OUTPUTS = {f"{TAG}{type_}" for type_ in (DataType.INPUT, DataType.OUTPUT)}
+_CHOREOGRAPHY_TASKS = (f"{TAG}choreographyTask", f"{TAG}callChoreography")
 _COLLABORATIONS = frozenset({"collaboration", "choreography", "conversation", "globalConversation"})
 
 

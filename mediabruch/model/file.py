@@ -50,6 +50,8 @@ class Model:
     probabilities: Mapping[int, float] = field(default_factory=dict)
     """Branch probabilities that the file carries for a simulator, by key of sequence flow or event, in 0..1."""
     notes: tuple[Note, ...] = ()
+    choreography_tasks: int = 0
+    """Tasks of choreographies: they are noted, and not read."""
     source: bytes = field(default=b"", repr=False, compare=False)
     """The file's bytes: for columns, and for pictures that are asked for later."""
 

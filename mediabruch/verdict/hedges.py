@@ -1,11 +1,13 @@
 """How much a verdict rests on, and what may happen before the step that it names."""
 
 from mediabruch.analysis import Analysis
+from mediabruch.analyzed import Step
 from mediabruch.breaks.crossed import latest_sentence
 from mediabruch.errors import Message
 from mediabruch.figures import TINY
+from mediabruch.interview import is_doubtful
 from mediabruch.media import Knowledge
-from mediabruch.verdict.process import ProcessFacts, where_words
+from mediabruch.verdict.process import HALF, ProcessFacts, where_words
 from mediabruch.verdict.value import Verdict, VerdictKind
 
 CLEAR = 0.1
@@ -24,7 +26,7 @@ def hedged(process: ProcessFacts, found: Verdict) -> Verdict:
     message = found.message
     if found.kind not in _UNHEDGED and _is_hedged(process, found.kind):
         message = _partly(process, found)
-    if found.kind not in _UNHEDGED and process.breaks and all(map(process.is_unconfirmed, process.breaks)):
+    if found.kind not in _UNHEDGED and _is_only_inferred(process):
         message = Message("{verdict} This is only inferred, and to be confirmed.", verdict=message)
     if found.kind in _PLACING and (doubt := _doubt(process, found.step)) is not None:
         message = Message("{verdict} {doubt}", verdict=message, doubt=doubt)
@@ -36,6 +38,23 @@ def _is_hedged(process: ProcessFacts, kind: VerdictKind) -> bool:
     reached = [step.knowledge for step in process.steps.values() if step.visits_per_case > TINY and step.knowledge]
     most = TINY if kind in _THROUGHOUT else CLEAR
     return process.unknown > most or reached.count(Knowledge.FULL) < (1 - CLEAR) * len(reached)
+
+
+def _is_only_inferred(process: ProcessFacts) -> bool:
+    """Whether all media breaks are to be confirmed; without any, at least half of the steps that speak."""
+    if process.breaks:
+        return all(map(process.is_unconfirmed, process.breaks))
+    speaking = _speaking(process)
+    return bool(speaking) and sum(is_doubtful(step.annotation) for step in speaking) >= HALF * len(speaking)
+
+
+def _speaking(process: ProcessFacts) -> list[Step]:
+    """The steps that cases come to, and of whose information everything is known: what a sentence rests on."""
+    return [
+        step
+        for step in process.steps.values()
+        if step.knowledge is Knowledge.FULL and step.annotation.is_carrier and step.visits_per_case > TINY
+    ]
 
 
 def _partly(process: ProcessFacts, found: Verdict) -> Message:
@@ -69,10 +88,20 @@ def known_extent(process: ProcessFacts, *, most: float) -> Message:
     Steps that are known may be few of those that a case goes through, or take from others whose medium nobody knows.
     """
     known, count = known_steps(process.analysis)
-    if not known:
-        return Message("of no step both what it takes in and what it hands on")
+    if not _speaking(process):
+        return Message("of {steps} both what it takes in and what it hands on", steps=no_step(process))
     if known > most * count:
         return Message("{known} of 100 workings and handovers", known=round(100 * (1 - process.unknown)))
     if count == 1:
         return Message("{known} of 1 step", known=known)
     return Message("{known} of {all} steps", known=known, all=count)
+
+
+def no_step(process: ProcessFacts) -> Message:
+    """What is said of no step where none speaks; that others are known: things and persons, or what no case reaches."""
+    whole = [step for step in process.analysis.steps if step.knowledge is Knowledge.FULL]
+    if not whole:
+        return Message("no step")
+    if any(step.annotation.is_carrier for step in whole):
+        return Message("no step that cases come to")
+    return Message("no step that works on information")

@@ -8,7 +8,7 @@ from mediabruch.errors import Message
 from mediabruch.figures import TINY, is_one, rate_message
 from mediabruch.media import Family, Purpose
 from mediabruch.rules.registry import RULES
-from mediabruch.verdict.hedges import hedged
+from mediabruch.verdict.hedges import hedged, no_step
 from mediabruch.verdict.little import most_often, too_little
 from mediabruch.verdict.process import HALF, MOST, ProcessFacts, other_family, where_words
 from mediabruch.verdict.value import Verdict, VerdictKind
@@ -32,18 +32,38 @@ def _nothing(process: ProcessFacts) -> Verdict | None:
     """No link is known, and no media break."""
     counted = [step for step in process.analysis.steps if step.knowledge is not None]
     if not counted:
-        return Verdict(kind=VerdictKind.NO_STEPS, message=Message("There is nothing to judge: the model has no steps."))
+        return Verdict(kind=VerdictKind.NO_STEPS, message=_no_steps(process.analysis))
     if process.known > TINY or process.breaks:
         return None
     if any(step.annotation.is_carrier for step in counted) and process.score.links < TINY:
         message = Message("Nothing can be said: no case comes to a step whose medium is known.")
     elif any(step.annotation.is_carrier for step in counted):
-        message = Message("Nothing can be said yet: of no step is it known both what it takes in and what it hands on.")
+        message = Message(
+            "Nothing can be said yet: of {steps} is it known both what it takes in and what it hands on.",
+            steps=no_step(process),
+        )
     elif any(step.annotation.is_known for step in counted):
         message = Message("Nothing can be said yet: only things and persons are known, and no information.")
     else:
         message = Message("Nothing can be said yet: no step tells its medium.")
     return Verdict(kind=VerdictKind.NOTHING_KNOWN, message=message)
+
+
+def _no_steps(analysis: Analysis) -> Message:
+    """That the model has no steps; where it has a choreography, that this is not what is read."""
+    tasks = analysis.model.choreography_tasks
+    if not tasks:
+        return Message("There is nothing to judge: the model has no steps.")
+    if tasks == 1:
+        return Message(
+            "There is nothing to judge: the file holds a choreography of 1 task, and only processes and collaborations "
+            "are read."
+        )
+    return Message(
+        "There is nothing to judge: the file holds a choreography of {n} tasks, and only processes and collaborations "
+        "are read.",
+        n=tasks,
+    )
 
 
 def _on_paper(process: ProcessFacts) -> Verdict | None:

@@ -14,6 +14,13 @@ CASES = {
     "A(physical) > B": "Nothing can be said yet: only things and persons are known, and no information.",
     "A(data) > B(paper) > A": "Nothing can be said: no case comes to a step whose medium is known.",
     "A(?:data) > B": "Nothing can be said yet: of no step is it known both what it takes in and what it hands on.",
+    "A(physical) > B(?:data) > C": (
+        "Nothing can be said yet: of no step that works on information is it known both what it takes in and what it "
+        "hands on."
+    ),
+    "A(?:paper) > end1; B(data) > C(data) > B": (
+        "What is known (of no step that cases come to both what it takes in and what it hands on) happens on paper."
+    ),
     "A(document:?) > B(?:data,by_hand) > C > D": (
         "Too little is known yet (of no step both what it takes in and what it hands on). "
         "Certain is a media break at “B” (re-keying from a document)."
@@ -173,6 +180,34 @@ def test_a_verdict_that_rests_on_guesses_alone_says_so() -> None:
     said = "Begins digitally, and is handled on paper from “B” on."
     assert _inferred("A(data) > B(paper)", 0.8) == said
     assert _inferred("A(data) > B(paper)", 0.6) == f"{said} This is only inferred, and to be confirmed."
+
+
+@pytest.mark.parametrize("confidence", [0.8, 0.6])
+@pytest.mark.parametrize("line", ["A(data) > B(data)", "A(paper) > B(paper)", "A(data) > B(data) > C"])
+def test_so_does_one_without_a_media_break(line: str, confidence: float) -> None:
+    assert _inferred(line, confidence).endswith("to be confirmed.") == (confidence < 0.7)
+
+
+def test_a_verdict_does_without_the_doubt_where_most_is_stated() -> None:
+    built = build("A(data) > B(data) > C(data)")
+    first = next(iter(built.annotations.steps))
+    guess = built.annotations.steps[first]._replace(origin=Origin.INFERRED, confidence=0.6)
+    steps = {**built.annotations.steps, first: guess}
+    analysis = analyze_annotated(built.model, built.annotations._replace(steps=steps))
+    assert str(verdict(analysis).message) == "Digital throughout."
+
+
+@pytest.mark.parametrize(("n", "said"), [(1, "a choreography of 1 task"), (2, "a choreography of 2 tasks")])
+def test_a_file_with_a_choreography_alone_is_not_said_to_be_empty(n: int, said: str) -> None:
+    from tests.support.models import built
+
+    tasks = "".join(f'<choreographyTask id="T{i}"/>' for i in range(n))
+    space = "http://www.omg.org/spec/BPMN/20100524/MODEL"
+    xml = f'<definitions xmlns="{space}"><choreography>{tasks}</choreography></definitions>'
+    found = verdict(built(xml.encode(), {}).analysis())
+    assert found.kind is VerdictKind.NO_STEPS
+    assert said in str(found.message)
+    assert f"Choreographie mit {n} Aufgabe" in translator("de").message(found.message)
 
 
 UNKNOWN_BEFORE = [
