@@ -45,6 +45,8 @@ class Reading(NamedTuple):
     names_efile: bool = False
     hangs_on_efile: bool = False
     """It has a word that is digital only where the model names an electronic file: "Mappe", "umlaufen"."""
+    hangs_on_language: bool = False
+    """It has a word that another language has, too, and means something else by: "Brief", "Post"."""
     is_automatic: bool = False
     is_screen: bool = False
     """It has a word of work on a screen."""
@@ -69,8 +71,14 @@ def read_in_efile(text: str, matcher: Matcher, role: str) -> Reading:
     return _read(text, matcher, role, in_efile=True)
 
 
-def _read(text: str, matcher: Matcher, role: str, *, in_efile: bool) -> Reading:
-    found = clauses(text, matcher)
+@lru_cache(maxsize=4096)
+def read_in_english(text: str, matcher: Matcher, role: str) -> Reading:
+    """The same in an English model; it differs only where a word is German, and the text tells no language."""
+    return _read(text, matcher, role, in_efile=False, around="en")
+
+
+def _read(text: str, matcher: Matcher, role: str, *, in_efile: bool, around: str = "") -> Reading:
+    found = clauses(text, matcher, around)
     roles = tuple(_role(clause, role) for clause in found)
     sides = [clause_claims(clause, done, in_efile=in_efile) for clause, done in zip(found, roles, strict=True)]
     mentions = [mention for clause in found for mention in clause.mentions]
@@ -87,6 +95,7 @@ def _read(text: str, matcher: Matcher, role: str, *, in_efile: bool) -> Reading:
         system=_system(mentions) if "names" in tags else None,
         names_efile="eakte" in tags,
         hangs_on_efile="efile" in tags,
+        hangs_on_language="de" in tags,
         is_automatic="automatic" in tags,
         is_screen=any(clause.is_screen for clause in found) or "efile" in tags,
         asks=not _ASKING.isdisjoint(roles) or any(clause.names_request for clause in found),

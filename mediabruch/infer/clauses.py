@@ -13,10 +13,13 @@ from mediabruch.infer.subordinates import without_subordinates
 from mediabruch.infer.words import Word, words
 
 
-def clauses(text: str, matcher: Matcher) -> tuple[Clause, ...]:
-    """The acts of a label in their order. A text without a verb is one clause without an act."""
+def clauses(text: str, matcher: Matcher, around: str = "") -> tuple[Clause, ...]:
+    """The acts of a label in their order. A text without a verb is one clause without an act.
+
+    `around` is the language that holds where the words tell none themselves.
+    """
     clean = plain(text)
-    row = without_subordinates(words(clean, matcher))
+    row = without_subordinates(words(clean, matcher, around))
     has_verb = any(is_act(word) and word.sense.noun is None for word in row)
     chunks: list[Chunk] = []
     start = 0

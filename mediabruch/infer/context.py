@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from mediabruch.infer import actors
-from mediabruch.infer.acts import Reading, read, read_in_efile
+from mediabruch.infer.acts import Reading, read, read_in_efile, read_in_english
 from mediabruch.infer.conditions import is_about_all
 from mediabruch.infer.evidence import Argument
 from mediabruch.infer.lexicons import lexicon
 from mediabruch.infer.matching import Matcher
 from mediabruch.infer.process_systems import ProcessSystem, process_systems, titles_of
+from mediabruch.infer.words import language_of
 from mediabruch.model import (
     DataElement,
     FlowNode,
@@ -52,6 +53,13 @@ class ModelContext:
         return any(read(name, self.matcher, "").names_efile for name in names if name)
 
     @kept
+    def is_english(self) -> bool:
+        """Whether more texts of the model are English than German; asked only where a word hangs on it."""
+        names = (*(node.name for node in self.model.nodes), *(pool.name for pool in self.model.participants))
+        told = [language_of(name, self.matcher) for name in dict.fromkeys(names) if name]
+        return told.count("en") > told.count("de")
+
+    @kept
     def process_systems(self) -> Mapping[int, ProcessSystem]:
         """The systems in which processes as a whole are worked on, by key of process."""
         return process_systems(self.model, self.matcher)
@@ -59,6 +67,8 @@ class ModelContext:
     def read(self, text: str, role: str = "") -> Reading:
         """What a text says of a step of this model; `role` holds where it has no verb of its own."""
         reading = read(text, self.matcher, role)
+        if reading.hangs_on_language and self.is_english:
+            return read_in_english(text, self.matcher, role)
         return read_in_efile(text, self.matcher, role) if reading.hangs_on_efile and self.in_efile else reading
 
     def is_machine(self, node: FlowNode) -> bool:

@@ -41,6 +41,21 @@ _LONG_TITLE = 4
 _SUBORDINATE = frozenset({"that", "dass", "whether", "ob", "because", "weil", "which", "who", "where"})
 """What is said behind them is told, asked or described, and not what the step does."""
 _NO_MORE = ("longer", "more")
+_OCCASIONS = (
+    *(
+        "termin",
+        "termine",
+        "einladung",
+        "einladungen",
+        "ladung",
+        "vereinbarung",
+        "verschiebung",
+        "erinnerung",
+        "absage",
+    ),
+    *("appointment", "appointments", "invitation", "invitations", "invite", "invites", "reminder", "schedule"),
+)
+"""How words end for what is arranged or sent before a talk: the talk is its topic."""
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 
 
@@ -109,6 +124,8 @@ class Row:
         noun, form = word.sense.noun, word.sense.form
         if form is Form.NOUN:
             return noun is not None and not _NO_ACTS.isdisjoint(noun.tags)
+        if word.sense.verb is not None and word.sense.verb.role == "attend" and self._is_occasion(index + 1):
+            return True  # "interview invitation"
         if form not in (Form.ACT, Form.BASE) or not is_capitalized(word.token):
             return False
         looks_like_noun = noun is not None or not word.token.word.endswith("n")
@@ -221,13 +238,14 @@ class Row:
         if "strips" in after or noun.receives not in _LOOSE or "adverb" in noun.tags or begins_with_preposition:
             return "strips" in after
         words_before = [word.token.word for word in self.words[max(0, index - 2) : index]]
-        if "talkwork" in noun.tags and self.is_before_english_noun(index):
+        if "talkwork" in noun.tags and (self.is_before_english_noun(index) or self._is_occasion(index + 1)):
             return True  # "hearing notice", "interview guide"
         is_topic = (words_before[-1:] in _TOPICS or words_before in _TOPICS) and not self._is_object_of_noun(index)
         owner = index - 1
         while owner >= 0 and self.words[owner].sense.particle == "article":
             owner -= 1
-        is_owned = owner >= 0 and "info" in self._noun_tags(owner)  # "Protokoll der Sitzung"
+        is_arranged = not self.words[index].is_english and self._is_occasion(owner)  # not "reminder phone call"
+        is_owned = is_arranged or (owner >= 0 and "info" in self._noun_tags(owner))  # "Protokoll der Sitzung"
         return is_topic or is_owned or "info" in after or "info" in before
 
     def is_before_english_noun(self, index: int, *, is_name: bool = False) -> bool:
@@ -256,6 +274,10 @@ class Row:
             return False
         before = self.words[index - _OF_THE].sense
         return before.verb is not None and before.form is Form.NOUN and before.noun is None
+
+    def _is_occasion(self, index: int) -> bool:
+        """Whether a word names what is arranged or sent for a talk: "Einladung Gespräch", "interview appointment"."""
+        return 0 <= index < len(self.words) and self.words[index].token.word.endswith(_OCCASIONS)
 
     def _noun_tags(self, index: int) -> frozenset[str]:
         sense = self.words[index].sense if 0 <= index < len(self.words) else NOTHING

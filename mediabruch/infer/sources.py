@@ -146,7 +146,10 @@ def _notes(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Ar
 
 def _documentation(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
     share = _share(node.documentation) * _DOCUMENTED
+    is_called = node.type is FlowNodeType.CALL_ACTIVITY
     for claim in context.read(node.documentation, _role(label)).claims:
+        if is_called and _is_call(claim):
+            continue  # "Call process X" is what the element does
         weight = claim.weight * share
         yield Argument(claim.side, claim.media, weight, "documentation", claim.text, claim.entry)
 
@@ -163,14 +166,18 @@ def _label(label: Reading, *, is_machine: bool, is_on_screen: bool) -> Iterator[
     It signs without a pen. So does a call of another process, no work of its own. In forms, people make files too.
     """
     for claim in label.claims:
-        is_call = claim.media == _ORAL and claim.text.lower().startswith("call")
-        if is_machine and (is_call or claim.media == PHYSICAL or _is_only_named(claim, label)):
+        if is_machine and (_is_call(claim) or claim.media == PHYSICAL or _is_only_named(claim, label)):
             continue
         is_on_file = is_machine and label.roles[-1:] in _ON_FILES
         is_on_file = is_on_file or (is_on_screen and label.roles[-1:] == ("make",))
         is_file = is_on_file and claim.media == _PAPER and "papier" not in claim.entry
         weight = claim.weight * _CONDITIONAL if is_file else claim.weight
         yield Argument(claim.side, claim.media, weight, "label", claim.text, claim.entry)
+
+
+def _is_call(claim: Claim) -> bool:
+    """Whether somebody or something is called, by that verb."""
+    return claim.media == _ORAL and claim.text.lower().startswith("call")
 
 
 def _is_only_named(claim: Claim, label: Reading) -> bool:

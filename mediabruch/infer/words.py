@@ -5,7 +5,7 @@ from typing import NamedTuple
 from mediabruch.infer.entries import Entry
 from mediabruch.infer.forms import Form
 from mediabruch.infer.matching import NOTHING, Matcher, Sense
-from mediabruch.infer.normal import Token, tokens
+from mediabruch.infer.normal import Token, plain, tokens
 
 _BREAKS = frozenset(",;/+&():|>–—.!?")
 _LOOK_AHEAD = 9
@@ -39,8 +39,8 @@ class Word(NamedTuple):
         return bool(self.sense.particle) and self.sense.noun is None and self.sense.verb is None
 
 
-def words(text: str, matcher: Matcher) -> list[Word]:
-    """The words of a text in plain form."""
+def words(text: str, matcher: Matcher, around: str = "") -> list[Word]:
+    """The words of a text in plain form; `around` is the language that holds where they tell none themselves."""
     row = tokens(text)
     found: list[Word] = []
     index = 0
@@ -63,12 +63,19 @@ def words(text: str, matcher: Matcher) -> list[Word]:
         sense = matcher.sense(token)
         found.append(Word(sense, token.start, token.end, token, is_break=sense.particle == "conjunction"))
         index += 1
-    return _qualified(_bracketed(_with_particles(_in_language(found, matcher))))
+    return _qualified(_bracketed(_with_particles(_in_language(found, matcher, around))))
 
 
-def _in_language(found: list[Word], matcher: Matcher) -> list[Word]:
+def language_of(text: str, matcher: Matcher) -> str:
+    """The language that a text is in, by its own words: `de`, `en`, or nothing in doubt."""
+    row = tokens(plain(text))
+    found = [Word(matcher.sense(token), token.start, token.end, token) for token in row if not token.is_sign]
+    return _language(found, matcher)
+
+
+def _in_language(found: list[Word], matcher: Matcher, around: str) -> list[Word]:
     """The words without the nouns of another language: an English "post" is a job, a German one are letters."""
-    language = _language(found, matcher)
+    language = _language(found, matcher) or around
     if not language:
         return found
     other = "de" if language == "en" else "en"
@@ -174,7 +181,7 @@ def _particle(found: list[Word], index: int, finite: dict[str, Entry]) -> tuple[
             return None
         for length in (2, 1) if at + 1 < len(found) else (1,):
             key = " ".join(word.token.word for word in found[at : at + length])
-            entry = finite.get(key)
+            entry = finite.get(key) if found[at].sense.noun is None else None  # not "on the phone"
             ends = at + length >= len(found) or found[at + length].is_break
             is_close = at == index + 1 and entry is not None and entry.file != "acts.de"  # no "Schreiben mit Boten"
             if entry is not None and (is_close or ends):

@@ -8,8 +8,9 @@ from mediabruch.infer import forms
 from mediabruch.infer.forms import Form
 from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.media import Medium
+from mediabruch.model import FlowNode, FlowNodeType
 from mediabruch.notation.tsv import rows
-from tests.infer.little import known, little, node, said
+from tests.infer.little import PROCESS, STEP, known, little, node, said
 from tests.infer.test_generic import sides
 
 NOUNS = ("Besprechung", "Vorlesung", "Unterrichtung")
@@ -262,3 +263,50 @@ def test_a_way_between_nouns_only_says_which(label: str, way: str) -> None:
 )
 def test_a_way_beside_its_act_says_how(label: str, way: str) -> None:
     assert said(known(little(node(label.format(way)))).produces) != "?"
+
+
+@pytest.mark.parametrize("label", ["Call on an outside expert", "Call upon the board", "Calls on the second reviewer"])
+def test_who_is_called_on_is_asked_and_not_telephoned(label: str) -> None:
+    assert sides(known(little(node(label)))) == ("?", "?")
+    assert sides(known(little(node("Call the expert on the phone"))))[1] == "oral"
+
+
+@pytest.mark.parametrize("thing", ["webhook", "stored procedure", "callback"])
+def test_what_programs_call_is_no_telephone_call(thing: str) -> None:
+    assert "oral" not in sides(known(little(node(f"Call {thing}"))))
+    assert "oral" not in sides(known(little(node("Notify", "callActivity", documentation="Call the customer"))))
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Receive Brief", "Review the creative brief", "Approve the briefs", "Write a brief", "Review a handy checklist"],
+)
+def test_an_english_word_is_not_read_as_the_german_one(label: str) -> None:
+    assert sides(known(little(node(label)))) == ("?", "?")
+
+
+@pytest.mark.parametrize(
+    ("neighbor", "produces"), [("Review the outline", "?"), ("Antrag prüfen", "paper"), ("Xyvoro", "paper")]
+)
+def test_where_a_label_tells_no_language_the_model_does(neighbor: str, produces: str) -> None:
+    other = FlowNode(STEP + 90, "other", FlowNodeType.TASK, neighbor, 11, PROCESS)
+    assert sides(known(little(node("Brief"), nodes=(node("Brief"), other))))[1] == produces
+    assert sides(known(little(node("Brief erhalten"), nodes=(node("Brief erhalten"), other)))) == ("paper", "paper")
+
+
+@pytest.mark.parametrize("kind", ["task", "sendTask"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Einladung Gespräch", "Termin Gespräch", "Terminvereinbarung Beratungsgespräch", "Einladung Telefonat"),
+        *("Interview invitation", "Send interview reminder", "Invite applicant to interview", "Absage Interview"),
+        "Gesprächsprotokoll versenden",
+    ],
+)
+def test_a_talk_that_is_arranged_is_not_held(label: str, kind: str) -> None:
+    assert not {"oral", "physical"} & set(sides(known(little(node(label, kind)))))
+
+
+@pytest.mark.parametrize("label", ["Reminder phone call", "Telefonat mit Antragsteller"])
+def test_a_talk_that_is_held_is_spoken(label: str) -> None:
+    assert "oral" in sides(known(little(node(label))))
