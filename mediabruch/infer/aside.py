@@ -19,7 +19,6 @@ from mediabruch.infer.sources import ASKED_FOR
 from mediabruch.media import PHYSICAL, Aside, Evidence, Medium, Side
 from mediabruch.model import EventKind, FlowNode, FlowNodeType
 
-_FILING = frozenset({"store", "convert"})
 _PAPER = frozenset({Medium.PAPER})
 _ORAL = frozenset({Medium.ORAL})
 _SURE = 0.7
@@ -85,8 +84,9 @@ def _by_words(label: Reading, produces: Side) -> Aside | None:
     if label.last is None or label.last.act is None or produces == PHYSICAL:
         return None
     verb = label.last.act.entry
-    is_paper_filed = verb.role in _FILING and produces == _PAPER and (verb.role == "store" or "filed" in verb.tags)
-    return Aside.FILED if verb.role == "destroy" or is_paper_filed else None
+    is_filed = verb.role == "store" or (verb.role == "convert" and "filed" in verb.tags)
+    is_filed = is_filed or (verb.role == "put" and any("filing" in item.entry.tags for item in label.last.mentions))
+    return Aside.FILED if verb.role == "destroy" or (is_filed and produces == _PAPER) else None
 
 
 def _leaves_the_flow(node: FlowNode, context: ModelContext, aside: Aside, *, is_kept: bool, is_told: bool) -> bool:

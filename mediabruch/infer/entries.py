@@ -39,8 +39,8 @@ machine alone), `byhand`, `data` (the word data itself), `code` (to be read, not
 (paper when handed over or copied), `page` (a document where it is digital), `info` (carries information, so it is no
 thing), `told` (the same, given to somebody), `book` (kept by writing in it), `sheet` (paper when it is read off or
 typed in), `alone` (in English less sure where no noun follows), `before` (in English an adjective where one does),
-`there` (is on paper before it is sent), `mark`, `pen` (stands on what is worked on), `furniture`, `stores` (goods,
-too), `carried`, `board` (where papers lie and hang), `given` (goes to people), `hand` (handwriting), `body`, `seen`
+`there` (is on paper before it is sent), `mark`, `pen` (stands on what is worked on), `furniture`, `filing`, `stores`
+(goods, too), `carried`, `board` (where papers lie and hang), `given` (goes to people), `hand` (handwriting), `body`, `seen`
 (scanned, and no paper), `skimmed` (scanned with the eyes), `console` (programs print there), `copied` (of an
 original), `copies` (how many), `solid` (printed, and no paper), `device` (a thing when handed over), `near` (where
 people talk), `confer`, `held`, `call`, `talkwork`, `recorded`, `heard` (kinds of speech), `identity`, `goods`,

@@ -1,4 +1,4 @@
-"""Originals of what was scanned: they lie beside the scan until a later step files, returns or destroys them."""
+"""Originals of what was scanned or typed in: they lie there until a later step files, returns or destroys them."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -23,7 +23,7 @@ def with_originals(found: Mapping[int, Annotation], context: ModelContext) -> di
 
     Nobody prints what a step after a scan files or sends back: the scan hands on paper beside the document. Where other
     steps work on the scan in between, or nothing says what comes in, the original is a thing that lies there. What is
-    destroyed is a thing, since the information went on without it.
+    destroyed is a thing, since the information went on without it. So is paper that is filed after it was typed in.
     """
     kept = dict(found)
     if all(known.receives != _PAPER for known in found.values()):
@@ -40,7 +40,35 @@ def with_originals(found: Mapping[int, Annotation], context: ModelContext) -> di
             kept[key] = scan._replace(produces=_PAPER | _DOCUMENT, evidence=(*scan.evidence, _evidence(other)))
             if not is_next or found[other.key].receives is None:
                 kept[other.key] = found[other.key]._replace(receives=PHYSICAL)
+    for key in _put_away(found, context):
+        kept[key] = kept[key]._replace(receives=PHYSICAL)
     return kept
+
+
+def _put_away(found: Mapping[int, Annotation], context: ModelContext) -> Iterator[int]:
+    """The steps that file paper which others have worked with before, and digital steps since."""
+    if all(known.aside is not Aside.FILED for known in found.values()):
+        return
+    for key, known in found.items():
+        if _PAPER in (known.receives, known.produces):
+            yield from _filed(context.model.node_by_key[key], found, context)
+
+
+def _filed(paper: FlowNode, found: Mapping[int, Annotation], context: ModelContext) -> Iterator[int]:
+    """The steps that file the paper of this one, once digital steps have worked from it: nobody prints it for them."""
+    seen = {paper.key}
+    waiting = [(node, False) for node in context.following(paper)]
+    for node, is_digital in waiting:
+        if node.key in seen:
+            continue
+        seen.add(node.key)
+        known = found.get(node.key, UNKNOWN)
+        if _disposes(node, known, context):
+            if is_digital and known.aside is Aside.FILED and _is_original(node, paper):
+                yield node.key
+        elif _PAPER not in (known.receives, known.produces) and len(seen) <= _FARTHEST:
+            is_made = bool(known.produces) and known.produces is not None and known.produces <= DIGITAL_MEDIA
+            waiting += [(later, is_digital or is_made) for later in context.following(node)]
 
 
 def _captured(node: FlowNode, known: Annotation, found: Mapping[int, Annotation], context: ModelContext) -> Annotation:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from mediabruch.infer import infer
-from mediabruch.media import PHYSICAL, UNKNOWN, Annotation, Medium
+from mediabruch.media import PHYSICAL, UNKNOWN, Annotation, Aside, Medium
 from mediabruch.model import SequenceFlow
 from tests.infer.little import PROCESS, STEP, little, node
 from tests.infer.rows import NEXT, following
@@ -85,3 +85,29 @@ def test_what_is_captured_before_it_is_scanned_came_on_paper_and_goes_on(label: 
     assert found.produces == PAPER | {Medium.DATA}
     alone = infer(following(node(label), "Frist eintragen"))[STEP]
     assert alone.receives is None
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Check the signatures on the paper form", "Add the absence in the HR system", "Put the form in the binder"),
+        ("Antrag auf Papier prüfen", "Daten im Fachverfahren erfassen", "Antrag abheften"),
+        ("Print the form", "Register the leave in the ERP system", "Put form into the filing cabinet"),
+    ],
+)
+def test_paper_that_is_filed_after_it_was_typed_in_is_not_printed(row: tuple[str, str, str]) -> None:
+    known = in_a_row(*row)
+    assert (known[2].receives, known[2].produces, known[2].aside) == (PHYSICAL, PAPER, Aside.FILED)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Antrag auf Papier prüfen", "Daten im Fachverfahren erfassen", "Bescheid abheften"),  # which is another paper
+        ("Antrag auf Papier prüfen", "Anliegen bewerten", "Antrag abheften"),
+    ],
+)
+def test_what_is_filed_is_taken_in_where_it_is_another_paper_or_nothing_digital_lies_between(
+    row: tuple[str, str, str],
+) -> None:
+    assert in_a_row(*row)[2].receives == PAPER
