@@ -1,7 +1,9 @@
 """What comes in before the first step: the names of the events that wait for it, and of the messages that reach them.
 
 After "Order received by phone" the next step hears what it works with, after "Antrag per Post eingegangen" it has
-paper. Where several events before a step tell different media, it hangs on the case what comes in, and nothing is said.
+paper. So it is on the branches behind such an event: "Telefon", "per Post". Who takes an order or asks back hands on
+what was said to the step that writes it down. Where several events before a step tell different media, it hangs on the
+case what comes in, and nothing is said.
 """
 
 from collections import defaultdict
@@ -23,6 +25,12 @@ _NOT_INFORMATION = frozenset(
 _COMING = frozenset({"receive", "request", "answer", "handle", "do", ""})
 """Acts of which what comes in is told; a request that came is an order or an application."""
 _TOLD = frozenset({"talk", "confer", "listen"})
+_HEARING = frozenset({"receive", "listen", "ask", "request", "look"})
+"""What people do while somebody speaks to them."""
+_LEAVING = frozenset({"send", "answer", "forward", "talk", "hand"})
+_MAKING = frozenset({"make", "convert"})
+"""Acts at the beginning of a branch that is named for what goes out: "per Post", then "Brief verfassen"."""
+_BRANCHING = frozenset({FlowNodeType.EXCLUSIVE_GATEWAY, FlowNodeType.INCLUSIVE_GATEWAY, FlowNodeType.COMPLEX_GATEWAY})
 _UNSPOKEN = frozenset({"check", "inspect", "handle", "run", "do", "hand", "sign", "convert", "store", "look", "fetch"})
 """Acts that nobody does with what was said."""
 _SURE = 0.85
@@ -33,11 +41,56 @@ def arrivals(context: ModelContext) -> Mapping[int, tuple[Argument, ...]]:
     """What steps take in by the events right before them, by key of step."""
     found: dict[int, list[Argument]] = defaultdict(list)
     for event in context.model.nodes:
-        if event.type in _WAITING and (event.name or event.key in context.messages_of) and _informs(event):
-            come = tuple(_come(event, context))
+        if event.type in _WAITING and _informs(event):
+            come = tuple(_come(event, context)) if event.name or event.key in context.messages_of else ()
             for step in context.following(event) if come else ():
                 found[step.key].extend(come)
+                for later in _handed_on(step, come, context):
+                    found[later.key].extend(come)
+            for step, told in _branched(event, context):
+                for later in (step, *_handed_on(step, (told,), context)):
+                    found[later.key].append(told)
     return {key: tuple(come) for key, come in found.items() if len({argument.media for argument in come}) == 1}
+
+
+def _branched(event: FlowNode, context: ModelContext) -> Iterator[tuple[FlowNode, Argument]]:
+    """The steps that begin the branches right behind an event, with what the names of the branches say that comes."""
+    for arrived in context.model.graph.outgoing.get(event.key, ()):
+        gateway = _only_way(arrived.target, context)
+        if gateway is None or gateway.type not in _BRANCHING or _goes_out(gateway, _LEAVING, context):
+            continue
+        for branch in context.model.graph.outgoing.get(gateway.key, ()):
+            told = _told(branch.name, context.read(branch.name, "receive"), is_start=False) if branch.name else None
+            step = _only_way(branch.target, context) if told is not None else None
+            leaving = _LEAVING if told is not None and told.media == _ORAL else _LEAVING | _MAKING
+            if told is not None and step is not None and step.is_activity and not _goes_out(step, leaving, context):
+                yield step, told._replace(element=branch.id, line=branch.line)
+
+
+def _goes_out(node: FlowNode, roles: frozenset[str], context: ModelContext) -> bool:
+    """Whether a step or question is first about what goes out, by one of these roles."""
+    return not roles.isdisjoint(context.read(node.name).roles[:1])
+
+
+def _only_way(key: int | None, context: ModelContext) -> FlowNode | None:
+    """The node at the end of a sequence flow, if no other one leads there."""
+    node = context.model.node_by_key.get(key) if key is not None else None
+    return node if node is not None and len(context.model.graph.incoming.get(node.key, ())) == 1 else None
+
+
+def _handed_on(step: FlowNode, come: tuple[Argument, ...], context: ModelContext) -> Iterator[FlowNode]:
+    """The step that works with what was said to those before, which only took it in or asked back."""
+    seen: set[int] = set()
+    while all(argument.media == _ORAL for argument in come) and step.key not in seen:
+        seen.add(step.key)
+        reading = context.read(step.name)
+        is_heard = bool(reading.roles) and _HEARING.issuperset(reading.roles) and not reading.claims
+        ways = context.model.graph.outgoing.get(step.key, ()) if is_heard else ()
+        later = _only_way(ways[0].target, context) if len(ways) == 1 else None
+        if later is None or not later.is_activity:
+            return
+        yield later
+        step = later
 
 
 def is_worked_on(come: Iterable[Argument], label: Reading, produces: Side) -> bool:

@@ -1,5 +1,7 @@
 """What the events before a step say that comes in."""
 
+from itertools import pairwise
+
 import pytest
 
 from mediabruch.infer import infer
@@ -85,3 +87,49 @@ def test_words_of_the_step_itself_come_first() -> None:
 @pytest.mark.parametrize("label", ["Antrag prüfen", "Unterlagen auf Vollständigkeit prüfen", "Authorize the repair"])
 def test_what_is_said_is_not_checked(label: str) -> None:
     assert sides(_after("Anruf eingegangen", label)) == ("?", "?")
+
+
+def _behind(branches: dict[str, str], *later: str, event: str = "Anfrage eingegangen", asked: str = "") -> list[str]:
+    """What the steps take in that follow each other on the first branch behind an event."""
+    labels = [*branches.values(), *later]
+    steps = [node(label)._replace(key=100 + at, id=f"s{at}") for at, label in enumerate(labels)]
+    gateway = FlowNode(_SECOND, "gateway", FlowNodeType.EXCLUSIVE_GATEWAY, asked, 9, PROCESS)
+    start = FlowNode(_EVENT, "event", FlowNodeType.START_EVENT, event, 8, PROCESS)
+    ways = [(_EVENT, _SECOND, "")] + [(_SECOND, 100 + at, name) for at, name in enumerate(branches)]
+    row = [100, *range(100 + len(branches), 100 + len(labels))]
+    ways += [(first, second, "") for first, second in pairwise(row)]
+    flows = tuple(
+        SequenceFlow(200 + at, f"f{at}", name, 13, PROCESS, source, target)
+        for at, (source, target, name) in enumerate(ways)
+    )
+    found = infer(little(steps[0], nodes=(start, gateway, *steps), sequence_flows=flows))
+    return [sides(found.get(key, UNKNOWN))[0] for key in row]
+
+
+@pytest.mark.parametrize(
+    ("name", "receives"),
+    [("Telefon", "oral"), ("Phone", "oral"), ("per Post", "paper"), ("E-Mail", "digital"), ("Papier", "paper")],
+)
+def test_so_do_the_names_of_the_branches_behind_an_event(name: str, receives: str) -> None:
+    label = "Angaben im Fachverfahren erfassen"
+    assert _behind({name: label, "sonst": "Weiterleiten"}) == [receives]
+    assert _behind({name: label, "sonst": "Weiterleiten"}, event="") == [receives]
+    assert _behind({name: label, "sonst": "Weiterleiten"}, asked="Wie wird geantwortet?") == ["?"]
+
+
+def test_a_branch_for_what_goes_out_tells_nothing_of_what_comes_in() -> None:
+    assert _behind({"per Post": "Papierbrief verfassen", "sonst": "Weiterleiten"}) == ["?"]
+    assert _behind({"Telefon": "Kundin anrufen", "sonst": "Weiterleiten"}) == ["?"]
+    assert _behind({"Ja": "Angaben im Fachverfahren erfassen", "Nein": "Weiterleiten"}) == ["?"]
+
+
+def test_who_takes_an_order_or_asks_back_hands_on_what_was_said() -> None:
+    written = "Write down note"
+    assert _behind({"Phone": "Take order", "Website": "Print order"}, written) == ["oral", "oral"]
+    assert _behind({"Telefon": "Informationen abfragen", "Mail": "Weiterleiten"}, "Daten im CRM erfassen")[1] == "oral"
+    assert _behind({"Phone": "Check stock", "Website": "Print order"}, written) == ["?", "?"]
+
+
+@pytest.mark.parametrize("label", ["Take pizza order", "Receive equipment request"])
+def test_an_order_is_not_the_thing_that_is_ordered(label: str) -> None:
+    assert sides(_after("Order received by phone", label))[0] == "oral"
