@@ -9,9 +9,11 @@ from mediabruch.errors import Message
 from mediabruch.i18n import Translator
 from mediabruch.interview import Question, QuestionKind, questions
 from mediabruch.interview.branches import CaseBranch, open_branches
+from mediabruch.media import Medium
 from mediabruch.model import FlowNode
 from mediabruch.notation.letters import shortened
 from mediabruch.patterns import pattern
+from mediabruch.report.arriving import arriving
 from mediabruch.report.blocks import (
     Block,
     Bullet,
@@ -48,7 +50,7 @@ def unknown_blocks(analysis: Analysis, names: Names) -> Iterator[Block]:
 
 def open_blocks(analysis: Analysis, names: Names) -> Iterator[Block]:
     """What is left to settle, and how much hangs on it: the steps that the interview asks about, in its order."""
-    yield from _steps(questions(analysis), names)
+    yield from _steps(analysis, names)
     yield from _branches(open_branches(analysis), names)
 
 
@@ -63,8 +65,9 @@ def stating_blocks(analysis: Analysis, names: Names) -> Iterator[Block]:
     yield Code((*_header(analysis), *lines))
 
 
-def _steps(asked: tuple[Question, ...], names: Names) -> Iterator[Block]:
+def _steps(analysis: Analysis, names: Names) -> Iterator[Block]:
     """The steps by what is left to settle about them, each with the points of the score that hang on it."""
+    asked = questions(analysis)
     if not asked:
         return
     yield paragraph(
@@ -74,7 +77,7 @@ def _steps(asked: tuple[Question, ...], names: Names) -> Iterator[Block]:
     for kind in QuestionKind:
         if count := sum(one.kind is kind for one in asked):
             yield paragraph(said_of_kind(kind, count, names.words))
-            listed = tuple(_step(one, names) for one in shown if one.kind is kind)
+            listed = tuple(_step(one, analysis, names) for one in shown if one.kind is kind)
             yield BulletList(listed, _HEAD)
             yield from _more(count - len(listed), names.words)
 
@@ -100,8 +103,8 @@ def said_of_kind(kind: QuestionKind, count: int, words: Translator) -> str:
             )
 
 
-def _step(question: Question, names: Names) -> Bullet:
-    what = _asked_words(question, names)
+def _step(question: Question, analysis: Analysis, names: Names) -> Bullet:
+    what = _asked_words(question, arriving(analysis, question.step.node.key), names)
     points = names.words.number(question.points)
     return bullet(points, names.node(question.step.node), *([Span(f" ({what})", Style.DIM)] if what else []))
 
@@ -112,14 +115,19 @@ def _more(count: int, words: Translator) -> Iterator[Block]:
         yield paragraph(Span(words.text("and {n} more", n=count), Style.DIM), indent=_HEAD + 2)
 
 
-def _asked_words(question: Question, names: Names) -> str:
-    """What of a step is not known, or what is to be confirmed; empty where the list says it."""
+def _asked_words(question: Question, arrives: tuple[Medium, ...], names: Names) -> str:
+    """What of a step is not known, or what is to be confirmed; empty where the list says it.
+
+    What it takes in may be told by what arrives alone: from that medium a media break inside the step is counted.
+    """
     known, words = question.step.annotation, names.words
     match question.kind:
         case QuestionKind.CONFIRM:
             takes, gives = names.side(known.receives), names.side(known.produces)
             media = takes if takes == gives else f"{takes} → {gives}"
             return words.text("{media}: is that right?", media=media)
+        case QuestionKind.HALF | QuestionKind.INTAKE if arrives:
+            return words.text("what it takes in is not stated; what arrives: {media}", media=names.media(arrives))
         case QuestionKind.HALF if known.receives is None:
             return words.text("what it takes in is not known")
         case QuestionKind.HALF:

@@ -124,6 +124,19 @@ def test_steps_that_are_known_by_half_are_named_with_what_is_missing() -> None:
     assert _pasted(text)["steps"] == {"A": {"receives": "..."}, "B": {"produces": "..."}}
 
 
+def test_what_a_break_inside_a_step_says_of_its_intake_is_said_in_the_list_too() -> None:
+    analysis = _guessed(build("A(data) > B(?:oral) > C > D(?:paper)").analysis(), 0.9)
+    inside = [one for one in analysis.breaks if one.is_inside]
+    assert [(str(one.before), bool(one.across)) for one in inside] == [("data", False), ("oral", True)]
+    text = " ".join(_written(analysis, 120).split())
+    assert "B (what it takes in is not stated; what arrives: data)" in text
+    assert "D (what it takes in is not known)" in text
+    words = translator("de")
+    layout = ScreenLayout(Screen(width=120))
+    layout.show(unknown_section(analysis, Names(analysis.model, words)))
+    assert "B (Eingang nicht angegeben; es kommt an: Daten)" in " ".join(layout.text().split())
+
+
 def test_what_is_inferred_is_to_be_confirmed_and_not_called_open() -> None:
     analysis = _guessed(build("A(data:paper) > B").analysis(), 0.5)
     text = _written(analysis)

@@ -53,6 +53,11 @@ def test_media_are_told_in_sentences(notation: str, sentence: str) -> None:
     assert sentence in walked(notation)["A"].sentences
 
 
+def test_what_arrives_is_told_where_a_break_inside_a_step_begins_with_it() -> None:
+    said = "Hands on the spoken word; what it takes in is not stated, what arrives is structured data."
+    assert said in walked("A(data) > B(?:oral)")["B"].sentences
+
+
 def test_breaks_are_told_where_they_happen() -> None:
     between = walked("A(paper) > B(data)")["B"]
     assert "Media break on the way from step 2: paper before, data after (capture by hand, MB104; 1 per case)." in (

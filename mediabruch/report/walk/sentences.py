@@ -8,9 +8,10 @@ from mediabruch.breaks.crossed import crossed_sentence
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.figures import TINY, is_one
-from mediabruch.media import UNKNOWN, Medium, ordered
+from mediabruch.media import UNKNOWN, Annotation, Medium, ordered
 from mediabruch.model import FlowNode, FlowNodeType, MessageFlow
 from mediabruch.notation.letters import shortened
+from mediabruch.report.arriving import arriving
 from mediabruch.report.names import Names
 from mediabruch.report.walk.route import Route
 from mediabruch.report.walk.terms import EVENTS, OBJECTS
@@ -81,14 +82,21 @@ class Sentences:
             return words.text("The medium is not known.")
         if not known.is_carrier:
             return words.text("This is about a thing or a person, not about information.")
+        if known.receives is None or known.produces is None:
+            return self._half(node.key, known)
         takes, gives = self._objects(known.receives), self._objects(known.produces)
-        if known.receives is None:
-            return words.text("Hands on {media}; what it takes in is not known.", media=gives)
-        if known.produces is None:
-            return words.text("Takes in {media}; what it hands on is not known.", media=takes)
         if known.receives == known.produces:
             return words.text("Uses {media}.", media=takes)
         return words.text("Takes in {takes} and hands on {gives}.", takes=takes, gives=gives)
+
+    def _half(self, key: int, known: Annotation) -> str:
+        words, takes, gives = self._words, self._objects(known.receives), self._objects(known.produces)
+        if known.receives is not None:
+            return words.text("Takes in {media}; what it hands on is not known.", media=takes)
+        if arrives := arriving(self._analysis, key):
+            facts = {"media": gives, "arriving": self._objects(frozenset(arrives))}
+            return words.text("Hands on {media}; what it takes in is not stated, what arrives is {arriving}.", **facts)
+        return words.text("Hands on {media}; what it takes in is not known.", media=gives)
 
     def _objects(self, side: frozenset[Medium] | None) -> str:
         if not side:
