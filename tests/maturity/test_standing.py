@@ -235,12 +235,18 @@ ADMINISTRATIVE = (
     "Antrag_prüfen > Ablehnungsbescheid_erstellen",
     "Antragsteller: Antrag_prüfen > Bescheid_erstellen",
     "Permit_office: Check_permit > Ask_caseworker",
+    "Personalausweis_beantragen > Gebühr_zahlen",
+    "Application_for_a_passport > Check_data",
+    "Check_passport > Check_permit",
 )
 OF_COMPANIES = (
     "Einkauf: Antragsteller_benachrichtigen > Genehmigung_einholen",
     "Vertrieb: Kunden_Bescheid_geben > Antragsteller_informieren > Akte_schließen",
     "Insurer: Register_claim > Notify_customer",
     "IT-Verwaltung: Antrag_insgesamt_prüfen > Zugang_anlegen",
+    "Bank: Provide_a_passport > Open_account",
+    "Bank: Antrag_prüfen > Personalausweis_prüfen > Konto_eröffnen",
+    "Kasse: Pay_by_visa > Issue_ticket",
     "Personal: Beamter_Workflow > Gehalt_an_Finanzamt_melden",
 )
 
