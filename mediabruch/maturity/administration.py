@@ -66,11 +66,10 @@ def _signs(analysis: Analysis) -> tuple[str, ...]:
         found = next((word for name in names for word in _words(name) if terms[by].hold((word,))), None)
         if found is not None:
             return (found,)
-    names = list(_all_names(analysis))
-    issued = next((word for name in names for word in _issued(name)), None)
+    issued = next((word for name in _all_names(analysis) for word in _issued(name)), None)
     if issued is not None:
         return (issued,)
-    words = list(dict.fromkeys(word for name in names for word in _words(name)))
+    words = list(dict.fromkeys(word for name in _all_names(analysis) for word in _words(name)))
     hints = [word for word in words if terms["hint"].hold((word,))]
     beside = [word for word in words if terms["common"].hold((word,)) or terms["shown"].hold((word,))] if hints else []
     return tuple([*hints, *beside][:_ENOUGH]) if len(hints) + len(beside) >= _ENOUGH else ()
@@ -78,7 +77,7 @@ def _signs(analysis: Analysis) -> tuple[str, ...]:
 
 def _issued(name: str) -> Iterator[str]:
     """Papers that are applied for or issued; who only looks at a passport may be a bank."""
-    words = list(_words(name))
+    words = tuple(_words(name))
     if _terms()["given"].hold(words):
         yield from (word for word in words if _terms()["shown"].hold((word,)))
 
