@@ -14,12 +14,16 @@ from mediabruch.errors import Message
 from mediabruch.maturity.administration import read_administration
 from mediabruch.maturity.parties import Parties, PartySide
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Medium, Purpose
+from mediabruch.patterns import pattern
 from mediabruch.rules import RULES, Rule
 from mediabruch.rules.purposes import is_for
 
 _TO_PEOPLE = frozenset({"citizen", "company"})
 _MOST_LOOKED_AT = 200
 """Steps that are followed back from one break."""
+_FORM = pattern(r"(?i)(?<![^\W_])forms?(?![^\W_])|formular|vordruck|formblatt")
+_FILLED = pattern(r"(?i)(?<![^\W_])(fill|complet)|ausf(?:ü|ue)ll|ausgef(?:ü|ue)llt")
+_LABEL = pattern(r"(?i)(?<![^\W_])(labels?|barcodes?)(?![^\W_])|etikett|aufkleber|paketmarke|paketschein")
 
 
 class Helper:
@@ -40,10 +44,11 @@ class Helper:
 
     @cached_property
     def givers(self) -> Mapping[int, Sequence[int]]:
-        """Who hands over to a step, by its key."""
+        """Who hands over to a step, by its key, whether the medium is known or not."""
         found: dict[int, list[int]] = defaultdict(list)
-        for one in self.analysis.handovers:
-            found[one.receiver].append(one.sender)
+        for one in self.analysis.links:
+            if one.sender is not None and not one.is_working:
+                found[one.receiver].append(one.sender)
         return found
 
     def is_digital_here(self, key: int) -> bool:
@@ -52,6 +57,20 @@ class Helper:
         here = [one.before for one in self.analysis.breaks_of.get(key, ()) if one.step == key and not one.across]
         media = {*(known.produces or known.receives or ()), *here}
         return bool(media & DIGITAL_MEDIA) and self.parties.side(key) is not PartySide.APPLICANT
+
+    def is_blank(self, key: int) -> bool:
+        """Whether a step only prints or hands out a form: what is written on it later was nowhere before."""
+        digital = [giver for giver in self.givers.get(key, ()) if self.is_digital_here(giver)]
+        return all(self._names_form(one) for one in (key, *digital))
+
+    def _names_form(self, key: int) -> bool:
+        step = self.steps.get(key)
+        return step is not None and bool(_FORM.search(step.name)) and not _FILLED.search(step.name)
+
+    def keeps_information(self, key: int) -> bool:
+        """Whether a step surely adds nothing from outside: its medium is known, and no applicant works there."""
+        is_open = key in self.steps and not self.analysis.annotations.get(key, UNKNOWN).is_known
+        return not is_open and self.parties.side(key) is not PartySide.APPLICANT
 
     @cached_property
     def parties(self) -> Parties:
@@ -104,23 +123,28 @@ class HelpPlace:
         return bool(self.receivers) and self.receivers <= set(known)
 
     @property
+    def is_label(self) -> bool:
+        """Whether what is made sticks to goods, and goes with them."""
+        return self._found is not None and bool(_LABEL.search(self._found.name))
+
+    @property
     def is_applicants(self) -> bool:
         """Whether the step is one of those who ask the office for something."""
         return self._helper.parties.side(self._step) is PartySide.APPLICANT
 
     @property
     def is_made_inside(self) -> bool:
-        """Whether all that comes here on paper, or spoken, was digital in this house before."""
+        """Whether all that comes here on paper, or spoken, was digital in this house before, not as a blank form."""
         here = self._helper.analysis.breaks_of.get(self._step, ())
         if any(one.across for one in here if one.step == self._step):
             return False
         helper, seen = self._helper, dict.fromkeys(self._senders or self._helper.givers.get(self._step, ()))
         edge = list(seen)
         for key in edge:
-            if helper.is_digital_here(key):
+            if helper.is_digital_here(key) and not helper.is_blank(key):
                 continue
             givers = helper.givers.get(key, ())
-            if not givers or len(seen) > _MOST_LOOKED_AT:
+            if not givers or not helper.keeps_information(key) or len(seen) > _MOST_LOOKED_AT:
                 return False
             edge += [giver for giver in dict.fromkeys(givers) if giver not in seen]
             seen.update(dict.fromkeys(givers))
@@ -135,6 +159,13 @@ _TABLE: Sequence[tuple[frozenset[str], Condition, Message]] = (
         lambda place: place.is_for(Purpose.SIGNING),
         Message(
             "Sign electronically; where no law and no contract asks for a signature, an approval in the system will do."
+        ),
+    ),
+    (
+        frozenset({"MB101", "MB102"}),
+        lambda place: place.is_label,
+        Message(
+            "What sticks to goods stays on paper: print it from the data, with a code, so that nobody types it again."
         ),
     ),
     (
@@ -186,6 +217,11 @@ _TABLE: Sequence[tuple[frozenset[str], Condition, Message]] = (
         frozenset({"MB103"}),
         lambda place: place.is_made_inside,
         Message("It was digital in this house before: leave it so, signing included, and there is nothing to scan."),
+    ),
+    (
+        frozenset({"MB103"}),
+        lambda place: not place.is_administration,
+        Message("Take the information in digitally at its source; until then scan it once, where it comes in."),
     ),
     (
         frozenset({"MB104"}),

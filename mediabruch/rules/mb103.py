@@ -8,6 +8,8 @@ RULE = Rule(
     name="scan",
     title=Message("scan"),
     brief=Message("scanned"),
-    helps=Message("Take the information in digitally at its source; until then scan it once, in the mail room."),
+    helps=Message(
+        "Take the information in digitally at its source; until then scan it once, in the mail room or at the counter."
+    ),
     severity=Severity.MAJOR,
 )

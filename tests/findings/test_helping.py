@@ -6,7 +6,9 @@ import pytest
 
 from mediabruch.analysis import Analysis
 from mediabruch.findings.collect import collect_findings
+from mediabruch.findings.helping import Helper
 from mediabruch.i18n import translator
+from mediabruch.media import Medium
 from mediabruch.report.helping import help_lines
 from mediabruch.report.names import Names
 from mediabruch.report.weight import by_weight
@@ -32,6 +34,14 @@ SAID = [
     ("A(data:paper) > B(paper:data)", "It was digital in this house before: take it over"),
     ("A(data:paper) > B(paper) > C(paper:document)", "It was digital in this house before: leave it so"),
     ("A(paper) > B(paper:data)", "structured online form"),
+    # a blank form, an unknown step or a citizen between: what is on the paper was nowhere before
+    ("Print_the_form(data:paper) > B(paper) > C(paper:data)", "structured online form"),
+    ("Formular_herunterladen(document) > Vordruck_drucken(document:paper) > C(paper:data)", "structured online form"),
+    ("Formular_ausfüllen_und_drucken(data:paper) > C(paper:data)", "It was digital in this house before"),
+    ("A(data) > Formular_drucken(data:paper) > C(paper:data)", "It was digital in this house before"),
+    ("Office: A(data:paper) > C(paper:data); Citizen: B(paper); A ~> B; B ~> C", "structured online form"),
+    ("A(paper) > B(paper:document)", "in the mail room or at the counter"),
+    ("A(data) > Versandetikett_drucken(data:paper, send, aside=sent)", "What sticks to goods"),
     ("A(paper) > B(paper:document)", "at its source"),
     # spoken
     ("A(oral) > B(oral:data)", "while it is being told"),
@@ -56,6 +66,19 @@ COMPANIES = [
 @pytest.mark.parametrize("word", ["BundID", "FIT-Connect", "XÖV", "eID", "e-file", "authority"])
 def test_means_of_administration_are_said_of_administration_alone(line: str, word: str) -> None:
     assert not any(word in said for said in _helps(line, is_administration=False))
+
+
+def test_no_mail_room_is_said_of_where_none_need_be() -> None:
+    said = _helps("A(paper) > B(paper:document)", is_administration=False)[-1]
+    assert said.endswith("scan it once, where it comes in.")
+
+
+def test_what_passed_an_unknown_step_is_not_said_to_be_the_same() -> None:
+    found = _analysis("A(data:paper) > B > C(paper) > D(paper:data)")
+    helper = Helper(found)
+    steps = {step.name: step.node.key for step in found.steps}
+    said = helper.against_break("MB104", steps["D"], (), Medium.PAPER)
+    assert "It was digital" not in str(said)
 
 
 def test_what_is_equal_is_said_once_and_what_differs_names_its_steps() -> None:
