@@ -165,7 +165,7 @@ _TABLE: Sequence[tuple[frozenset[str], Condition, Message]] = (
         frozenset({"MB101", "MB102"}),
         lambda place: place.is_label,
         Message(
-            "What sticks to goods stays on paper: print it from the data, with a code, so that nobody types it again."
+            "What sticks to goods stays on paper: print it from the data, with a barcode, and let nobody type it again."
         ),
     ),
     (

@@ -26,8 +26,12 @@ def hedged(process: ProcessFacts, found: Verdict) -> Verdict:
     message = found.message
     if found.kind not in _UNHEDGED and _is_hedged(process, found.kind):
         message = _partly(process, found)
-    if found.kind not in _UNHEDGED and _is_only_inferred(process):
-        message = Message("{verdict} This is only inferred, and to be confirmed.", verdict=message)
+    if found.kind not in _UNHEDGED and (share := _share_to_confirm(process)) > HALF:
+        message = (
+            Message("{verdict} This is only inferred, and to be confirmed.", verdict=message)
+            if share > 1 - TINY
+            else Message("{verdict} Most of this is only inferred, and to be confirmed.", verdict=message)
+        )
     if found.kind in _PLACING and (doubt := _doubt(process, found.step)) is not None:
         message = Message("{verdict} {doubt}", verdict=message, doubt=doubt)
     return Verdict(kind=found.kind, message=message, step=found.step)
@@ -40,12 +44,12 @@ def _is_hedged(process: ProcessFacts, kind: VerdictKind) -> bool:
     return process.unknown > most or reached.count(Knowledge.FULL) < (1 - CLEAR) * len(reached)
 
 
-def _is_only_inferred(process: ProcessFacts) -> bool:
-    """Whether all media breaks are to be confirmed; without any, at least half of the steps that speak."""
+def _share_to_confirm(process: ProcessFacts) -> float:
+    """How much of what a sentence rests on is to be confirmed: all media breaks or none; without any, of the steps."""
     if process.breaks:
-        return all(map(process.is_unconfirmed, process.breaks))
+        return float(all(map(process.is_unconfirmed, process.breaks)))
     speaking = _speaking(process)
-    return bool(speaking) and sum(is_doubtful(step.annotation) for step in speaking) >= HALF * len(speaking)
+    return sum(is_doubtful(step.annotation) for step in speaking) / len(speaking) if speaking else 0.0
 
 
 def _speaking(process: ProcessFacts) -> list[Step]:

@@ -188,13 +188,14 @@ def test_so_does_one_without_a_media_break(line: str, confidence: float) -> None
     assert _inferred(line, confidence).endswith("to be confirmed.") == (confidence < 0.7)
 
 
-def test_a_verdict_does_without_the_doubt_where_most_is_stated() -> None:
+@pytest.mark.parametrize(("guesses", "said"), [(1, ""), (2, " Most of this is only inferred, and to be confirmed.")])
+def test_a_verdict_does_without_the_doubt_where_most_is_stated(guesses: int, said: str) -> None:
     built = build("A(data) > B(data) > C(data)")
-    first = next(iter(built.annotations.steps))
-    guess = built.annotations.steps[first]._replace(origin=Origin.INFERRED, confidence=0.6)
-    steps = {**built.annotations.steps, first: guess}
+    steps = dict(built.annotations.steps)
+    for key in list(steps)[:guesses]:
+        steps[key] = steps[key]._replace(origin=Origin.INFERRED, confidence=0.6)
     analysis = analyze_annotated(built.model, built.annotations._replace(steps=steps))
-    assert str(verdict(analysis).message) == "Digital throughout."
+    assert str(verdict(analysis).message) == f"Digital throughout.{said}"
 
 
 @pytest.mark.parametrize(("n", "said"), [(1, "a choreography of 1 task"), (2, "a choreography of 2 tasks")])
