@@ -14,12 +14,12 @@ from mediabruch.infer.arrivals import arrivals, is_worked_on
 from mediabruch.infer.aside import leaving
 from mediabruch.infer.containers import without_summaries
 from mediabruch.infer.context import ModelContext, context_of
-from mediabruch.infer.evidence import Argument, Decision, decide
+from mediabruch.infer.evidence import GENERAL, Argument, Decision, decide
 from mediabruch.infer.lookups import with_lookups
 from mediabruch.infer.measured import measured
 from mediabruch.infer.originals import with_originals
 from mediabruch.infer.signatures import with_signatures
-from mediabruch.infer.sources import arguments
+from mediabruch.infer.sources import arguments, is_open_way
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Evidence, Medium, Origin, Side
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode, FlowNodeType, Model
 from mediabruch.options import NO_VOCABULARY, CustomTerm, Vocabulary
@@ -64,7 +64,8 @@ def _annotation(
     label = context.read(node.name)
     argued = tuple(arguments(node, context, label))
     if node.type in AUTOMATIC_TASKS:
-        argued = tuple(argument for argument in argued if _is_heard(argument, label))
+        is_open = is_open_way(node, label)
+        argued = tuple(each for each in argued if _is_heard(each, label) and not (is_open and _is_by_type(each)))
     sides = _decided(argued)
     if come and sides.receives is None and is_worked_on(come, label, sides.made):
         sides = _decided((*argued, *come))
@@ -92,6 +93,11 @@ def _annotation(
 def _is_heard(argument: Argument, label: Reading) -> bool:
     """Whether an argument can hold of a machine: it takes in no paper but to scan it."""
     return argument.side != "receives" or Medium.PAPER not in argument.media or "convert" in label.roles
+
+
+def _is_by_type(argument: Argument) -> bool:
+    """Whether an argument says of what goes out no more than how machines usually work, or names the way."""
+    return argument.side == "produces" and (argument.source == "label" or argument.source in GENERAL)
 
 
 class _Sides(NamedTuple):

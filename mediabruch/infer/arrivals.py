@@ -62,8 +62,12 @@ def _branched(event: FlowNode, context: ModelContext) -> Iterator[tuple[FlowNode
         for branch in context.model.graph.outgoing.get(gateway.key, ()):
             told = _told(branch.name, context.read(branch.name, "receive"), is_start=False) if branch.name else None
             step = _only_way(branch.target, context) if told is not None else None
-            leaving = _LEAVING if told is not None and told.media == _ORAL else _LEAVING | _MAKING
-            if told is not None and step is not None and step.is_activity and not _goes_out(step, leaving, context):
+            if (
+                told is not None
+                and step is not None
+                and step.is_activity
+                and not _goes_out(step, _LEAVING | _MAKING, context)
+            ):
                 yield step, told._replace(element=branch.id, line=branch.line)
 
 

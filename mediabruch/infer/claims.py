@@ -1,5 +1,6 @@
 """What one act of a label claims for its sides: the verb's own words and the media mentioned around it."""
 
+from mediabruch.infer.actors import SYSTEM, actor
 from mediabruch.infer.entries import Entry
 from mediabruch.infer.parts import Act, Clause, Mention, Part
 from mediabruch.infer.roles import RP, bears, counts, is_about_thing
@@ -31,6 +32,7 @@ _GOODS = frozenset({"goods"})
 _SEEN = ("person", "living", "seen")
 """What is scanned and is no paper."""
 _THINGS = frozenset({"goods", "identity", "cash"})
+_SPOKEN = frozenset({"talkwork", "held", "call", "confer"})
 _TALKS = frozenset({"talkwork"})
 _INTO_SYSTEMS = (Part.PLACE, Part.TARGET, Part.CHANNEL)
 _LEANING = 0.5
@@ -217,6 +219,9 @@ def _taken_in(clause: Clause, verb: Entry, *, is_about_information: bool) -> Sid
     """What the verb alone says that it takes in."""
     if verb.role == "confer" and _has(clause, "recorded"):
         return None  # spoken to a machine
+    is_typed_off = "rekey" in verb.tags or (verb.role == "enter" and verb.receives == _PAPER)
+    if is_typed_off and _has_thing(clause, _SPOKEN):
+        return _ORAL  # "type up the interview"
     if "rekey" in verb.tags and not is_about_information:
         return None  # from paper, or from a tape
     if verb.receives == _PAPER and verb.produces == _DOCUMENT and _has_thing(clause, _GOODS):
@@ -237,9 +242,15 @@ def _elsewhere(clause: Clause, verb: Entry) -> Side:
     if "with" in verb.tags and _has(clause, "replies"):
         return _DIGITAL
     if verb.term == "call":
-        systems = (mention.media for mention in clause.mentions if mention.entry.is_system)
-        return next((media or _DIGITAL for media in systems), None)
+        systems = (item for item in clause.mentions if item.entry.is_system and not _is_people(item.text))
+        return next((item.media or _DIGITAL for item in systems), None)
     return None
+
+
+def _is_people(name: str) -> bool:
+    """Whether a word that may be a program's name is one for people, too: a client."""
+    known = actor(name)
+    return known is not None and known.party != SYSTEM
 
 
 def _is_other(clause: Clause, verb: Entry) -> bool:

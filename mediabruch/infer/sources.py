@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mediabruch.infer import places
+from mediabruch.infer.actors import SYSTEM, actor
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.conditions import is_conditional
 from mediabruch.infer.context import ModelContext
+from mediabruch.infer.entries import Entry
 from mediabruch.infer.evidence import CLEAR, THRESHOLD, Argument
 from mediabruch.infer.normal import plain, words_of
 from mediabruch.infer.parts import Part
@@ -178,6 +180,21 @@ def _label(label: Reading, *, is_machine: bool, is_on_screen: bool) -> Iterator[
 def _is_call(claim: Claim) -> bool:
     """Whether somebody or something is called, by that verb."""
     return claim.media == _ORAL and claim.text.lower().startswith("call")
+
+
+def _named(label: Reading) -> Iterator[Entry]:
+    """The words of the lexicon that a label has."""
+    yield from (mention.entry for mention in label.mentions)
+    yield from (act.entry for act in label.acts)
+
+
+def is_open_way(node: FlowNode, label: Reading) -> bool:
+    """Whether its type does not tell how a machine's message goes out: a fax, or a call to people."""
+    if any("fax" in entry.term and entry.produces == _PAPER for entry in _named(label)):
+        return True
+    called = words_of(node.name)[-1:] if any(map(_is_call, label.claims)) else ()
+    known = actor(called[0]) if called else None
+    return known is not None and known.party != SYSTEM
 
 
 def _is_only_named(claim: Claim, label: Reading) -> bool:

@@ -38,6 +38,7 @@ from tests.infer.little import (
     sends,
     writes,
 )
+from tests.infer.test_generic import sides
 
 PAPER, DATA, DOCUMENT, DIGITAL = (
     frozenset({medium}) for medium in (Medium.PAPER, Medium.DATA, Medium.DOCUMENT, Medium.DIGITAL)
@@ -434,3 +435,16 @@ def test_a_call_is_no_work_with_things() -> None:
 def test_what_is_made_in_a_form_on_the_screen_is_no_paper_yet() -> None:
     assert known(little(node("Create letter", "userTask"))).produces == frozenset({Medium.PAPER})
     assert known(little(node("Create letter", "userTask", form="letter"))).produces == frozenset({Medium.DATA})
+
+
+@pytest.mark.parametrize("kind", ["serviceTask", "scriptTask"])
+@pytest.mark.parametrize(
+    ("label", "produces"),
+    [
+        *(("Send fax", "?"), ("Befund an Praxis faxen", "?"), ("Call to police", "?"), ("Call customer", "?")),
+        *(("Call customer API", "digital"), ("Call fax service", "digital"), ("Send e-mail to customer", "digital")),
+        *(("Post PIN in letter", "paper"), ("Brief per Post versenden", "paper")),
+    ],
+)
+def test_how_a_machine_faxes_or_calls_people_its_type_does_not_tell(label: str, produces: str, kind: str) -> None:
+    assert sides(known(little(node(label, kind))))[1] == produces

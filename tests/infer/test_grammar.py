@@ -228,12 +228,14 @@ def test_what_a_process_calls_is_no_telephone_call(verb: str, thing: str) -> Non
     assert said(known(little(node(f"{verb} {thing}"))).produces) == "?"
 
 
-@pytest.mark.parametrize("thing", ["API", "webservice", "web service", "external service", "function"])
+@pytest.mark.parametrize("thing", ["API", "webservice", "web service", "external service", "function", "module"])
 def test_what_machines_call_is_digital(thing: str) -> None:
     assert said(known(little(node(f"Call {thing}"))).produces) in ("data", "digital")
 
 
-@pytest.mark.parametrize("people", ["customer", "customer service", "service desk", "customer about the process"])
+@pytest.mark.parametrize(
+    "people", ["customer", "client", "customer service", "service desk", "customer about the process"]
+)
 def test_people_are_called_by_telephone(people: str) -> None:
     assert said(known(little(node(f"Call {people}"))).produces) == "oral"
 
@@ -310,3 +312,10 @@ def test_a_talk_that_is_arranged_is_not_held(label: str, kind: str) -> None:
 @pytest.mark.parametrize("label", ["Reminder phone call", "Telefonat mit Antragsteller"])
 def test_a_talk_that_is_held_is_spoken(label: str) -> None:
     assert "oral" in sides(known(little(node(label))))
+
+
+@pytest.mark.parametrize("label", ["Type out conversation", "Type up the interview", "Gespräch abtippen"])
+def test_a_talk_that_is_typed_was_heard(label: str) -> None:
+    assert sides(known(little(node(label)))) == ("oral", "digital")
+    assert sides(known(little(node("Type up the handwritten notes")))) == ("paper", "digital")
+    assert "oral" not in sides(known(little(node("Meeting im Kalender eintragen"))))
