@@ -1,7 +1,9 @@
-"""Names that a modeling tool gives by itself: what is called so has no name yet, and says nothing."""
+"""Names and notes that say nothing: those that a modeling tool gives by itself, and those of devices."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
+from mediabruch.infer.normal import words_of
 from mediabruch.patterns import pattern
 
 _NUMBER = r"(?:[\s_-]*\d+)?"
@@ -28,3 +30,31 @@ def is_empty_note(text: str) -> bool:
     (True, False)
     """
     return _NOTE.fullmatch(text.strip().lower()) is not None
+
+
+_DEVICES = (
+    *("geraet", "geraete", "drucker", "scanner", "kopierer", "plotter", "maschine"),
+    *("device", "devices", "printer", "copier", "machine"),
+)
+"""How words for the devices of an office end."""
+_SPEAKING = ("fax", "telefax", "telefon")
+_FEW_WORDS = 4
+_PREPOSITIONS = frozenset(
+    {
+        *("am", "an", "auf", "aus", "im", "in", "mit", "per", "ueber", "vom", "von"),
+        *("by", "from", "on", "through", "using", "via", "with"),
+    }
+)
+
+
+def names_device(text: str, acts: Iterable[str]) -> bool:
+    """Whether a note only names the device that stands there, which tells no medium; `acts` are its verbs.
+
+    >>> names_device("HP-Gerät", ()), names_device("Drucker: HP LaserJet", ["Drucker"]), names_device("am Scanner", ())
+    (True, True, False)
+    """
+    words = words_of(text)
+    devices = [word for word in words if word.endswith(_DEVICES) and not word.startswith(_SPEAKING)]
+    if not devices or len(words) > _FEW_WORDS or not _PREPOSITIONS.isdisjoint(words):
+        return False
+    return all(set(words_of(act)) <= set(devices) for act in acts)

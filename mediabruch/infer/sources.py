@@ -13,7 +13,7 @@ from mediabruch.infer.entries import Entry
 from mediabruch.infer.evidence import CLEAR, THRESHOLD, Argument
 from mediabruch.infer.normal import plain, words_of
 from mediabruch.infer.parts import Part
-from mediabruch.infer.placeholders import is_empty_note, is_unnamed_data
+from mediabruch.infer.placeholders import is_empty_note, is_unnamed_data, names_device
 from mediabruch.infer.weighing import Claim
 from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, Medium
 from mediabruch.model import DataElement, DataType, FlowNode, FlowNodeType
@@ -141,7 +141,10 @@ def _notes(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Ar
         if is_empty_note(note.text):
             continue
         share = _share(note.text)
-        for claim in context.read(note.text, _role(label)).claims:
+        reading = context.read(note.text, _role(label))
+        if names_device(note.text, {act.text for act in reading.acts}):
+            continue
+        for claim in reading.claims:
             weight = claim.weight * share
             yield Argument(claim.side, claim.media, weight, "note", claim.text, claim.entry, note.id, note.line)
 

@@ -448,3 +448,16 @@ def test_what_is_made_in_a_form_on_the_screen_is_no_paper_yet() -> None:
 )
 def test_how_a_machine_faxes_or_calls_people_its_type_does_not_tell(label: str, produces: str, kind: str) -> None:
     assert sides(known(little(node(label, kind))))[1] == produces
+
+
+@pytest.mark.parametrize(
+    "note", ["HP-Gerät", "Drucker: HP LaserJet", "Canon scanner", "Etikettendrucker", "New copier"]
+)
+@pytest.mark.parametrize("label", ["Etikett erstellen", "Antrag prüfen", "Bescheid drucken", "Enter data in the CRM"])
+def test_a_note_that_only_names_a_device_tells_nothing(label: str, note: str) -> None:
+    assert known(little(node(label), **noted(note))) == known(little(node(label)))
+
+
+@pytest.mark.parametrize(("note", "produces"), [("wird gedruckt", "paper"), ("mit dem Drucker ausdrucken", "paper")])
+def test_a_note_that_says_what_is_done_with_a_device_tells_it(note: str, produces: str) -> None:
+    assert sides(known(little(node("Etikett erstellen"), **noted(note))))[1] == produces
