@@ -285,3 +285,8 @@ def _implementation(node: FlowNode, context: ModelContext) -> Iterator[Argument]
 def _of_type(node: FlowNode) -> Argument:
     """What a machine makes is digital; how the information came to it, its type does not say."""
     return Argument("produces", _MACHINES[node.type], _MACHINE_TASK, "type", node.type.value)
+
+
+def printed_from(node: FlowNode) -> Argument:
+    """What a machine prints and posts, it takes in digitally: nobody lays paper before it."""
+    return Argument("receives", _DIGITAL, _MACHINE_TASK, "type", node.type.value)

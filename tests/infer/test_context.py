@@ -461,3 +461,12 @@ def test_a_note_that_only_names_a_device_tells_nothing(label: str, note: str) ->
 @pytest.mark.parametrize(("note", "produces"), [("wird gedruckt", "paper"), ("mit dem Drucker ausdrucken", "paper")])
 def test_a_note_that_says_what_is_done_with_a_device_tells_it(note: str, produces: str) -> None:
     assert sides(known(little(node("Etikett erstellen"), **noted(note))))[1] == produces
+
+
+@pytest.mark.parametrize("label", ["Post PIN in letter", "Brief per Post versenden"])
+def test_what_a_machine_posts_it_prints_from_what_is_digital(label: str) -> None:
+    process = Process(PROCESS, "process", "", 1)
+    by_people = (node("Antrag prüfen", "userTask")._replace(key=OTHER_STEP, id="other"),)
+    for kind, receives in (("serviceTask", "digital"), ("userTask", "?")):
+        model = little(node(label, kind), nodes=(node(label, kind), *by_people), processes=(process,))
+        assert sides(known(model)) == (receives, "paper")
