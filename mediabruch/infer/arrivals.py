@@ -62,12 +62,9 @@ def _branched(event: FlowNode, context: ModelContext) -> Iterator[tuple[FlowNode
         for branch in context.model.graph.outgoing.get(gateway.key, ()):
             told = _told(branch.name, context.read(branch.name, "receive"), is_start=False) if branch.name else None
             step = _only_way(branch.target, context) if told is not None else None
-            if (
-                told is not None
-                and step is not None
-                and step.is_activity
-                and not _goes_out(step, _LEAVING | _MAKING, context)
-            ):
+            if told is None or step is None or not step.is_activity:
+                continue
+            if not _goes_out(step, _LEAVING | _MAKING, context):
                 yield step, told._replace(element=branch.id, line=branch.line)
 
 
