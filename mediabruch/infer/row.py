@@ -42,18 +42,9 @@ _SUBORDINATE = frozenset({"that", "dass", "whether", "ob", "because", "weil", "w
 """What is said behind them is told, asked or described, and not what the step does."""
 _NO_MORE = ("longer", "more")
 _OCCASIONS = (
-    *(
-        "termin",
-        "termine",
-        "einladung",
-        "einladungen",
-        "ladung",
-        "vereinbarung",
-        "verschiebung",
-        "erinnerung",
-        "absage",
-    ),
-    *("appointment", "appointments", "invitation", "invitations", "invite", "invites", "reminder", "schedule"),
+    *("termin", "termine", "einladung", "einladungen", "ladung", "vereinbarung", "verschiebung", "erinnerung"),
+    *("absage", "zusage", "bestaetigung", "confirmation", "reminder", "schedule"),
+    *("appointment", "appointments", "invitation", "invitations", "invite", "invites"),
 )
 """How words end for what is arranged or sent before a talk: the talk is its topic."""
 _ADJECTIVE = ("e", "en", "er", "es", "em")

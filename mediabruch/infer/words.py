@@ -77,7 +77,7 @@ def _in_language(found: list[Word], matcher: Matcher, around: str) -> list[Word]
     """The words without the nouns of another language: an English "post" is a job, a German one are letters."""
     language = _language(found, matcher) or around
     if not language:
-        return found
+        return _without_small_nouns(found)
     other = "de" if language == "en" else "en"
     has_german = any(word.sense.verb is not None and word.sense.verb.file == "acts.de" for word in found)
     for index, word in enumerate(found):
@@ -94,6 +94,16 @@ def _in_language(found: list[Word], matcher: Matcher, around: str) -> list[Word]
             found[index] = Word(
                 sense, word.start, word.end, word.token, word.is_break, word.is_used, is_english=language == "en"
             )
+    return found
+
+
+def _without_small_nouns(found: list[Word]) -> list[Word]:
+    """The words without German nouns in small letters behind a capital: a "Creative brief" is no letter."""
+    for index, word in enumerate(found):
+        noun = word.sense.noun
+        is_small = word.token.raw[:1].islower() and found[0].token.raw[:1].isupper()
+        if index and is_small and noun is not None and "de" in noun.tags:
+            found[index] = word._replace(sense=word.sense._replace(noun=None))
     return found
 
 

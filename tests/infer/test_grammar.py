@@ -281,7 +281,14 @@ def test_what_programs_call_is_no_telephone_call(thing: str) -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["Receive Brief", "Review the creative brief", "Approve the briefs", "Write a brief", "Review a handy checklist"],
+    [
+        "Receive Brief",
+        "Review the creative brief",
+        "Creative brief",
+        "Approve the briefs",
+        "Write a brief",
+        "Review a handy checklist",
+    ],
 )
 def test_an_english_word_is_not_read_as_the_german_one(label: str) -> None:
     assert sides(known(little(node(label)))) == ("?", "?")
@@ -302,6 +309,7 @@ def test_where_a_label_tells_no_language_the_model_does(neighbor: str, produces:
     [
         *("Einladung Gespräch", "Termin Gespräch", "Terminvereinbarung Beratungsgespräch", "Einladung Telefonat"),
         *("Interview invitation", "Send interview reminder", "Invite applicant to interview", "Absage Interview"),
+        *("Bestätigung Gespräch senden", "Interview confirmation"),
         "Gesprächsprotokoll versenden",
     ],
 )
