@@ -9,8 +9,9 @@ Found = Mapping[str, Any]
 _WHOLE = """\
 The whole analysis of every model in a folder, file by file, in one process that has begun: reading, word lists,
 play-out, breaks, figures; what was seen of a folder counts for all its models, as in commands. Multiples of what
-`lxml.etree.parse` takes for the same files in the same round. *Stated* leaves the labels unread; *seen* reads labels
-that stood in a model before; *new* reads every label for the first time.
+`lxml.etree.parse` takes for the same files in the same round; trees and analyses are let go one after the other, on
+both sides. *Stated* leaves the labels unread; *seen* reads labels that stood in a model before; *new* reads every label
+for the first time.
 """
 _PEERS = """\
 Beside it, other libraries with the same models, multiples of the same parsing. They stop where mediabruch begins: they
