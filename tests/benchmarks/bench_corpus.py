@@ -6,8 +6,8 @@ Not part of the tests; needs ../shared. Run it with
 
 Each folder is a line: models, milliseconds of parsing, and three ratios to it, each of the best round (and, in
 brackets, of the median one): with what is stated only, with inference of labels that were seen before, and of labels
-that are all new. Trees and analyses are let go one after the other, on both sides. Rounds of all four alternate, so that
-a busy machine slows them alike; what counts is the time of the processor.
+that are all new. Trees and analyses are let go one after the other, on both sides. Rounds of all four alternate, so
+that a busy machine slows them alike; what counts is the time of the processor.
 """
 
 import argparse
