@@ -9,6 +9,7 @@ from typing import IO, Any
 
 import click
 
+from mediabruch.cli.platforms import defused, format_in_log, platform_of
 from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.models import speaks_for_models
@@ -17,14 +18,18 @@ from mediabruch.files.reasons import reason_of
 from mediabruch.files.writing import replace_file
 
 
-def write_output(content: str | bytes, target: str | None, inputs: Iterable[str] = ()) -> None:
+def write_output(
+    content: str | bytes, target: str | None, inputs: Iterable[str] = (), format_: str | None = None
+) -> None:
     """Write to a file, or to standard output where no file is named; a file is complete or untouched.
+
+    In the log of a platform for code no name becomes a command; the format, where it is named, says how.
 
     Raises `MediabruchError` where the file cannot be written, is one of the inputs, or states something
     about models by its name.
     """
     if target is None or target == "-":
-        _print(content)
+        _print(_logged(content, format_ or format_in_log(content)))
         return
     if target.endswith(("/", os.sep)):
         raise MediabruchError(Message("This names a folder; name a file."), path=target)
@@ -51,7 +56,7 @@ def tell(sentence: str) -> None:
 def tell_lines(text: str) -> None:
     """Tell something beside the result, as it stands; where nobody can hear it, the work goes on."""
     try:
-        click.echo(text, err=True, nl=False)
+        click.echo(_logged(text, "text"), err=True, nl=False)
     except OSError:
         silence(sys.stderr)
 
@@ -90,6 +95,10 @@ def silence(stream: IO[Any]) -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
+
+
+def _logged(content: str | bytes, format_: str) -> str | bytes:
+    return defused(content, format_) if platform_of(os.environ) else content
 
 
 def _print(content: str | bytes) -> None:

@@ -1,4 +1,4 @@
-"""The platforms for code that `mediabruch check` recognizes by the environment, and what it does for them."""
+"""The platforms for code that are recognized by the environment, and what is done for them."""
 
 import re
 from collections.abc import Mapping
@@ -74,6 +74,12 @@ def defused(content: str | bytes, format_: str) -> str | bytes:
     if isinstance(content, bytes):
         return _defused(content.decode(errors="surrogateescape"), format_).encode(errors="surrogateescape")
     return _defused(content, format_)
+
+
+def format_in_log(content: str | bytes) -> str:
+    """The format of a content as `defused` knows it, by how it begins; none of those where it is not to be touched."""
+    begins = content[:1].decode(errors="replace") if isinstance(content, bytes) else content[:1]
+    return "json" if begins in {"{", "["} else "text" if isinstance(content, str) and begins != "<" else "untouched"
 
 
 def _defused(content: str, format_: str) -> str:

@@ -30,6 +30,7 @@ _REASONS: Mapping[int, Message] = {
     errno.EBUSY: _BUSY,
     getattr(errno, "ETXTBSY", errno.EBUSY): _BUSY,
     errno.EXDEV: Message("it lies on another drive"),
+    errno.EBADF: Message("the stream is closed"),
     errno.EIO: Message("the drive reports a fault"),
     errno.ENXIO: Message("there is no such device"),
     errno.ENODEV: Message("there is no such device"),

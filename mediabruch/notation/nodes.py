@@ -133,6 +133,9 @@ def brief(text: str) -> str:
     return line if len(line) <= SHOWN_LENGTH else line[: SHOWN_LENGTH - 1] + "…"
 
 
+NO_BREAK = "\u00a0"
+
+
 def grow(events: Iterator[Event]) -> Node | None:
     """The tree of a well-formed row of events; `None` for an empty one. Raises `MistakeError` where it is too deep."""
     first = next(events, None)
@@ -166,6 +169,8 @@ def _entries(events: Iterator[Event], depth: int) -> Iterator[tuple[Scalar, Node
             return
         if not isinstance(event, Scalar):
             raise mistake(event, Message("A list or table stands where a key is wanted."))
+        if event.plain and NO_BREAK in event.text:  # copied from a web page or Word, and seen by nobody
+            raise mistake(event, Message("A protected space (U+00A0) stands here; type an ordinary one."))
         yield event, _node(next(events), events, depth)
 
 

@@ -29,6 +29,9 @@ Value = frozenset[Medium] | str | float | bool | tuple[str, ...]
 TRUE = frozenset({"true", "True", "TRUE"})
 FALSE = frozenset({"false", "False", "FALSE"})
 NUMBER = pattern(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
+_GROUPED = pattern(r"[1-9][0-9]{0,2}(?:([ '’\u00a0\u202f])[0-9]{3})(?:\1[0-9]{3})*")
+"""Thousands set apart, as in German, Austrian and Swiss texts."""
+_GROUPED_BY_POINTS = pattern(r"[1-9][0-9]{0,2}(\.[0-9]{3})+")
 
 
 class FactShape(NamedTuple):
@@ -82,9 +85,11 @@ def _number(name: str, node: Node) -> float:
 
 
 def _meant_number(node: Node) -> str | None:
-    """The number behind a percentage, a decimal comma or quotes."""
+    """The number behind a percentage, a decimal comma, thousands set apart, or quotes."""
     if not isinstance(node, Scalar):
         return None
+    if (grouped := _GROUPED.fullmatch(node.text.strip())) is not None:
+        return grouped[0].replace(grouped[1], "")
     text = node.text.strip().replace(",", ".")
     number = text.removesuffix("%").strip()
     if not NUMBER.fullmatch(number) or not math.isfinite(float(number)):
@@ -187,6 +192,12 @@ def _zone(name: str, node: Node) -> Value:
 
 
 def _cases(name: str, node: Node) -> Value:
+    """A number; one such as 1.200 is refused, since it would be taken for one case and a bit."""
+    if isinstance(node, Scalar) and _GROUPED_BY_POINTS.fullmatch(node.text):
+        message = Message(
+            "{fact} wants a number whose thousands are not set apart, not “{word}”.", fact=name, word=shown(node)
+        )
+        raise mistake(node, _advised(message, node.text.replace(".", "")))
     number = _number(name, node)
     if number <= 0:
         raise mistake(node, Message("{fact} is more than 0, and {number} is not.", fact=name, number=shown(node)))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mediabruch.cli.platforms import defused, platform_of
+from mediabruch.cli.platforms import defused, format_in_log, platform_of
 from mediabruch.report.platforms import FORMATS
 from tests.cli.conftest import Run
 from tests.support.models import build
@@ -83,6 +83,42 @@ def test_no_name_in_a_log_becomes_a_command(mediabruch: Run, folder: Path, forma
     own = {"github": ("::warning file=", "::error title=fail-on"), "azure": ("##vso[task.logissue type=",)}
     lines = [line for line in lines if not line.startswith(own.get(format_, "\0"))]
     assert not [line for line in lines if "##vso[" in line or "##[" in line or line.lstrip().startswith("::")]
+
+
+@pytest.mark.parametrize("sign", ["TF_BUILD", "GITHUB_ACTIONS", "GITLAB_CI"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("analyze", "x.bpmn"),
+        ("analyze", "x.bpmn", "--format", "json"),
+        ("analyze", "x.bpmn", "--format", "walk"),
+        ("explain", "x.bpmn", "B"),
+        ("plan", "x.bpmn"),
+        ("portfolio", "."),
+        ("diff", "x.bpmn", "y.bpmn"),
+        ("analyze", "##vso[task.complete]x.bpmn"),
+        ("analyze", "::error::x.bpmn"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("name", ["##vso[task.complete result=Failed]", "::error::x"])
+def test_no_name_becomes_a_command_in_the_log_of_any_command(
+    mediabruch: Run, folder: Path, command: tuple[str, ...], name: str, sign: str
+) -> None:
+    for file in ("x.bpmn", "y.bpmn"):
+        model = build("A > B > C").xml.replace(b'name="B"', f'name="{name}"'.encode())
+        (folder / file).write_bytes(model)
+    stated = {"A": {"medium": "data"}, "B": {"medium": "paper", "system": name}, "C": {"medium": "data"}}
+    (folder / "x.media.yaml").write_text(json.dumps({"steps": stated}), encoding="utf-8")
+    done = mediabruch(*command, **{sign: "true"}, COLUMNS="40")
+    lines = [*done.out.splitlines(), *done.err.splitlines()]
+    assert not [line for line in lines if "##vso[" in line or line.lstrip().startswith("::")]
+    assert any("vso[" in line or ": :" in line or "error::x" in line for line in lines)
+
+
+def test_what_is_no_text_stays_as_it_is_in_a_log() -> None:
+    for content in ("<svg>##[x]</svg>", b"<definitions>##[x]</definitions>", b"%PDF ##[x]"):
+        assert defused(content, format_in_log(content)) == content
 
 
 def test_defusing_changes_nothing_for_a_parser() -> None:
