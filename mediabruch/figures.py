@@ -4,6 +4,8 @@ from mediabruch.errors import Message
 
 TINY = 1e-9
 """Below this a figure is rounding error of the play-out, and no rare case."""
+LARGEST = 10**12
+"""No number that people state is larger: neither cases a year nor minutes of a visit."""
 _LEAST = 0.01
 
 
@@ -37,3 +39,15 @@ def points_message(score: float) -> Message:
     if 99.5 <= score < 100 - TINY:  # noqa: PLR2004
         return Message(">{n}", n=99)
     return Message("{n}", n=round(score))
+
+
+def mistaken_share(score: float) -> str | None:
+    """The score that is probably meant by one that looks like a share.
+
+    >>> mistaken_share(0.8), mistaken_share(1.0), mistaken_share(0.0)
+    ('80', None, None)
+    """
+    return f"{score * 100:.12g}" if 0 < score < 1 else None
+
+
+NEARLY_NO_SCORE = Message("A score lies between 0 and 100, and {number} is next to nothing. Did you mean {nearest}?")

@@ -13,11 +13,23 @@ from mediabruch.cli.check_formats import CHECK_FORMATS
 from mediabruch.cli.command import Choice
 from mediabruch.cli.options import Number, cache_options, exclude_option
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.figures import NEARLY_NO_SCORE, mistaken_share
 from mediabruch.i18n import Translator
 
 POLICY = ("select", "ignore", "fail_on", "min_score", "max_breaks", "min_rate", "min_coverage")
 """The options that say what is asked of models: the fields of `Policy`."""
 LISTS = ("select", "ignore", "fail_on")
+
+
+class _Points(Number):
+    """A score; what looks like a share is none, since a gate would be open that is meant to be shut."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number between 0 and 100."""
+        number = super().convert(value, param, ctx)
+        if meant := mistaken_share(number):
+            self.fail(self._words.text(NEARLY_NO_SCORE.template, number=value, nearest=meant), param, ctx)
+        return number
 
 
 def check_options(words: Translator) -> list[click.Parameter]:
@@ -83,7 +95,7 @@ def _policy_options(words: Translator) -> list[click.Parameter]:
         ),
         click.Option(
             ["--min-score"],
-            type=Number(words, 0, 100),
+            type=_Points(words, 0, 100),
             help=words.text("Fail where the end-to-end score of a model is not known to be at least this."),
         ),
         click.Option(

@@ -35,7 +35,7 @@ def write_reports(
         append_summary(platform, FORMATS["markdown"](seen, words), os.environ)
     if platform and not platform.is_read and platform.format in shown:
         text = CHECK_FORMATS["text"](result, words, screen_for(sys.stderr, os.environ))
-        tell_lines(text)
+        tell_lines(str(text))
     elif not shown & {"text", "concise", STATISTICS}:
         _tell_troubles(result, words)
 

@@ -12,6 +12,7 @@ import click
 from click.core import ParameterSource
 
 from mediabruch.cli.command import Choice
+from mediabruch.figures import LARGEST
 from mediabruch.i18n import LANGUAGES, Translator, default_language
 from mediabruch.media import BreakDefinition
 from mediabruch.patterns import pattern
@@ -55,6 +56,8 @@ class Number(click.FloatRange):
             self.fail(self._words.text("“{value}” is no number.", value=value), param, ctx)
         if not isfinite(number):
             self.fail(self._words.text("“{value}” is no number that can be counted with.", value=value), param, ctx)
+        if self.max is None and number > LARGEST:
+            self.fail(self._words.text("{number} is more than {most}.", number=value, most=LARGEST), param, ctx)
         if message := _beyond(self, number, self._words):
             self.fail(message, param, ctx)
         return number

@@ -7,6 +7,7 @@ from mediabruch.checks.codes import FAILING, SELECTING, SEVERITIES, empty, read_
 from mediabruch.checks.policy import CheckConfig, Policy
 from mediabruch.config.vocabulary import ConfigTerm, path_pattern
 from mediabruch.errors import Message
+from mediabruch.figures import NEARLY_NO_SCORE, mistaken_share
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import hint, unknown_key
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
@@ -47,6 +48,8 @@ def _code(name: str, node: Node, also: tuple[str, ...], own_rules: tuple[str, ..
 def _score(name: str, node: Node) -> float:
     number = MINUTES.read(name, node)
     if isinstance(number, float) and number <= _MOST:
+        if meant := mistaken_share(number):
+            raise mistake(node, Message(NEARLY_NO_SCORE.template, number=shown(node), nearest=meant))
         return number
     raise mistake(node, Message("{fact} lies between 0 and 100, and {number} does not.", fact=name, number=shown(node)))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from mediabruch.errors import Message
+from mediabruch.figures import LARGEST
 from mediabruch.media import PHYSICAL, Aside, Medium
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.measured import measured_share
@@ -79,6 +80,11 @@ def _several(node: Node) -> Iterator[Node]:
 
 def _number(name: str, node: Node) -> float:
     if isinstance(node, Scalar) and node.plain and NUMBER.fullmatch(node.text) and math.isfinite(float(node.text)):
+        if float(node.text) > LARGEST:
+            message = Message(
+                "{fact} cannot be more than {most}, as {number} is.", fact=name, most=LARGEST, number=shown(node)
+            )
+            raise mistake(node, message)
         return float(node.text)
     message = Message("{fact} wants a number, not “{word}”.", fact=name, word=shown(node))
     raise mistake(node, _advised(message, _meant_number(node)))

@@ -112,6 +112,8 @@ def test_upper_and_lower_case_are_one(tmp_path: Path) -> None:
         ("check = 3", r"1:9.*stand here in a table"),
         ("[check]\nmin-score = 3", r"2:1: Unknown key.*Did you mean min_score"),
         ("[check]\nmin_score = 101", r"2:13.*between 0 and 100"),
+        ("[check]\nmin_score = 0.8", r"2:13.*0.8 is next to nothing. Did you mean 80"),
+        ("[check]\nmax_breaks = 1e300", r"2:14.*cannot be more than 1000000000000, as"),
         ('[check]\nmin_score = "high"', r"2:13.*wants a number"),
         ("[check]\nmin_rate = 20", r"2:12.*between 0 and 1.*0\.2"),
         ("[check]\nmax_breaks = -1", r"2:14.*less than 0"),

@@ -83,6 +83,8 @@ def test_exit_codes(mediabruch: Run, options: list[str], code: int) -> None:
         (["antrag.bpmn", "--select", "MB101", "--ignore", "mb1"], "Nothing is looked at"),
         (["antrag.bpmn", "--select", "MB1", "--fail-on", "MB2"], "MB2 fails nothing"),
         (["antrag.bpmn", "--min-score", "nan"], "“nan” is no number"),
+        (["antrag.bpmn", "--min-score", "0.8"], "0.8 is next to nothing. Did you mean 80?"),
+        (["antrag.bpmn", "--max-breaks", "1e300"], "1e300 is more than 1,000,000,000,000"),
         (["antrag.bpmn", "--max-breaks", "inf"], "“inf” is no number"),
         (["antrag.bpmn", "--no-cache", "--cache-dir", "x"], "contradict"),
         (["antrag.bpmn", "--since", ""], "names no revision"),

@@ -191,6 +191,8 @@ def test_ids_are_keys_as_written(key: str) -> None:
         ("steps: {A: {minutes: -1}}", "1:22", "minutes cannot be less than 0, as -1 is."),
         ("steps: {A: {minutes: '5'}}", "1:22", "minutes wants a number, not “5”. Did you mean 5?"),
         ("steps: {A: {minutes: 5 min}}", "1:22", "minutes wants a number, not “5 min”."),
+        ("cases: 1e40", "1:8", "cases cannot be more than 1000000000000, as 1e40 is."),
+        ("steps: {A: {minutes: 1e300}}", "1:22", "minutes cannot be more than 1000000000000, as 1e300 is."),
         ("cases: 12’000", "1:8", "cases wants a number, not “12’000”. Did you mean 12000?"),
         ("cases: 1 234 567", "1:8", "cases wants a number, not “1 234 567”. Did you mean 1234567?"),
         (
