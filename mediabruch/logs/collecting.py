@@ -40,6 +40,8 @@ class Collector:
     _pauses: "array[float]" = field(default_factory=lambda: array("f"))
     ties: int = 0
     """Cases in which different things happened at the same time."""
+    repeats: int = 0
+    """Cases in which the same happened twice at the same time, as where an export has rows twice."""
     empty: int = 0
     """Cases in which nothing happened that counts."""
 
@@ -57,13 +59,16 @@ class Collector:
         if not done:
             self.empty += 1
             return
-        is_tied, before = False, done[0]
+        is_tied, is_repeated, before = False, False, done[0]
         for event in done[1:]:
             pause = event.time - before.time
             self._pauses.append(pause)
+            if pause == 0 and event.activity == before.activity:
+                is_repeated = is_repeated or event.month != NO_MONTH
             is_tied = is_tied or (pause == 0 and event.activity != before.activity)
             before = event
         self.ties += is_tied
+        self.repeats += is_repeated
         sequence = tuple(event.activity for event in done)
         variants, ways, months, lasts = self._cases
         variants.append(self._variants.setdefault(sequence, len(self._variants)))

@@ -33,6 +33,8 @@ _UNCLOSED = Message(
     "A quotation mark opens here that is not closed, or closes within a cell; double the marks that belong to the text."
 )
 
+_LONG = Message("A cell of this line is longer than {most} characters.", most=_LONGEST_CELL)
+
 
 @dataclass(frozen=True, slots=True)
 class SeparatedRows:
@@ -56,7 +58,8 @@ class SeparatedRows:
                     if row and (len(row) > 1 or row[0].strip()):
                         yield line, row
             except csv.Error as error:
-                raise self.source.error(_UNCLOSED, before + 1) from error
+                is_long = "limit" in str(error) and reader.line_num - before <= 1
+                raise self.source.error(_LONG if is_long else _UNCLOSED, before + 1) from error
 
 
 def separated_rows(source: LogSource) -> SeparatedRows:

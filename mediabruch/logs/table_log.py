@@ -244,9 +244,15 @@ class _Reading:
 
 
 def ties_note(collector: Collector) -> Iterator[Message]:
-    """That the order of steps at one time is that of the file."""
+    """That the order of steps at one time is that of the file, and that what is there twice counts twice."""
     if collector.ties:
         yield Message(
             "Cases in which several steps have the same time: {n}; such steps count in the order of the file.",
             n=collector.ties,
+        )
+    if collector.repeats:
+        yield Message(
+            "Cases in which a step stands several times with the same time: {n}; each counts. "
+            "Where the export has rows twice, take them out.",
+            n=collector.repeats,
         )

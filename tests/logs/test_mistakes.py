@@ -55,6 +55,7 @@ MISTAKES: dict[str, tuple[str | bytes, str]] = {
     "a day that is none": (HEADER + rows(time=lambda _: "31.02.2025"), "The column “Zeit” holds no times"),
     "equal titles": (GOOD.replace("Kanal", "Zeit"), "Several columns are called “Zeit” (3, 4)"),
     "open quotation mark": (GOOD + 'AZ-7;"Prüfen;1.3.2025;a;b\n' + rows(), "42: A quotation mark opens here"),
+    "a cell without end": (GOOD + f"AZ-7;{'x' * 200_000};1.3.2025;a;b\n", "42: A cell of this line is longer than 131"),
     "stray separator": (GOOD + "AZ-7;Prü;fen;1.3.2025;a;b\n", "42: This row has more cells than the header"),
     "XML in an encoding that nobody has": (
         "<?xml version='1.0' encoding='UTF-88'?><log/>",

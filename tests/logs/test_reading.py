@@ -55,6 +55,17 @@ def test_forms_of_times(texts: list[str], first: datetime) -> None:
     assert (log.begin, sequences(log)) == (first, {("a", "b"): 2})
 
 
+def test_rows_that_are_there_twice_count_and_are_told() -> None:
+    rows = [f"{case};{step};0{day}.03.2025 10:00\n" for case in (1, 2, 3) for day, step in enumerate("ab", start=1)]
+    log = read_log(
+        "".join(["Fall;Schritt;Zeit\n", *(row * (1 + (index < 4)) for index, row in enumerate(rows))]).encode()
+    )
+    assert sequences(log) == {("a", "a", "b", "b"): 2, ("a", "b"): 1}
+    assert "Cases in which a step stands several times with the same time: 2; each counts. " in " ".join(
+        map(str, log.notes)
+    )
+
+
 def test_day_and_clock_in_two_columns() -> None:
     log = read_log("Fall;Datum;Uhrzeit;Tätigkeit\n1;01.03.2025;11:00;b\n1;01.03.2025;10:00;a\n".encode())
     assert sequences(log) == {("a", "b"): 1}
