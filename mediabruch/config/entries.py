@@ -12,6 +12,7 @@ from mediabruch.config.properties import PROPERTIES, properties_in
 from mediabruch.config.vocabulary import FACTS, KEY_GLOSSARY, OPTIONS, SECTIONS, ConfigSection
 from mediabruch.errors import Message
 from mediabruch.media import Side
+from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import unknown_key
 from mediabruch.notation.nodes import Items, MistakeError, Node, Scalar, Table, mistake, shown
 from mediabruch.notation.shapes import MEDIA, Value
@@ -82,9 +83,10 @@ def _words(section: ConfigSection, node: Node, cited: str, mistakes: list[Mistak
     for key, value in table_in(node, section, rules.example).entries:
         try:
             word = _word(section, key, value, f"{cited}.{_key(key.text)}")
-            if word.name in words:
+            name = comparable(word.name)  # as names are found
+            if name in words:
                 raise mistake(key, Message("“{key}” stands here again, in other letters.", key=shown(key)))
-            words[word.name] = word
+            words[name] = word
         except MistakeError as error:
             mistakes.append(error)
     return tuple(words.values())

@@ -78,6 +78,8 @@ def _unquoted(written: str, column: int) -> str | None:
     if bracketed := _BRACKETED.match(written.strip()):
         return bracketed.group(1)
     before = written[: column - 1]
+    if "=" not in written and not written.lstrip().startswith("["):  # the equals sign is missing, as in YAML
+        return None
     start = max(before.rfind(sign) for sign in "{,") + 1
     key, _, _ = written[start:].partition("=")
     names = [name.strip() for name in key.strip().strip("[]").split(".")]

@@ -155,6 +155,8 @@ def test_in_the_file_that_many_tools_share() -> None:
         ("[defaults]\nalle = 'paper'", "2:1: There is no type of step “alle”. Did you mean *?"),
         ("[defaults]\nexclusiveGateway = 'paper'", "2:1: There is no type of step “exclusiveGateway”."),
         ("[colors]\n'#FC0' = 'paper'\n'#ffcc00' = 'data'", "3:1: “#ffcc00” stands here again, in other letters."),
+        ('[systems]\nHades = "data"\nHADES = "paper"', "3:1: “HADES” stands here again, in other letters."),
+        ("[lanes]\n'Post  stelle' = 'paper'\n'post stelle' = 'data'", "3:1: “post stelle” stands here again"),
         ('[terms]\n"a\\u0007b" = "paper"', "2:1: a\ufffdb holds a character that no text file should hold."),
         # forms
         ("terms = 'paper'", '1:9: Under terms stand entries such as Laufzettel = "paper", not paper.'),
@@ -166,6 +168,7 @@ def test_in_the_file_that_many_tools_share() -> None:
         ('[pools]\nBürgerin = {party = "x"}', '2:1: Names with umlauts, spaces or signs stand in quotes: "Bürgerin".'),
         ('Umlauf im DMS = "paper"', 'stand in quotes: "Umlauf im DMS".'),
         ('[prefixes]\n  [P] = "paper"', '2:3: Names with umlauts, spaces or signs stand in quotes: "[P]".'),
+        ("lang: de", '1:5: An equals sign is missing here, as in Hades = "data".'),
         ("[lanes.Bürgerbüro]", '1:8: Names with umlauts, spaces or signs stand in quotes: "Bürgerbüro".'),
         ("x = { Bürger = 'paper' }", '1:7: Names with umlauts, spaces or signs stand in quotes: "Bürger".'),
         ("[terms]\nX = paper # yes", '2:5: TOML does not know the value paper. Did you mean "paper"?'),
