@@ -76,7 +76,8 @@ def proxy_words(cost: CostEstimate, names: Names) -> str:
     )
     if cost.cases is None:
         return told
-    return told + " " + words.text("{cases} cases a year.", cases=words.number(cost.cases, digits=0))
+    cases = words.number(cost.cases, digits=0)
+    return told + " " + words.plural("{cases} case a year.", "{cases} cases a year.", round(cost.cases), cases=cases)
 
 
 def range_words(span: CostRange, words: Translator) -> str:

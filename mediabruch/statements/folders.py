@@ -145,6 +145,9 @@ def _named(sort: Scalar, node: Node, mistakes: list[MistakeError]) -> dict[str, 
     named: dict[str, Facts] = {}
     for key, facts in unique(node, mistakes):
         name = comparable(key.text)
+        if not name:
+            message = Message("“{word}” has no word in it by which it could be found.", word=shown(key))
+            mistakes.append(mistake(key, message))
         if name in named:
             mistakes.append(mistake(key, Message("“{key}” stands here again, in other letters.", key=shown(key))))
         entry = f"{sort.text}.{shown(key)}"

@@ -120,6 +120,7 @@ def test_mistakes_have_a_place() -> None:
         "labels: {A: {medium: papr}}": "_media.yaml:1:22: medium: unknown medium",
         "steps: {A: {medium: paper}}": "_media.yaml:1:1: Unknown key “steps”. Did you mean labels",
         "labels: {A: {medium: paper}, a: {}}": "_media.yaml:1:30: “a” stands here again, in other letters.",
+        "labels: {' ': {medium: paper}}": "_media.yaml:1:10: “” has no word in it by which it could be found.",
         "labels: [A]": "_media.yaml:1:9: Under labels stand names and their facts, not A.",
         "[]": "_media.yaml:1:1: A folder's annotations begin with",
         "schema: mediabruch/annotations/1": "_media.yaml:1:9: This follows",

@@ -40,7 +40,10 @@ class CountedTeller:
         blocks: list[Block] = [Pairs(tuple((label, spans(said)) for label, said in pairs))]
         if self._replay.differences:
             blocks.append(paragraph(Span(self._dependence(), Style.CARE)))
-        return section(words.text("Counted on the paths of {n} completed cases", n=figures.cases), blocks)
+        title = words.plural(
+            "Counted on the path of {n} completed case", "Counted on the paths of {n} completed cases", figures.cases
+        )
+        return section(title, blocks)
 
     def _dependence(self) -> str:
         return self._words.text(

@@ -41,7 +41,7 @@ class GroupsTeller:
         for one in figures.breaks:
             if figures.cases_with.get(one.step, 0) >= self._replay.options.min_group:
                 weights[one.step] += one.per_case
-        yield words.text("{n} cases came in digitally.", n=figures.cases)
+        yield words.plural("{n} case came in digitally.", "{n} cases came in digitally.", figures.cases)
         if weights:
             step = max(weights, key=lambda key: (weights[key], -key))
             yield " " + words.text(
@@ -92,7 +92,7 @@ class GroupsTeller:
         items = []
         for group in self._replay.by_variant:
             if group.activities is None:
-                name = words.text("{n} other sequences", n=group.variants)
+                name = words.plural("{n} other sequence", "{n} other sequences", group.variants)
             else:
                 name = shortened(" → ".join(group.activities))
             row = self._row(name, group.figures)

@@ -44,7 +44,11 @@ class SharesTeller:
         ]
         blocks = list(listed(items))
         if len(found) > len(ordered):
-            said = words.text("{n} further shares stand in the formats json and csv.", n=len(found) - len(ordered))
+            said = words.plural(
+                "{n} further share stands in the formats json and csv.",
+                "{n} further shares stand in the formats json and csv.",
+                len(found) - len(ordered),
+            )
             blocks.append(paragraph(said))
         blocks += [paragraph(said) for said in self._doubts(found)]
         return section(words.text("Measured shares, with the interval of 95 in 100"), blocks)
@@ -56,17 +60,24 @@ class SharesTeller:
         doubtful = sum(share.is_told and share.doubtful > 0 for share in shares)
         rounds = len({share.place for share in shares if share.has_rounds})
         if untold:
-            yield words.text(
+            yield words.plural(
+                "Of {n} share the log cannot tell: what it shows may as well have come in another way. One way is "
+                "counted; it is written only where what happens in a case hangs on it.",
                 "Of {n} shares the log cannot tell: what it shows may as well have come in another way. One way is "
                 "counted; it is written only where what happens in a case hangs on it.",
-                n=untold,
+                untold,
             )
         if doubtful:
-            yield words.text("Of {n} shares some cases are in doubt; the intervals allow for it.", n=doubtful)
+            yield words.plural(
+                "Of {n} share some cases are in doubt; its interval allows for it.",
+                "Of {n} shares some cases are in doubt; the intervals allow for it.",
+                doubtful,
+            )
         if rounds:
-            yield words.text(
+            yield words.plural(
+                "At {n} choice cases may have come round again without the log showing it; it is taken that none did.",
                 "At {n} choices cases may have come round again without the log showing it; it is taken that none did.",
-                n=rounds,
+                rounds,
             )
 
     def _bounds(self, share: CountedShare) -> str:

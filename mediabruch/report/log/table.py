@@ -62,7 +62,7 @@ class _Rows:
             yield {**self._group(words.text("period"), name, period.figures), "share": front}
         for variant in replay.by_variant:
             name = (
-                words.text("{n} other sequences", n=variant.variants)
+                words.plural("{n} other sequence", "{n} other sequences", variant.variants)
                 if variant.activities is None
                 else " → ".join(variant.activities)
             )

@@ -17,8 +17,10 @@ def log_verdict(replay: Replay, names: Names) -> str:
     if figures is None:
         return words.text("No case of the log is complete, so nothing is counted.")
     if not has_media(replay.analysis):
-        return words.text(
-            "Whether the {n} cases were digital cannot be said: no step says its medium.", n=figures.cases
+        return words.plural(
+            "Whether the only case was digital cannot be said: no step says its medium.",
+            "Whether the {n} cases were digital cannot be said: no step says its medium.",
+            figures.cases,
         )
     front = next((group.figures for group in replay.by_way_in if group.is_digital == (True,)), None)
     if front is not None and _broken(front):
@@ -30,12 +32,13 @@ def log_verdict(replay: Replay, names: Names) -> str:
 
 def _front(replay: Replay, front: CountedFigures, cases: int, names: Names) -> str:
     """Digital outside, and not inside."""
-    broken, step = _told(_broken(front), replay, names), _worst(replay, front, names)
+    broken, step = _told(_broken(front), front.cases, replay, names), _worst(replay, front, names)
     if front.cases == cases:
-        return names.words.text(
+        return names.words.plural(
+            "In the only case information came in digitally; inside there were media breaks, most often at {step}.",
             "In all {n} cases information came in digitally; in {broken} of these there were media breaks inside, most "
             "often at {step}.",
-            n=cases,
+            cases,
             broken=broken,
             step=step,
         )
@@ -50,10 +53,11 @@ def _front(replay: Replay, front: CountedFigures, cases: int, names: Names) -> s
 
 
 def _inside(replay: Replay, figures: CountedFigures, names: Names) -> str:
-    return names.words.text(
+    return names.words.plural(
+        "In the only case there were media breaks ({rate}), most often at {step}.",
         "In {broken} of {n} cases there were media breaks, {rate} a case in the mean, most often at {step}.",
-        broken=_told(_broken(figures), replay, names),
-        n=figures.cases,
+        figures.cases,
+        broken=_told(_broken(figures), figures.cases, replay, names),
         rate=names.words.rate(figures.score.breaks_per_case),
         step=_worst(replay, figures, names),
     )
@@ -63,12 +67,17 @@ def _unbroken(figures: CountedFigures, names: Names) -> str:
     """No media break is known."""
     words, low, high = names.words, figures.score.end_to_end_low, figures.score.end_to_end_high
     if low is not None and low >= _WHOLE - TINY:
-        return words.text("All {n} cases were digital throughout.", n=figures.cases)
+        return words.plural(
+            "The only case was digital throughout.", "All {n} cases were digital throughout.", figures.cases
+        )
     if high is not None and high <= TINY:
-        return words.text("None of the {n} cases was digital anywhere.", n=figures.cases)
-    return words.text(
+        return words.plural(
+            "The only case was digital nowhere.", "None of the {n} cases was digital anywhere.", figures.cases
+        )
+    return words.plural(
+        "In the only case no media break is known.",
         "In none of {n} cases is a media break known; {share} were digital throughout.",
-        n=figures.cases,
+        figures.cases,
         share=_between(figures.score.end_to_end_rate_low, figures.score.end_to_end_rate_high, names),
     )
 
@@ -84,10 +93,12 @@ def _broken(figures: CountedFigures) -> int:
     return round((1 - figures.score.break_free_rate_high) * figures.cases)
 
 
-def _told(count: int, replay: Replay, names: Names) -> str:
-    """How many cases; where they are fewer than the least group that is shown, only that."""
-    least = replay.options.min_group
-    return names.words.text("fewer than {least}", least=least) if count < least else names.words.number(count, 0)
+def _told(count: int, cases: int, replay: Replay, names: Names) -> str:
+    """How many cases; of fewer than the least group that is shown, only that, unless they are all there are."""
+    words, least = names.words, replay.options.min_group
+    if count >= min(least, cases):
+        return words.number(count, 0)
+    return words.text("fewer than {least}", least=least) if cases >= least else words.text("some")
 
 
 def _worst(replay: Replay, figures: CountedFigures, names: Names) -> str:

@@ -37,6 +37,16 @@ RULES = [
         [("?", "ABC", 3), ("?", "AC", 97)],
         "In fewer than 5 of 100",
     ),
+    (
+        WAY.format("(data)", "(data:paper)", "(data)"),
+        [("?", "ABC", 1), ("?", "AC", 2)],
+        "In some of 3",
+    ),
+    (PRINTED, [("?", "ABC", 1), ("?", "AC", 2)], "In 3 of 3 cases"),
+    (PRINTED, [("?", "ABC", 1)], "In the only case there were media breaks (1), most often at"),
+    (PRINTED, [("web", "ABC", 1)], "In the only case information came in digitally; inside there were media breaks"),
+    (WAY.format("(data)", "(data)", "(data)"), [("?", "ABC", 1)], "The only case was digital throughout."),
+    (WAY.format("(data)", "", "(data)"), [("?", "ABC", 1)], "In the only case no media break is known."),
     (WAY.format("(data)", "(data)", "(data)"), [("web", "ABC", 60)], "All 60 cases were digital throughout."),
     (WAY.format("(paper)", "(paper)", "(paper)"), [("?", "ABC", 60)], "None of the 60 cases was digital anywhere."),
     (
