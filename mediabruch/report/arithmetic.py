@@ -92,14 +92,14 @@ def _sums(step: Step, analysis: Analysis, names: Names) -> Iterator[Block]:
     yield Heading(words.text("Its part in the figures"))
     yield paragraph(
         words.text(
-            "{breaks} of the {all} media breaks per case happen in this step or on the way to and from it.",
+            "Media breaks per case in this step or on the way to and from it: {breaks} of {all}.",
             breaks=names.words.rate(breaks),
             all=names.words.rate(score.breaks_per_case),
         )
     )
     yield paragraph(
         words.text(
-            "It takes part in {own} of the {all} workings and handovers per case; {digital} of its own are digital.",
+            "Workings and handovers per case in which it takes part: {own} of {all}; of these digital: {digital}.",
             own=names.words.rate(fsum(link.per_case for link in touching)),
             all=names.words.rate(score.links),
             digital=names.words.rate(fsum(link.per_case for link in touching if link.state is LinkState.DIGITAL)),
@@ -108,8 +108,8 @@ def _sums(step: Step, analysis: Analysis, names: Names) -> Iterator[Block]:
     if score.end_to_end_score is not None:
         yield paragraph(
             words.text(
-                "End-to-end score of the process, of what is known: "
-                "100 × {digital} digital / {known} known workings and handovers = {points}.",
+                "End-to-end score of the process, of the workings and handovers that are known: "
+                "100 × {digital} digital / {known} known = {points}.",
                 digital=names.words.rate(score.links_digital),
                 known=names.words.rate(score.links_digital + score.links_other),
                 points=words.points(score.end_to_end_score),

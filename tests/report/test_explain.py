@@ -36,9 +36,9 @@ def test_media_workings_handovers_and_conversions() -> None:
 
 def test_arithmetic_adds_up() -> None:
     text = _explained(build(LOOP).analysis(), "Pruefen")
-    assert "5 of the 5 media breaks per case" in text
-    assert "It takes part in 6 of the 9 workings and handovers per case; 1 of its own are digital." in text
-    assert "100 × 3 digital / 9 known workings and handovers = 33." in text
+    assert "on the way to and from it: 5 of 5." in text
+    assert "Workings and handovers per case in which it takes part: 6 of 9; of these digital: 1." in text
+    assert "100 × 3 digital / 9 known = 33." in text
 
 
 def test_evidence_is_shown_with_place_entry_argument_and_weight() -> None:

@@ -42,8 +42,14 @@ def chart(distribution: Sequence[float], words: Translator) -> Chart:
         x = number * (_COLUMN + _GAP)
         columns.append(Bar(name, words.percent(share), x, _HEIGHT - height, height))
     said = "; ".join(
-        words.text("{n} breaks: {share}", n=column.number, share=column.share)
-        for column in columns
+        words.plural(
+            "{name} media break: {share}",
+            "{name} media breaks: {share}",
+            number,
+            name=column.number,
+            share=column.share,
+        )
+        for number, column in enumerate(columns)
         if column.height > 0
     )
     return Chart(tuple(columns), len(columns) * (_COLUMN + _GAP) - _GAP, said)

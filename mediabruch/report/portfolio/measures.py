@@ -21,9 +21,11 @@ def measure_words(one: SharedMeasure, words: Translator) -> str:
     processes = words.plural("{n} process", "{n} processes", len(one.paths))
     facts = {"measure": words.message(one.measure.title), "processes": processes, "rate": words.rate(one.links_gained)}
     if one.links_gained_per_year is None:
-        return words.text("{measure}: {processes}, {rate} more digital workings and handovers per case", **facts)
+        return words.text(
+            "{measure}: {processes}, workings and handovers per case that become digital: {rate}", **facts
+        )
     return words.text(
-        "{measure}: {processes}, {rate} more digital workings and handovers per case, {year} a year",
+        "{measure}: {processes}, workings and handovers per case that become digital: {rate}, {year} a year",
         year=words.number(one.links_gained_per_year, 0),
         **facts,
     )

@@ -205,7 +205,7 @@ def _write_tallies(layout: ScreenLayout, found: Sequence[Tally], words: Translat
 def tally_words(one: Tally, words: Translator, *, named: bool = True) -> str:
     """What recurs, in how many processes, how often."""
     processes = words.plural("{n} process", "{n} processes", one.processes)
-    rate = words.text("together {rate} media breaks per case", rate=words.rate(one.breaks_per_case))
+    rate = words.text("media breaks per case together: {rate}", rate=words.rate(one.breaks_per_case))
     year = "" if one.breaks_per_year is None else words.text("{n} a year", n=words.number(one.breaks_per_year, 0))
     facts = ", ".join(part for part in (processes, rate, year) if part)
     name = words.text("“{name}”", name=shortened(tally_name(one, words)))
