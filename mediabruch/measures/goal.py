@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.figures import NEARLY_NO_SCORE, mistaken_share
 from mediabruch.maturity.gate import GateName
 from mediabruch.notation.nearest import hint
 from mediabruch.patterns import pattern
@@ -69,6 +70,8 @@ def target_of(text: str) -> GoalTarget:
     number = float(value.rstrip(" %").replace(",", ".")) if found else -1.0
     if found and found[1] and yardstick is GoalFigure.RATE:
         number /= 100
+    if yardstick is GoalFigure.SCORE and (meant := mistaken_share(number)):
+        raise MediabruchError(Message(NEARLY_NO_SCORE.template, number=value, nearest=meant))
     if not 0 <= number <= most:
         raise MediabruchError(
             Message(

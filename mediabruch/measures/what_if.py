@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from math import isfinite
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.measures.candidate import Edits
 from mediabruch.model import Model
 from mediabruch.notation.nearest import hint
 from mediabruch.notation.nodes import brief
-from mediabruch.patterns import pattern
+from mediabruch.notation.shapes import NUMBER
 from mediabruch.statements.places import place_mistake, places_in
 from mediabruch.statements.vocabulary import VOCABULARY, Section, sections_of
 
-_NUMBER = pattern(r"-?\d+(?:\.\d+)?")
 _WORDS = {"true": True, "yes": True, "false": False, "no": False}
 _STATED = (Section.STEPS, Section.FLOWS, Section.MESSAGES, Section.EVENTS, Section.PARTICIPANTS)
 
@@ -25,7 +25,7 @@ def edits_of(assignments: Sequence[str], model: Model) -> Edits:
     found: dict[str, dict[str, dict[str, object]]] = {}
     for text in assignments:
         place, equals, value = text.partition("=")
-        id_, dot, key = place.strip().rpartition(".")
+        id_, dot, key = (part.strip() for part in place.rpartition("."))
         if not (equals and dot and id_ and key and value.strip()):
             message = Message(
                 "“{text}” is no assignment such as {step} or {flow}.",
@@ -56,7 +56,7 @@ def _section(id_: str, key: str, model: Model) -> Section:
 
 
 def _value(text: str) -> object:
-    if _NUMBER.fullmatch(text):
+    if NUMBER.fullmatch(text) and isfinite(float(text)):
         return float(text)
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]

@@ -58,6 +58,7 @@ def test_markdown_means_nothing_of_foreign_text(antrag: Path, mediabruch: Run) -
     ("arguments", "says"),
     [
         (["--until", "scor=80"], "score"),
+        (["--until", "score=0.8"], "80"),
         (["--until", "score=180"], "100"),
         (["--until", "score"], "score=80"),
         (["--until", "gate=end"], "end-to-end"),
@@ -151,14 +152,23 @@ def test_what_if_says_first_what_it_comes_to(antrag: Path, mediabruch: Run, lang
         ("Pruefen.medium", "STEP.medium=digital"),
         ("Pruefen.probability=0.5", "flows"),
         ("Antrag>Pruefen.probability=2", "1"),
+        ("Pruefen.minutes=1e999", "“1e999”"),
+        ("Pruefen.minutes=1e30", "1e+30"),
     ],
 )
 @pytest.mark.parametrize("lang", ["en", "de"])
 def test_what_if_is_strict(antrag: Path, mediabruch: Run, lang: str, change: str, says: str) -> None:
     done = mediabruch("what-if", "a.bpmn", "--lang", lang, "--set", change)
     assert (done.code, done.out) == (2, "")
-    assert says in done.err
+    assert says.translate(str.maketrans("“”", "„“")) in done.err if lang == "de" else says in done.err
     assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "change", ["Pruefen.minutes=1e3", "Pruefen.minutes=+5", "Pruefen.minutes=.5", " Pruefen . aside = sent"]
+)
+def test_what_if_takes_all_ways_to_write_numbers(antrag: Path, mediabruch: Run, change: str) -> None:
+    assert mediabruch("what-if", "a.bpmn", "--set", change).code == 0
 
 
 @pytest.mark.parametrize("lang", ["en", "de"])
