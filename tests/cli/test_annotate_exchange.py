@@ -93,6 +93,16 @@ def test_templates_go_where_camunda_modeler_looks(mediabruch: Run) -> None:
     assert '"nicht bekannt"' in printed.out
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "stays in the annotation file"), ("de", "bleibt in der Annotationsdatei")]
+)
+def test_what_no_element_can_bear_is_named(mediabruch: Run, lang: str, said: str) -> None:
+    Path("antrag.media.yaml").write_text(f"{STATED}title: Antrag\ncases: 12\n", "utf-8")
+    done = mediabruch("annotate", "--into-model", "antrag.bpmn", "-o", "neu.bpmn", "--lang", lang)
+    assert (done.code, done.out) == (0, "")
+    assert f"{said}: title, cases." in done.err
+
+
 def test_into_the_model_and_out_again(mediabruch: Run, folder: Path) -> None:
     model, sidecar = Path("antrag.bpmn"), Path("antrag.media.yaml")
     before = model.read_bytes()

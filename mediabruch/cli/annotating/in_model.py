@@ -1,8 +1,9 @@
 """`mediabruch annotate --into-model` and `--out-of-model`: annotations into the BPMN files, and out of them again."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from mediabruch.errors import MediabruchError, Message, contained
 from mediabruch.files.paths import is_folder
 from mediabruch.files.reasons import reason_of
 from mediabruch.i18n import Translator
+
+if TYPE_CHECKING:
+    from mediabruch.statements.sidecar import Sidecar
 
 FORMS = ("own", "camunda", "zeebe")
 BACKUP = ".bak"
@@ -71,7 +75,17 @@ def _into(path: str, data: bytes, _target: Path, request: AnnotateRequest) -> tu
     place = request.model.annotations or find_sidecar(path)
     if place is None:
         return data, [Message("There is no annotation file; nothing is added.")]
-    return into_model(data, path, read_sidecar(place), FactForm(request.options["as"])), []
+    sidecar = read_sidecar(place)
+    return into_model(data, path, sidecar, FactForm(request.options["as"])), list(_left(sidecar))
+
+
+def _left(sidecar: "Sidecar") -> Iterator[Message]:
+    """What has no element of the model that could bear it."""
+    if sidecar.process:
+        yield Message(
+            "What is stated of the process as a whole stays in the annotation file: {facts}.",
+            facts=", ".join(sidecar.process),
+        )
 
 
 def _out(path: str, data: bytes, target: Path, request: AnnotateRequest) -> tuple[bytes, list[Message]]:
