@@ -40,9 +40,15 @@ def readable(text: str) -> str:
     >>> readable("Send <form> to A & B")
     'Send <form> to A & B'
     """
-    if "<" in text and _SURE.search(text):
-        text = "".join(_seen(text))
-    return unescaped(_ESCAPED_TWICE.sub("&", text)) if "&" in text else text
+    text = _without_tags(text)
+    if "&" not in text:
+        return text
+    meant = unescaped(_ESCAPED_TWICE.sub("&", text))
+    return meant if "<" in text else _without_tags(meant)  # some tools escape the tags once more
+
+
+def _without_tags(text: str) -> str:
+    return "".join(_seen(text)) if "<" in text and _SURE.search(text) else text
 
 
 def _seen(text: str) -> Iterator[str]:

@@ -20,12 +20,14 @@ _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "_": " ", "\u00ad": None, "\u200b": None, "’": "'"})
 _NOISE = pattern(
     r"[$#]\{[^}]*\}"  # expressions of an engine
-    r"|\b(?:https?://|www\.)\S+"  # where more is to be read: no word says what the step does
+    r"|\b(?:[a-z][a-z0-9+.-]{1,15}://|www\.|mailto:)\S+"  # where more is to be read: no word says what the step does
+    r"|(?<!\S)\\\\[^\s\\]+\\\S*|(?<![^\W_])[a-z]:[\\/]\S*"  # likewise, on a drive
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # who can be asked
     r"|&(?:amp;)*\#(?:x[0-9a-f]+|\d+);"  # literal character references
     r"|</?(?:br|p|div|b|i|span|li|ul)\b[^>]*>",
     re.IGNORECASE,
 )
-_MAY_BE_NOISY = frozenset("$#&<:")
+_MAY_BE_NOISY = frozenset("$#&<:@\\")
 _MAY_NAME_BOTH = frozenset(":*_/")
 _BOTH = pattern(r"(?<=[^\W\d_]{3})(?:[:*_]|/-|(?<=er)/)(?=in(?:nen)?(?![^\W\d_]))")
 """What stands between the two forms of "Kund:in", "Sachbearbeiter/-innen"."""
@@ -80,9 +82,9 @@ def plain(text: str) -> str:
     text = unformatted(text)[:_LONGEST_TEXT]
     if not _MAY_NAME_BOTH.isdisjoint(text):
         text = _BOTH.sub("", text)
-    text = unicodedata.normalize("NFC", text).translate(_DASHES) if not text.isascii() else text.replace("_", " ")
     if not _MAY_BE_NOISY.isdisjoint(text) or "www." in text.lower():
         text = _NOISE.sub(" ", text)
+    text = unicodedata.normalize("NFC", text).translate(_DASHES) if not text.isascii() else text.replace("_", " ")
     if "-" in text:
         text = _BROKEN.sub("", text)
     if ". " in text:

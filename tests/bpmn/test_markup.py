@@ -28,6 +28,8 @@ def escaped(text: str) -> str:
         ("<p>nicht zu Ende <style>Brief", "nicht zu Ende"),
         ("M&uuml;ller &amp;amp; S&amp;ouml;hne", "Müller & Söhne"),
         ("Betrag < 100 und > 50", "Betrag < 100 und > 50"),
+        ('&lt;p class="Fax"&gt;eins&lt;/p&gt; zwei', "eins\n zwei"),
+        ("&lt;Fax&gt; ausdrucken", "<Fax> ausdrucken"),
         ("Fill in <form> or <address>", "Fill in <form> or <address>"),
     ],
 )

@@ -127,6 +127,23 @@ def test_forms_code_types_and_documentation(step: FlowNode, receives: str, produ
 
 
 @pytest.mark.parametrize(
+    "address",
+    [
+        "https://amt.example/akte_papierakte_fax.pdf",
+        "file:///papierakte/fax.pdf",
+        r"\\server\papierakte_alt\fax.docx",
+        r"S:\Papierakte\Fax",
+        "s:/papierakte/fax.pdf",
+        "fax@papierakte.example",
+        "<fax@amt.example>",
+        "mailto:fax@amt.example",
+    ],
+)
+def test_an_address_is_no_word_about_the_step(address: str) -> None:
+    assert sides(known(little(node("Vorgang bearbeiten", documentation=f"Mehr dazu: {address}")))) == ("?", "?")
+
+
+@pytest.mark.parametrize(
     ("name", "medium"),
     [
         *(("Fachverfahren Wohngeld", "data"), ("SAP", "data"), ("DMS", "document"), ("Bürgerportal", "digital")),
