@@ -5,6 +5,7 @@ all raises.
 """
 
 import codecs
+import errno
 import os
 import sys
 from typing import IO
@@ -22,6 +23,7 @@ __all__ = ["NAMESPACE", "bytes_of", "read", "read_bytes"]
 
 LARGEST = 100_000_000
 """In bytes; a step takes about 1,000."""
+_TOO_LARGE = Message("The file is larger than {limit} MB.", limit=LARGEST // 1_000_000)
 ModelSource = str | os.PathLike[str] | bytes | IO[bytes] | IO[str]
 """A path, `-` for standard input, the bytes of a file, or an open file."""
 
@@ -41,10 +43,10 @@ def read(source: ModelSource, *, diagram: bool = False) -> Model:
             "A model is read from a path, from bytes or from an open file, not from {type}.", type=type(source).__name__
         )
         raise UnreadableError(message)
-    content = source.read()
+    content, path = _content(source), str(getattr(source, "name", STANDARD_INPUT))
     # Text has left its encoding behind, whatever its first line says: a mark tells which one it is in now.
     data = codecs.BOM_UTF8 + content.removeprefix("\ufeff").encode() if isinstance(content, str) else content
-    return read_bytes(data, str(getattr(source, "name", STANDARD_INPUT)), diagram=diagram)
+    return read_bytes(data, path, diagram=diagram)
 
 
 def read_bytes(data: bytes, path: str, *, diagram: bool = False) -> Model:
@@ -55,15 +57,33 @@ def read_bytes(data: bytes, path: str, *, diagram: bool = False) -> Model:
         return build(data, path, diagram=diagram)
 
 
+def _content(source: IO[bytes] | IO[str]) -> bytes | str:
+    """What an open file holds. Raises `UnreadableError`."""
+    path = str(getattr(source, "name", STANDARD_INPUT))
+    try:
+        content: bytes | str = source.read(LARGEST + 1)
+        if len(content) <= LARGEST:
+            return content
+        message = _TOO_LARGE
+    except UnicodeDecodeError:
+        message = Message("The file is not in the encoding in which it was opened; open it for reading bytes.")
+    except (OSError, ValueError) as error:
+        is_closed = isinstance(error, ValueError)  # Python's word for it
+        reason = reason_of(OSError(errno.EBADF, "") if is_closed else error)
+        message = Message("The file cannot be read: {reason}.", reason=reason)
+    raise UnreadableError(message, path=path)
+
+
 def bytes_of(path: str) -> bytes:
     """The content of a file, or of standard input (`-`). Raises `UnreadableError`."""
     try:
         if path == STANDARD_INPUT:
-            return sys.stdin.buffer.read()
-        content = content_of(path, LARGEST, patience=2.0)
+            content = sys.stdin.buffer.read(LARGEST + 1)
+        else:
+            content = content_of(path, LARGEST, patience=2.0)
         if len(content) <= LARGEST:
             return content
-        message = Message("The file is larger than {limit} MB.", limit=LARGEST // 1_000_000)
+        message = _TOO_LARGE
     except FileNotFoundError:
         message = missing(path)
     except IsADirectoryError:

@@ -16,6 +16,8 @@ def missing(path: str) -> Message:
     """That there is no such model file, and which one there is."""
     if path.lower().startswith(_ADDRESSES):
         return Message("Addresses on the web are not read; download the file first.")
+    if path.lstrip().startswith("<"):
+        return Message("This is what stands in a file, and not its name; give it as bytes.")
     if os.path.islink(path):  # noqa: PTH114 - Path raises for names that are too long
         return Message("This is a link to a file that is not there.")
     near = _near(Path(path))

@@ -39,6 +39,34 @@ def test_stream_without_name() -> None:
     assert read(io.BytesIO(DATA)).path == "-"
 
 
+@pytest.mark.parametrize("source", ["path", "-"])
+def test_streams_are_read_no_further_than_models_are_large(monkeypatch: pytest.MonkeyPatch, source: str) -> None:
+    monkeypatch.setattr("mediabruch.bpmn.LARGEST", len(DATA) - 1)
+    stream = io.BytesIO(DATA * 2)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(stream))
+    with pytest.raises(UnreadableError, match="larger than 100 MB"):
+        read(stream if source == "path" else source)
+    assert stream.tell() == len(DATA)
+
+
+def test_a_closed_file(path: Path) -> None:
+    with path.open("rb") as file:
+        pass
+    with pytest.raises(UnreadableError, match="cannot be read: the stream is closed"):
+        read(file)
+
+
+def test_a_file_that_was_opened_in_another_encoding(path: Path) -> None:
+    path.write_bytes(DATA.replace(b"Hund", "Hündin".encode("cp1252")))
+    with path.open(encoding="utf-8") as file, pytest.raises(UnreadableError, match="open it for reading bytes"):
+        read(file)
+
+
+def test_content_in_the_place_of_a_name() -> None:
+    with pytest.raises(UnreadableError, match="not its name; give it as bytes"):
+        read(f"\n{DATA.decode()}")
+
+
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(DATA)))
     assert read("-").path == "-"
