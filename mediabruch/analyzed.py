@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.media import Annotation, Knowledge, Origin, Side, knowledge
 from mediabruch.model import FlowNode
-from mediabruch.notation.measured import MeasuredShare
+
+if TYPE_CHECKING:
+    from mediabruch.notation.measured import MeasuredShare
 
 
 class Step(NamedTuple):
@@ -72,7 +74,7 @@ class Branch(NamedTuple):
     probability: float
     origin: Origin
     """Stated (annotation file or model), measured, or assumed (equal shares, or the default of a boundary event)."""
-    measured: MeasuredShare | None = None
+    measured: "MeasuredShare | None" = None
     """How it was counted, where it was."""
 
 

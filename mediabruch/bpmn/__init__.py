@@ -13,7 +13,6 @@ from typing import IO
 from mediabruch.bpmn.namespaces import NAMESPACE
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.files.contents import content_of
-from mediabruch.files.missing import missing
 from mediabruch.files.models import STANDARD_INPUT
 from mediabruch.files.reasons import reason_of
 from mediabruch.model import Model
@@ -85,6 +84,8 @@ def bytes_of(path: str) -> bytes:
             return content
         message = _TOO_LARGE
     except FileNotFoundError:
+        from mediabruch.files.missing import missing  # most files are there
+
         message = missing(path)
     except IsADirectoryError:
         message = Message("This is a folder; a model file is meant.")

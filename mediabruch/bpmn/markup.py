@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from mediabruch.bpmn.element import XmlElement
-from mediabruch.bpmn.slips import unescaped
 from mediabruch.patterns import pattern
 
 _BLOCKS = frozenset(
@@ -43,6 +42,8 @@ def readable(text: str) -> str:
     text = _without_tags(text)
     if "&" not in text:
         return text
+    from mediabruch.bpmn.slips import unescaped  # few texts need it
+
     meant = unescaped(_ESCAPED_TWICE.sub("&", text))
     return meant if "<" in text else _without_tags(meant)  # some tools escape the tags once more
 

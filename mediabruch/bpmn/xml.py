@@ -10,7 +10,6 @@ from typing import NamedTuple
 from mediabruch.bpmn.element import XmlElement
 from mediabruch.bpmn.encodings import decoding
 from mediabruch.bpmn.naming import DEFINITIONS, as_bpmn, declare_prefixes, split
-from mediabruch.bpmn.slips import mended
 from mediabruch.bpmn.trees import trees
 from mediabruch.bpmn.trees.broken import BrokenXmlError
 from mediabruch.errors import Message, UnreadableError
@@ -105,6 +104,8 @@ def _recovered(data: bytes, error: BrokenXmlError, path: str, notes: list[Note])
 
 def _saved(data: bytes, path: str) -> XmlElement | None:
     """The tree with small slips mended; if that is not enough, what the parser saves of it."""
+    from mediabruch.bpmn.slips import mended  # most files are whole
+
     start = max(data.find(b"<"), 0)
     data = b"\n" * data.count(b"\n", 0, start) + data[start:]
     _refuse_document_type(data, path)

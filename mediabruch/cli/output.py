@@ -15,7 +15,6 @@ from mediabruch.errors import MediabruchError, Message
 from mediabruch.files.models import speaks_for_models
 from mediabruch.files.paths import is_there
 from mediabruch.files.reasons import reason_of
-from mediabruch.files.writing import replace_file
 
 
 def write_output(
@@ -38,6 +37,8 @@ def write_output(
         raise MediabruchError(Message("Annotation files are called so; choose another output file."), path=target)
     if any(source != "-" and _is_same(path, Path(source)) for source in inputs):
         raise MediabruchError(Message("This is one of the input files; choose another output file."), path=target)
+    from mediabruch.files.writing import replace_file  # most reports are printed
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, content if isinstance(content, bytes) else content.encode())

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import select
 import stat
 import time
 from io import FileIO
@@ -38,6 +37,8 @@ def content_of(path: str | os.PathLike[str], at_most: int, *, patience: float = 
 
 def _drained(file: FileIO, at_most: int, patience: float) -> bytes:
     """What comes out of a pipe or device until its end."""
+    import select  # most files are plain ones
+
     parts: list[bytes] = []
     left, limit = at_most, time.monotonic() + patience
     while left > 0:

@@ -13,7 +13,6 @@ from mediabruch.errors import MediabruchError, Message, UnreadableError
 from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.contents import content_of
 from mediabruch.files.models import HEAD, STANDARD_INPUT, is_model_content, is_model_name, may_be_model, mentions_bpmn
-from mediabruch.files.patterns import lines_of, verdict
 from mediabruch.files.reasons import reason_of
 
 _NEVER = frozenset({"node_modules"})
@@ -172,6 +171,8 @@ def _ignored_from_above(folder: str, above: Ancestors) -> _Ignored:
 
 
 def _patterns_in(folder: str) -> tuple[str, ...]:
+    from mediabruch.files.patterns import lines_of  # not all folders leave files out
+
     try:
         return lines_of(content_of(f"{folder}/{_IGNORE_FILE}", _LARGEST).decode(errors="replace"))
     except OSError:
@@ -187,6 +188,8 @@ def _is_ignored(path: str, ignored: _Ignored) -> bool:
 
 
 def _verdicts(path: str, ending: str, ignored: _Ignored) -> Iterator[bool]:
+    from mediabruch.files.patterns import verdict
+
     for folder, patterns in reversed(ignored):
         seen = os.path.relpath(path, os.path.abspath(folder)).replace(os.sep, "/")  # noqa: PTH100
         if patterns and not seen.startswith("../") and (said := verdict(seen + ending, patterns)) is not None:

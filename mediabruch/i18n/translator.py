@@ -1,10 +1,9 @@
 """Says messages, numbers and shares in one language."""
 
 import gettext
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from string import Formatter
 
 from mediabruch.errors import Key, MediabruchError, Message
 from mediabruch.figures import TINY, points_message, rate_message
@@ -40,7 +39,6 @@ class Translator:
         self.page = page
         """What the page calls things, where this speaks on it: then messages are said as they are worded for it."""
         self._catalog = catalog
-        self._formatter = _Formatter(self)
 
     def text(self, msgid: str, /, **facts: object) -> str:
         """The sentence of this English template."""
@@ -59,7 +57,7 @@ class Translator:
     def _put(self, template: str, facts: Mapping[str, object]) -> str:
         if all(map(_is_plain, facts.values())):  # the same in all languages, and formatted much quicker so
             return template.format(**facts)
-        return self._formatter.vformat(template, (), facts)
+        return template.format(**{name: _Fact(self, name, fact) for name, fact in facts.items()})
 
     def message(self, message: Message) -> str:
         """The sentence of a message, the messages among its facts included."""
@@ -130,35 +128,30 @@ def _short(fact: object) -> object:
     return f"{fact[: _SHORT - 1]}…" if isinstance(fact, str) and len(fact) > _SHORT else fact
 
 
-class _Place(int):
-    """A number that is no count."""
+class _Fact:
+    """A fact in a sentence: messages are translated, numbers are written as in the language."""
 
+    __slots__ = ("_name", "_value", "_words")
 
-class _Formatter(Formatter):
-    """Fills templates: messages among the facts are translated, numbers are written as in the language."""
+    def __init__(self, words: Translator, name: str, value: object) -> None:
+        self._words, self._name, self._value = words, name, value
 
-    def __init__(self, words: Translator) -> None:
-        self._words = words
-
-    def get_value(self, key: int | str, args: Sequence[object], kwargs: Mapping[str, object]) -> object:
-        value = super().get_value(key, args, kwargs)
-        return _Place(value) if type(value) is int and key in _PLACES else value
-
-    def format_field(self, value: object, format_spec: str) -> str:
+    def __format__(self, form: str) -> str:
+        words, value = self._words, self._value
         if isinstance(value, Message):
-            return self._words.message(value)
+            return words.message(value)
         if isinstance(value, Key):
-            return self._words.key(value)
+            return words.key(value)
         if isinstance(value, float):
-            return self._float(value, format_spec)
-        if type(value) is int and not format_spec:
-            return self._words.marked(f"{value:,}")
-        return format(value, format_spec)
+            return self._float(value, form)
+        if type(value) is int and not form and self._name not in _PLACES:
+            return words.marked(f"{value:,}")
+        return format(value, form)
 
-    def _float(self, value: float, format_spec: str) -> str:
-        if format_spec.endswith("%"):
-            return self._words.marked(format(value, format_spec).removesuffix("%")) + "\xa0%"
-        return self._words.marked(format(value, f",{format_spec}" if format_spec else ",.6g"))
+    def _float(self, value: float, form: str) -> str:
+        if form.endswith("%"):
+            return self._words.marked(format(value, form).removesuffix("%")) + "\xa0%"
+        return self._words.marked(format(value, f",{form}" if form else ",.6g"))
 
 
 @cache

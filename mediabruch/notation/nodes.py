@@ -7,12 +7,14 @@ Each node keeps its line and column, and whether it was written plainly or in qu
 import math
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence, Set
-from numbers import Real
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.notation.letters import composed
 from mediabruch.patterns import pattern
+
+if TYPE_CHECKING:
+    from numbers import Real
 
 DEPTH = 8
 """Deepest nesting; the format itself needs four levels."""
@@ -188,6 +190,8 @@ def node_of(value: object, depth: int = 0) -> Node:
 
 
 def _scalar_of(value: object) -> Scalar:
+    from numbers import Real  # only what programs state is told so
+
     match value:
         case None:
             return Scalar("null", plain=True)
@@ -201,7 +205,7 @@ def _scalar_of(value: object) -> Scalar:
             raise MistakeError(Message("Annotations cannot hold a value of type {type}.", type=type(value).__name__))
 
 
-def _digits(number: Real) -> str:
+def _digits(number: "Real") -> str:
     try:
         return repr(float(number)).removesuffix(".0")
     except (OverflowError, ValueError):

@@ -9,7 +9,6 @@ from mediabruch.errors import Message
 from mediabruch.figures import LARGEST
 from mediabruch.media import PHYSICAL, Aside, Medium
 from mediabruch.notation.letters import comparable
-from mediabruch.notation.measured import measured_share
 from mediabruch.notation.nearest import hint, nearest
 from mediabruch.notation.nodes import Items, Node, Scalar, Table, is_nothing, is_textual, mistake, shown
 from mediabruch.notation.words import (
@@ -172,6 +171,8 @@ def _aside(name: str, node: Node) -> Value:
 
 
 def _measured(name: str, node: Node) -> Value:
+    from mediabruch.notation.measured import measured_share  # few shares are counted
+
     text = str(_text(name, node))
     found = measured_share(text)
     if found is None:

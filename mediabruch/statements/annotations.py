@@ -1,12 +1,14 @@
 """The product of this stage."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.media import Annotation, Medium
 from mediabruch.model import Note
-from mediabruch.notation.measured import MeasuredShare
 from mediabruch.notation.shapes import level_text
+
+if TYPE_CHECKING:
+    from mediabruch.notation.measured import MeasuredShare
 
 
 class Profile(NamedTuple):
@@ -47,7 +49,7 @@ class Annotations(NamedTuple):
     """By key of activity; those of which nothing is known are absent."""
     probabilities: Mapping[int, float] = {}
     """Stated and measured ones, by key of sequence flow, start or boundary event."""
-    measured: Mapping[int, MeasuredShare] = {}
+    measured: Mapping[int, "MeasuredShare"] = {}
     """Those of them that were counted, likewise."""
     messages: Mapping[int, frozenset[Medium]] = {}
     """Stated media, by key of message flow; those stated to be physical carry no medium and are absent."""

@@ -1,15 +1,17 @@
 """A stated fact, and how it is made of a written key and value, in an annotation file or in the model."""
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mediabruch.errors import Key, Message
-from mediabruch.notation.measured import MeasuredShare, measured_share
 from mediabruch.notation.nearest import unknown_key
 from mediabruch.notation.nodes import MistakeError, Node, Scalar, is_nothing, mistake, shown
 from mediabruch.notation.shapes import Value
 from mediabruch.notation.words import MEDIA_WORDS
 from mediabruch.statements.vocabulary import KEY_GLOSSARY, VOCABULARY, Section, Term, sections_of
+
+if TYPE_CHECKING:
+    from mediabruch.notation.measured import MeasuredShare
 
 _Value = TypeVar("_Value")
 SIDES = ("receives", "produces")
@@ -89,13 +91,15 @@ def fact_of(term: Term, node: Node) -> Fact | None:
     return None if value == "" else Fact(term.name, value, shown(node), node.line, node.column)
 
 
-def measured_in(facts: Facts) -> MeasuredShare | None:
+def measured_in(facts: Facts) -> "MeasuredShare | None":
     """The share that was counted of a flow or event; `None` where none was, or where a person says another share.
 
     The exact share holds, of which the probability beside it is the rounded one.
     """
     if "measured" not in facts:
         return None
+    from mediabruch.notation.measured import measured_share  # few shares are counted
+
     share = measured_share(str(facts["measured"].value))
     stated = facts["probability"].value if "probability" in facts else None
     return share if share is not None and (not isinstance(stated, float) or share.is_meant_by(stated)) else None
