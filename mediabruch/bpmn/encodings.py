@@ -43,7 +43,7 @@ class Decoding(NamedTuple):
 
     def in_utf_8(self, data: bytes) -> bytes:
         """The file in UTF-8, without the mark that a file in wide letters begins with."""
-        if self.codec == UTF_8 and self.errors == "strict":
+        if (self.codec == UTF_8 and self.errors == "strict") or (not self.is_wide and data.isascii()):
             return data
         return data.decode(self.codec, self.errors).removeprefix("\ufeff").encode()
 
@@ -57,9 +57,9 @@ def decoding(data: bytes) -> Decoding:
     codec = _codec(declared)
     stranger = _first_stranger(data, UTF_8)
     if stranger is None:
-        is_right = codec == UTF_8 or data.startswith(codecs.BOM_UTF8) or (codec and data.isascii())
-        if is_right:
-            return Decoding(UTF_8)
+        if codec == UTF_8 or data.startswith(codecs.BOM_UTF8) or (codec and data.isascii()):
+            # What is added to plain letters is added in the encoding that the file declares.
+            return Decoding(codec if data.isascii() else UTF_8)
         message = Message("The file declares {declared} but is written in {actual}.", declared=declared, actual="UTF-8")
         return Decoding(UTF_8, notes=(Note("MB909", message, line=1),))
     if codec == "iso8859-1" and (control := _CONTROLS.search(data)):

@@ -254,6 +254,18 @@ def test_who_reads_and_who_writes_see_the_same_encoding(declared: str, real: str
     assert {one.name: one.value for one in step.statements} == {"medium": "paper", "note": "größer"}
 
 
+@pytest.mark.parametrize("declared", ["ISO-8859-1", "windows-1252", "US-ASCII", "ISO-8859-15", "Shift_JIS"])
+@pytest.mark.parametrize("form", FactForm)
+def test_a_file_of_plain_letters_gets_others_in_the_encoding_that_it_declares(declared: str, form: FactForm) -> None:
+    text = DRAWN.format(spaces="", inside="", attributes="", encoding=declared)
+    data = text.encode("ascii", "ignore")
+    result = into_model(data, "x.bpmn", sidecar_from_mapping({"steps": {"A": {"note": "größer € 審"}}}), form)
+    model = read_bytes(result, "x.bpmn")
+    assert [one.value for one in model.nodes[0].statements] == ["größer € 審"]
+    assert model.notes == read_bytes(data, "x.bpmn").notes
+    assert result.decode(declared).isascii()
+
+
 @pytest.mark.parametrize("rest", [b"", b"\0", b"\0\0\0"])
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
 def test_wide_letters_keep_what_follows_them(encoding: str, rest: bytes) -> None:
