@@ -17,19 +17,20 @@ from tests.support.shared import CORPUS, SHARED, needs_shared
 TOLERANCE = 1e-6
 
 
-def _vectors(name: str) -> list[Any]:
+def _vectors(name: str, *needs: str) -> list[Any]:
     """One parameter for each vector, named after its model; a single skipped one where there are none."""
     path = SHARED / "playout-2" / name
+    needed = needs_shared(f"playout-2/{name}", *needs)
     if not path.is_file():
-        return [pytest.param(None, marks=needs_shared, id=name)]
+        return [pytest.param(None, marks=needed, id=name)]
     vectors = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return [
-        pytest.param(vector, id=f"{name}:{number}: {vector.get('name') or vector['file']}")
+        pytest.param(vector, marks=needed, id=f"{name}:{number}: {vector.get('name') or vector['file']}")
         for number, vector in enumerate(vectors, start=1)
     ]
 
 
-@pytest.mark.parametrize("vector", _vectors("vectors.jsonl"))
+@pytest.mark.parametrize("vector", _vectors("vectors.jsonl", "corpus"))
 def test_real_model(vector: dict[str, Any]) -> None:
     assert _differences(CORPUS / vector["file"], vector) == []
 

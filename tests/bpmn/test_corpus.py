@@ -19,7 +19,7 @@ def files(folder: Path) -> list[Path]:
 
 
 @pytest.mark.corpus
-@needs_shared
+@needs_shared("corpus")
 def test_every_file_is_read_or_refused() -> None:
     refused = []
     for path in files(CORPUS):
@@ -34,7 +34,7 @@ def test_every_file_is_read_or_refused() -> None:
     assert len(refused) < 40
 
 
-@needs_shared
+@needs_shared("corpus/bpmn-miwg+bpmn-miwg-test-suite")
 @pytest.mark.parametrize("case", FLOW_NODES)
 def test_exports_agree(case: str) -> None:
     exports = [path for path in files(MIWG) if path.name.startswith(case)]
@@ -42,7 +42,7 @@ def test_exports_agree(case: str) -> None:
     assert {len(read(path).nodes) for path in exports} == {FLOW_NODES[case]}
 
 
-@needs_shared
+@needs_shared("corpus/DMachemehl+GovModeler")
 def test_all_models_are_found() -> None:
     found = find_models([CORPUS / "DMachemehl+GovModeler"])
     assert found == [path for path in files(CORPUS / "DMachemehl+GovModeler") if path.suffix in {".bpmn", ".xml"}]

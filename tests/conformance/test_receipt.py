@@ -11,7 +11,7 @@ from mediabruch.logs.reading import read_log
 from tests.support.logs import counted
 from tests.support.shared import SHARED, needs_shared
 
-pytestmark = [needs_shared, pytest.mark.skipif(not (SHARED / "logs" / "receipt.csv").is_file(), reason="needs the log")]
+pytestmark = needs_shared("logs/receipt.csv", "logs/receipt.bpmn")
 WAYS_IN = {
     "Internet": frozenset({mb.Medium.DATA}),
     "e-mail": frozenset({mb.Medium.DOCUMENT}),

@@ -62,7 +62,7 @@ def _rates(cases: list[tuple[int, ...]]) -> dict[int, float]:
 
 
 @pytest.mark.corpus
-@needs_shared
+@needs_shared("corpus")
 @pytest.mark.parametrize("has_noise", [False, True])
 def test_shares_of_real_models_are_recovered(*, has_noise: bool) -> None:
     rng = random.Random(5)

@@ -114,7 +114,7 @@ def test_an_example_goes_in_and_out(path: Path, form: FactForm) -> None:
     assert declared == data
 
 
-@needs_shared
+@needs_shared("corpus")
 @pytest.mark.parametrize("path", MODELS[:: max(1, len(MODELS) // 25)], ids=lambda path: path.name)
 def test_a_real_model_keeps_all_it_had(path: Path) -> None:
     try:
@@ -124,7 +124,7 @@ def test_a_real_model_keeps_all_it_had(path: Path) -> None:
 
 
 @pytest.mark.corpus
-@needs_shared
+@needs_shared("corpus")
 def test_hundreds_of_real_models_keep_all_they_had() -> None:
     checked = restored = 0
     refused: list[str] = []

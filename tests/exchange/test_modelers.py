@@ -122,7 +122,7 @@ def test_bpmn_moddle_reads_and_keeps_the_annotations(moddle: Path, descriptor: s
 
 
 @pytest.mark.corpus
-@needs_shared
+@needs_shared("corpus")
 def test_bpmn_moddle_warns_of_nothing_new_in_real_models(moddle: Path, tmp_path: Path) -> None:
     pairs: list[Path] = []
     for number, path in enumerate(MODELS[:: max(1, len(MODELS) // 600)]):

@@ -107,7 +107,7 @@ def test_an_example_comes_back_as_it_went(model: Path, format_: str, language: s
 
 
 @pytest.mark.corpus
-@needs_shared
+@needs_shared("corpus")
 @pytest.mark.parametrize("format_", FORMATS)
 def test_hundreds_of_real_models_come_back_as_they_went(format_: str, tmp_path: Path) -> None:
     known: list[tuple[str, Model, Sidecar | None]] = []

@@ -68,21 +68,21 @@ def count() -> Count:
 
 
 @pytest.mark.corpus
-@needs_shared
+@needs_shared("gold/steps.jsonl", "corpus")
 def test_all_classes(count: Count) -> None:
     assert count.right.total() / count.said.total() >= 0.95
     assert count.right.total() / count.wanted.total() >= 0.80
 
 
 @pytest.mark.corpus
-@needs_shared
+@needs_shared("gold/steps.jsonl", "corpus")
 def test_paper(count: Count) -> None:
     assert count.right["paper"] / count.said["paper"] >= 0.95
     assert count.right["paper"] / count.wanted["paper"] >= 0.85
 
 
 @pytest.mark.corpus
-@needs_shared
+@needs_shared("gold/steps.jsonl", "corpus")
 def test_confidence_means_something(count: Count) -> None:
     assert len(count.sure) >= 100
     assert sum(count.sure) / len(count.sure) >= 0.95

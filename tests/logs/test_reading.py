@@ -145,7 +145,7 @@ def test_nothing_is_kept_of_people_and_cases() -> None:
     assert not any(secret in shown for secret in ("4711", "4712", "Meier", "Schulz"))
 
 
-@needs_shared
+@needs_shared("logs/receipt.csv", "logs/08_receipt.xes.gz")
 @pytest.mark.parametrize("name", ["receipt.csv", "08_receipt.xes.gz"])
 def test_the_receipt_log(name: str) -> None:
     log = read_log(SHARED / "logs" / name)

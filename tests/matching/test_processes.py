@@ -66,7 +66,7 @@ def test_traits_of_a_model() -> None:
     assert traits.structure["task"] == 2
 
 
-@needs_shared
+@needs_shared("corpus/bpmn-miwg+bpmn-miwg-test-suite")
 @pytest.mark.parametrize("has_name", [True, False])
 def test_exports_of_many_tools_go_with_their_reference(has_name: bool) -> None:  # noqa: FBT001
     def known(traits: ProcessTraits) -> ProcessTraits:

@@ -148,7 +148,7 @@ def is_strict(path: Path) -> bool:
     return True
 
 
-@needs_shared
+@needs_shared("corpus")
 @pytest.mark.parametrize("seed", [1, 2])
 def test_steps_of_changed_models_are_found_again(seed: int) -> None:
     chance = random.Random(seed)

@@ -112,7 +112,7 @@ def test_promised_effects_are_those_of_the_edits(seed: int) -> None:
         )
 
 
-@needs_shared
+@needs_shared("corpus")
 def test_promised_effects_on_real_models() -> None:
     files = sorted(CORPUS.rglob("*.bpmn"))
     rng = Random(15)
@@ -245,7 +245,7 @@ def test_plan_of_an_example_leads_at_least_to_its_to_be(folder: Any) -> None:
     assert plan.after.end_to_end_score >= to_be.end_to_end_score - 1e-9
 
 
-@needs_shared
+@needs_shared("logs/receipt.bpmn")
 def test_without_a_log_the_first_place_is_not_claimed() -> None:
     model = read(SHARED / "logs" / "receipt.bpmn")
     plan = make_plan(model)
@@ -261,7 +261,7 @@ def test_sidecar_beside_the_model_is_taken() -> None:
     assert make_plan(model).before == analyze_model(model, sidecar=stated_beside(model, DEFAULTS)).score
 
 
-@needs_shared
+@needs_shared("logs/receipt.bpmn", "logs/receipt.csv")
 def test_with_a_log_the_confirmation_comes_first() -> None:
     import mediabruch as mb
 

@@ -21,7 +21,7 @@ SIGMAS = 4
 
 
 @pytest.mark.corpus
-@needs_shared
+@needs_shared("corpus")
 def test_an_engine_that_executes_finds_the_same_visits() -> None:
     agreed: Counter[str] = Counter()
     unexplained = []

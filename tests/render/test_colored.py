@@ -205,7 +205,7 @@ def test_a_file_that_has_changed_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.corpus
-@needs_shared
+@needs_shared("corpus")
 def test_real_models_stay_the_same_but_for_colors() -> None:
     files = [path for path in sorted(CORPUS.rglob("*")) if path.is_file() and path.suffix in (".bpmn", ".xml")]
     count = 0

@@ -30,7 +30,7 @@ def missing(analysis: Analysis) -> set[int]:
     return {node.key for node in analysis.model.nodes} - shown
 
 
-@needs_shared
+@needs_shared("corpus/bpmn-miwg+bpmn-miwg-test-suite/Reference")
 @pytest.mark.parametrize("case", REFERENCES.split())
 def test_the_reference_models_are_drawn_whole(case: str) -> None:
     analysis = analyze(read(MIWG / f"{case}.bpmn", diagram=True))
@@ -42,7 +42,7 @@ def test_the_reference_models_are_drawn_whole(case: str) -> None:
 
 
 @pytest.mark.corpus
-@needs_shared
+@needs_shared("corpus")
 def test_every_file_has_pictures_of_all_its_nodes() -> None:
     drawn = 0
     for path in sorted(path for path in Path(CORPUS).rglob("*") if path.is_file() and path.name != "SOURCES.md"):

@@ -12,7 +12,7 @@ from tests.support.shared import SHARED, needs_shared
 PLAYOUT = SHARED / "playout-2"
 
 
-@needs_shared
+@needs_shared("playout-2/vectors.jsonl", "playout-2/tiny.jsonl")
 @pytest.mark.parametrize("name", ["vectors.jsonl", "tiny.jsonl"])
 def test_every_vector_is_an_annotation_file(name: str) -> None:
     with (PLAYOUT / name).open(encoding="utf-8") as lines:

@@ -1,4 +1,4 @@
-"""The folder of reference material beside the project; tests over it are skipped, visibly, where it is absent."""
+"""The folder of reference material beside the project; tests over a part that is absent are skipped, visibly."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,7 +11,15 @@ PROJECT = Path(__file__).parents[2]
 SHARED = PROJECT.parent / "shared"
 CORPUS = SHARED / "corpus"
 
-needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="needs the reference material in ../shared")
+
+def needs_shared(*parts: str) -> pytest.MarkDecorator:
+    """Skip a test where one of these files or folders of the reference material is absent, or a folder is empty."""
+    missing = [part for part in parts if not _holds_something(SHARED / part)]
+    return pytest.mark.skipif(bool(missing), reason=f"needs reference material in ../shared: {', '.join(missing)}")
+
+
+def _holds_something(path: Path) -> bool:
+    return any(path.iterdir()) if path.is_dir() else path.is_file()
 
 
 def find_models(paths: Iterable[Path | str]) -> list[Path]:

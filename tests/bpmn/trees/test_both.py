@@ -54,14 +54,14 @@ def check(path: Path) -> None:
             assert (other.message, other.line, other.column) == (one.message, one.line, one.column)
 
 
-@needs_shared
+@needs_shared("corpus")
 @pytest.mark.parametrize("path", files()[::_SAMPLE], ids=lambda path: str(path.relative_to(CORPUS)))
 def test_a_sample_of_real_models(path: Path) -> None:
     check(path)
 
 
 @pytest.mark.corpus
-@needs_shared
+@needs_shared("corpus")
 def test_all_real_models() -> None:
     for path in files():
         check(path)

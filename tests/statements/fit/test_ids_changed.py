@@ -51,7 +51,7 @@ def annotated(path: Path, model: Model, chance: random.Random) -> None:
     save(path, [*changes, *remembering(ids, [change.id for change in changes])])
 
 
-@needs_shared
+@needs_shared("corpus")
 def test_annotations_are_found_again_and_none_is_surely_wrong(tmp_path: Path) -> None:
     chance = random.Random(2026)
     stated = right = sure = compared = 0

@@ -111,7 +111,7 @@ def _judge(models: list[Model], chance: random.Random) -> tuple[int, int, list[s
     return there, right, wrong
 
 
-@needs_shared
+@needs_shared("corpus")
 def test_real_models_with_new_ids_and_small_changes() -> None:
     chance = random.Random(5)
     models: list[Model] = []

@@ -64,12 +64,12 @@ def check(browser: "Browser", page_file: Path, paths: list[Path]) -> None:
     assert read > len(paths) * 0.9
 
 
-@needs_shared
+@needs_shared("corpus")
 def test_a_sample_of_real_models(browser: "Browser", write_page: WritePage) -> None:
     check(browser, write_page({}), files()[::100])
 
 
 @pytest.mark.corpus
-@needs_shared
+@needs_shared("corpus")
 def test_all_real_models(browser: "Browser", write_page: WritePage) -> None:
     check(browser, write_page({}), files())
