@@ -84,8 +84,8 @@ def total_words(found: Portfolio, words: Translator) -> list[str]:
     if total.low is not None and total.high is not None:
         said.append(
             words.text(
-                "In the mean {band} of 100 workings and handovers are digital, each process counted once; a case has "
-                "{rate} media breaks; {known} of the steps are known.",
+                "In the mean {band} of 100 workings and handovers are digital, each process counted once; media breaks "
+                "per case: {rate}; {known} of the steps are known.",
                 band=points_between(total.low, total.high, words),
                 rate=words.rate(total.breaks_per_case),
                 known=words.percent(total.coverage or 0.0),
