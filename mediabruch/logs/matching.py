@@ -131,7 +131,8 @@ def _alike(names: Sequence[str], nodes: Sequence[FlowNode]) -> Iterator[tuple[st
 
 def no_match(mapping: ActivityMapping, model: Model) -> Message:
     """That a log speaks of nothing in the model, with names of both, so that it is seen why."""
-    named = ", ".join(brief(match.activity) for match in mapping.matches[:_SHOWN])
+    names = [match.activity for match in mapping.matches if not _may_be_number(match.activity)]
+    named = ", ".join(map(brief, names[:_SHOWN])) or "…"
     labels = ", ".join(brief(node.name) for node in model.activities[:_SHOWN] if node.name.strip())
     return Message(
         "None of the activities of the log is a step of the model; is it the model of this log? The log has: "
@@ -139,3 +140,12 @@ def no_match(mapping: ActivityMapping, model: Model) -> Message:
         activities=named,
         steps=labels,
     )
+
+
+def _may_be_number(name: str) -> bool:
+    """Whether this may be the number of a case, from a column that was taken for another; these are shown nowhere.
+
+    >>> [_may_be_number(name) for name in ("AZ-2025/17", "4711", "T02 Check", "Prüfen")]
+    [True, True, False, False]
+    """
+    return any(map(str.isdigit, name)) and len(name.split()) == 1

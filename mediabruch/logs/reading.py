@@ -6,8 +6,9 @@ from typing import TypedDict, Unpack
 from mediabruch.errors import LogError, Message, contained
 from mediabruch.logs.cases import EventLog
 from mediabruch.logs.collecting import Progress
-from mediabruch.logs.roles import Role
+from mediabruch.logs.roles import Role, speaks_of_persons
 from mediabruch.logs.source import log_source
+from mediabruch.notation.nodes import brief
 
 
 class LogColumns(TypedDict, total=False):
@@ -40,6 +41,15 @@ def read_log(
     asked = {Role(name): title for name, title in columns.items() if isinstance(title, str)}
     opened = log_source(source)
     with contained(opened.path):
+        for role, title in asked.items():
+            if speaks_of_persons(role, title):
+                message = Message(
+                    "“{title}” says who did something, and names of people are shown nowhere; "
+                    "--{option} names another.",
+                    title=brief(title),
+                    option=str(role),
+                )
+                raise opened.error(message)
         if opened.is_markup:
             from mediabruch.logs.xes_log import xes_log
 

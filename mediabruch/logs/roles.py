@@ -84,6 +84,8 @@ TITLES: Mapping[Role, Sequence[str]] = {role: _keys(names) for role, names in _N
 """What each kind of column is called, the clearest first, as titles are compared."""
 PERSONS = frozenset(_keys(_PERSONS))
 """Columns that say who did something: of no use here, and never read."""
+_MAY_BE_ASKED_FOR = frozenset(_keys("Name, org:group, org:role"))
+"""Titles of such columns that may also say what was done, or which office took a case in."""
 ALL_TITLES = frozenset(title for titles in TITLES.values() for title in titles) | PERSONS
 
 
@@ -101,3 +103,12 @@ def rank(role: Role, title: str) -> int | None:
     words = {title_key(word) for word in plain_name(title).split()}
     inside = [place for place, known in enumerate(titles) if known in words and len(known) > 3]  # noqa: PLR2004 - no "am"
     return len(titles) + inside[0] if inside else None
+
+
+def speaks_of_persons(role: Role, title: str) -> bool:
+    """Whether an option asks for what is shown by a column that says who did something.
+
+    >>> speaks_of_persons(Role.CHANNEL, "Bearbeiter"), speaks_of_persons(Role.STEP, "Name")
+    (True, False)
+    """
+    return role in (Role.STEP, Role.CHANNEL) and title_key(title) in PERSONS - _MAY_BE_ASKED_FOR

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from mediabruch.errors import LogError
 from mediabruch.i18n import translator
+from mediabruch.logs.matching import match_activities, no_match
 from mediabruch.logs.reading import read_log
+from tests.support.models import build
 
 HEADER = "Vorgang;Schritt;Zeit;Kanal;Bearbeiter\n"
 SECRET = ("Meier", "AZ-")
@@ -97,12 +99,20 @@ def test_mistake(name: str) -> None:
         ({"case": "Vorgnag"}, "There is no column “Vorgnag” for --case. Did you mean “Vorgang”?"),
         ({"channel": "Weg"}, "There is no column “Weg” for --channel"),
         ({"time": "Kanal"}, "The column “Kanal” holds no times"),
+        ({"step": "Bearbeiter"}, "“Bearbeiter” says who did something, and names of people are shown nowhere"),
+        ({"channel": "bearbeiter"}, "--channel names another"),
     ],
 )
 def test_wrong_column(columns: dict[str, str], sentence: str) -> None:
     with pytest.raises(LogError) as caught:
         read_log(GOOD.encode(), **columns)  # type: ignore[arg-type]  # the names are those of the options
     assert sentence in str(caught.value)
+
+
+def test_numbers_of_cases_are_shown_in_no_refusal_of_a_column_that_was_taken_for_another() -> None:
+    model = build("Pruefen > Senden").model
+    mapping = match_activities(model, dict.fromkeys(("AZ-2025/17", "AZ-2025/18", "Ablegen"), 1))
+    assert "The log has: Ablegen. " in str(no_match(mapping, model))
 
 
 def test_a_workbook_of_one_column_or_with_numbers_for_days() -> None:
