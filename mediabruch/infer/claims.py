@@ -173,7 +173,8 @@ def _is_meant(mention: Mention, role: str, act: Act | None) -> bool:
     if "place" in tags:
         return is_place and role not in _HANDLED
     if "typed" in tags:
-        return is_place and (role in _TYPED_IN or (act is not None and "typed" in act.entry.tags))
+        is_made_there = role == "make" and mention.part is Part.PLACE
+        return is_made_there or (is_place and (role in _TYPED_IN or (act is not None and "typed" in act.entry.tags)))
     if "product" in tags and role == "inspect" and mention.part is Part.OBJECT:
         return False  # "investigate software": what it is about
     if "guess" not in tags:
