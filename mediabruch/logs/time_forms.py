@@ -8,6 +8,10 @@ from mediabruch.errors import Message
 from mediabruch.notation.letters import comparable
 from mediabruch.patterns import pattern
 
+_REAL_YEARS = range(1901, 2400)
+"""Others stand for no day: 9999-12-31 for an end that is open, 1900-01-01 and 0001-01-01 for what was never filled in.
+(Some logs are moved by centuries to protect people.)"""
+
 
 class DayForm(StrEnum):
     """How a day is written."""
@@ -90,9 +94,10 @@ def day_in(form: DayForm, text: str) -> date | None:
     if found is None:
         return None
     try:
-        return date(*found)
+        day = date(*found)
     except ValueError:
         return None
+    return day if day.year in _REAL_YEARS else None
 
 
 def moment_of(text: str) -> datetime:

@@ -55,6 +55,11 @@ MISTAKES: dict[str, tuple[str | bytes, str]] = {
     ),
     "no times": (HEADER + rows(time=lambda _: "gestern"), "--time"),
     "a day that is none": (HEADER + rows(time=lambda _: "31.02.2025"), "The column “Zeit” holds no times"),
+    "a day that stands for none": (
+        GOOD + LINE.format("31.12.9999"),
+        "42: The column “Zeit” holds no time that can be read",
+    ),
+    "the first day of all": (GOOD + LINE.format("01.01.0001"), "42: The column “Zeit” holds no time that can be read"),
     "equal titles": (GOOD.replace("Kanal", "Zeit"), "Several columns are called “Zeit” (3, 4)"),
     "open quotation mark": (GOOD + 'AZ-7;"Prüfen;1.3.2025;a;b\n' + rows(), "42: A quotation mark opens here"),
     "a cell without end": (GOOD + f"AZ-7;{'x' * 200_000};1.3.2025;a;b\n", "42: A cell of this line is longer than 131"),
