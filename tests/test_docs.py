@@ -73,3 +73,16 @@ def test_commands_are_shown_as_they_are_called() -> None:
             unknown += [f"{page.name}: {name} {option}" for option in sorted(asked - known)]
     assert unknown == []
     assert count > 120
+
+
+def test_the_design_names_each_place() -> None:
+    whole, _, inside = (PROJECT / "docs" / "design.md").read_text(encoding="utf-8").partition("## Inside `infer/`")
+    assert {name for name in modules(PROJECT / "mediabruch") if f"`{name}" not in whole} == set()
+    named = re.findall(r"`([a-z_]+)`", "\n".join(re.findall(r"^\|.*\|$", inside, re.MULTILINE)))
+    assert sorted(named) == sorted(modules(PROJECT / "mediabruch" / "infer"))
+
+
+def modules(folder: Path) -> list[str]:
+    """The modules and rooms of a folder, but for those that Python itself asks for."""
+    found = [path.stem for path in folder.glob("*.py") if not path.stem.startswith("__")]
+    return found + [path.parent.name for path in folder.glob("*/__init__.py")]
