@@ -164,9 +164,14 @@ class _Collector:
             per_case=found.per_case,
             required_by_law=found.required_by_law,
             media=(found.before.value, found.after.value),
+            across=tuple(map(self._label, found.across)),
             sender=sender,
             helps=self._helper.against_break(found.code, found.step, found.senders, found.before),
         )
+
+    def _label(self, key: int) -> str:
+        node = self.graph.step(key)
+        return self.graph.label(key).strip() or (node.id if node is not None else None) or "?"
 
     def _match(self, rule: Rule, match: Match) -> _Placed:
         keys = [match.step, *(stop.carrier for stop in match.path)]

@@ -68,6 +68,8 @@ class Finding:
     """The rule that binds the medium: the break counts, but is not avoidable."""
     media: tuple[str, str] | None = None
     """For a break, the media before and after it."""
+    across: tuple[str, ...] = ()
+    """For a break, the labels of the steps of unknown medium before it, which may be where it happens."""
     sender: PathStep | None = None
     """For a break between two steps, the step (or message flow) that hands over."""
     steps: tuple[PathStep, ...] = ()

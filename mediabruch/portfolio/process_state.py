@@ -26,6 +26,9 @@ class BreakState:
     """Before and after; values of `Medium`."""
     per_case: float
     required_by_law: str | None = None
+    across: tuple[str, ...] = ()
+    """Labels of the steps of unknown medium before it: it happens here at the latest, if at all. Ids where there is no
+    label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,7 @@ def state_of(model: ExaminedModel) -> ProcessState:
                 media=found.media,
                 per_case=found.per_case or 0.0,
                 required_by_law=found.required_by_law,
+                across=found.across,
             )
             for found in model.findings
             if found.is_break

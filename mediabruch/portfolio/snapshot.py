@@ -120,6 +120,7 @@ def _break(document: Mapping[str, Any]) -> BreakState:
         **{
             **values,
             "per_case": float(values["per_case"]),
+            "across": tuple(map(str, values.get("across", ()))),
             "media": None if media is None else (str(media[0]), str(media[1])),
         }
     )

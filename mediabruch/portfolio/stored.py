@@ -83,6 +83,7 @@ def _finding(values: list[Any], path: str) -> Finding:
     facts["media"] = tuple(facts["media"]) if facts["media"] else None
     facts["sender"] = _step(facts["sender"]) if facts["sender"] else None
     facts["steps"] = tuple(map(_step, facts["steps"]))
+    facts["across"] = tuple(facts["across"])
     facts["identity"] = tuple(facts["identity"])
     return Finding(path=path, rule=RULES[facts.pop("code")], **facts)
 

@@ -25,6 +25,8 @@ class KeptBreakEntry(SchemaEntry):
     """Before and after."""
     per_case: PerCase
     required_by_law: str | None
+    across: tuple[str, ...] = ()
+    """Labels of the steps of unknown medium before it: it happens here at the latest, if at all."""
 
 
 class KeptProcessEntry(ModelEntry):

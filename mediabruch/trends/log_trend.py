@@ -97,4 +97,5 @@ def _break(found: MediaBreak, model: Model) -> BreakState:
         media=(found.before.value, found.after.value),
         per_case=found.per_case,
         required_by_law=found.required_by_law,
+        across=tuple(node.name.strip() or node.id or "?" for node in map(model.node_by_key.__getitem__, found.across)),
     )

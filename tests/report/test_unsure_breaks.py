@@ -1,17 +1,32 @@
 """A break behind steps of unknown medium is called one in every format: here at the latest, if at all."""
 
 import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from mediabruch.breaks.crossed import settling_sentence
+from mediabruch.differences.diff import diff_analyses
 from mediabruch.findings.collect import collect_findings
 from mediabruch.i18n import translator
+from mediabruch.portfolio.examine import examined
+from mediabruch.portfolio.jobs import Job
+from mediabruch.portfolio.process_state import state_of
+from mediabruch.portfolio.snapshot import Snapshot, read_snapshot, snapshot_text
+from mediabruch.portfolio.stored import examined_from, text_of
 from mediabruch.render.picture import pictures
+from mediabruch.report.diff.document import diff_json
+from mediabruch.report.diff.results import DiffPair, DiffResults
 from mediabruch.report.explain import explain_step
+from mediabruch.report.log.formats import LOG_FORMATS
 from mediabruch.report.screen import Screen
+from mediabruch.report.setting import ReportSetting
+from mediabruch.report.trend.words import break_state_words
 from mediabruch.report.walk import tell
-from tests.support.models import build
+from tests.support.logs import log_of, replayed
+from tests.support.models import STATED, build
 from tests.support.reports import reported_text
 
 UNSURE = build("A(digital) > Between > C(paper) > D(paper)").analysis()
@@ -77,3 +92,39 @@ def test_the_question_names_step_and_break() -> None:
     assert str(settling_sentence("“C”", ["“B”"])) == (
         "Find out first the medium of “B”: it decides where the media break at “C” happens, if it does."
     )
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_was_counted_in_a_log_says_it(language: str) -> None:
+    line = "A(digital) > Between > C(paper) > D(paper)"
+    replay = replayed(build(line), log_of("10x A Between C D"))
+    setting = ReportSetting(language, Screen())
+    for form in ("text", "html"):
+        content = LOG_FORMATS[form](replay, setting)
+        text = content if isinstance(content, str) else content.decode()
+        assert IF_AT_ALL[language] in " ".join(text.split()), form
+    document = json.loads(LOG_FORMATS["json"](replay, setting))
+    assert [one["across"] for one in document["counted"]["breaks"]] == [["Between"]]
+    sure = LOG_FORMATS["text"](replayed(build(line.replace("Between > ", "")), log_of("10x A C D")), setting)
+    assert IF_AT_ALL[language] not in str(sure)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_trend_says_it_and_keeps_it_in_snapshots_and_cache(language: str, tmp_path: Path) -> None:
+    model, _ = examined(Job(path="a.bpmn", file="a.bpmn", options=STATED), UNSURE)
+    (state,) = state_of(examined_from(text_of(model))).breaks
+    assert state.across == ("Between",)
+    words = translator(language)
+    assert IF_AT_ALL[language] in break_state_words(state, words)
+    assert IF_AT_ALL[language] not in break_state_words(replace(state, across=()), words)
+    file = tmp_path / "a.json"
+    file.write_text(snapshot_text(Snapshot(day=date(2026, 1, 1), processes=(state_of(model),)), "1"))
+    (process,) = read_snapshot(file).processes
+    assert process.breaks == (state,)
+
+
+def test_what_a_comparison_tells_programs_names_the_unknown_steps() -> None:
+    found = DiffResults(pairs=(DiffPair(diff=diff_analyses(SURE, UNSURE)),), is_collection=False)
+    document = json.loads(diff_json(found, translator("en")))
+    new = [one["new"] for one in document["breaks"] if one["new"]]
+    assert [[step["id"] for step in one["across"]] for one in new] == [["Between"]]

@@ -101,6 +101,7 @@ def _break(found: MediaBreak | None, model: Model) -> Document | None:
         "code": found.code,
         "step": _element(found.step, model),
         "from": [_element(key, model) for key in found.senders],
+        "across": [_element(key, model) for key in found.across],
         "media": [found.before.value, found.after.value],
         "per_case": found.per_case,
         "required_by_law": found.required_by_law,

@@ -72,6 +72,8 @@ class ComparedBreakEntry(SchemaEntry):
     code: BreakCode
     step: ElementEntry
     from_: Annotated[list[ElementEntry], Field(alias="from")]
+    across: list[ElementEntry]
+    """The steps of unknown medium before it: the break happens here at the latest, if at all."""
     media: tuple[Medium, Medium]
     per_case: PerCase
     required_by_law: str | None

@@ -1,9 +1,5 @@
 """The figures that were counted on the paths of cases, and the media breaks as they happened, in words."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-
-from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.conformance.counted import CountedFigures
 from mediabruch.conformance.replay import Replay
 from mediabruch.i18n import Translator
@@ -12,6 +8,7 @@ from mediabruch.report.figures import has_media, rate_words
 from mediabruch.report.log.pieces import LogSection, listed, spans
 from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style, Words
+from mediabruch.report.weight import Place, by_weight, doubt_words
 
 MOST_BREAKS = 10
 
@@ -101,16 +98,14 @@ class CountedTeller:
         words, figures = self._words, self._replay.figures
         if figures is None:
             return ()
-        weights: defaultdict[tuple[int, str, object, object], float] = defaultdict(float)
-        for one in figures.breaks:
-            weights[one.step, one.code, one.before, one.after] += one.per_case
-        ordered = sorted(weights.items(), key=lambda one: (-one[1], one[0][0], one[0][1]))
+        places = by_weight(figures.breaks)[:MOST_BREAKS]
         items = [
-            bullet(words.rate(weight), self._names.quoted(step), ": ", self._change(figures.breaks, step, code, before))
-            for (step, code, before, _), weight in ordered[:MOST_BREAKS]
+            bullet(words.rate(place.per_case), self._names.quoted(place.step), ": ", self._change(place))
+            for place in places
         ]
         return section(words.text("Media breaks per case, as they happened"), listed(items))
 
-    def _change(self, breaks: Iterable[MediaBreak], step: int, code: str, before: object) -> str:
-        one = next(one for one in breaks if (one.step, one.code, one.before) == (step, code, before))
-        return f"{self._names.medium(one.before)} → {self._names.medium(one.after)} ({one.code})"
+    def _change(self, place: Place) -> str:
+        change = f"{self._names.medium(place.before)} → {self._names.medium(place.after)} ({place.code})"
+        doubt = doubt_words(place, self._replay.analysis, self._names)
+        return f"{change}; {doubt}" if doubt else change

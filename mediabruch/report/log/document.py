@@ -138,7 +138,14 @@ class _Show:
         senders = None if found.is_inside else [self._ids[key] for key in found.senders]
         media = [found.before.value, found.after.value]
         step = self._ids[found.step]
-        return {"code": found.code, "step": step, "from": senders, "media": media, "per_case": found.per_case}
+        return {
+            "code": found.code,
+            "step": step,
+            "from": senders,
+            "across": [self._ids[key] for key in found.across],
+            "media": media,
+            "per_case": found.per_case,
+        }
 
     def share(self, share: CountedShare) -> Document:
         return {

@@ -67,6 +67,8 @@ class CountedBreakEntry(SchemaEntry):
     step: str | None
     from_: list[str | None] | None = Field(alias="from")
     """Who hands over; null for a break inside the step."""
+    across: list[str | None]
+    """The steps of unknown medium before it: the break happens here at the latest, if at all."""
     media: tuple[Medium, Medium]
     per_case: PerCase
 

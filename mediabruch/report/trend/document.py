@@ -60,6 +60,7 @@ def _break(one: BreakState) -> Document:
         "media": None if one.media is None else list(one.media),
         "per_case": one.per_case,
         "required_by_law": one.required_by_law,
+        "across": list(one.across),
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from mediabruch.breaks.crossed import crossed_message
 from mediabruch.errors import Message
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA
@@ -77,7 +78,9 @@ def break_state_words(one: BreakState, words: Translator) -> str:
     """A break in a few words."""
     name = shortened(one.name or one.element or one.code)
     media = " → ".join(words.message(_MEDIA[each]) if each in _MEDIA else each for each in one.media or ())
-    return f"{words.text('“{name}”', name=name)} ({media or one.code})"
+    unknown = [words.text("“{name}”", name=shortened(each)) for each in one.across]
+    doubt = f"; {words.message(crossed_message(unknown))}" if unknown else ""
+    return f"{words.text('“{name}”', name=name)} ({media or one.code}{doubt})"
 
 
 def value_of(state: ProcessState | None, name: str) -> float | None:
