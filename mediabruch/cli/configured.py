@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mediabruch.cli.options import ModelOptions, is_language_asked
+from mediabruch.cli.output import tell
 from mediabruch.errors import contained
 from mediabruch.i18n import Translator, translator
 from mediabruch.rules import RULES
@@ -32,6 +33,7 @@ class Configured:
         self._by_folder: dict[str, Config] = {}
         self._by_file: dict[Path, Config] = {}
         self._above: Ancestors | None = None
+        self._told: set[str] = set()
 
     @classmethod
     def here(cls, words: Translator, *, no_config: bool) -> "Configured":
@@ -56,7 +58,23 @@ class Configured:
             self._above = self._above or Ancestors()
             found = find_config(model, self._above) if self.asked.config is None else Path(self.asked.config)
             self._by_folder[folder] = Config() if found is None else self._read(_short(found))
+            if found is None:
+                self._tell_misnamed(model, self._above)
         return self._by_folder[folder]
+
+    def _tell_misnamed(self, model: str, above: "Ancestors") -> None:
+        """Name files that are probably meant to configure a model for which nothing is configured."""
+        from mediabruch.files.near_misses import CONFIGURATION, misnamed_configurations
+
+        for file in misnamed_configurations(model, above):
+            if file not in self._told:
+                self._told.add(file)
+                place, wanted = _short(Path(file)), CONFIGURATION
+                tell(
+                    self._words.text(
+                        "{file} is not read; its name would have to be {wanted}.", file=place, wanted=wanted
+                    )
+                )
 
     def _read(self, file: Path) -> "Config":
         from mediabruch.config import load_config

@@ -11,6 +11,7 @@ from mediabruch.files.ancestors import Ancestors
 from mediabruch.files.contents import content_of
 from mediabruch.files.models import FOLDER_FILES, SIDECAR_SUFFIXES, STANDARD_INPUT, model_stem
 from mediabruch.notation.letters import comparable
+from mediabruch.notation.nearest import nearest
 from mediabruch.patterns import pattern
 
 CONFIGURATION = "mediabruch.toml"
@@ -28,6 +29,10 @@ _SAYS = pattern(
     re.MULTILINE,
 )
 _HEAD = 4096
+_LONGEST = 40
+"""Letters of a name in which ours would show."""
+_ALMOST = 0.9
+""""mediabrch.toml" is this like "mediabruch.toml"."""
 
 
 class NearMiss(NamedTuple):
@@ -75,6 +80,35 @@ def near_misses(model_path: str, *, has_annotations: bool, above: Ancestors | No
         yield NearMiss(each, CONFIGURATION)
 
 
+def misnamed_configurations(model_path: str, above: Ancestors) -> Iterator[str]:
+    """The files above a model's folder that are called almost as a configuration; none of its own folder."""
+    for folder in above.folders(model_path)[1:]:
+        try:
+            names = _called_almost_so(folder, above.changed(folder))
+        except (OSError, ValueError):  # what may not be looked into holds for nobody
+            continue
+        yield from (os.path.join(folder, name) for name in names)  # noqa: PTH118 - as below
+
+
+@lru_cache(maxsize=256)
+def _called_almost_so(folder: str, _changed: int) -> tuple[str, ...]:
+    names = [name for name in os.listdir(folder) if "media" in name[:_LONGEST].lower()]  # noqa: PTH208 - as below
+    return tuple(sorted(name for name in names if name != CONFIGURATION and _is_misnamed(name)))
+
+
+def _is_misnamed(name: str) -> bool:
+    """Whether a file is meant to be a configuration, as its name shows.
+
+    >>> [_is_misnamed(name) for name in ("mediabruch.toml.txt", "mediabrch.toml", "MediaBruch.tml", "media.toml")]
+    [True, True, True, False]
+    """
+    if _CONFIGURATION.fullmatch(name):
+        return True
+    low = name.lower()
+    is_alike = low.startswith("media") and low.endswith((".toml", ".tml", ".tom"))  # the comparison loads a library
+    return is_alike and nearest(name, (CONFIGURATION,), _ALMOST) is not None
+
+
 @lru_cache(maxsize=64)
 def _folder(folder: str, _changed: int) -> _Folder:
     """The names that matter; asked anew when the folder has changed."""
@@ -84,7 +118,7 @@ def _folder(folder: str, _changed: int) -> _Folder:
     configurations: list[str] = []
     names = sorted(os.listdir(folder or "."))  # noqa: PTH208 - there may be thousands, and Path is slow
     for name in names:
-        if _CONFIGURATION.fullmatch(name):
+        if "media" in name[:_LONGEST].lower() and name != CONFIGURATION and _is_misnamed(name):
             configurations.append(name)
         elif not name.startswith(".") and (found := _SPLIT.fullmatch(name) or _WITHOUT_ENDING.fullmatch(name)):
             if _FOLDER.fullmatch(name):

@@ -38,6 +38,21 @@ def test_a_configuration_is_found_by_itself(house: Path, mediabruch: Run) -> Non
     assert {evidence["source"] for evidence in step["evidence"]} == {"label"}
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "is not read"), ("de", "wird nicht gelesen")])
+def test_a_configuration_that_is_called_almost_so_is_named(house: Path, mediabruch: Run, lang: str, said: str) -> None:
+    (house / "mediabruch.toml").rename(house / "mediabruch.toml.txt")
+    (house / "a" / "b").mkdir(parents=True)
+    for place in ("a", "a/b"):
+        (house / place / "fall.bpmn").write_bytes((house / "fall.bpmn").read_bytes())
+    done = mediabruch("check", "--lang", lang, "a", "--fail-on", "none")
+    assert done.code == 0
+    assert [line.partition(said)[0] for line in done.err.splitlines()] == ["mediabruch.toml.txt "]
+    (house / "mediabruch.toml").write_text("", encoding="utf-8")
+    assert mediabruch("check", "a", "--fail-on", "none").err == ""
+    (house / "mediabruch.toml").unlink()
+    assert mediabruch("check", "a", "--fail-on", "none", "--no-config").err == ""
+
+
 def test_what_is_asked_beats_what_is_configured(house: Path, mediabruch: Run) -> None:
     document = report(mediabruch, "--definition", "physical", "--lang", "en")
     assert (document["language"], document["rules"]) == ("en", "physical")

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from mediabruch.files.near_misses import near_misses
+from mediabruch.files.ancestors import Ancestors
+from mediabruch.files.near_misses import misnamed_configurations, near_misses
 from tests.bpmn.snippets import definitions
 from tests.support.models import analyze
 
@@ -68,12 +69,23 @@ def test_what_is_meant_for_the_folder(name: str, tmp_path: Path) -> None:
     assert missed(tmp_path) == []
 
 
-@pytest.mark.parametrize("name", ["mediabruch.toml.txt", ".mediabruch.toml", "mediabruch.ini", "Mediabruch.toml"])
+@pytest.mark.parametrize(
+    "name", ["mediabruch.toml.txt", ".mediabruch.toml", "mediabruch.ini", "Mediabruch.toml", "mediabrch.toml"]
+)
 def test_what_is_meant_to_be_a_configuration(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text("lang = 'de'")
     assert missed(tmp_path) == [(name, "mediabruch.toml")]
     (tmp_path / "mediabruch.toml").write_text("")
     assert missed(tmp_path) == []
+
+
+def test_what_is_meant_to_configure_from_above(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    for name in ("mediabruch.toml.txt", "a/mediabruch.tml", "a/b/Mediabruch.toml", "media.toml", "a/antrag.toml"):
+        (tmp_path / name).write_text("")
+    found = list(misnamed_configurations(str(tmp_path / "a" / "b" / "x.bpmn"), Ancestors()))
+    assert found == [str(tmp_path / "a" / "mediabruch.tml"), str(tmp_path / "mediabruch.toml.txt")]
 
 
 def test_it_is_noted(tmp_path: Path) -> None:
