@@ -13,11 +13,13 @@ from mediabruch.analyzed import Step
 from mediabruch.errors import Message
 from mediabruch.maturity.administration import read_administration
 from mediabruch.maturity.parties import Parties, PartySide
+from mediabruch.maturity.ways_out import WayOut, way_out
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Medium, Purpose
 from mediabruch.patterns import pattern
 from mediabruch.rules import RULES, Rule
 from mediabruch.rules.purposes import is_for
 
+_DIGITALLY = frozenset({WayOut.PARTNER, WayOut.DELIVERY})
 _TO_PEOPLE = frozenset({"citizen", "company"})
 _MOST_LOOKED_AT = 200
 """Steps that are followed back from one break."""
@@ -122,6 +124,15 @@ class HelpPlace:
         """Whether all of the receivers are among these parties."""
         return bool(self.receivers) and self.receivers <= set(known)
 
+    @cached_property
+    def way_out(self) -> WayOut:
+        """By which digital way it can go out."""
+        return way_out(
+            self.receivers,
+            is_administration=self.is_administration,
+            is_inter_agency=self.is_for(Purpose.INTER_AGENCY),
+        )
+
     @property
     def is_label(self) -> bool:
         """Whether what is made sticks to goods, and goes with them."""
@@ -195,22 +206,22 @@ _TABLE: Sequence[tuple[frozenset[str], Condition, Message]] = (
     ),
     (
         frozenset({"MB102"}),
-        lambda place: place.is_administration and place.goes_to("citizen"),
+        lambda place: place.way_out is WayOut.MAILBOX and place.goes_to("citizen"),
         Message("Deliver it to the citizen's mailbox of BundID; for those who do not agree to it, letters remain."),
     ),
     (
         frozenset({"MB102"}),
-        lambda place: place.is_administration and place.goes_to("company"),
+        lambda place: place.way_out is WayOut.MAILBOX and place.goes_to("company"),
         Message("Deliver it to the mailbox of the company's organization account."),
     ),
     (
         frozenset({"MB102"}),
-        lambda place: place.goes_to("authority", "other_authority") or place.is_for(Purpose.INTER_AGENCY),
+        lambda place: place.way_out is WayOut.EXCHANGE,
         Message("Exchange it as data with the other authority (XÖV), or deliver it electronically with a seal."),
     ),
     (
         frozenset({"MB102"}),
-        lambda place: place.goes_to("provider", "external") or not place.is_administration,
+        lambda place: place.way_out in _DIGITALLY,
         Message("Hand it over digitally: as data between both systems, in a portal, or by e-mail."),
     ),
     (

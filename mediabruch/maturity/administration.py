@@ -84,9 +84,22 @@ def _issued(name: str) -> Iterator[str]:
 
 def _words(name: str) -> Iterator[str]:
     """The words that may tell; who says or gives “Bescheid” only informs."""
-    terms, words = _terms(), words_of(name)
+    terms, words = _terms(), _without_homonyms(words_of(name))
     is_saying = terms["saying"].hold(words)
     yield from (word for word in words if not terms["not"].hold((word,)) and not (is_saying and word == "bescheid"))
+
+
+def _without_homonyms(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without those that together name something else: a food court, a certificate authority."""
+    known = _terms()["else"].whole
+    hidden = {
+        at
+        for length in (2, 3)
+        for start in range(len(words) - length + 1)
+        if " ".join(words[start : start + length]) in known
+        for at in range(start, start + length)
+    }
+    return tuple(word for at, word in enumerate(words) if at not in hidden)
 
 
 def _of_house(analysis: Analysis) -> Iterator[str]:

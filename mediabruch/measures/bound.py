@@ -6,15 +6,18 @@ binds is left as it is; only what goes on after it may be freed from its paper. 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.analyzed import Step
+from mediabruch.maturity.administration import read_administration
 from mediabruch.maturity.parties import Parties
+from mediabruch.maturity.ways_out import WayOut, way_out
 from mediabruch.measures.candidate import Candidate
 from mediabruch.measures.catalog import CATALOG
 from mediabruch.measures.edit_maker import EditMaker
-from mediabruch.measures.fitting import PARTNERS, FittingPlace, fitting, is_other
+from mediabruch.measures.fitting import FittingPlace, fitting, is_other
 from mediabruch.measures.measure import Measure
 from mediabruch.model import FlowNodeType, MessageFlow
 
@@ -54,6 +57,13 @@ _MOST_APART = 4
 """Measures that change the flow of work, up to which they are proposed one by one."""
 _GROUPED = frozenset({"e-file"})
 """Measures that one decision brings to all steps that hand over to each other."""
+_BY_WAY = {
+    WayOut.MAILBOX: "mailbox",
+    WayOut.EXCHANGE: "exchange",
+    WayOut.PARTNER: "exchange",
+    WayOut.DELIVERY: "delivery",
+}
+"""The measures for what goes out, by the way."""
 
 
 class _Binder:
@@ -73,6 +83,10 @@ class _Binder:
                 and is_other(analysis.messages.get(flow.key))
             ):
                 self._flows[flow.source].append(flow)
+
+    @cached_property
+    def _is_administration(self) -> bool:
+        return read_administration(self._analysis).holds
 
     def found(self) -> BoundSteps:
         """All candidates, in document order of their first steps."""
@@ -144,6 +158,7 @@ class _Binder:
             receivers=self._sides.receivers(step),
             side=self._sides.side(step.node.key),
             is_intake=any(node.type is FlowNodeType.START_EVENT and node.parent is None for node in before),
+            is_administration=self._is_administration,
             house=self._analysis.options.vocabulary,
         )
         return self._catalog[fitting(place)]
@@ -171,8 +186,9 @@ class _Binder:
         for source, flows in self._flows.items():
             if source not in bound:
                 for flow in flows:
-                    is_partner = self._party(flow.target) in PARTNERS
-                    yield self._catalog["exchange" if is_partner else "mailbox"], (flow.key,)
+                    receivers = frozenset({self._party(flow.target)})
+                    way = way_out(receivers, is_administration=self._is_administration)
+                    yield self._catalog[_BY_WAY[way]], (flow.key,)
 
     def _party(self, end: int | None) -> str | None:
         """Who stands at the end of a message flow."""

@@ -5,13 +5,12 @@ from typing import NamedTuple
 
 from mediabruch.analyzed import Step
 from mediabruch.maturity.parties import PartySide
+from mediabruch.maturity.ways_out import PARTNERS, WayOut, way_out
 from mediabruch.media import DIGITAL_MEDIA, Annotation, Aside, Medium, Purpose, Side
 from mediabruch.options import Vocabulary
 from mediabruch.rules.purposes import is_for
 
-_APPLICANTS = frozenset({"citizen", "company"})
-PARTNERS = frozenset({"other_authority", "provider", "external"})
-"""Parties with whom data are exchanged."""
+_WITH_DATA = frozenset({WayOut.EXCHANGE, WayOut.PARTNER})
 
 
 class FittingPlace(NamedTuple):
@@ -24,6 +23,8 @@ class FittingPlace(NamedTuple):
     """Whose step it is, seen from the office."""
     is_intake: bool
     """A case begins with it."""
+    is_administration: bool
+    """Whether the means of public administration are at hand."""
     house: Vocabulary
 
     @property
@@ -34,6 +35,11 @@ class FittingPlace(NamedTuple):
     def is_for(self, *purposes: Purpose) -> bool:
         """Whether its label says that it has one of these purposes."""
         return is_for(self.step.name.strip(), *purposes, house=self.house)
+
+    @property
+    def way_out(self) -> WayOut:
+        """By which digital way its result can go out."""
+        return way_out(self.receivers, is_administration=self.is_administration)
 
     @property
     def takes_other(self) -> bool:
@@ -80,10 +86,11 @@ _TABLE: Sequence[tuple[str, _Condition]] = (
     ("one-record", lambda place: place.is_hybrid),
     ("online-service", lambda place: place.side is PartySide.APPLICANT),
     ("signature", lambda place: place.is_for(Purpose.SIGNING)),
-    ("exchange", lambda place: bool(place.receivers & PARTNERS) and not place.receivers & _APPLICANTS),
+    ("exchange", lambda place: bool(place.receivers & PARTNERS) and place.way_out in _WITH_DATA),
     ("exchange", lambda place: place.side is PartySide.OTHER_AUTHORITY or place.is_for(Purpose.INTER_AGENCY)),
     ("register", lambda place: place.is_for(Purpose.EVIDENCE) and place.takes_other and not place.captures),
     ("portal-request", lambda place: place.is_spoken),
+    ("delivery", lambda place: place.sends_out and place.way_out is WayOut.DELIVERY),
     ("mailbox", lambda place: place.sends_out),
     ("online-form", lambda place: place.is_intake and place.takes_other),
     ("e-payment", lambda place: place.is_for(Purpose.PAYMENT)),

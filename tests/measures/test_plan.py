@@ -337,19 +337,27 @@ def test_what_decides_is_asked_first() -> None:
     assert interview.topic.id == decides
 
 
+@pytest.mark.parametrize("is_administration", [True, False])
 @pytest.mark.parametrize(
-    ("label", "measure"),
+    ("label", "measures"),
     [
-        ("Bescheid per Post an den Antragsteller senden", "mailbox"),
-        ("Unterlagen per Post an das Finanzamt senden", "exchange"),
-        ("Bescheid per Post versenden", "mailbox"),
+        ("Bescheid per Post an den Antragsteller senden", ("mailbox", "delivery")),
+        ("Unterlagen per Post an das Finanzamt senden", ("exchange", "exchange")),
+        ("Bescheid per Post versenden", ("mailbox", "delivery")),
+        ("Rechnung per Post an den Kunden senden", ("mailbox", "delivery")),
     ],
 )
-def test_what_is_sent_out_finds_the_way_of_whom_the_label_names(label: str, measure: str) -> None:
+def test_what_is_sent_out_finds_the_way_of_whom_the_label_names(
+    label: str,
+    measures: tuple[str, str],
+    is_administration: bool,  # noqa: FBT001 - a parameter of the table
+) -> None:
+    """Only administration delivers to official mailboxes."""
     model = build("A(data) > B").model
     nodes = tuple(node._replace(name=label) if node.name == "B" else node for node in model.nodes)
-    plan = make_plan(replace(model, nodes=nodes))
-    assert [one.candidate.measure.id for one in plan.candidates] == [measure]
+    options = replace(DEFAULTS, administration=is_administration)
+    plan = make_plan(replace(model, nodes=nodes), options)
+    assert [one.candidate.measure.id for one in plan.candidates] == [measures[not is_administration]]
 
 
 def test_many_steps_that_law_binds_are_one_measure() -> None:
