@@ -143,7 +143,7 @@ def _entries(node: Node) -> tuple[tuple[Scalar, Node], ...]:
 def _values(
     node: Node, terms: Mapping[str, ConfigTerm], mistakes: list[MistakeError], tables: tuple[str, ...] = ()
 ) -> dict[str, Any]:
-    """What a table says."""
+    """The options that a table states, by name."""
     if not isinstance(node, Table):
         mistakes.append(mistake(node, Message("Options stand here in a table, not {word}.", word=shown(node))))
         return {}

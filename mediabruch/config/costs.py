@@ -24,7 +24,7 @@ _KEYS = ("edition", "level", "wages", *_SINGLE, *CODES)
 
 
 def costs_in(node: Node, mistakes: list[MistakeError]) -> OwnCosts:
-    """What the table says."""
+    """The organization's own costs, as the table states them."""
     found: dict[str, Any] = {}
     minutes: list[tuple[str, float, float]] = []
     for key, value in table_in(node, COST, "MB101 = [1, 4]").entries:

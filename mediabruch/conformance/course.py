@@ -54,7 +54,7 @@ EXTRA = -1
 
 
 class _Fired(NamedTuple):
-    """What one firing led to."""
+    """The state behind one firing, with its effect and the choice that was made."""
 
     state: State
     effect: Effect

@@ -223,7 +223,7 @@ class _Replaying:
         self._recorded = frozenset(key for name in log.activity_counts for key in self._steps.get(name, ()))
 
     def done(self, means: Means) -> Replay:
-        """All of it."""
+        """The replay as a value, with all figures."""
         analysis, log, options = self._analysis, self._log, self._options
         courses, effects = self._courses(means)
         cases = [(group, courses[self._variant(group)]) for group in log.groups]

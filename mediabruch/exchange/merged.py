@@ -82,7 +82,7 @@ class _Sheets:
 
 
 def _refuse_document_type(*_: object) -> None:
-    """Nothing is expanded."""
+    """Stop at a document type: it could hold entities, and none is expanded."""
     raise ValueError
 
 

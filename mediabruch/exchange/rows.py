@@ -149,7 +149,7 @@ class _Context:
         self._model = model
 
     def cells(self, step: Step) -> dict[str, str]:
-        """Where a step stands."""
+        """The cells that say where a step stands: place, pool, lane, what is before and behind it."""
         node = step.node
         look = self._looks.get(node.id or "", Fingerprint())
         lane, pool = self._model.lane_of(node), self._model.participant_of(node)

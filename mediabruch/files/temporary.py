@@ -37,7 +37,7 @@ def temporary_folder() -> Iterator[Path]:
 
 @contextmanager
 def _folder() -> Iterator[Path]:
-    """The folder itself."""
+    """Make the folder, and remove it whatever happens."""
     folder = TemporaryDirectory(prefix="mediabruch-")
     try:
         yield Path(folder.name)

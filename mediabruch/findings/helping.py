@@ -76,7 +76,7 @@ class Helper:
 
     @cached_property
     def parties(self) -> Parties:
-        """Who acts."""
+        """Who acts in each lane and pool."""
         return Parties(self.analysis)
 
     def against_break(self, code: str, step: int, senders: Sequence[int], before: Medium) -> Message:

@@ -80,7 +80,7 @@ class Matcher:
         self._misspellings = Misspellings(lexicon)
 
     def sense(self, token: Token) -> Sense:
-        """What this word is."""
+        """What this word is to the lexicon; words that recur are looked up once."""
         known = self._seen.get(token.raw)
         if known is None:
             known = self._seen[token.raw] = self._sense(token)

@@ -65,7 +65,7 @@ class _Answers:
         self._total = fsum(link.per_case for link, _ in self._links)
 
     def gaps(self) -> dict[int, Gap]:
-        """All gaps."""
+        """The gap of each step, by key; empty where there is no link."""
         if self._total <= 0:
             return {}
         sums = [fsum(link.per_case for link, state in self._links if state in ends) for ends in _BAND]

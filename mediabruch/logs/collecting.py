@@ -80,7 +80,7 @@ class Collector:
             self.progress(len(variants))
 
     def log(self, path: str | None, period: tuple[datetime | None, datetime | None], notes: list[Message]) -> EventLog:
-        """All of it."""
+        """The event log of all events that were collected."""
         if self.progress is not None:
             self.progress(len(self._cases[0]))
         names, ways = list(self.names), list(self.channels)

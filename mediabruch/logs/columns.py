@@ -72,7 +72,7 @@ def _header(sample: Sequence[SeparatedRow], asked: Mapping[Role, str], source: L
     if any(is_time(text) or text.strip().replace(".", "").replace(",", "").isdigit() for text in said):
         message = Message(
             "The table has no header: its first line is data already. Put a line with names above it, such as "
-            "Vorgang;Schritt;Zeit."
+            "case;activity;time."
         )
         raise source.error(message, sample[first][0])
     return first

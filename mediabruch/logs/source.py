@@ -131,7 +131,7 @@ class _Unpacked(io.RawIOBase):
         self._path = path
 
     def readable(self) -> bool:
-        """It can."""
+        """Always: an `io.RawIOBase` that may be read says so."""
         return True
 
     def readinto(self, buffer: object) -> int:

@@ -35,7 +35,7 @@ class _Gaps:
     counts: dict[str, int] = field(default_factory=dict)
 
     def note(self, trouble: str, line: int) -> None:
-        """One more."""
+        """Count one more row with this trouble."""
         self.first.setdefault(trouble, line)
         self.counts[trouble] = self.counts.get(trouble, 0) + 1
 

@@ -102,7 +102,7 @@ class TimeColumn:
         self._clocks: dict[str, tuple[float, int | None] | None] = {}
 
     def learn(self, text: str, line: int) -> None:
-        """Look at one cell."""
+        """Take in one cell: which forms its day can have."""
         if text[:10] in self._known and text[10:11] in _GAPS:
             return
         day, clock = split_time(text)

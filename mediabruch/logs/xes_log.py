@@ -50,7 +50,7 @@ class _Reading:
         self._parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
 
     def log(self) -> EventLog:
-        """The log."""
+        """Read the file to its end, as an event log."""
         silent = 0
         with self.source.opened() as stream:
             try:

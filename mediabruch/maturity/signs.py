@@ -10,7 +10,7 @@ from mediabruch.notation.tsv import rows
 
 
 class Sign(StrEnum):
-    """What a word tells."""
+    """What a word tells of the way on which something is handed over."""
 
     ONLINE = "online"
     """Filled in or handed in through a portal or form in the network."""

@@ -20,7 +20,8 @@ class Standing:
         self.analysis = analysis
 
     def __repr__(self) -> str:
-        return f"<Standing {self.analysis.model.name!r}: grade {self.grade.low} to {self.grade.high}>"
+        low, high = self.grade.low, self.grade.high
+        return f"<Standing {self.analysis.model.name!r}: grade {low if low == high else f'{low} to {high}'}>"
 
     @cached_property
     def zones(self) -> Zones:

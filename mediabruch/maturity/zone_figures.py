@@ -18,7 +18,7 @@ class ZoneLinks(NamedTuple):
 
     @property
     def total(self) -> float:
-        """All of them."""
+        """Links per case in all three states."""
         return fsum((self.digital, self.other, self.unknown))
 
 

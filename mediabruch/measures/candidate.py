@@ -23,7 +23,7 @@ class Candidate(NamedTuple):
 
     @property
     def effort(self) -> float:
-        """What it takes."""
+        """The effort of its measure, as a number."""
         return self.measure.cost
 
 

@@ -59,7 +59,7 @@ class FittingPlace(NamedTuple):
 
     @property
     def is_spoken(self) -> bool:
-        """It tells or hears."""
+        """Whether the step takes in or passes on the spoken word."""
         return any(Medium.ORAL in (side or ()) for side in (self.known.receives, self.known.produces))
 
     @property

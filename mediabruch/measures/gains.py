@@ -68,7 +68,7 @@ class Gains:
         return found.base + fsum(amount for needs, amount in found.terms.items() if needs & mask == needs)
 
     def effort(self, mask: Mask) -> float:
-        """What a set takes."""
+        """The effort of a set of candidates."""
         return fsum(effort for i, effort in enumerate(self.efforts) if mask >> i & 1)
 
     def interacting(self) -> tuple[tuple[int, int], ...]:

@@ -133,7 +133,7 @@ class Plan:
 
     @property
     def effort(self) -> float:
-        """What the plan takes."""
+        """The effort of all stages together."""
         return sum(stage.candidate.effort for stage in self.stages)
 
 

@@ -41,7 +41,7 @@ class WhatIfPlayer:
         return self._annotator.annotations(overlaid(self._sidecar, changes) if edits else self._sidecar)
 
     def evaluation(self, known: Annotations) -> Evaluation:
-        """What happens then."""
+        """The media breaks and links of the process with these annotations, played anew."""
         compiled = self.compiled(known.probabilities)
         found = carriers(compiled, known.sure, known.messages)
         return Evaluation(self.model, self._play(compiled, found.followed), found, self.options.definition)

@@ -111,7 +111,7 @@ class _Search:
         self._budget = 0 if leads.playout.runs is not None else MOST_FIRINGS // size
 
     def found(self) -> RobustPlace:
-        """What all settings say."""
+        """Whether the place keeps its measure in all settings that are tried."""
         leads: list[tuple[Setting, Lead]] = [({}, self._lead({}))]
         corners = prod(len(one.corners) for one in self._ranges)
         is_complete = corners <= min(MOST_CORNERS, self._budget)

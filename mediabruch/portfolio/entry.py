@@ -70,7 +70,7 @@ class PortfolioEntry:
 
     @property
     def path(self) -> str:
-        """As in its findings."""
+        """The path of the model, as its findings name it."""
         return self.model.path
 
     @property

@@ -73,12 +73,12 @@ def _sum(ranges: Sequence[YearlyRange]) -> YearlyRange:
 
 
 def stored_cost(cost: YearlyCost | None) -> dict[str, Any] | None:
-    """What is stored of it."""
+    """A cost as it is stored in snapshots and caches."""
     return None if cost is None else {**cost.figures, "editions": cost.editions}
 
 
 def cost_from(document: Mapping[str, Any] | None) -> YearlyCost | None:
-    """What was stored. Raises one of `FOREIGN` where nothing became this."""
+    """The cost that was stored. Raises one of `FOREIGN` where nothing became this."""
     if document is None:
         return None
     figures = {name: (float(document[name][0]), float(document[name][1])) for name in FIGURES}

@@ -152,12 +152,18 @@ def facts_under(section: Section, owner: Scalar, node: Node, mistakes: list[Mist
         try:
             fact = fact_of(term_of(section, key), value)
         except MistakeError as error:
-            mistakes.append(error)
+            mistakes.append(error if error.line is not None else _of_element(owner, error))
         else:
             if fact is not None:
                 facts[key.text] = fact
     _check_sides(owner, facts, mistakes)
     return facts
+
+
+def _of_element(owner: Scalar, error: MistakeError) -> MistakeError:
+    """A mistake in what stands in no file, where a line would tell; on the page, the field tells."""
+    message = Message("{id}: {mistake}", Message("{mistake}"), id=shown(owner), mistake=error.message)
+    return MistakeError(message)
 
 
 def _check_sides(owner: Scalar, facts: Facts, mistakes: list[MistakeError]) -> None:

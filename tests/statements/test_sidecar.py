@@ -298,14 +298,14 @@ def test_of_many_mistakes_the_first_are_told() -> None:
 @pytest.mark.parametrize(
     ("annotations", "sentence"),
     [
-        ({"steps": {"A": {"medium": "papr"}}}, "medium: unknown medium “papr”. Did you mean paper?"),
+        ({"steps": {"A": {"medium": "papr"}}}, "A: medium: unknown medium “papr”. Did you mean paper?"),
         ({"steps": {1: {"medium": "paper"}}}, "Keys of annotations are text, not int."),
         ({"steps": {"A": {"note": object()}}}, "Annotations cannot hold a value of type object."),
-        ({"flows": {"A": {"probability": float("nan")}}}, "probability wants a number, not “nan”."),
-        ({"steps": {"A": {"minutes": 10**400}}}, "minutes wants a number, not “inf”."),
+        ({"flows": {"A": {"probability": float("nan")}}}, "A: probability wants a number, not “nan”."),
+        ({"steps": {"A": {"minutes": 10**400}}}, "A: minutes wants a number, not “inf”."),
     ],
 )
-def test_mistakes_in_values_have_no_place(annotations: dict[str, object], sentence: str) -> None:
+def test_mistakes_in_values_name_the_element_in_place_of_a_line(annotations: dict[str, object], sentence: str) -> None:
     with pytest.raises(AnnotationError) as caught:
         sidecar_from_mapping(annotations)
     assert str(caught.value).startswith(sentence)

@@ -134,7 +134,7 @@ class _Check:
         return [finding for finding in found if finding.match is not None and finding.match.confidence >= SURE]
 
     def _asked(self, found: "Iterable[Misfit]", keys: Keys) -> "list[Misfit]":
-        """What someone agrees to."""
+        """The misfits whose mending someone at the terminal agrees to."""
         from mediabruch.statements.fit.misfits import MisfitKind
 
         questions = {
