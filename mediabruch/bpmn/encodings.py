@@ -8,6 +8,8 @@ from mediabruch.model import Note
 from mediabruch.patterns import pattern
 
 _DECLARATION = pattern(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
+_USUAL = b'<?xml version="1.0" encoding="UTF-8"'
+"""How nearly all files begin, and declare what holds without a declaration, too."""
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -52,7 +54,7 @@ def decoding(data: bytes) -> Decoding:
     """By its mark, as UTF-8 where it can be, as the file declares, else as UTF-8 mixed with Windows-1252."""
     if data.startswith(_WIDE):
         return Decoding(next(codec for start, codec in _MARKS if data.startswith(start)), "replace")
-    declaration = _DECLARATION.match(data)
+    declaration = None if data.startswith(_USUAL) else _DECLARATION.match(data)
     declared = declaration[1].decode() if declaration else "UTF-8"
     codec = _codec(declared)
     stranger = _first_stranger(data, UTF_8)

@@ -36,7 +36,9 @@ def _cleaned(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     text = "\n".join(text.splitlines())
     text = "".join(character for character in text if _is_seen(character))
-    return " ".join(_HYPHENATION.sub(_joined, text).split())
+    if "-" in text and "\n" in text:
+        text = _HYPHENATION.sub(_joined, text)
+    return " ".join(text.split())
 
 
 def _joined(match: re.Match[str]) -> str:

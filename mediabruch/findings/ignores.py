@@ -81,7 +81,7 @@ def _properties(model: Model) -> Iterator[Ignore]:
 
 def _annotations(model: Model) -> Iterator[Ignore]:
     for note in model.text_annotations:
-        for text in _IN_TEXT.findall(note.text):
+        for text in _IN_TEXT.findall(note.text) if "ignore" in note.text.lower() else ():
             codes, reason = parsed(text)
             yield Ignore(codes, reason, _connected(model, note.key), note.id, note.line)
 

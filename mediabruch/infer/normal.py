@@ -85,11 +85,13 @@ def plain(text: str) -> str:
     if not _MAY_BE_NOISY.isdisjoint(text) or "www." in text.lower():
         text = _NOISE.sub(" ", text)
     text = unicodedata.normalize("NFC", text).translate(_DASHES) if not text.isascii() else text.replace("_", " ")
-    if "-" in text:
+    text = " ".join(text.split())
+    if "- " in text:
         text = _BROKEN.sub("", text)
     if ". " in text:
         text = _SPACED.sub(r"\1.", text)
-    return " ".join(_NUMBERING.sub("", text).split())
+    begins_with_word = text.partition(" ")[0][-1:].isalpha()  # as most texts do
+    return text if begins_with_word else _NUMBERING.sub("", text)
 
 
 def tokens(text: str) -> tuple[Token, ...]:
