@@ -1,25 +1,17 @@
-"""The interview as it is seen in the terminal: questions, keys, and what comes of them."""
+"""The interview in the terminal: which keys answer, and what is kept of them."""
 
-import os
-import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mediabruch.cli.annotating.interview_screen import InterviewScreen
 from mediabruch.cli.annotating.keys import END, Keys
-from mediabruch.cli.output import write_output
 from mediabruch.cli.progress import progress
-from mediabruch.cli.terminal import screen_for
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.i18n import Translator
 from mediabruch.media import PHYSICAL, Medium, Side
 
 if TYPE_CHECKING:
-    from mediabruch.analysis import Analysis
-    from mediabruch.interview.branches import CaseBranch
     from mediabruch.interview.dialog import AnswerScope, Interview, Topic
-    from mediabruch.report.layout import ScreenLayout
-    from mediabruch.report.names import Names
 
 MEDIA: Mapping[str, Side] = {
     "p": frozenset({Medium.PAPER}),
@@ -36,12 +28,13 @@ SCOPES = {"l": "lane", "a": "label"}
 
 
 class TerminalInterview:
-    """The interview as it is seen on the screen."""
+    """Asks, waits for keys, and keeps what they say."""
 
     def __init__(self, interview: "Interview", words: Translator) -> None:
         self.interview = interview
         self.words = words
-        self._commands = {SKIP: self._skip, BACK: self._back, UNDO: self._undo, HELP: self._help}
+        self._screen = InterviewScreen(interview, words)
+        self._commands = {SKIP: self._skip, BACK: self._back, UNDO: self._undo, HELP: self._screen.help}
 
     def leave_out_unreadable(self) -> None:
         """Name the models that cannot be analyzed, and ask about the others; raise where it is the only one."""
@@ -58,24 +51,24 @@ class TerminalInterview:
                     refused[path] = error
                 step(1)
         for refusal in refused.values():
-            self._say_error(refusal)
+            self._screen.say_error(refusal)
         self.interview.paths = [path for path in paths if path not in refused]
 
     def run(self, keys: Keys) -> int:
         """Ask until nothing is left or the user has had enough."""
-        self._help()
+        self._screen.help()
         self.interview.onward()
         try:
             while (topic := self.interview.topic) is not None:
                 if self._is_gone(topic):
                     self.interview.onward()
                     continue
-                self._show(topic)
+                self._screen.show(topic)
                 if not self._answered(topic, keys):
                     break
         except KeyboardInterrupt:  # nothing is lost, so it is no more than an end
             pass
-        self._show_end()
+        self._screen.show_end()
         return 0
 
     def _is_gone(self, topic: "Topic") -> bool:
@@ -101,7 +94,7 @@ class TerminalInterview:
                     self._keep_share(topic, int(typed) / 100 if typed else branch.share)
                     return True
                 if branch is not None and key not in self._commands:
-                    self._print(self.words.text("Type a number from 0 to 100, then Enter."))
+                    self._screen.say(self.words.text("Type a number from 0 to 100, then Enter."))
                 elif key in SCOPES:
                     scope = self._scope(topic, AnswerScope(SCOPES[key]))
                 elif (sides := self._sides(topic, key, keys)) is not None:
@@ -111,9 +104,9 @@ class TerminalInterview:
                     self._commands[key]()
                     return True
                 else:
-                    self._print(self.words.text("This key has no meaning here; ? lists those that have one."))
+                    self._screen.say(self.words.text("This key has no meaning here; ? lists those that have one."))
             except MediabruchError as error:  # the question stands, and so does all that was answered before
-                self._say_error(error)
+                self._screen.say_error(error)
 
     def _sides(self, topic: "Topic", key: str, keys: Keys) -> Mapping[str, Side] | None:
         """The sides that one key or two stand for; `None` for other keys."""
@@ -124,15 +117,15 @@ class TerminalInterview:
             return {"receives": MEDIA[key], "produces": MEDIA[key]}
         if key.lower() not in MEDIA or not key:
             return None
-        names = self._names(topic)
-        self._print(
+        names = self._screen.names(topic)
+        self._screen.say(
             self.words.text(
                 "takes in: {medium}; and hands on? A key without Shift:", medium=names.side(MEDIA[key.lower()])
             )
         )
         second = keys().lower()
         if second not in MEDIA:
-            self._print(self.words.text("Nothing was kept."))
+            self._screen.say(self.words.text("Nothing was kept."))
             return None
         return {"receives": MEDIA[key.lower()], "produces": MEDIA[second]}
 
@@ -140,26 +133,26 @@ class TerminalInterview:
         """The number of cases of 100 as it is typed; begun anew where it is too large."""
         number = text.lstrip("0") or "0"
         if int(number) > HUNDRED:
-            self._print(self.words.text("Type a number from 0 to 100, then Enter."))
+            self._screen.say(self.words.text("Type a number from 0 to 100, then Enter."))
             return ""
-        self._print(number)
+        self._screen.say(number)
         return number
 
     def _keep_share(self, topic: "Topic", share: float) -> None:
         before = self.interview.analysis(topic.path)
         answer = self.interview.answer_share(share)
         files = ", ".join(saved.path.name for saved in answer.saved)
-        self._print(
+        self._screen.say(
             self.words.text("Kept in {files}: {share} of the cases", files=files, share=self.words.percent(share))
         )
-        self._show_score(topic, before)
+        self._screen.show_score(topic, before)
 
     def _scope(self, topic: "Topic", scope: "AnswerScope") -> "AnswerScope":
         """Say how many steps the next answer is about."""
         from mediabruch.interview.dialog import AnswerScope
 
         if not self.interview.shared(topic, scope):
-            self._print(self.words.text("This step has no lane or label that others could share."))
+            self._screen.say(self.words.text("This step has no lane or label that others could share."))
             return AnswerScope.STEP
         meant = self.interview.meant(topic, scope)
         count = sum(len(steps) for _, steps in meant)
@@ -173,12 +166,12 @@ class TerminalInterview:
         }[scope]
         steps = self.words.plural("{n} step", "{n} steps", count)
         files = self.words.plural("{n} file", "{n} files", len(meant))
-        self._print(self.words.text(question.template, steps=steps, files=files))
+        self._screen.say(self.words.text(question.template, steps=steps, files=files))
         return scope
 
     def _keep(self, topic: "Topic", sides: Mapping[str, Side], scope: "AnswerScope") -> None:
         before = self.interview.analysis(topic.path)
-        names = self._names(topic)
+        names = self._screen.names(topic)
         answer = self.interview.answer(sides, scope)
         said = self.words.text(
             "takes in: {receives}; hands on: {produces}",
@@ -187,120 +180,20 @@ class TerminalInterview:
         )
         steps = self.words.plural("{n} step", "{n} steps", answer.steps)
         files = ", ".join(saved.path.name for saved in answer.saved[:3])
-        self._print(self.words.text("Kept in {files}, {steps}: {answer}", files=files, steps=steps, answer=said))
-        self._show_score(topic, before)
+        self._screen.say(self.words.text("Kept in {files}, {steps}: {answer}", files=files, steps=steps, answer=said))
+        self._screen.show_score(topic, before)
 
     def _skip(self) -> None:
         self.interview.onward()
 
     def _back(self) -> None:
         if not self.interview.back():
-            self._print(self.words.text("This is the first question."))
+            self._screen.say(self.words.text("This is the first question."))
 
     def _undo(self) -> None:
         answer = self.interview.undo()
         if answer is None:
-            self._print(self.words.text("There is nothing to take back."))
+            self._screen.say(self.words.text("There is nothing to take back."))
         else:
             steps = self.words.plural("{n} step", "{n} steps", answer.steps)
-            self._print(self.words.text("Taken back: {steps}", steps=steps))
-
-    # -- on the screen ---------------------------------------------------------------------------
-
-    def _names(self, topic: "Topic") -> "Names":
-        from mediabruch.report.names import Names
-
-        return Names(self.interview.analysis(topic.path).model, self.words)
-
-    def _layout(self) -> "ScreenLayout":
-        from mediabruch.report.layout import ScreenLayout
-
-        return ScreenLayout(screen_for(sys.stdout, os.environ))
-
-    def _print(self, sentence: str) -> None:
-        layout = self._layout()
-        layout.write(sentence)
-        write_output(layout.text(), None)
-
-    def _say_error(self, error: MediabruchError) -> None:
-        for sentence in self.words.refusals(error):
-            self._print(self.words.text("Error: {sentence}", sentence=sentence))
-
-    def _help(self) -> None:
-        from mediabruch.report.question import write_keys
-
-        layout = self._layout()
-        write_keys(layout, self.words)
-        write_output(layout.text(), None)
-
-    def _show(self, topic: "Topic") -> None:
-        from mediabruch.report.question import write_question
-
-        analysis, step = self.interview.analysis(topic.path), self.interview.step(topic)
-        branch = self.interview.branch(topic)
-        if branch is not None:
-            self._show_branch(topic, branch)
-            return
-        left = self.interview.open(topic.path)
-        question = next((one for one in left if one.step.node.id == topic.id), None)
-        assert step is not None, "others are passed over"
-        layout = self._layout()
-        layout.blank()
-        layout.rule()
-        layout.write(
-            self.words.plural(
-                "{file}: {n} step to settle", "{file}: {n} steps to settle", len(left), file=Path(topic.path).name
-            )
-        )
-        self._write_deciding(layout, topic)
-        write_question(layout, step, question, analysis, self._names(topic))
-        write_output(layout.text(), None)
-
-    def _write_deciding(self, layout: "ScreenLayout", topic: "Topic") -> None:
-        """Say why this is asked first."""
-        if topic == self.interview.first(topic.path):
-            layout.write(self.words.text("This decides most about what to do first (mediabruch plan)."))
-
-    def _show_branch(self, topic: "Topic", branch: "CaseBranch") -> None:
-        from mediabruch.report.unknown import branch_name
-
-        layout = self._layout()
-        layout.blank()
-        layout.rule()
-        left = len(self.interview.open_shares(topic.path))
-        layout.write(
-            self.words.plural(
-                "{file}: {n} share is assumed", "{file}: {n} shares are assumed", left, file=Path(topic.path).name
-            )
-        )
-        self._write_deciding(layout, topic)
-        layout.write(
-            self.words.text(
-                "Of 100 cases that come here, how many take “{branch}”? A number, then Enter; only Enter: {share}.",
-                branch=branch_name(branch, self._names(topic)),
-                share=round(100 * branch.share),
-            )
-        )
-        write_output(layout.text(), None)
-
-    def _show_score(self, topic: "Topic", before: "Analysis | None" = None) -> None:
-        from mediabruch.report.question import write_score
-
-        layout = self._layout()
-        write_score(layout, self.interview.analysis(topic.path), self._names(topic), before)
-        write_output(layout.text(), None)
-
-    def _show_end(self) -> None:
-        left = sum(len(self.interview.open(path)) for path in self.interview.paths)
-        kept = self.words.plural("{n} answer is kept.", "{n} answers are kept.", len(self.interview.answers))
-        if left:
-            rest = self.words.plural(
-                "{n} step is still to settle; the same command goes on there.",
-                "{n} steps are still to settle; the same command goes on there.",
-                left,
-            )
-        else:
-            rest = self.words.text("No step is left to settle.")
-        shares = sum(len(self.interview.open_shares(path)) for path in self.interview.paths)
-        assumed = self.words.plural("{n} share is assumed.", "{n} shares are assumed.", shares) if shares else ""
-        self._print(f"{kept} {rest} {assumed}".rstrip())
+            self._screen.say(self.words.text("Taken back: {steps}", steps=steps))
