@@ -120,8 +120,8 @@ class Interview:
         self._analyses.pop(path, None)
         self._open.pop(path, None)
 
-    def onward(self) -> None:
-        """To the next question: the one gone back from, else the most telling that was not asked yet.
+    def advance(self) -> None:
+        """Go to the next question: the one gone back from, else the most telling that was not asked yet.
 
         Raises `MediabruchError` where a model cannot be analyzed any more; then the question stays.
         """
@@ -185,7 +185,7 @@ class Interview:
         finally:
             if saved:
                 self.answers.append(Answer(self._at, tuple(saved), count))
-        self.onward()
+        self.advance()
         return self.answers[-1]
 
     def answer_share(self, share: float) -> Answer:
@@ -201,7 +201,7 @@ class Interview:
         kept = remembering(fingerprints(self.analysis(topic.path).model), [topic.id])
         self.answers.append(Answer(self._at, (save(self.sidecar(topic.path), [edit, *kept]),), 1))
         self._forget(topic.path)
-        self.onward()
+        self.advance()
         return self.answers[-1]
 
     def meant(self, topic: Topic, scope: AnswerScope) -> list[tuple[str, list[Step]]]:

@@ -25,7 +25,7 @@ def interview(folder: Path, *lines: str) -> Interview:
 def again(folder: Path) -> Interview:
     paths = sorted(str(path) for path in folder.glob("*.bpmn"))
     found = Interview(paths, analyze, sidecar_for)
-    found.onward()
+    found.advance()
     return found
 
 
@@ -57,7 +57,7 @@ def test_it_is_taken_up_where_it_ended(tmp_path: Path) -> None:
 def test_skipped_steps_come_again_in_the_next_interview(tmp_path: Path) -> None:
     found = interview(tmp_path, "Xa > Xb > Xc")
     for _ in range(3):
-        found.onward()
+        found.advance()
     assert asked(found) == ""
     assert asked(again(tmp_path)) == "0:Xb"
 
@@ -65,7 +65,7 @@ def test_skipped_steps_come_again_in_the_next_interview(tmp_path: Path) -> None:
 def test_back_goes_through_what_was_asked_and_onward_again(tmp_path: Path) -> None:
     found = interview(tmp_path, "Xa > Xb > Xc")
     found.answer(BOTH)
-    found.onward()
+    found.advance()
     assert asked(found) == "0:Xc"
     assert found.back()
     assert asked(found) == "0:Xa"
@@ -115,9 +115,9 @@ def test_all_open_steps_of_a_lane(tmp_path: Path) -> None:
     model.write_text(model.read_text("utf-8").replace("<startEvent", f"{lanes}<startEvent", 1), "utf-8")
     (tmp_path / "0.media.yaml").write_text("steps:\n  Xa: {medium: oral}\n", "utf-8")
     found = again(tmp_path)
-    found.onward()
+    found.advance()
     while asked(found) not in {"0:Xb", "0:Xc"}:
-        found.onward()
+        found.advance()
     assert found.answer({"receives": DATA, "produces": PAPER}, AnswerScope.LANE).steps == 2
     stated = text(tmp_path)
     assert "Xa: {medium: oral}" in stated
@@ -137,7 +137,7 @@ def test_models_are_asked_about_one_after_the_other(tmp_path: Path) -> None:
     row = []
     while found.topic:
         row.append(asked(found))
-        found.onward()
+        found.advance()
     assert [topic[0] for topic in row] == ["0", "0", "1", "1"]
 
 

@@ -332,7 +332,7 @@ def test_what_decides_is_asked_first() -> None:
     decides = deciding_element(model, DEFAULTS)
     assert decides is not None
     interview = Interview([str(path)], lambda _: analyze_model(model), sidecar_for, lambda _: decides)
-    interview.onward()
+    interview.advance()
     assert interview.topic is not None
     assert interview.topic.id == decides
 

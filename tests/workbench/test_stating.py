@@ -25,7 +25,7 @@ def test_it_writes_what_the_terminal_writes(open_session: Open, tmp_path: Path) 
     (tmp_path / "a.bpmn").write_bytes(PLAIN)
     path = str(tmp_path / "a.bpmn")
     interview = Interview([path], lambda file: analyze_model(read(file)), sidecar_for)
-    interview.onward()
+    interview.advance()
     session = open_session(a__bpmn=PLAIN)
     while (topic := interview.topic) is not None:
         interview.answer({"receives": PAPER, "produces": frozenset({Medium.DATA})})

@@ -57,11 +57,11 @@ class TerminalInterview:
     def run(self, keys: Keys) -> int:
         """Ask until nothing is left or the user has had enough."""
         self._screen.help()
-        self.interview.onward()
+        self.interview.advance()
         try:
             while (topic := self.interview.topic) is not None:
                 if self._is_gone(topic):
-                    self.interview.onward()
+                    self.interview.advance()
                     continue
                 self._screen.show(topic)
                 if not self._answered(topic, keys):
@@ -184,7 +184,7 @@ class TerminalInterview:
         self._screen.show_score(topic, before)
 
     def _skip(self) -> None:
-        self.interview.onward()
+        self.interview.advance()
 
     def _back(self) -> None:
         if not self.interview.back():

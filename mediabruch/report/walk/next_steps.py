@@ -96,8 +96,8 @@ class NextSteps:
 
     def _exception(self, event: FlowNode, stop: Stop) -> Way:
         words = self._words
-        onward = self._route.onward(event.key)
-        number = self._route.landing(onward[0]) if onward else None
+        following = self._route.next_keys(event.key)
+        number = self._route.landing(following[0]) if following else None
         facts = {
             "event": self._occasion(event),
             "share": self._share(event.key),

@@ -53,14 +53,14 @@ class Route:
         """The number of the stop that one comes to at a node, nodes without a stop passed; `None` where none comes."""
         passed: set[int] = set()
         while key not in self.number_of:
-            onward = self.onward(key)
-            if len(onward) != 1 or key in passed:
+            following = self.next_keys(key)
+            if len(following) != 1 or key in passed:
                 return None
             passed.add(key)
-            key = onward[0]
+            key = following[0]
         return self.number_of[key]
 
-    def onward(self, key: int) -> list[int]:
+    def next_keys(self, key: int) -> list[int]:
         """The keys of the nodes that a node leads to, by flows and links."""
         return [target for _, (target, _) in self.compiled.outgoing.get(key, ())]
 
@@ -130,7 +130,7 @@ class Route:
     def _next(self, key: int, within: set[int]) -> list[int]:
         """What follows a node, the longest way first."""
         events = [event.key for event in self.compiled.boundary_events.get(key, ())]
-        following = [target for target in dict.fromkeys([*events, *self.onward(key)]) if target in within]
+        following = [target for target in dict.fromkeys([*events, *self.next_keys(key)]) if target in within]
         if len(following) < 2:  # noqa: PLR2004 (a branch needs two ways)
             return following
         following.reverse()
@@ -143,7 +143,7 @@ class Route:
         while open_:
             key = open_.pop()
             events = [event.key for event in self.compiled.boundary_events.get(key, ())]
-            for target in (*events, *self.onward(key)):
+            for target in (*events, *self.next_keys(key)):
                 if target == barred:
                     return 0
                 if target in within and target not in reached:

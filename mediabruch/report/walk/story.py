@@ -82,7 +82,7 @@ class _Teller:
         return f"{title}: {self._names.node(node)}" if name else title
 
     def _role(self, node: FlowNode) -> Message:
-        is_join = node.type in _JOINS and len(self._route.onward(node.key)) == 1
+        is_join = node.type in _JOINS and len(self._route.next_keys(node.key)) == 1
         return JOIN if is_join else TITLES[node.type]
 
     def _kind(self, node: FlowNode) -> str:
