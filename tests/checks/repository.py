@@ -4,12 +4,14 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from tests.support.models import build
 from tests.support.notation import Reader
 
 QUIET = {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"}
+"""The environment in which git knows no settings of this machine."""
 
 
 class Repository:
@@ -49,3 +51,11 @@ class Repository:
         self.git("add", "-A")
         self.git("commit", "-q", "-m", "models")
         return self.git("rev-parse", "HEAD")
+
+
+def empty_repository(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """A new repository in a folder, which the test works in, whatever git's settings are here."""
+    for name, value in QUIET.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(folder)
+    return Repository(folder)

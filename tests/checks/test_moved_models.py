@@ -8,7 +8,7 @@ import pytest
 from mediabruch.checks.policy import Policy
 from mediabruch.checks.result import CheckResult
 from tests.checks.checking import checked, named, new, with_baseline, write_baseline
-from tests.checks.repository import QUIET, Repository
+from tests.checks.repository import Repository, empty_repository
 
 LINE = "Task_1(data) > Task_2(paper) > Task_3(document) > Task_4(paper)"
 LABELS = ("Antrag annehmen", "Ausdrucken", "Akte anlegen", "Bescheid versenden")
@@ -18,10 +18,7 @@ FOUND = ["MB101 {} Task_2", "MB101 {} Task_4", "MB103 {} Task_3"]
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
-    for name, value in QUIET.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(tmp_path)
-    made = Repository(tmp_path)
+    made = empty_repository(tmp_path, monkeypatch)
     write(made, "a.bpmn", LABELS)
     made.commit()
     return made

@@ -10,7 +10,7 @@ from mediabruch.checks.check import check
 from mediabruch.checks.result import CheckResult
 from mediabruch.portfolio.revision import RevisionError
 from tests.checks.checking import checked, named, new, task, with_baseline, write_baseline
-from tests.checks.repository import QUIET, Repository
+from tests.checks.repository import Repository, empty_repository
 
 LINE = "Form(data) > Check(paper) > File(document) > Post(paper)"
 CHECK, FILE, POST = (
@@ -20,10 +20,7 @@ CHECK, FILE, POST = (
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
-    for name, value in QUIET.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(tmp_path)
-    made = Repository(tmp_path)
+    made = empty_repository(tmp_path, monkeypatch)
     made.write("a.bpmn", LINE)
     made.write("old/b.bpmn", "Letter(paper) > Scan(paper:document)")
     made.commit()

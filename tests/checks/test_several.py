@@ -10,7 +10,7 @@ from mediabruch.checks.policy import Policy
 from mediabruch.checks.task import ModelSettings
 from mediabruch.rules import Severity
 from tests.checks.checking import BREAKS, checked, new, task
-from tests.checks.repository import QUIET, Repository
+from tests.checks.repository import Repository, empty_repository
 from tests.support.models import STATED
 
 LINE = "Form(data) > Check(paper) > File(document) > Post(paper)"
@@ -18,10 +18,7 @@ LINE = "Form(data) > Check(paper) > File(document) > Post(paper)"
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
-    for name, value in QUIET.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(tmp_path)
-    made = Repository(tmp_path)
+    made = empty_repository(tmp_path, monkeypatch)
     for folder in ("a", "b"):
         made.write(f"{folder}/ist.bpmn", LINE)
     return made

@@ -6,15 +6,12 @@ import pytest
 
 from mediabruch.checks.result import CheckResult
 from tests.checks.checking import checked, new, with_baseline, write_baseline
-from tests.checks.repository import QUIET, Repository
+from tests.checks.repository import Repository, empty_repository
 
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
-    for name, value in QUIET.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(tmp_path)
-    made = Repository(tmp_path)
+    made = empty_repository(tmp_path, monkeypatch)
     made.write("a.bpmn", "Form(data) > Check(data)")
     (tmp_path / "empty.bpmn").write_bytes(b"")
     (tmp_path / "broken.bpmn").write_bytes(b"<definitions")

@@ -11,15 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from mediabruch.bpmn import read, read_bytes
-from mediabruch.errors import MediabruchError
+from mediabruch.bpmn import read_bytes
 from mediabruch.matching.step_matching import StepMatching
 from mediabruch.matching.steps import match_steps
 from mediabruch.model import Model
 from tests.support.chains import long_chain
 from tests.support.models import build
 from tests.support.mutations import mutated, with_new_ids
-from tests.support.shared import CORPUS, find_models, needs_shared
+from tests.support.shared import needs_shared, real_models
 from tests.support.work import calls
 
 COUNT = 60
@@ -128,15 +127,10 @@ def test_work_grows_with_the_models() -> None:
 
 
 def models(chance: random.Random) -> Iterator[tuple[Path, Model]]:
-    paths = find_models([CORPUS])
-    for path in chance.sample(paths, len(paths)):
-        try:
-            model = read(path)
-        except MediabruchError:
-            continue
+    for path, model in real_models(chance):
         known = [node.id for node in model.nodes]
         if len(model.activities) >= 3 and len(set(known)) == len(known) and None not in known and is_strict(path):
-            yield Path(path), model
+            yield path, model
 
 
 def is_strict(path: Path) -> bool:

@@ -1,11 +1,15 @@
 """The folder of reference material beside the project; tests over a part that is absent are skipped, visibly."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from mediabruch.bpmn import read
+from mediabruch.errors import MediabruchError
 from mediabruch.files.search import search
+from mediabruch.model import Model
 
 PROJECT = Path(__file__).parents[2]
 SHARED = PROJECT.parent / "shared"
@@ -25,3 +29,13 @@ def _holds_something(path: Path) -> bool:
 def find_models(paths: Iterable[Path | str]) -> list[Path]:
     """The model files among and under paths."""
     return [Path(model) for model in search(paths).models]
+
+
+def real_models(chance: Random) -> Iterator[tuple[Path, Model]]:
+    """The models of the reference material that can be read, in an order by chance."""
+    paths = find_models([CORPUS])
+    for path in chance.sample(paths, len(paths)):
+        try:
+            yield path, read(path)
+        except MediabruchError:
+            continue

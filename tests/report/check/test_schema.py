@@ -14,16 +14,13 @@ from mediabruch.report.check.text import to_text
 from mediabruch.report.schema import schema_text
 from mediabruch.report.screen import Screen
 from tests.checks.checking import checked, write_baseline
-from tests.checks.repository import QUIET, Repository
+from tests.checks.repository import Repository, empty_repository
 
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     """One model that breaks and one that is gone; what there was is in the baseline."""
-    for name, value in QUIET.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(tmp_path)
-    made = Repository(tmp_path)
+    made = empty_repository(tmp_path, monkeypatch)
     made.write("a.bpmn", "Form(data) > Check(paper) > File(document)")
     made.write("gone.bpmn", "Form(data) > Post(paper)")
     made.commit()

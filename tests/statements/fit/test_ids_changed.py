@@ -4,8 +4,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from mediabruch.bpmn import read, read_bytes
-from mediabruch.errors import MediabruchError
+from mediabruch.bpmn import read_bytes
 from mediabruch.media import Medium
 from mediabruch.model import Model
 from mediabruch.statements.edit.editing import FactEdit
@@ -17,18 +16,13 @@ from mediabruch.statements.reading import read_sidecar
 from mediabruch.statements.vocabulary import Section
 from tests.support.models import analyze
 from tests.support.mutations import with_new_ids
-from tests.support.shared import CORPUS, find_models, needs_shared
+from tests.support.shared import needs_shared, real_models
 
 COUNT = 50
 
 
 def models(chance: random.Random) -> Iterator[tuple[Path, Model]]:
-    paths = find_models([CORPUS])
-    for path in chance.sample(paths, len(paths)):
-        try:
-            model = read(path)
-        except MediabruchError:
-            continue
+    for path, model in real_models(chance):
         ids = [node.id for node in model.nodes]
         if len(model.activities) >= 3 and len(set(ids)) == len(ids):
             yield path, model

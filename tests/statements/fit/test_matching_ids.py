@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from mediabruch.bpmn import read, read_bytes
-from mediabruch.errors import MediabruchError
+from mediabruch.bpmn import read_bytes
 from mediabruch.model import Model
 from mediabruch.statements.fit.fingerprints import Fingerprint, fingerprints
 from mediabruch.statements.fit.matching_ids import SURE, IdMatch, match_ids
 from mediabruch.statements.vocabulary import Section
 from tests.support.models import build
-from tests.support.shared import CORPUS, find_models, needs_shared
+from tests.support.shared import needs_shared, real_models
 
 CHECK = Fingerprint("task", "Check", "Desk", "Office", ("Apply",), ("Decide",))
 FLOW = Fingerprint("sequenceFlow", before=("Apply",), after=("Check",))
@@ -115,12 +114,7 @@ def _judge(models: list[Model], chance: random.Random) -> tuple[int, int, list[s
 def test_real_models_with_new_ids_and_small_changes() -> None:
     chance = random.Random(5)
     models: list[Model] = []
-    paths = find_models([CORPUS])
-    for path in chance.sample(paths, len(paths)):
-        try:
-            model = read(path)
-        except MediabruchError:
-            continue
+    for _, model in real_models(chance):
         if len(model.activities) >= 4:
             models.append(model)
         if len(models) == 50:
