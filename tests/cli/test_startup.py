@@ -128,3 +128,10 @@ _OWN = {"Analysis", "FoundElement"}
 def test_an_analysis_makes_dataclasses_of_what_is_public_only(folder: Path) -> None:
     done = subprocess.run([sys.executable, "-c", _DATACLASSES], capture_output=True, text=True, check=True, cwd=folder)
     assert set(done.stderr.split()) == _PUBLIC | _OWN
+
+
+def test_laying_a_log_beside_a_model_loads_nothing_that_changes_files(folder: Path) -> None:
+    Path("log.csv").write_text("case;activity;time\n1;Antrag;2025-01-01\n1;Bescheid;2025-01-02\n", encoding="utf-8")
+    imported = _imported("log", "antrag.bpmn", "log.csv")
+    assert imported >= {"mediabruch.logs.reading", "mediabruch.conformance.replay"}
+    assert imported & {"json", "mediabruch.statements.edit.editing", "mediabruch.statements.edit.tables"} == set()

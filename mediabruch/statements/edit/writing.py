@@ -1,7 +1,5 @@
 """Facts and ids as they are written in an annotation file."""
 
-import json
-
 from mediabruch.media import ordered
 from mediabruch.notation.shapes import UNNAMED_LAW, Value
 from mediabruch.patterns import pattern
@@ -56,4 +54,6 @@ def _text(text: str, *, is_json: bool) -> str:
 
 def _quoted(text: str) -> str:
     """In quotes, in the escapes that JSON and YAML share; what is not to be seen is escaped."""
+    import json  # most is written without quotes
+
     return json.dumps(text, ensure_ascii=not text.isprintable())

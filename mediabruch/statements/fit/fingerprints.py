@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 from mediabruch.model import FlowNode, MessageFlow, Model, Participant, SequenceFlow
 from mediabruch.model.graph import Neighbors
 from mediabruch.notation.nodes import brief
 from mediabruch.notation.shapes import Value
-from mediabruch.statements.edit.editing import FactEdit
 from mediabruch.statements.places import Element, places_in
 from mediabruch.statements.sidecar import Sidecar
 from mediabruch.statements.vocabulary import Section
+
+if TYPE_CHECKING:
+    from mediabruch.statements.edit.editing import FactEdit
 
 _MOST_NEIGHBORS = 6
 _FARTHEST = 6
@@ -52,8 +55,10 @@ def remembered(sidecar: Sidecar) -> dict[str, Fingerprint]:
     }
 
 
-def remembering(seen: Mapping[Section, Mapping[str, Fingerprint]], ids: Iterable[str]) -> Iterator[FactEdit]:
+def remembering(seen: Mapping[Section, Mapping[str, Fingerprint]], ids: Iterable[str]) -> Iterator["FactEdit"]:
     """The changes by which an annotation file remembers what the elements of these ids look like now."""
+    from mediabruch.statements.edit.editing import FactEdit  # most commands change no file
+
     by_id = {identifier: look for found in seen.values() for identifier, look in found.items()}
     for identifier in ids:
         if look := by_id.get(identifier):
