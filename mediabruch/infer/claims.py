@@ -24,6 +24,8 @@ _TYPED_IN = frozenset({"enter", "edit"})
 """What is done in a system even where its name may be a procedure's: "im Wahlverfahren eintragen"."""
 _SILENT_BUT_PAPER = frozenset({"tangible", "sheet", "hand"})
 """Kinds of words that are paper beside some acts only."""
+_EXAMINING = frozenset({"check", "inspect", "about", "move"})
+_SYSTEMS = ("systems", "systeme")
 _DONE_BY_HAND = frozenset({"send", "hand", "make", "sign"})
 _BY_PEN = 0.66
 _HANDLED = frozenset({"hand", "put", "move", "receive", "forward", "send", "keep"})
@@ -175,6 +177,8 @@ def _is_meant(mention: Mention, role: str, act: Act | None) -> bool:
     if "typed" in tags:
         is_made_there = role == "make" and mention.part is Part.PLACE
         return is_made_there or (is_place and (role in _TYPED_IN or (act is not None and "typed" in act.entry.tags)))
+    if role in _EXAMINING and mention.part is Part.OBJECT and mention.text.lower().endswith(_SYSTEMS):
+        return False  # "check heating systems": they are what is checked
     if "product" in tags and role == "inspect" and mention.part is Part.OBJECT:
         return False  # "investigate software": what it is about
     if "guess" not in tags:

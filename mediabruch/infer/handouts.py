@@ -20,6 +20,8 @@ from mediabruch.model import AUTOMATIC_TASKS, FlowNode
 from mediabruch.notation.tsv import rows
 
 _PAPER = frozenset({Medium.PAPER})
+_PAPERY = frozenset({"info", "tangible", "page", "sheet", "mark", "identity"})
+"""Kinds of words for what is printed on paper, or scanned from it."""
 _ENDINGS = ("en", "s", "e")
 
 
@@ -58,6 +60,17 @@ def _goes_on_with(node: FlowNode, other: FlowNode, context: ModelContext) -> boo
     has_paper = any(Medium.PAPER in claim.media for claim in context.read(other.name).claims)
     is_digital = _is_on_screen(other) or _sends_digitally(context.read(other.name))
     return has_paper or (not is_digital and bool(named_things(node.name) & named_things(other.name)))
+
+
+def is_on_paper(name: str, label: Reading) -> bool:
+    """Whether a label names what is on paper when it is printed or scanned, or names nothing at all.
+
+    A program prints its variables, and scans ports, and touches no paper. What is put in envelopes does.
+    """
+    if any(Medium.PAPER in (one.media or ()) or not _PAPERY.isdisjoint(one.entry.tags) for one in label.mentions):
+        return True
+    words = words_of(name)
+    return len(words) == 1 or len(label.acts) > 1 or any(_terms()[kind].hold(words) for kind in ("papers", "kept"))
 
 
 def prints(label: Reading, produces: Side) -> bool:

@@ -11,6 +11,7 @@ from mediabruch.infer.conditions import is_conditional
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.entries import Entry
 from mediabruch.infer.evidence import CLEAR, THRESHOLD, Argument
+from mediabruch.infer.handouts import is_on_paper
 from mediabruch.infer.normal import plain, words_of
 from mediabruch.infer.parts import Part
 from mediabruch.infer.placeholders import is_empty_note, is_unnamed_data, names_device
@@ -160,9 +161,18 @@ def _documentation(node: FlowNode, context: ModelContext, label: Reading) -> Ite
 
 
 def _prints_on_screen(node: FlowNode, label: Reading) -> bool:
-    """Whether a script prints a result or a line, and nothing that is on paper."""
-    is_script = node.type is FlowNodeType.SCRIPT_TASK
-    return is_script and label.roles[-1:] == ("convert",) and not any(mention.media for mention in label.mentions)
+    """Whether a script prints a result or a line, or any program prints or scans what is on no paper."""
+    if node.type not in _MACHINES or label.roles[-1:] != ("convert",):
+        return False
+    if node.type is FlowNodeType.SCRIPT_TASK and not any(mention.media for mention in label.mentions):
+        return True
+    return _of_paper(label) and not is_on_paper(node.name, label)
+
+
+def _of_paper(label: Reading) -> bool:
+    """Whether its last act prints or scans."""
+    verb = label.last.act.entry if label.last is not None and label.last.act is not None else None
+    return verb is not None and _PAPER in (verb.receives, verb.produces)
 
 
 def _label(label: Reading, *, is_machine: bool, is_on_screen: bool) -> Iterator[Argument]:

@@ -18,14 +18,14 @@ NOUNS = ("Besprechung", "Vorlesung", "Unterrichtung")
 
 FORMS: dict[str, list[str]] = {
     "Bescheid drucken": [
-        *("Bescheid wird gedruckt", "Drucken des Bescheids", "Druck des Bescheids", "Bescheid ausgedruckt?"),
+        *("Bescheid wird gedruckt", "Drucken des Bescheids", "Druck des Bescheids"),
         *("Ausdruck des Bescheids", "druckt den Bescheid", "Sachbearbeiterin druckt den Bescheid aus"),
         *("Bescheid ist zu drucken", "Bescheid muss gedruckt werden", "Bescheid drucken lassen", "Bescheiddruck"),
         *("BESCHEID DRUCKEN", "bescheid drucken", "Bescheid (drucken)", "Bescheid: drucken", "3.1 Bescheid drucken"),
     ],
     "Antrag scannen": [
         *("Antrag wird eingescannt", "Scannen des Antrags", "Scan des Antrags", "Einscannen des Antrages"),
-        *("scannt den Antrag ein", "Antrag eingescannt?", "ANTRAG SCANNEN", "antrag scannen", "Antrag ist zu scannen"),
+        *("scannt den Antrag ein", "ANTRAG SCANNEN", "antrag scannen", "Antrag ist zu scannen"),
     ],
     "Bescheid per Post versenden": [
         *("Bescheid wird per Post versandt", "Versand des Bescheids per Post", "Postversand des Bescheids"),
