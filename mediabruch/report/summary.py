@@ -137,6 +137,8 @@ def _notes(code: str, group: list[Note], names: Names) -> Iterator[Bullet]:
     """The notes of one kind."""
     words = names.words
     named = {node.id: node for node in names.model.nodes if node.id}
+    if names.model.choreography_tasks:  # what hangs on them is left out, too: first why
+        group = sorted(group, key=lambda note: "elements" not in note.message.facts)
     for note in group[:_MOST_NOTES]:
         yield bullet(Span(code, Style.CARE), *_noted(note, named, names), words.message(note.message))
     if len(group) > _MOST_NOTES:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from mediabruch.analysis import Analysis
+from mediabruch.analysis import Analysis, analyze_model
+from mediabruch.bpmn import read_bytes
 from mediabruch.errors import Message, UnreadableError
 from mediabruch.i18n import LANGUAGES
 from mediabruch.report.screen import width_of
@@ -201,3 +202,14 @@ def test_what_a_default_assumes_is_not_called_known() -> None:
     flat = _flat(text)
     assert "If what is only assumed of 2 of 3 steps is right: " in flat
     assert "Media breaks only if what is assumed is right 1 B: data → paper, printout (MB101)" in flat
+
+
+def test_why_a_choreography_tells_nothing_stands_before_what_hangs_on_it() -> None:
+    loose = "".join(f'<association id="A{number}" sourceRef="Q" targetRef="T"/>' for number in range(4))
+    model = read_bytes(
+        f'<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><collaboration id="K">{loose}'
+        '</collaboration><choreography id="C"><choreographyTask id="T"/></choreography></definitions>'.encode(),
+        "a.bpmn",
+    )
+    said = " ".join(reported_text("text", analyze_model(model)).split())
+    assert said.index("The choreography is not played") < said.index("The sourceRef of the association is Q")
