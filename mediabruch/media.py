@@ -44,6 +44,9 @@ Side = frozenset[Medium] | None
 """What a step takes in or passes on: `None` is unknown, the empty set is a thing or a person (physical)."""
 
 PHYSICAL: frozenset[Medium] = frozenset()
+PAPER, ORAL = frozenset({Medium.PAPER}), frozenset({Medium.ORAL})
+DATA, DOCUMENT, DIGITAL = frozenset({Medium.DATA}), frozenset({Medium.DOCUMENT}), frozenset({Medium.DIGITAL})
+"""Sides of one medium alone."""
 
 
 class Origin(StrEnum):

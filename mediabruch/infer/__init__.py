@@ -20,7 +20,7 @@ from mediabruch.infer.measured import measured
 from mediabruch.infer.originals import with_originals
 from mediabruch.infer.signatures import with_signatures
 from mediabruch.infer.sources import arguments, is_open_way, printed_from
-from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Evidence, Medium, Origin, Side
+from mediabruch.media import DIGITAL_MEDIA, PAPER, UNKNOWN, Annotation, Evidence, Medium, Origin, Side
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode, FlowNodeType, Model
 from mediabruch.options import NO_VOCABULARY, CustomTerm, Vocabulary
 
@@ -29,7 +29,6 @@ __all__ = ["NO_VOCABULARY", "CustomTerm", "Vocabulary", "infer", "parties"]
 _BY_MACHINE = frozenset(
     {FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK, FlowNodeType.SEND_TASK}
 )
-_PAPER = frozenset({Medium.PAPER})
 _OUTSIDE = frozenset({"citizen", "company"})
 
 
@@ -70,7 +69,7 @@ def _annotation(
         is_open = is_open_way(node, label)
         argued = tuple(each for each in argued if _is_heard(each, label) and not (is_open and _is_by_type(each)))
     sides = _decided(argued)
-    if node.type in AUTOMATIC_TASKS and sides.made == _PAPER and sides.receives is None:
+    if node.type in AUTOMATIC_TASKS and sides.made == PAPER and sides.receives is None:
         sides = _decided((*argued, printed_from(node)))
     if come and sides.receives is None and is_worked_on(come, label, sides.made):
         sides = _decided((*argued, *come))

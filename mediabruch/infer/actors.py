@@ -9,14 +9,13 @@ from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.infer.lexicons import lexicon
 from mediabruch.infer.normal import fold, plain, tokens, words_of
 from mediabruch.media import Medium
-from mediabruch.model import FlowNodeType, Lane, Model, Participant
+from mediabruch.model import AUTOMATIC_TASKS, FlowNodeType, Lane, Model, Participant
 from mediabruch.notation.tsv import rows
 from mediabruch.options import NO_VOCABULARY, CustomTerm, Vocabulary
 
 SYSTEM = "system"
 CITIZEN = "citizen"
 _AUTHORITIES = ("authority", "other_authority")
-_MACHINES = frozenset({FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK})
 _POST = frozenset({FlowNodeType.SEND_TASK, FlowNodeType.RECEIVE_TASK})
 _BARE = frozenset({("it",), ("edv",)})
 """Names of a department or of its machines; what works there decides."""
@@ -261,7 +260,7 @@ def _is_of_people(name: str) -> bool:
 
 def _worker(kind: FlowNodeType) -> str:
     """Who does a task of this type: a machine, the post (either may send and receive), or people."""
-    if kind in _MACHINES:
+    if kind in AUTOMATIC_TASKS:
         return "machine"
     return "post" if kind in _POST else "people"
 

@@ -16,11 +16,8 @@ from mediabruch.infer.evidence import THRESHOLD
 from mediabruch.infer.matching import Matcher
 from mediabruch.infer.parts import Act, Clause, Mention
 from mediabruch.infer.weighing import Claim
-from mediabruch.media import PHYSICAL, Medium
+from mediabruch.media import DOCUMENT, ORAL, PAPER, PHYSICAL, Medium
 
-_PAPER = frozenset({Medium.PAPER})
-_DOCUMENT = frozenset({Medium.DOCUMENT})
-_ORAL = frozenset({Medium.ORAL})
 _MADE_NEW = frozenset({"make", "enter"})
 _NO_RESULT = frozenset({"destroy", "keep", "about"})
 _CAPTURING = frozenset({"enter", "make", "edit", "store"})
@@ -126,9 +123,7 @@ def _first(sides: Sequence[Sides], roles: Sequence[str]) -> tuple[Claim, ...]:
     for index, (found, role) in enumerate(zip(sides, roles, strict=True)):
         if _is_sure(found["receives"]):
             if found["receives"][0].entry == _TALK and _CAPTURING.intersection(roles[index + 1 :]):
-                return tuple(
-                    claim._replace(media=_ORAL) for claim in found["receives"]
-                )  # and writes down what was said
+                return tuple(claim._replace(media=ORAL) for claim in found["receives"])  # and writes down what was said
             return found["receives"]
         leaning = leaning or found["receives"]
         if _is_sure(found["produces"]) or role == "make":
@@ -147,8 +142,8 @@ def _last(sides: Sequence[Sides], roles: Sequence[str]) -> tuple[Claim, ...]:
                 return found["produces"]  # a thing is destroyed, and no information
             continue
         if _is_sure(found["produces"]):
-            is_signed = any(claim.side == "produces" and claim.media == _PAPER for claim in leaning)
-            is_text = found["produces"][0].media not in (_ORAL, PHYSICAL)
+            is_signed = any(claim.side == "produces" and claim.media == PAPER for claim in leaning)
+            is_text = found["produces"][0].media not in (ORAL, PHYSICAL)
             return found["produces"] if is_text or not is_signed else leaning  # what is read out and then signed
         leaning = leaning or found["produces"]
         if role in _MADE_NEW or _is_sure(found["receives"]):
@@ -163,16 +158,16 @@ def _kept_twice(found: Sequence[Clause], sides: Sequence[Sides], last: tuple[Cla
         if clause.act is None:
             continue
         verb = clause.act.entry
-        if verb.receives == _PAPER and verb.produces == _DOCUMENT:
+        if verb.receives == PAPER and verb.produces == DOCUMENT:
             scanned = said["produces"]
         elif scanned and _is_kept(verb, said):
-            return tuple(claim._replace(media=_PAPER | _DOCUMENT) for claim in scanned)
+            return tuple(claim._replace(media=PAPER | DOCUMENT) for claim in scanned)
     return last
 
 
 def _is_kept(verb: Entry, said: Sides) -> bool:
     """Whether the original is filed, or goes back: not where an e-mail does."""
-    is_paper = _argues(said["produces"], _PAPER)
+    is_paper = _argues(said["produces"], PAPER)
     return (verb.role in _FILING and is_paper) or ("returned" in verb.tags and (is_paper or not said["produces"]))
 
 

@@ -14,10 +14,9 @@ from mediabruch.infer.acts import Reading
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.evidence import THRESHOLD, Argument
 from mediabruch.infer.normal import words_of
-from mediabruch.media import PHYSICAL, Medium, Side
+from mediabruch.media import ORAL, PHYSICAL, Side
 from mediabruch.model import EventKind, FlowNode, FlowNodeType
 
-_ORAL = frozenset({Medium.ORAL})
 _WAITING = frozenset({FlowNodeType.START_EVENT, FlowNodeType.INTERMEDIATE_CATCH_EVENT, FlowNodeType.BOUNDARY_EVENT})
 _NOT_INFORMATION = frozenset(
     {EventKind.TIMER, EventKind.LINK, EventKind.ERROR, EventKind.COMPENSATE, EventKind.CANCEL, EventKind.CONDITIONAL}
@@ -82,7 +81,7 @@ def _only_way(key: int | None, context: ModelContext) -> FlowNode | None:
 def _handed_on(step: FlowNode, come: tuple[Argument, ...], context: ModelContext) -> Iterator[FlowNode]:
     """The step that works with what was said to those before, which only took it in or asked back."""
     seen: set[int] = set()
-    while all(argument.media == _ORAL for argument in come) and step.key not in seen:
+    while all(argument.media == ORAL for argument in come) and step.key not in seen:
         seen.add(step.key)
         reading = context.read(step.name)
         is_heard = bool(reading.roles) and _HEARING.issuperset(reading.roles) and not reading.claims
@@ -101,7 +100,7 @@ def is_worked_on(come: Iterable[Argument], label: Reading, produces: Side) -> bo
     """
     if produces is None and label.roles[:1] != ("receive",):
         return False
-    return any(argument.media != _ORAL for argument in come) or _UNSPOKEN.isdisjoint(label.roles)
+    return any(argument.media != ORAL for argument in come) or _UNSPOKEN.isdisjoint(label.roles)
 
 
 def _informs(event: FlowNode) -> bool:
@@ -127,7 +126,7 @@ def _told(name: str, reading: Reading, *, is_start: bool) -> Argument | None:
         return None
     roles = set(reading.roles)
     claims = [claim for claim in reading.claims if claim.media != PHYSICAL and claim.weight >= THRESHOLD]
-    spoken = [claim for claim in claims if claim.media == _ORAL]
+    spoken = [claim for claim in claims if claim.media == ORAL]
     if roles <= _COMING | _TOLD and spoken:
         is_visit = "confer" in roles or any("confer" in mention.entry.tags for mention in reading.mentions)
         claims = [] if is_visit else spoken  # who comes in person brings papers, too

@@ -16,11 +16,9 @@ from mediabruch.infer.handouts import is_handed_out
 from mediabruch.infer.named_things import named_things
 from mediabruch.infer.normal import words_of
 from mediabruch.infer.sources import ASKED_FOR
-from mediabruch.media import PHYSICAL, Aside, Evidence, Medium, Side
+from mediabruch.media import ORAL, PAPER, PHYSICAL, Aside, Evidence, Side
 from mediabruch.model import EventKind, FlowNode, FlowNodeType
 
-_PAPER = frozenset({Medium.PAPER})
-_ORAL = frozenset({Medium.ORAL})
 _SURE = 0.7
 
 
@@ -46,7 +44,7 @@ def leaving(
         return None
     is_talk = label.roles[-1:] == ("talk",)
     is_question = (_is_asked(node, label) if is_talk else label.asks) and not is_print(node, context, produces)
-    is_told = is_talk and produces == _ORAL and not is_question
+    is_told = is_talk and produces == ORAL and not is_question
     if (aside is Aside.SENT and is_question) or not _leaves_the_flow(
         node, context, aside, is_kept=is_kept, is_told=is_told
     ):
@@ -86,7 +84,7 @@ def _by_words(label: Reading, produces: Side) -> Aside | None:
     verb = label.last.act.entry
     is_filed = verb.role == "store" or (verb.role == "convert" and "filed" in verb.tags)
     is_filed = is_filed or (verb.role == "put" and any("filing" in item.entry.tags for item in label.last.mentions))
-    return Aside.FILED if verb.role == "destroy" or (is_filed and produces == _PAPER) else None
+    return Aside.FILED if verb.role == "destroy" or (is_filed and produces == PAPER) else None
 
 
 def _leaves_the_flow(node: FlowNode, context: ModelContext, aside: Aside, *, is_kept: bool, is_told: bool) -> bool:

@@ -5,13 +5,8 @@ from mediabruch.infer.entries import Entry
 from mediabruch.infer.parts import Act, Clause, Mention, Part
 from mediabruch.infer.roles import RP, bears, counts, is_about_thing
 from mediabruch.infer.weighing import Claim, Pair, combined, settled
-from mediabruch.media import PHYSICAL, Medium, Side
+from mediabruch.media import DATA, DIGITAL, DOCUMENT, ORAL, PAPER, PHYSICAL, Medium, Side
 
-_PAPER = frozenset({Medium.PAPER})
-_DATA = frozenset({Medium.DATA})
-_DOCUMENT = frozenset({Medium.DOCUMENT})
-_DIGITAL = frozenset({Medium.DIGITAL})
-_ORAL = frozenset({Medium.ORAL})
 _IN_EFILE = 0.75
 _BY_HAND = 0.7
 _TANGIBLE = 0.62
@@ -111,8 +106,8 @@ def _meaning(mention: Mention, role: str, clause: Clause, *, in_efile: bool) -> 
     tags, media, weight = mention.entry.tags, mention.media, mention.weight
     as_paper = _weight_as_paper(mention, role, clause.act)
     if as_paper:
-        return _PAPER, as_paper
-    is_thing = ("device" in tags and role in _HANDLED and not (media == _ORAL and role == "receive")) or (
+        return PAPER, as_paper
+    is_thing = ("device" in tags and role in _HANDLED and not (media == ORAL and role == "receive")) or (
         "held" in tags and role in _HELD
     )
     if is_thing and mention.part is Part.OBJECT:
@@ -123,12 +118,12 @@ def _meaning(mention: Mention, role: str, clause: Clause, *, in_efile: bool) -> 
         or not _is_meant(mention, role, clause.act)
     ):
         return None, 0.0
-    if "efile" in tags and in_efile and media == _PAPER:
+    if "efile" in tags and in_efile and media == PAPER:
         if role == "enter" and mention.part is Part.OBJECT:
             return None, 0.0  # what is entered in an e-file came from outside
-        return _DOCUMENT, _IN_EFILE
+        return DOCUMENT, _IN_EFILE
     is_entered = role in ("enter", "edit") and mention.part in _INTO_SYSTEMS
-    return (_DATA if is_entered and media == _DIGITAL else media), weight
+    return (DATA if is_entered and media == DIGITAL else media), weight
 
 
 def _weight_as_paper(mention: Mention, role: str, act: Act | None) -> float:
@@ -140,7 +135,7 @@ def _weight_as_paper(mention: Mention, role: str, act: Act | None) -> float:
         return max(mention.weight, _SHEET)
     if "hand" in tags and role in _DONE_BY_HAND:
         return _BY_PEN
-    is_tangible = "tangible" in tags and (media == _PAPER if role == "hand" and media else _is_tangible(act))
+    is_tangible = "tangible" in tags and (media == PAPER if role == "hand" and media else _is_tangible(act))
     return _TANGIBLE if is_tangible else 0.0
 
 
@@ -196,19 +191,19 @@ def _own(clause: Clause, act: Act, *, in_efile: bool) -> dict[str, Claim]:
     """What the verb says of the sides, with what turns it beside it."""
     verb = act.entry
     if verb.role == "enter" and _has(clause, "byhand"):
-        return {"produces": Claim("produces", _DATA, _BY_HAND, act.text, verb.name)}
+        return {"produces": Claim("produces", DATA, _BY_HAND, act.text, verb.name)}
     is_about_information = clause.has_info or any(
         mention.media and "guess" not in mention.entry.tags for mention in clause.mentions
     )
     is_no_move = verb.role == "move" and (is_about_information or _has(clause, "virtual"))
     if verb.weight <= 0 or is_no_move or _is_other(clause, verb):
         return {}
-    is_stuck_on = verb.receives == verb.produces == _PAPER and _has_thing(clause, _GOODS)
+    is_stuck_on = verb.receives == verb.produces == PAPER and _has_thing(clause, _GOODS)
     if verb.role == "move" or is_stuck_on:
         return _both(PHYSICAL, act, verb.weight)  # a badge is stuck on; an identity card is copied on paper
-    if verb.receives == _DIGITAL and verb.role == "convert" and _has(clause, "solid"):
+    if verb.receives == DIGITAL and verb.role == "convert" and _has(clause, "solid"):
         return {"produces": Claim("produces", PHYSICAL, verb.weight, act.text, verb.name)}
-    turned = _DOCUMENT if "efile" in verb.tags and in_efile else _elsewhere(clause, verb)
+    turned = DOCUMENT if "efile" in verb.tags and in_efile else _elsewhere(clause, verb)
     if turned:
         return _both(turned, act, _IN_EFILE if "efile" in verb.tags else verb.weight)
     receives = _taken_in(clause, verb, is_about_information=is_about_information)
@@ -224,31 +219,31 @@ def _taken_in(clause: Clause, verb: Entry, *, is_about_information: bool) -> Sid
     """What the verb alone says that it takes in."""
     if verb.role == "confer" and _has(clause, "recorded"):
         return None  # spoken to a machine
-    is_typed_off = "rekey" in verb.tags or (verb.role == "enter" and verb.receives == _PAPER)
+    is_typed_off = "rekey" in verb.tags or (verb.role == "enter" and verb.receives == PAPER)
     if is_typed_off and _has_thing(clause, _SPOKEN):
-        return _ORAL  # "type up the interview"
+        return ORAL  # "type up the interview"
     if "rekey" in verb.tags and not is_about_information:
         return None  # from paper, or from a tape
-    if verb.receives == _PAPER and verb.produces == _DOCUMENT and _has_thing(clause, _GOODS):
+    if verb.receives == PAPER and verb.produces == DOCUMENT and _has_thing(clause, _GOODS):
         return None  # a badge or parcel is told by its code
     if _has(clause, "body") or (
-        verb.receives == _PAPER and verb.role == "convert" and any(_has(clause, kind) for kind in _SEEN)
+        verb.receives == PAPER and verb.role == "convert" and any(_has(clause, kind) for kind in _SEEN)
     ):
         return PHYSICAL
-    return _PAPER if "pictures" in verb.tags and clause.has_info else verb.receives
+    return PAPER if "pictures" in verb.tags and clause.has_info else verb.receives
 
 
 def _elsewhere(clause: Clause, verb: Entry) -> Side:
     """What a verb of paper or speech says beside a word of machines: "QR-Code scannen", "talk to a chatbot"."""
-    if verb.receives == _PAPER and _has(clause, "code"):
-        return _DATA
-    if verb.receives == _DIGITAL and _has(clause, "console"):
-        return _DIGITAL
+    if verb.receives == PAPER and _has(clause, "code"):
+        return DATA
+    if verb.receives == DIGITAL and _has(clause, "console"):
+        return DIGITAL
     if "with" in verb.tags and _has(clause, "replies"):
-        return _DIGITAL
+        return DIGITAL
     if verb.term == "call":
         systems = (item for item in clause.mentions if item.entry.is_system and not _is_people(item.text))
-        return next((item.media or _DIGITAL for item in systems), None)
+        return next((item.media or DIGITAL for item in systems), None)
     return None
 
 
@@ -262,8 +257,8 @@ def _is_other(clause: Clause, verb: Entry) -> bool:
     """Whether the verb means something else here: "query the invoice", "scan the list for errors", "tape the talk"."""
     if ("asks" in verb.tags and clause.has_info) or ("loads" in verb.tags and names_record(clause)):
         return True
-    is_skimmed = verb.receives == _PAPER and _has(clause, "skimmed")
-    is_recorded = verb.receives == verb.produces == _PAPER and _has(clause, "talkwork")
+    is_skimmed = verb.receives == PAPER and _has(clause, "skimmed")
+    is_recorded = verb.receives == verb.produces == PAPER and _has(clause, "talkwork")
     return is_skimmed or is_recorded or _is_silent_call(clause, verb)
 
 
@@ -280,7 +275,7 @@ def _both(media: frozenset[Medium], act: Act, weight: float) -> dict[str, Claim]
 def _has_papers(clause: Clause) -> bool:
     """Whether it names what carries information, and so lies in furniture on paper."""
     mine = {tag for mention in clause.mentions if "furniture" not in mention.entry.tags for tag in mention.entry.tags}
-    is_paper = any(mention.media == _PAPER and "furniture" not in mention.entry.tags for mention in clause.mentions)
+    is_paper = any(mention.media == PAPER and "furniture" not in mention.entry.tags for mention in clause.mentions)
     return clause.has_info or clause.is_screen or is_paper or not mine.isdisjoint(_FILED)
 
 

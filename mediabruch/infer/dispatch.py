@@ -17,7 +17,7 @@ from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.infer.normal import words_of
 from mediabruch.infer.parts import Clause, Part
 from mediabruch.infer.purposes import Terms
-from mediabruch.media import PHYSICAL, Medium, Side
+from mediabruch.media import DOCUMENT, ORAL, PAPER, PHYSICAL, Side
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode, FlowNodeType
 from mediabruch.notation.tsv import rows
 
@@ -28,9 +28,6 @@ _NO_SENDING = frozenset({"convert", "confer"})
 _CALLS = AUTOMATIC_TASKS | {FlowNodeType.CALL_ACTIVITY}
 """What calls programs and processes, not people."""
 _LEAVING = frozenset({"delivers", "returned"})
-_PAPER = frozenset({Medium.PAPER})
-_ORAL = frozenset({Medium.ORAL})
-_DOCUMENT = frozenset({Medium.DOCUMENT})
 
 
 def is_dispatch(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> bool:
@@ -46,7 +43,7 @@ def is_dispatch(node: FlowNode, context: ModelContext, label: Reading, produces:
 
 def is_print(node: FlowNode, context: ModelContext, produces: Side) -> bool:
     """Whether a machine prints."""
-    return _is_machine(node, context) and produces == _PAPER
+    return _is_machine(node, context) and produces == PAPER
 
 
 def hands_to_machines(node: FlowNode, nexts: Iterable[FlowNode], context: ModelContext) -> bool:
@@ -90,7 +87,7 @@ def _is_unheard(node: FlowNode, context: ModelContext, label: Reading, produces:
     if verb is None:
         return False
     if verb.role == "talk":
-        return node.type in _CALLS and produces != _ORAL
+        return node.type in _CALLS and produces != ORAL
     if "receiver" not in verb.tags or node.type is FlowNodeType.SEND_TASK:
         return False
     return not has_receiver(node, context) and not _acknowledged().hold(words_of(node.name))
@@ -113,14 +110,14 @@ def _stays_inside(last: Clause) -> bool:
 def _is_call(label: Reading, last: Clause) -> bool:
     """Whether it tells something, and not by word of mouth."""
     is_talk = last.act is not None and last.act.entry.role == "talk"
-    return is_talk and not any(claim.media == _ORAL for claim in label.claims)
+    return is_talk and not any(claim.media == ORAL for claim in label.claims)
 
 
 def _goes_by_post(last: Clause | None) -> bool:
     """Whether the label names a way that leaves the house on paper: "per Post", "by registered letter"."""
     mentions = last.mentions if last is not None else ()
     return any(
-        mention.part is Part.CHANNEL and mention.media == _PAPER and _is_post(mention.entry) for mention in mentions
+        mention.part is Part.CHANNEL and mention.media == PAPER and _is_post(mention.entry) for mention in mentions
     )
 
 
@@ -136,13 +133,13 @@ def _leaves_by_itself(node: FlowNode, context: ModelContext, label: Reading, pro
     A send task sends; what a machine prints goes out, as far as machines come next; what is said over a message flow
     is heard at its other end, and paper of which a label names no act ("letter") goes there.
     """
-    if _is_machine(node, context) and produces == _PAPER:
+    if _is_machine(node, context) and produces == PAPER:
         return hands_to_machines(node, context.following(node), context)
     if node.type in AUTOMATIC_TASKS:
         return False
-    if not label.asks and (produces == _ORAL or (produces == _PAPER and not any(label.roles))):
+    if not label.asks and (produces == ORAL or (produces == PAPER and not any(label.roles))):
         return _sends_message(node, context)
-    is_mailed = produces == _DOCUMENT and not label.asks and _NO_SENDING.isdisjoint(label.roles)
+    is_mailed = produces == DOCUMENT and not label.asks and _NO_SENDING.isdisjoint(label.roles)
     return node.type is FlowNodeType.SEND_TASK and (is_mailed or not label.roles)
 
 

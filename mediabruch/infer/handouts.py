@@ -15,11 +15,10 @@ from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.infer.named_things import named_things
 from mediabruch.infer.normal import words_of
 from mediabruch.infer.purposes import Terms
-from mediabruch.media import DIGITAL_MEDIA, Medium, Side
+from mediabruch.media import DIGITAL_MEDIA, PAPER, Medium, Side
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode
 from mediabruch.notation.tsv import rows
 
-_PAPER = frozenset({Medium.PAPER})
 _PAPERY = frozenset({"info", "tangible", "page", "sheet", "mark", "identity"})
 """Kinds of words for what is printed on paper, or scanned from it."""
 _ENDINGS = ("en", "s", "e")
@@ -76,7 +75,7 @@ def is_on_paper(name: str, label: Reading) -> bool:
 def prints(label: Reading, produces: Side) -> bool:
     """Whether the last act of a label puts on paper what is digital."""
     verb = label.last.act.entry if label.last is not None and label.last.act is not None else None
-    return verb is not None and verb.role == "convert" and verb.produces == produces == _PAPER != verb.receives
+    return verb is not None and verb.role == "convert" and verb.produces == produces == PAPER != verb.receives
 
 
 def takes_paper(reading: Reading) -> bool:

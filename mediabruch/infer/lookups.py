@@ -7,13 +7,12 @@ paper or speech by their own words, and none writes or prints, they work with wh
 from collections.abc import Mapping
 
 from mediabruch.infer.context import ModelContext
-from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Aside, Evidence, Medium
+from mediabruch.media import DIGITAL_MEDIA, ORAL, UNKNOWN, Annotation, Aside, Evidence
 from mediabruch.model import FlowNode
 
 _SURE = 0.62
 _FARTHEST = 12
 """Steps after a look-up among which is looked."""
-_ORAL = frozenset({Medium.ORAL})
 
 
 def with_lookups(found: Mapping[int, Annotation], context: ModelContext) -> dict[int, Annotation]:
@@ -41,7 +40,7 @@ def _takers(look: FlowNode, found: Mapping[int, Annotation], context: ModelConte
         seen.add(node.key)
         if known.receives and DIGITAL_MEDIA.isdisjoint(known.receives):
             takers.append(node)
-        elif known.receives or (known.produces and known.produces != _ORAL):
+        elif known.receives or (known.produces and known.produces != ORAL):
             return ()
         else:
             waiting.extend(context.following(node))

@@ -12,7 +12,7 @@ from functools import cache
 from math import prod, sqrt
 
 from mediabruch.infer.evidence import SURE, THRESHOLD, Argument, Decision
-from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, Medium
+from mediabruch.media import DIGITAL_MEDIA, ORAL, PHYSICAL, Medium
 
 
 class EvidenceKind(Enum):
@@ -53,7 +53,6 @@ RELIED_ON = 0.8
 """From this confidence on a decision can be relied on."""
 _RELIABLE = 0.95
 """The share that was right of what can be relied on."""
-_SPOKEN = frozenset({Medium.ORAL})
 _WEAK = 0.7
 _Z = 1.96
 _DRAWN = frozenset({"data", "type", "implementation"})
@@ -110,7 +109,7 @@ def _kind_of_words(media: frozenset[Medium], weight: float, *, is_twice: bool) -
         return EvidenceKind.THING
     if weight < _WEAK:
         return EvidenceKind.WEAK
-    if media <= DIGITAL_MEDIA or (media == _SPOKEN and not is_twice):
+    if media <= DIGITAL_MEDIA or (media == ORAL and not is_twice):
         return EvidenceKind.DIGITAL_TWICE if is_twice else EvidenceKind.DIGITAL
     return EvidenceKind.PAPER_TWICE if is_twice else EvidenceKind.PAPER
 

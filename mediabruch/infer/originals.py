@@ -1,16 +1,13 @@
 """Originals of what was scanned or typed in: they lie there until a later step files, returns or destroys them."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.named_things import named_things
 from mediabruch.infer.normal import words_of
-from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, UNKNOWN, Annotation, Aside, Evidence, Medium
+from mediabruch.media import DIGITAL_MEDIA, DOCUMENT, PAPER, PHYSICAL, UNKNOWN, Annotation, Aside, Evidence, Medium
 from mediabruch.model import FlowNode
 
-_PAPER: Final = frozenset({Medium.PAPER})
-_DOCUMENT: Final = frozenset({Medium.DOCUMENT})
 _SURE = 0.7
 _FARTHEST = 12
 """Steps after a scan among which its original is looked for."""
@@ -26,18 +23,18 @@ def with_originals(found: Mapping[int, Annotation], context: ModelContext) -> di
     destroyed is a thing, since the information went on without it. So is paper that is filed after it was typed in.
     """
     kept = dict(found)
-    if all(known.receives != _PAPER for known in found.values()):
+    if all(known.receives != PAPER for known in found.values()):
         return kept
     for key, known in found.items():
         kept[key] = _captured(context.model.node_by_key[key], known, found, context)
     for key, scan in tuple(kept.items()):
-        if scan.receives != _PAPER or scan.produces != _DOCUMENT:
+        if scan.receives != PAPER or scan.produces != DOCUMENT:
             continue
         for other, is_next in _papers(context.model.node_by_key[key], found, context):
             if _role(other, context) == "destroy":
                 kept[other.key] = found[other.key]._replace(receives=PHYSICAL, produces=PHYSICAL, aside=None)
                 continue
-            kept[key] = scan._replace(produces=_PAPER | _DOCUMENT, evidence=(*scan.evidence, _evidence(other)))
+            kept[key] = scan._replace(produces=PAPER | DOCUMENT, evidence=(*scan.evidence, _evidence(other)))
             if not is_next or found[other.key].receives is None:
                 kept[other.key] = found[other.key]._replace(receives=PHYSICAL)
     for key in _put_away(found, context):
@@ -50,7 +47,7 @@ def _put_away(found: Mapping[int, Annotation], context: ModelContext) -> Iterato
     if all(known.aside is not Aside.FILED for known in found.values()):
         return
     for key, known in found.items():
-        if _PAPER in (known.receives, known.produces):
+        if PAPER in (known.receives, known.produces):
             yield from _filed(context.model.node_by_key[key], found, context)
 
 
@@ -66,7 +63,7 @@ def _filed(paper: FlowNode, found: Mapping[int, Annotation], context: ModelConte
         if _disposes(node, known, context):
             if is_digital and known.aside is Aside.FILED and _is_original(node, paper):
                 yield node.key
-        elif _PAPER not in (known.receives, known.produces) and len(seen) <= _FARTHEST:
+        elif PAPER not in (known.receives, known.produces) and len(seen) <= _FARTHEST:
             is_made = bool(known.produces) and known.produces is not None and known.produces <= DIGITAL_MEDIA
             waiting += [(later, is_digital or is_made) for later in context.following(node)]
 
@@ -82,16 +79,16 @@ def _captured(node: FlowNode, known: Annotation, found: Mapping[int, Annotation]
     if scan is None:
         return known
     evidence = _evidence(scan, f"receives=paper produces={_both(made)}")
-    return known._replace(receives=_PAPER, produces=made | _PAPER, evidence=(*known.evidence, evidence))
+    return known._replace(receives=PAPER, produces=made | PAPER, evidence=(*known.evidence, evidence))
 
 
 def _scans(node: FlowNode, known: Annotation, context: ModelContext) -> bool:
-    is_scan = known.receives == _PAPER and known.produces not in (None, _PAPER)
+    is_scan = known.receives == PAPER and known.produces not in (None, PAPER)
     return is_scan and context.read(node.name).roles[:1] == ("convert",)
 
 
 def _both(made: frozenset[Medium]) -> str:
-    return "+".join(medium.value for medium in Medium if medium in made | _PAPER)
+    return "+".join(medium.value for medium in Medium if medium in made | PAPER)
 
 
 def _papers(scan: FlowNode, found: Mapping[int, Annotation], context: ModelContext) -> Iterator[tuple[FlowNode, bool]]:
@@ -104,7 +101,7 @@ def _papers(scan: FlowNode, found: Mapping[int, Annotation], context: ModelConte
         if _disposes(node, known, context):
             if is_next or _is_original(node, scan):
                 yield node, is_next
-        elif not {known.receives, known.produces} & {_PAPER, _PAPER | _DOCUMENT} and len(seen) <= _FARTHEST:
+        elif not {known.receives, known.produces} & {PAPER, PAPER | DOCUMENT} and len(seen) <= _FARTHEST:
             later = [other for other in context.following(node) if other.key not in seen]
             seen.update(other.key for other in later)
             waiting += [(other, False) for other in later]
@@ -112,7 +109,7 @@ def _papers(scan: FlowNode, found: Mapping[int, Annotation], context: ModelConte
 
 def _disposes(node: FlowNode, known: Annotation, context: ModelContext) -> bool:
     """Whether a step files, returns or destroys paper that it does not make."""
-    if known.receives not in (None, _PAPER) or _PAPER not in (known.receives, known.produces):
+    if known.receives not in (None, PAPER) or PAPER not in (known.receives, known.produces):
         return False
     return known.aside is Aside.FILED or _role(node, context) in ("store", "destroy") or _is_returned(node, context)
 

@@ -9,14 +9,11 @@ from mediabruch.infer.context import ModelContext
 from mediabruch.infer.engines import is_engine
 from mediabruch.infer.evidence import Argument
 from mediabruch.infer.parts import Mention, Part
-from mediabruch.media import Medium
+from mediabruch.media import DATA, DIGITAL, DOCUMENT
 from mediabruch.model import FlowNode, FlowNodeType
 from mediabruch.options import CustomTerm
 
 BOTH = ("receives", "produces")
-_DATA = frozenset({Medium.DATA})
-_DIGITAL = frozenset({Medium.DIGITAL})
-_DOCUMENT = frozenset({Medium.DOCUMENT})
 _ARRIVAL = frozenset({"receive", "forward", "check", "inspect", "handle", "send"})
 _STATED_BY_HOUSE = 0.95
 _MACHINE_PLACE = 0.8
@@ -110,9 +107,9 @@ def _of_place(key: int, source: str, context: ModelContext) -> Iterator[Argument
     elif key in context.machine_places:
         media = next(
             (mention.media for mention in context.read(name).mentions if mention.media and mention.weight >= _FOR_ALL),
-            _DIGITAL,
+            DIGITAL,
         )
-        media = media if media in (_DATA, _DOCUMENT) else _DIGITAL
+        media = media if media in (DATA, DOCUMENT) else DIGITAL
         text, is_unnamed = name or identifier or "", not actors.is_system(name, context.house)
         for side in BOTH:
             yield Argument(side, media, _MACHINE_PLACE, source, text, None, identifier, line, is_unnamed)
@@ -125,7 +122,7 @@ def screen_work(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
     system = context.process_systems.get(node.process)
     if system is None:
         return
-    media = _DOCUMENT if system.media == _DOCUMENT else _DIGITAL
+    media = DOCUMENT if system.media == DOCUMENT else DIGITAL
     for side in BOTH:
         yield Argument(side, media, system.weight, system.source, system.text, system.entry)
 

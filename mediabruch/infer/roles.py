@@ -31,7 +31,7 @@
 """
 
 from mediabruch.infer.parts import Mention, Part
-from mediabruch.media import Medium
+from mediabruch.media import ORAL, PAPER, Medium
 
 R, P, RP = ("receives",), ("produces",), ("receives", "produces")
 NEITHER: tuple[str, ...] = ()
@@ -142,9 +142,6 @@ THING_ROLES = {
 }
 """What has to be done with a thing for the step to be about the thing."""
 
-_ORAL = frozenset({Medium.ORAL})
-_PAPER = frozenset({Medium.PAPER})
-_DIGITAL = frozenset({Medium.DIGITAL})
 _INTO = frozenset({"", "enter", "edit", "store", "look"})
 """Roles for which a system that is named without a preposition is the place: "update payroll system"."""
 _BACK_AND_FORTH = frozenset({"ask", "confer"})
@@ -201,7 +198,7 @@ def bears(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str, .
             if is_meant and not (tag == "unattended" and _is_inflected(mention)):
                 return by_tag
     sides = _by_part(role, mention, media)
-    return _spoken(role, tags, sides) if media == _ORAL else sides
+    return _spoken(role, tags, sides) if media == ORAL else sides
 
 
 def _is_inflected(mention: Mention) -> bool:
@@ -220,7 +217,7 @@ def _by_part(role: str, mention: Mention, media: frozenset[Medium]) -> tuple[str
         return TABLE[role][Part.PLACE]
     if role in _WORKING and part is Part.CHANNEL and "adverb" not in mention.entry.tags and not is_system:
         return P  # what is told by letter in the course of a check
-    if role == "put" and media == _PAPER and part is not Part.TOWARD:
+    if role == "put" and media == PAPER and part is not Part.TOWARD:
         return RP  # what is laid into a folder is paper, too
     return TABLE[role][part]
 

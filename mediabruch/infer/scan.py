@@ -9,9 +9,10 @@ from mediabruch.infer.entries import Entry
 from mediabruch.infer.matching import is_capitalized
 from mediabruch.infer.names import name_shape
 from mediabruch.infer.parts import Act, Chunk, Part
-from mediabruch.infer.stretch import NAMES, PAPER, REACH, Turn
+from mediabruch.infer.stretch import NAMES, REACH, Turn
 from mediabruch.infer.verb_readings import VerbReader
 from mediabruch.infer.words import Word
+from mediabruch.media import PAPER
 
 _PARTS = {
     "channel": Part.CHANNEL,

@@ -5,13 +5,11 @@ step after takes it, the one in between is paper, too.
 """
 
 from collections.abc import Mapping
-from typing import Final
 
 from mediabruch.infer.context import ModelContext
-from mediabruch.media import UNKNOWN, Annotation, Evidence, Medium, Origin
+from mediabruch.media import PAPER, UNKNOWN, Annotation, Evidence, Origin
 from mediabruch.model import FlowNode
 
-_PAPER: Final = frozenset({Medium.PAPER})
 _SURE = 0.62
 
 
@@ -22,13 +20,13 @@ def with_signatures(found: Mapping[int, Annotation], context: ModelContext) -> d
     open_ones = [nodes[key] for key, known in found.items() if _is_open(nodes[key], known, context)]
     for node in open_ones:
         nexts = context.following(node)
-        if nexts and all(kept.get(other.key, UNKNOWN).receives == _PAPER for other in nexts):
+        if nexts and all(kept.get(other.key, UNKNOWN).receives == PAPER for other in nexts):
             kept[node.key] = _signed(kept.get(node.key, UNKNOWN), nexts[0])
     waiting = {node.key for node in open_ones if kept.get(node.key, UNKNOWN).produces is None}
     if waiting:
         for node in context.model.activities:
             known = kept.get(node.key, UNKNOWN)
-            if known.produces == _PAPER and known.aside is None:
+            if known.produces == PAPER and known.aside is None:
                 for other in context.following(node):
                     if other.key in waiting:
                         kept[other.key] = _signed(kept.get(other.key, UNKNOWN), node)
@@ -40,15 +38,15 @@ def _is_open(node: FlowNode, known: Annotation, context: ModelContext) -> bool:
     if known.receives is not None or known.produces is not None or not known.evidence:
         return False
     label = context.read(node.name)
-    is_on_paper = any(claim.media == _PAPER for claim in label.claims)
+    is_on_paper = any(claim.media == PAPER for claim in label.claims)
     return label.roles[-1:] == ("sign",) and is_on_paper
 
 
 def _signed(known: Annotation, beside: FlowNode) -> Annotation:
     evidence = Evidence("label", beside.name, beside.id, beside.line, None, "receives=paper", _SURE)
     return known._replace(
-        receives=_PAPER,
-        produces=_PAPER,
+        receives=PAPER,
+        produces=PAPER,
         origin=Origin.INFERRED,
         confidence=_SURE,
         evidence=(*known.evidence, evidence),

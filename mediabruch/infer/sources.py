@@ -16,20 +16,15 @@ from mediabruch.infer.normal import plain, words_of
 from mediabruch.infer.parts import Part
 from mediabruch.infer.placeholders import is_empty_note, is_unnamed_data, names_device
 from mediabruch.infer.weighing import Claim
-from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, Medium
+from mediabruch.media import DATA, DIGITAL, DIGITAL_MEDIA, ORAL, PAPER, PHYSICAL, Medium
 from mediabruch.model import DataElement, DataType, FlowNode, FlowNodeType
 from mediabruch.patterns import pattern
 
 BOTH = ("receives", "produces")
-_DATA = frozenset({Medium.DATA})
-_DIGITAL = frozenset({Medium.DIGITAL})
-_DOCUMENT = frozenset({Medium.DOCUMENT})
-_PAPER = frozenset({Medium.PAPER})
-_ORAL = frozenset({Medium.ORAL})
 _MACHINES = {
-    FlowNodeType.SERVICE_TASK: _DIGITAL,
-    FlowNodeType.SCRIPT_TASK: _DIGITAL,
-    FlowNodeType.BUSINESS_RULE_TASK: _DATA,
+    FlowNodeType.SERVICE_TASK: DIGITAL,
+    FlowNodeType.SCRIPT_TASK: DIGITAL,
+    FlowNodeType.BUSINESS_RULE_TASK: DATA,
 }
 _HANDLING = frozenset({"check", "inspect", "handle", "do", "edit", "sign", "look", "fetch", "forward", "pay"})
 """Roles that look at what they get: a form shows it to them."""
@@ -114,14 +109,14 @@ def _data_medium(element: DataElement, context: ModelContext) -> tuple[frozenset
     best: tuple[frozenset[Medium] | None, float, str | None] = (None, 0.0, None)
     reading = context.read(name, "make")
     for claim in reading.claims:
-        is_record = claim.media == _ORAL and len(words_of(claim.text)) < len(words_of(name))
+        is_record = claim.media == ORAL and len(words_of(claim.text)) < len(words_of(name))
         if claim.side == "produces" and claim.weight > best[1] and not is_record:
             best = (claim.media, claim.weight * _NEAR, claim.entry)
     for mention in reading.mentions:
         if "data" in mention.entry.tags and best[1] < _DATA_WORD and words_of(name) not in _DATA_ALONE:
-            best = (_DATA, _DATA_WORD, mention.entry.name)
+            best = (DATA, _DATA_WORD, mention.entry.name)
     if is_store and (best[0] is None or best[1] < CLEAR) and not re.search(_OPEN_STORES, name, re.IGNORECASE):
-        best = (_DATA, _STORE if name else _UNNAMED_STORE, best[2])
+        best = (DATA, _STORE if name else _UNNAMED_STORE, best[2])
     return best
 
 
@@ -172,7 +167,7 @@ def _prints_on_screen(node: FlowNode, label: Reading) -> bool:
 def _of_paper(label: Reading) -> bool:
     """Whether its last act prints or scans."""
     verb = label.last.act.entry if label.last is not None and label.last.act is not None else None
-    return verb is not None and _PAPER in (verb.receives, verb.produces)
+    return verb is not None and PAPER in (verb.receives, verb.produces)
 
 
 def _label(label: Reading, *, is_machine: bool, is_on_screen: bool) -> Iterator[Argument]:
@@ -185,14 +180,14 @@ def _label(label: Reading, *, is_machine: bool, is_on_screen: bool) -> Iterator[
             continue
         is_on_file = is_machine and label.roles[-1:] in _ON_FILES
         is_on_file = is_on_file or (is_on_screen and label.roles[-1:] == ("make",))
-        is_file = is_on_file and claim.media == _PAPER and "papier" not in claim.entry
+        is_file = is_on_file and claim.media == PAPER and "papier" not in claim.entry
         weight = claim.weight * _CONDITIONAL if is_file else claim.weight
         yield Argument(claim.side, claim.media, weight, "label", claim.text, claim.entry)
 
 
 def _is_call(claim: Claim) -> bool:
     """Whether somebody or something is called, by that verb."""
-    return claim.media == _ORAL and claim.text.lower().startswith("call")
+    return claim.media == ORAL and claim.text.lower().startswith("call")
 
 
 def _named(label: Reading) -> Iterator[Entry]:
@@ -203,7 +198,7 @@ def _named(label: Reading) -> Iterator[Entry]:
 
 def is_open_way(node: FlowNode, label: Reading) -> bool:
     """Whether its type does not tell how a machine's message goes out: a fax, or a call to people."""
-    if any("fax" in entry.term and entry.produces == _PAPER for entry in _named(label)):
+    if any("fax" in entry.term and entry.produces == PAPER for entry in _named(label)):
         return True
     called = words_of(node.name)[-1:] if any(map(_is_call, label.claims)) else ()
     known = actor(called[0]) if called else None
@@ -212,11 +207,11 @@ def is_open_way(node: FlowNode, label: Reading) -> bool:
 
 def _is_only_named(claim: Claim, label: Reading) -> bool:
     """Whether paper is only named at a machine, which neither prints, scans nor posts: it works on a file."""
-    if claim.media != _PAPER or "convert" in label.roles:
+    if claim.media != PAPER or "convert" in label.roles:
         return False
     is_done = claim.entry.partition(":")[0].startswith("acts") or _ON_PAPER.search(claim.entry) is not None
     by_post = any(mention.text == claim.text and mention.part is Part.CHANNEL for mention in label.mentions)
-    by_post = by_post or any(act.entry.produces == _PAPER and act.entry.role == "send" for act in label.acts)
+    by_post = by_post or any(act.entry.produces == PAPER and act.entry.role == "send" for act in label.acts)
     return not (is_done or by_post)
 
 
@@ -230,7 +225,7 @@ def _messages(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
                     yield Argument(side, claim.media, weight, "message", claim.text, claim.entry, flow.id, flow.line)
         name = context.machine_at(other)
         if name:
-            yield Argument(side, _DIGITAL, _SYSTEM_PARTNER, "message", name, None, flow.id, flow.line)
+            yield Argument(side, DIGITAL, _SYSTEM_PARTNER, "message", name, None, flow.id, flow.line)
 
 
 def _form(node: FlowNode, label: Reading) -> Iterator[Argument]:
@@ -239,12 +234,12 @@ def _form(node: FlowNode, label: Reading) -> Iterator[Argument]:
     Where the words say that paper, speech or things are handled, it only tells that this is done.
     """
     if _asks_by_voice(node, label):
-        yield Argument("receives", _ORAL, CLEAR, "label", label.acts[-1].text, label.acts[-1].entry.name)
+        yield Argument("receives", ORAL, CLEAR, "label", label.acts[-1].text, label.acts[-1].entry.name)
     elif _is_off_screen(label):
         return
-    yield Argument("produces", _DATA, _FORM_PRODUCES, "form", node.form or "")
+    yield Argument("produces", DATA, _FORM_PRODUCES, "form", node.form or "")
     if label.roles and label.roles[0] in _HANDLING:
-        yield Argument("receives", _DATA, _FORM_RECEIVES, "form", node.form or "")
+        yield Argument("receives", DATA, _FORM_RECEIVES, "form", node.form or "")
 
 
 def _asks_by_voice(node: FlowNode, label: Reading) -> bool:
@@ -289,7 +284,7 @@ def _implementation(node: FlowNode, context: ModelContext) -> Iterator[Argument]
         if claim.side == "produces" and claim.media and not _is_thing(claim):
             yield Argument("produces", claim.media, claim.weight * _IN_CODE, "implementation", claim.text, claim.entry)
     if node.type is FlowNodeType.SEND_TASK and words not in ("true", "false", ""):
-        yield Argument("produces", _DIGITAL, _IMPLEMENTED, "implementation", code)
+        yield Argument("produces", DIGITAL, _IMPLEMENTED, "implementation", code)
 
 
 def _of_type(node: FlowNode) -> Argument:
@@ -299,4 +294,4 @@ def _of_type(node: FlowNode) -> Argument:
 
 def printed_from(node: FlowNode) -> Argument:
     """What a machine prints and posts, it takes in digitally: nobody lays paper before it."""
-    return Argument("receives", _DIGITAL, _MACHINE_TASK, "type", node.type.value)
+    return Argument("receives", DIGITAL, _MACHINE_TASK, "type", node.type.value)

@@ -11,25 +11,20 @@ from mediabruch.infer.names import NameShape
 from mediabruch.infer.parts import Act, Chunk, Mention, Part
 from mediabruch.infer.row import Row
 from mediabruch.infer.words import Word
-from mediabruch.media import DIGITAL_MEDIA, Medium, Side
+from mediabruch.media import DATA, DIGITAL, DIGITAL_MEDIA, DOCUMENT, ORAL, PAPER, Side
 
 REACH = 3
 """How many words a preposition, negation or adjective looks ahead."""
-PAPER: Side = frozenset({Medium.PAPER})
-ORAL: Side = frozenset({Medium.ORAL})
-_DIGITAL: Side = frozenset({Medium.DIGITAL})
-_DOCUMENT: Side = frozenset({Medium.DOCUMENT})
 STATE = 0.8
 """Share of a verb's weight that its participle keeps."""
 _MODIFIER = 0.6
 """Share that is left to a noun before one that the lexicon lacks, in English: "paper consumption"."""
 _ABOUT = (Part.OBJECT, Part.TOWARD, Part.SOURCE, Part.TARGET, Part.TOPIC)
 """Parts that belong to a noun of trouble, projects or purchases before them: "Störung des E-Mail-Dienstes"."""
-_DATA: Side = frozenset({Medium.DATA})
 NAMES = {
-    NameShape.COINED: Entry("(product name)", "products", _DATA, _DATA, weight=0.8, tags=frozenset({"names"})),
-    NameShape.CAPITALS: Entry("(name in capitals)", "products", _DATA, _DATA, weight=0.68, tags=frozenset({"guess"})),
-    NameShape.PLAIN: Entry("(name)", "products", _DATA, _DATA, weight=0.64, tags=frozenset({"guess"})),
+    NameShape.COINED: Entry("(product name)", "products", DATA, DATA, weight=0.8, tags=frozenset({"names"})),
+    NameShape.CAPITALS: Entry("(name in capitals)", "products", DATA, DATA, weight=0.68, tags=frozenset({"guess"})),
+    NameShape.PLAIN: Entry("(name)", "products", DATA, DATA, weight=0.64, tags=frozenset({"guess"})),
 }
 """Names after a preposition, of systems that no list holds."""
 _BARE = ("in", "per", "via")
@@ -98,9 +93,9 @@ class Stretch:
         if mention.media and mention.media != PAPER and not is_stronger:
             return mention
         media = turn.media
-        if media == _DIGITAL and "page" in mention.entry.tags:
-            media = _DOCUMENT
-        elif media == _DIGITAL and mention.media and mention.media <= DIGITAL_MEDIA:
+        if media == DIGITAL and "page" in mention.entry.tags:
+            media = DOCUMENT
+        elif media == DIGITAL and mention.media and mention.media <= DIGITAL_MEDIA:
             media = mention.media
         text = f"{turn.text} {mention.text}"
         return Mention(turn.entry, media, turn.weight, mention.part, text, is_state=turn.is_state)

@@ -3,8 +3,9 @@
 from mediabruch.infer.entries import Entry
 from mediabruch.infer.forms import Form
 from mediabruch.infer.parts import Act, Mention, Part
-from mediabruch.infer.stretch import ORAL, PAPER, REACH, STATE, Stretch, Turn
+from mediabruch.infer.stretch import REACH, STATE, Stretch, Turn
 from mediabruch.infer.words import Word
+from mediabruch.media import ORAL, PAPER
 
 _MANNER = 0.95
 _SOFT_STATE = 0.6

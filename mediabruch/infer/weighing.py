@@ -5,11 +5,9 @@ from typing import NamedTuple
 
 from mediabruch.infer.evidence import THRESHOLD
 from mediabruch.infer.parts import Mention, Part
-from mediabruch.media import DIGITAL_MEDIA, Medium
+from mediabruch.media import DIGITAL_MEDIA, ORAL, Medium
 
 _EXACT = frozenset({Medium.DATA, Medium.DOCUMENT})
-_SPOKEN = frozenset({Medium.ORAL})
-"""Nobody scans speech: "persönlich vorgelegte Nachweise" are papers."""
 _AGAINST_STATE = 0.6
 _LEANING = 0.5
 """Below this, words only lean: they add to others, and decide nothing."""
@@ -95,7 +93,7 @@ def _doubted(ours: Claim, theirs: list[Pair]) -> Claim:
     is_doubted = any(
         mention.is_state
         and ours.side == "receives"
-        and claim.media != _SPOKEN
+        and claim.media != ORAL  # nobody scans speech: "persönlich vorgelegte Nachweise" are papers
         and _families(claim.media) != _families(ours.media)
         for mention, claim in theirs
     )

@@ -9,8 +9,7 @@ from mediabruch.measures.fitting import is_other
 from mediabruch.measures.measure import Measure
 from mediabruch.media import DIGITAL_MEDIA, Annotation, Medium, Side, ordered
 from mediabruch.model import MessageFlow
-
-_SIDES = ("receives", "produces")
+from mediabruch.statements.facts import SIDES
 
 
 class EditMaker:
@@ -47,12 +46,12 @@ class EditMaker:
         known = self._analysis.annotations[key]
         is_short = self._model.node_by_key[key].id in self._short
         facts: dict[str, object] = {"medium": None} if is_short else {}
-        for side in _SIDES:
+        for side in SIDES:
             media: Side = getattr(known, side)
             into = _digital(media, measure.into)
             if media is not None and (is_short or is_other(media)):
                 facts[side] = into
-        if measure.id == "interface" and not facts.keys() & set(_SIDES):
+        if measure.id == "interface" and not facts.keys() & set(SIDES):
             facts |= _structured(known)
         if known.by_hand:
             facts |= measure.also

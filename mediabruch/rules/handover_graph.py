@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mediabruch.breaks.carriers import Carrier, carrier_of, is_automatic
 from mediabruch.errors import Message, enumerated
 from mediabruch.figures import TINY
-from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Medium, Purpose, ordered
+from mediabruch.media import DIGITAL_MEDIA, PAPER, UNKNOWN, Annotation, Medium, Purpose, ordered
 from mediabruch.model import FlowNode, FlowNodeType
 from mediabruch.notation.letters import shortened
 from mediabruch.rules.digraph import Digraph
@@ -24,7 +24,6 @@ from mediabruch.rules.waypoint import Waypoint
 if TYPE_CHECKING:  # who lists the rules need not wait for the play-out
     from mediabruch.analysis import Analysis
 
-_PAPER = frozenset({Medium.PAPER})
 _MOST = 3
 """Steps that a sentence names."""
 
@@ -178,7 +177,7 @@ class HandoverGraph:
 
     def is_paper(self, point: MediaPoint) -> bool:
         """Whether the information is on paper there, and on nothing else."""
-        return self.media_at(point) == _PAPER
+        return self.media_at(point) == PAPER
 
     def is_digital(self, point: MediaPoint) -> bool:
         """Whether the information is digital there, and nothing else."""
@@ -192,7 +191,7 @@ class HandoverGraph:
 
     def works_on_paper(self, key: int) -> bool:
         """Whether a carrier takes in paper and hands on paper, and nothing else."""
-        return self.inputs(key) == self.outputs(key) == _PAPER
+        return self.inputs(key) == self.outputs(key) == PAPER
 
     def works_digitally(self, key: int) -> bool:
         """Whether a carrier takes in and hands on digital media, and nothing else."""

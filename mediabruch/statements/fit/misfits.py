@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mediabruch.errors import Message
-from mediabruch.model import FlowNodeType, Model
+from mediabruch.model import AUTOMATIC_TASKS, FlowNodeType, Model
 from mediabruch.notation.letters import comparable
 from mediabruch.statements.combine import combine
 from mediabruch.statements.edit.editing import Place
@@ -19,7 +19,6 @@ from mediabruch.statements.places import place_mistake, places_in
 from mediabruch.statements.sidecar import Sidecar, SidecarEntry
 from mediabruch.statements.vocabulary import Section
 
-_BY_MACHINE = frozenset({FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK})
 _BY_PEOPLE = frozenset({FlowNodeType.USER_TASK, FlowNodeType.MANUAL_TASK})
 
 
@@ -146,7 +145,7 @@ def _contradictions(model: Model, sidecar: Sidecar) -> Iterator[Misfit]:
             yield Misfit(MisfitKind.CONTRADICTS, section, identifier, entry.line, note.message)
     for node in model.activities:
         facts = fitting.get(Section.STEPS, {}).get(node.id or "", SidecarEntry("", {})).facts
-        for name, types in (("by_hand", _BY_MACHINE), ("automatic", _BY_PEOPLE)):
+        for name, types in (("by_hand", AUTOMATIC_TASKS), ("automatic", _BY_PEOPLE)):
             if name in facts and facts[name].value is True and node.type in types:
                 message = Message("{fact} is stated of a {type}.", fact=str(facts[name]), type=str(node.type))
                 yield Misfit(MisfitKind.CONTRADICTS, Section.STEPS, node.id or "", facts[name].line, message)
