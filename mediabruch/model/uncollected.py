@@ -25,7 +25,8 @@ def _let_live() -> None:
     """Spare the collector a look at very many new values, which live on and would be in vain: a twelfth of the time.
 
     They count as old at once. So do the few that others made just before, which are looked at again with all old ones;
-    where that were often, garbage of theirs could pile up. Nothing that others froze may thaw.
+    where that were often, garbage of theirs could pile up. Nothing that others froze may thaw: CPython 3.12, which
+    freezes immortal values itself whenever it collects, is spared nothing.
     """
     if gc.get_count()[0] > _MANY and not gc.get_freeze_count():
         gc.freeze()
