@@ -9,7 +9,7 @@ from mediabruch.analyzed import Step
 from mediabruch.maturity.parties import Parties, PartySide
 from mediabruch.maturity.signs import Sign, signs_of
 from mediabruch.maturity.zone import Zone, Zones
-from mediabruch.media import DIGITAL_MEDIA, Purpose, Side
+from mediabruch.media import DIGITAL_MEDIA, Origin, Purpose, Side
 from mediabruch.model import ACTIVITIES, FlowNodeType, MessageFlow
 
 
@@ -45,13 +45,15 @@ class Contacts:
 
     @cached_property
     def applications(self) -> tuple[Contact, ...]:
-        """The ways on which an application comes in for the first time."""
+        """The ways on which an application comes in for the first time; what an office sends out is none."""
         sent = [flow for flow in self._from_applicant if self.zones.zone(flow.key) is Zone.APPLICATION]
         first = [flow for flow in sent if self._begins(flow)] or sent
         if first:
             return tuple(map(self._sent, first))
-        entries = [step for step in self._in(Zone.APPLICATION) if not self._has_step_before(step)]
-        return tuple(map(self._taken_in, entries or self._in(Zone.APPLICATION)[:1]))
+        taking = [step for step in self._in(Zone.APPLICATION) if not self._sends_out(step)]
+        entries = [step for step in taking if step.node.key in self._first and not self._has_step_before(step)]
+        named = [step for step in taking if self._is_named(step)]
+        return tuple(map(self._taken_in, entries or named[:1]))
 
     @cached_property
     def handed_in(self) -> tuple[Contact, ...]:
@@ -59,7 +61,8 @@ class Contacts:
         first = {contact.element for contact in self.applications}
         flows = [flow for flow in self._from_applicant if self.zones.zone(flow.key) in _TOLD]
         sent = [contact for contact in map(self._sent, flows) if contact.element not in first]
-        own = [self.made(step) for step in self._in(*_TOLD) if self.is_applicants(step.node.key)]
+        theirs = [step for step in self._in(*_TOLD) if self.is_applicants(step.node.key)]
+        own = [self.made(step) for step in theirs if first or self._is_named(step)]
         known = first | {contact.element for contact in sent}
         return (*sent, *(contact for contact in own if contact.element not in known))
 
@@ -79,7 +82,7 @@ class Contacts:
 
     @cached_property
     def outputs(self) -> tuple[Contact, ...]:
-        """What the applicant gets in the end, things aside."""
+        """What the applicant gets in the end, things aside; what a process begins with is no outcome of it."""
         flows = [
             flow
             for flow in self.model.message_flows
@@ -213,14 +216,40 @@ class Contacts:
             link.receiver for link in self.analysis.links if not link.is_working and link.sender is not None
         )
 
+    def _sends_out(self, step: Step) -> bool:
+        return step.annotation.is_dispatch and not self.is_applicants(step.node.key)
+
+    def _is_named(self, step: Step) -> bool:
+        """Whether a person or its own words tell its zone: the order alone makes no application in mid-process."""
+        reading = self.zones.readings[step.node.key]
+        return reading.origin is Origin.STATED or any(one.source == "label" for one in reading.evidence)
+
+    @cached_property
+    def _first(self) -> frozenset[int]:
+        """The steps with which processes begin: a step that sends out hands on nothing, and is one before the next."""
+        edge = [node.key for node in self.model.nodes if not self.graph.incoming.get(node.key)]
+        seen = set(edge)
+        while edge:
+            key = edge.pop()
+            if key not in self.steps:
+                new = {flow.target for flow in self.graph.outgoing.get(key, ()) if flow.target is not None} - seen
+                seen |= new
+                edge += new
+        return frozenset(seen)
+
     def _has_step_before(self, step: Step) -> bool:
         return step.node.key in self._taking
+
+    def _has_step_after(self, step: Step) -> bool:
+        key = step.node.key
+        return any(link.sender == key and not link.is_working for link in self.analysis.links_of.get(key, ()))
 
     def _last(self, zone: Zone) -> Iterator[Step]:
         """The steps of a zone that send or hand over, else those after which the zone is left."""
         from mediabruch.infer.purposes import purposes_of
 
-        found, house = self._in(zone), self.analysis.options.vocabulary
+        house = self.analysis.options.vocabulary
+        found = [step for step in self._in(zone) if self._has_step_before(step) or not self._has_step_after(step)]
         sending = [step for step in found if step.annotation.aside or Purpose.SENDING in purposes_of(step.name, house)]
         if sending:
             yield from sending

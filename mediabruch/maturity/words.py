@@ -29,14 +29,30 @@ class Said(NamedTuple):
 
 
 SILENT = Said()
+_FILE = Path(__file__).with_name("zones.tsv")
 
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, dict[Zone, Terms]]:
     found: dict[str, dict[Zone, Terms]] = defaultdict(lambda: defaultdict(Terms))
-    for row in rows(Path(__file__).with_name("zones.tsv")):
-        found[row["by"]][Zone(row["zone"])].add(row["terms"].split(" | "))
+    for row in rows(_FILE):
+        if row["by"] != "none":
+            found[row["by"]][Zone(row["zone"])].add(row["terms"].split(" | "))
     return found
+
+
+@lru_cache(maxsize=1)
+def _other_things() -> tuple[str, ...]:
+    """Words that tell no zone where they stand together: `by post` is a way, and no incoming post."""
+    return tuple(term for row in rows(_FILE) if row["by"] == "none" for term in row["terms"].split(" | "))
+
+
+def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a label that may tell a zone."""
+    text = f" {' '.join(words)} "
+    for term in _other_things():
+        text = text.replace(f" {term} ", " ")
+    return tuple(text.split())
 
 
 @lru_cache(maxsize=4096)
@@ -46,7 +62,7 @@ def said_by(label: str, house: Vocabulary = NO_VOCABULARY) -> Said:
     >>> said_by("Antrag und Nachweise prüfen").thing, sorted(said_by("Antrag und Nachweise prüfen").acts)
     (<Zone.APPLICATION: 'application'>, [<Zone.PROCESSING: 'processing'>])
     """
-    words = words_of(label)
+    words = _telling(words_of(label))
     lists = _lists()
     things = [(zone, word) for word in words for zone, terms in lists["thing"].items() if terms.hold((word,))]
     acts = [(zone, word) for word in words for zone, terms in lists["act"].items() if terms.hold((word,))]

@@ -13,7 +13,7 @@ from mediabruch.maturity.parties import Parties, PartySide
 from mediabruch.maturity.words import SILENT, Said, said_by
 from mediabruch.maturity.zone import Zone, ZoneReading, Zones
 from mediabruch.media import Evidence, Origin
-from mediabruch.model import ACTIVITIES, FlowNode, MessageFlow
+from mediabruch.model import ACTIVITIES, FlowNode, FlowNodeType, MessageFlow
 
 _STRONG = (Zone.INTER_AGENCY, Zone.PAYMENT, Zone.NOTICE)
 """Zones whose things are theirs whatever is done with them."""
@@ -98,13 +98,17 @@ class _Reader:
         return sends and not any(self.parties.side(flow.source) is side for flow in self.graph.messages_in.get(key, ()))
 
     def _of_applicants(self) -> None:
-        """What applicants do: apply, hand in evidence, and, after the outcome has reached them, go on with it."""
+        """What applicants do: apply, hand in evidence, and, after the outcome has reached them, go on with it.
+
+        Where the office begins, and its message sets their process going, they apply for nothing: that message is the
+        outcome.
+        """
         informed = [
             flow.target
             for flow in self.model.message_flows
             if flow.target is not None
             and self.parties.side(flow.target) is PartySide.APPLICANT
-            and self._of_message(flow).zone is Zone.NOTICE
+            and (self._of_message(flow).zone is Zone.NOTICE or self._begins(flow.target))
         ]
         has_outcome = self._downstream(informed).union(informed)
         for step in self.analysis.steps:
@@ -117,6 +121,13 @@ class _Reader:
                 else:
                     zone = Zone.NOTICE if key in has_outcome else Zone.APPLICATION
                     self.read[key] = _inferred(zone, _BY_ORDER, "participant", self.parties.known.get(key, ""))
+
+    def _begins(self, key: int) -> bool:
+        """Whether nothing comes before this node in its process but a start event."""
+        before = [self.model.node_by_key.get(flow.source or 0) for flow in self.graph.incoming.get(key, ())]
+        return key in self.model.node_by_key and all(
+            node is not None and node.type is FlowNodeType.START_EVENT for node in before
+        )
 
     def _by_order(self, worked_on: set[int]) -> None:
         """Steps without a sign of their own: before the first check, and between two steps of one notice."""

@@ -62,6 +62,14 @@ def test_what_nothing_tells_is_called_assumed() -> None:
     assert {reading.origin for reading in Standing(analysis).zones.readings.values()} == {Origin.ASSUMED}
 
 
+@pytest.mark.parametrize(
+    "label", ["Send_mandate_by_post", "Wait_for_proof_of_delivery", "Print_in_billing_application"]
+)
+def test_words_that_together_name_something_else_tell_no_zone(label: str) -> None:
+    analysis = _named(build(f"{label}(data)").analysis())
+    assert Standing(analysis).zones.readings[analysis.steps[0].node.key].origin is Origin.ASSUMED
+
+
 def test_what_is_stated_beats_the_words() -> None:
     analysis = _named(build("Bescheid_versenden(paper)").analysis())
     step = analysis.steps[0]
@@ -217,6 +225,22 @@ def test_who_asks_for_an_outcome_delivers_none(label: str) -> None:
     line = f"Antrag_einreichen(data) > {label}(digital) > Antrag_prüfen(data)"
     assert _gate(line, GateName.SDG_OUTPUT) is GateState.NOT_DECIDABLE
     assert _gate(line, GateName.SDG_COMPLETION) is GateState.NOT_DECIDABLE
+
+
+def test_what_a_process_begins_with_is_no_outcome_of_it() -> None:
+    line = "Zusage_senden(data) > Antrag_prüfen(data) > Vorgang_schließen(data)"
+    assert _gate(line, GateName.SDG_OUTPUT) is GateState.NOT_DECIDABLE
+
+
+def test_what_an_office_sends_out_is_no_application() -> None:
+    sent = _named(build("Bußgeldantrag_per_Post_versenden(paper) > Bescheid_prüfen").analysis())
+    step = sent.steps[0]
+    known = step._replace(annotation=step.annotation._replace(dispatch=True))
+    standing = Standing(replace(sent, steps=(known, *sent.steps[1:])))
+    gates = {one.gate: one.state for one in standing.gates}
+    assert standing.zones.zone(step.node.key) is Zone.APPLICATION
+    assert gates[GateName.SDG_RECEIPT] is GateState.NOT_DECIDABLE
+    assert standing.grade.high > 0
 
 
 def test_who_sends_an_outcome_and_asks_for_something_delivers_it() -> None:
