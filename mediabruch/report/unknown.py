@@ -73,13 +73,23 @@ def _steps(analysis: Analysis, names: Names) -> Iterator[Block]:
     yield paragraph(
         names.words.text("Before each step stands how many of the 100 points of the end-to-end score hang on it.")
     )
-    shown = asked[:_MOST_STEPS]
+    first = asked[:_MOST_STEPS]
     for kind in QuestionKind:
-        if count := sum(one.kind is kind for one in asked):
-            yield paragraph(said_of_kind(kind, count, names.words))
-            listed = tuple(_step(one, analysis, names) for one in shown if one.kind is kind)
-            yield BulletList(listed, _HEAD)
-            yield from _more(count - len(listed), names.words)
+        if of_kind := [one for one in asked if one.kind is kind]:
+            yield paragraph(said_of_kind(kind, len(of_kind), names.words))
+            shown = of_kind[: _fitting(len(of_kind), sum(one.kind is kind for one in first))]
+            yield BulletList(tuple(_step(one, analysis, names) for one in shown), _HEAD)
+            yield from _more(len(of_kind) - len(shown), names.words)
+
+
+def _fitting(there: int, most: int) -> int:
+    """How many entries of a list to show: no head stands over nothing, and no "and 1 more" takes the place of that one.
+
+    >>> _fitting(20, 12), _fitting(13, 12), _fitting(4, 0)
+    (12, 13, 1)
+    """
+    shown = max(1, min(there, most))
+    return there if there - shown == 1 else shown
 
 
 def said_of_kind(kind: QuestionKind, count: int, words: Translator) -> str:
@@ -148,9 +158,9 @@ def _branches(branches: tuple[CaseBranch, ...], names: Names) -> Iterator[Block]
             len(branches),
         )
     )
-    shown = branches[:_MOST_BRANCHES]
+    shown = branches[: _fitting(len(branches), _MOST_BRANCHES)]
     yield BulletList(tuple(bullet(words.percent(one.share), branch_name(one, names)) for one in shown), _HEAD)
-    yield from _more(len(branches) - _MOST_BRANCHES, words)
+    yield from _more(len(branches) - len(shown), words)
 
 
 def _ways(analysis: Analysis, names: Names) -> Iterator[Block]:
@@ -193,11 +203,12 @@ def _header(analysis: Analysis) -> list[CodeLine]:
 def _step_lines(asked: tuple[Question, ...], names: Names) -> Iterator[CodeLine]:
     if asked:
         yield CodeLine("steps:")
-    for question in asked[:_MOST_STEPS]:
+    shown = asked[: _fitting(len(asked), _MOST_STEPS)]
+    for question in shown:
         step = question.step
         yield CodeLine(f"  {_key(step.node.id)}: {{{_asked_sides(question)}: ...}}", names.node(step.node))
-    if len(asked) > _MOST_STEPS:
-        yield CodeLine("", names.words.text("and {n} more", n=len(asked) - _MOST_STEPS))
+    if len(asked) > len(shown):
+        yield CodeLine("", names.words.text("and {n} more", n=len(asked) - len(shown)))
 
 
 def _asked_sides(question: Question) -> str:
@@ -214,14 +225,15 @@ def _branch_lines(branches: tuple[CaseBranch, ...], names: Names) -> Iterator[Co
     for key, listed in (("flows:", on_flows), ("events:", at_events)):
         if listed:
             yield CodeLine(key)
-        for branch in listed[:_MOST_BRANCHES]:
+        shown = listed[: _fitting(len(listed), _MOST_BRANCHES)]
+        for branch in shown:
             share = names.words.number(branch.share, 2)
             yield CodeLine(
                 f"  {_key(branch.element.id)}: {{probability: ...}}",
                 names.words.text("{branch} (assumed: {share})", branch=branch_name(branch, names), share=share),
             )
-        if len(listed) > _MOST_BRANCHES:
-            yield CodeLine("", names.words.text("and {n} more", n=len(listed) - _MOST_BRANCHES))
+        if len(listed) > len(shown):
+            yield CodeLine("", names.words.text("and {n} more", n=len(listed) - len(shown)))
 
 
 def branch_name(branch: CaseBranch, names: Names) -> str:
