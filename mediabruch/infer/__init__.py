@@ -26,9 +26,7 @@ from mediabruch.options import NO_VOCABULARY, CustomTerm, Vocabulary
 
 __all__ = ["NO_VOCABULARY", "CustomTerm", "Vocabulary", "infer", "parties"]
 
-_BY_MACHINE = frozenset(
-    {FlowNodeType.SERVICE_TASK, FlowNodeType.SCRIPT_TASK, FlowNodeType.BUSINESS_RULE_TASK, FlowNodeType.SEND_TASK}
-)
+_BY_MACHINE = AUTOMATIC_TASKS | {FlowNodeType.SEND_TASK}
 _OUTSIDE = frozenset({"citizen", "company"})
 
 
