@@ -8,7 +8,7 @@ from functools import cached_property
 from math import fsum
 from typing import TYPE_CHECKING
 
-from mediabruch.analyzed import Branch, PlayoutSummary, Step
+from mediabruch.analyzed import FEWEST_RUNS, Branch, PlayoutSummary, Step
 from mediabruch.annotation import annotate
 from mediabruch.breaks.carriers import carriers
 from mediabruch.breaks.evaluate import Evaluation
@@ -240,6 +240,7 @@ def links_of(analysis: Analysis, annotations: Mapping[int, Annotation]) -> tuple
 
 def _summary(evaluation: Evaluation) -> PlayoutSummary:
     playout = evaluation.playout
+    finished = (playout.runs or 0) * (1 - playout.never_ends)
     happened = list(zip(playout.effects, playout.expected, strict=True))
     return PlayoutSummary(
         method="exact" if playout.runs is None else "simulated",
@@ -248,5 +249,6 @@ def _summary(evaluation: Evaluation) -> PlayoutSummary:
         never_ends=playout.never_ends,
         assumed_messages=fsum(expected for effect, expected in happened if effect.assumed is not None),
         forced_joins=fsum(expected for effect, expected in happened if effect.forced is not None),
-        intervals=intervals(evaluation),
+        intervals=intervals(evaluation) if finished >= FEWEST_RUNS else None,
+        tokens_lost=fsum(expected * len(effect.lost) for effect, expected in happened),
     )

@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from mediabruch.notation.measured import MeasuredShare
 
 
+_MOST_ENDLESS = 0.05
+"""Share of the cases without an end up to which figures can be trusted."""
+_MOST_LOST = 0.5
+"""Tokens per case, not counted, up to which they can."""
+FEWEST_RUNS = 100
+"""Simulated cases that came to their end, below which no interval is told."""
+
+
 class Step(NamedTuple):
     """An activity with what is known of it and how often it works."""
 
@@ -96,3 +104,20 @@ class PlayoutSummary:
     """Expected joins per case that went on although tokens were missing."""
     intervals: Mapping[str, tuple[float, float]] | None
     """95 % intervals of simulated figures, by the figure's name; `None` for the exact chain."""
+    tokens_lost: float = 0.0
+    """Expected tokens per case that came to a place where no more are counted."""
+
+    @property
+    def is_broken_off(self) -> bool:
+        """Whether so many cases come to no end, or were broken off before it, that the figures stand on sand."""
+        return self.never_ends > _MOST_ENDLESS
+
+    @property
+    def loses_tokens(self) -> bool:
+        """Whether so many tokens are not counted that the figures stand on sand."""
+        return self.tokens_lost > _MOST_LOST
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether no points should be given for what hangs on an answer."""
+        return self.is_broken_off or self.loses_tokens

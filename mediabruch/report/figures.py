@@ -38,9 +38,12 @@ def score_words(analysis: Analysis, names: Names) -> tuple[Words, ...]:
 
 
 def is_wide(score: Score) -> bool:
-    """Whether the score is known too little for one number to stand alone."""
+    """Whether the score is known too little for one number to stand alone; one at an end of its band would flatter."""
     low, high = score.end_to_end_low, score.end_to_end_high
-    return low is not None and high is not None and high - low > WIDEST_BAND
+    if low is None or high is None:
+        return False
+    is_open = round(low) != round(high)
+    return high - low > WIDEST_BAND or (is_open and score.end_to_end_score in (low, high))
 
 
 def missing_score(analysis: Analysis, names: Names) -> str:

@@ -1,13 +1,16 @@
 """How much a verdict rests on, and what may happen before the step that it names."""
 
+from collections.abc import Callable
+
 from mediabruch.analysis import Analysis
 from mediabruch.analyzed import Step
 from mediabruch.breaks.crossed import latest_sentence
 from mediabruch.errors import Message
 from mediabruch.figures import TINY
 from mediabruch.interview import is_doubtful
-from mediabruch.media import Knowledge
+from mediabruch.media import Knowledge, Origin
 from mediabruch.verdict.process import HALF, ProcessFacts, where_words
+from mediabruch.verdict.unsure import unsure_message
 from mediabruch.verdict.value import Verdict, VerdictKind
 
 CLEAR = 0.1
@@ -15,6 +18,9 @@ CLEAR = 0.1
 _UNHEDGED = frozenset({VerdictKind.NO_STEPS, VerdictKind.NOTHING_KNOWN, VerdictKind.TOO_LITTLE_KNOWN})
 _THROUGHOUT = frozenset({VerdictKind.ON_PAPER, VerdictKind.DIGITAL, VerdictKind.PAPER_OUT, VerdictKind.ALMOST_DIGITAL})
 """What is said of all of a process: any unknown link takes a hedge."""
+_ABSOLUTE = frozenset({VerdictKind.ON_PAPER, VerdictKind.DIGITAL})
+"""What is said of every step: where it is for the most part inferred, that is said, too."""
+_WITHOUT_FIGURES = frozenset({VerdictKind.NO_STEPS, VerdictKind.NOTHING_KNOWN})
 _PLACING = frozenset(
     {VerdictKind.TOO_LITTLE_KNOWN, VerdictKind.PAPER_INSIDE, VerdictKind.CAPTURED, VerdictKind.CHANGES}
 )
@@ -22,10 +28,15 @@ _PLACING = frozenset(
 
 
 def hedged(process: ProcessFacts, found: Verdict) -> Verdict:
-    """A verdict with how much it rests on, and with the unknown steps before the one that it names."""
+    """A verdict with how much it rests on, with the unknown steps before the one that it names, and what it leaves out.
+
+    What is said of all of a process, and rests for the most part on what is inferred, is said of what the model shows.
+    """
     message = found.message
     if found.kind not in _UNHEDGED and _is_hedged(process, found.kind):
         message = _partly(process, found)
+    elif found.kind in _ABSOLUTE and _share(process, _is_inferred) > HALF >= _share_to_confirm(process):
+        message = Message("By what the model shows: {verdict}", verdict=message)
     if found.kind not in _UNHEDGED and (share := _share_to_confirm(process)) > HALF:
         message = (
             Message("{verdict} This is only inferred, and to be confirmed.", verdict=message)
@@ -33,6 +44,8 @@ def hedged(process: ProcessFacts, found: Verdict) -> Verdict:
             else Message("{verdict} Most of this is only inferred, and to be confirmed.", verdict=message)
         )
     if found.kind in _PLACING and (doubt := _doubt(process, found.step)) is not None:
+        message = Message("{verdict} {doubt}", verdict=message, doubt=doubt)
+    if found.kind not in _WITHOUT_FIGURES and (doubt := unsure_message(process.analysis)) is not None:
         message = Message("{verdict} {doubt}", verdict=message, doubt=doubt)
     return Verdict(kind=found.kind, message=message, step=found.step)
 
@@ -48,11 +61,20 @@ def _share_to_confirm(process: ProcessFacts) -> float:
     """How much of what a sentence rests on is to be confirmed: all media breaks or none; without any, of the steps."""
     if process.breaks:
         return float(all(map(process.is_unconfirmed, process.breaks)))
-    speaking = _speaking(process)
-    return sum(is_doubtful(step.annotation) for step in speaking) / len(speaking) if speaking else 0.0
+    return _share(process, lambda step: is_doubtful(step.annotation))
 
 
-def _speaking(process: ProcessFacts) -> list[Step]:
+def _share(process: ProcessFacts, holds: Callable[[Step], bool]) -> float:
+    """Of the steps that a sentence rests on, those of which something holds; 0 without any."""
+    steps = speaking(process)
+    return sum(map(holds, steps)) / len(steps) if steps else 0.0
+
+
+def _is_inferred(step: Step) -> bool:
+    return step.annotation.origin is not Origin.STATED
+
+
+def speaking(process: ProcessFacts) -> list[Step]:
     """The steps that cases come to, and of whose information everything is known: what a sentence rests on."""
     return [
         step
@@ -92,20 +114,17 @@ def known_extent(process: ProcessFacts, *, most: float) -> Message:
     Steps that are known may be few of those that a case goes through, or take from others whose medium nobody knows.
     """
     known, count = known_steps(process.analysis)
-    if not _speaking(process):
-        return Message("of {steps} both what it takes in and what it hands on", steps=no_step(process))
+    partly = len(process.halves)
+    if not speaking(process):
+        return Message("{n} of {all} steps, and only by half", n=partly, all=count) if partly else _no_step(count)
     if known > most * count:
         return Message("{known} of 100 workings and handovers", known=round(100 * (1 - process.unknown)))
+    if partly and most <= HALF:
+        return Message("{known} of {all} steps, {partly} more by half", known=known, all=count, partly=partly)
     if count == 1:
         return Message("{known} of 1 step", known=known)
     return Message("{known} of {all} steps", known=known, all=count)
 
 
-def no_step(process: ProcessFacts) -> Message:
-    """What is said of no step where none speaks; that others are known: things and persons, or what no case reaches."""
-    whole = [step for step in process.analysis.steps if step.knowledge is Knowledge.FULL]
-    if not whole:
-        return Message("no step")
-    if any(step.annotation.is_carrier for step in whole):
-        return Message("no step that cases come to")
-    return Message("no step that works on information")
+def _no_step(count: int) -> Message:
+    return Message("none of {all} steps that cases come to", all=count)

@@ -6,13 +6,14 @@ from functools import cached_property
 from math import fsum
 
 from mediabruch.analysis import Analysis
+from mediabruch.analyzed import Step
 from mediabruch.breaks.link import LinkState
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.figures import TINY
 from mediabruch.i18n.terms import NODE_TYPES
 from mediabruch.interview import is_guessed
-from mediabruch.media import DIGITAL_MEDIA, Family, Medium, Origin, Purpose, Side
+from mediabruch.media import DIGITAL_MEDIA, Family, Knowledge, Medium, Origin, Purpose, Side
 from mediabruch.notation.letters import shortened
 from mediabruch.rules.purposes import is_for
 
@@ -53,6 +54,15 @@ class ProcessFacts:
     def _sides(self, key: int) -> tuple[Side, Side]:
         known = self.steps[key].annotation
         return known.receives, known.produces
+
+    @cached_property
+    def halves(self) -> list[Step]:
+        """The steps that cases come to and that are known by half: what they hand on, or what they take in."""
+        return [
+            step
+            for step in self.steps.values()
+            if step.knowledge is Knowledge.PARTLY and step.annotation.is_carrier and step.visits_per_case > TINY
+        ]
 
     @cached_property
     def _ends(self) -> frozenset[int]:

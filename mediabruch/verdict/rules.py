@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable
 
 from mediabruch.analysis import Analysis
+from mediabruch.analyzed import Step
 from mediabruch.breaks.link import LinkState
 from mediabruch.errors import Message
 from mediabruch.figures import TINY, is_one, rate_message
 from mediabruch.media import Family, Purpose
 from mediabruch.rules.registry import RULES
-from mediabruch.verdict.hedges import hedged, no_step
-from mediabruch.verdict.little import most_often, too_little
+from mediabruch.verdict.by_half import all_that_is_known
+from mediabruch.verdict.hedges import hedged
+from mediabruch.verdict.little import surely_most_often, too_little
 from mediabruch.verdict.process import HALF, MOST, ProcessFacts, other_family, where_words
 from mediabruch.verdict.value import Verdict, VerdictKind
 
@@ -35,18 +37,33 @@ def _nothing(process: ProcessFacts) -> Verdict | None:
         return Verdict(kind=VerdictKind.NO_STEPS, message=_no_steps(process.analysis))
     if process.known > TINY or process.breaks:
         return None
-    if any(step.annotation.is_carrier for step in counted) and process.score.links < TINY:
+    carrying = sum(step.annotation.is_carrier for step in counted)
+    if (half := all_that_is_known(process)) is not None:
+        message = half
+    elif carrying:
         message = Message("Nothing can be said: no case comes to a step whose medium is known.")
-    elif any(step.annotation.is_carrier for step in counted):
-        message = Message(
-            "Nothing can be said yet: of {steps} is it known both what it takes in and what it hands on.",
-            steps=no_step(process),
-        )
-    elif any(step.annotation.is_known for step in counted):
-        message = Message("Nothing can be said yet: only things and persons are known, and no information.")
     else:
-        message = Message("Nothing can be said yet: no step tells its medium.")
+        message = _no_medium(counted)
     return Verdict(kind=VerdictKind.NOTHING_KNOWN, message=message)
+
+
+def _no_medium(counted: list[Step]) -> Message:
+    """That no step tells the medium of any information; things and persons are none."""
+    things = sum(step.annotation.is_known for step in counted)
+    if things == len(counted):
+        return Message("Nothing can be said: all steps are about things and persons, none about information.")
+    if things > 1:
+        return Message(
+            "Nothing can be said yet: no step tells its medium; {n} of {all} are about things and persons.",
+            n=things,
+            all=len(counted),
+        )
+    if things:
+        return Message(
+            "Nothing can be said yet: no step tells its medium; 1 of {all} is about a thing or a person.",
+            all=len(counted),
+        )
+    return Message("Nothing can be said yet: no step tells its medium.")
 
 
 def _no_steps(analysis: Analysis) -> Message:
@@ -79,7 +96,7 @@ def _on_paper(process: ProcessFacts) -> Verdict | None:
 
 def _digital(process: ProcessFacts) -> Verdict | None:
     """Nothing that is known is not digital."""
-    if process.score.links_other > TINY:
+    if process.score.links_other > TINY or process.families - {Family.DIGITAL}:
         return None
     return Verdict(kind=VerdictKind.DIGITAL, message=Message("Digital throughout."))
 
@@ -208,7 +225,7 @@ def _changes(process: ProcessFacts) -> Verdict | None:
     if not process.breaks:
         return None
     score = process.score
-    where, step = most_often(process)
+    where, step = surely_most_often(process)
     facts: dict[str, object] = {"where": where}
     if score.breaks_min == score.breaks_max == 1:
         message = Message("Changes its medium once in every case, {where}.", **facts)

@@ -7,6 +7,7 @@ from mediabruch.media import Knowledge
 from mediabruch.verdict.assumed import assumed_steps
 from mediabruch.verdict.hedges import known_steps
 from mediabruch.verdict.parts import Parts
+from mediabruch.verdict.process import HALF
 
 
 def breaks_message(analysis: Analysis) -> Message:
@@ -24,6 +25,8 @@ def _breaks(analysis: Analysis) -> Message:
     score = analysis.score
     least, most = score.breaks_min, score.breaks_max
     if not any(step.annotation.is_carrier for step in analysis.steps):
+        return Message("media breaks not known yet")
+    if most == 0 and score.links_unknown > HALF * score.links:
         return Message("media breaks not known yet")
     if most == 0:
         return Message("no known media break")

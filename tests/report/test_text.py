@@ -42,6 +42,11 @@ def _figure(text: str, label: str) -> str:
         (
             "A(digital) > B > C(digital)",
             "40–100 of 100 (100 of what is known)",
+            "media breaks not known yet",
+        ),
+        (
+            "A(digital) > B(digital) > C(digital) > D(digital) > E(digital) > F(digital) > G(digital) > H(digital) > I(digital) > J(digital) > K(?:digital)",
+            "90–100 of 100 (100 of what is known)",
             "no known media break",
         ),
         ("A(digital) > xor1 -0.7-> B(paper); xor1 > C(digital)", "53 of 100", "1 media break in 70 of 100 cases"),

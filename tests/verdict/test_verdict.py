@@ -11,24 +11,38 @@ from tests.support.models import build
 CASES = {
     "start1 > end1": "There is nothing to judge: the model has no steps.",
     "A > B > C": "Nothing can be said yet: no step tells its medium.",
-    "A(physical) > B": "Nothing can be said yet: only things and persons are known, and no information.",
+    "A(physical) > B": "Nothing can be said yet: no step tells its medium; 1 of 2 is about a thing or a person.",
     "A(data) > B(paper) > A": "Nothing can be said: no case comes to a step whose medium is known.",
-    "A(?:data) > B": "Nothing can be said yet: of no step is it known both what it takes in and what it hands on.",
-    "A(physical) > B(?:data) > C": (
-        "Nothing can be said yet: of no step that works on information is it known both what it takes in and what it "
-        "hands on."
-    ),
+    "A(?:data) > B": "Nothing can be said yet: all that is known is that “A” hands on digitally.",
+    "A(physical) > B(?:data) > C": "Nothing can be said yet: all that is known is that “B” hands on digitally.",
     "A(?:paper) > end1; B(data) > C(data) > B": (
-        "What is known (of no step that cases come to both what it takes in and what it hands on) happens on paper."
+        "What is known (1 of 3 steps, and only by half) happens on paper. "
+        "Counted without 2 of 3 steps, which no case comes to."
     ),
     "A(document:?) > B(?:data,by_hand) > C > D": (
-        "Too little is known yet (of no step both what it takes in and what it hands on). "
+        "Too little is known yet (2 of 4 steps, and only by half). "
         "Certain is a media break at “B” (re-keying from a document)."
+    ),
+    "A(physical) > B(physical)": (
+        "Nothing can be said: all steps are about things and persons, none about information."
+    ),
+    "A(?:data) > B(?:data) > C(?:document)": (
+        "Nothing can be said yet: all that is known is that 3 of 3 steps hand on digitally."
+    ),
+    "A > B(paper:?) > C": "Nothing can be said yet: all that is known is that “B” is told on paper.",
+    "A(data:?) > B(?:data) > C > D > E": (
+        "Nothing can be said yet: of 2 of 5 steps either the intake or the output is known, of none both."
+    ),
+    "A(data) > B(?:data) > C(?:data) > D > E": (
+        "Too little is known yet: 3 of 5 steps hand on digitally; the intake of 2 is open."
+    ),
+    "A(data) > B(data:?) > C(data:?) > D > E": (
+        "Too little is known yet: 3 of 5 steps are told digitally; the output of 2 is open."
     ),
     "A(data) > B > C > D > E": "Too little is known yet (1 of 5 steps). What is known is digital.",
     "A(paper) > B > C > D > E": "Too little is known yet (1 of 5 steps). What is known is on paper.",
     "A > B > C > D > E(paper) > F(data:?) > G > H > I > J": (
-        "Too little is known yet (1 of 10 steps). Certain is a media break at “F” (capture by hand)."
+        "Too little is known yet (1 of 10 steps, 1 more by half). Certain is a media break at “F” (capture by hand)."
     ),
     "A(data) > xor1 -0.9-> B > C; xor1 > D(data) > E(data) > F(data)": (
         "Too little is known yet (31 of 100 workings and handovers). What is known is digital."
@@ -164,9 +178,23 @@ def _inferred(line: str, confidence: float) -> str:
 LITTLE = [
     ("A(data) > B(?:paper) > C > D > E > F", 0.8, "Found so far: a media break at “B” (printout)."),
     ("A(data) > B(?:paper) > C > D > E > F", 0.6, "Supposed so far: a media break at “B” (printout)."),
-    ("A(data) > B(paper) > C > D > E > F(?:data)", 0.8, "Found so far: 2 media breaks, at “B” and “F”."),
+    (
+        "A(data) > B(paper) > C > D > E > F(?:data)",
+        0.8,
+        "Found so far: a media break at “B” (printout). Another one is less sure.",
+    ),
     ("A(data) > B(paper) > C > D > E > F(?:data)", 0.6, "Supposed so far: 2 media breaks, at “B” and “F”."),
 ]
+
+
+def test_a_presumed_break_is_not_named_before_sure_ones() -> None:
+    built = build("A(data) > B(paper) > C(data) > D(data) > E(data) > xor1 > F(paper); xor1 -0.4-> B")
+    steps = dict(built.annotations.steps)
+    for name in "BC":
+        key = next(node.key for node in built.model.nodes if node.name == name)
+        steps[key] = steps[key]._replace(origin=Origin.INFERRED, confidence=0.6)
+    said = str(verdict(analyze_annotated(built.model, built.annotations._replace(steps=steps))).message)
+    assert said == "Changes its medium 4.3 times a case on average, surely at “F”."
 
 
 @pytest.mark.parametrize(("line", "confidence", "expected"), LITTLE)
@@ -188,6 +216,13 @@ def test_so_does_one_without_a_media_break(line: str, confidence: float) -> None
     assert _inferred(line, confidence).endswith("to be confirmed.") == (confidence < 0.7)
 
 
+@pytest.mark.parametrize("line", ["A(data) > B(data)", "A(paper) > B(paper)"])
+def test_what_is_said_of_every_step_is_said_of_the_model_where_it_is_inferred(line: str) -> None:
+    stated = str(verdict(build(line).analysis()).message)
+    assert stated in {"Digital throughout.", "On paper throughout."}
+    assert _inferred(line, 0.9) == f"By what the model shows: {stated}"
+
+
 @pytest.mark.parametrize(("guesses", "said"), [(1, ""), (2, " Most of this is only inferred, and to be confirmed.")])
 def test_a_verdict_does_without_the_doubt_where_most_is_stated(guesses: int, said: str) -> None:
     built = build("A(data) > B(data) > C(data)")
@@ -196,6 +231,23 @@ def test_a_verdict_does_without_the_doubt_where_most_is_stated(guesses: int, sai
         steps[key] = steps[key]._replace(origin=Origin.INFERRED, confidence=0.6)
     analysis = analyze_annotated(built.model, built.annotations._replace(steps=steps))
     assert str(verdict(analysis).message) == f"Digital throughout.{said}"
+
+
+OF_LITTLE_USE = {
+    f"A(data) > and1 > and2 > B(paper); xor1 > and2{''.join(f'; and1 > and{n} > xor1' for n in range(11, 20))}": (
+        "The figures are unsure: in one place more runs in parallel pile up than are counted."
+    ),
+    "A(data) > xor1 -0.2-> B(paper); xor1 > C(paper) > C": "The figures are unsure: 80 of 100 cases come to no end.",
+    "A(data) > B(paper); C(data) > D(paper) > C": "Counted without 2 of 4 steps, which no case comes to.",
+    "A(data) > B(paper) > D(paper); E(data) > E": "",
+}
+
+
+@pytest.mark.parametrize(("line", "said"), OF_LITTLE_USE.items())
+def test_what_figures_leave_out_is_said_where_it_is_much(line: str, said: str) -> None:
+    analysis = build(line).analysis()
+    assert str(verdict(analysis).message).endswith(said or "“B” on.")
+    assert analysis.playout.is_unsure == ("unsure" in said)
 
 
 @pytest.mark.parametrize(("n", "said"), [(1, "a choreography of 1 task"), (2, "a choreography of 2 tasks")])
@@ -219,7 +271,7 @@ UNKNOWN_BEFORE = [
     ),
     (
         "A(digital) > B > C(?:paper) > D",
-        "Too little is known yet (1 of 4 steps). Supposed so far: a media break at “C” (printout). "
+        "Too little is known yet (1 of 4 steps, 1 more by half). Supposed so far: a media break at “C” (printout). "
         "At “C” at the latest, if at all: the medium of “B” before it is not known.",
     ),
 ]
@@ -234,6 +286,8 @@ UNSURE = {
     "A(data) > B > C(paper)": "1 media break in every case, if at all",
     "A(data) > B > C(paper) > D(data)": "2 media breaks in every case, not all sure",
     "A(data) > C(paper)": "1 media break in every case",
+    "A(data) > B > C > D": "media breaks not known yet",
+    "A(data) > B(data) > C": "no known media break",
 }
 
 
