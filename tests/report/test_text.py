@@ -45,7 +45,7 @@ def _figure(text: str, label: str) -> str:
             "media breaks not known yet",
         ),
         (
-            "A(digital) > B(digital) > C(digital) > D(digital) > E(digital) > F(digital) > G(digital) > H(digital) > I(digital) > J(digital) > K(?:digital)",
+            " > ".join(f"{name}(digital)" for name in "ABCDEFGHIJ") + " > K(?:digital)",
             "90–100 of 100 (100 of what is known)",
             "no known media break",
         ),
