@@ -21,6 +21,7 @@ from mediabruch.media import DOCUMENT, ORAL, PAPER, PHYSICAL, Medium
 _MADE_NEW = frozenset({"make", "enter"})
 _NO_RESULT = frozenset({"destroy", "keep", "about"})
 _CAPTURING = frozenset({"enter", "make", "edit", "store"})
+_RECORDING = frozenset({"enter", "edit"})
 _ASKING = frozenset({"ask", "request"})
 _TALK = "speech: gespraech"
 _FILING = frozenset({"store", "put", "convert"})
@@ -88,7 +89,7 @@ def _read(text: str, matcher: Matcher, role: str, *, in_efile: bool, around: str
         (*_first(sides, roles), *_kept_twice(found, sides, _last(sides, roles))),
         roles,
         rekeys="rekey" in tags or ("byhand" in tags and "enter" in roles),
-        captures="enter" in roles or "edit" in roles,
+        captures=any(map(_captures, found, roles)),
         system=_system(mentions) if "names" in tags else None,
         names_efile="eakte" in tags,
         hangs_on_efile="efile" in tags,
@@ -108,9 +109,16 @@ def _role(clause: Clause, otherwise: str) -> str:
     role = clause.act.entry.role
     if "looks" in clause.act.entry.tags and any(item.entry.is_system for item in clause.mentions):
         return "look"  # who consults a register looks into it; who consults people asks them
+    if "books" in clause.act.entry.tags and any("booked" in item.entry.tags for item in clause.mentions):
+        return "enter"  # what is posted to an account
     if "loads" in clause.act.entry.tags and names_record(clause):
         return "fetch"  # data is loaded, witnesses are summoned
     return "make" if role == "handle" and clause.is_new else role  # "neuen Fall öffnen"
+
+
+def _captures(clause: Clause, role: str) -> bool:
+    """Whether it enters or records something; who deletes or cancels enters nothing."""
+    return role in _RECORDING and (clause.act is None or "undoes" not in clause.act.entry.tags)
 
 
 def _system(mentions: Iterable[Mention]) -> str | None:

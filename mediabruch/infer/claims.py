@@ -259,7 +259,8 @@ def _is_other(clause: Clause, verb: Entry) -> bool:
         return True
     is_skimmed = verb.receives == PAPER and _has(clause, "skimmed")
     is_recorded = verb.receives == verb.produces == PAPER and _has(clause, "talkwork")
-    return is_skimmed or is_recorded or _is_silent_call(clause, verb)
+    is_booked = "books" in verb.tags and _has(clause, "booked")
+    return is_skimmed or is_recorded or is_booked or _is_silent_call(clause, verb)
 
 
 def _is_silent_call(clause: Clause, verb: Entry) -> bool:

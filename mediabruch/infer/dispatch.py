@@ -28,6 +28,7 @@ _NO_SENDING = frozenset({"convert", "confer"})
 _CALLS = AUTOMATIC_TASKS | {FlowNodeType.CALL_ACTIVITY}
 """What calls programs and processes, not people."""
 _LEAVING = frozenset({"delivers", "returned"})
+_THERE = frozenset({Part.TARGET, Part.TOWARD, Part.PLACE})
 
 
 def is_dispatch(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> bool:
@@ -76,6 +77,7 @@ def _sends_by_words(label: Reading, produces: Side) -> bool:
         return False
     verb, role = last.act.entry, label.roles[-1]
     is_said = _goes_by_post(last) if role in _ASKING else role in _SENDING or not verb.tags.isdisjoint(_LEAVING)
+    is_said = is_said or (role == "put" and _is_posted(last))
     if not is_said or (last.act.is_noun and verb.file == "acts.en"):
         return False
     return not _stays_inside(last) and not _is_call(label, last)
@@ -119,6 +121,11 @@ def _goes_by_post(last: Clause | None) -> bool:
     return any(
         mention.part is Part.CHANNEL and mention.media == PAPER and _is_post(mention.entry) for mention in mentions
     )
+
+
+def _is_posted(last: Clause) -> bool:
+    """Whether it is brought where the post takes it: "zur Post geben"."""
+    return any("post" in mention.entry.tags and mention.part in _THERE for mention in last.mentions)
 
 
 def _is_post(entry: Entry) -> bool:

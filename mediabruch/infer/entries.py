@@ -27,25 +27,26 @@ where it is about information), `returned`, `filed`, `delivers`, `inward` (where
 for its topic), `with` (names who is talked to), `tells` (somebody of something), `asks` (about information), `looks`
 (into systems, and asks people), `loads` (information out of systems, and summons people), `receiver` (sends only where
 somebody gets it), `ends` (in the passive: gives something up), `light` (leaves it to its noun to say what is done),
-`screen` (work on a screen), `typed` (so is this, in a system), `tangible`.
+`screen` (work on a screen), `typed` (so is this, in a system), `papers` (a verb beside papers only: "mail letter"),
+`books` (what goes to a ledger is entered), `undoes` (enters nothing), `tangible`.
 
 Tags of nouns: `strong` (explicit: stands against a channel), `efile` (paper, but digital where the model names an
 electronic file), `eakte` (names one), `names` (a product), `product` (examined, it is what the step is about), `guess`
-(may be a system's name), `place` (a system only behind a preposition), `typed` (the same, where something is typed
-in), `open` (a compound that begins so is of this medium), `adverb` (says how, without a preposition), `post` (says
-that it goes out by post), `turns` (an adjective that makes its noun digital), `automatic`, `unattended` (done by a
-machine alone), `byhand`, `data` (the word data itself), `code` (to be read, not a paper to scan), `called`, `activity`
-(what machines call), `replies` (a program that is talked to in writing), `virtual` (holds no things), `tangible`
-(paper when handed over or copied), `page` (a document where it is digital), `info` (carries information, so it is no
-thing), `told` (the same, given to somebody), `book` (kept by writing in it), `sheet` (paper when it is read off or
-typed in), `alone` (in English less sure where no noun follows), `before` (in English an adjective where one does),
-`there` (is on paper before it is sent), `mark`, `pen` (stands on what is worked on), `furniture`, `filing`, `stores`
-(goods, too), `carried`, `board` (where papers lie and hang), `given` (goes to people), `hand` (handwriting), `body`,
-`seen` (scanned, and no paper), `skimmed` (scanned with the eyes), `console` (programs print there), `copied` (of an
+(may be a system's name), `place` (a system only behind a preposition), `typed` (the same, where something is typed in),
+`open` (a compound that begins so is of this medium), `adverb` (says how, without a preposition), `post` (takes it out
+by post), `turns` (an adjective that makes its noun digital), `automatic`, `unattended` (done by a machine alone),
+`byhand`, `data` (the word data itself), `code` (to be read, not a paper to scan), `called`, `activity` (what machines
+call), `replies` (a program that is talked to in writing), `virtual` (holds no things), `tangible` (paper when handed
+over or copied), `page` (a document where it is digital), `info` (carries information, so it is no thing), `told` (the
+same, given to somebody), `book` (kept by writing in it), `sheet` (paper when it is read off or typed in), `alone` (in
+English less sure where no noun follows), `before` (in English an adjective where one does), `there` (is on paper before
+it is sent), `mark`, `pen` (stands on what is worked on), `furniture`, `filing`, `stores` (goods, too), `carried`,
+`board` (where papers lie and hang), `given` (goes to people), `hand` (handwriting), `body`, `seen` (scanned, and no
+paper), `skimmed` (scanned with the eyes), `console` (programs print there), `booked` (posted to), `copied` (of an
 original), `copies` (how many), `solid` (printed, and no paper), `device` (a thing when handed over), `near` (where
 people talk), `confer`, `held`, `call`, `talkwork`, `recorded`, `heard` (kinds of speech), `identity`, `goods`,
-`living`, `person`, `cash`, `site` (kinds of things), `about` (a topic), `strips` (a compound with this end says
-nothing of a medium), `inside` (stays in the house), `de`, `en` (in texts of this language only).
+`living`, `person`, `cash`, `site` (kinds of things), `about` (a topic), `strips` (a compound with this end says nothing
+of a medium), `inside` (stays in the house), `de`, `en` (in texts of this language only).
 """
 
 from mediabruch.infer.forms import Form

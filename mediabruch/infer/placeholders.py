@@ -32,6 +32,26 @@ def is_empty_note(text: str) -> bool:
     return _NOTE.fullmatch(text.strip().lower()) is not None
 
 
+_REFERENCE = pattern(
+    r"(?i)(?:^|(?<=[.,;!?(\n]))[ \t]*(?:"
+    r"(?:siehe|s\.|vgl\.?|vergleiche|see|refer to|cf\.?|for (?:more|further|details))(?!\w)"
+    r"|(?:n(?:ä|ae)heres|mehr dazu"
+    r"|(?:(?:weitere|weiterf\w+|n(?:ä|ae)here|mehr|more|further) )?(?:details|infos?|informationen|information)"
+    r"|(?:prozess|verfahrens)?beschreibung|dokumentation|anleitung|handbuch|documentation|guide|manual|description)"
+    r"\s*(?:siehe|s\.|in|im|unter|auf|on|at|see|:(?=\s*(?:http|www|siehe|see)))(?![^.;)\n]*[a-z]en\s*(?:[.;)\n]|$))"
+    r")[^;)\n]*?(?=[.!?](?:\s|$)|[;)\n]|$)",
+)
+
+
+def without_references(text: str) -> str:
+    """A note or description without the sentences that only say where to read on.
+
+    >>> without_references("Antrag erfassen. Siehe Wiki"), without_references("Details im Fachverfahren erfassen")
+    ('Antrag erfassen.', 'Details im Fachverfahren erfassen')
+    """
+    return _REFERENCE.sub("", text)
+
+
 _DEVICES = (
     *("geraet", "geraete", "drucker", "scanner", "kopierer", "plotter", "maschine"),
     *("device", "devices", "printer", "copier", "machine"),

@@ -172,6 +172,7 @@ _BY_TAG: tuple[tuple[str, frozenset[str] | None, tuple[str, ...]], ...] = (
     ("pen", frozenset({"make"}), P),
     ("pen", None, RP),
     ("mark", frozenset({"check", "inspect", "handle", "do", "put", "sign", "convert", "receive", "edit", "enter"}), RP),
+    ("post", frozenset({"put"}), P),
     ("adverb", frozenset({"hand"}), RP),
     ("automatic", _UNATTENDED, RP),
     ("unattended", frozenset({"send", "forward", "make"}), RP),

@@ -70,6 +70,8 @@ class Scan(VerbReader):
 
     def _particle(self, word: Word) -> None:
         kind = word.sense.particle
+        if word.token.word == "no" and self._stands_before_system(word):
+            kind = "place"  # Portuguese "no Excel"
         if word.token.word == "of" and self.chunk.acts and "tells" in self.chunk.acts[-1].entry.tags:
             kind = "topic"  # "notify owner of printed notice"
         elif word.token.word == "ueber" and self.row.is_about_something():
@@ -88,6 +90,12 @@ class Scan(VerbReader):
             self.negation_left = 0  # "nicht nur per Post"
         elif kind == "let":
             self.chunk.lets = True
+
+    def _stands_before_system(self, word: Word) -> bool:
+        """Whether a system is named right behind a word that others stand before."""
+        after = self.row.after(word)
+        is_inside = word is not self.row.words[0]
+        return is_inside and after is not None and after.sense.noun is not None and after.sense.noun.is_system
 
     def _noun(self, index: int) -> None:
         word = self.row.words[index]

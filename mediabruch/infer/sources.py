@@ -14,7 +14,7 @@ from mediabruch.infer.evidence import CLEAR, THRESHOLD, Argument
 from mediabruch.infer.handouts import is_on_paper
 from mediabruch.infer.normal import plain, words_of
 from mediabruch.infer.parts import Part
-from mediabruch.infer.placeholders import is_empty_note, is_unnamed_data, names_device
+from mediabruch.infer.placeholders import is_empty_note, is_unnamed_data, names_device, without_references
 from mediabruch.infer.weighing import Claim
 from mediabruch.media import DATA, DIGITAL, DIGITAL_MEDIA, ORAL, PAPER, PHYSICAL, Medium
 from mediabruch.model import DataElement, DataType, FlowNode, FlowNodeType
@@ -35,6 +35,7 @@ ASKED_FOR = frozenset({"for", "um", "wegen", "nach"})
 """What somebody is called for stands behind these words."""
 _ON_FILES = (("make",), ("sign",))
 """What a machine does to a file where a person may do it to paper."""
+_LOOKING = frozenset({"look", "fetch"})
 _MACHINE_TASK = 0.86
 _FORM_PRODUCES = 0.85
 _FORM_RECEIVES = 0.65
@@ -132,12 +133,17 @@ def _share(text: str) -> float:
     return share * _CONDITIONAL if is_conditional(text) else share
 
 
+def _own(text: str, label: Reading) -> str:
+    """What a text beside a step says of it: where to read on tells only where something is looked up."""
+    return text if _LOOKING.intersection(label.roles) else without_references(text)
+
+
 def _notes(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
     for note in context.notes_of[node.key]:
         if is_empty_note(note.text):
             continue
         share = _share(note.text)
-        reading = context.read(note.text, _role(label))
+        reading = context.read(_own(note.text, label), _role(label))
         if names_device(note.text, {act.text for act in reading.acts}):
             continue
         for claim in reading.claims:
@@ -148,7 +154,7 @@ def _notes(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Ar
 def _documentation(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
     share = _share(node.documentation) * _DOCUMENTED
     is_called = node.type is FlowNodeType.CALL_ACTIVITY
-    for claim in context.read(node.documentation, _role(label)).claims:
+    for claim in context.read(_own(node.documentation, label), _role(label)).claims:
         if is_called and _is_call(claim):
             continue  # "Call process X" is what the element does
         weight = claim.weight * share

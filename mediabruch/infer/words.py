@@ -6,6 +6,7 @@ from mediabruch.infer.entries import Entry
 from mediabruch.infer.forms import Form
 from mediabruch.infer.matching import NOTHING, Matcher, Sense
 from mediabruch.infer.normal import Token, plain, tokens
+from mediabruch.media import PAPER
 
 _BREAKS = frozenset(",;/+&():|>–—.!?")
 _LOOK_AHEAD = 9
@@ -63,7 +64,7 @@ def words(text: str, matcher: Matcher, around: str = "") -> list[Word]:
         sense = matcher.sense(token)
         found.append(Word(sense, token.start, token.end, token, is_break=sense.particle == "conjunction"))
         index += 1
-    return _qualified(_bracketed(_with_particles(_in_language(found, matcher, around))))
+    return _qualified(_bracketed(_with_particles(_mailed(_in_language(found, matcher, around)))))
 
 
 def language_of(text: str, matcher: Matcher) -> str:
@@ -105,6 +106,19 @@ def _without_small_nouns(found: list[Word]) -> list[Word]:
         if index and is_small and noun is not None and "de" in noun.tags:
             found[index] = word._replace(sense=word.sense._replace(noun=None))
     return found
+
+
+def _mailed(found: list[Word]) -> list[Word]:
+    """The words with "mail" as a verb only beside papers, or what is paper when it is handed over: "mail letter"."""
+    for index, word in enumerate(found):
+        if word.sense.verb is not None and "papers" in word.sense.verb.tags and not _name_papers(found):
+            found[index] = word._replace(sense=word.sense._replace(verb=None, form=None))
+    return found
+
+
+def _name_papers(found: list[Word]) -> bool:
+    nouns = (word.sense.noun for word in found)
+    return any(noun is not None and (noun.receives == PAPER or "tangible" in noun.tags) for noun in nouns)
 
 
 def _language(found: list[Word], matcher: Matcher) -> str:

@@ -119,6 +119,13 @@ def test_what_stands_around_a_step(label: str, around: dict[str, object], receiv
         (node("Brief erzeugen", "serviceTask"), "digital", "digital"),
         (node("Papierbrief drucken", "serviceTask"), "digital", "paper"),
         (node("", documentation="Der Antrag wird im Fachverfahren geprüft."), "data", "?"),
+        (node("Vorgang bearbeiten", documentation="Siehe Wiki"), "?", "?"),
+        (node("Vorgang bearbeiten", documentation="Näheres im Intranet."), "?", "?"),
+        (node("Vorgang bearbeiten", documentation="vgl. Confluence"), "?", "?"),
+        (node("Work on case", documentation="See SharePoint page"), "?", "?"),
+        (node("Work on case", documentation="For details see the wiki. Done on paper."), "paper", "paper"),
+        (node("Work on case", documentation="Details are entered in SAP"), "?", "data"),
+        (node("Aktenplan nachschlagen", documentation="Siehe Wiki"), "digital", "?"),
     ],
 )
 def test_forms_code_types_and_documentation(step: FlowNode, receives: str, produces: str) -> None:
@@ -314,6 +321,9 @@ def test_a_message_to_a_step_of_a_system() -> None:
         (node("Daten im Portal erfassen"), in_pool("Antragsteller"), False),
         (node("Antrag im Fachverfahren erfassen"), reads("Datensatz"), False),
         (node("Antrag prüfen"), {}, False),
+        (node("Eintrag im Fachverfahren ändern"), {}, True),
+        (node("Eintrag im Fachverfahren löschen"), {}, False),
+        (node("Delete record in the CRM"), {}, False),
     ],
 )
 def test_by_hand(step: FlowNode, around: dict[str, object], is_by_hand: bool) -> None:  # noqa: FBT001
