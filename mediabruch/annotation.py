@@ -41,7 +41,12 @@ class Annotator:
 
     def annotations(self, sidecar: Sidecar | None) -> Annotations:
         """What is known if this is what the annotation file states. Raises `AnnotationError`."""
-        return combine(self._model, sidecar, self._folders, self._infer)
+        known = combine(self._model, sidecar, self._folders, self._infer)
+        if not any(each.is_intake_implied for each in known.steps.values()):
+            return known
+        from mediabruch.infer.intakes import without_implied  # as `infer`
+
+        return known._replace(steps=without_implied(self._model, known.steps))
 
     def _infer(self, dispatch: Mapping[int, bool]) -> Mapping[int, Annotation]:
         if not self._options.inference:

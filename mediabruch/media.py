@@ -141,6 +141,8 @@ class Annotation(NamedTuple):
 
     assumed: frozenset[str] = frozenset()
     """The sides (`receives`, `produces`) that nothing but a default or a habit says: they never count as known."""
+    is_intake_implied: bool = False
+    """What it receives follows from its work alone, as of what a machine or a print takes in: nothing names it."""
 
     @property
     def without_assumed(self) -> "Annotation":

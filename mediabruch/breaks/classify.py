@@ -10,7 +10,7 @@ _OUTSIDE = frozenset({"citizen", "company", "external", "other_authority", "prov
 
 
 def code_of(change: Change, *, to_other_party: bool = False, is_automatic: bool = False) -> str:
-    """The code of a change in the table of rules. A machine that takes paper scans; it never types.
+    """The code of a change in the table of rules. A machine never types: it scans paper, and hears speech.
 
     >>> code_of(Change(ChangeKind.FAMILY, Medium.PAPER, Medium.DATA)), code_of(
     ...     Change(ChangeKind.FAMILY, Medium.PAPER, Medium.DATA), is_automatic=True)
@@ -28,13 +28,13 @@ def code_of(change: Change, *, to_other_party: bool = False, is_automatic: bool 
 
 
 def _code_of_family(change: Change, *, to_other_party: bool, is_automatic: bool) -> str:
-    is_scan = change.after is Medium.DOCUMENT or is_automatic
+    is_typed = not (change.after is Medium.DOCUMENT or is_automatic)
     match change.before.family, change.after.family:
         case (Family.DIGITAL, Family.PAPER):
             return "MB102" if to_other_party else "MB101"
         case (Family.PAPER, Family.DIGITAL):
-            return "MB103" if is_scan else "MB104"
-        case (Family.ORAL, Family.DIGITAL) if change.after is not Medium.DOCUMENT:
+            return "MB104" if is_typed else "MB103"
+        case (Family.ORAL, Family.DIGITAL) if is_typed:
             return "MB104"
         case _:
             return "MB106"

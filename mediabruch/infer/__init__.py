@@ -89,7 +89,18 @@ def _annotation(
         aside=left.aside if left is not None else None,
         assumed=sides.assumed,
         dispatch=True if left is not None and left.is_dispatch else None,
+        is_intake_implied=_is_implied(node, label, receives, made),
     )
+
+
+def _is_implied(node: FlowNode, label: Reading, receives: Decision | None, made: Side) -> bool:
+    """Whether an intake follows from the work alone: that of a machine, or something digital that is printed."""
+    if receives is None or not receives.media:
+        return False
+    if node.type in AUTOMATIC_TASKS:
+        return True
+    is_print = label.roles[-1:] == ("convert",) and made == PAPER and receives.media <= DIGITAL_MEDIA
+    return is_print and all(argument.source == "label" for argument in receives.won)
 
 
 def _is_heard(argument: Argument, label: Reading) -> bool:

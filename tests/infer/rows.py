@@ -1,6 +1,7 @@
-"""Two steps in a row, for what comes next."""
+"""Steps in a row, for what comes before and next."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from mediabruch.model import FlowNode, FlowNodeType, Model, SequenceFlow
 from tests.infer.little import PROCESS, little
@@ -15,3 +16,16 @@ def following(
     after = FlowNode(NEXT, "next", kind, label, 12, PROCESS)
     flow = SequenceFlow(61, "flow", "", 13, PROCESS, step.key, NEXT)
     return little(step, nodes=(step, after), sequence_flows=(flow,), **(around or {}))
+
+
+def row(*labels: str) -> Model:
+    """Steps with these labels, one after the other; a label may say its kind before a bar."""
+    nodes: list[FlowNode] = []
+    for number, label in enumerate(labels):
+        kind, _, name = label.rpartition("|")
+        nodes.append(FlowNode(100 + number, f"s{number}", FlowNodeType(kind or "task"), name, 12, PROCESS))
+    flows = [
+        SequenceFlow(200 + number, f"f{number}", "", 13, PROCESS, one.key, other.key)
+        for number, (one, other) in enumerate(pairwise(nodes))
+    ]
+    return little(nodes[0], nodes=tuple(nodes), sequence_flows=tuple(flows))

@@ -1,0 +1,82 @@
+"""Intakes that only the work implies give way to what arrives."""
+
+import pytest
+
+from mediabruch.analysis import analyze_annotated
+from mediabruch.annotation import annotate
+from mediabruch.media import PAPER, Aside
+from mediabruch.model import Model
+from mediabruch.statements.sidecar import sidecar_from_mapping
+from tests.infer.rows import row
+
+
+def breaks(model: Model, stated: dict[str, object] | None = None) -> list[str]:
+    sidecar = sidecar_from_mapping({"steps": stated}) if stated else None
+    analysis = analyze_annotated(model, annotate(model, sidecar=sidecar))
+    names = {node.key: node.id for node in model.nodes}
+    return [f"{one.code} {'' if one.is_inside else 'at '}{names[one.step]}" for one in analysis.breaks]
+
+
+@pytest.mark.parametrize(
+    ("labels", "found"),
+    [
+        (("Daten im Fachverfahren erfassen", "Urkunde drucken", "Urkunde ausdrucken"), ["MB101 s1"]),
+        (("Print the invoice", "Printed"), ["MB101 s0"]),
+        (("Urkunde auf Papier prüfen", "Urkunde nochmals drucken"), []),
+        (
+            ("Daten im Fachverfahren erfassen", "Aufkleber auf Papier kleben", "Bestätigung ausdrucken"),
+            ["MB101 at s1", "MB102 s2"],
+        ),
+        (("Daten im Fachverfahren erfassen", "Urkunde drucken", "Bescheinigung drucken"), ["MB101 s1", "MB101 s2"]),
+        (("Papierantrag prüfen", "Bescheid ausdrucken"), ["MB104 at s1", "MB101 s1"]),
+        (("Antrag am Telefon aufnehmen", "Bescheid ausdrucken"), ["MB104 at s1", "MB101 s1"]),
+    ],
+)
+def test_nobody_types_in_to_print_the_same_or_what_was_digital(labels: tuple[str, ...], found: list[str]) -> None:
+    assert sorted(breaks(row(*labels))) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Papierantrag prüfen", "serviceTask|Daten automatisch aus Register abrufen"),
+        ("Papierantrag prüfen", "Zustimmen", "serviceTask|Daten automatisch aus Register abrufen"),
+        ("Bürger am Telefon befragen", "serviceTask|Wahlberechtigung automatisch prüfen"),
+        ("Papierantrag prüfen", "serviceTask|Scan document"),
+        ("serviceTask|Scan document", "Papierakte prüfen"),
+    ],
+)
+def test_nobody_types_or_scans_for_a_machine(labels: tuple[str, ...]) -> None:
+    model = row(*labels)
+    found = analyze_annotated(model, annotate(model))
+    automatic = {step.node.key for step in found.steps if step.is_automatic}
+    assert not [one.code for one in found.breaks if one.step in automatic and one.code != "MB106"]
+    assert all(known.receives is None for key, known in found.annotations.items() if key in automatic)
+
+
+def test_what_comes_into_a_machine_on_paper_is_a_note() -> None:
+    model = row("Brief auf Papier schreiben", "serviceTask|Daten automatisch aus Register abrufen")
+    assert "MB912" in {note.code for note in analyze_annotated(model, annotate(model)).notes}
+
+
+def test_what_is_stated_holds() -> None:
+    model = row("Prüfen", "Urkunde drucken")
+    assert breaks(model, {"s0": {"medium": "paper"}, "s1": {"receives": "digital"}}) == ["MB101 s1", "MB104 at s1"]
+    between = row("Daten im Fachverfahren erfassen", "Urkunde drucken", "Bescheinigung drucken")
+    assert annotate(between).steps[101].aside is Aside.OTHER
+    stated = sidecar_from_mapping({"steps": {"s1": {"aside": False}}})
+    assert annotate(between, sidecar=stated).steps[101].aside is None
+
+
+def test_paper_that_others_take_stays_in_the_flow_of_work() -> None:
+    model = row("Daten im Fachverfahren erfassen", "Urkunde drucken", "Urkunde unterschreiben", "Bescheinigung drucken")
+    assert annotate(model).steps[101].aside is None
+
+
+def test_a_stated_medium_before_it_counts() -> None:
+    model = row("Prüfen", "serviceTask|Daten automatisch aus Register abrufen")
+    assert annotate(model).steps[101].receives is not None
+    stated = sidecar_from_mapping({"steps": {"s0": {"produces": "paper"}}})
+    known = annotate(model, sidecar=stated).steps
+    assert known[100].produces == PAPER
+    assert known[101].receives is None
