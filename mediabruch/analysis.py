@@ -224,10 +224,11 @@ def analyze_annotated(
 
 
 def _branches(compiled: CompiledModel, known: Annotations) -> Iterator[Branch]:
+    stated, assumed = Origin.STATED, Origin.ASSUMED
     for key, (probability, is_stated) in branches(compiled).items():
         measured = known.measured.get(key)
-        origin = Origin.MEASURED if measured else Origin.STATED if is_stated else Origin.ASSUMED
-        yield Branch(element=key, probability=probability, origin=origin, measured=measured)
+        origin = Origin.MEASURED if measured else stated if is_stated else assumed
+        yield Branch(key, probability, origin, measured)
 
 
 def links_of(analysis: Analysis, annotations: Mapping[int, Annotation]) -> tuple[Link, ...]:

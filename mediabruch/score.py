@@ -174,6 +174,7 @@ def _coverage(
     assumed: Mapping[int, Annotation],
 ) -> dict[str, Any]:
     """Activities whose content is played count where something of their own is known."""
+    fully, partially = Knowledge.FULL, Knowledge.PARTLY
     counted = supposed = partly = 0
     full: list[Origin | None] = []
     for node in compiled.model.activities:
@@ -183,11 +184,11 @@ def _coverage(
         counted += 1
         is_automatic = node.key in evaluation.automatic
         part = knowledge(known, is_automatic=is_automatic)
-        if part is Knowledge.FULL:
+        if part is fully:
             full.append(known.origin)
         elif node.key in assumed:
-            supposed += knowledge(assumed[node.key], is_automatic=is_automatic) is Knowledge.FULL
-        partly += part is Knowledge.PARTLY
+            supposed += knowledge(assumed[node.key], is_automatic=is_automatic) is fully
+        partly += part is partially
     return {
         "coverage": _share(len(full), counted),
         "coverage_partly": _share(partly, counted),

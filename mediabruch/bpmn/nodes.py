@@ -10,7 +10,8 @@ from mediabruch.bpmn.labels import label
 from mediabruch.errors import Message
 from mediabruch.model import ACTIVITIES, EVENTS, EventDefinition, EventKind, FlowNode, FlowNodeType, LoopType
 
-_NODE = frozenset({ElementKind.NODE})
+_IS_NODE = ElementKind.NODE
+_NODE = frozenset({_IS_NODE})
 _PROCESS = frozenset({ElementKind.PROCESS})
 _TYPES = {str(type_): type_ for type_ in FlowNodeType}
 _EVENT_KINDS = {f"{TAG}{kind}EventDefinition": kind for kind in EventKind}
@@ -27,7 +28,9 @@ _MULTI_INSTANCE = f"{TAG}multiInstanceLoopCharacteristics"
 _SCRIPT = f"{TAG}script"
 _PLAIN = frozenset({"id", "name", "default"})
 """What a node has that says nothing more of itself; a default flow is the flow's to say."""
-_NEVER_PLAIN = frozenset({FlowNodeType.BOUNDARY_EVENT, FlowNodeType.CALL_ACTIVITY})
+_BOUNDARY_EVENT, _CALL_ACTIVITY = FlowNodeType.BOUNDARY_EVENT, FlowNodeType.CALL_ACTIVITY
+_SEND_TASK, _SCRIPT_TASK = FlowNodeType.SEND_TASK, FlowNodeType.SCRIPT_TASK
+_NEVER_PLAIN = frozenset({_BOUNDARY_EVENT, _CALL_ACTIVITY})
 _Usual = tuple[int, str | None, FlowNodeType, str, int, int, int | None, int | None]
 """The first fields of a node."""
 
@@ -52,7 +55,7 @@ def _flow_node(context: Context, found: FoundElement, lanes: Mapping[int, int], 
         label(element.get("name", "")),
         element.sourceline,
         0 if found.process is None else found.process.key,
-        owner.key if owner is not None and owner.kind is ElementKind.NODE else None,
+        owner.key if owner is not None and owner.kind is _IS_NODE else None,
         lanes.get(found.key),
     )
     if found.parts or context.has_own_attributes or not _PLAIN.issuperset(found.names) or type_ in _NEVER_PLAIN:
@@ -66,14 +69,14 @@ def _in_full(context: Context, found: FoundElement, usual: _Usual, *, is_handler
     get, said = attributes.get, context.describe(found)
     is_activity = type_ in ACTIVITIES
     called_element = called_process = None
-    if type_ is FlowNodeType.CALL_ACTIVITY:
+    if type_ is _CALL_ACTIVITY:
         called_element = get("calledElement") or said.called_element
         called = context.references.find(called_element, _PROCESS)
         called_process = None if called is None else called.key
     return FlowNode(
         *usual,
         event_definitions=_event_definitions(context, found) if type_ in EVENTS and found.parts else (),
-        attached_to=_attached_to(context, found) if type_ is FlowNodeType.BOUNDARY_EVENT else None,
+        attached_to=_attached_to(context, found) if type_ is _BOUNDARY_EVENT else None,
         interrupting=get("cancelActivity") not in FALSE and get("isInterrupting") not in FALSE,
         is_for_compensation=is_activity and (is_handler or get("isForCompensation") in TRUE),
         triggered_by_event=get("triggeredByEvent") in TRUE,
@@ -82,7 +85,7 @@ def _in_full(context: Context, found: FoundElement, usual: _Usual, *, is_handler
         loop=_loop(found) if is_activity and found.parts else None,
         implementation=_implementation(found, attributes)
         or said.implementation
-        or (_mail(said) if type_ is FlowNodeType.SEND_TASK else None),
+        or (_mail(said) if type_ is _SEND_TASK else None),
         form=_first_of(attributes, FORM_ATTRIBUTES) or said.form,
         documentation=said.documentation,
         properties=tuple(said.properties),
@@ -157,7 +160,7 @@ def _implementation(found: FoundElement, attributes: Mapping[str, str]) -> str |
     written = attributes.get("implementation")
     if written is not None and written.lower().lstrip("#") not in NO_IMPLEMENTATION:
         return written
-    if found.type == FlowNodeType.SCRIPT_TASK and any(part.tag == _SCRIPT for part in found.parts):
+    if found.type == _SCRIPT_TASK and any(part.tag == _SCRIPT for part in found.parts):
         return attributes.get("scriptFormat") or "script"
     return None
 

@@ -13,6 +13,8 @@ from mediabruch.errors import Message
 from mediabruch.model import SUB_PROCESSES, DataType, FlowNodeType, Note
 from mediabruch.notation.letters import composed
 
+_IS_PROCESS, _IS_NODE, _IS_FLOW = ElementKind.PROCESS, ElementKind.NODE, ElementKind.FLOW
+"""Looked up once: before Python 3.12, the way to a member through its class takes as long as a call."""
 Step = Callable[["_Scanner", XmlElement, FoundElement | None], FoundElement | None]
 """Takes a child of a process or sub-process; returns what it became if it has content of its own."""
 
@@ -41,7 +43,7 @@ class _Scanner:
 
     def keep(self, kind: ElementKind, type_: str, element: XmlElement, owner: FoundElement | None) -> FoundElement:
         """Take an element into the model, under the next key."""
-        process = owner if owner is None or owner.kind is ElementKind.PROCESS else owner.process
+        process = owner if owner is None or owner.kind is _IS_PROCESS else owner.process
         identifier, names = element.get("id"), tuple(element.keys())
         if identifier is not None and not identifier.isascii():
             identifier = composed(identifier)
@@ -133,12 +135,12 @@ class _Scanner:
 
     def process(self, element: XmlElement, _owner: FoundElement | None) -> FoundElement:
         """Take a process."""
-        return self.keep(ElementKind.PROCESS, "process", element, None)
+        return self.keep(_IS_PROCESS, "process", element, None)
 
     def node(self, element: XmlElement, owner: FoundElement | None) -> FoundElement | None:
         """Take an activity, event or gateway."""
         type_ = _LOCAL[element.tag]
-        found = self.keep(ElementKind.NODE, type_, element, owner)
+        found = self.keep(_IS_NODE, type_, element, owner)
         if type_ in SUB_PROCESSES:
             return found
         if len(element):
@@ -147,7 +149,7 @@ class _Scanner:
 
     def flow(self, element: XmlElement, owner: FoundElement | None) -> None:
         """Take a sequence flow."""
-        found = self.keep(ElementKind.FLOW, "sequenceFlow", element, owner)
+        found = self.keep(_IS_FLOW, "sequenceFlow", element, owner)
         if len(element):
             found.parts = element[:]
 
@@ -186,7 +188,7 @@ class _Scanner:
     def inputs_and_outputs(self, element: XmlElement, owner: FoundElement | None) -> None:
         """Take the data inputs and outputs of a process; those of a sub-process say something about itself."""
         self.part(element, owner)
-        if owner is not None and owner.kind is ElementKind.PROCESS:
+        if owner is not None and owner.kind is _IS_PROCESS:
             for child in element:
                 if child.tag in _INPUTS_AND_OUTPUTS:
                     self.data(child, owner)
@@ -196,7 +198,7 @@ class _Scanner:
         if owner is None:
             return
         owner.take(element)
-        if owner.kind is ElementKind.PROCESS and element.tag == _EXTENSIONS:
+        if owner.kind is _IS_PROCESS and element.tag == _EXTENSIONS:
             self.result.extensions.append(element)
 
     def skip(self, element: XmlElement, owner: FoundElement | None) -> None:

@@ -8,6 +8,8 @@ from mediabruch.media import PHYSICAL, UNKNOWN, Annotation, BreakDefinition, Med
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode
 from mediabruch.playout import CompiledModel, Followed
 
+_EXTENDED = BreakDefinition.EXTENDED
+
 
 class Carrier(NamedTuple):
     """A step or message flow that carries information, of known medium or not."""
@@ -104,7 +106,7 @@ def changes_between(sender: Carrier, receiver: Carrier, definition: BreakDefinit
     found: tuple[Change, ...] = ()
     if receiver.receives is not None:
         found = changes(sender.offers, receiver.receives, by_hand=receiver.by_hand, definition=definition)
-    if definition is BreakDefinition.EXTENDED and receiver.by_hand and _differ(sender.system, receiver.system):
+    if definition is _EXTENDED and receiver.by_hand and _differ(sender.system, receiver.system):
         media = ordered(sender.offers)[:1] + ordered(receiver.receives or PHYSICAL)[:1]
         if media:
             found += (Change(ChangeKind.SYSTEM, media[0], media[-1]),)

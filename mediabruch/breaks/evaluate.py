@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from functools import cache
 from itertools import product
 
 from mediabruch.breaks.carriers import Carriers
@@ -24,6 +25,14 @@ _SIGNS = {
     for number, (state, is_unbroken) in enumerate(product(LinkState, (False, True)))
 }
 """A bit for each judgment, so that a byte tells which of them the links of an effect come to."""
+
+
+@cache
+def _keeping(holds: Callable[[LinkJudgment], bool]) -> bytes:
+    """For each value of a byte of signs, whether something holds for all that it tells: 1 or 0."""
+    failing = sum(sign for judgment, sign in _SIGNS.items() if not holds(judgment))
+    return bytes([not signs & failing for signs in range(256)])
+
 
 Receiving = tuple[int, Senders]
 """A carrier that takes what these senders hand over."""
@@ -78,16 +87,12 @@ class Evaluation:
         """All links, and for each effect the signs of what its links come to: found in one go, for the memory."""
         counts, steps = self._counts(), self._steps
         judged = {ends: self._judgment(*ends) for ends in counts}
-        links = [
-            Link(
-                sender=None if ends[1] == _NOBODY else ends[1],
-                receiver=ends[0],
-                state=judged[ends].state,
-                per_case=counts[ends],
-                is_working=ends[1] == _NOBODY and ends[0] in steps,
-            )
-            for ends in sorted(counts)
-        ]
+        links = []
+        for ends in sorted(counts):
+            receiver, sender = ends
+            is_handed = sender != _NOBODY
+            is_working = not is_handed and receiver in steps
+            links.append(Link(sender if is_handed else None, receiver, judged[ends].state, counts[ends], is_working))
         return tuple(links), self._signs({ends: _SIGNS[judgment] for ends, judgment in judged.items()})
 
     def _signs(self, sign: Mapping[LinkEnds, int]) -> bytes:
@@ -108,10 +113,9 @@ class Evaluation:
         """All links with their expected number, in document order: of each step its working, then who hands to it."""
         return self._linked[0]
 
-    def keeping(self, holds: Callable[[LinkJudgment], bool]) -> tuple[bool, ...]:
-        """For each effect, whether something holds for all its links."""
-        failing = sum(sign for judgment, sign in _SIGNS.items() if not holds(judgment))
-        return tuple([not signs & failing for signs in self._linked[1]])
+    def keeping(self, holds: Callable[[LinkJudgment], bool]) -> bytes:
+        """For each effect, whether something holds for all its links: 1 or 0."""
+        return self._linked[1].translate(_keeping(holds))
 
     def counted(self, state: LinkState) -> list[int]:
         """How many links in this state each effect has."""
@@ -232,7 +236,7 @@ def _handovers(receiving: Mapping[Receiving, float]) -> tuple[Handover, ...]:
         for sender in senders:
             found[sender, key] += expected
     ends = sorted(found)
-    return tuple([Handover(sender=one[0], receiver=one[1], per_case=found[one]) for one in ends])
+    return tuple([Handover(*one, found[one]) for one in ends])
 
 
 def line_of(model: Model, key: int) -> int:

@@ -24,6 +24,7 @@ from mediabruch.model import (
 from mediabruch.model.kept import kept
 from mediabruch.options import Vocabulary
 
+_BY_HAND = FlowNodeType.MANUAL_TASK
 _NEAR_STEPS = 40
 """Nodes that are looked at after a step."""
 
@@ -73,7 +74,7 @@ class ModelContext:
 
     def is_machine(self, node: FlowNode) -> bool:
         """Whether the step stands in a lane or pool that is an IT system, and is not done by hand."""
-        is_by_hand = node.type is FlowNodeType.MANUAL_TASK
+        is_by_hand = node.type is _BY_HAND
         return not is_by_hand and (node.lane in self.machine_places or node.process in self.machine_places)
 
     def is_citizen(self, node: FlowNode) -> bool:

@@ -37,6 +37,9 @@ _JOINS = {
 }
 _UNUSUAL = frozenset({*_JOINS, FlowNodeType.EVENT_BASED_GATEWAY})
 """Types of nodes that may join or wait."""
+_END, _PARALLEL, _EVENT_BASED = FlowNodeType.END_EVENT, FlowNodeType.PARALLEL_GATEWAY, FlowNodeType.EVENT_BASED_GATEWAY
+_SINGLE = Kind.SINGLE
+"""Asked of each node: looked up once, since before Python 3.12 each look takes as long as a call."""
 _NEVER_WAIT = frozenset({FlowNodeType.START_EVENT, FlowNodeType.BOUNDARY_EVENT})
 _THROWN = (EventKind.ERROR, EventKind.ESCALATION)
 _Usual = tuple[int, bool, int, int, Split, bool]
@@ -69,7 +72,7 @@ class CompiledModel(Scopes):
         """The boundary events that each error or escalation end event reaches for certain."""
         found = {}
         for node in self.model.nodes:
-            if node.type is FlowNodeType.END_EVENT:
+            if node.type is _END:
                 for definition in node.event_definitions:
                     if definition.kind in _THROWN:
                         found[node.key] = tuple(self._caught(node, definition.kind, definition.ref))
@@ -135,7 +138,7 @@ class CompiledModel(Scopes):
         if len(leaving) == 1:  # as most often
             return Alternatives(((1.0, (leaving[0][1],)),))
         places = [place for _, place in leaving]
-        if not places or node.type is FlowNodeType.PARALLEL_GATEWAY:
+        if not places or node.type is _PARALLEL:
             return always(places)
         chances = [None if flow is None else self.stated.get(flow.key) for flow, _ in leaving]
         if node.type in ONE_WAY_OUT:
@@ -162,13 +165,13 @@ class CompiledModel(Scopes):
         """How a node takes its tokens."""
         if node.key in self.played:
             return Kind.SCOPE
-        if node.type is FlowNodeType.EVENT_BASED_GATEWAY:
+        if node.type is _EVENT_BASED:
             return Kind.EVENT_BASED
-        return _JOINS.get(node.type, Kind.SINGLE) if self.ways_in(node) > 1 else Kind.SINGLE
+        return _JOINS.get(node.type, _SINGLE) if self.ways_in(node) > 1 else _SINGLE
 
     def is_end(self, node: FlowNode) -> bool:
         """Whether a token that comes here has come to an end of its scope."""
-        return node.type is FlowNodeType.END_EVENT or not self.outgoing.get(node.key)
+        return node.type is _END or not self.outgoing.get(node.key)
 
     @kept
     def awaiting(self) -> frozenset[int]:
@@ -207,7 +210,7 @@ class CompiledModel(Scopes):
         choosing = {
             node.key
             for node in self.model.nodes
-            if node.type is FlowNodeType.EVENT_BASED_GATEWAY
+            if node.type is _EVENT_BASED
             and any(place[0] in self.awaiting for _, place in self.outgoing.get(node.key, ()))
         }
         return restless(self._before, self.endless, self.awaiting | choosing)
@@ -216,7 +219,7 @@ class CompiledModel(Scopes):
         """How a node plays."""
         key, parent = node.key, node.parent
         split = self.split(node)
-        ends = node.type is FlowNodeType.END_EVENT or key not in self.outgoing
+        ends = node.type is _END or key not in self.outgoing
         is_local = not ends or (parent is None and node.process not in self.callers)
         usual = (
             key,
@@ -251,8 +254,8 @@ class CompiledModel(Scopes):
         plays = self.played.get(node.key)
         interrupting, added = self.boundaries(node)
         kind = self.kind(node)
-        terminates = node.type is FlowNodeType.END_EVENT and _has(node, EventKind.TERMINATE)
-        is_simple = kind is Kind.SINGLE and not has_message and not terminates
+        terminates = node.type is _END and _has(node, EventKind.TERMINATE)
+        is_simple = kind is _SINGLE and not has_message and not terminates
         return NodeRule(
             *usual,
             is_local=is_local and is_simple and node.key not in self.catches and node.key not in self.restless,

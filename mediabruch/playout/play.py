@@ -33,7 +33,7 @@ class Playout(NamedTuple):
     """Simulated runs; `None` where the figures are exact."""
     tally: Callable[[Sequence[int]], BreakCounts]
     """Numbers of breaks over the runs, given each effect's breaks."""
-    rate: Callable[[Sequence[bool]], float]
+    rate: Callable[[Sequence[int]], float]
     """Probability of a run all of whose effects keep what is asked, given for each effect whether it does."""
     interval: Callable[[Sequence[float], Sequence[float] | None], Interval] | None
     """95 % interval of a sum over the effects, or of the ratio of two; `None` where the figures are exact."""
@@ -99,7 +99,7 @@ def _tally_of_runs(sample: "Runs", breaks: Sequence[int]) -> BreakCounts:
     )
 
 
-def _rate_of_runs(sample: "Runs", keeps: Sequence[bool]) -> float:
+def _rate_of_runs(sample: "Runs", keeps: Sequence[int]) -> float:
     kept = sum(number for run, number in sample.runs if all(keeps[effect] for effect, _ in run.effects))
     return kept / sum(number for _, number in sample.runs)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from mediabruch.playout.game import Game, Kind, NodeRule
 
+_INCLUSIVE_JOIN = Kind.INCLUSIVE_JOIN
 _Point = tuple[int, bool]
 """A node, and whether it is leaving: scopes are entered at one point and left at another."""
 
@@ -13,7 +14,7 @@ def inclusive_reach(game: Game) -> Mapping[int, frozenset[int]]:
 
     Cost: one search of the model for each inclusive join.
     """
-    joins = [key for key, rule in game.rules.items() if rule.kind == Kind.INCLUSIVE_JOIN]
+    joins = [key for key, rule in game.rules.items() if rule.kind is _INCLUSIVE_JOIN]
     if len(joins) < 2:  # noqa: PLR2004 - alone, a join has no other to wait for
         return dict.fromkeys(joins, frozenset())
     return {key: frozenset(reached(game, key)).intersection(joins) for key in joins}

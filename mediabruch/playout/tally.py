@@ -78,7 +78,7 @@ def tally(chain: Chain, breaks: Sequence[int]) -> BreakCounts:
     return BreakCounts((*known, max(0.0, 1 - fsum(known))), least, most)
 
 
-def rate(chain: Chain, keeps: Sequence[bool]) -> float:
+def rate(chain: Chain, keeps: Sequence[int]) -> float:
     """Probability of a run all of whose effects keep what is asked; `keeps` is given for each effect."""
     if all(keeps):
         return 1.0
@@ -89,7 +89,7 @@ def rate(chain: Chain, keeps: Sequence[bool]) -> float:
     return _levels(chain, [0 if is_kept else 1 for is_kept in keeps], 1)[0]
 
 
-def _can_keep(chain: Chain, keeps: Sequence[bool]) -> bool:
+def _can_keep(chain: Chain, keeps: Sequence[int]) -> bool:
     """Whether any run keeps what is asked: often the first steps of all runs do not. Cost: linear, at most."""
     reached = set(chain.start)
     open_ones = list(reached)
@@ -106,7 +106,7 @@ def _can_keep(chain: Chain, keeps: Sequence[bool]) -> bool:
     return False
 
 
-def _rate_of_trees(chain: Chain, keeps: Sequence[bool]) -> float:
+def _rate_of_trees(chain: Chain, keeps: Sequence[int]) -> float:
     """The same where nothing goes round: most models are such."""
     masses = dict(chain.start)
     ended = 0.0
