@@ -141,6 +141,8 @@ class Annotation(NamedTuple):
 
     assumed: frozenset[str] = frozenset()
     """The sides (`receives`, `produces`) that nothing but a default or a habit says: they never count as known."""
+    is_written: bool = False
+    """It writes anew what it produces, as an answer or a draft: paper that comes in is not scanned for it."""
     is_intake_implied: bool = False
     """What it receives follows from its work alone, as of what a machine or a print takes in: nothing names it."""
 

@@ -22,6 +22,8 @@ class Carrier(NamedTuple):
     system: str | None = None
     required_by_law: str | None = None
     party: str | None = None
+    is_written: bool = False
+    """It writes anew what it produces."""
     is_dispatch: bool = False
     """It sends out what it makes."""
 
@@ -90,6 +92,7 @@ def carrier_of(node: FlowNode, known: Annotation) -> Carrier:
         system=known.system,
         required_by_law=known.required_by_law,
         party=known.party,
+        is_written=known.is_written,
         is_dispatch=known.is_dispatch,
     )
 

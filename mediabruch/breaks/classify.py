@@ -9,8 +9,12 @@ _OUTSIDE = frozenset({"citizen", "company", "external", "other_authority", "prov
 """Parties that are not the house itself."""
 
 
-def code_of(change: Change, *, to_other_party: bool = False, is_automatic: bool = False) -> str:
+def code_of(
+    change: Change, *, to_other_party: bool = False, is_automatic: bool = False, is_written: bool = False
+) -> str:
     """The code of a change in the table of rules. A machine never types: it scans paper, and hears speech.
+
+    Nor does anybody scan what `is_written` anew: a letter that is answered by e-mail.
 
     >>> code_of(Change(ChangeKind.FAMILY, Medium.PAPER, Medium.DATA)), code_of(
     ...     Change(ChangeKind.FAMILY, Medium.PAPER, Medium.DATA), is_automatic=True)
@@ -24,11 +28,11 @@ def code_of(change: Change, *, to_other_party: bool = False, is_automatic: bool 
         case ChangeKind.STRUCTURE:
             return "MB108"
         case ChangeKind.FAMILY:
-            return _code_of_family(change, to_other_party=to_other_party, is_automatic=is_automatic)
+            is_typed = not is_automatic and (is_written or change.after is not Medium.DOCUMENT)
+            return _code_of_family(change, to_other_party=to_other_party, is_typed=is_typed)
 
 
-def _code_of_family(change: Change, *, to_other_party: bool, is_automatic: bool) -> str:
-    is_typed = not (change.after is Medium.DOCUMENT or is_automatic)
+def _code_of_family(change: Change, *, to_other_party: bool, is_typed: bool) -> str:
     match change.before.family, change.after.family:
         case (Family.DIGITAL, Family.PAPER):
             return "MB102" if to_other_party else "MB101"

@@ -11,7 +11,7 @@ from mediabruch.breaks.crossed import NOTHING_CROSSED, Crossed, UnknownWays
 from mediabruch.breaks.link import Handover, Link, LinkJudgment, LinkState
 from mediabruch.breaks.link_states import handover, working
 from mediabruch.breaks.media_break import LocalBreak, MediaBreak, breaks_between, breaks_inside
-from mediabruch.media import BreakDefinition, ordered
+from mediabruch.media import BreakDefinition, Medium, ordered
 from mediabruch.model import Model
 from mediabruch.model.kept import kept
 from mediabruch.playout import Playout
@@ -214,6 +214,7 @@ class Evaluation:
             found.change,
             to_other_party=is_dispatch(self.model, self._carried, step, crossed.last or found.senders),
             is_automatic=step in self.automatic,
+            is_written=found.change.before is Medium.PAPER and not found.senders and self.carriers[step].is_written,
         )
         return MediaBreak(
             code=code,

@@ -27,6 +27,8 @@ from mediabruch.options import NO_VOCABULARY, CustomTerm, Vocabulary
 __all__ = ["NO_VOCABULARY", "CustomTerm", "Vocabulary", "infer", "parties"]
 
 _BY_MACHINE = AUTOMATIC_TASKS | {FlowNodeType.SEND_TASK}
+_WRITING = frozenset({"make", "answer", "ask", "request"})
+"""What people do anew, whatever they have before them."""
 _OUTSIDE = frozenset({"citizen", "company"})
 
 
@@ -89,8 +91,17 @@ def _annotation(
         aside=left.aside if left is not None else None,
         assumed=sides.assumed,
         dispatch=True if left is not None and left.is_dispatch else None,
+        is_written=_is_written(label, made),
         is_intake_implied=_is_implied(node, label, receives, made),
     )
+
+
+def _is_written(label: Reading, made: Side) -> bool:
+    """Whether a person writes what the step produces; papers that are sent by e-mail are scanned for it."""
+    if not label.roles or not made or not made <= DIGITAL_MEDIA or "convert" in label.roles:
+        return False
+    is_sent = label.roles[-1] == "send" and not any("tangible" in mention.entry.tags for mention in label.mentions)
+    return is_sent or not _WRITING.isdisjoint(label.roles)
 
 
 def _is_implied(node: FlowNode, label: Reading, receives: Decision | None, made: Side) -> bool:

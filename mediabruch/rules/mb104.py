@@ -1,4 +1,4 @@
-"""MB104, capture by hand: information on paper, or spoken, is wanted as data."""
+"""MB104, capture by hand: information on paper, or spoken, is wanted as data, or is written anew into a document."""
 
 from mediabruch.errors import Message
 from mediabruch.rules.rule import Rule, Severity

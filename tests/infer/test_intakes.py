@@ -80,3 +80,16 @@ def test_a_stated_medium_before_it_counts() -> None:
     known = annotate(model, sidecar=stated).steps
     assert known[100].produces == PAPER
     assert known[101].receives is None
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        *(("Antwort per E-Mail senden", "MB104"), ("Stellungnahme in Word erstellen", "MB104")),
+        *(("Anfrage per E-Mail beantworten", "MB104"), ("Draft reply in Word", "MB104")),
+        *(("Unterlagen per E-Mail weiterleiten", "MB103"), ("Unterlagen per E-Mail senden", "MB103")),
+        *(("Brief einscannen und Antwort per E-Mail senden", "MB103"), ("Brief in der E-Akte ablegen", "MB103")),
+    ],
+)
+def test_what_is_written_anew_is_no_scan(label: str, code: str) -> None:
+    assert breaks(row("Brief auf Papier annehmen", label)) == [f"{code} s1"]
