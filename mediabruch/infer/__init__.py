@@ -62,8 +62,6 @@ def _annotation(
     come: tuple[Argument, ...],
 ) -> Annotation:
     label = context.read(node.name)
-    if node.name.rstrip().endswith("?") and any(claim.entry.startswith("acts") for claim in label.claims):
-        label = context.read("")  # who asks whether something is printed does not print it
     argued = tuple(arguments(node, context, label))
     if node.type in AUTOMATIC_TASKS:
         is_open = is_open_way(node, label)

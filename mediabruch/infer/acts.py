@@ -2,7 +2,7 @@
 
 A label of several acts takes in what its first act takes in, and passes on what its last act makes of it. Acts of which
 nothing is known are transparent, but a new thing is made (`make`) out of nothing. What is done away with, kept or only
-looked at is never the result.
+looked at is never the result. Who asks whether something is printed prints nothing.
 """
 
 from collections.abc import Iterable, Sequence
@@ -85,8 +85,11 @@ def _read(text: str, matcher: Matcher, role: str, *, in_efile: bool, around: str
         tags.update(clause.act.entry.tags if clause.act else ())
     for mention in mentions:
         tags.update(mention.entry.tags)
+    claims = (*_first(sides, roles), *_kept_twice(found, sides, _last(sides, roles)))
+    if _is_question(text, claims):
+        return Reading(names_efile="eakte" in tags)
     return Reading(
-        (*_first(sides, roles), *_kept_twice(found, sides, _last(sides, roles))),
+        claims,
         roles,
         rekeys="rekey" in tags or ("byhand" in tags and "enter" in roles),
         captures=any(map(_captures, found, roles)),
@@ -101,6 +104,11 @@ def _read(text: str, matcher: Matcher, role: str, *, in_efile: bool, around: str
         acts=tuple(clause.act for clause in found if clause.act is not None),
         last=found[-1] if found else None,
     )
+
+
+def _is_question(text: str, claims: Iterable[Claim]) -> bool:
+    """Whether a text only asks whether something is done: "Antrag gedruckt?" prints nothing."""
+    return text.rstrip().endswith("?") and any(claim.entry.startswith("acts") for claim in claims)
 
 
 def _role(clause: Clause, otherwise: str) -> str:

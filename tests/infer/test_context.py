@@ -56,6 +56,7 @@ PAPER, DATA, DOCUMENT, DIGITAL = (
         ("Ergebnis mitteilen", noted("falls eilig, telefonisch"), "?", "?"),
         ("Bescheid erstellen", noted("in Word"), "?", "document"),
         ("Bescheid erstellen", noted("wird ausgedruckt und unterschrieben"), "digital", "paper"),
+        ("Bescheid erstellen", noted("wird ausgedruckt und unterschrieben?"), "?", "?"),
         ("Bescheid erstellen", noted("Text"), "?", "?"),
         ("Bescheid erstellen", noted("Text Annotatiom"), "?", "?"),
         ("Frist überwachen", noted("nach 14 Tagen erinnern"), "?", "?"),
