@@ -10,13 +10,14 @@ from pathlib import PurePath
 from mediabruch.analysis import Analysis
 from mediabruch.analyzed import Step
 from mediabruch.errors import Message
+from mediabruch.exchange.branch_names import branch_name
 from mediabruch.exchange.columns import BRANCHES, COLUMNS, PROCESSES, Column
 from mediabruch.exchange.speech import said
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import EVIDENCE_SOURCES, NODE_TYPES, ORIGINS, evidence_text
 from mediabruch.interview import Question, QuestionKind, questions
 from mediabruch.interview.branches import CaseBranch, case_branches
-from mediabruch.media import Evidence, Origin, Side
+from mediabruch.media import Evidence, Knowledge, Origin, Side
 from mediabruch.model import FlowNode, Model
 from mediabruch.notation.letters import shortened
 from mediabruch.notation.shapes import Value
@@ -76,9 +77,12 @@ def _steps(source: TableSource, words: Translator) -> Iterator[Row]:
 def _asks(step: Step, question: Question | None, words: Translator) -> dict[str, str]:
     """How much of a step is known, and how much the answer decides."""
     known = step.annotation
-    if question is None:
-        return {"state": words.message(_NAMED if known.origin is Origin.STATED else _INFERRED)}
-    return {"state": words.message(_STATES[question.kind]), "decides": words.number(question.points)}
+    if question is None and known.origin is Origin.STATED:
+        return {"state": words.message(_NAMED)}
+    if question is None:  # known, or of no weight
+        return {"state": words.message(_UNASKED.get(step.knowledge or Knowledge.FULL, _INFERRED))}
+    decides = words.number(question.points) if question.is_weighed else ""
+    return {"state": words.message(_STATES[question.kind]), "decides": decides}
 
 
 _STATES: Mapping[QuestionKind, Message] = {
@@ -86,6 +90,10 @@ _STATES: Mapping[QuestionKind, Message] = {
     QuestionKind.HALF: Message("known by half"),
     QuestionKind.INTAKE: Message("known but for what it takes in"),
     QuestionKind.CONFIRM: Message("inferred, to be confirmed"),
+}
+_UNASKED: Mapping[Knowledge, Message] = {
+    Knowledge.NONE: _STATES[QuestionKind.OPEN],
+    Knowledge.PARTLY: _STATES[QuestionKind.HALF],
 }
 _INFERRED, _NAMED = Message("inferred"), Message("stated")
 
@@ -95,7 +103,7 @@ def _branches(source: TableSource, words: Translator) -> Iterator[Row]:
     for branch in case_branches(source.analysis):
         pool = model.participant_by_process.get(branch.decision.process) if branch.decision else None
         row = {
-            "name": branch_title(branch, words),
+            "name": branch_name(branch, model, words),
             "known_share": _share(branch, words),
             **{name: said(name, value, words) for name, value in stated_of(source.sidecar, *_place(branch)).items()},
             "pool": pool.name if pool else "",
@@ -118,16 +126,6 @@ def _share(branch: CaseBranch, words: Translator) -> str:
 
 def _place(branch: CaseBranch) -> tuple[str | None, Section]:
     return branch.element.id, Section.EVENTS if isinstance(branch.element, FlowNode) else Section.FLOWS
-
-
-def branch_title(branch: CaseBranch, words: Translator) -> str:
-    """A flow by the question that it answers and its label, else by where it leads; an event by its step and label."""
-    asked = branch.decision.name.strip() if branch.decision else ""
-    if isinstance(branch.element, FlowNode):
-        answer = branch.element.name.strip() or words.message(NODE_TYPES[branch.element.type])
-    else:
-        answer = branch.element.name.strip() or (branch.target.name.strip() if branch.target else "")
-    return f"{asked} → {answer or branch.element.id}".strip()
 
 
 def stated_of(

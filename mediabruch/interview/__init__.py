@@ -5,6 +5,16 @@ It stands above the analysis because it plays what-if with its play-out, and bel
 
 from mediabruch.interview.gaps import Band, Gap
 from mediabruch.interview.guessed import is_guessed
-from mediabruch.interview.questions import DOUBTFUL, Question, QuestionKind, is_doubtful, questions
+from mediabruch.interview.questions import DOUBTFUL, Question, QuestionKind, idle_questions, is_doubtful, questions
 
-__all__ = ["DOUBTFUL", "Band", "Gap", "Question", "QuestionKind", "is_doubtful", "is_guessed", "questions"]
+__all__ = [
+    "DOUBTFUL",
+    "Band",
+    "Gap",
+    "Question",
+    "QuestionKind",
+    "idle_questions",
+    "is_doubtful",
+    "is_guessed",
+    "questions",
+]

@@ -1,9 +1,11 @@
 """The branches by which cases differ: the shares that somebody stated, and those that the figures assume."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
+from mediabruch.breaks.link import LinkState
 from mediabruch.media import Origin
 from mediabruch.model import FlowNode, FlowNodeType, SequenceFlow
 
@@ -38,8 +40,29 @@ def case_branches(analysis: Analysis) -> tuple[CaseBranch, ...]:
 
 
 def open_branches(analysis: Analysis) -> tuple[CaseBranch, ...]:
-    """Those whose share nobody has stated."""
+    """Those whose share nobody has stated; none where no share decides anything."""
+    if shares_decide_nothing(analysis):
+        return ()
     return tuple(branch for branch in case_branches(analysis) if branch.is_open)
+
+
+def shares_decide_nothing(analysis: Analysis) -> bool:
+    """Whether the band and the media breaks are the same whatever way cases take: all is digital, or nothing is."""
+    if analysis.breaks:
+        return False
+    states = {link.state for link in analysis.links}
+    return len(states) == 1 and LinkState.UNKNOWN not in states
+
+
+def open_forks(analysis: Analysis) -> tuple[tuple[CaseBranch, ...], ...]:
+    """The open branches by the places where cases part: the ways of a gateway, the starts, each boundary event."""
+    return tuple(tuple(ways) for _, ways in groupby(open_branches(analysis), _parting))
+
+
+def _parting(branch: CaseBranch) -> tuple[int | None, int | None]:
+    """What tells the place where cases part from others."""
+    is_boundary = isinstance(branch.element, FlowNode) and branch.decision is not None
+    return branch.decision.key if branch.decision else None, branch.element.key if is_boundary else None
 
 
 def asked_branches(analysis: Analysis) -> tuple[CaseBranch, ...]:

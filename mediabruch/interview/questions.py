@@ -1,6 +1,6 @@
 """The steps that are worth asking about, the most telling first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -12,6 +12,10 @@ from mediabruch.media import Annotation, Knowledge, Origin
 
 DOUBTFUL = 0.75
 """Confidence below which an inferred medium is asked about."""
+
+
+_IDLE = 0.05
+"""Points below which an answer decides nothing that a report would show."""
 
 
 class QuestionKind(StrEnum):
@@ -35,6 +39,8 @@ class Question(NamedTuple):
     """`None` where no case comes to the step."""
     points: float
     """How far the answer is expected to narrow the band: the gap, where it is to be confirmed by the share of doubt."""
+    is_weighed: bool = True
+    """The points can be told; not where the figures are unsure."""
 
     @property
     def kind(self) -> QuestionKind:
@@ -55,15 +61,36 @@ def questions(analysis: Analysis) -> tuple[Question, ...]:
     """The open and doubtful steps in the order in which knowing them moves the score most.
 
     Equal ones by how often they work, then in document order. Steps without an id cannot be spoken of and are left out;
-    of those that share an id, the first stands for all. A side that a person stated is never asked about.
+    of those that share an id, the first stands for all. A side that a person stated is never asked about, nor what
+    decides nothing while other answers do.
     """
+    found = _questions(analysis)
+    return found[: _telling(found)] or found
+
+
+def idle_questions(analysis: Analysis) -> int:
+    """How many steps are not asked about, since no case comes to them, or their answers hardly move the score."""
+    found = _questions(analysis)
+    telling = _telling(found)
+    return len(found) - telling if telling else 0
+
+
+def _telling(found: Sequence[Question]) -> int:
+    """How many questions, the most telling first, decide anything; all where points cannot be told."""
+    return sum(not one.is_weighed or one.points >= _IDLE for one in found)
+
+
+def _questions(analysis: Analysis) -> tuple[Question, ...]:
     asked: dict[str | None, Step] = {}
     for step in analysis.steps:
         if step.node.id and (is_doubtful(step.annotation) or is_open(step)):
             asked.setdefault(step.node.id, step)
     doubtful = [step.node.key for step in asked.values() if is_doubtful(step.annotation)]
     found = gaps(analysis, doubtful)
-    ranked = [one for step in asked.values() if (one := _question(step, found)) is not None]
+    is_weighed = not analysis.playout.is_unsure
+    ranked = [
+        one._replace(is_weighed=is_weighed) for step in asked.values() if (one := _question(step, found)) is not None
+    ]
     return tuple(sorted(ranked, key=lambda one: (-round(one.points, 6), -round(one.step.visits_per_case, 6))))
 
 

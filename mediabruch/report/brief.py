@@ -7,7 +7,7 @@ from pathlib import PurePath
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import Translator
 from mediabruch.interview import Question, QuestionKind, questions
-from mediabruch.interview.branches import open_branches
+from mediabruch.interview.branches import open_forks
 from mediabruch.measures.plan import Plan
 from mediabruch.notation.letters import shortened
 from mediabruch.report.assumed import assumed_words
@@ -216,10 +216,10 @@ def _sureness(analysis: Analysis, names: Names) -> Iterator[str]:
             "{n} media breaks more are there only if what is assumed of steps is right.",
             count,
         )
-    if count := len(open_branches(analysis)):
+    if count := len(open_forks(analysis)):
         yield words.plural(
-            "{n} share of cases at a branch is assumed, not stated.",
-            "{n} shares of cases at branches are assumed, not stated.",
+            "At {n} fork it is assumed, not stated, how many cases go which way.",
+            "At {n} forks it is assumed, not stated, how many cases go which way.",
             count,
         )
     if remark := ranking_words(analysis, names):

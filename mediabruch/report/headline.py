@@ -6,7 +6,7 @@ from math import fsum
 from mediabruch.analysis import Analysis
 from mediabruch.breaks.link import LinkState
 from mediabruch.i18n.terms import DEFINITIONS
-from mediabruch.interview.branches import open_branches
+from mediabruch.interview.branches import open_forks
 from mediabruch.media import BreakDefinition
 from mediabruch.report.figures import coverage_words, has_media, rate_words, score_words
 from mediabruch.report.layout import ScreenLayout
@@ -77,10 +77,10 @@ def break_words(analysis: Analysis, names: Names) -> str:
 
 def _assumed(analysis: Analysis, names: Names) -> tuple[Words, ...]:
     """That shares of branches are assumed, where the figure would change with them."""
-    count = len(open_branches(analysis))
+    count = len(open_forks(analysis))
     if not count or analysis.score.breaks_min == analysis.score.breaks_max:
         return ()
-    assumed = names.words.plural("{n} share is assumed", "{n} shares are assumed", count)
+    assumed = names.words.plural("shares are assumed at {n} fork", "shares are assumed at {n} forks", count)
     return (Span(f" ({assumed})", Style.CARE),)
 
 

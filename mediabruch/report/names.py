@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from mediabruch.breaks.crossed import crossed_message
+from mediabruch.exchange.branch_names import branch_name
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA, NODE_TYPES
+from mediabruch.interview.branches import CaseBranch
 from mediabruch.media import Medium, Side, ordered
 from mediabruch.model import FlowNode, MessageFlow, Model
 from mediabruch.notation.letters import shortened
@@ -57,6 +59,10 @@ class Names:
     def line(self, line: int) -> str:
         """A line of the file, not to be torn apart."""
         return self.words.text("line {line}", line=line).replace(" ", NO_BREAK)
+
+    def branch(self, branch: CaseBranch) -> str:
+        """A branch: where cases part, and which way these take."""
+        return branch_name(branch, self.model, self.words)
 
     def kind(self, code: str) -> str:
         """The title of a kind."""

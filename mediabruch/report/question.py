@@ -140,6 +140,9 @@ def gap_words(question: Question, names: Names) -> Iterator[Words]:
     if gap is None:
         yield words.text("nothing yet: no step hands anything on")
         return
+    if not question.is_weighed:
+        yield words.text("not to be said: the figures are unsure")
+        return
     yield Span(words.text("{points} of 100 points", points=words.number(question.points)), Style.CARE)
     yield ": "
     yield words.text(

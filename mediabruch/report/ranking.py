@@ -6,7 +6,6 @@ from mediabruch.analysis import Analysis
 from mediabruch.errors import Message
 from mediabruch.interview.branches import case_branches
 from mediabruch.report.names import Names
-from mediabruch.report.unknown import branch_name
 from mediabruch.report.weight import by_weight
 
 _FEWEST = 2
@@ -34,10 +33,10 @@ def ranking_words(analysis: Analysis, names: Names) -> str:
             "By the assumed shares, the first {n} media breaks of this list are equally frequent; which comes first "
             "depends above all on how many cases take “{branch}”.",
             n=equal,
-            branch=branch_name(branch, names),
+            branch=names.branch(branch),
         )
     share = words.percent(found.from_share)
-    facts = {"branch": branch_name(branch, names), "share": share}
+    facts = {"branch": names.branch(branch), "share": share}
     is_near, is_more = share == words.percent(branch.share), found.from_share > branch.share
     return words.text(
         "Which media break is the most frequent depends on an assumed share: {condition}, it is the one at “{step}”.",

@@ -6,9 +6,10 @@ from shlex import quote
 
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message
+from mediabruch.exchange.branch_names import fork_name, way_name
 from mediabruch.i18n import Translator
-from mediabruch.interview import Question, QuestionKind, questions
-from mediabruch.interview.branches import CaseBranch, open_branches
+from mediabruch.interview import Question, QuestionKind, idle_questions, questions
+from mediabruch.interview.branches import CaseBranch, open_branches, open_forks
 from mediabruch.media import Medium
 from mediabruch.model import FlowNode
 from mediabruch.notation.letters import shortened
@@ -31,6 +32,7 @@ from mediabruch.report.spans import Span, Style
 
 _MOST_STEPS = 12
 _MOST_BRANCHES = 6
+_MOST_FORKS = 6
 _HEAD = 5
 """Columns of a number before a step or branch."""
 _PLAIN_KEY = pattern(r"[A-Za-z_][\w.-]*")
@@ -51,7 +53,7 @@ def unknown_blocks(analysis: Analysis, names: Names) -> Iterator[Block]:
 def open_blocks(analysis: Analysis, names: Names) -> Iterator[Block]:
     """What is left to settle, and how much hangs on it: the steps that the interview asks about, in its order."""
     yield from _steps(analysis, names)
-    yield from _branches(open_branches(analysis), names)
+    yield from _branches(open_forks(analysis), names)
 
 
 def stating_blocks(analysis: Analysis, names: Names) -> Iterator[Block]:
@@ -70,9 +72,10 @@ def _steps(analysis: Analysis, names: Names) -> Iterator[Block]:
     asked = questions(analysis)
     if not asked:
         return
-    yield paragraph(
-        names.words.text("Before each step stands how many of the 100 points of the end-to-end score hang on it.")
-    )
+    if asked[0].is_weighed:
+        yield paragraph(
+            names.words.text("Before each step stands how many of the 100 points of the end-to-end score hang on it.")
+        )
     first = asked[:_MOST_STEPS]
     for kind in QuestionKind:
         if of_kind := [one for one in asked if one.kind is kind]:
@@ -80,6 +83,14 @@ def _steps(analysis: Analysis, names: Names) -> Iterator[Block]:
             shown = of_kind[: _fitting(len(of_kind), sum(one.kind is kind for one in first))]
             yield BulletList(tuple(_step(one, analysis, names) for one in shown), _HEAD)
             yield from _more(len(of_kind) - len(shown), names.words)
+    if idle := idle_questions(analysis):
+        yield paragraph(
+            names.words.plural(
+                "{n} more step is not fully known, but its answer hardly moves the score.",
+                "{n} more steps are not fully known, but their answers hardly move the score.",
+                idle,
+            )
+        )
 
 
 def _fitting(there: int, most: int) -> int:
@@ -115,7 +126,7 @@ def said_of_kind(kind: QuestionKind, count: int, words: Translator) -> str:
 
 def _step(question: Question, analysis: Analysis, names: Names) -> Bullet:
     what = _asked_words(question, arriving(analysis, question.step.node.key), names)
-    points = names.words.number(question.points)
+    points = names.words.number(question.points) if question.is_weighed else "-"
     return bullet(points, names.node(question.step.node), *([Span(f" ({what})", Style.DIM)] if what else []))
 
 
@@ -146,21 +157,28 @@ def _asked_words(question: Question, arrives: tuple[Medium, ...], names: Names) 
             return ""
 
 
-def _branches(branches: tuple[CaseBranch, ...], names: Names) -> Iterator[Block]:
-    """The ways by which cases part, with the shares that are assumed."""
-    if not branches:
+def _branches(forks: tuple[tuple[CaseBranch, ...], ...], names: Names) -> Iterator[Block]:
+    """The places where cases part, a line each, with the shares that are assumed there."""
+    if not forks:
         return
-    words = names.words
     yield paragraph(
-        words.plural(
-            "For {n} branch the share of the cases is assumed:",
-            "For {n} branches the share of the cases is assumed:",
-            len(branches),
+        names.words.plural(
+            "At {n} fork it is assumed how many cases go which way:",
+            "At {n} forks it is assumed how many cases go which way:",
+            len(forks),
         )
     )
-    shown = branches[: _fitting(len(branches), _MOST_BRANCHES)]
-    yield BulletList(tuple(bullet(words.percent(one.share), branch_name(one, names)) for one in shown), _HEAD)
-    yield from _more(len(branches) - len(shown), words)
+    shown = forks[: _fitting(len(forks), _MOST_FORKS)]
+    yield BulletList(tuple(bullet("-", _fork(ways, names)) for ways in shown), 1)
+    yield from _more(len(forks) - len(shown), names.words)
+
+
+def _fork(ways: tuple[CaseBranch, ...], names: Names) -> str:
+    """Where cases part, and the share of each way."""
+    words, model = names.words, names.model
+    place = fork_name(ways[0], model, words)
+    said = ", ".join(f"{way_name(one, model, words)} {words.percent(one.share)}" for one in ways)
+    return f"{place}{' ' if place.endswith('?') else ': '}{said}" if place else said
 
 
 def _ways(analysis: Analysis, names: Names) -> Iterator[Block]:
@@ -230,19 +248,10 @@ def _branch_lines(branches: tuple[CaseBranch, ...], names: Names) -> Iterator[Co
             share = names.words.number(branch.share, 2)
             yield CodeLine(
                 f"  {_key(branch.element.id)}: {{probability: ...}}",
-                names.words.text("{branch} (assumed: {share})", branch=branch_name(branch, names), share=share),
+                names.words.text("{branch} (assumed: {share})", branch=names.branch(branch), share=share),
             )
         if len(listed) > len(shown):
             yield CodeLine("", names.words.text("and {n} more", n=len(listed) - len(shown)))
-
-
-def branch_name(branch: CaseBranch, names: Names) -> str:
-    """An event by its label; a flow by what it comes from, and by its own label or what it leads to."""
-    if isinstance(branch.element, FlowNode):
-        return names.node(branch.element)
-    asked = [branch.decision.name] if branch.decision and branch.decision.name else []
-    answer = branch.element.name or (f"→ {names.node(branch.target)}" if branch.target else "")
-    return shortened(" ".join([*asked, answer]))
 
 
 def _key(identifier: str | None) -> str:

@@ -12,7 +12,6 @@ from mediabruch.model import FlowNode
 from mediabruch.report.blocks import said
 from mediabruch.report.names import Names
 from mediabruch.report.question import gap_words
-from mediabruch.report.unknown import branch_name
 from mediabruch.workbench.analysts import OpenProcess
 from mediabruch.workbench.steps_view import evidence_view, media_view
 
@@ -66,7 +65,7 @@ def _about_branches(process: OpenProcess, names: Names) -> Iterator[dict[str, An
             "element": branch.element.id,
             "kind": "event" if isinstance(branch.element, FlowNode) else "flow",
             "text": names.words.text(
-                "Of 100 cases that come here, how many take “{branch}”?", branch=branch_name(branch, names)
+                "Of 100 cases that come here, how many take “{branch}”?", branch=names.branch(branch)
             ),
             "guess": {"probability": branch.share},
             "evidence": [],
@@ -90,7 +89,7 @@ def _branch(branch: CaseBranch, origin: Origin, names: Names) -> dict[str, Any]:
         "gateway": branch.decision.id if branch.decision else None,
         "gateway_words": names.node(branch.decision) if branch.decision else "",
         "target": names.node(branch.target) if branch.target else "",
-        "label": branch_name(branch, names),
+        "label": names.branch(branch),
         "probability": branch.share,
         "probability_words": names.words.percent(branch.share),
         "origin": str(origin),

@@ -226,12 +226,12 @@ def test_under_tmux(folder: Path) -> None:
 def test_shares_of_branches_are_asked_after_the_steps(folder: Path) -> None:
     (folder / "a.bpmn").write_bytes(build("Xa > xor1 > Xb; xor1 > Xc").xml)
     with Terminal(folder, "annotate", "a.bpmn") as terminal:
-        for _ in "abc":
+        for medium in "ddp":
             terminal.wait("of 100 points")
-            terminal.press("d")
+            terminal.press(medium)
         asked = terminal.wait("Enter: 50.")
         assert "a.bpmn: 1 share is assumed" in asked
-        assert "Of 100 cases that come here, how many take “→ Xb”?" in " ".join(asked.split())
+        assert "Of 100 cases that come here, how many take “→ Xb (after Xa)”?" in " ".join(asked.split())
         terminal.press("p")
         terminal.wait("Type a number from 0 to 100")
         terminal.press("2")

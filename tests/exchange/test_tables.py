@@ -381,8 +381,8 @@ def test_branches_stand_on_a_sheet_of_their_own(tmp_path: Path) -> None:
     sheet = CalamineWorkbook.from_path(path).get_sheet_by_name("Verzweigungen").to_python()
     assert sheet[0][:3] == ["Verzweigung", "Bisher bekannt", "Anteil der Fälle"]
     assert [row[:3] for row in sheet[1:]] == [
-        ["→ Pruefen", "50\xa0% (angenommen)", ""],
-        ["→ Nachfordern", "50\xa0% (angenommen)", ""],
+        ["→ Pruefen (nach Antrag)", "50\xa0% (angenommen)", ""],
+        ["→ Nachfordern (nach Antrag)", "50\xa0% (angenommen)", ""],
     ]
 
 

@@ -8,7 +8,7 @@ import pytest
 import mediabruch as mb
 from mediabruch.analysis import Analysis, analyze_annotated
 from mediabruch.annotation import annotate
-from mediabruch.interview import DOUBTFUL, questions
+from mediabruch.interview import DOUBTFUL, idle_questions, questions
 from mediabruch.interview.gaps import gaps
 from mediabruch.media import UNKNOWN, Annotation, Medium, Origin
 from mediabruch.model import Model
@@ -83,10 +83,14 @@ def test_stated_probabilities_count() -> None:
     assert by_name["Rechnen"] == pytest.approx(9 * by_name["Pruefen"])
 
 
-def test_nothing_moves_where_no_case_comes() -> None:
-    first, second = questions(stated_in("Antrag > xor1 -0-> Pruefen; xor1 > end1"))
-    assert (first.step.node.name, first.points) == ("Antrag", 100)
-    assert (second.step.node.name, second.gap, second.points) == ("Pruefen", None, 0.0)
+def test_what_no_case_comes_to_is_not_asked_about_unless_nothing_moves() -> None:
+    analysis = stated_in("Antrag > xor1 -0-> Pruefen; xor1 > end1")
+    (asked,) = questions(analysis)
+    assert (asked.step.node.name, asked.points, idle_questions(analysis)) == ("Antrag", 100, 1)
+    nowhere = stated_in("xor1 -0-> Pruefen; xor1 > end1")
+    (asked,) = questions(nowhere)
+    assert (asked.step.node.name, asked.gap, asked.points) == ("Pruefen", None, 0.0)
+    assert idle_questions(nowhere) == 0
 
 
 def test_a_step_whose_content_tells_is_not_asked_about() -> None:

@@ -21,12 +21,12 @@ from tests.support.models import build
         (
             "A(paper) > xor1 > B(data); xor1 > C(paper) > xor2 > D(data); xor2 -0.3-> E(paper)",
             "Which media break is the most frequent depends on an assumed share: if 41\u00a0% of the cases or less "
-            "take “→ B”, it is the one at “D”.",
+            "take “→ B (after A)”, it is the one at “D”.",
         ),
         (
             "A(paper) > xor1 > B(data); xor1 > C(paper) > D(data)",
             "By the assumed shares, the first 2 media breaks of this list are equally frequent; which comes first "
-            "depends above all on how many cases take “→ B”.",
+            "depends above all on how many cases take “→ B (after A)”.",
         ),
     ],
 )

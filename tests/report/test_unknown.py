@@ -9,6 +9,7 @@ import yaml
 from mediabruch.analysis import Analysis
 from mediabruch.i18n import translator
 from mediabruch.interview import QuestionKind, questions
+from mediabruch.interview.branches import asked_branches
 from mediabruch.media import Origin
 from mediabruch.report.figures import coverage_words
 from mediabruch.report.layout import ScreenLayout
@@ -55,7 +56,41 @@ def test_the_most_frequent_steps_come_first() -> None:
 
 def test_a_probability_that_follows_from_the_stated_ones_is_not_asked_for() -> None:
     assert "probability" not in _written(build("A(paper) > xor1 -0.1-> B; xor1 > C").analysis())
-    assert "For 2 branches the share" in _written(build("A(paper) > xor1 -0.1-> B; xor1 > C; xor1 > D").analysis())
+    assert "- after “A”: → C 45 %, → D 45 %" in _spaced(
+        build("A(paper) > xor1 -0.1-> B; xor1 > C; xor1 > D").analysis()
+    )
+
+
+def _spaced(analysis: Analysis) -> str:
+    return " ".join(_written(analysis).split())
+
+
+def test_cases_part_in_one_line_each_by_the_question_or_by_the_step_before() -> None:
+    text = _spaced(build("A(paper) > xor1 > B; xor1 > C > xor2 > xor3 > D; xor3 > E; B+timer1 > F").analysis())
+    assert "At 3 forks it is assumed" in text
+    assert "- after “A”: → B 50 %, → C 50 %" in text
+    assert "- after “C”: → D 50 %, → E 50 %" in text
+    assert "- at “B”: " in text
+
+
+@pytest.mark.parametrize(("media", "is_asked"), [("data data", False), ("paper paper", False), ("data paper", True)])
+def test_shares_are_not_asked_for_where_they_decide_nothing(media: str, is_asked: bool) -> None:  # noqa: FBT001
+    one, other = media.split()
+    analysis = build(f"A({one}) > xor1 > B({other}); xor1 > C({one})").analysis()
+    assert bool(asked_branches(analysis)) == is_asked
+    assert ("it is assumed" in _spaced(analysis)) == is_asked
+
+
+def test_what_no_case_comes_to_is_counted_and_not_asked_about() -> None:
+    analysis = build("A > B > end1; C(physical) > D > C").analysis()
+    assert list(_pasted(_written(analysis))["steps"]) == ["A", "B"]
+    assert "1 more step is not fully known, but its answer hardly moves the score." in _spaced(analysis)
+
+
+def test_no_points_are_given_where_the_figures_are_unsure() -> None:
+    text = _spaced(build("A(data) > xor1 -0.2-> B; xor1 > C > C").analysis())
+    assert "points" not in text
+    assert "Of 2 steps the medium is not known: - B" in text or "Of 2 steps the medium is not known: - C" in text
 
 
 def test_long_lists_are_cut() -> None:

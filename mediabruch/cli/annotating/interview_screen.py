@@ -85,8 +85,6 @@ class InterviewScreen:
             layout.write(self._words.text("This decides most about what to do first (mediabruch plan)."))
 
     def _show_branch(self, topic: "Topic", branch: "CaseBranch") -> None:
-        from mediabruch.report.unknown import branch_name
-
         layout = self._layout()
         layout.blank()
         layout.rule()
@@ -100,7 +98,7 @@ class InterviewScreen:
         layout.write(
             self._words.text(
                 "Of 100 cases that come here, how many take “{branch}”? A number, then Enter; only Enter: {share}.",
-                branch=branch_name(branch, self.names(topic)),
+                branch=self.names(topic).branch(branch),
                 share=round(100 * branch.share),
             )
         )

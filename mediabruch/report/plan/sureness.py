@@ -8,7 +8,6 @@ from mediabruch.measures.robust import Robustness, RobustPlace
 from mediabruch.measures.unknowns import UnknownSide
 from mediabruch.report.names import Names
 from mediabruch.report.plan.speech import listed_numbers, measure_title
-from mediabruch.report.unknown import branch_name
 
 
 def robust_words(found: Robustness, plan: Plan, names: Names) -> str:
@@ -98,7 +97,7 @@ def decides_words(found: RobustPlace, plan: Plan, names: Names) -> str:
             return words.text("what does {step} take in: paper, or something digital?", step=step)
         return words.text("what does {step} hand on: paper, or something digital?", step=step)
     branch = next((one for one in case_branches(plan.analysis) if one.element.key == found.decides), None)
-    name = branch_name(branch, names) if branch is not None else str(found.decides)
+    name = names.branch(branch) if branch is not None else str(found.decides)
     share = words.percent(branch.share) if branch is not None else "–"
     return words.text(
         "in how many of 100 cases does “{branch}” happen? ({share} is assumed.)", branch=name, share=share
