@@ -33,6 +33,8 @@ class BreakSpot:
     zone: str
     """Of the administrative process."""
     required_by_law: bool
+    across: tuple[str, ...] = ()
+    """Labels of the steps of unknown medium before it: it happens here at the latest, if at all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +151,7 @@ def _spot(found: "MediaBreak", analysis: "Analysis", zone: str) -> BreakSpot:
         system=(known.system or "") if known else "",
         zone=zone,
         required_by_law=found.required_by_law is not None,
+        across=tuple(model.node_by_key[key].name for key in found.across),
     )
 
 
@@ -179,7 +182,7 @@ def entry_from(text: str) -> PortfolioEntry | None:
             return None
         return PortfolioEntry(
             model=replace(examined_from(document["model"]), facts=document["facts"], cases=document["cases"]),
-            spots=tuple(BreakSpot(**spot) for spot in document["spots"]),
+            spots=tuple(BreakSpot(**{**spot, "across": tuple(spot.get("across", ()))}) for spot in document["spots"]),
             measures=tuple(MeasureEffect(**effect) for effect in document["measures"]),
             process_ids=tuple(document["process_ids"]),
             cost=cost_from(document["cost"]),

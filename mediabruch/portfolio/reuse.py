@@ -36,6 +36,8 @@ class Reuse:
     """What the step is called there."""
     confidence: float = 1.0
     """How like the two labels are, in 0..1."""
+    across: tuple[str, ...] = ()
+    """Labels of the steps of unknown medium before the break: it happens there at the latest, if at all."""
 
 
 class _Steps(NamedTuple):
@@ -67,6 +69,7 @@ def reuse(standings: Sequence[tuple[str, PortfolioEntry]]) -> Iterator[Reuse]:
                     from_member=other,
                     from_label=label,
                     confidence=round(confidence, 4),
+                    across=spot.across,
                 )
 
 

@@ -24,7 +24,7 @@ from mediabruch.report.dates import today
 from mediabruch.report.portfolio.document import portfolio_json, portfolio_lines
 from mediabruch.report.portfolio.page import portfolio_html
 from mediabruch.report.portfolio.table import portfolio_csv
-from mediabruch.report.portfolio.text import portfolio_text
+from mediabruch.report.portfolio.text import doubt_sentence, portfolio_text
 from mediabruch.report.portfolio.workbook import portfolio_xlsx
 from mediabruch.report.screen import Screen, width_of
 from mediabruch.statements.annotations import Profile
@@ -258,3 +258,26 @@ def test_costs_and_their_editions_come_back_from_parts() -> None:
     assert len(both.year.cost.editions) == 2
     assert "<b>" not in portfolio_html(both, EN, {}).decode()
     assert "\x1b" not in portfolio_text(both, EN, Screen())
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("A(data) > Frage > B(paper)", "No media break is sure: before each lie steps whose medium is not known."),
+        (
+            "A(data) > Frage > B(paper) > C(data)",
+            "At 1 of 2 places the media break is not sure: before it lie steps whose medium is not known.",
+        ),
+        ("A(data) > B(paper)", ""),
+    ],
+)
+def test_a_row_says_which_media_breaks_are_not_sure(line: str, said: str) -> None:
+    made = entry(line, "a.bpmn")
+    found, words = put_together([entry_from(entry_text(made)) or made], []), translator("en")
+    page = portfolio_html(found, words, {}).decode()
+    text = " ".join(portfolio_text(found, words, Screen(width=200)).split())
+    assert doubt_sentence(made, words) == said
+    assert (said or "not sure") in text or not said
+    assert ("not sure" in portfolio_csv(found, words).decode()) == bool(said)
+    assert said in page
+    assert [spot.across for spot in found.entries[0].spots if spot.across] == ([("Frage",)] if said else [])

@@ -5,10 +5,14 @@ from dataclasses import replace
 
 import pytest
 
+from mediabruch.i18n import translator
 from mediabruch.portfolio.entry import ENTRY, PortfolioEntry
 from mediabruch.portfolio.jobs import Job
 from mediabruch.portfolio.reuse import reuse
 from mediabruch.portfolio.ring import Ring, RingMember, compare_members, quartiles, ring_figures
+from mediabruch.report.ring.shown import open_ring
+from mediabruch.report.ring.text import ring_text
+from mediabruch.report.screen import Screen
 from tests.support.models import build
 
 
@@ -111,3 +115,14 @@ def test_who_stays_on_paper_throughout_is_no_example() -> None:
     (service,) = ring.services
     assert service.best == "Au"
     assert service.reuse == ()
+
+
+def test_a_break_behind_unknown_steps_is_not_held_against_anybody_for_sure() -> None:
+    better = entry("Antrag(data) > Frage(data) > Bescheid(data)", "berg/a.bpmn")
+    worse = entry("Antrag(data) > Frage > Bescheid(paper)", "au/a.bpmn")
+    (found,) = reuse([("Berg", better), ("Au", worse)])
+    assert found.across == ("Frage",)
+    members = [RingMember(name=name, processes=(ring_figures(one),)) for name, one in (("Berg", better), ("Au", worse))]
+    ring = open_ring(compare_members(members))
+    text = " ".join(ring_text(ring, translator("en"), Screen(width=200)).split())
+    assert "(printout; here at the latest, if at all: the medium of “Frage” before it is not known)" in text

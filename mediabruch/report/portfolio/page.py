@@ -16,7 +16,7 @@ from mediabruch.report.plan.speech import PROVIDERS
 from mediabruch.report.portfolio.costs import ends_words, euro_ends_words
 from mediabruch.report.portfolio.measures import measures_by_provider, measures_note, measures_title
 from mediabruch.report.portfolio.table import PORTFOLIO_COLUMNS, PortfolioCell, portfolio_rows
-from mediabruch.report.portfolio.text import points_between, standing, tally_name, total_words
+from mediabruch.report.portfolio.text import doubt_sentence, points_between, standing, tally_name, total_words
 
 _HERE = Path(__file__).parent
 _COLUMNS: Mapping[str, Message] = {
@@ -64,12 +64,13 @@ def portfolio_html(
         labels=_labels(words),
     )
     listed = list(portfolio_rows(found, words, changes))
+    doubts = {entry.path: doubt_sentence(entry, words) for entry in found.entries}
     shown = [name for name in _COLUMNS if any(_says(name, _value(name, row)) for row in listed)]
     rows = [
         SimpleNamespace(
             page=pages.get(str(row["file"])),
             name=shortened(str(row["process"] or row["file"]), 300),
-            verdict=row["verdict"],
+            verdict=" ".join(filter(None, (str(row["verdict"]), doubts[str(row["file"])]))),
             path=row["file"],
             cells=[_cell(name, row, words) for name in shown],
         )

@@ -29,6 +29,8 @@ class SpotEntry(SchemaEntry):
     zone: str
     """Of the administrative process."""
     required_by_law: bool
+    across: list[str]
+    """Labels of the steps of unknown medium before it: it happens here at the latest, if at all."""
 
 
 class EffectEntry(SchemaEntry):

@@ -1,6 +1,7 @@
 """A portfolio as a table: a row a process, the worst first."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import fsum
 
 from mediabruch.errors import Message
 from mediabruch.exchange.separated import separated
@@ -24,6 +25,7 @@ PORTFOLIO_COLUMNS: Mapping[str, Message] = {
     "low": Message("score, at least"),
     "high": Message("score, at most"),
     "breaks": Message("media breaks per case"),
+    "unsure": Message("of these not sure"),
     "cases": Message("cases a year"),
     "year": Message("media breaks a year"),
     "known": Message("known"),
@@ -63,7 +65,8 @@ def portfolio_rows(
 
 def columns_shown(found: Portfolio, changes: PortfolioChanges | None) -> Sequence[str]:
     """The columns that say anything."""
-    seldom = {name for name in _SELDOM if not any(name in entry.facts for entry in found.entries)}
+    seldom = set() if any(spot.across for entry in found.entries for spot in entry.spots) else {"unsure"}
+    seldom |= {name for name in _SELDOM if not any(name in entry.facts for entry in found.entries)}
     left_out = {*(() if changes is not None else _BEFORE), *(() if _has_costs(found) else _COSTS), *seldom}
     return [name for name in PORTFOLIO_COLUMNS if name not in left_out]
 
@@ -102,6 +105,7 @@ def _row(
         "low": score.end_to_end_low,
         "high": score.end_to_end_high,
         "breaks": score.breaks_per_case,
+        "unsure": fsum(spot.per_case for spot in entry.spots if spot.across),
         "cases": entry.cases,
         "year": entry.breaks_per_year,
         "known": score.coverage,

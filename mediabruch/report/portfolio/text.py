@@ -156,11 +156,32 @@ def _write_processes(
         row((band_of(score, words), words.rate(score.breaks_per_case), known), name, Span(f" · {beside}", Style.DIM))
         if entry.model.verdict:
             layout.write(Span(words.message(entry.model.verdict), Style.CARE), column=column)
+        if doubt := doubt_sentence(entry, words):
+            layout.write(doubt, column=column)
         if changes is not None and (changed := changed_since_words(entry, changes, words)):
             layout.write(changed, column=column)
         if stated := facts_line(_beside_name(entry), None, words):
             layout.write(stated, column=column)
     _write_more(layout, len(found.entries), words)
+
+
+def doubt_sentence(entry: PortfolioEntry, words: Translator) -> str:
+    """That media breaks of a process may lie before where they are found, if they are there; empty where all are sure.
+
+    A place where one of them surely happens is sure.
+    """
+    places = {(spot.label, spot.code) for spot in entry.spots}
+    unsure = len(places - {(spot.label, spot.code) for spot in entry.spots if not spot.across})
+    if not unsure:
+        return ""
+    if unsure == len(places):
+        return words.text("No media break is sure: before each lie steps whose medium is not known.")
+    return words.plural(
+        "At {n} of {all} places the media break is not sure: before it lie steps whose medium is not known.",
+        "At {n} of {all} places media breaks are not sure: before them lie steps whose medium is not known.",
+        unsure,
+        all=len(places),
+    )
 
 
 def _beside_name(entry: PortfolioEntry) -> dict[str, str]:

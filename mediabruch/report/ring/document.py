@@ -67,6 +67,7 @@ def _service(one: ShownService) -> dict[str, Any]:
                 "from": each.from_member,
                 "from_label": each.from_label,
                 "confidence": each.confidence,
+                "across": list(each.across),
             }
             for each in one.reuse
         ],

@@ -77,6 +77,8 @@ class ReuseEntry(SchemaEntry):
     from_label: str
     confidence: OfOne
     """How like the two labels are."""
+    across: list[str]
+    """Labels of the steps of unknown medium before the break: it happens there at the latest, if at all."""
 
 
 class RingServiceEntry(SchemaEntry):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from mediabruch.breaks.crossed import crossed_message
 from mediabruch.i18n import Translator
 from mediabruch.notation.letters import shortened
 from mediabruch.portfolio.examined import SERVICE_KEY
@@ -150,10 +151,12 @@ def reuse_words(one: ShownService, words: Translator) -> list[str]:
 
 
 def _reuse(each: Reuse, words: Translator) -> str:
+    kind = words.message(RULES[each.code].title) if each.code in RULES else each.code
+    unknown = [words.text("“{name}”", name=shortened(label)) for label in each.across]
     facts = {
         "member": shortened(each.member),
         "label": shortened(each.label),
-        "kind": words.message(RULES[each.code].title) if each.code in RULES else each.code,
+        "kind": f"{kind}; {words.message(crossed_message(unknown))}" if unknown else kind,
         "other": shortened(each.from_member),
         "same": shortened(each.from_label),
     }
