@@ -53,7 +53,7 @@ def _figure(text: str, label: str) -> str:
         (
             "A(digital) > xor2 > B(paper) > xor1 > C(digital) > xor2; xor1 > D",
             "22–33 of 100 (25 of what is known)",
-            "3 media breaks a case on average, at least 1 (2 shares are assumed)",
+            "3 media breaks a case on average, at least 1 (shares are assumed at 1 fork)",
         ),
         (
             "A > B",
