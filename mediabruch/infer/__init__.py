@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mediabruch.infer.actors import parties
 from mediabruch.infer.acts import Reading
-from mediabruch.infer.arrivals import arrivals, is_worked_on
+from mediabruch.infer.arrivals import arrivals, is_worked_on, with_arrivals
 from mediabruch.infer.aside import leaving
 from mediabruch.infer.containers import without_summaries
 from mediabruch.infer.context import ModelContext, context_of
@@ -50,6 +50,8 @@ def infer(
         annotation = _annotation(node, context, party, dispatch.get(node.key), come.get(node.key, ()))
         if annotation != UNKNOWN:
             found[node.key] = annotation
+    if come:
+        found = dict(with_arrivals(found, come, context))
     found = with_signatures(without_summaries(found, context), context)
     return with_lookups(with_originals(found, context), context)
 
@@ -69,6 +71,8 @@ def _annotation(
     sides = _decided(argued)
     if node.type in AUTOMATIC_TASKS and sides.made == PAPER and sides.receives is None:
         sides = _decided((*argued, printed_from(node)))
+    if node.type in AUTOMATIC_TASKS and any(not argument.media <= DIGITAL_MEDIA for argument in come):
+        come = ()
     if come and sides.receives is None and is_worked_on(come, label, sides.made):
         sides = _decided((*argued, *come))
     if context.house.habits and sides.origin is None:

@@ -2,20 +2,24 @@
 
 After "Order received by phone" the next step hears what it works with, after "Antrag per Post eingegangen" it has
 paper. So it is on the branches behind such an event: "Telefon", "per Post". Who takes an order or asks back hands on
-what was said to the step that writes it down. Where several events before a step tell different media, it hangs on the
-case what comes in, and nothing is said.
+what was said to the step that writes it down. Where several events before a step tell different media, it takes in one
+or the other, and both count; where one of several beginnings tells none, nothing is said.
+
+A step that surely works on what came takes it in. Any other one likely does, too, unless its own words say otherwise,
+or steps before it hand it on in another form.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from mediabruch.infer.actors import is_outside
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.evidence import THRESHOLD, Argument
 from mediabruch.infer.normal import words_of
-from mediabruch.media import ORAL, PHYSICAL, Side
-from mediabruch.model import EventKind, FlowNode, FlowNodeType
+from mediabruch.infer.weighing import Claim
+from mediabruch.media import DIGITAL_MEDIA, ORAL, PHYSICAL, UNKNOWN, Annotation, Medium, Origin, Side
+from mediabruch.model import AUTOMATIC_TASKS, EventKind, FlowNode, FlowNodeType
 
 _WAITING = frozenset({FlowNodeType.START_EVENT, FlowNodeType.INTERMEDIATE_CATCH_EVENT, FlowNodeType.BOUNDARY_EVENT})
 _NOT_INFORMATION = frozenset(
@@ -32,6 +36,18 @@ _MAKING = frozenset({"make", "convert"})
 _BRANCHING = frozenset({FlowNodeType.EXCLUSIVE_GATEWAY, FlowNodeType.INCLUSIVE_GATEWAY, FlowNodeType.COMPLEX_GATEWAY})
 _UNSPOKEN = frozenset({"check", "inspect", "handle", "run", "do", "hand", "sign", "convert", "store", "look", "fetch"})
 """Acts that nobody does with what was said."""
+_DONE = frozenset(
+    {"submit", "lodge", "fill", "fill in", "fill out", "scan", "upload"}
+    | {"ein|reichen", "aus|fuellen", "scannen", "ein|scannen", "hoch|laden", "uploaden"}
+)
+"""What was done outside before the process begins: "form submitted on the website"."""
+_ARRIVING = 0.72
+_NOTING = frozenset({"receive", "listen", "ask", "request", "answer", "confer", "enter", "edit", "make"})
+"""Acts of who hears what is said, and writes it down or answers."""
+_TAKING = frozenset({"receive", "check", "handle", "inspect", "look", "answer", "enter", "edit", "store", "forward"})
+_NOT_TAKING = frozenset({"move", "about", "cease", "attend"})
+_LIKELY = 0.62
+"""How sure a step takes in what came before it of which its words say nothing."""
 _SURE = 0.85
 """How far the name of an event counts for the step after it."""
 
@@ -49,7 +65,26 @@ def arrivals(context: ModelContext) -> Mapping[int, tuple[Argument, ...]]:
             for step, told in _branched(event, context):
                 for later in (step, *_handed_on(step, (told,), context)):
                     found[later.key].append(told)
-    return {key: tuple(come) for key, come in found.items() if len({argument.media for argument in come}) == 1}
+    silent = _silent(found, context) if found else frozenset()
+    return {key: _together(come) for key, come in found.items() if key not in silent}
+
+
+def _together(come: list[Argument]) -> tuple[Argument, ...]:
+    """What several events say that comes in: one or the other."""
+    media = frozenset(medium for argument in come for medium in argument.media)
+    return tuple([argument._replace(media=media) for argument in come])
+
+
+def _silent(found: Collection[int], context: ModelContext) -> Collection[int]:
+    """The steps with a beginning of several that does not tell what comes in."""
+    processes = {context.model.node_by_key[key].process for key in found}
+    starts: dict[tuple[int, int | None], list[FlowNode]] = defaultdict(list)
+    for event in context.model.nodes:
+        if event.type is FlowNodeType.START_EVENT and event.process in processes:
+            starts[event.process, event.parent].append(event)
+    several = [event for events in starts.values() if len(events) > 1 for event in events if _informs(event)]
+    several += [event for event in _caught(context) if event.process in processes]
+    return {step.key for event in several if not any(_come(event, context)) for step in context.following(event)}
 
 
 def _branched(event: FlowNode, context: ModelContext) -> Iterator[tuple[FlowNode, Argument]]:
@@ -93,14 +128,74 @@ def _handed_on(step: FlowNode, come: tuple[Argument, ...], context: ModelContext
         step = later
 
 
-def is_worked_on(come: Iterable[Argument], label: Reading, produces: Side) -> bool:
+def is_worked_on(come: Collection[Argument], label: Reading, produces: Side) -> bool:
     """Whether a step surely works on what came: it takes it in, or makes something of it.
 
-    What was said is not checked or handled, it is written down or answered.
+    What was said is not checked or handled, it is written down or answered. Of several ways none is sure.
     """
-    if produces is None and label.roles[:1] != ("receive",):
+    if any(len(argument.media) > 1 for argument in come) or (produces is None and label.roles[:1] != ("receive",)):
         return False
     return any(argument.media != ORAL for argument in come) or _UNSPOKEN.isdisjoint(label.roles)
+
+
+def _caught(context: ModelContext) -> Iterator[FlowNode]:
+    """The events that wait for something on the way, and may tell what comes."""
+    for event in context.model.nodes:
+        if event.type is FlowNodeType.INTERMEDIATE_CATCH_EVENT and _informs(event):
+            yield event
+
+
+def with_arrivals(
+    found: Mapping[int, Annotation], come: Mapping[int, tuple[Argument, ...]], context: ModelContext
+) -> Mapping[int, Annotation]:
+    """The annotations, with what likely comes in to steps of which nothing else tells it."""
+    kept = dict(found)
+    starts = (node for node in context.model.nodes if node.type is FlowNodeType.START_EVENT)
+    first = {step.key for start in starts for step in context.following(start)}
+    for key, arguments in come.items():
+        node, known = context.model.node_by_key[key], found.get(key, UNKNOWN)
+        media = arguments[0].media
+        is_open = known.receives is None and known.produces != PHYSICAL and _may_take(node, media, context)
+        if key not in first and _TAKING.isdisjoint(context.read(node.name).roles[:1]):
+            continue  # later on, something else may be worked on
+        if is_open and not _comes_otherwise(node, media, found, context):
+            kept[key] = _taking(known, arguments)
+    return kept
+
+
+def _may_take(node: FlowNode, media: frozenset[Medium], context: ModelContext) -> bool:
+    """Whether a step may take in what came: no machine takes paper, who notes down or answers takes what is said."""
+    roles = context.read(node.name).roles
+    if not node.name or node.key in context.containers or not _NOT_TAKING.isdisjoint(roles):
+        return False
+    if Medium.ORAL in media and not _NOTING.intersection(roles[:1]):
+        return False
+    return media <= DIGITAL_MEDIA or not (node.type in AUTOMATIC_TASKS or context.is_machine(node))
+
+
+def _comes_otherwise(
+    node: FlowNode, media: frozenset[Medium], found: Mapping[int, Annotation], context: ModelContext
+) -> bool:
+    """Whether steps before it hand on something in a form of which the event says nothing."""
+    families = {medium.family for medium in media}
+    for before in context.earlier(node):
+        made = found.get(before.key, UNKNOWN).produces
+        if made and any(medium.family not in families for medium in made):
+            return True
+    return False
+
+
+def _taking(known: Annotation, arguments: Iterable[Argument]) -> Annotation:
+    weighed = [argument._replace(weight=min(argument.weight, _LIKELY)) for argument in arguments]
+    media = weighed[0].media
+    is_data = Medium.DATA in media and media <= DIGITAL_MEDIA
+    return known._replace(
+        receives=media,
+        origin=Origin.INFERRED,
+        confidence=min(known.confidence, _LIKELY) if known.produces is not None else _LIKELY,
+        evidence=(*known.evidence, *(argument.evidence for argument in weighed)),
+        by_hand=known.by_hand and not is_data,
+    )
 
 
 def _informs(event: FlowNode) -> bool:
@@ -122,20 +217,30 @@ def _come(event: FlowNode, context: ModelContext) -> Iterator[Argument]:
 
 def _told(name: str, reading: Reading, *, is_start: bool) -> Argument | None:
     """What a name says that comes in."""
-    if not reading.claims:  # as most events
+    if not reading.claims or name.rstrip().endswith("?"):  # as most events
         return None
     roles = set(reading.roles)
-    claims = [claim for claim in reading.claims if claim.media != PHYSICAL and claim.weight >= THRESHOLD]
+    claims = [_arrived(claim, reading) for claim in reading.claims]
+    claims = [claim for claim in claims if claim.media != PHYSICAL and claim.weight >= THRESHOLD]
+    is_done = bool(reading.acts) and reading.acts[-1].entry.term in _DONE
+    if is_done:
+        claims = [claim for claim in claims if claim.side == "produces"]
     spoken = [claim for claim in claims if claim.media == ORAL]
     if roles <= _COMING | _TOLD and spoken:
         is_visit = "confer" in roles or any("confer" in mention.entry.tags for mention in reading.mentions)
         claims = [] if is_visit else spoken  # who comes in person brings papers, too
-    elif not (is_start and any(map(is_outside, words_of(name)))) and not _comes(reading):
+    elif not (is_start and (any(map(is_outside, words_of(name))) or is_done)) and not _comes(reading):
         return None
     first = next(iter(claims), None)
     if first is None:
         return None
     return Argument("receives", first.media, first.weight * _SURE, "event", first.text, first.entry)
+
+
+def _arrived(claim: Claim, reading: Reading) -> Claim:
+    """A claim of a word that only leans to a medium, and tells it where something arrives so: "Posteingang"."""
+    arrives = any("arrives" in item.entry.tags and item.text == claim.text for item in reading.mentions)
+    return claim._replace(weight=max(claim.weight, _ARRIVING)) if arrives else claim
 
 
 def _comes(reading: Reading) -> bool:

@@ -192,6 +192,27 @@ class ModelContext:
         """The nodes after a step, as far as is looked: for the few steps of which it is asked."""
         return self._next(node.key, through_steps=True)
 
+    def earlier(self, node: FlowNode) -> tuple[FlowNode, ...]:
+        """The activities before a step, as far as is looked: for the few steps of which it is asked."""
+        incoming = self.model.graph.incoming
+        found: list[FlowNode] = []
+        seen = {node.key}
+        waiting = [flow.source for flow in incoming.get(node.key, ())]
+        while waiting and len(seen) < _NEAR_STEPS:
+            key = waiting.pop()
+            before = self.model.node_by_key.get(key) if key is not None else None
+            if before is None or before.key in seen:
+                continue
+            seen.add(before.key)
+            found += [before] if before.is_activity else []
+            waiting += [flow.source for flow in incoming.get(before.key, ())]
+        return tuple(found)
+
+    @kept
+    def containers(self) -> frozenset[int]:
+        """The keys of sub-processes with content."""
+        return frozenset(node.parent for node in self.model.nodes if node.parent is not None)
+
     @kept
     def _nearest(self) -> dict[int, tuple[FlowNode, ...]]:
         return {}

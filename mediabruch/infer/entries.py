@@ -42,11 +42,12 @@ same, given to somebody), `book` (kept by writing in it), `sheet` (paper when it
 English less sure where no noun follows), `before` (in English an adjective where one does), `there` (is on paper before
 it is sent), `mark`, `pen` (stands on what is worked on), `furniture`, `filing`, `stores` (goods, too), `carried`,
 `board` (where papers lie and hang), `given` (goes to people), `hand` (handwriting), `body`, `seen` (scanned, and no
-paper), `skimmed` (scanned with the eyes), `console` (programs print there), `booked` (posted to), `copied` (of an
-original), `copies` (how many), `solid` (printed, and no paper), `device` (a thing when handed over), `near` (where
-people talk), `confer`, `held`, `call`, `talkwork`, `recorded`, `heard` (kinds of speech), `identity`, `goods`,
-`living`, `person`, `cash`, `site` (kinds of things), `about` (a topic), `strips` (a compound with this end says nothing
-of a medium), `inside` (stays in the house), `de`, `en` (in texts of this language only).
+paper), `skimmed` (scanned with the eyes), `console` (programs print there), `arrives` (tells what came where an event
+is called so), `booked` (posted to), `copied` (of an original), `copies` (how many), `solid` (printed, and no paper),
+`device` (a thing when handed over), `near` (where people talk), `confer`, `held`, `call`, `talkwork`, `recorded`,
+`heard` (kinds of speech), `identity`, `goods`, `living`, `person`, `cash`, `site` (kinds of things), `about` (a topic),
+`strips` (a compound with this end says nothing of a medium), `inside` (stays in the house), `de`, `en` (in texts of
+this language only).
 """
 
 from mediabruch.infer.forms import Form

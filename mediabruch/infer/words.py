@@ -78,7 +78,7 @@ def _in_language(found: list[Word], matcher: Matcher, around: str) -> list[Word]
     """The words without the nouns of another language: an English "post" is a job, a German one are letters."""
     language = _language(found, matcher) or around
     if not language:
-        return _without_small_nouns(found)
+        return _without_small_nouns(_without_english(found) if _has_come(found) else found)
     other = "de" if language == "en" else "en"
     has_german = any(word.sense.verb is not None and word.sense.verb.file == "acts.de" for word in found)
     for index, word in enumerate(found):
@@ -96,6 +96,23 @@ def _in_language(found: list[Word], matcher: Matcher, around: str) -> list[Word]
                 sense, word.start, word.end, word.token, word.is_break, word.is_used, is_english=language == "en"
             )
     return found
+
+
+def _has_come(found: list[Word]) -> bool:
+    """Whether a German participle ends the text that no other language has: "Post eingegangen"."""
+    last = found[-1] if found else None
+    is_german = last is not None and last.sense.verb is not None and last.sense.verb.file == "acts.de"
+    return is_german and last is not None and last.sense.form is Form.PARTICIPLE and last.token.raw.islower()
+
+
+def _without_english(found: list[Word]) -> list[Word]:
+    """The words without English verbs that are German nouns, too."""
+    return [
+        word._replace(sense=word.sense._replace(verb=None, form=None))
+        if word.sense.noun is not None and word.sense.verb is not None and word.sense.verb.file == "acts.en"
+        else word
+        for word in found
+    ]
 
 
 def _without_small_nouns(found: list[Word]) -> list[Word]:

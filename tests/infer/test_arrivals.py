@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from mediabruch.infer import infer
+from mediabruch.infer.measured import RELIED_ON
 from mediabruch.media import UNKNOWN, Annotation
 from mediabruch.model import EventDefinition, EventKind, FlowNode, FlowNodeType, MessageFlow, SequenceFlow
 from tests.infer.little import PROCESS, STEP, little, node
@@ -74,9 +75,13 @@ def test_a_message_that_is_waited_for_counts() -> None:
     assert sides(_after("Answer received by letter", "Enter answer in the CRM", catching)) == ("paper", "digital")
 
 
-def test_where_the_events_differ_nothing_is_said() -> None:
+def test_where_the_events_differ_one_or_the_other_comes() -> None:
     label = "Angaben im Fachverfahren erfassen"
-    assert sides(_after("Anruf eingegangen", label, second="Brief eingegangen"))[0] == "?"
+    either = _after("Anruf eingegangen", label, second="Brief eingegangen")
+    assert sides(either)[0] == "oral+paper"
+    assert either.confidence < RELIED_ON
+    assert [item.text for item in either.evidence if item.source == "event"] == ["Anruf", "Brief"]
+    assert sides(_after("Antrag eingegangen", "Antrag prüfen", second="Brief eingegangen"))[0] == "?"
     assert sides(_after("Anruf eingegangen", label, second="Kunde ruft an"))[0] == "oral"
 
 
@@ -87,6 +92,44 @@ def test_words_of_the_step_itself_come_first() -> None:
 @pytest.mark.parametrize("label", ["Antrag prüfen", "Unterlagen auf Vollständigkeit prüfen", "Authorize the repair"])
 def test_what_is_said_is_not_checked(label: str) -> None:
     assert sides(_after("Anruf eingegangen", label)) == ("?", "?")
+
+
+@pytest.mark.parametrize(
+    ("event", "label", "receives"),
+    [
+        *(("PO received by email", "check PO", "digital"), ("Phone call received", "Register call", "oral")),
+        *(("Scanner", "Antrag prüfen", "digital"), ("Posteingang", "Antrag prüfen", "paper")),
+        *(("Post eingegangen", "Antrag prüfen", "paper"), ("E-Mail-Eingang", "Antrag prüfen", "digital")),
+        *(("Form submitted @Website", "Check form", "digital"), ("LOGIN PAGE", "Enter details", "digital")),
+        *(("Online-Formular ausgefüllt", "Antrag prüfen", "digital"), ("Antrag gescannt", "Antrag prüfen", "digital")),
+        *(("Bescheid per Post versendet", "Frist überwachen", "?"), ("E-Mail senden", "Antwort prüfen", "?")),
+        ("E-Mail eingegangen", "Ware packen", "physical"),
+        *(("Brief eingegangen", "Auf Rückmeldung warten", "?"), ("Telefonnummer geändert", "Daten prüfen", "?")),
+    ],
+)
+def test_any_first_step_likely_takes_in_what_the_event_names(event: str, label: str, receives: str) -> None:
+    found = _after(event, label)
+    assert sides(found)[0] == receives
+    assert found.produces is not None or found.confidence < RELIED_ON
+
+
+@pytest.mark.parametrize(("event", "receives"), [("Brief eingegangen", "?"), ("E-Mail eingegangen", "digital")])
+def test_a_machine_takes_no_paper(event: str, receives: str) -> None:
+    start = FlowNode(_EVENT, "event", FlowNodeType.START_EVENT, event, 8, PROCESS)
+    person = node("Fristen planen", "userTask")._replace(key=_SECOND)
+    flow = SequenceFlow(80, "flow", "", 13, PROCESS, _EVENT, STEP)
+    found = infer(little(start, nodes=(start, node("Prüfen", "serviceTask"), person), sequence_flows=(flow,)))
+    assert sides(found[STEP])[0] == receives
+
+
+@pytest.mark.parametrize(("asked", "receives"), [("Kunden anrufen", "?"), ("Per E-Mail nachfragen", "digital")])
+def test_where_another_step_hands_on_otherwise_nothing_is_said(asked: str, receives: str) -> None:
+    event = FlowNode(_EVENT, "event", FlowNodeType.START_EVENT, "Antrag per E-Mail eingegangen", 8, PROCESS)
+    back = node(asked)._replace(key=_SECOND, id="back")
+    ways = enumerate([(_EVENT, STEP), (STEP, _SECOND), (_SECOND, STEP)])
+    flows = tuple(SequenceFlow(80 + at, f"f{at}", "", 13, PROCESS, source, target) for at, (source, target) in ways)
+    found = infer(little(node("x"), nodes=(event, node("Antrag prüfen"), back), sequence_flows=flows))
+    assert sides(found.get(STEP, UNKNOWN))[0] == receives
 
 
 def _behind(branches: dict[str, str], *later: str, event: str = "Anfrage eingegangen", asked: str = "") -> list[str]:
