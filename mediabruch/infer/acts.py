@@ -28,7 +28,7 @@ _FILING = frozenset({"store", "put", "convert"})
 
 
 class Reading(NamedTuple):
-    """What a text says of a step."""
+    """What a text says of a step. Each text is read once, so that readings are told apart by being different ones."""
 
     claims: tuple[Claim, ...] = ()
     """For each side, those that count; strongest first."""
@@ -55,6 +55,12 @@ class Reading(NamedTuple):
     """What it does, in order."""
     last: Clause | None = None
     """Its last act, with what is mentioned beside it."""
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
 @lru_cache(maxsize=65536)

@@ -7,11 +7,12 @@ its own words or since an answer is taken in next, stays in the flow of work.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.context import ModelContext
-from mediabruch.infer.dispatch import hands_to_machines, has_receiver, is_dispatch, is_print
+from mediabruch.infer.dispatch import hands_to_machines, has_receiver, is_dispatch, is_print, sends_by_words
 from mediabruch.infer.handouts import is_handed_out
 from mediabruch.infer.named_things import named_things
 from mediabruch.infer.normal import words_of
@@ -35,6 +36,8 @@ def leaving(
     node: FlowNode, context: ModelContext, label: Reading, produces: Side, *, dispatch: bool | None = None
 ) -> Leaving | None:
     """How what the step makes leaves; `None` where it does not. `dispatch` is what people state of it."""
+    if dispatch is None and not _may_leave(label, node.type, produces) and node.key not in context.messages_of:
+        return None
     is_kept = dispatch is None and is_handed_out(node, context, label, produces)
     if is_kept and context.is_citizen(node):
         return Leaving(is_dispatch=False, aside=Aside.OTHER, evidence=_kept_by_oneself(label))
@@ -52,6 +55,16 @@ def leaving(
     if not is_sent and aside is None:
         return None
     return Leaving(is_sent, aside, _evidence(node, label, aside, is_inferred=is_sent and dispatch is None))
+
+
+@lru_cache(maxsize=4096)
+def _may_leave(label: Reading, kind: FlowNodeType, produces: Side) -> bool:
+    """Whether what a step makes may leave, message flows aside: only paper, what is sent, and what is put away does.
+
+    Most steps need no look at what comes after them.
+    """
+    is_sent = kind is FlowNodeType.SEND_TASK or sends_by_words(label, produces)
+    return is_sent or produces == PAPER or _by_words(label, produces) is not None
 
 
 def _evidence(node: FlowNode, label: Reading, aside: Aside | None, *, is_inferred: bool) -> Evidence | None:

@@ -33,7 +33,7 @@ _THERE = frozenset({Part.TARGET, Part.TOWARD, Part.PLACE})
 
 def is_dispatch(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> bool:
     """Whether a step sends out what it makes, by its words or by what the model draws around it."""
-    is_said = _sends_by_words(label, produces) and not _is_unheard(node, context, label, produces)
+    is_said = sends_by_words(label, produces) and not _is_unheard(node, context, label, produces)
     if not is_said and not _leaves_by_itself(node, context, label, produces):
         return False
     following = context.following(node)
@@ -70,7 +70,7 @@ def has_receiver(node: FlowNode, context: ModelContext) -> bool:
     return _sends_message(node, context) or any(map(is_outside, words_of(node.name)))
 
 
-def _sends_by_words(label: Reading, produces: Side) -> bool:
+def sends_by_words(label: Reading, produces: Side) -> bool:
     """What the last act says; an English noun is often no act at all: a "confirmation screen" confirms nothing."""
     last = label.last
     if last is None or last.act is None or produces == PHYSICAL:

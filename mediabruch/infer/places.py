@@ -57,16 +57,29 @@ def conventions(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
             yield from _of(known, "color", fill)
 
 
-def places(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
+def places(node: FlowNode, context: ModelContext, label: Reading) -> tuple[Argument, ...]:
     """Lane and pool: systems work digitally; conventions of the house; the mail room gets paper."""
-    lane = context.model.lane_by_key.get(node.lane) if node.lane is not None else None
-    for argument in (*_place(node.lane, "lane", context), *_place(node.process, "participant", context)):
+    said = _place(node.process, "participant", context)
+    if node.lane is None:
+        return tuple(_bearing(said, node, context)) if said else ()
+    said = (*_place(node.lane, "lane", context), *said)
+    return (*_bearing(said, node, context), *_arriving(node.lane, context, label))
+
+
+def _bearing(said: Iterable[Argument], node: FlowNode, context: ModelContext) -> Iterator[Argument]:
+    """What places say, as far as it bears on this type of task."""
+    for argument in said:
         if node.type is FlowNodeType.MANUAL_TASK and argument.entry is None:
             continue  # done without the system that the lane or pool is
         if node.type in _BESIDE_ENGINES and _is_of_engine(argument, context):
             yield _by_work(argument._replace(is_unnamed=True))  # which may only list the task
         else:
             yield _by_work(argument) if node.type in _POST else argument
+
+
+def _arriving(key: int, context: ModelContext, label: Reading) -> Iterator[Argument]:
+    """What usually arrives in a lane: paper in the mail room."""
+    lane = context.model.lane_by_key.get(key)
     known = actors.actor(lane.name) if lane is not None else None
     if lane is not None and known is not None and known.medium is not None and _ARRIVAL & {*label.roles, *_bare(label)}:
         for side in BOTH:
@@ -89,13 +102,13 @@ def _bare(label: Reading) -> tuple[str, ...]:
     return () if any(label.roles) else ("handle",)
 
 
-def _place(key: int | None, source: str, context: ModelContext) -> Iterable[Argument]:
+def _place(key: int, source: str, context: ModelContext) -> tuple[Argument, ...]:
     """What a lane or process says of all steps in it, found once."""
-    if key is None or key not in context.place_names:
-        return ()
-    if key not in context.said_of_places:
-        context.said_of_places[key] = tuple(_of_place(key, source, context))
-    return context.said_of_places[key]
+    said = context.said_of_places.get(key)
+    if said is None:
+        is_named = key in context.place_names
+        said = context.said_of_places[key] = tuple(_of_place(key, source, context)) if is_named else ()
+    return said
 
 
 def _of_place(key: int, source: str, context: ModelContext) -> Iterator[Argument]:
