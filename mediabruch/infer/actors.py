@@ -1,7 +1,7 @@
 """Who acts: citizens, companies, authorities, providers and systems, by the names of pools and lanes."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -131,8 +131,10 @@ def _headline(name: str) -> tuple[str, ...]:
     return tuple(head)
 
 
-def convention(name: str, conventions: Iterable[CustomTerm]) -> CustomTerm | None:
+def convention(name: str, conventions: Sequence[CustomTerm]) -> CustomTerm | None:
     """The first convention of the house whose name stands in this name, as whole words."""
+    if not conventions:
+        return None
     said = words_of(name)
     for known in conventions:
         form = words_of(known.name)
@@ -185,7 +187,7 @@ def _is_product(name: str) -> bool:
     )
 
 
-def _party(name: str, conventions: Iterable[CustomTerm], house: Vocabulary) -> str | None:
+def _party(name: str, conventions: Sequence[CustomTerm], house: Vocabulary) -> str | None:
     own = convention(name, conventions)
     if own is not None and own.party is not None:
         return own.party

@@ -162,7 +162,7 @@ class ModelContext:
         """Whether a note, a description or a default of the house may speak of all steps of a process or lane."""
         return bool(self.model.text_annotations or self.described_as_a_whole or self.house.defaults)
 
-    @property
+    @kept
     def has_conventions(self) -> bool:
         """Whether the house has given a meaning to prefixes or colors."""
         return bool(self.house.prefixes or self.house.colors)

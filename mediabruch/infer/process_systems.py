@@ -1,8 +1,9 @@
 """The IT systems in which whole processes are worked on, by what names a process, its pool, the model or its file."""
 
+import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from pathlib import PurePath
+from functools import lru_cache
 from typing import NamedTuple
 
 from mediabruch.infer.acts import read
@@ -32,7 +33,7 @@ class ProcessSystem(NamedTuple):
 
 def titles_of(model: Model) -> tuple[str, ...]:
     """What a model, its file and its processes are called."""
-    file = PurePath(model.path).name.split(".")[0]
+    file = os.path.basename(model.path).split(".")[0]  # noqa: PTH119 - Path is slow
     return model.name, file, *(process.name for process in model.processes)
 
 
@@ -62,6 +63,7 @@ def _named_in(
     return None
 
 
+@lru_cache(maxsize=4096)
 def _system_in(text: str, matcher: Matcher) -> Mention | None:
     """The system that a text names, by name or as an e-file."""
     mentions = read(text, matcher, "").mentions
