@@ -15,9 +15,16 @@ from mediabruch.bpmn.xml import parse
 from mediabruch.errors import Message
 from mediabruch.files.models import model_stem
 from mediabruch.model import Diagram, Model, Note
+from mediabruch.patterns import pattern
 
 _UNNAMED = frozenset({"default collaboration", "bpmn-diagramm", "collaboration", "process", "prozess"})
 """What modeling tools call what nobody has named."""
+_BY_A_TOOL = pattern(
+    r"(?:(?:non-?)?initiating|main|new|neuer|unnamed|untitled)[ _]pro[cz]ess(?:[ _]?\d+)?"
+    r"|pro[cz]ess(?:_\w*|[ -]*\d+)?"
+    r"|\w+_process(?:_?\d+)?"
+)
+"""The same with numbers and parts of ids."""
 
 
 def build(data: bytes, path: str, *, diagram: bool) -> Model:
@@ -85,11 +92,21 @@ def _name(context: Context, path: str) -> str:
     """The name of the collaboration, else of the only process, else of the file.
 
     Pools are called after who acts ("Applicant"), and so are processes that have the name of their pool: neither says
-    what is being done.
+    what is being done. Where a tool has named the process, and there is one pool, its name says more than the tool's.
     """
     names = [name_of(collaboration) for collaboration in context.scan.collaborations]
     pools = {name_of(pool.element) for pool in context.scan.found[ElementKind.PARTICIPANT]}
     processes = context.scan.found[ElementKind.PROCESS]
-    names += [name_of(process.element) for process in processes if len(processes) == 1]
-    says_something = (name for name in names if name and name not in pools and name.casefold() not in _UNNAMED)
-    return next(says_something, "") or label(model_stem(os.path.basename(path)).replace("_", " "))  # noqa: PTH119 - Path is slow
+    own = [name_of(process.element) for process in processes if len(processes) == 1]
+    names += own
+    named = next((name for name in names if name and name not in pools and not _is_by_a_tool(name)), "")
+    pools = {name for name in pools if name and not _is_by_a_tool(name)}
+    if not named and any(map(_is_by_a_tool, own)) and len(pools) == 1:
+        (named,) = pools
+    return named or label(model_stem(os.path.basename(path)).replace("_", " "))  # noqa: PTH119 - Path is slow
+
+
+def _is_by_a_tool(name: str) -> bool:
+    """Whether a tool gave a name, and no person."""
+    folded = name.casefold().strip()
+    return folded in _UNNAMED or (bool(folded) and _BY_A_TOOL.fullmatch(folded) is not None)

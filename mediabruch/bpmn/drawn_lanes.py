@@ -36,7 +36,11 @@ def drawn_lanes(context: Context, listed: Mapping[int, FoundElement]) -> dict[in
             found[node.key] = around
             said[owner].append(node)
     for process, nodes in said.items():
-        message = Message("No lane lists {count} of the nodes; the drawing says in which they stand.", count=len(nodes))
+        message = (
+            Message("No lane lists 1 of the nodes; the drawing says in which it stands.")
+            if len(nodes) == 1
+            else Message("No lane lists {count} of the nodes; the drawing says in which they stand.", count=len(nodes))
+        )
         context.note(message, process.id, nodes[0].line)
     return found
 

@@ -85,6 +85,10 @@ def _blanked(found: re.Match[bytes]) -> bytes:
     return b"\n" * found.group().count(b"\n")
 
 
+BROKEN_XML = Message("The XML is broken in line {line}, column {column} ({reason}); what can be saved is read.")
+"""What is noted of a damaged file."""
+
+
 def _recovered(data: bytes, error: BrokenXmlError, path: str, notes: list[Note]) -> XmlElement:
     """What can be saved of a broken file, with a note that names the place of the first error."""
     line, column, reason = error.line, error.column, error.reason
@@ -92,13 +96,7 @@ def _recovered(data: bytes, error: BrokenXmlError, path: str, notes: list[Note])
     if root is None or split(root.tag)[1] not in DEFINITIONS:
         message = Message("The file is not XML: {reason}.", reason=reason)
         raise UnreadableError(message, path=path, line=line, column=column)
-    message = Message(
-        "The XML is broken in line {line}, column {column} ({reason}); what can be saved is read.",
-        line=line,
-        column=column,
-        reason=reason,
-    )
-    notes.append(Note("MB909", message, line=line))
+    notes.append(Note("MB909", BROKEN_XML.filled(line=line, column=column, reason=reason), line=line))
     return root
 
 

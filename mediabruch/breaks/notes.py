@@ -13,7 +13,7 @@ from mediabruch.playout.branches import scaled
 from mediabruch.playout.game import MOST_TOKENS
 from mediabruch.playout.reach import reachable
 
-MOST_LOST = 0.001
+MOST_LOST = 0.005
 """Tokens that may be lost in one case, as expected, before it is worth a note."""
 
 

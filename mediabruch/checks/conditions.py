@@ -76,12 +76,21 @@ _LIMITS: Mapping[str, _Limit] = {
 def failed_conditions(model: ExaminedModel, policy: Policy) -> Iterator[Failed]:
     """The conditions on figures that a model does not meet; a figure that does not exist fails none.
 
-    Figures that have a low and a high value are held by the low one: what is not known is not passed.
+    Figures that have a low and a high value are held by the low one: what is not known is not passed. Nor is a damaged
+    file of which no step could be read.
     """
+    from mediabruch.verdict.unread import is_unread  # only where conditions are asked for
+
+    nothing = Message("No step of the damaged file could be read: nothing is known of what is asked for.")
     for name, limit in _LIMITS.items():
         asked = getattr(policy, name)
         value = getattr(model.score, limit.figure)
-        if asked is None or value is None:
+        if asked is None:
+            continue
+        if is_unread(model.verdict):
+            yield Failed(condition=limit.option, path=model.path, message=nothing)
+            continue
+        if value is None:
             continue
         if not limit.is_met(value, asked):
             yield Failed(condition=limit.option, path=model.path, message=limit.said(value, asked))

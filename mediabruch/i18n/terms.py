@@ -101,6 +101,15 @@ ZONES: Mapping[str, Message] = {
 }
 """The zones of an administrative process, by the words of annotation files."""
 
+COMPANY_ZONES: Mapping[str, Message] = {
+    **ZONES,
+    "application": Message("what comes in"),
+    "evidence": Message("documents"),
+    "inter-agency": Message("other organizations"),
+    "notice": Message("result"),
+}
+"""The same of other processes."""
+
 PROCESS_FACTS: Mapping[str, Message] = {
     "title": Message("title"),
     "leika_key": Message("service key"),

@@ -16,6 +16,7 @@ from mediabruch.maturity.parties import Parties
 from mediabruch.maturity.ways_out import WayOut, way_out
 from mediabruch.measures.candidate import Candidate
 from mediabruch.measures.catalog import CATALOG
+from mediabruch.measures.company_wording import for_companies
 from mediabruch.measures.edit_maker import EditMaker
 from mediabruch.measures.fitting import FittingPlace, fitting, is_other
 from mediabruch.measures.measure import Measure
@@ -68,7 +69,7 @@ _BY_WAY = {
 
 class _Binder:
     def __init__(self, analysis: Analysis, catalog: Mapping[str, Measure], beside: StatedBeside) -> None:
-        self._analysis, self._model, self._catalog, self._beside = analysis, analysis.model, catalog, beside
+        self._analysis, self._model, self._stated, self._beside = analysis, analysis.model, catalog, beside
         self._own = [measure for id_, measure in catalog.items() if id_ not in CATALOG]
         self._sides = Parties(analysis)
         ids = Counter(node.id for node in self._model.activities)
@@ -87,6 +88,10 @@ class _Binder:
     @cached_property
     def _is_administration(self) -> bool:
         return read_administration(self._analysis).holds
+
+    @cached_property
+    def _catalog(self) -> Mapping[str, Measure]:
+        return self._stated if self._is_administration else for_companies(self._stated)
 
     def found(self) -> BoundSteps:
         """All candidates, in document order of their first steps."""

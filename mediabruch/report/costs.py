@@ -31,13 +31,15 @@ def _with_euros(said: str, burden: Burden, names: Names) -> str:
     return said
 
 
-def cost_pairs(cost: CostEstimate, names: Names) -> Iterator[tuple[str, str]]:
+def cost_pairs(cost: CostEstimate, names: Names, *, is_administration: bool = True) -> Iterator[tuple[str, str]]:
     """Who bears what, in a case and in a year."""
     words = names.words
     if cost.authority.minutes.high > TINY:
-        yield words.text("Cost, authority"), burden_words(cost, cost.authority, names)
+        label = words.text("Cost, authority") if is_administration else words.text("Cost, own work")
+        yield label, burden_words(cost, cost.authority, names)
     if cost.applicant.minutes.high > TINY:
-        yield words.text("Cost, applicants"), burden_words(cost, cost.applicant, names)
+        label = words.text("Cost, applicants") if is_administration else words.text("Cost, customers")
+        yield label, burden_words(cost, cost.applicant, names)
 
 
 def burden_words(cost: CostEstimate, burden: Burden, names: Names) -> str:

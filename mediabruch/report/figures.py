@@ -12,6 +12,7 @@ from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style, Words
 from mediabruch.score import Score
 from mediabruch.verdict import WIDEST_BAND, known_steps
+from mediabruch.verdict.unread import unread_message
 
 
 def _is_physical(analysis: Analysis) -> bool:
@@ -49,6 +50,8 @@ def is_wide(score: Score) -> bool:
 def missing_score(analysis: Analysis, names: Names) -> str:
     """Why there is no score."""
     words = names.words
+    if not analysis.steps and unread_message(analysis.model) is not None:
+        return words.text("none, since no step could be read")
     if not analysis.steps:
         return words.text("none, since the model has no steps")
     if not has_media(analysis):

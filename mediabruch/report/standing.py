@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message
 from mediabruch.figures import TINY
-from mediabruch.i18n.terms import ZONES
+from mediabruch.i18n.terms import COMPANY_ZONES, ZONES
 from mediabruch.maturity.gate import GateState, GateVerdict
 from mediabruch.maturity.grade import HIGHEST_GRADE, GradeRange
 from mediabruch.maturity.standing import Standing
@@ -39,7 +39,7 @@ def standing_pairs(analysis: Analysis, names: Names) -> tuple[tuple[str, str], .
         title = words.message(YARDSTICKS[end_to_end.gate].title)
         grade = (words.text("Grade (NKR BW)"), grade_words(standing.grade, names))
         pairs = (grade, (title, _state(end_to_end, names)))
-    cost = dict(cost_pairs(standing.cost, names) if standing.cost.places else ())
+    cost = dict(_cost(standing, names) if standing.cost.places else ())
     proxy = words.text("proxies: {edition}", edition=words.message(standing.cost.table.edition))
     return (*pairs, *((label, f"{said} ({proxy})") for label, said in cost.items()))
 
@@ -64,7 +64,7 @@ def _blocks(standing: Standing, names: Names) -> Iterator[Block]:
     pairs = dict(_zones(standing, names) if is_procedure else ())
     is_judged = is_procedure and standing.administration.holds
     pairs |= dict(_grade(standing, names) if is_judged else ())
-    pairs |= dict(cost_pairs(standing.cost, names) if standing.cost.places else ())
+    pairs |= dict(_cost(standing, names) if standing.cost.places else ())
     if pairs:
         yield Pairs(tuple((label, styled((words,))) for label, words in pairs.items()))
     if is_judged:
@@ -96,6 +96,12 @@ def _not_asked(standing: Standing, names: Names) -> str:
 def front_words(standing: Standing, names: Names) -> str:
     """The applicant's side against the inside, in one line."""
     words, figures = names.words, standing.figures
+    if not standing.administration.holds:
+        return words.text(
+            "outside (what comes in, documents, result) {front}, inside {inside}",
+            front=_share(figures.front, names),
+            inside=_share(figures.inside, names),
+        )
     return words.text(
         "front (application, evidence, notice) {front}, inside {inside}",
         front=_share(figures.front, names),
@@ -107,7 +113,8 @@ def _zones(standing: Standing, names: Names) -> Iterator[tuple[str, str]]:
     words = names.words
     yield words.text("Digital by zone"), front_words(standing, names)
     by_zone = standing.figures.by_zone
-    named = (f"{words.message(ZONES[zone])} {_share(by_zone[zone], names)}" for zone in Zone if zone in by_zone)
+    titles = ZONES if standing.administration.holds else COMPANY_ZONES
+    named = (f"{words.message(titles[zone])} {_share(by_zone[zone], names)}" for zone in Zone if zone in by_zone)
     yield words.text("Of these"), ", ".join(named)
 
 
@@ -141,6 +148,10 @@ def grade_words(grade: GradeRange, names: Names) -> str:
         high_name=words.message(GRADES[grade.high]),
         open=" ".join(words.message(sentence) for sentence in grade.missing),
     )
+
+
+def _cost(standing: Standing, names: Names) -> Iterator[tuple[str, str]]:
+    return cost_pairs(standing.cost, names, is_administration=standing.administration.holds)
 
 
 def _grade(standing: Standing, names: Names) -> Iterator[tuple[str, str]]:

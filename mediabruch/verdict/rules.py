@@ -13,6 +13,7 @@ from mediabruch.verdict.by_half import all_that_is_known
 from mediabruch.verdict.hedges import hedged
 from mediabruch.verdict.little import surely_most_often, too_little
 from mediabruch.verdict.process import HALF, MOST, ProcessFacts, other_family, where_words
+from mediabruch.verdict.unread import unread_message
 from mediabruch.verdict.value import Verdict, VerdictKind
 
 _FEW = 2
@@ -68,6 +69,8 @@ def _no_medium(counted: list[Step]) -> Message:
 
 def _no_steps(analysis: Analysis) -> Message:
     """That the model has no steps; where it has a choreography, that this is not what is read."""
+    if (unread := unread_message(analysis.model)) is not None:
+        return unread
     tasks = analysis.model.choreography_tasks
     if not tasks:
         return Message("There is nothing to judge: the model has no steps.")
@@ -155,7 +158,7 @@ def _paper_out(process: ProcessFacts) -> Verdict | None:
 def _is_end(process: ProcessFacts, key: int) -> bool:
     """Whether something takes nothing that is not digital, makes something that is not, and hands it to no step."""
     if key not in process.steps:
-        return True
+        return other_family(process.analysis.messages[key]) is Family.PAPER
     known = process.steps[key].annotation
     hands_on = any(link.sender == key and link.receiver in process.steps for link in process.analysis.links)
     is_last = bool(process.order.get(key)) and (_is_sent(process, key) or not hands_on)
@@ -165,7 +168,9 @@ def _is_end(process: ProcessFacts, key: int) -> bool:
 def _is_sent(process: ProcessFacts, key: int) -> bool:
     if key not in process.steps:
         return True
-    return _SENT in process.breaks_at(key) or process.steps[key].annotation.is_dispatch
+    known = process.steps[key].annotation
+    is_told = other_family(known.produces) is Family.ORAL  # who calls somebody sends nothing
+    return not is_told and (_SENT in process.breaks_at(key) or known.is_dispatch)
 
 
 def _touch_all(process: ProcessFacts, keys: Iterable[int]) -> bool:

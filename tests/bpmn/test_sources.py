@@ -89,6 +89,23 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
             "hund",
         ),
         ('<process id="P" name="Redakteur"/><process id="Q" name="Leitung"/>', "freigabe.bpmn", "freigabe"),
+        (
+            '<collaboration id="C"><participant id="X" name="Bestellung" processRef="P"/></collaboration>'
+            '<process id="P" name="Initiating Process"/>',
+            "a.bpmn",
+            "Bestellung",
+        ),
+        (
+            '<collaboration id="C"><participant id="X" name="Amt" processRef="P"/><participant id="Y" name="Kunde"/>'
+            '</collaboration><process id="P" name="process_pool1"/>',
+            "hund.bpmn",
+            "hund",
+        ),
+        ('<process id="P" name="Process_1"/>', "hund.bpmn", "hund"),
+        ('<process id="P" name="pharmacy_process"/>', "hund.bpmn", "hund"),
+        ('<process id="P" name="Process 12"/>', "hund.bpmn", "hund"),
+        ('<process id="P" name="Process order"/>', "hund.bpmn", "Process order"),
+        ('<process id="P" name="Prozessbeschreibung"/>', "hund.bpmn", "Prozessbeschreibung"),
         ('<process id="P"/>', "akten/hund.v2.bpmn20.xml", "hund.v2"),
         ('<process id="P"/>', "Hund.BPMN", "Hund"),
         ("", "-", "-"),

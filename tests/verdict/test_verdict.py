@@ -62,6 +62,8 @@ CASES = {
     ),
     "A(data) > B(data) > Bescheid(data:paper)": "Digital but for the end: “Bescheid” is on paper.",
     "A(data) > B(data) > C(data:paper)": "Digital but for the end: “C” is on paper.",
+    "A(data) > B(data) ~oral~> [Buerger]": "Digital but for “message flow”: change to or from speech.",
+    "A(data) > B(data) > C(data:oral)": "Digital but for the end: “C” is spoken.",
     "A(data) > B(data) ~paper~> [Buerger]": "Digital but for what goes out: “message flow” is on paper.",
     "A(paper) > B(paper:document) > C(document) > D(data)": (
         "Comes in on paper, is scanned at “B”, and is digital from there on."
