@@ -60,6 +60,8 @@ class Configured:
             self._by_folder[folder] = Config() if found is None else self._read(_short(found))
             if found is None:
                 self._tell_misnamed(model, self._above)
+            if self.asked.config is None:
+                self._tell_misnamed_tables(model, self._above)
         return self._by_folder[folder]
 
     def _tell_misnamed(self, model: str, above: "Ancestors") -> None:
@@ -75,6 +77,25 @@ class Configured:
                         "{file} is not read; its name would have to be {wanted}.", file=place, wanted=wanted
                     )
                 )
+
+    def _tell_misnamed_tables(self, model: str, above: "Ancestors") -> None:
+        """Name tables in files that many tools share which are probably meant to configure a model."""
+        from mediabruch.config.config import SHARED_FILE
+        from mediabruch.config.files import misnamed_table
+
+        for folder, _ in above.holding(model, (SHARED_FILE,)):
+            file = os.path.join(folder, SHARED_FILE)  # noqa: PTH118 - asked for each folder of models
+            if file not in self._told:
+                self._told.add(file)
+                if (table := misnamed_table(Path(file))) is not None:
+                    tell(
+                        self._words.text(
+                            "{file}: the table [tool.{table}] is not read; "
+                            "its name would have to be [tool.mediabruch].",
+                            file=_short(Path(file)),
+                            table=table,
+                        )
+                    )
 
     def _read(self, file: Path) -> "Config":
         from mediabruch.config import load_config

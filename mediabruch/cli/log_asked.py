@@ -18,6 +18,7 @@ from mediabruch.i18n import Translator
 if TYPE_CHECKING:
     from mediabruch.analysis import Analysis
     from mediabruch.conformance.replay import Replay, ReplayOptions
+    from mediabruch.errors import Message
     from mediabruch.logs.activities import ActivityMapping
     from mediabruch.logs.cases import EventLog
     from mediabruch.logs.reading import LogColumns
@@ -100,7 +101,8 @@ def replayed(
     media = channel_media(asked.channel_media or "")
     analysis = configured.analyze(asked.model, diagram=diagram)
     log = _read(asked, words)
-    mapping = _mapping(asked, analysis, log)
+    mapping, strays = _mapping(asked, analysis, log)
+    log = replace(log, notes=(*log.notes, *strays))
     log = _ended(asked, analysis, log, mapping)
     fit = fitted({**dict(configured.config(asked.model).channel_media), **media}, log)
     options = ReplayOptions(min_group=asked.min_group, channel_media=fit)
@@ -132,18 +134,20 @@ def _counter(words: Translator) -> Iterator[Callable[[int], None] | None]:
         click.echo("\r\033[K", err=True, nl=False)
 
 
-def _mapping(asked: LogAsked, analysis: "Analysis", log: "EventLog") -> "ActivityMapping":
-    """Which activities are which steps. Raises `LogError` where none is any."""
+def _mapping(asked: LogAsked, analysis: "Analysis", log: "EventLog") -> "tuple[ActivityMapping, list[Message]]":
+    """Which activities are which steps, and what the log lacks of them. Raises `LogError` where none is any."""
     from mediabruch.errors import LogError
-    from mediabruch.logs.mapping_file import read_mapping, with_stated
+    from mediabruch.logs.mapping_file import not_in_log, read_mapping, with_stated
     from mediabruch.logs.matching import match_activities, no_match
 
     mapping = match_activities(analysis.model, log.activity_counts)
+    strays: list[Message] = []
     if asked.mapping is not None and Path(asked.mapping).exists():
-        mapping = with_stated(mapping, read_mapping(asked.mapping, analysis.model))
+        stated = read_mapping(asked.mapping, analysis.model)
+        strays, mapping = list(not_in_log(stated, mapping)), with_stated(mapping, stated)
     if not any(match.nodes for match in mapping.matches):
         raise LogError(no_match(mapping, analysis.model), path=asked.log)
-    return mapping
+    return mapping, strays
 
 
 def _ended(asked: LogAsked, analysis: "Analysis", log: "EventLog", mapping: "ActivityMapping") -> "EventLog":

@@ -1,7 +1,7 @@
 """Configuration files: where they are found, and how they are read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 
@@ -17,6 +17,8 @@ _MENTION = pattern(
     rb"""tool["']?[ \t]*\.[ \t]*["']?mediabruch|^[ \t]*\[?[ \t]*["']?tool["']?[ \t]*[]=]""", re.MULTILINE
 )
 """What a table of ours must have: few projects that name mediabruch configure it, too, and TOML takes its time."""
+_ALMOST_OURS = pattern(rb"""\bm(?:ed|di|ei)[\w-]{4,10}["']?[ \t]*[].={]""", re.IGNORECASE)
+"""What a shared file must have in which a table of ours may be misspelled."""
 _TEXT = TextKind(
     expected=CONFIGURATION,
     largest=4_000_000,  # one line takes about 30
@@ -56,19 +58,40 @@ def _configs_in(folder: str, above: Ancestors) -> Iterator[Path]:
 
 def _has_table(path: Path) -> bool:
     """Whether a shared file configures mediabruch; one that another tool would have to complain of is left alone."""
-    try:
-        content = content_of(path, _TEXT.largest)
-    except OSError:
-        return False
+    content = _content(path)
     if not _MENTION.search(content):
         return False
+    tools = _tools(content)
+    return b"tool.mediabruch" in content if tools is None else TABLE[1] in tools  # then reading it says what is wrong
+
+
+def misnamed_table(path: Path) -> str | None:
+    """The table of a shared file that is called almost as ours; `None` where ours is there, or none is like it."""
+    content = _content(path)
+    tools = _tools(content) if _ALMOST_OURS.search(content) else None
+    if tools is None or TABLE[1] in tools:
+        return None
+    from mediabruch.config.reading import almost_ours
+
+    return almost_ours(tools)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return content_of(path, _TEXT.largest)
+    except OSError:
+        return b""
+
+
+def _tools(content: bytes) -> Mapping[str, object] | None:
+    """The tables of the tools; `None` where the file is no TOML."""
     from tomllib import loads
 
     try:
         tools = loads(content.decode()).get(TABLE[0])
     except (ValueError, RecursionError):
-        return b"tool.mediabruch" in content  # then reading it says what is wrong
-    return isinstance(tools, dict) and TABLE[1] in tools
+        return None
+    return tools if isinstance(tools, dict) else {}
 
 
 def load_config(path: str | PathLike[str]) -> Config:

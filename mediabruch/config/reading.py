@@ -1,6 +1,7 @@
 """A configuration's text into options; its mistakes as errors with line and column."""
 
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
 from mediabruch.checks.policy import CheckConfig
@@ -14,13 +15,16 @@ from mediabruch.config.properties import PROPERTIES
 from mediabruch.config.vocabulary import ConfigSection
 from mediabruch.errors import ConfigError, Message
 from mediabruch.media import BreakDefinition
-from mediabruch.notation.nodes import MistakeError, Node, Table, gathered
+from mediabruch.notation.nearest import nearest
+from mediabruch.notation.nodes import MistakeError, Node, Scalar, Table, gathered, mistake
 from mediabruch.notation.toml import parse
 from mediabruch.options import PUBLISHED, CustomProperty, CustomTerm, Options, OwnCosts, OwnMeasure, Vocabulary
 from mediabruch.patterns import pattern
 
 _LOST_COLOR = pattern(r"^[ \t]*(#[0-9a-fA-F]{3,8})[ \t]*=", re.MULTILINE)
 """A color without quotes: to TOML a comment, which nobody would miss."""
+_ALMOST = 0.8
+""""medienbruch" is this like "mediabruch"."""
 
 
 def config_of(text: str, path: str) -> Config:
@@ -49,11 +53,23 @@ def _ours(root: Table, file: str) -> tuple[Node, str]:
         return root, f"{file}: "
     node: Node = root
     for name in TABLE:
-        entries = {key.text: value for key, value in node.entries} if isinstance(node, Table) else {}
+        entries = {key.text: (key, value) for key, value in node.entries} if isinstance(node, Table) else {}
         if name not in entries:
-            raise MistakeError(Message("This file has no table [tool.mediabruch]."))
-        node = entries[name]
+            raise _no_table({} if name == TABLE[0] else {text: key for text, (key, _) in entries.items()})
+        _, node = entries[name]
     return node, f"{file}: {'.'.join(TABLE)}."
+
+
+def _no_table(tools: Mapping[str, Scalar]) -> MistakeError:
+    near = almost_ours(tools)
+    if near is None:
+        return MistakeError(Message("This file has no table [tool.mediabruch]."))
+    return mistake(tools[near], Message("This file has no table [tool.mediabruch], but [tool.{name}].", name=near))
+
+
+def almost_ours(tools: Iterable[str]) -> str | None:
+    """The name among those of tools that is probably meant for ours."""
+    return nearest(TABLE[-1], tools, _ALMOST)
 
 
 def _check_colors(text: str) -> None:

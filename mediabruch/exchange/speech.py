@@ -7,7 +7,8 @@ from mediabruch.errors import Message
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import ASIDES, MEDIA, PARTIES, ZONES
 from mediabruch.media import Medium, ordered
-from mediabruch.notation.shapes import UNNAMED_LAW, Value, level_text
+from mediabruch.notation.process_shapes import level_text
+from mediabruch.notation.shapes import UNNAMED_LAW, Value
 from mediabruch.notation.words import MEDIA_WORDS
 
 PHYSICAL = "physical"

@@ -11,19 +11,8 @@ from mediabruch.media import Aside, Medium
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import nearest
 from mediabruch.notation.nodes import MistakeError, Scalar, Table, brief
-from mediabruch.notation.shapes import (
-    ASIDE,
-    CASES,
-    FLAG,
-    LAW,
-    MEDIA,
-    MINUTES,
-    REIFEGRAD,
-    UNNAMED_LAW,
-    FactShape,
-    Value,
-    level_text,
-)
+from mediabruch.notation.process_shapes import CASES, REIFEGRAD, level_text
+from mediabruch.notation.shapes import ASIDE, FLAG, LAW, MEDIA, MINUTES, UNNAMED_LAW, FactShape, Value
 from mediabruch.notation.words import ASIDE_GLOSSARY, FLAG_GLOSSARY, MEDIA_GLOSSARY, UNKNOWN_WORDS, listed_media
 from mediabruch.patterns import pattern
 from mediabruch.statements.vocabulary import PROCESS_TERMS, VOCABULARY, Section

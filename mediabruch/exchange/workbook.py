@@ -11,7 +11,7 @@ from mediabruch.exchange.rows import AnnotationTable, Row, titles
 from mediabruch.exchange.speech import ASIDES_CALLED, HYBRIDS, NO, UNKNOWN, YES, media_choices, said
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import PARTIES, ZONES
-from mediabruch.notation.shapes import FIM_TIERS
+from mediabruch.notation.process_shapes import FIM_TIERS
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -31,7 +31,9 @@ MAPPING_SCHEMA = "mediabruch/log-mapping/1"
 _ACTIVITIES = "activities"
 
 StatedActivities = Mapping[str, tuple[FlowNode, ...]]
-"""What people say that activities are, by name as names are compared; nothing for what the model does not know."""
+"""What people say that activities are, by name as written; nothing for what the model does not know."""
+_SHOWN = 5
+"""Names that are told one by one; a file may serve several logs."""
 
 
 def read_mapping(path: str, model: Model) -> StatedActivities:
@@ -52,10 +54,31 @@ def read_mapping(path: str, model: Model) -> StatedActivities:
 
 def with_stated(mapping: ActivityMapping, stated: StatedActivities) -> ActivityMapping:
     """A mapping with what people say in the place of what was guessed."""
-    return ActivityMapping(matches=tuple(_with_stated(match, stated) for match in mapping.matches))
+    by_name = {comparable(name): nodes for name, nodes in stated.items()}
+    return ActivityMapping(matches=tuple(_with_stated(match, by_name) for match in mapping.matches))
 
 
-def _with_stated(match: ActivityMatch, stated: StatedActivities) -> ActivityMatch:
+def not_in_log(stated: StatedActivities, mapping: ActivityMapping) -> Iterator[Message]:
+    """A sentence on each of the first names that the log does not have, and one on how many more there are."""
+    known = {comparable(match.activity) for match in mapping.matches}
+    strays = [name for name in stated if comparable(name) not in known]
+    named = {comparable(name) for name in stated}
+    rest = [match.activity for match in mapping.matches if comparable(match.activity) not in named]
+    for name in strays[:_SHOWN]:
+        near = nearest(name, rest)
+        if near is None:
+            yield Message("The mapping names “{activity}”, and the log has no such activity.", activity=brief(name))
+        else:
+            yield Message(
+                "The mapping names “{activity}”, and the log has no such activity. Did you mean “{near}”?",
+                activity=brief(name),
+                near=brief(near),
+            )
+    if len(strays) > _SHOWN:
+        yield Message("Further names in the mapping that the log does not have: {n}.", n=len(strays) - _SHOWN)
+
+
+def _with_stated(match: ActivityMatch, stated: Mapping[str, tuple[FlowNode, ...]]) -> ActivityMatch:
     nodes = stated.get(comparable(match.activity))
     return match if nodes is None else match._replace(nodes=nodes, confidence=1.0, is_stated=True)
 
@@ -154,7 +177,7 @@ def _entries(root: Node, nodes: _Nodes, mistakes: list[MistakeError]) -> Iterato
         elif isinstance(node, Table):
             for activity, value in unique(node, mistakes):
                 try:
-                    yield comparable(activity.text), _named(value, nodes)
+                    yield activity.text, _named(value, nodes)
                 except MistakeError as error:
                     mistakes.append(error)
         elif not is_nothing(node):

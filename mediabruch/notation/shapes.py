@@ -1,7 +1,6 @@
 """The shapes that stated facts can have: how each is read, and how the JSON schema describes it."""
 
 import math
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ from mediabruch.figures import LARGEST
 from mediabruch.media import PHYSICAL, Aside, Medium
 from mediabruch.notation.letters import comparable
 from mediabruch.notation.nearest import hint, nearest
-from mediabruch.notation.nodes import Items, Node, Scalar, Table, is_nothing, is_textual, mistake, shown
+from mediabruch.notation.nodes import Items, Node, Scalar, is_nothing, is_textual, mistake, shown
 from mediabruch.notation.words import (
     ASIDE_GLOSSARY,
     FLAG_GLOSSARY,
@@ -31,7 +30,6 @@ FALSE = frozenset({"false", "False", "FALSE"})
 NUMBER = pattern(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
 _GROUPED = pattern(r"[1-9][0-9]{0,2}(?:([ '’\u00a0\u202f])[0-9]{3})(?:\1[0-9]{3})*")
 """Thousands set apart, as in German, Austrian and Swiss texts."""
-_GROUPED_BY_POINTS = pattern(r"[1-9][0-9]{0,2}(\.[0-9]{3})+")
 
 
 class FactShape(NamedTuple):
@@ -77,7 +75,8 @@ def _several(node: Node) -> Iterator[Node]:
         yield node
 
 
-def _number(name: str, node: Node) -> float:
+def number_in(name: str, node: Node) -> float:
+    """A finite number, written without quotes. Raises `MistakeError`."""
     if isinstance(node, Scalar) and node.plain and NUMBER.fullmatch(node.text) and math.isfinite(float(node.text)):
         if float(node.text) > LARGEST:
             message = Message(
@@ -86,7 +85,7 @@ def _number(name: str, node: Node) -> float:
             raise mistake(node, message)
         return float(node.text)
     message = Message("{fact} wants a number, not “{word}”.", fact=name, word=shown(node))
-    raise mistake(node, _advised(message, _meant_number(node)))
+    raise mistake(node, advised(message, _meant_number(node)))
 
 
 def _meant_number(node: Node) -> str | None:
@@ -102,21 +101,22 @@ def _meant_number(node: Node) -> str | None:
     return number if number == text else f"{float(number) / 100:.12g}"
 
 
-def _advised(message: Message, meant: str | None) -> Message:
+def advised(message: Message, meant: str | None) -> Message:
+    """A mistake with what was probably meant, where that is clear."""
     return message if meant is None else Message("{mistake} Did you mean {nearest}?", mistake=message, nearest=meant)
 
 
 def _probability(name: str, node: Node) -> Value:
-    number = _number(name, node)
+    number = number_in(name, node)
     if 0 <= number <= 1:
         return number
     message = Message("{fact} lies between 0 and 1, and {number} does not.", fact=name, number=shown(node))
     is_percentage = 1 < number <= 100  # noqa: PLR2004 - of a hundred
-    raise mistake(node, _advised(message, f"{number / 100:.12g}" if is_percentage else None))
+    raise mistake(node, advised(message, f"{number / 100:.12g}" if is_percentage else None))
 
 
 def _minutes(name: str, node: Node) -> Value:
-    number = _number(name, node)
+    number = number_in(name, node)
     if number < 0:
         raise mistake(node, Message("{fact} cannot be less than 0, as {number} is.", fact=name, number=shown(node)))
     return number
@@ -126,7 +126,7 @@ def _flag(name: str, node: Node) -> Value:
     flag = _yes_or_no(node)
     if flag is None:
         message = Message("{fact} wants true or false, not “{word}”.", fact=name, word=shown(node))
-        raise mistake(node, _advised(message, {"1": "true", "0": "false"}.get(shown(node))))
+        raise mistake(node, advised(message, {"1": "true", "0": "false"}.get(shown(node))))
     return flag
 
 
@@ -135,7 +135,8 @@ def _yes_or_no(node: Node) -> bool | None:
     return None if meant is None else meant == "true"
 
 
-def _text(name: str, node: Node) -> Value:
+def plain_text(name: str, node: Node) -> str:
+    """A text as a person writes it; a flag without quotes is none. Raises `MistakeError`."""
     if not isinstance(node, Scalar) or (node.plain and node.text in TRUE | FALSE):
         raise mistake(node, Message("{fact} wants a text, not {word}.", fact=name, word=shown(node)))
     if not is_textual(node.text):
@@ -143,6 +144,8 @@ def _text(name: str, node: Node) -> Value:
     return node.text.strip()
 
 
+_LONG_WORD, _ONE_SLIP = 5, 0.85
+"""Letters from which on a word is told from its neighbors, and how like a word with one slip is to the right one."""
 UNNAMED_LAW = "true"
 """What `required_by_law: true` is kept as: bound by a rule that nobody names."""
 
@@ -151,12 +154,20 @@ def _law(name: str, node: Node) -> Value:
     flag = _yes_or_no(node)
     if flag is not None:
         return UNNAMED_LAW if flag else False
-    return _text(name, node)
+    return plain_text(name, node)
 
 
 def _party(name: str, node: Node) -> Value:
-    text = str(_text(name, node))
-    return PARTY_GLOSSARY.get(comparable(text), text)
+    """One of the known parties, else a name as it is; a known word with one slip is no name."""
+    text = plain_text(name, node)
+    word = comparable(text).replace("_", " ")
+    meant = PARTY_GLOSSARY.get(word)
+    if meant is None and word.replace(" ", "").isalpha() and len(word) >= _LONG_WORD:
+        alike = (known for known in PARTY_GLOSSARY if known.count(" ") == word.count(" "))
+        if (near := nearest(word, alike, _ONE_SLIP)) is not None:
+            message = Message("{fact}: unknown party “{word}”.", fact=name, word=shown(node))
+            raise mistake(node, advised(message, PARTY_GLOSSARY[near]))
+    return meant or text
 
 
 def _aside(name: str, node: Node) -> Value:
@@ -173,7 +184,7 @@ def _aside(name: str, node: Node) -> Value:
 def _measured(name: str, node: Node) -> Value:
     from mediabruch.notation.measured import measured_share  # few shares are counted
 
-    text = str(_text(name, node))
+    text = plain_text(name, node)
     found = measured_share(text)
     if found is None:
         example = "1300 of 1434, 2025-01-01 to 2026-12-31"
@@ -186,7 +197,7 @@ def _measured(name: str, node: Node) -> Value:
 
 def _texts(name: str, node: Node) -> Value:
     nodes = node.nodes if isinstance(node, Items) else (node,)
-    return tuple(str(_text(name, item)) for item in nodes if not is_nothing(item))
+    return tuple(plain_text(name, item) for item in nodes if not is_nothing(item))
 
 
 def _zone(name: str, node: Node) -> Value:
@@ -198,74 +209,6 @@ def _zone(name: str, node: Node) -> Value:
     return meant
 
 
-def _cases(name: str, node: Node) -> Value:
-    """A number; one such as 1.200 is refused, since it would be taken for one case and a bit."""
-    if isinstance(node, Scalar) and _GROUPED_BY_POINTS.fullmatch(node.text):
-        message = Message(
-            "{fact} wants a number whose thousands are not set apart, not “{word}”.", fact=name, word=shown(node)
-        )
-        raise mistake(node, _advised(message, node.text.replace(".", "")))
-    number = _number(name, node)
-    if number <= 0:
-        raise mistake(node, Message("{fact} is more than 0, and {number} is not.", fact=name, number=shown(node)))
-    return number
-
-
-def _service_key(name: str, node: Node) -> Value:
-    """Digits; spaces and dots between them are left out."""
-    key = re.sub(r"[\s.]", "", str(_text(name, node)))
-    if not re.fullmatch(r"[0-9]{4,20}", key):
-        raise mistake(
-            node, Message("{fact} is a number of 4 to 20 digits, and {word} is not.", fact=name, word=shown(node))
-        )
-    return key
-
-
-FIM_TIERS = ("stamm", "referenz", "lokal")
-
-
-def _fim_tier(name: str, node: Node) -> Value:
-    tier = comparable(str(_text(name, node))).removesuffix("prozess")
-    if tier not in FIM_TIERS:
-        advice = hint(tier, FIM_TIERS)
-        raise mistake(node, Message("{fact}: unknown tier “{word}”. {hint}", fact=name, word=shown(node), hint=advice))
-    return tier
-
-
-MATURITY_LEVELS: Mapping[str, int] = {"1.1": 4, "2.0": 7}
-"""The highest level of each OZG maturity model, by its version; the lowest is 0."""
-
-
-def _reifegrad(name: str, node: Node) -> Value:
-    """The version of an OZG maturity model, and the level."""
-    said = {key.text: value for key, value in node.entries} if isinstance(node, Table) else {}
-    if said.keys() != {"model", "level"}:
-        message = Message("{fact} wants a model and a level, such as {example}.", fact=name, example=_REIFEGRAD_LIKE)
-        raise mistake(node, message)
-    version, level = str(_text("model", said["model"])), _number("level", said["level"])
-    if version not in MATURITY_LEVELS:
-        advice = hint(version, MATURITY_LEVELS)
-        raise mistake(said["model"], Message("Unknown OZG maturity model “{word}”. {hint}", word=version, hint=advice))
-    highest = MATURITY_LEVELS[version]
-    if not (level.is_integer() and 0 <= level <= highest):
-        message = Message(
-            "A level of model {model} is a whole number from 0 to {highest}.", model=version, highest=highest
-        )
-        raise mistake(said["level"], message)
-    return version, str(int(level))
-
-
-def level_text(model: str, level: str) -> str:
-    """An OZG maturity level with the version of the model that it is one of.
-
-    >>> level_text("2.0", "3")
-    '2.0: 3'
-    """
-    return f"{model}: {level}"
-
-
-_REIFEGRAD_LIKE = '{model: "2.0", level: 3}'
-
 _ONE_MEDIUM = {"enum": list(MEDIA_WORDS)}
 _SOME_MEDIA = {"type": "array", "items": {"enum": [str(medium) for medium in Medium]}}
 _NOTHING = {"type": "null"}
@@ -275,24 +218,9 @@ PROBABILITY = FactShape(_probability, {"type": ["number", "null"], "minimum": 0,
 MINUTES = FactShape(_minutes, {"type": ["number", "null"], "minimum": 0})
 FLAG = FactShape(_flag, {"type": ["boolean", "null"]})
 ASIDE = FactShape(_aside, {"enum": ["sent", "filed", True, False, None]})
-TEXT = FactShape(_text, {"type": ["string", "number", "null"]})
+TEXT = FactShape(plain_text, {"type": ["string", "number", "null"]})
 PARTY = FactShape(_party, TEXT.schema)
 MEASURED = FactShape(_measured, {"type": ["string", "null"], "pattern": r"^\s*\d+\s+(of|von)\s+\d+(\s*,.*)?$"})
 TEXTS = FactShape(_texts, {"type": ["array", "string", "null"], "items": {"type": ["string", "number", "null"]}})
 ZONE = FactShape(_zone, {"enum": [*ZONE_WORDS, None]})
-SERVICE_KEY = FactShape(_service_key, {"type": ["string", "integer", "null"], "pattern": r"^[0-9][0-9 .]*$"})
-FIM_TIER = FactShape(_fim_tier, {"enum": [*FIM_TIERS, None]})
-CASES = FactShape(_cases, {"type": ["number", "null"], "exclusiveMinimum": 0})
-REIFEGRAD = FactShape(
-    _reifegrad,
-    {
-        "type": ["object", "null"],
-        "properties": {
-            "model": {"enum": list(MATURITY_LEVELS), "description": "The version of the OZG maturity model."},
-            "level": {"type": "integer", "minimum": 0, "maximum": max(MATURITY_LEVELS.values())},
-        },
-        "required": ["model", "level"],
-        "additionalProperties": False,
-    },
-)
 LAW = FactShape(_law, {"type": ["string", "number", "boolean", "null"]})

@@ -49,14 +49,17 @@ ASIDE_GLOSSARY = {
 }
 PARTY_GLOSSARY = _glossary(
     {
-        "citizen": "citizen  citizens  bürger  bürgerin  bürgerinnen  bürger:in  bürger/in  bürgerin oder bürger",
-        "company": "company  companies  unternehmen  firma  betrieb",
-        "authority": "authority  behörde  amt",
-        "other_authority": "other_authority  other authority  andere behörde",
-        "provider": "provider  service provider  dienstleister",
-        "external": "external  extern  someone outside  jemand außerhalb",
+        "citizen": """citizen  citizens  bürger  bürgerin  bürgerinnen  bürger:in  bürger/in  bürgerin oder bürger
+            buerger  buergerin""",
+        "company": """company  companies  unternehmen  unternehmung  unternehmer  unternehmerin  firma  firmen  betrieb
+            betriebe""",
+        "authority": "authority  authorities  behörde  behörden  behoerde  amt",
+        "other_authority": "other authority  other authorities  andere behörde  andere behörden  andere behoerde",
+        "provider": "provider  providers  service provider  dienstleister  dienstleisterin",
+        "external": "external  extern  externe  externer  someone outside  jemand außerhalb",
     }
 )
+"""Words for parties, with blanks between them where files may have underscores."""
 
 ZONE_WORDS = ("application", "evidence", "processing", "inter-agency", "notice", "payment", "filing")
 ZONE_GLOSSARY = _glossary(

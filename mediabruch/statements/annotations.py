@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.media import Annotation, Medium
 from mediabruch.model import Note
-from mediabruch.notation.shapes import level_text
+from mediabruch.notation.process_shapes import level_text
 
 if TYPE_CHECKING:
     from mediabruch.notation.measured import MeasuredShare

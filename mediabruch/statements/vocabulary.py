@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from mediabruch.notation.process_shapes import CASES, FIM_TIER, REIFEGRAD, SERVICE_KEY
 from mediabruch.notation.shapes import (
     ASIDE,
-    CASES,
-    FIM_TIER,
     FLAG,
     LAW,
     MEASURED,
@@ -15,8 +14,6 @@ from mediabruch.notation.shapes import (
     MINUTES,
     PARTY,
     PROBABILITY,
-    REIFEGRAD,
-    SERVICE_KEY,
     TEXT,
     TEXTS,
     ZONE,

@@ -5,7 +5,8 @@ from typing import Any
 
 from mediabruch.errors import Message
 from mediabruch.i18n import PageTerms, Translator
-from mediabruch.notation.shapes import CASES, FIM_TIER, FIM_TIERS, FLAG, MATURITY_LEVELS, REIFEGRAD, FactShape
+from mediabruch.notation.process_shapes import CASES, FIM_TIER, FIM_TIERS, MATURITY_LEVELS, REIFEGRAD
+from mediabruch.notation.shapes import FLAG, FactShape
 from mediabruch.statements.annotations import Profile
 from mediabruch.statements.vocabulary import PROCESS_TERMS, VOCABULARY, Section
 from mediabruch.workbench.page_sentences import SENTENCES

@@ -86,6 +86,20 @@ def test_each_model_has_the_configuration_of_its_folder(house: Path, mediabruch:
     assert {each["language"] for each in reports} == {"de"}
 
 
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "the table [tool.mediabrch] is not read; its name would have to be [tool.mediabruch]."),
+        ("de", "die Tabelle [tool.mediabrch] wird nicht gelesen; sie müsste [tool.mediabruch] heißen."),
+    ],
+)
+def test_a_misspelled_table_is_told_once(house: Path, mediabruch: Run, lang: str, sentence: str) -> None:
+    Path("amt", "pyproject.toml").write_text("[tool.mediabrch]\nlang = 'de'\n", encoding="utf-8")
+    done = mediabruch("analyze", "amt", "--lang", lang)
+    assert (done.code, done.err) == (0, f"{Path('amt', 'pyproject.toml')}: {sentence}\n")
+    assert mediabruch("analyze", "amt", "--no-config", "--lang", lang).err == ""
+
+
 def test_the_evidence_names_the_entry(house: Path, mediabruch: Run) -> None:
     done = mediabruch("explain", "fall.bpmn", "Bearbeiten")
     assert (done.code, done.err) == (0, "")

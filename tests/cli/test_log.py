@@ -73,6 +73,35 @@ def test_new_activities_are_added_below(mediabruch: Run, log: Path, folder: Path
 
 
 @pytest.mark.parametrize(
+    ("lang", "first", "last"),
+    [
+        (
+            "en",
+            "The mapping names “kopie abhften”, and the log has no such activity. Did you mean “Kopie abheften”?",
+            "Further names in the mapping that the log does not have: 2.",
+        ),
+        (
+            "de",
+            "Die Zuordnung nennt „kopie abhften“, und im Protokoll gibt es keine solche Tätigkeit. "
+            "Meinten Sie „Kopie abheften“?",
+            "Weitere Namen in der Zuordnung, die im Protokoll nicht vorkommen: 2.",
+        ),
+    ],
+)
+def test_names_that_the_log_lacks_are_told(mediabruch: Run, log: Path, lang: str, first: str, last: str) -> None:
+    strays = "".join(f"  {10**number}: Bescheid\n" for number in range(6))
+    text = f"activities:\n  BESCHEIT: Bescheid\n  kopie abhften: Pruefen\n{strays}"
+    log.with_name("namen.yaml").write_text(text, encoding="utf-8")
+    done = mediabruch("log", "antrag.bpmn", "log.csv", "--mapping", "namen.yaml", "--lang", lang)
+    said = " ".join(done.out.split())
+    assert done.code == 0
+    assert first in said
+    assert last in said
+    assert "1000" in said
+    assert "10000" not in said
+
+
+@pytest.mark.parametrize(
     ("content", "sentence"),
     [
         (

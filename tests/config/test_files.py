@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from mediabruch.config import find_config, load_config
+from mediabruch.config.files import misnamed_table
 from mediabruch.errors import ConfigError
 
 TABLE = "[tool.mediabruch]\nlang = 'de'\n"
@@ -53,6 +54,24 @@ def test_a_shared_file_without_the_table_does_not_count(folder: Path, text: str)
     top = write(folder / "mediabruch.toml")
     write(folder / "a" / "pyproject.toml", text)
     assert find_config(folder / "a" / "x.bpmn") == top
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        ("[tool.mediabrch]\nlang = 'de'", "mediabrch"),
+        ("[tool.'media-bruch'.terms]", "media-bruch"),
+        ("[tool]\nMediabruch = {lang = 'de'}", "Mediabruch"),
+        ("tool.medienbruch.lang = 'de'", "medienbruch"),
+        ("[tool.mediabrch]\n[tool.mediabruch]", None),
+        ("[tool.mediawiki]\n[tool.medium]", None),
+        ("[mediabrch]", None),
+        ("[tool.mediabrch", None),
+        ("", None),
+    ],
+)
+def test_a_table_that_is_called_almost_so(folder: Path, text: str, table: str | None) -> None:
+    assert misnamed_table(write(folder / "pyproject.toml", text)) == table
 
 
 @pytest.mark.parametrize("text", [TABLE, "tool.mediabruch.lang = 'de'", "tool = {mediabruch = {lang = 'de'}}"])

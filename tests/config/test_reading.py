@@ -107,6 +107,8 @@ def test_in_the_file_that_many_tools_share() -> None:
         config_of(text.replace('lang = "en"', 'lnag = "en"'), "pyproject.toml")
     with pytest.raises(ConfigError, match=r"pyproject.toml: This file has no table \[tool.mediabruch\]\."):
         config_of("[tool.other]", "pyproject.toml")
+    with pytest.raises(ConfigError, match=r"pyproject.toml:2:7: This file has no .*, but \[tool.mediabrch\]\."):
+        config_of("[tool.other]\n[tool.mediabrch]\nlang = 'de'", "pyproject.toml")
     with pytest.raises(ConfigError, match=r"pyproject.toml:2:14: Options stand here in a table, not de\."):
         config_of("[tool]\nmediabruch = 'de'", "pyproject.toml")
 

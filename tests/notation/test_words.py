@@ -3,6 +3,7 @@
 import pytest
 
 from mediabruch.config.reading import config_of
+from mediabruch.errors import AnnotationError
 from mediabruch.exchange.speech import ASIDES_CALLED, MEDIA_CALLED, NO, UNKNOWN, YES
 from mediabruch.exchange.understanding import understood
 from mediabruch.i18n import LANGUAGES, translator
@@ -33,7 +34,10 @@ WORDS = [
     ("required_by_law", "ja", "true"),
     ("required_by_law", "nein", False),
     ("party", "Bürgerin oder Bürger", "citizen"),
+    ("party", "andere_behörde", "other_authority"),
     ("party", "Fachbereich 3", "Fachbereich 3"),
+    ("party", "Bürgeramt", "Bürgeramt"),
+    ("party", "Behörde B", "Behörde B"),
     ("aside", "versandt", "sent"),
     ("aside", "kommt zu den Akten", "filed"),
 ]
@@ -50,6 +54,22 @@ def test_one_meaning_in_every_place(name: str, text: str, value: object) -> None
         assert facts[name].value == value
     if name in ("receives", "produces"):
         assert understood(name, text, translator("de")) == value
+
+
+@pytest.mark.parametrize(
+    ("slip", "party"),
+    [
+        ("citizn", "citizen"),
+        ("Bürgr", "citizen"),
+        ("compny", "company"),
+        ("Dienstleiter", "provider"),
+        ("extrenal", "external"),
+        ("other_authorty", "other_authority"),
+    ],
+)
+def test_a_party_with_a_slip_is_no_name(slip: str, party: str) -> None:
+    with pytest.raises(AnnotationError, match=rf":1:27: party: unknown party “{slip}”\. Did you mean {party}\?"):
+        parse_sidecar(f"participants: {{P: {{party: {slip}}}}}", "a.media.yaml")
 
 
 def test_media_of_the_house_in_german() -> None:
