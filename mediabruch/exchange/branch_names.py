@@ -34,6 +34,11 @@ def fork_name(branch: CaseBranch, model: Model, words: Translator) -> str:
         return words.text("at “{step}”", step=_node(node, words))
     if node.name.strip():
         return shortened(node.name.strip())
+    return after_words(node, model, words)
+
+
+def after_words(node: FlowNode, model: Model, words: Translator) -> str:
+    """What stands before a node: the nearest with a name; empty where none does."""
     before = _before(node, model)
     return "" if before is None else words.text("after “{step}”", step=_node(before, words))
 

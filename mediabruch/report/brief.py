@@ -200,7 +200,7 @@ def _left(asked: Sequence[Question], names: Names) -> Iterator[str]:
 
 
 def _asked_about(asked: list[Question], names: Names) -> str:
-    named = (shortened(names.node(question.step.node), _LONGEST) for question in asked[:_MOST_NAMED])
+    named = (shortened(names.apart(question.step.node), _LONGEST) for question in asked[:_MOST_NAMED])
     return ", ".join(names.words.text("“{name}”", name=name) for name in named)
 
 

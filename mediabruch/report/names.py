@@ -1,9 +1,11 @@
 """What the elements and terms of one model are called before its reader."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from mediabruch.breaks.crossed import crossed_message
-from mediabruch.exchange.branch_names import branch_name
+from mediabruch.exchange.branch_names import after_words, branch_name
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA, NODE_TYPES
 from mediabruch.interview.branches import CaseBranch
@@ -32,6 +34,34 @@ class Names:
             return shortened(node.name.strip())
         kind = self.words.message(NODE_TYPES[node.type])
         return self.words.text("{type} without a name", type=kind)
+
+    def apart(self, node: FlowNode) -> str:
+        """A step by its label; where others have the same, with its lane or pool, the step before it, or its line."""
+        name = self.node(node)
+        alike = self._alike.get(name, ())
+        if len(alike) > 1:
+            for told in self._tellings:
+                places = [told(one) for one in alike]
+                if all(places) and len(set(places)) == len(places):
+                    return f"{name}, {told(node)}"
+        return name
+
+    @property
+    def _tellings(self) -> tuple[Callable[[FlowNode], str], ...]:
+        """What may tell steps of one label apart, what says most first."""
+        return (
+            lambda node: self.place(node.key),
+            lambda node: after_words(node, self.model, self.words),
+            lambda node: self.line(node.line),
+        )
+
+    @cached_property
+    def _alike(self) -> Mapping[str, Sequence[FlowNode]]:
+        """The steps by what they are called."""
+        found: defaultdict[str, list[FlowNode]] = defaultdict(list)
+        for node in self.model.activities:
+            found[self.node(node)].append(node)
+        return found
 
     def _message_flow(self, flow: MessageFlow) -> str:
         name = flow.name.strip() or flow.message.strip()

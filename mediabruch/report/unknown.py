@@ -127,7 +127,7 @@ def said_of_kind(kind: QuestionKind, count: int, words: Translator) -> str:
 def _step(question: Question, analysis: Analysis, names: Names) -> Bullet:
     what = _asked_words(question, arriving(analysis, question.step.node.key), names)
     points = names.words.number(question.points) if question.is_weighed else "-"
-    return bullet(points, names.node(question.step.node), *([Span(f" ({what})", Style.DIM)] if what else []))
+    return bullet(points, names.apart(question.step.node), *([Span(f" ({what})", Style.DIM)] if what else []))
 
 
 def _more(count: int, words: Translator) -> Iterator[Block]:
@@ -224,7 +224,7 @@ def _step_lines(asked: tuple[Question, ...], names: Names) -> Iterator[CodeLine]
     shown = asked[: _fitting(len(asked), _MOST_STEPS)]
     for question in shown:
         step = question.step
-        yield CodeLine(f"  {_key(step.node.id)}: {{{_asked_sides(question)}: ...}}", names.node(step.node))
+        yield CodeLine(f"  {_key(step.node.id)}: {{{_asked_sides(question)}: ...}}", names.apart(step.node))
     if len(asked) > len(shown):
         yield CodeLine("", names.words.text("and {n} more", n=len(asked) - len(shown)))
 

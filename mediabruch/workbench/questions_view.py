@@ -26,7 +26,7 @@ def questions_view(process: OpenProcess, names: Names) -> list[dict[str, Any]]:
 
 def _about_step(question: Question, names: Names) -> dict[str, Any]:
     step, words = question.step, names.words
-    known, name = step.supposed, names.node(step.node)
+    known, name = step.supposed, names.apart(step.node)
     text = (
         words.text("Is it right what “{name}” takes in and hands on?", name=name)
         if question.is_doubtful

@@ -93,6 +93,19 @@ def test_no_points_are_given_where_the_figures_are_unsure() -> None:
     assert "Of 2 steps the medium is not known: - B" in text or "Of 2 steps the medium is not known: - C" in text
 
 
+def test_steps_of_one_label_are_told_apart() -> None:
+    built = build("One: A > B > C; Two: D > E > F")
+
+    def lines(label: str, *ids: str) -> list[str]:
+        nodes = tuple(node._replace(name=label) if node.id in ids else node for node in built.model.nodes)
+        text = _written(replace(built, model=replace(built.model, nodes=nodes)).analysis())
+        return sorted(line.split(maxsplit=1)[1] for line in text.splitlines() if line.strip()[:1].isdigit())
+
+    assert [line for line in lines("X", "A", "D") if "X" in line] == ["X, One", "X, Two"]
+    assert [line for line in lines("X", "B", "C") if "X" in line] == ["X, after “A”", "X, after “X”"]
+    assert "B" in lines("X", "A")
+
+
 def test_long_lists_are_cut() -> None:
     text = _written(build(" > ".join(f"S{number}" for number in range(20))).analysis())
     assert len(_pasted(text)["steps"]) == 12
