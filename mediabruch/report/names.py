@@ -38,7 +38,7 @@ class Names:
     def apart(self, node: FlowNode) -> str:
         """A step by its label; where others have the same, with its lane or pool, the step before it, or its line."""
         name = self.node(node)
-        alike = self._alike.get(name, ())
+        alike = self._alike.get(name.casefold(), ())
         if len(alike) > 1:
             for told in self._tellings:
                 places = [told(one) for one in alike]
@@ -57,10 +57,10 @@ class Names:
 
     @cached_property
     def _alike(self) -> Mapping[str, Sequence[FlowNode]]:
-        """The steps by what they are called."""
+        """The steps by what they are called, in whatever letters."""
         found: defaultdict[str, list[FlowNode]] = defaultdict(list)
         for node in self.model.activities:
-            found[self.node(node)].append(node)
+            found[self.node(node).casefold()].append(node)
         return found
 
     def _message_flow(self, flow: MessageFlow) -> str:

@@ -8,6 +8,7 @@ from mediabruch.media import Family, Side
 from mediabruch.verdict.hedges import known_steps, speaking
 from mediabruch.verdict.process import ProcessFacts
 
+_TWO = 2
 _HOW = {
     frozenset({Family.DIGITAL}): Message("digitally"),
     frozenset({Family.PAPER}): Message("on paper"),
@@ -24,6 +25,16 @@ def all_that_is_known(process: ProcessFacts) -> Message | None:
     _, count = known_steps(process.analysis)
     if not gives and not takes:
         return None
+    if len(gives) == len(takes) == 1 and len(process.halves) == _TWO:
+        (taker, came), (giver, went) = *takes.items(), *gives.items()
+        return Message(
+            "Nothing can be said yet: all that is known is that {step} gets information {how}, and {other} hands on "
+            "{way}.",
+            step=process.quoted(taker),
+            how=_how([came]),
+            other=process.quoted(giver),
+            way=_how([went]),
+        )
     if gives and takes:
         return Message(
             "Nothing can be said yet: of {n} of {all} steps either the intake or the output is known, of none both.",
@@ -36,19 +47,19 @@ def all_that_is_known(process: ProcessFacts) -> Message | None:
         several = (
             Message("Nothing can be said yet: all that is known is that {n} of {all} steps hand on {how}.")
             if gives
-            else Message("Nothing can be said yet: all that is known is that {n} of {all} steps are told {how}.")
+            else Message("Nothing can be said yet: all that is known is that {n} of {all} steps get information {how}.")
         )
         return several.filled(n=len(others) + 1, all=count, how=how)
     single = (
         Message("Nothing can be said yet: all that is known is that {step} hands on {how}.")
         if gives
-        else Message("Nothing can be said yet: all that is known is that {step} is told {how}.")
+        else Message("Nothing can be said yet: all that is known is that {step} gets information {how}.")
     )
     return single.filled(step=process.quoted(one), how=how)
 
 
 def digital_by_half(process: ProcessFacts) -> Message | None:
-    """How many steps hand on digitally, or are told digitally, where more do so than are known on both sides.
+    """How many steps hand on digitally, or get information digitally, where more do so than are known on both sides.
 
     `None` where as many are known on both sides: then these speak.
     """
@@ -60,7 +71,9 @@ def digital_by_half(process: ProcessFacts) -> Message | None:
     said = (
         Message("Too little is known yet: {n} of {all} steps hand on digitally; the intake of {half} is open.")
         if gives >= takes
-        else Message("Too little is known yet: {n} of {all} steps are told digitally; the output of {half} is open.")
+        else Message(
+            "Too little is known yet: {n} of {all} steps get information digitally; the output of {half} is open."
+        )
     )
     return said.filled(n=full + half, all=known_steps(process.analysis)[1], half=half)
 

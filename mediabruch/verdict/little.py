@@ -49,7 +49,10 @@ def _certain(process: ProcessFacts) -> tuple[Message, int | None]:
         return Message("What is known is digital."), None
     if Family.DIGITAL not in process.families:
         return Message("What is known is {medium}.", medium=where_words(process.families)), None
-    return Message("No media break is known yet."), None
+    where = where_words(process.families - {Family.DIGITAL})
+    return Message(
+        "What is known is partly digital and partly {where}; no media break is known yet.", where=where
+    ), None
 
 
 def _found(process: ProcessFacts) -> tuple[Message, int]:

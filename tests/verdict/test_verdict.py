@@ -23,21 +23,28 @@ CASES = {
         "Too little is known yet (2 of 4 steps, and only by half). "
         "Certain is a media break at “B” (re-keying from a document)."
     ),
+    "A(data:?) > B(?:data) > C(?:data) > D > E": (
+        "Nothing can be said yet: of 3 of 5 steps either the intake or the output is known, of none both."
+    ),
+    "One: A(paper) > B > C > D; Two: E(data) > F > G > H": (
+        "Too little is known yet (2 of 8 steps). "
+        "What is known is partly digital and partly on paper; no media break is known yet."
+    ),
     "A(physical) > B(physical)": (
         "Nothing can be said: all steps are about things and persons, none about information."
     ),
     "A(?:data) > B(?:data) > C(?:document)": (
         "Nothing can be said yet: all that is known is that 3 of 3 steps hand on digitally."
     ),
-    "A > B(paper:?) > C": "Nothing can be said yet: all that is known is that “B” is told on paper.",
+    "A > B(paper:?) > C": "Nothing can be said yet: all that is known is that “B” gets information on paper.",
     "A(data:?) > B(?:data) > C > D > E": (
-        "Nothing can be said yet: of 2 of 5 steps either the intake or the output is known, of none both."
+        "Nothing can be said yet: all that is known is that “A” gets information digitally, and “B” hands on digitally."
     ),
     "A(data) > B(?:data) > C(?:data) > D > E": (
         "Too little is known yet: 3 of 5 steps hand on digitally; the intake of 2 is open."
     ),
     "A(data) > B(data:?) > C(data:?) > D > E": (
-        "Too little is known yet: 3 of 5 steps are told digitally; the output of 2 is open."
+        "Too little is known yet: 3 of 5 steps get information digitally; the output of 2 is open."
     ),
     "A(data) > B > C > D > E": "Too little is known yet (1 of 5 steps). What is known is digital.",
     "A(paper) > B > C > D > E": "Too little is known yet (1 of 5 steps). What is known is on paper.",
