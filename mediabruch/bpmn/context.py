@@ -1,7 +1,6 @@
 """What the builders of all elements share: the scan, the references, the notes, and how parts are read."""
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from mediabruch.bpmn.dialects import Extensions, defined_names, read_extensions, read_own_attributes
 from mediabruch.bpmn.drawn import DrawnPlane
@@ -13,6 +12,7 @@ from mediabruch.bpmn.namespaces import DIAGRAM
 from mediabruch.bpmn.references import References
 from mediabruch.errors import Message
 from mediabruch.model import Note
+from mediabruch.model.kept import kept
 from mediabruch.patterns import pattern
 
 _DOCUMENTATION = f"{TAG}documentation"
@@ -48,12 +48,12 @@ class Context:
         local = reference.rpartition(":")[2]
         return local or None, known.get(local)
 
-    @cached_property
+    @kept
     def planes(self) -> tuple[DrawnPlane, ...]:
         """The drawings of the file."""
         return tuple(map(DrawnPlane, self.scan.diagrams))
 
-    @cached_property
+    @kept
     def all_ids(self) -> frozenset[str]:
         """Every id outside the diagrams, whether the model keeps its element or not."""
         ids: set[str] = set()
@@ -69,7 +69,7 @@ class Context:
     def _names(self) -> Mapping[str, str]:
         return self._defined_names
 
-    @cached_property
+    @kept
     def _defined_names(self) -> Mapping[str, str]:
         return defined_names(self.root)
 

@@ -67,6 +67,8 @@ def _sequence_flow(context: Context, found: FoundElement, defaults: dict[int, st
 
 def _in_full(context: Context, found: FoundElement) -> tuple[str | None, Extensions]:
     """The condition of a flow, and what it says beside."""
+    if len(found.parts) == 1 and found.parts[0].tag == _CONDITION and not context.has_own_attributes:
+        return text_of(found.parts[0]), SILENT  # as most often
     conditions = [text_of(part) for part in found.parts if part.tag == _CONDITION]
     return conditions[-1] if conditions else None, context.describe(found)
 

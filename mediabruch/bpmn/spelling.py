@@ -53,7 +53,8 @@ def is_misspelled(found: FoundElements) -> bool:
     tags.update(part.tag for note in found.found[ElementKind.TEXT] for part in note.element)
     drawn = [element for diagram in found.diagrams for element in islice(diagram.iter(), _FIRST)]
     tags.update(element.tag for element in drawn)
-    attributes = {name for element in drawn for name in element.keys()}  # noqa: SIM118 - an element is no mapping
+    names = [name for element in drawn for name in element.keys()]  # noqa: SIM118 - an element is no mapping
+    attributes = {name for name in names if name[0] == "{"}
     return not _RIGHT_TAGS.keys().isdisjoint(tags) or any(map(_is_ours, attributes))
 
 

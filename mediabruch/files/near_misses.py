@@ -66,8 +66,9 @@ def near_misses(model_path: str, *, has_annotations: bool, above: Ancestors | No
         found = _folder(folder, (above or Ancestors()).changed(folder))
     except (OSError, ValueError):  # reading the model says why
         return
+    is_silent = has_annotations or not (found.sure or found.perhaps)  # as most folders are
     stem = model_stem(name)
-    for called in () if has_annotations else dict.fromkeys((comparable(stem), comparable(name))):
+    for called in () if is_silent else dict.fromkeys((comparable(stem), comparable(name))):
         for each in found.sure.get(called, ()):
             yield NearMiss(each, f"{stem}{SIDECAR_SUFFIXES[0]}")
         for each in found.perhaps.get(called, ()):

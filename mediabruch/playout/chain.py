@@ -97,23 +97,25 @@ def _parted(
 ) -> Chain:
     """The chain by its parts; a loop that is never left is cut where it is about to repeat itself."""
     before, rest = _peeled(steps)
-    parts: tuple[tuple[int, ...], ...] = tuple([(state,) for state in before])
+    straight: tuple[tuple[int, ...], ...] = tuple([(state,) for state in before])
+    if not rest:
+        return Chain(start, tuple(steps), effects, straight, frozenset(), (), {})
     never: list[tuple[int, float]] = []
-    if rest and _ends_in_time(steps, rest):
+    if _ends_in_time(steps, rest):
         ways: list[list[int]] = [[]] * len(steps)
         for state in rest:
             ways[state] = [following for _, following, _ in steps[state]]
-        parts += tuple(reversed(list(components(ways, rest))))
-    elif rest:
+        winding = tuple(reversed(list(components(ways, rest))))
+    else:
         never = _cut_sealed_loops(states, start, steps)
         ways = [[following for _, following, _ in found if following != END] for found in steps]
-        parts = tuple(reversed(list(components(ways, start))))
-    loops = frozenset(part[0] for part in parts if _goes_round(part, steps)) if rest else frozenset()
-    return Chain(start, tuple(steps), effects, parts, loops, tuple(never), {})
+        straight, winding = (), tuple(reversed(list(components(ways, start))))
+    loops = frozenset([part[0] for part in winding if _goes_round(part, steps)])
+    return Chain(start, tuple(steps), effects, straight + winding, loops, tuple(never), {})
 
 
 def _goes_round(part: tuple[int, ...], steps: Sequence[tuple[Step, ...]]) -> bool:
-    return len(part) > 1 or any(following == part[0] for _, following, _ in steps[part[0]])
+    return len(part) > 1 or part[0] in [following for _, following, _ in steps[part[0]]]
 
 
 def _peeled(steps: Sequence[tuple[Step, ...]]) -> tuple[list[int], list[int]]:

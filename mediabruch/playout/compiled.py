@@ -196,8 +196,12 @@ class CompiledModel(Scopes):
     @kept
     def endless(self) -> frozenset[int]:
         """The nodes from which no end of their scope can be reached."""
+        outgoing = self.outgoing
         scopes = (
-            ([node.key for node in nodes], [node.key for node in nodes if self.is_end(node)])
+            (
+                [node.key for node in nodes],
+                [node.key for node in nodes if node.type is _END or node.key not in outgoing],
+            )
             for nodes in self.children.values()
         )
         return endless(self._before, scopes)

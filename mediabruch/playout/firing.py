@@ -71,7 +71,7 @@ class Player(NamedTuple):
             first = state[0]
             rule = self.game.rules[first[0]]
             if rule.is_local and first[1] < MESSAGE:  # it is due, as most often
-                return self._apart(first, rule, state[1:])
+                return self._apart(first, rule, state[1:]) if len(state) > 1 else self._alone(first, rule)
         firing = due(self.game, state)
         return [] if firing is None else self.after(state, firing)
 
@@ -112,8 +112,10 @@ class Player(NamedTuple):
             effect = Effect((working,))
             if key not in followed.aside:
                 known, linked = told_known, told_linked
-        return [
-            (chance, tuple([(node, rank, known, linked) for node, rank in places]), effect)
+        return [  # most ways have one place, and need no list
+            (chance, ((*places[0], known, linked),), effect)
+            if len(places) == 1
+            else (chance, tuple([(*place, known, linked) for place in places]), effect)
             for chance, places in rule.split.outcomes()
         ]
 
