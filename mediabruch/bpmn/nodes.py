@@ -1,6 +1,7 @@
 """Flow nodes: activities, events and gateways, and what their parts say."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from mediabruch.bpmn.context import FALSE, TRUE, Context, name_of
 from mediabruch.bpmn.dialects import FORM_ATTRIBUTES, MACHINE_ATTRIBUTES, MAIL, NO_IMPLEMENTATION, Extensions, is_mail
@@ -33,6 +34,8 @@ _SEND_TASK, _SCRIPT_TASK = FlowNodeType.SEND_TASK, FlowNodeType.SCRIPT_TASK
 _NEVER_PLAIN = frozenset({_BOUNDARY_EVENT, _CALL_ACTIVITY})
 _Usual = tuple[int, str | None, FlowNodeType, str, int, int, int | None, int | None]
 """The first fields of a node."""
+_NOTHING_MORE = FlowNode(0, None, FlowNodeType.TASK, "", 0, 0, None, None)[8:]
+"""The other fields of most nodes, which say nothing else."""
 
 
 def host(context: Context, found: FoundElement) -> FoundElement | None:
@@ -58,9 +61,10 @@ def _flow_node(context: Context, found: FoundElement, lanes: Mapping[int, int], 
         owner.key if owner is not None and owner.kind is _IS_NODE else None,
         lanes.get(found.key),
     )
-    if found.parts or context.has_own_attributes or not _PLAIN.issuperset(found.names) or type_ in _NEVER_PLAIN:
-        return _in_full(context, found, usual, is_handler=found.key in handlers)
-    return FlowNode(*usual, is_for_compensation=found.key in handlers and type_ in ACTIVITIES)
+    is_plain = not found.parts and not context.has_own_attributes and _PLAIN.issuperset(found.names)
+    if is_plain and type_ not in _NEVER_PLAIN and found.key not in handlers:
+        return FlowNode._make(usual + _NOTHING_MORE)
+    return _in_full(context, found, usual, is_handler=found.key in handlers)
 
 
 def _in_full(context: Context, found: FoundElement, usual: _Usual, *, is_handler: bool) -> FlowNode:
@@ -68,6 +72,7 @@ def _in_full(context: Context, found: FoundElement, usual: _Usual, *, is_handler
     attributes, type_ = dict(found.element.items()), usual[2]
     get, said = attributes.get, context.describe(found)
     is_activity = type_ in ACTIVITIES
+    machine, form = _telling(found.names)
     called_element = called_process = None
     if type_ is _CALL_ACTIVITY:
         called_element = get("calledElement") or said.called_element
@@ -83,10 +88,10 @@ def _in_full(context: Context, found: FoundElement, usual: _Usual, *, is_handler
         called_element=called_element,
         called_process=called_process,
         loop=_loop(found) if is_activity and found.parts else None,
-        implementation=_implementation(found, attributes)
+        implementation=_implementation(found, attributes, machine)
         or said.implementation
         or (_mail(said) if type_ is _SEND_TASK else None),
-        form=_first_of(attributes, FORM_ATTRIBUTES) or said.form,
+        form=_first_of(attributes, form) or said.form,
         documentation=said.documentation,
         properties=tuple(said.properties),
         statements=tuple(said.statements),
@@ -153,9 +158,9 @@ def _loop(found: FoundElement) -> LoopType | None:
     return None
 
 
-def _implementation(found: FoundElement, attributes: Mapping[str, str]) -> str | None:
+def _implementation(found: FoundElement, attributes: Mapping[str, str], telling: tuple[str, ...]) -> str | None:
     """What carries the task out, by the engines' attributes, its script, or BPMN's own `implementation`."""
-    if stated := _first_of(attributes, MACHINE_ATTRIBUTES):
+    if stated := _first_of(attributes, telling):
         return stated
     written = attributes.get("implementation")
     if written is not None and written.lower().lstrip("#") not in NO_IMPLEMENTATION:
@@ -170,9 +175,18 @@ def _mail(said: Extensions) -> str | None:
     return MAIL if is_mail(said) else None
 
 
-def _first_of(attributes: Mapping[str, str], ranks: Mapping[str, int]) -> str | None:
+@lru_cache(maxsize=512)
+def _telling(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Which of these attributes name what carries a node out, and which its form, the most telling first.
+
+    Found once for all nodes that have the same ones.
+    """
+    machine, form = (
+        tuple(sorted(ranks.keys() & names, key=ranks.__getitem__)) for ranks in (MACHINE_ATTRIBUTES, FORM_ATTRIBUTES)
+    )
+    return machine, form
+
+
+def _first_of(attributes: Mapping[str, str], names: tuple[str, ...]) -> str | None:
     """The value of the attribute that tells most."""
-    if ranks.keys().isdisjoint(attributes):
-        return None
-    stated = sorted(ranks.keys() & attributes.keys(), key=ranks.__getitem__)
-    return next((value for name in stated if (value := label(attributes[name]))), None)
+    return next((value for name in names if (value := label(attributes[name]))), None) if names else None

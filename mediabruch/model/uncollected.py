@@ -1,22 +1,20 @@
 """Stretches of work that make many values, without the garbage collector."""
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 _MANY = 50_000
 """Values, as of a model of 5,000 steps, that are worth more than the caution below."""
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
+class uncollected:  # noqa: N801 - as `contextlib.suppress`
     """Turn the garbage collector off: reading and analyzing make many values, and no circles among them."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
+
+    def __enter__(self) -> None:
+        self._was_enabled = gc.isenabled()
+        gc.disable()
+
+    def __exit__(self, *_: object) -> None:
+        if self._was_enabled:
             _let_live()
             gc.enable()
 

@@ -169,10 +169,6 @@ class CompiledModel(Scopes):
             return Kind.EVENT_BASED
         return _JOINS.get(node.type, _SINGLE) if self.ways_in(node) > 1 else _SINGLE
 
-    def is_end(self, node: FlowNode) -> bool:
-        """Whether a token that comes here has come to an end of its scope."""
-        return node.type is _END or not self.outgoing.get(node.key)
-
     @kept
     def awaiting(self) -> frozenset[int]:
         """The nodes that go on with a message from another process only: start events, joins and others do not wait."""
@@ -196,14 +192,9 @@ class CompiledModel(Scopes):
     @kept
     def endless(self) -> frozenset[int]:
         """The nodes from which no end of their scope can be reached."""
-        outgoing = self.outgoing
-        scopes = (
-            (
-                [node.key for node in nodes],
-                [node.key for node in nodes if node.type is _END or node.key not in outgoing],
-            )
-            for nodes in self.children.values()
-        )
+        ends = {node.key for node in self.model.nodes if node.type is _END or node.key not in self.outgoing}
+        inside = ([node.key for node in nodes] for nodes in self.children.values())
+        scopes = ((keys, ends.intersection(keys)) for keys in inside)
         return endless(self._before, scopes)
 
     @kept
