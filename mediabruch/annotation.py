@@ -42,11 +42,12 @@ class Annotator:
     def annotations(self, sidecar: Sidecar | None) -> Annotations:
         """What is known if this is what the annotation file states. Raises `AnnotationError`."""
         known = combine(self._model, sidecar, self._folders, self._infer)
-        if not any(each.is_intake_implied for each in known.steps.values()):
+        if not any(each.intake is not None for each in known.steps.values()):
             return known
-        from mediabruch.infer.intakes import without_implied  # as `infer`
+        from mediabruch.infer.context import context_of  # as `infer`
+        from mediabruch.infer.giving_way import settled_intakes
 
-        return known._replace(steps=without_implied(self._model, known.steps))
+        return known._replace(steps=settled_intakes(context_of(self._model, self._options.vocabulary), known.steps))
 
     def _infer(self, dispatch: Mapping[int, bool]) -> Mapping[int, Annotation]:
         if not self._options.inference:

@@ -109,6 +109,17 @@ class Aside(StrEnum):
     """In a way that nobody names."""
 
 
+class Intake(StrEnum):
+    """How what a step receives is inferred, where that may give way to what is known to arrive."""
+
+    WORK = "work"
+    """It follows from the work alone, as what a machine or a print takes in: nothing names it."""
+    OUTSIDE = "outside"
+    """It comes in from outside."""
+    AT_HAND = "at hand"
+    """It is paper that is only handled: put into envelopes, handed over, filed."""
+
+
 class Annotation(NamedTuple):
     """What is known of one activity."""
 
@@ -143,8 +154,8 @@ class Annotation(NamedTuple):
     """The sides (`receives`, `produces`) that nothing but a default or a habit says: they never count as known."""
     is_written: bool = False
     """It writes anew what it produces, as an answer or a draft: paper that comes in is not scanned for it."""
-    is_intake_implied: bool = False
-    """What it receives follows from its work alone, as of what a machine or a print takes in: nothing names it."""
+    intake: Intake | None = None
+    """How what it receives is inferred, where it may give way to what is known to arrive."""
 
     @property
     def without_assumed(self) -> "Annotation":

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.evidence import GENERAL, Argument, Decision, decide
 from mediabruch.infer.grounds import Grounds
+from mediabruch.infer.intakes import intake_of
 from mediabruch.infer.measured import measured
 from mediabruch.infer.sources import arguments, is_open_way, printed_from
 from mediabruch.media import DIGITAL_MEDIA, PAPER, Annotation, Evidence, Medium, Origin, Side
@@ -54,7 +55,7 @@ def annotated(grounds: Grounds, argued: tuple[Argument, ...]) -> Annotation:
         party=grounds.party,
         assumed=sides.assumed,
         is_written=_is_written(grounds.label, sides.made),
-        is_intake_implied=_is_implied(grounds, receives, sides.made),
+        intake=intake_of(grounds.type, grounds.label, receives, sides.made),
     )
 
 
@@ -64,16 +65,6 @@ def _is_written(label: Reading, made: Side) -> bool:
         return False
     is_sent = label.roles[-1] == "send" and not any("tangible" in mention.entry.tags for mention in label.mentions)
     return is_sent or not _WRITING.isdisjoint(label.roles)
-
-
-def _is_implied(grounds: Grounds, receives: Decision | None, made: Side) -> bool:
-    """Whether an intake follows from the work alone: that of a machine, or something digital that is printed."""
-    if receives is None or not receives.media:
-        return False
-    if grounds.type in AUTOMATIC_TASKS:
-        return True
-    is_print = grounds.label.roles[-1:] == ("convert",) and made == PAPER and receives.media <= DIGITAL_MEDIA
-    return is_print and all(argument.source == "label" for argument in receives.won)
 
 
 def _is_heard(argument: Argument, label: Reading) -> bool:

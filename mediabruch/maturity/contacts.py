@@ -9,7 +9,7 @@ from mediabruch.analyzed import Step
 from mediabruch.maturity.parties import Parties, PartySide
 from mediabruch.maturity.signs import Sign, signs_of
 from mediabruch.maturity.zone import Zone, Zones
-from mediabruch.media import DIGITAL_MEDIA, Origin, Purpose, Side
+from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, Origin, Purpose, Side
 from mediabruch.model import ACTIVITIES, FlowNodeType, MessageFlow
 
 
@@ -138,7 +138,7 @@ class Contacts:
         if side is None and source is not None:
             side = source.produces
         if side is None and target is not None:
-            side = target.receives
+            side = _taken(target)
         if side is None and (taker := self._taker(flow.target)) is not None:
             side, deciding = taker.receives, [*deciding, taker]
         office = [step for step in deciding if not self.is_applicants(step.node.key)]
@@ -154,7 +154,8 @@ class Contacts:
         return self._at(step, step.produces if step.produces is not None else step.receives)
 
     def _taken_in(self, step: Step) -> Contact:
-        return self._at(step, step.receives if step.receives is not None else step.produces)
+        side = _taken(step)
+        return self._at(step, side if side is not None else step.produces)
 
     def _at(self, step: Step, side: Side) -> Contact:
         key = step.node.key
@@ -262,3 +263,8 @@ class Contacts:
 
 
 _TOLD = (Zone.APPLICATION, Zone.EVIDENCE)
+
+
+def _taken(step: Step) -> Side:
+    """What a step takes in: where that is nothing from the steps before, it hands on what came from outside."""
+    return step.produces if step.receives == PHYSICAL and step.produces else step.receives

@@ -6,7 +6,7 @@ from mediabruch.breaks.crossed import crossed_sentence
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
 from mediabruch.i18n.terms import MEDIA, NODE_TYPES, ORIGINS
-from mediabruch.media import Side, ordered
+from mediabruch.media import PHYSICAL, Side, ordered
 from mediabruch.model import (
     Association,
     DataAssociation,
@@ -96,7 +96,9 @@ class Speech:
     def _step(self, node: FlowNode) -> Iterable[str]:
         known = self.facts.annotation(node.key)
         if known.is_known:
-            yield self.text("Takes in: {media}.", media=self.side(known.receives))
+            is_new = known.receives == PHYSICAL and bool(known.produces)
+            takes = self.text("nothing from the steps before") if is_new else self.side(known.receives)
+            yield self.text("Takes in: {media}.", media=takes)
             yield self.text("Hands on: {media}.", media=self.side(known.produces))
             if known.origin:
                 origin = self.words.message(ORIGINS[known.origin])

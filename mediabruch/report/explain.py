@@ -96,7 +96,7 @@ def _zone_sign(evidence: Evidence, words: Translator) -> str:
 
 def _known(known: Annotation, names: Names) -> Iterator[tuple[str, tuple[Words, ...]]]:
     words = names.words
-    takes, gives = names.side(known.receives), names.side(known.produces)
+    takes, gives = names.intake(known), names.side(known.produces)
     if known.is_carrier and known.receives is None:
         takes = words.text("not known: it takes what arrives")
     if known.is_carrier and known.produces is None:

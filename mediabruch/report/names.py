@@ -9,7 +9,7 @@ from mediabruch.exchange.branch_names import after_words, branch_name
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import MEDIA, NODE_TYPES
 from mediabruch.interview.branches import CaseBranch
-from mediabruch.media import Medium, Side, ordered
+from mediabruch.media import PHYSICAL, Annotation, Medium, Side, ordered
 from mediabruch.model import FlowNode, MessageFlow, Model
 from mediabruch.notation.letters import shortened
 from mediabruch.report.spans import NO_BREAK
@@ -111,6 +111,12 @@ class Names:
         if side is None:
             return self.words.text("not known")
         return self.media(ordered(side)) if side else self.words.text("a thing or a person, no information")
+
+    def intake(self, known: Annotation) -> str:
+        """What a step takes: who makes information of a thing, or gets it from outside, takes none from before."""
+        if known.receives == PHYSICAL and known.produces:
+            return self.words.text("nothing from the steps before")
+        return self.side(known.receives)
 
 
 def capitalized(text: str) -> str:

@@ -96,7 +96,7 @@ def _media(known: Annotation | None, names: Names) -> str:
         return names.words.text("not known")
     if known.receives == known.produces or None in (known.receives, known.produces):
         return names.side(known.receives if known.receives is not None else known.produces)
-    return " → ".join(names.side(side) for side in (known.receives, known.produces))
+    return f"{names.intake(known)} → {names.side(known.produces)}"
 
 
 def _notes(step: Step, model: Model) -> Iterator[str]:
@@ -120,7 +120,7 @@ def _known(known: Annotation, names: Names) -> Iterator[tuple[str, tuple[Words, 
         origin = words.text("{origin}, {share} sure", origin=ORIGINS[told], share=words.percent(known.confidence))
         said = words.text(
             "takes in: {receives}; hands on: {produces}",
-            receives=names.side(known.receives),
+            receives=names.intake(known),
             produces=names.side(known.produces),
         )
         yield (

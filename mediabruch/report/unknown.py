@@ -144,7 +144,7 @@ def _asked_words(question: Question, arrives: tuple[Medium, ...], names: Names) 
     known, words = question.step.annotation, names.words
     match question.kind:
         case QuestionKind.CONFIRM:
-            takes, gives = names.side(known.receives), names.side(known.produces)
+            takes, gives = names.intake(known), names.side(known.produces)
             media = takes if takes == gives else f"{takes} → {gives}"
             return words.text("{media}: is that right?", media=media)
         case QuestionKind.HALF | QuestionKind.INTAKE if arrives:

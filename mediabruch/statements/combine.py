@@ -173,7 +173,7 @@ def filled(facts: Facts, inferred: Annotation) -> Annotation:
         origin=Origin.STATED if stated_sides or not open_sides else inferred.origin,
         confidence=inferred.confidence if open_sides else 1.0,
         assumed=inferred.assumed.difference(stated_sides),
-        is_intake_implied=inferred.is_intake_implied and "receives" not in stated_sides,
+        intake=None if "receives" in stated_sides else inferred.intake,
         evidence=(*_evidence(facts), *inferred.evidence),
     )
 

@@ -53,7 +53,7 @@ def _guess(question: Question, names: Names) -> dict[str, Any] | None:
     media = {name: None if side is None else media_view(side) for name, side in sides.items()}
     spoken = names.words.text(
         "takes in: {receives}; hands on: {produces}",
-        receives=names.side(known.receives),
+        receives=names.intake(known),
         produces=names.side(known.produces),
     )
     return {**media, "words": spoken}

@@ -29,3 +29,19 @@ def row(*labels: str) -> Model:
         for number, (one, other) in enumerate(pairwise(nodes))
     ]
     return little(nodes[0], nodes=tuple(nodes), sequence_flows=tuple(flows))
+
+
+def joined(one: str, other: str, last: str) -> Model:
+    """Steps with two labels on parallel branches, and one after their join."""
+    kinds = ("startEvent", "parallelGateway", "task", "task", "task", "parallelGateway")
+    names = ("", "", one, other, last, "")
+    nodes = [
+        FlowNode(100 + number, f"s{number}", FlowNodeType(kind), name, 12, PROCESS)
+        for number, (kind, name) in enumerate(zip(kinds, names, strict=True))
+    ]
+    ways = ((0, 1), (1, 2), (1, 3), (2, 5), (3, 5), (5, 4))
+    flows = [
+        SequenceFlow(200 + number, f"f{number}", "", 13, PROCESS, 100 + source, 100 + target)
+        for number, (source, target) in enumerate(ways)
+    ]
+    return little(nodes[0], nodes=tuple(nodes), sequence_flows=tuple(flows))

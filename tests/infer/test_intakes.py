@@ -7,7 +7,7 @@ from mediabruch.annotation import annotate
 from mediabruch.media import PAPER, Aside
 from mediabruch.model import Model
 from mediabruch.statements.sidecar import sidecar_from_mapping
-from tests.infer.rows import row
+from tests.infer.rows import joined, row
 
 
 def breaks(model: Model, stated: dict[str, object] | None = None) -> list[str]:
@@ -93,3 +93,46 @@ def test_a_stated_medium_before_it_counts() -> None:
 )
 def test_what_is_written_anew_is_no_scan(label: str, code: str) -> None:
     assert breaks(row("Brief auf Papier annehmen", label)) == [f"{code} s1"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "found"),
+    [
+        (("Personalausweis auslesen", "Bestätigung auf Papier entgegennehmen"), []),
+        (("Take order by phone", "Receive order by website"), []),
+        (("Nachweise telefonisch nachfordern", "Nachweise auf Papier annehmen"), []),
+        (("Antrag im Portal ausfüllen", "Papierantrag entgegennehmen"), ["MB101 at s1"]),
+    ],
+)
+def test_what_comes_from_outside_was_not_changed_by_the_steps_before(labels: tuple[str, ...], found: list[str]) -> None:
+    assert breaks(row(*labels)) == found
+
+
+@pytest.mark.parametrize(
+    ("labels", "found"),
+    [
+        (
+            ("Bescheid und Ausweis ausdrucken", "Sollstellung im Kassenverfahren buchen", "Bescheid kuvertieren"),
+            ["MB102 s0"],
+        ),
+        (
+            (
+                "Daten im Fachverfahren erfassen",
+                "Bescheid drucken",
+                "Akte im DMS schließen",
+                "Bescheid per Post senden",
+            ),
+            ["MB101 s1"],
+        ),
+        (("Online-Antrag prüfen", "Bescheid kuvertieren"), ["MB101 at s1"]),
+        (("Urkunde drucken", "Bescheid im Fachverfahren erstellen", "Bescheid kuvertieren"), None),
+    ],
+)
+def test_papers_at_hand_are_not_printed_again(labels: tuple[str, ...], found: list[str] | None) -> None:
+    said = breaks(row(*labels))
+    assert said == found if found is not None else "MB101 at s2" in said
+
+
+def test_papers_of_one_branch_are_not_printed_for_the_other() -> None:
+    assert breaks(joined("Rezept drucken", "Rechnung im SAP buchen", "Unterlagen aushändigen")) == ["MB101 s2"]
+    assert "MB101 at s4" in breaks(joined("Antrag prüfen", "Rechnung im SAP buchen", "Unterlagen kuvertieren"))

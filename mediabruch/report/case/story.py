@@ -88,7 +88,7 @@ class _CaseTeller:
         step = f"{names.quoted(node.key)} ({place})" if place else names.quoted(node.key)
         if not known.is_known:
             return words.text("{step}: the medium is not known.", step=step)
-        takes, gives = names.side(known.receives), names.side(known.produces)
+        takes, gives = names.intake(known), names.side(known.produces)
         if takes == gives:
             return words.text("{step}: works with {media}.", step=step, media=takes)
         return words.text(

@@ -147,7 +147,7 @@ class DiffWords:
     def _sides(self, before: Annotation, after: Annotation) -> Iterator[str]:
         """What it takes in and hands on; once where both sides change alike."""
         words = self.words
-        takes = self._arrow(self.old.side(before.receives), self.new.side(after.receives))
+        takes = self._arrow(self.old.intake(before), self.new.intake(after))
         gives = self._arrow(self.old.side(before.produces), self.new.side(after.produces))
         if takes == gives:
             yield takes

@@ -180,7 +180,7 @@ def _step(step: Step, analysis: Analysis, names: Names) -> StepView:
     node, known = step.node, step.annotation
     side = known.produces if known.produces is not None else known.receives
     medium = "unknown" if side is None else (ordered(side)[0].value if side else "thing")
-    takes, gives = names.side(known.receives), names.side(known.produces)
+    takes, gives = names.intake(known), names.side(known.produces)
     facts = [names.words.message(NODE_TYPES[node.type]), names.place(node.key), names.line(node.line)]
     return StepView(
         key=node.key,

@@ -87,6 +87,8 @@ class Sentences:
         takes, gives = self._objects(known.receives), self._objects(known.produces)
         if known.receives == known.produces:
             return words.text("Uses {media}.", media=takes)
+        if not known.receives:
+            return words.text("Takes nothing from the steps before and hands on {gives}.", gives=gives)
         return words.text("Takes in {takes} and hands on {gives}.", takes=takes, gives=gives)
 
     def _half(self, key: int, known: Annotation) -> str:
