@@ -81,9 +81,10 @@ class Matcher:
 
     def sense(self, token: Token) -> Sense:
         """What this word is to the lexicon; words that recur are looked up once."""
-        known = self._seen.get(token.raw)
+        key = f"{token.raw}." if token.is_short else token.raw  # "no." is a number, "no" is not
+        known = self._seen.get(key)
         if known is None:
-            known = self._seen[token.raw] = self._sense(token)
+            known = self._seen[key] = self._sense(token)
         return known
 
     def _sense(self, token: Token) -> Sense:

@@ -9,8 +9,9 @@ from mediabruch.infer.context import ModelContext
 from mediabruch.infer.engines import is_engine
 from mediabruch.infer.evidence import Argument
 from mediabruch.infer.parts import Mention, Part
+from mediabruch.infer.signatures import takes_signed
 from mediabruch.media import DATA, DIGITAL, DOCUMENT
-from mediabruch.model import FlowNode, FlowNodeType
+from mediabruch.model import AUTOMATIC_TASKS, FlowNode, FlowNodeType
 from mediabruch.options import CustomTerm
 
 BOTH = ("receives", "produces")
@@ -60,9 +61,12 @@ def conventions(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
 def places(node: FlowNode, context: ModelContext, label: Reading) -> tuple[Argument, ...]:
     """Lane and pool: systems work digitally; conventions of the house; the mail room gets paper."""
     said = _place(node.process, "participant", context)
+    if node.lane is not None:
+        said = (*_place(node.lane, "lane", context), *said)
+    if said and node.type not in AUTOMATIC_TASKS and takes_signed(label):
+        said = tuple(argument for argument in said if argument.entry is not None)  # it may come on paper all the same
     if node.lane is None:
         return tuple(_bearing(said, node, context)) if said else ()
-    said = (*_place(node.lane, "lane", context), *said)
     return (*_bearing(said, node, context), *_arriving(node.lane, context, label))
 
 

@@ -6,11 +6,21 @@ step after takes it, the one in between is paper, too.
 
 from collections.abc import Mapping
 
+from mediabruch.infer.acts import Reading
 from mediabruch.infer.context import ModelContext
+from mediabruch.infer.evidence import THRESHOLD
 from mediabruch.media import PAPER, UNKNOWN, Annotation, Evidence, Origin
 from mediabruch.model import FlowNode
 
 _SURE = 0.62
+
+
+def takes_signed(label: Reading) -> bool:
+    """Whether a step takes in what somebody has signed, and does not say how: "receive signed contract"."""
+    if not (label.claims and ("receive" in label.roles or not any(label.roles))):
+        return False
+    is_signed = "sign" in label.roles or any(item.is_state and item.entry.role == "sign" for item in label.mentions)
+    return is_signed and not any(claim.weight >= THRESHOLD for claim in label.claims)
 
 
 def with_signatures(found: Mapping[int, Annotation], context: ModelContext) -> dict[int, Annotation]:

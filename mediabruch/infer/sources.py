@@ -10,6 +10,7 @@ from mediabruch.infer.grounds import Grounds, is_call
 from mediabruch.infer.handouts import is_on_paper
 from mediabruch.infer.normal import words_of
 from mediabruch.infer.parts import Part
+from mediabruch.infer.signatures import takes_signed
 from mediabruch.infer.surroundings import words_in
 from mediabruch.infer.weighing import Claim
 from mediabruch.media import DATA, DIGITAL, DIGITAL_MEDIA, ORAL, PAPER, PHYSICAL
@@ -25,7 +26,10 @@ _HANDLING = frozenset({"check", "inspect", "handle", "do", "edit", "sign", "look
 """Roles that look at what they get: a form shows it to them."""
 _TYPED = frozenset({"enter", "edit", "make", "receive"})
 """Roles of what is done in a form itself."""
-_WAITING = frozenset({"warten", "ab|warten", "erwarten"})
+_WAITING = frozenset({"warten", "ab|warten", "erwarten", "wait", "await"})
+_GIVING = frozenset({"give", "deliver"})
+_GOING_OUT = frozenset({"delivers", "returned", "tells"})
+"""Tags of verbs for what goes to somebody."""
 ASKED_FOR = frozenset({"for", "um", "wegen", "nach"})
 """What somebody is called for stands behind these words."""
 _ON_FILES = (("make",), ("sign",))
@@ -126,7 +130,7 @@ def _form(grounds: Grounds) -> Iterator[Argument]:
     elif _is_off_screen(label):
         return
     yield Argument("produces", DATA, _FORM_PRODUCES, "form", grounds.form or "")
-    if label.roles and label.roles[0] in _HANDLING:
+    if label.roles and label.roles[0] in _HANDLING and not _looks_at_things(label):
         yield Argument("receives", DATA, _FORM_RECEIVES, "form", grounds.form or "")
 
 
@@ -138,11 +142,26 @@ def _asks_by_voice(grounds: Grounds) -> bool:
 
 
 def _is_off_screen(label: Reading) -> bool:
-    """Whether the work is done with paper, speech or things, and nothing is typed in."""
+    """Whether the work is done with paper, speech or things, and nothing is typed in.
+
+    Where something is handed over or somebody is told, the form does not say how, only that it is done.
+    """
+    if takes_signed(label) or any(_is_done_aside(act.entry) for act in label.acts[-1:]):
+        return True
     if not _TYPED.isdisjoint(label.roles):
         return False
     is_off = any(claim.weight >= THRESHOLD and claim.media.isdisjoint(DIGITAL_MEDIA) for claim in label.claims)
     return is_off or "sign" in label.roles or any(act.entry.term in _WAITING for act in label.acts)
+
+
+def _is_done_aside(verb: Entry) -> bool:
+    """Whether something is handed over or told to somebody, of which a form holds no more than that."""
+    return verb.term in _GIVING or (verb.role != "answer" and not verb.tags.isdisjoint(_GOING_OUT))
+
+
+def _looks_at_things(label: Reading) -> bool:
+    """Whether goods, rooms or cards are looked at, and not what the form shows."""
+    return any(mention.media == PHYSICAL and mention.part is Part.OBJECT for mention in label.mentions)
 
 
 def _is_thing(claim: Claim) -> bool:

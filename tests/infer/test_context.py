@@ -135,6 +135,38 @@ def test_forms_code_types_and_documentation(step: FlowNode, receives: str, produ
 
 
 @pytest.mark.parametrize(
+    ("label", "receives", "produces"),
+    [
+        *(("Buchungsbestätigung aushändigen", "?", "?"), ("Give receipt to customer", "?", "?")),
+        *(("Kunde nach Zimmerwunsch fragen", "?", "data"), ("Kunden informieren", "?", "?")),
+        *(("Unterschriebenen Arbeitsvertrag empfangen", "?", "?"), ("Receive signed contract", "?", "?")),
+        *(("Wareneingang überprüfen", "?", "data"), ("Check delivered goods", "?", "data")),
+        *(
+            ("Antrag prüfen", "data", "data"),
+            ("Answer questions", "?", "data"),
+            ("Review signed contract", "?", "data"),
+        ),
+    ],
+)
+def test_a_form_holds_the_result_and_does_not_say_how_it_is_done(label: str, receives: str, produces: str) -> None:
+    found = known(little(node(label, "userTask", form="a.form")))
+    assert (said(found.receives), said(found.produces)) == (receives, produces), found.evidence
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "is_open"),
+    [
+        *(("Receive signed contract", "task", True), ("Unterschriebenen Antrag entgegennehmen", "userTask", True)),
+        *(("Receive contract", "task", False), ("Receive signed contract", "serviceTask", False)),
+        ("Receive signed contract by e-mail", "task", False),
+    ],
+)
+def test_what_is_signed_may_come_on_paper_into_the_lane_of_a_system(label: str, kind: str, *, is_open: bool) -> None:
+    found = known(little(node(label, kind, lane=LANE), **in_lane("IT-System")))
+    assert (found.receives is None) is is_open, found.evidence
+
+
+@pytest.mark.parametrize(
     "address",
     [
         "https://amt.example/akte_papierakte_fax.pdf",

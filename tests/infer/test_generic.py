@@ -2,9 +2,11 @@
 
 import pytest
 
+from mediabruch.infer.acts import read
 from mediabruch.infer.forms import Form
 from mediabruch.infer.lexicon_folder import FOLDER
 from mediabruch.infer.lexicons import lexicon
+from mediabruch.infer.matching import Matcher
 from mediabruch.infer.roles import NEITHER, TABLE
 from mediabruch.media import Annotation, Medium, Side
 from mediabruch.notation.tsv import rows
@@ -167,6 +169,12 @@ def test_every_hard_verb_says_the_same_as_infinitive_and_in_the_passive() -> Non
 @pytest.mark.parametrize("short", ["mdl.", "mdl", "muendl.", "mündl.", "mündlich"])
 def test_abbreviations_say_what_they_stand_for(short: str) -> None:
     assert said(known(little(node(f"Auskunft {short} erteilen"))).produces) == Medium.ORAL
+
+
+def test_a_word_without_the_dot_of_an_abbreviation_is_that_word_whatever_was_read_before() -> None:
+    matcher = Matcher(lexicon(NO_VOCABULARY))
+    for text, is_told in (("Form no. 5", False), ("Registrar no Excel", True), ("Form no. 5", False)):
+        assert bool(read(text, matcher, "").claims) is is_told, text
 
 
 def test_what_is_destroyed_kept_or_planned_is_never_the_result() -> None:
