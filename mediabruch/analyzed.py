@@ -103,7 +103,7 @@ class PlayoutSummary:
     forced_joins: float
     """Expected joins per case that went on although tokens were missing."""
     intervals: Mapping[str, tuple[float, float]] | None
-    """95 % intervals of simulated figures, by the figure's name; `None` for the exact chain."""
+    """95 % intervals of simulated figures, by the figure's name; `None` for the exact chain, and after too few runs."""
     tokens_lost: float = 0.0
     """Expected tokens per case that came to a place where no more are counted."""
 

@@ -139,6 +139,7 @@ def _playout(summary: PlayoutSummary) -> Document:
         "assumed_messages": summary.assumed_messages,
         "forced_joins": summary.forced_joins,
         "intervals": None if summary.intervals is None else dict(summary.intervals),
+        "tokens_lost": summary.tokens_lost,
     }
 
 

@@ -104,7 +104,10 @@ class PlayoutEntry(SchemaEntry):
     forced_joins: PerCase
     """Joins that went on although tokens were missing."""
     intervals: dict[str, tuple[float, float]] | None
-    """95 % intervals of simulated figures, by the figure's name; null for the exact chain."""
+    """95 % intervals of simulated figures, by the figure's name; null for the exact chain, and where fewer than 100
+    cases came to their end."""
+    tokens_lost: PerCase
+    """Tokens that came to a place where no more are counted; the figures leave out what they would do."""
 
 
 class EvidenceEntry(SchemaEntry):

@@ -38,6 +38,13 @@ def test_text(antrag: Path, mediabruch: Run, lang: str, says: str, columns: str)
     assert all(len(line) <= int(columns) for line in done.out.splitlines())
 
 
+@pytest.mark.parametrize(("lang", "says"), [("en", "The figures are unsure:"), ("de", "Die Kennzahlen sind unsicher:")])
+def test_a_plan_on_unsure_figures_says_so(folder: Path, mediabruch: Run, lang: str, says: str) -> None:
+    (folder / "a.bpmn").write_bytes(build("A > xor1 -0.2-> B; xor1 > C > C").xml)
+    (folder / "a.media.yaml").write_text("steps:\n  A: {medium: data}\n  B: {medium: paper}\n", encoding="utf-8")
+    assert says in mediabruch("plan", "a.bpmn", "--lang", lang).out
+
+
 @pytest.mark.parametrize("lang", ["en", "de"])
 def test_json_follows_its_schema(antrag: Path, mediabruch: Run, lang: str) -> None:
     done = mediabruch("plan", "a.bpmn", "--lang", lang, "--format", "json")

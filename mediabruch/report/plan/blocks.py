@@ -24,6 +24,7 @@ from mediabruch.report.plan.sureness import robust_words
 from mediabruch.report.spans import Span, Style
 from mediabruch.report.weight import by_weight, settling_words
 from mediabruch.score import Score
+from mediabruch.verdict.unsure import unsure_message
 
 _MOST_PAIRS = 6
 _MOST_FIRST = 5
@@ -37,6 +38,8 @@ def plan_blocks(plan: Plan, names: Names) -> Iterator[Block]:
     if not plan.reaches_target:
         yield paragraph(Span(words.text("All measures together do not reach the target."), Style.CARE))
     yield paragraph(plan_headline(plan, names))
+    if plan.candidates and (doubt := unsure_message(plan.analysis)) is not None:
+        yield paragraph(Span(words.message(doubt), Style.CARE))
     for said in settling_words(by_weight(plan.analysis.breaks), names):
         yield paragraph(Span(said, Style.CARE))
     yield from _robust(plan, names)
@@ -180,6 +183,8 @@ def short_blocks(plan: Plan, names: Names) -> Iterator[Block]:
     """What fits on one page: the first measures, and how sure the first places are."""
     words = names.words
     yield paragraph(plan_headline(plan, names))
+    if plan.candidates and (doubt := unsure_message(plan.analysis)) is not None:
+        yield paragraph(Span(words.message(doubt), Style.CARE))
     yield from _robust(plan, names)
     yield from section(words.text("What it costs"), cost_blocks(plan, names))
     yield from section(words.text("What to do first"), _first(plan, names))
@@ -207,6 +212,8 @@ def report_blocks(plan: Plan, names: Names, most: int | None = None) -> Iterator
     """What a report on the process says of the plan: what it brings, how sure that is, what to do."""
     words, path = names.words, plan.analysis.model.path
     yield paragraph(plan_headline(plan, names))
+    if plan.candidates and (doubt := unsure_message(plan.analysis)) is not None:
+        yield paragraph(Span(words.message(doubt), Style.CARE))
     yield from _robust(plan, names)
     yield from _stages(plan, names, most)
     yield from _law_in_short(plan, names)
