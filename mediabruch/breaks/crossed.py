@@ -104,4 +104,5 @@ def settling_sentence(step: str | Message, named: Sequence[str | Message]) -> Me
 
 
 def _listed(named: Sequence[str | Message]) -> str | Message:
-    return enumerated(named[:_MOST_NAMED], rest=len(named) - _MOST_NAMED)
+    shown = _MOST_NAMED - (len(named) == _MOST_NAMED + 1)  # "and 1 more" says less than that one
+    return enumerated(named[:shown], rest=len(named) - shown)

@@ -41,10 +41,14 @@ def _breaks(analysis: Analysis) -> Message:
 
 def _average(per_case: float, least: int, most: int | None) -> Message:
     if is_one(per_case):
+        if most is None and not least:
+            return Message("1 media break a case on average, in loops any number")
         if most is None:
             return Message("1 media break a case on average, at least {least}", least=least)
         return Message("1 media break a case on average, {least} to {most}", least=least, most=most)
     rate = rate_message(per_case)
+    if most is None and not least:
+        return Message("{rate} media breaks a case on average, in loops any number", rate=rate)
     if most is None:
         return Message("{rate} media breaks a case on average, at least {least}", rate=rate, least=least)
     return Message("{rate} media breaks a case on average, {least} to {most}", rate=rate, least=least, most=most)

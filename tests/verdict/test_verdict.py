@@ -274,6 +274,11 @@ def test_a_file_with_a_choreography_alone_is_not_said_to_be_empty(n: int, said: 
 
 UNKNOWN_BEFORE = [
     (
+        "A(digital) > B > C > D > E > F(?:paper)",
+        "Too little is known yet (1 of 6 steps, 1 more by half). Supposed so far: a media break at “F” (printout). "
+        "At “F” at the latest, if at all: the medium of “B”, “C” and 2 more before it is not known.",
+    ),
+    (
         "A(digital) > B > C(paper) > D(paper) > E(paper) > F(paper)",
         "As far as is known (5 of 6 steps): Begins digitally, and is handled on paper from “C” on. "
         "At “C” at the latest, if at all: the medium of “B” before it is not known.",
@@ -296,6 +301,12 @@ UNSURE = {
     "A(data) > B > C(paper) > D(data)": "2 media breaks in every case, not all sure",
     "A(data) > C(paper)": "1 media break in every case",
     "A(data) > B > C > D": "media breaks not known yet",
+    "A(data) > xor1 -0.5-> B(data); xor1 > C(paper) > D(data) > xor1": (
+        "2 media breaks a case on average, in loops any number"
+    ),
+    "A(data) > xor1 -0.8-> B(data); xor1 > C(paper) > D(data) > xor1": (
+        "0.50 media breaks a case on average, in loops any number"
+    ),
     "A(data) > B(data) > C": "no known media break",
 }
 
