@@ -9,6 +9,15 @@ LARGEST = 10**12
 _LEAST = 0.01
 
 
+def written_number(number: float) -> str:
+    """A number as it is written in files: all its digits, and whole where it is.
+
+    >>> written_number(5.0), written_number(0.1)
+    ('5', '0.1')
+    """
+    return repr(float(number)).removesuffix(".0")
+
+
 def rate_message(per_case: float) -> Message:
     """An expected number per case: whole, or with one decimal, or with two below 1; never zero of what is rare.
 

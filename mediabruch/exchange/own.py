@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from mediabruch.bpmn.namespaces import CAMUNDA, NAMESPACE, ZEEBE
+from mediabruch.figures import written_number
 from mediabruch.media import ordered
 from mediabruch.notation.shapes import Value
 from mediabruch.statements.vocabulary import VOCABULARY, Section, Term
@@ -64,7 +65,7 @@ def written(value: Value) -> str:
         case bool():
             return "true" if value else "false"
         case float() | int():
-            return repr(float(value)).removesuffix(".0")
+            return written_number(value)
         case frozenset():
             return " ".join(ordered(value)) or "physical"
         case tuple():

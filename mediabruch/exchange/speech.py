@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from mediabruch.errors import Message
+from mediabruch.figures import written_number
 from mediabruch.i18n import Translator
 from mediabruch.i18n.terms import ASIDES, MEDIA, PARTIES, ZONES
 from mediabruch.media import Medium, ordered
@@ -72,7 +73,7 @@ def said(name: str, value: Value, words: Translator) -> str:
         case bool():
             return words.message(YES if value else NO)
         case float() | int():
-            number = repr(float(value)).removesuffix(".0")
+            number = written_number(value)
             return number.replace(".", ",") if words.language == "de" else number
         case frozenset():
             media = [str(medium) for medium in ordered(value)] or [PHYSICAL]

@@ -22,7 +22,8 @@ from mediabruch.notation.nodes import (
     mistake,
     shown,
 )
-from mediabruch.statements.edit.writing import written_id, written_value
+from mediabruch.notation.written import written_id
+from mediabruch.statements.edit.writing import written_value
 from mediabruch.statements.reading import read_text, root_of
 from mediabruch.statements.sidecar import check_schema, unique
 

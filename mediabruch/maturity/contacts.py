@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
 from mediabruch.analyzed import Step
+from mediabruch.maturity.beginnings import first_nodes
 from mediabruch.maturity.parties import Parties, PartySide
 from mediabruch.maturity.signs import Sign, signs_of
 from mediabruch.maturity.zone import Zone, Zones
@@ -227,16 +228,8 @@ class Contacts:
 
     @cached_property
     def _first(self) -> frozenset[int]:
-        """The steps with which processes begin: a step that sends out hands on nothing, and is one before the next."""
-        edge = [node.key for node in self.model.nodes if not self.graph.incoming.get(node.key)]
-        seen = set(edge)
-        while edge:
-            key = edge.pop()
-            if key not in self.steps:
-                new = {flow.target for flow in self.graph.outgoing.get(key, ()) if flow.target is not None} - seen
-                seen |= new
-                edge += new
-        return frozenset(seen)
+        """The nodes that processes begin with; a step that sends out hands on nothing, and is one before the next."""
+        return first_nodes(self.model)
 
     def _has_step_before(self, step: Step) -> bool:
         return step.node.key in self._taking

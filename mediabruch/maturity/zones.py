@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from mediabruch.analysis import Analysis
 from mediabruch.analyzed import Step
+from mediabruch.maturity.beginnings import first_nodes
 from mediabruch.maturity.parties import Parties, PartySide
 from mediabruch.maturity.words import SILENT, Said, said_by
 from mediabruch.maturity.zone import Zone, ZoneReading, Zones
 from mediabruch.media import Evidence, Origin
-from mediabruch.model import ACTIVITIES, FlowNode, FlowNodeType, MessageFlow
+from mediabruch.model import ACTIVITIES, FlowNode, MessageFlow
 
 _STRONG = (Zone.INTER_AGENCY, Zone.PAYMENT, Zone.NOTICE)
 """Zones whose things are theirs whatever is done with them."""
@@ -103,12 +104,13 @@ class _Reader:
         Where the office begins, and its message sets their process going, they apply for nothing: that message is the
         outcome.
         """
+        begin = first_nodes(self.model)
         informed = [
             flow.target
             for flow in self.model.message_flows
             if flow.target is not None
             and self.parties.side(flow.target) is PartySide.APPLICANT
-            and (self._of_message(flow).zone is Zone.NOTICE or self._begins(flow.target))
+            and (self._of_message(flow).zone is Zone.NOTICE or flow.target in begin)
         ]
         has_outcome = self._downstream(informed).union(informed)
         for step in self.analysis.steps:
@@ -121,13 +123,6 @@ class _Reader:
                 else:
                     zone = Zone.NOTICE if key in has_outcome else Zone.APPLICATION
                     self.read[key] = _inferred(zone, _BY_ORDER, "participant", self.parties.known.get(key, ""))
-
-    def _begins(self, key: int) -> bool:
-        """Whether nothing comes before this node in its process but a start event."""
-        before = [self.model.node_by_key.get(flow.source or 0) for flow in self.graph.incoming.get(key, ())]
-        return key in self.model.node_by_key and all(
-            node is not None and node.type is FlowNodeType.START_EVENT for node in before
-        )
 
     def _by_order(self, worked_on: set[int]) -> None:
         """Steps without a sign of their own: before the first check, and between two steps of one notice."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mediabruch.errors import MediabruchError, Message
+from mediabruch.figures import written_number
 from mediabruch.notation.letters import composed
 from mediabruch.patterns import pattern
 
@@ -207,7 +208,7 @@ def _scalar_of(value: object) -> Scalar:
 
 def _digits(number: "Real") -> str:
     try:
-        return repr(float(number)).removesuffix(".0")
+        return written_number(float(number))
     except (OverflowError, ValueError):
         return repr(math.inf)
 

@@ -13,7 +13,7 @@ from mediabruch.interview.branches import CaseBranch, open_branches, open_forks
 from mediabruch.media import Medium
 from mediabruch.model import FlowNode
 from mediabruch.notation.letters import shortened
-from mediabruch.patterns import pattern
+from mediabruch.notation.written import written_id
 from mediabruch.report.arriving import arriving
 from mediabruch.report.blocks import (
     Block,
@@ -35,8 +35,6 @@ _MOST_BRANCHES = 6
 _MOST_FORKS = 6
 _HEAD = 5
 """Columns of a number before a step or branch."""
-_PLAIN_KEY = pattern(r"[A-Za-z_][\w.-]*")
-_WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
 def unknown_section(analysis: Analysis, names: Names) -> tuple[Block, ...]:
@@ -224,7 +222,8 @@ def _step_lines(asked: tuple[Question, ...], names: Names) -> Iterator[CodeLine]
     shown = asked[: _fitting(len(asked), _MOST_STEPS)]
     for question in shown:
         step = question.step
-        yield CodeLine(f"  {_key(step.node.id)}: {{{_asked_sides(question)}: ...}}", names.apart(step.node))
+        key = written_id(step.node.id or "")
+        yield CodeLine(f"  {key}: {{{_asked_sides(question)}: ...}}", names.apart(step.node))
     if len(asked) > len(shown):
         yield CodeLine("", names.words.text("and {n} more", n=len(asked) - len(shown)))
 
@@ -247,19 +246,8 @@ def _branch_lines(branches: tuple[CaseBranch, ...], names: Names) -> Iterator[Co
         for branch in shown:
             share = names.words.number(branch.share, 2)
             yield CodeLine(
-                f"  {_key(branch.element.id)}: {{probability: ...}}",
+                f"  {written_id(branch.element.id or '')}: {{probability: ...}}",
                 names.words.text("{branch} (assumed: {share})", branch=names.branch(branch), share=share),
             )
         if len(listed) > len(shown):
             yield CodeLine("", names.words.text("and {n} more", n=len(listed) - len(shown)))
-
-
-def _key(identifier: str | None) -> str:
-    """An id as a YAML key."""
-    text = identifier or ""
-    is_plain = _PLAIN_KEY.fullmatch(text) and text.lower() not in _WORDS_OF_YAML
-    if is_plain:
-        return text
-    from json import dumps  # few ids need it
-
-    return dumps(text, ensure_ascii=False)

@@ -18,7 +18,7 @@ from mediabruch.notation.nodes import (
     mistake,
     shown,
 )
-from mediabruch.statements.edit.writing import written_id
+from mediabruch.notation.written import written_id
 from mediabruch.statements.reading import read_text, root_of
 from mediabruch.statements.sidecar import check_schema, unique
 

@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+from mediabruch.figures import written_number
+
 
 def cell_text(value: object) -> str:
     """The text of a cell; numbers, days and times are written as in every country.
@@ -15,7 +17,7 @@ def cell_text(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case float():
-            return repr(value).removesuffix(".0")
+            return written_number(value)
         case date() | time():
             return value.isoformat()
         case _:

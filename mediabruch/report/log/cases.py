@@ -2,30 +2,22 @@
 
 from collections.abc import Iterator
 
-from mediabruch.conformance.replay import Replay
-from mediabruch.i18n import Translator
-from mediabruch.report.blocks import Block, Pairs, paragraph, section
+from mediabruch.report.blocks import Block, Pairs, paragraph, section, styled
 from mediabruch.report.costs import cost_pairs, proxy_words
 from mediabruch.report.log.costs import log_cost
-from mediabruch.report.log.pieces import LogSection, spans
+from mediabruch.report.log.pieces import LogSection, LogTeller
 from mediabruch.report.log.words import period_words
-from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style, Words
 
 
-class CasesTeller:
+class CasesTeller(LogTeller):
     """Tells of the cases of a log."""
-
-    def __init__(self, replay: Replay, words: Translator) -> None:
-        self._replay = replay
-        self._words = words
-        self._names = Names(replay.analysis.model, words)
 
     def cases(self) -> LogSection:
         """How many cases, when, and how many run as the model says."""
         cost = log_cost(self._replay)
         pairs = [*self._counts(), *((label, (said,)) for label, said in cost_pairs(cost, self._names))]
-        blocks: list[Block] = [Pairs(tuple((label, spans(said)) for label, said in pairs))]
+        blocks: list[Block] = [Pairs(tuple((label, styled(said)) for label, said in pairs))]
         if cost.places:
             blocks.append(paragraph(Span(proxy_words(cost, self._names), Style.DIM)))
         return section(self._words.text("What really happened"), [*blocks, *self._cautions()])

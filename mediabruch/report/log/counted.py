@@ -1,25 +1,17 @@
 """The figures that were counted on the paths of cases, and the media breaks as they happened, in words."""
 
 from mediabruch.conformance.counted import CountedFigures
-from mediabruch.conformance.replay import Replay
-from mediabruch.i18n import Translator
-from mediabruch.report.blocks import Block, Pairs, bullet, paragraph, section
+from mediabruch.report.blocks import Block, Pairs, bullet, paragraph, section, styled
 from mediabruch.report.figures import has_media, rate_words
-from mediabruch.report.log.pieces import LogSection, listed, spans
-from mediabruch.report.names import Names
+from mediabruch.report.log.pieces import LogSection, LogTeller, listed
 from mediabruch.report.spans import Span, Style, Words
 from mediabruch.report.weight import Place, by_weight, doubt_words
 
 MOST_BREAKS = 10
 
 
-class CountedTeller:
+class CountedTeller(LogTeller):
     """Tells of the counted figures."""
-
-    def __init__(self, replay: Replay, words: Translator) -> None:
-        self._replay = replay
-        self._words = words
-        self._names = Names(replay.analysis.model, words)
 
     def counted(self) -> LogSection:
         """The figures counted, beside those of the chain where they differ."""
@@ -34,7 +26,7 @@ class CountedTeller:
             (words.text("Digital throughout"), self._rate(figures, "end_to_end_rate")),
             (words.text("Without media break"), self._rate(figures, "break_free_rate")),
         ]
-        blocks: list[Block] = [Pairs(tuple((label, spans(said)) for label, said in pairs))]
+        blocks: list[Block] = [Pairs(tuple((label, styled(said)) for label, said in pairs))]
         if self._replay.differences:
             blocks.append(paragraph(Span(self._dependence(), Style.CARE)))
         title = words.plural(

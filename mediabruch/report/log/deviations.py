@@ -1,23 +1,15 @@
 """Where cases and model differ, in words."""
 
-from mediabruch.conformance.replay import Replay
 from mediabruch.findings.finding import Finding
 from mediabruch.findings.from_log import log_findings
-from mediabruch.i18n import Translator
 from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import bullet, paragraph, section
-from mediabruch.report.log.pieces import LogSection, listed
-from mediabruch.report.names import Names
+from mediabruch.report.log.pieces import LogSection, LogTeller, listed
 from mediabruch.report.spans import Span, Style
 
 
-class DeviationsTeller:
+class DeviationsTeller(LogTeller):
     """Tells of the model against reality."""
-
-    def __init__(self, replay: Replay, words: Translator) -> None:
-        self._replay = replay
-        self._words = words
-        self._names = Names(replay.analysis.model, words)
 
     def reality(self) -> LogSection:
         """Findings, and how many deviations are too rare to be told."""

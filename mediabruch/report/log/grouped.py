@@ -4,24 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from mediabruch.conformance.counted import CountedFigures
-from mediabruch.conformance.replay import Replay
-from mediabruch.i18n import Translator
 from mediabruch.notation.letters import shortened
 from mediabruch.report.blocks import Block, Bullet, bullet, paragraph, section
 from mediabruch.report.figures import has_media
-from mediabruch.report.log.pieces import LogSection, listed
+from mediabruch.report.log.pieces import LogSection, LogTeller, listed
 from mediabruch.report.log.words import channel_words, months_words
-from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style, Words
 
 
-class GroupsTeller:
+class GroupsTeller(LogTeller):
     """Tells of groups of cases."""
-
-    def __init__(self, replay: Replay, words: Translator) -> None:
-        self._replay = replay
-        self._words = words
-        self._names = Names(replay.analysis.model, words)
 
     def ways_in(self) -> LogSection:
         """Cases by how they came in."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from mediabruch.conformance.replay import Replay
+from mediabruch.i18n import Translator
 from mediabruch.report.blocks import Block, Bullet, BulletList
-from mediabruch.report.spans import Span, Words
+from mediabruch.report.names import Names
 
 LogSection = tuple[Block, ...]
 
@@ -15,7 +17,10 @@ def listed(items: Iterable[Bullet]) -> Iterator[Block]:
         yield BulletList(rows, head_width=max(len(row.head.text) for row in rows))
 
 
-def spans(said: Iterable[Words]) -> tuple[Span, ...]:
-    """Words, without empty ones."""
-    found = (Span(one) if isinstance(one, str) else one for one in said)
-    return tuple(span for span in found if span.text)
+class LogTeller:
+    """Tells of a replayed log in a language."""
+
+    def __init__(self, replay: Replay, words: Translator) -> None:
+        self._replay = replay
+        self._words = words
+        self._names = Names(replay.analysis.model, words)

@@ -2,26 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from mediabruch.conformance.replay import Replay
 from mediabruch.conformance.shares import CountedShare
-from mediabruch.i18n import Translator
 from mediabruch.report.blocks import bullet, paragraph, section
-from mediabruch.report.log.pieces import LogSection, listed
+from mediabruch.report.log.pieces import LogSection, LogTeller, listed
 from mediabruch.report.log.words import way_words
-from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style
 
 MOST_SHARES = 20
 """Shares that are shown in words; all stand in JSON and CSV."""
 
 
-class SharesTeller:
+class SharesTeller(LogTeller):
     """Tells of the measured shares."""
-
-    def __init__(self, replay: Replay, words: Translator) -> None:
-        self._replay = replay
-        self._words = words
-        self._names = Names(replay.analysis.model, words)
 
     def shares(self) -> LogSection:
         """How often each way was taken, the choices most often come to first."""

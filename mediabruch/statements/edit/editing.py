@@ -13,9 +13,10 @@ from mediabruch.notation.letters import composed
 from mediabruch.notation.nodes import brief, is_textual
 from mediabruch.notation.shapes import Value
 from mediabruch.notation.spots import TextSpot, spots
+from mediabruch.notation.written import written_id
 from mediabruch.patterns import pattern
 from mediabruch.statements.edit.tables import Pair, Splice, Tables, spliced
-from mediabruch.statements.edit.writing import written_id, written_value
+from mediabruch.statements.edit.writing import written_value
 from mediabruch.statements.reading import parse_sidecar
 from mediabruch.statements.sidecar import Sidecar
 from mediabruch.statements.vocabulary import PROCESS_TERMS, SCHEMA, Section

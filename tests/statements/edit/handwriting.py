@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from mediabruch.media import Medium
 from mediabruch.notation.shapes import Value
-from mediabruch.statements.edit.writing import written_id, written_value
+from mediabruch.notation.written import written_id
+from mediabruch.statements.edit.writing import written_value
 
 IDS = ("A", "B", "C", "D", "no", "x y", "1")
 NOTES = ("x", "a: b", "ü #1", "# no", "yes", 'it\'s "q"', "1.5", "- a", "several words (§ 3)", "a\nb")
