@@ -201,6 +201,14 @@ def knowledge(known: Annotation, *, is_automatic: bool) -> Knowledge:
     return Knowledge.PARTLY if known.is_known else Knowledge.NONE
 
 
+CLIENTS = frozenset({"citizen", "company"})
+"""Parties whom administration serves."""
+PARTNERS = frozenset({"other_authority", "provider", "external"})
+"""Others outside, with whom it exchanges data."""
+APPLICANTS = CLIENTS | {"external"}
+"""Parties that may hand in an application."""
+
+
 class BreakDefinition(StrEnum):
     """The definitions of a media break: when information changes its medium."""
 

@@ -2,10 +2,10 @@
 
 from mediabruch.breaks.carriers import Carrier, Carriers
 from mediabruch.breaks.changes import Change, ChangeKind
-from mediabruch.media import Family, Medium
+from mediabruch.media import CLIENTS, PARTNERS, Family, Medium
 from mediabruch.model import Model
 
-_OUTSIDE = frozenset({"citizen", "company", "external", "other_authority", "provider"})
+_OUTSIDE = CLIENTS | PARTNERS
 """Parties that are not the house itself."""
 
 

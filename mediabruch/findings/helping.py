@@ -14,13 +14,12 @@ from mediabruch.errors import Message
 from mediabruch.maturity.administration import read_administration
 from mediabruch.maturity.parties import Parties, PartySide
 from mediabruch.maturity.ways_out import WayOut, way_out
-from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Medium, Purpose
+from mediabruch.media import CLIENTS, DIGITAL_MEDIA, UNKNOWN, Medium, Purpose
 from mediabruch.patterns import pattern
 from mediabruch.rules import RULES, Rule
 from mediabruch.rules.purposes import is_for
 
 _DIGITALLY = frozenset({WayOut.PARTNER, WayOut.DELIVERY})
-_TO_PEOPLE = frozenset({"citizen", "company"})
 _MOST_LOOKED_AT = 200
 """Steps that are followed back from one break."""
 _FORM = pattern(r"(?i)(?<![^\W_])forms?(?![^\W_])|formular|vordruck|formblatt")
@@ -201,7 +200,7 @@ _TABLE: Sequence[tuple[frozenset[str], Condition, Message]] = (
     ),
     (
         frozenset({"MB102"}),
-        lambda place: place.is_applicants and not place.goes_to(*_TO_PEOPLE),
+        lambda place: place.is_applicants and not place.goes_to(*CLIENTS),
         Message("Let those who ask send it online, by a form or an upload, instead of on paper."),
     ),
     (

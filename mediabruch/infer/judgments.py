@@ -9,13 +9,12 @@ from mediabruch.infer.grounds import Grounds
 from mediabruch.infer.intakes import intake_of
 from mediabruch.infer.measured import measured
 from mediabruch.infer.sources import arguments, is_open_way, printed_from
-from mediabruch.media import DIGITAL_MEDIA, PAPER, Annotation, Evidence, Medium, Origin, Side
+from mediabruch.media import CLIENTS, DIGITAL_MEDIA, PAPER, Annotation, Evidence, Medium, Origin, Side
 from mediabruch.model import AUTOMATIC_TASKS, FlowNodeType
 
 _BY_MACHINE = AUTOMATIC_TASKS | {FlowNodeType.SEND_TASK}
 _WRITING = frozenset({"make", "answer", "ask", "request"})
 """What people do anew, whatever they have before them."""
-_OUTSIDE = frozenset({"citizen", "company"})
 
 
 class Judgment(NamedTuple):
@@ -87,7 +86,7 @@ def _is_by_hand(grounds: Grounds, receives: Decision | None) -> bool:
     label = grounds.label
     if label.rekeys:
         return True
-    if not label.captures or label.is_automatic or grounds.party in _OUTSIDE:
+    if not label.captures or label.is_automatic or grounds.party in CLIENTS:
         return False
     is_data_already = receives is not None and Medium.DATA in receives.media and receives.media <= DIGITAL_MEDIA
     return not is_data_already

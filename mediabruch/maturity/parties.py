@@ -6,9 +6,8 @@ from enum import StrEnum
 
 from mediabruch.analysis import Analysis
 from mediabruch.analyzed import Step
+from mediabruch.media import APPLICANTS
 from mediabruch.model import FlowNode
-
-_APPLICANTS = frozenset({"citizen", "company", "external"})
 
 
 class PartySide(StrEnum):
@@ -50,7 +49,7 @@ class Parties:
         if node is None:
             return self._of_pool(key)
         if node.process == self._office:
-            is_applicants_lane = self.known.get(node.key) in _APPLICANTS - {"company"}
+            is_applicants_lane = self.known.get(node.key) in APPLICANTS - {"company"}
             return PartySide.APPLICANT if is_applicants_lane else PartySide.OFFICE
         pool = self._model.participant_of(node)
         return self._of(self.known.get(node.key) or (self.known.get(pool.key) if pool is not None else None))
@@ -73,7 +72,7 @@ class Parties:
 
     @staticmethod
     def _of(party: str | None) -> PartySide | None:
-        if party in _APPLICANTS:
+        if party in APPLICANTS:
             return PartySide.APPLICANT
         if party == "other_authority":
             return PartySide.OTHER_AUTHORITY

@@ -2,10 +2,9 @@
 
 from enum import StrEnum
 
-_PEOPLE = frozenset({"citizen", "company"})
+from mediabruch.media import CLIENTS, PARTNERS
+
 _AUTHORITIES = frozenset({"authority", "other_authority"})
-PARTNERS = frozenset({"other_authority", "provider", "external"})
-"""Parties with whom data are exchanged."""
 
 
 class WayOut(StrEnum):
@@ -23,10 +22,10 @@ class WayOut(StrEnum):
 
 def way_out(receivers: frozenset[str | None], *, is_administration: bool, is_inter_agency: bool = False) -> WayOut:
     """The way to these parties; `is_inter_agency` says that the words of a step speak of an exchange of authorities."""
-    if is_administration and receivers and receivers <= _PEOPLE:
+    if is_administration and receivers and receivers <= CLIENTS:
         return WayOut.MAILBOX
     if (receivers and receivers <= _AUTHORITIES) or is_inter_agency:
         return WayOut.EXCHANGE
     if not is_administration:
         return WayOut.DELIVERY
-    return WayOut.PARTNER if receivers & PARTNERS and not receivers & _PEOPLE else WayOut.MAILBOX
+    return WayOut.PARTNER if receivers & PARTNERS and not receivers & CLIENTS else WayOut.MAILBOX

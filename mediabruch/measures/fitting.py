@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from mediabruch.analyzed import Step
 from mediabruch.maturity.parties import PartySide
-from mediabruch.maturity.ways_out import PARTNERS, WayOut, way_out
-from mediabruch.media import DIGITAL_MEDIA, Annotation, Aside, Medium, Purpose, Side
+from mediabruch.maturity.ways_out import WayOut, way_out
+from mediabruch.media import DIGITAL_MEDIA, PARTNERS, Annotation, Aside, Medium, Purpose, Side
 from mediabruch.options import Vocabulary
 from mediabruch.rules.purposes import is_for
 

@@ -12,11 +12,10 @@ from mediabruch.breaks.link import Link
 from mediabruch.errors import MediabruchError, Message
 from mediabruch.maturity.zone import Zone
 from mediabruch.maturity.zones import read_zones
+from mediabruch.media import CLIENTS, PARTNERS
 from mediabruch.notation.nearest import hint
 from mediabruch.patterns import pattern
 
-_APPLICANTS = frozenset({"citizen", "company"})
-_OTHERS = frozenset({"other_authority", "provider", "external"})
 _NUMBER = pattern(r"\d{1,2}(?:[.,]\d+)?|100")
 _LAWFUL = frozenset({Zone.APPLICATION, Zone.EVIDENCE, Zone.NOTICE, Zone.FILING})
 
@@ -81,9 +80,9 @@ def weighing(
 
 
 def _interest(parties: set[str | None]) -> Interest:
-    if parties & _APPLICANTS:
+    if parties & CLIENTS:
         return Interest.APPLICANT
-    return Interest.COMMUNITY if parties & _OTHERS else Interest.AUTHORITY
+    return Interest.COMMUNITY if parties & PARTNERS else Interest.AUTHORITY
 
 
 def weights_of(profile: str | None, own: Sequence[str]) -> Mapping[Interest, float]:

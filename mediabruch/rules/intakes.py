@@ -8,11 +8,9 @@ process. A step that sends, prints, checks or captures takes nothing in: what it
 *digital* if all that it takes in is (where that is unknown: if all that it hands on is, and nobody types there).
 """
 
-from mediabruch.media import DIGITAL_MEDIA, Purpose
+from mediabruch.media import APPLICANTS, DIGITAL_MEDIA, Purpose
 from mediabruch.model import EventKind, FlowNodeType
 from mediabruch.rules.handover_graph import HandoverGraph
-
-_APPLICANTS = frozenset({"citizen", "company", "external"})
 
 
 def digital_intakes(graph: HandoverGraph, process: int) -> list[int]:
@@ -30,7 +28,7 @@ def is_application(graph: HandoverGraph, key: int) -> bool:
     known = graph.annotation(key)
     if graph.is_for(key, Purpose.HANDLING):
         return False
-    if known is not None and known.party in _APPLICANTS:
+    if known is not None and known.party in APPLICANTS:
         return True
     return graph.is_for(key, Purpose.APPLICATION, Purpose.RECEIVING) and not graph.is_for(key, Purpose.SENDING)
 
