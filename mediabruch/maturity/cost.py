@@ -12,6 +12,7 @@ from math import fsum
 from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
+from mediabruch.maturity.administration import read_administration
 from mediabruch.maturity.contacts import Contacts
 from mediabruch.maturity.cost_table import CostRange, CostTable, cost_table
 from mediabruch.maturity.zone import Zones
@@ -58,6 +59,8 @@ class CostEstimate(NamedTuple):
     """In document order."""
     cases: float | None
     """Cases a year, where known."""
+    is_administration: bool = True
+    """Whether it is an authority that bears them, and applicants; else somebody at work, and customers."""
 
     @property
     def authority(self) -> Burden:
@@ -83,7 +86,8 @@ def estimate_cost(analysis: Analysis, zones: Zones, *, cases: float | None = Non
     contacts = Contacts(analysis, zones)
     places = [*_breaks(contacts, table), *_ways(contacts, table)]
     places.sort(key=lambda place: (place.element, place.kind))
-    return CostEstimate(table=table, places=tuple(places), cases=cases)
+    is_administration = not places or read_administration(analysis).holds
+    return CostEstimate(table=table, places=tuple(places), cases=cases, is_administration=is_administration)
 
 
 def _breaks(contacts: Contacts, table: CostTable) -> Iterator[PlaceCost]:

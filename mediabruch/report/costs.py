@@ -31,14 +31,14 @@ def _with_euros(said: str, burden: Burden, names: Names) -> str:
     return said
 
 
-def cost_pairs(cost: CostEstimate, names: Names, *, is_administration: bool = True) -> Iterator[tuple[str, str]]:
+def cost_pairs(cost: CostEstimate, names: Names) -> Iterator[tuple[str, str]]:
     """Who bears what, in a case and in a year."""
     words = names.words
     if cost.authority.minutes.high > TINY:
-        label = words.text("Cost, authority") if is_administration else words.text("Cost, own work")
+        label = words.text("Cost, authority") if cost.is_administration else words.text("Cost, own work")
         yield label, burden_words(cost, cost.authority, names)
     if cost.applicant.minutes.high > TINY:
-        label = words.text("Cost, applicants") if is_administration else words.text("Cost, customers")
+        label = words.text("Cost, applicants") if cost.is_administration else words.text("Cost, customers")
         yield label, burden_words(cost, cost.applicant, names)
 
 
@@ -57,16 +57,21 @@ def borne_rows(cost: CostEstimate, names: Names) -> dict[str, str]:
     words = names.words
     rows = dict[str, tuple[CostRange, Callable[[CostRange, Translator], str]]]()
     authority, applicant = cost.per_year(cost.authority), cost.per_year(cost.applicant)
-    rows[words.text("Authority, minutes a case")] = cost.authority.minutes, range_words
-    rows[words.text("Authority, euros a case")] = cost.authority.euros, euro_words
+    own, others = (
+        (words.text("Authority"), words.text("Applicants"))
+        if cost.is_administration
+        else (words.text("Own work"), words.text("Customers"))
+    )
+    rows[words.text("{who}, minutes a case", who=own)] = cost.authority.minutes, range_words
+    rows[words.text("{who}, euros a case", who=own)] = cost.authority.euros, euro_words
     if authority is not None:
-        rows[words.text("Authority, hours a year")] = authority.minutes.times(1 / 60), range_words
-        rows[words.text("Authority, euros a year")] = authority.euros, euro_words
-    rows[words.text("Applicants, minutes a case")] = cost.applicant.minutes, range_words
-    rows[words.text("Applicants, euros a case")] = cost.applicant.euros, euro_words
+        rows[words.text("{who}, hours a year", who=own)] = authority.minutes.times(1 / 60), range_words
+        rows[words.text("{who}, euros a year", who=own)] = authority.euros, euro_words
+    rows[words.text("{who}, minutes a case", who=others)] = cost.applicant.minutes, range_words
+    rows[words.text("{who}, euros a case", who=others)] = cost.applicant.euros, euro_words
     if applicant is not None:
-        rows[words.text("Applicants, hours a year")] = applicant.minutes.times(1 / 60), range_words
-        rows[words.text("Applicants, euros a year")] = applicant.euros, euro_words
+        rows[words.text("{who}, hours a year", who=others)] = applicant.minutes.times(1 / 60), range_words
+        rows[words.text("{who}, euros a year", who=others)] = applicant.euros, euro_words
     return {label: said(span, words) for label, (span, said) in rows.items() if span.high > TINY}
 
 

@@ -39,7 +39,7 @@ def standing_pairs(analysis: Analysis, names: Names) -> tuple[tuple[str, str], .
         title = words.message(YARDSTICKS[end_to_end.gate].title)
         grade = (words.text("Grade (NKR BW)"), grade_words(standing.grade, names))
         pairs = (grade, (title, _state(end_to_end, names)))
-    cost = dict(_cost(standing, names) if standing.cost.places else ())
+    cost = dict(cost_pairs(standing.cost, names) if standing.cost.places else ())
     proxy = words.text("proxies: {edition}", edition=words.message(standing.cost.table.edition))
     return (*pairs, *((label, f"{said} ({proxy})") for label, said in cost.items()))
 
@@ -64,7 +64,7 @@ def _blocks(standing: Standing, names: Names) -> Iterator[Block]:
     pairs = dict(_zones(standing, names) if is_procedure else ())
     is_judged = is_procedure and standing.administration.holds
     pairs |= dict(_grade(standing, names) if is_judged else ())
-    pairs |= dict(_cost(standing, names) if standing.cost.places else ())
+    pairs |= dict(cost_pairs(standing.cost, names) if standing.cost.places else ())
     if pairs:
         yield Pairs(tuple((label, styled((words,))) for label, words in pairs.items()))
     if is_judged:
@@ -148,10 +148,6 @@ def grade_words(grade: GradeRange, names: Names) -> str:
         high_name=words.message(GRADES[grade.high]),
         open=" ".join(words.message(sentence) for sentence in grade.missing),
     )
-
-
-def _cost(standing: Standing, names: Names) -> Iterator[tuple[str, str]]:
-    return cost_pairs(standing.cost, names, is_administration=standing.administration.holds)
 
 
 def _grade(standing: Standing, names: Names) -> Iterator[tuple[str, str]]:

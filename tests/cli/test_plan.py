@@ -310,7 +310,7 @@ def test_own_titles_mean_nothing(antrag: Path, mediabruch: Run, format_: str) ->
     ] in out
 
 
-@pytest.mark.parametrize(("lang", "says"), [("en", "Authority, euros a year"), ("de", "Behörde, Euro im Jahr")])
+@pytest.mark.parametrize(("lang", "says"), [("en", "Own work, euros a year"), ("de", "Eigene Arbeit, Euro im Jahr")])
 def test_what_if_shows_costs_of_both(antrag: Path, mediabruch: Run, lang: str, says: str) -> None:
     facts = ("Antrag.produces=data", "Pruefen.medium=data", "Erfassen.receives=data", "Erfassen.by_hand=false")
     change = ["--cases", "1000", *(word for fact in facts for word in ("--set", fact))]

@@ -77,7 +77,7 @@ def test_pay_back_without_cases_is_unknown_and_without_saving_never() -> None:
     ("months", "says"),
     [
         (None, "When 1,200 euros have paid off is unknown without cases a year."),
-        (CostRange(low=inf, high=inf), "1,200 euros do not pay back: the authority saves nothing."),
+        (CostRange(low=inf, high=inf), "1,200 euros do not pay back: no money is saved."),
         (CostRange(low=3.04, high=inf), "1,200 euros pay back after 3 months at the soonest, if at all."),
         (CostRange(low=3.04, high=11.9), "1,200 euros pay back after 3 to 12 months."),
         (CostRange(low=18.0, high=66.0), "1,200 euros pay back after 1.5 to 5.5 years."),

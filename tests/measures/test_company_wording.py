@@ -5,13 +5,16 @@ from dataclasses import replace
 import pytest
 
 from mediabruch.i18n import LANGUAGES, translator
+from mediabruch.maturity.standing import Standing
 from mediabruch.measures.bound import StatedBeside, bind
 from mediabruch.measures.catalog import CATALOG
 from mediabruch.measures.company_wording import for_companies
 from mediabruch.measures.measure import Provider
 from mediabruch.measures.own import said
 from mediabruch.options import Options
+from mediabruch.report.costs import borne_rows, cost_pairs
 from mediabruch.report.names import Names
+from mediabruch.report.plan.costs import said_of
 from mediabruch.report.standing import standing_section
 from tests.support.models import build
 
@@ -52,3 +55,12 @@ def test_plans_and_zones_speak_as_the_process_is(is_administration: bool) -> Non
     text = str(standing_section(analysis, Names(analysis.model, translator("en"))))
     assert ("front (application, evidence, notice)" in text) == is_administration
     assert ("outside (what comes in, documents, result)" in text) != is_administration
+
+
+@pytest.mark.parametrize(("is_administration", "who"), [(True, "authority"), (False, "own work")])
+def test_costs_are_borne_by_whom_it_concerns(is_administration: bool, who: str) -> None:  # noqa: FBT001
+    analysis = replace(build("A(paper) > B(data)").analysis(), options=Options(administration=is_administration))
+    cost, names = Standing(analysis).cost, Names(analysis.model, translator("en"))
+    assert [label for label, _ in cost_pairs(cost, names)] == [f"Cost, {who}"]
+    assert said_of(cost, names).startswith(who)
+    assert all(label.startswith(who.capitalize()) for label in borne_rows(cost, names))

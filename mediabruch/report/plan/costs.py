@@ -42,10 +42,12 @@ def cost_blocks(plan: Plan, names: Names) -> Iterator[Block]:
 def said_of(cost: CostEstimate, names: Names) -> str:
     """What it costs whom."""
     words = names.words
-    told = [
-        words.text("authority {burden}", burden=burden_words(cost, cost.authority, names)),
-        words.text("applicants {burden}", burden=burden_words(cost, cost.applicant, names)),
-    ]
+    own, others = burden_words(cost, cost.authority, names), burden_words(cost, cost.applicant, names)
+    told = (
+        (words.text("authority {burden}", burden=own), words.text("applicants {burden}", burden=others))
+        if cost.is_administration
+        else (words.text("own work {burden}", burden=own), words.text("customers {burden}", burden=others))
+    )
     borne = [cost.authority, cost.applicant]
     return "; ".join(one for one, burden in zip(told, borne, strict=True) if burden.minutes.high > TINY) or words.text(
         "nothing"
@@ -78,7 +80,7 @@ def pay_back_words(found: PayBack, names: Names) -> str:
     if found.months is None:
         return words.text("When {euros} euros have paid off is unknown without cases a year.", euros=euros)
     if found.never:
-        return words.text("{euros} euros do not pay back: the authority saves nothing.", euros=euros)
+        return words.text("{euros} euros do not pay back: no money is saved.", euros=euros)
     if found.months.high == inf:
         soonest = _months(CostRange(low=found.months.low, high=found.months.low), names)
         return words.text("{euros} euros pay back after {time} at the soonest, if at all.", euros=euros, time=soonest)
