@@ -7,6 +7,8 @@ TINY = 1e-9
 LARGEST = 10**12
 """No number that people state is larger: neither cases a year nor minutes of a visit."""
 _LEAST = 0.01
+HARDLY_ANY = Message("<{n:.2f}", n=_LEAST)
+"""A number that is not zero, and would be shown as none."""
 
 
 def written_number(number: float) -> str:
@@ -28,7 +30,7 @@ def rate_message(per_case: float) -> Message:
     if abs(per_case - whole) < TINY:
         return Message("{n}", n=whole)
     if 0 < per_case < _LEAST / 2:
-        return Message("<{n:.2f}", n=_LEAST)
+        return HARDLY_ANY
     return Message("{n:.2f}" if per_case < 1 - _LEAST / 2 else "{n:.1f}", n=per_case)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from mediabruch.breaks.evaluate import Evaluation
 from mediabruch.errors import Message
-from mediabruch.figures import rate_message
+from mediabruch.figures import HARDLY_ANY, rate_message
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Side
 from mediabruch.model import FlowNode, FlowNodeType, Model, Note
 from mediabruch.playout import CompiledModel, Followed, Playout
@@ -30,6 +30,12 @@ def model_notes(
     yield from _ends(compiled)
     for node in scaled(compiled):
         yield _note("MB902", Message("The stated probabilities do not add up to 1; they are scaled."), node)
+
+
+def is_slight(note: Note) -> bool:
+    """Whether a note says that hardly anything is left out, which changes no figure that people read."""
+    lost = note.message.facts.get("lost") if note.code == "MB911" else None
+    return isinstance(lost, Message) and lost.template == HARDLY_ANY.template
 
 
 def _steps(compiled: CompiledModel, annotations: Mapping[int, Annotation]) -> Iterator[Note]:

@@ -225,6 +225,14 @@ _TABLE: Sequence[tuple[frozenset[str], Condition, Message]] = (
     ),
     (
         frozenset({"MB103"}),
+        lambda place: place.is_for(Purpose.SIGNING),
+        Message(
+            "Sign electronically, or approve in the system, so that nothing is scanned for its signature; take in "
+            "digitally at its source what else comes on paper."
+        ),
+    ),
+    (
+        frozenset({"MB103"}),
         lambda place: place.is_made_inside,
         Message("It was digital in this house before: leave it so, signing included, and there is nothing to scan."),
     ),

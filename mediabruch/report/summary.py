@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from mediabruch.analysis import Analysis
+from mediabruch.breaks.notes import is_slight
 from mediabruch.findings.collect import collect_findings
 from mediabruch.findings.finding import Finding
 from mediabruch.model import FlowNode, Note
@@ -124,10 +125,10 @@ def notes_section(notes: tuple[Note, ...], names: Names) -> tuple[Block, ...]:
 
 
 def note_blocks(notes: tuple[Note, ...], names: Names) -> Iterator[Block]:
-    """The notes on the model; that the medium of a step is unknown has been said already."""
+    """The notes on the model that matter; that the medium of a step is unknown has been said already."""
     by_code: dict[str, list[Note]] = defaultdict(list)
     for note in notes:
-        if note.code != "MB901":
+        if note.code != "MB901" and not is_slight(note):
             by_code[note.code].append(note)
     if by_code:
         yield BulletList(tuple(item for code, group in sorted(by_code.items()) for item in _notes(code, group, names)))

@@ -43,6 +43,7 @@ SAID = [
     ("A(paper) > B(paper:document)", "in the mail room or at the counter"),
     ("A(data) > Versandetikett_drucken(data:paper, send, aside=sent)", "What sticks to goods"),
     ("A(paper) > B(paper:document)", "at its source"),
+    ("A(paper) > Unterschreiben_und_scannen(paper:document)", "nothing is scanned for its signature"),
     # spoken
     ("A(oral) > B(oral:data)", "while it is being told"),
 ]

@@ -8,7 +8,9 @@ import pytest
 from mediabruch.analysis import Analysis, analyze_model
 from mediabruch.bpmn import read_bytes
 from mediabruch.errors import Message, UnreadableError
+from mediabruch.figures import rate_message
 from mediabruch.i18n import LANGUAGES
+from mediabruch.model import Note
 from mediabruch.report.screen import width_of
 from tests.report.hostile import HOSTILE
 from tests.support.models import build
@@ -148,6 +150,16 @@ def test_notes_name_their_element_and_long_lists_are_cut() -> None:
     assert text.count("MB908") == 6
     assert "and 3 more: unnamed step" in text
     assert "MB901" not in text
+
+
+def test_what_is_hardly_ever_left_out_is_no_note_to_read() -> None:
+    analysis = build("A(paper)").analysis()
+    slight, told = (
+        replace(analysis, notes=(Note("MB911", Message("{lost} are left out", lost=rate_message(rate))),))
+        for rate in (0.002, 0.2)
+    )
+    assert "MB911" not in _text(slight)
+    assert "MB911" in _text(told)
 
 
 def test_several_models_have_an_overview_and_the_refused_are_listed() -> None:
