@@ -22,6 +22,7 @@ def breaks(model: Model, stated: dict[str, object] | None = None) -> list[str]:
     [
         (("Daten im Fachverfahren erfassen", "Urkunde drucken", "Urkunde ausdrucken"), ["MB101 s1"]),
         (("Print the invoice", "Printed"), ["MB101 s0"]),
+        (("Check stock in SAP", "Print picking list", "Pick goods", "Print order"), ["MB101 s1", "MB101 s3"]),
         (("Urkunde auf Papier prüfen", "Urkunde nochmals drucken"), []),
         (
             ("Daten im Fachverfahren erfassen", "Aufkleber auf Papier kleben", "Bestätigung ausdrucken"),
@@ -123,6 +124,10 @@ def test_what_comes_from_outside_was_not_changed_by_the_steps_before(labels: tup
                 "Bescheid per Post senden",
             ),
             ["MB101 s1"],
+        ),
+        (
+            ("Urkunde drucken", "Urkunde unterschreiben", "Akte im DMS schließen", "Urkunde per Post senden"),
+            ["MB101 s0"],
         ),
         (("Online-Antrag prüfen", "Bescheid kuvertieren"), ["MB101 at s1"]),
         (("Urkunde drucken", "Bescheid im Fachverfahren erstellen", "Bescheid kuvertieren"), None),

@@ -1,0 +1,79 @@
+"""Papers at hand: who puts them into envelopes, signs or files them takes them from the step that made them.
+
+So it is though another step came in between, or the other branch before a join brings something digital. To who handles
+them they are things; the result of the other step is none of them, and nobody has printed it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from mediabruch.infer.context import ModelContext
+from mediabruch.infer.passing_on import (
+    KnownSteps,
+    arriving,
+    before,
+    is_same,
+    is_stated,
+    next_steps,
+    set_aside,
+    taking_nothing,
+    things_of,
+)
+from mediabruch.media import PAPER, PHYSICAL, Annotation, Medium
+from mediabruch.model import FlowNode, FlowNodeType, Model
+
+_JOINING = frozenset({FlowNodeType.PARALLEL_GATEWAY, FlowNodeType.INCLUSIVE_GATEWAY})
+
+
+def papers_at_hand(node: FlowNode, context: ModelContext, steps: KnownSteps) -> KnownSteps:
+    """What changes where papers are handled that come on one branch of a join only, or from before what comes in."""
+    model = context.model
+    come = tuple(arriving(node, model, steps, is_far=True))
+    others = [one for one in come if Medium.PAPER not in one.media]
+    if not others:
+        return {}
+    if len(others) < len(come) and _is_joined(node, model):
+        return taking_nothing(node, steps)
+    ours = things_of(node)
+    found: dict[int, Annotation] = {}
+    for one in others:
+        papers = () if is_same(ours, things_of(one.giver)) else tuple(_papers_before(one.giver, ours, model, steps))
+        if not papers:
+            return {}
+        if Medium.PAPER not in (steps[one.giver.key].receives or ()):  # it worked without them
+            found |= _lying_there(papers, node, steps)
+    return {**found, **taking_nothing(node, steps)}
+
+
+def _lying_there(papers: Sequence[FlowNode], later: FlowNode, steps: KnownSteps) -> KnownSteps:
+    """The steps that made and handled papers, the last one first, without which the work went on till a later step."""
+    found = {paper.key: set_aside(steps[paper.key], later) for paper in papers}
+    for handled in papers[:-1]:
+        if not is_stated(found[handled.key], "receives", "medium"):
+            found[handled.key] = found[handled.key]._replace(receives=PHYSICAL)
+    return found
+
+
+def _papers_before(giver: FlowNode, ours: frozenset[str], model: Model, steps: KnownSteps) -> Iterator[FlowNode]:
+    """The steps before one that did something else, which made or signed paper of the same name for no other step."""
+    edge, seen = [giver], {giver.key}
+    for node in edge:
+        for one in arriving(node, model, steps, is_any=True):
+            is_ours = one.media == PAPER and is_same(ours, things_of(one.giver)) and one.giver.key not in seen
+            if is_ours and all(later.key in seen for later in next_steps(one.giver, model, steps)):
+                seen.add(one.giver.key)
+                edge.append(one.giver)
+                yield one.giver
+
+
+def _is_joined(node: FlowNode, model: Model) -> bool:
+    """Whether a join of branches that all happen comes right before a step, events aside."""
+    seen: set[int] = set()
+    waiting = [*before(node, model)]
+    for one in waiting:
+        if one.key in seen or one.is_activity:
+            continue
+        seen.add(one.key)
+        if one.type in _JOINING and len(model.graph.incoming.get(one.key, ())) > 1:
+            return True
+        waiting += before(one, model)
+    return False
