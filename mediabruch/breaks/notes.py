@@ -1,29 +1,31 @@
 """What the play-out and the annotations tell about the model itself: its notes, MB901 and from MB903 on."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from mediabruch.breaks.evaluate import Evaluation
 from mediabruch.errors import Message
 from mediabruch.figures import HARDLY_ANY, rate_message
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Side
 from mediabruch.model import FlowNode, FlowNodeType, Model, Note
-from mediabruch.playout import CompiledModel, Followed, Playout
+from mediabruch.playout import CompiledModel, Playout
 from mediabruch.playout.branches import scaled
 from mediabruch.playout.game import MOST_TOKENS
-from mediabruch.playout.reach import reachable
 
 MOST_LOST = 0.005
 """Tokens that may be lost in one case, as expected, before it is worth a note."""
 
 
 def model_notes(
-    evaluation: Evaluation, compiled: CompiledModel, annotations: Mapping[int, Annotation]
+    evaluation: Evaluation, compiled: CompiledModel, annotations: Mapping[int, Annotation], possible: Set[int]
 ) -> Iterator[Note]:
-    """The notes on a model that was played, each with the element it concerns."""
+    """The notes on a model that was played, each with the element it concerns.
+
+    `possible` are the nodes that a token can come to, where the play-out was simulated, and is asked for no other.
+    """
     model, playout = compiled.model, evaluation.playout
     yield from _steps(compiled, annotations)
-    yield from _unreached(evaluation, compiled)
+    yield from _unreached(evaluation, possible)
     yield from _stuck(model, playout)
     yield from _endless(playout)
     yield from _undrawn(evaluation)
@@ -46,15 +48,15 @@ def _steps(compiled: CompiledModel, annotations: Mapping[int, Annotation]) -> It
             yield _note("MB908", Message("This step has no name."), node)
 
 
-def _unreached(evaluation: Evaluation, compiled: CompiledModel) -> Iterator[Note]:
+def _unreached(evaluation: Evaluation, possible: Set[int]) -> Iterator[Note]:
     """One note for each step that no case reaches; what stands in an unplayed sub-process is left to its own note.
 
     A step that cases can come to, and none of the simulated ones did, is rare and gets no note.
     """
     reached = {key for key, expected in evaluation.visits.items() if expected > 0}
     activities = evaluation.model.activities
-    if evaluation.playout.runs is not None and any(node.key not in reached for node in activities):
-        reached |= reachable(compiled.game(Followed(), is_only=True))
+    if evaluation.playout.runs is not None:
+        reached |= possible
     unplayed: set[int] = set()
     for node in activities:
         if node.parent in unplayed:

@@ -192,10 +192,14 @@ class CompiledModel(Scopes):
     @kept
     def endless(self) -> frozenset[int]:
         """The nodes from which no end of their scope can be reached."""
-        ends = {node.key for node in self.model.nodes if node.type is _END or node.key not in self.outgoing}
-        inside = ([node.key for node in nodes] for nodes in self.children.values())
-        scopes = ((keys, ends.intersection(keys)) for keys in inside)
+        scopes = (
+            ([node.key for node in nodes], [node.key for node in nodes if self._is_end(node)])
+            for nodes in self.children.values()
+        )
         return endless(self._before, scopes)
+
+    def _is_end(self, node: FlowNode) -> bool:
+        return node.type is _END or node.key not in self.outgoing
 
     @kept
     def restless(self) -> frozenset[int]:

@@ -37,7 +37,11 @@ def _closure(game: Game, beginnings: Iterable[_Point]) -> set[int]:
         point = open_points.pop()
         if point not in seen:
             seen.add(point)
-            open_points.extend(_next(game, point))
+            rule = game.rules[point[0]]
+            if rule.passes:  # as most do: what is told apart below is the same
+                open_points += [(node, False) for node, _ in rule.split.places]
+            else:
+                open_points.extend(_next(game, point))
     return {key for key, is_leaving in seen if not is_leaving}
 
 

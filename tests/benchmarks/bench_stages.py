@@ -72,7 +72,10 @@ def _stages(path: str, clock: _Clock, above: Ancestors) -> None:
     evaluation = Evaluation(model, playout, carried, _STATED.definition)
     clock.time("links and breaks", lambda: (evaluation.links, evaluation.handovers, evaluation.breaks))
     clock.time("score", lambda: score(evaluation, compiled, known.sure, known.assumed))
-    clock.time("notes and branches", lambda: (list(model_notes(evaluation, compiled, known.sure)), branches(compiled)))
+    clock.time(
+        "notes and branches",
+        lambda: (list(model_notes(evaluation, compiled, known.sure, frozenset())), branches(compiled)),
+    )
     fresh = read(path)
     clock.time("all after annotating", lambda: analyze_annotated(fresh, known, _STATED))
     clock.time("all", lambda: analyze_model(read(path), _INFERRED, above=above))
