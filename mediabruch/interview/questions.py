@@ -68,11 +68,10 @@ def questions(analysis: Analysis) -> tuple[Question, ...]:
     return found[: _telling(found)] or found
 
 
-def idle_questions(analysis: Analysis) -> int:
-    """How many steps are not asked about, since no case comes to them, or their answers hardly move the score."""
+def idle_questions(analysis: Analysis) -> tuple[Question, ...]:
+    """What is not asked, since no case comes to the step, or since the answer hardly moves the score."""
     found = _questions(analysis)
-    telling = _telling(found)
-    return len(found) - telling if telling else 0
+    return found[telling:] if (telling := _telling(found)) else ()
 
 
 def _telling(found: Sequence[Question]) -> int:

@@ -7,6 +7,7 @@ from shlex import quote
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message
 from mediabruch.exchange.branch_names import fork_name, way_name
+from mediabruch.figures import TINY
 from mediabruch.i18n import Translator
 from mediabruch.interview import Question, QuestionKind, idle_questions, questions
 from mediabruch.interview.branches import CaseBranch, open_branches, open_forks
@@ -81,12 +82,26 @@ def _steps(analysis: Analysis, names: Names) -> Iterator[Block]:
             shown = of_kind[: _fitting(len(of_kind), sum(one.kind is kind for one in first))]
             yield BulletList(tuple(_step(one, analysis, names) for one in shown), _HEAD)
             yield from _more(len(of_kind) - len(shown), names.words)
-    if idle := idle_questions(analysis):
+    yield from _idle(idle_questions(analysis), names.words)
+
+
+def _idle(idle: tuple[Question, ...], words: Translator) -> Iterator[Block]:
+    """How many steps are not asked about, since answers decide nothing."""
+    unreached = sum(one.step.visits_per_case < TINY for one in idle)
+    if unreached:
         yield paragraph(
-            names.words.plural(
+            words.plural(
+                "{n} more step is not fully known, but no case comes to it.",
+                "{n} more steps are not fully known, but no case comes to them.",
+                unreached,
+            )
+        )
+    if len(idle) > unreached:
+        yield paragraph(
+            words.plural(
                 "{n} more step is not fully known, but its answer hardly moves the score.",
                 "{n} more steps are not fully known, but their answers hardly move the score.",
-                idle,
+                len(idle) - unreached,
             )
         )
 

@@ -84,7 +84,7 @@ def test_shares_are_not_asked_for_where_they_decide_nothing(media: str, is_asked
 def test_what_no_case_comes_to_is_counted_and_not_asked_about() -> None:
     analysis = build("A > B > end1; C(physical) > D > C").analysis()
     assert list(_pasted(_written(analysis))["steps"]) == ["A", "B"]
-    assert "1 more step is not fully known, but its answer hardly moves the score." in _spaced(analysis)
+    assert "1 more step is not fully known, but no case comes to it." in _spaced(analysis)
 
 
 def test_no_points_are_given_where_the_figures_are_unsure() -> None:
