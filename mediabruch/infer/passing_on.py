@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mediabruch.infer.named_things import named_things
 from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, UNKNOWN, Annotation, Aside, Evidence, Medium
-from mediabruch.model import FlowNode, Model
+from mediabruch.model import ACTIVITIES, FlowNode, Model
 
 _FARTHEST = 40
 """Nodes that are followed from one step."""
@@ -37,28 +37,45 @@ def arriving(
 
     Also over unknown steps if `is_far`; what leaves the flow of work is told if `is_any`.
     """
-    seen, waiting = {node.key}, [*before(node, model)]
+    seen, waiting = {node.key}, before(node, model)
     for giver in waiting:
         if giver.key in seen or len(seen) > _FARTHEST:
             continue
         seen.add(giver.key)
         known = steps.get(giver.key, UNKNOWN)
         media = known.produces or known.receives
-        if giver.is_activity and media and (is_any or known.aside is None):
+        is_step = giver.type in ACTIVITIES
+        if is_step and media and (is_any or known.aside is None):
             yield Arrival(giver, media)
-        elif is_far or not giver.is_activity or known.aside is not None or known.receives == PHYSICAL:
+        elif is_far or not is_step or known.aside is not None or known.receives == PHYSICAL:
             waiting += before(giver, model)
 
 
-def before(node: FlowNode, model: Model) -> Iterator[FlowNode]:
+def before(node: FlowNode, model: Model) -> list[FlowNode]:
     """The nodes before one: at the beginning of a content those before it, after a content its last ones."""
+    graph, nodes = model.graph, model.node_by_key
+    keys = _givers(node, model)
+    if not keys and node.parent is not None:
+        keys = _givers(nodes[node.parent], model)
+    givers = [nodes[key] for key in keys if key in nodes]
+    if graph.played.keys().isdisjoint(keys):  # as most often
+        return givers
+    return [each for giver in givers for each in (giver, *_last_in(giver, model))]
+
+
+def _givers(node: FlowNode, model: Model) -> list[int]:
+    """The keys of what leads to a node: over sequence flows, message flows, and to a boundary event."""
+    found = [flow.source for flow in model.graph.incoming.get(node.key, ()) if flow.source is not None]
+    if model.message_flows:
+        found += [flow.source for flow in model.graph.messages_in.get(node.key, ()) if flow.source is not None]
+    return found if node.attached_to is None else [*found, node.attached_to]
+
+
+def _last_in(node: FlowNode, model: Model) -> list[FlowNode]:
+    """The last nodes of what a node plays."""
     graph = model.graph
-    ways = graph.upstream.get(node.key) or graph.upstream.get(node.parent or node.key, ())
-    for giver in [model.node_by_key[key] for key in ways if key in model.node_by_key]:
-        yield giver
-        scope = graph.played.get(giver.key)
-        if scope is not None:
-            yield from (last for last in graph.children[scope] if last.key not in graph.outgoing)
+    content = graph.children[graph.played[node.key]] if node.key in graph.played else ()
+    return [last for last in content if last.key not in graph.outgoing]
 
 
 def next_steps(node: FlowNode, model: Model, steps: KnownSteps) -> Iterator[FlowNode]:

@@ -39,7 +39,7 @@ def _closure(game: Game, beginnings: Iterable[_Point]) -> set[int]:
             seen.add(point)
             rule = game.rules[point[0]]
             if rule.passes:  # as most do: what is told apart below is the same
-                open_points += [(node, False) for node, _ in rule.split.places]
+                open_points += [(node, False) for _, places in rule.split.outcomes() for node, _ in places]
             else:
                 open_points.extend(_next(game, point))
     return {key for key, is_leaving in seen if not is_leaving}
