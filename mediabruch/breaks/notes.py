@@ -12,7 +12,7 @@ from mediabruch.playout import CompiledModel, Playout
 from mediabruch.playout.branches import scaled
 from mediabruch.playout.game import MOST_TOKENS
 
-MOST_LOST = 0.005
+MOST_LOST = 0.001
 """Tokens that may be lost in one case, as expected, before it is worth a note."""
 
 

@@ -26,7 +26,9 @@ FEW_STATES, MANY_STATES = 80, 400
 FEW, MANY = 110, 700
 """Models without order; the generated ones in blocks come on top."""
 FEW_BLOCKS, MANY_BLOCKS = 40, 300
-NOT_OF_THE_PAGE = frozenset({"method", "runs", "intervals", "coverage_stated", "coverage_inferred", "coverage_assumed"})
+NOT_OF_THE_PAGE = frozenset(
+    {"method", "runs", "intervals", "tokens_lost", "coverage_stated", "coverage_inferred", "coverage_assumed"}
+)
 """What `figures` of the product holds beside the page's figures."""
 SIMULATED = 30
 
