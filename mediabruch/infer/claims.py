@@ -7,6 +7,7 @@ from mediabruch.infer.roles import RP, bears, counts, is_about_thing
 from mediabruch.infer.weighing import Claim, Pair, combined, settled
 from mediabruch.media import DATA, DIGITAL, DOCUMENT, ORAL, PAPER, PHYSICAL, Medium, Side
 
+_SAYING = frozenset({"tells", "says"})
 _IN_EFILE = 0.75
 _BY_HAND = 0.7
 _TANGIBLE = 0.62
@@ -151,16 +152,23 @@ def _is_only_named(mention: Mention, role: str, clause: Clause) -> bool:
     """Whether a thing, person, place or talk is not what is worked on.
 
     An invitation to a talk; "Personalausweis in Kopie einreichen"; "notify that medication is ready"; "Antrag vor Ort
-    stellen"; "pupil brings signed slip"; "Angaben zu Hund und Halter prüfen", where the dog is on the form.
+    stellen"; "pupil brings signed slip"; "Angaben zu Hund und Halter prüfen", where the dog is on the form;
+    "Fahrzeug melden".
     """
     tags = mention.entry.tags
     return (
         ("talkwork" in tags and mention.part is not Part.OBJECT)
         or ("identity" in tags and _has(clause, "copied"))
-        or (clause.act is not None and "tells" in clause.act.entry.tags)
+        or (clause.act is not None and not _SAYING.isdisjoint(clause.act.entry.tags))
         or ("site" in tags and "adverb" in tags and role in _WRITTEN)
-        or (clause.has_info and ("person" in tags or ("living" in tags and role in _LOOKED_AT)))
+        or ("person" in tags and (clause.has_info or _has_text(clause)))
+        or (clause.has_info and "living" in tags and role in _LOOKED_AT)
     )
+
+
+def _has_text(clause: Clause) -> bool:
+    """Whether it names something written: who is handed a letter is not what is handed over."""
+    return any(mention.media and mention.part is Part.OBJECT for mention in clause.mentions)
 
 
 def _is_meant(mention: Mention, role: str, act: Act | None) -> bool:

@@ -11,6 +11,7 @@ _WHOLE = (
     r"|ausschließlich\w*|immer|stets|grundsätzlich|generell|jeweils|ganze[rnsm]?|überwiegend"
     r"|whole|entire\w*|all|everything|every|always|only|exclusively|throughout|completely|fully)\b"
 )
+_PROCESS = r"\b(?:geschäfts)?(?:prozess|ablauf|workflow|process)\w*\b"
 """Compiled when the first note turns up: many models have none."""
 
 
@@ -30,3 +31,12 @@ def is_about_all(text: str) -> bool:
     (True, False)
     """
     return "?" not in text and re.search(_WHOLE, text, re.IGNORECASE) is not None and not is_conditional(text)
+
+
+def is_about_process(text: str) -> bool:
+    """Whether a text speaks of the whole process by that word.
+
+    >>> is_about_process("Der gesamte Prozess läuft über Outlook"), is_about_process("only in version 7")
+    (True, False)
+    """
+    return re.search(_PROCESS, text, re.IGNORECASE) is not None and is_about_all(text)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from mediabruch.infer import actors
 from mediabruch.infer.acts import Reading, read, read_in_efile, read_in_english
-from mediabruch.infer.conditions import is_about_all
+from mediabruch.infer.conditions import is_about_all, is_about_process
 from mediabruch.infer.evidence import Argument
 from mediabruch.infer.lexicons import lexicon
 from mediabruch.infer.matching import Matcher
@@ -143,11 +143,18 @@ class ModelContext:
 
     @kept
     def notes_for_all(self) -> tuple[TextAnnotation, ...]:
-        """Notes that hang on nothing, or on a pool or process, and say that they speak of all steps."""
+        """Notes that hang on nothing, on a pool, process or its beginning, and say that they speak of all steps."""
         if not self.model.text_annotations:
             return ()
         wide = self.model.participant_by_key.keys() | self.model.process_by_key.keys()
-        bound = {note.key for key, notes in self.notes_of.items() if key not in wide for note in notes}
+        starts = {node.key for node in self.model.nodes if node.type is FlowNodeType.START_EVENT}
+        bound = {
+            note.key
+            for key, notes in self.notes_of.items()
+            if key not in wide
+            for note in notes
+            if key not in starts or not is_about_process(note.text)
+        }
         free = (note for note in self.model.text_annotations if note.key not in bound)
         return tuple(note for note in free if is_about_all(note.text))
 

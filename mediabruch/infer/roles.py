@@ -134,7 +134,7 @@ THING_ROLES = {
             "edit",
         }
     ),
-    "person": frozenset({"hand", "put", "move", "receive"}),
+    "person": frozenset({"hand", "put", "move", "receive", "send", "forward"}),
     "living": frozenset({"hand", "send", "move", "put", "check", "inspect", "do", "receive", "handle", "look"}),
     "cash": frozenset({"pay", "receive", "hand", "send", "check", "inspect", "handle", ""}),
     "site": frozenset({"", "check", "inspect", "handle", "run", "move", "do", "look", "make"}),

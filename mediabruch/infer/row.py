@@ -237,13 +237,14 @@ class Row:
             owner -= 1
         is_arranged = not self.words[index].is_english and self._is_occasion(owner)  # not "reminder phone call"
         is_owned = is_arranged or (owner >= 0 and "info" in self._noun_tags(owner))  # "Protokoll der Sitzung"
-        return is_topic or is_owned or "info" in after or "info" in before or self._is_ordered(index + 1)
+        ordered = ("request", "enter") if "person" in noun.tags else ("request",)  # "patients registration"
+        return is_topic or is_owned or "info" in after or "info" in before or self._is_ordered(index + 1, ordered)
 
-    def _is_ordered(self, index: int) -> bool:
-        """Whether what stands before is what an order or request names: "take pizza order", "book request"."""
+    def _is_ordered(self, index: int, roles: tuple[str, ...]) -> bool:
+        """Whether what stands before is what an order, or an act of these roles, names: "take pizza order"."""
         sense = self.words[index].sense if 0 < index < len(self.words) else NOTHING
         is_noun = sense.form is Form.NOUN or (sense.form is Form.BASE and self.words[index].is_english and index > 1)
-        return is_noun and sense.verb is not None and sense.verb.role == "request"
+        return is_noun and sense.verb is not None and sense.verb.role in roles
 
     def is_before_english_noun(self, index: int, *, is_name: bool = False) -> bool:
         """Whether another word that is no verb and no small word stands right behind an English noun.

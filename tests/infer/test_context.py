@@ -7,6 +7,7 @@ from mediabruch.infer.actors import actor
 from mediabruch.infer.measured import RELIED_ON
 from mediabruch.media import PHYSICAL, UNKNOWN, Family, Medium, Origin
 from mediabruch.model import (
+    Association,
     Bounds,
     DataType,
     Diagram,
@@ -19,6 +20,7 @@ from mediabruch.model import (
 )
 from tests.infer.little import (
     LANE,
+    NOTE,
     OTHER_POOL,
     OTHER_PROCESS,
     OTHER_STEP,
@@ -530,3 +532,20 @@ def test_what_a_machine_posts_it_prints_from_what_is_digital(label: str) -> None
     for kind, receives in (("serviceTask", "digital"), ("userTask", "?")):
         model = little(node(label, kind), nodes=(node(label, kind), *by_people), processes=(process,))
         assert sides(known(model)) == (receives, "paper")
+
+
+@pytest.mark.parametrize(
+    ("text", "receives"),
+    [("Der gesamte Prozess wird über MS-Outlook abgewickelt.", "document"), ("Eingang nur über MS-Outlook", "?")],
+)
+def test_a_note_at_the_beginning_may_speak_of_the_whole_process(text: str, receives: str) -> None:
+    start = FlowNode(9, "start", FlowNodeType.START_EVENT, "", 3, PROCESS)
+    note = noted(text) | {"associations": (Association(9, NOTE, 31),)}
+    found = known(little(node("Antrag prüfen"), nodes=(start, node("Antrag prüfen")), **note))
+    assert said(found.receives) == receives
+
+
+def test_a_lane_of_people_is_no_system_though_only_machines_work_there() -> None:
+    step = node("Lagerplatz abrufen", "serviceTask", lane=LANE)
+    assert all(item.source != "lane" for item in known(little(step, **in_lane("Lagerlogistiker"))).evidence)
+    assert any(item.source == "lane" for item in known(little(step, **in_lane("Lagerung"))).evidence)
