@@ -13,7 +13,7 @@ from typing import NamedTuple
 from mediabruch.infer.acts import Reading
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.dispatch import hands_to_machines, has_receiver, is_dispatch, is_print, sends_by_words
-from mediabruch.infer.handouts import is_handed_out
+from mediabruch.infer.handouts import is_handed_out, is_stuck_on
 from mediabruch.infer.named_things import named_things
 from mediabruch.infer.normal import words_of
 from mediabruch.infer.sources import ASKED_FOR
@@ -38,6 +38,8 @@ def leaving(
     """How what the step makes leaves; `None` where it does not. `dispatch` is what people state of it."""
     if dispatch is None and not _may_leave(label, node.type, produces) and node.key not in context.messages_of:
         return None
+    if dispatch is None and is_stuck_on(node, context, label, produces):
+        return Leaving(is_dispatch=False, aside=Aside.OTHER, evidence=_kept_by_oneself(label))
     is_kept = dispatch is None and is_handed_out(node, context, label, produces)
     if is_kept and context.is_citizen(node):
         return Leaving(is_dispatch=False, aside=Aside.OTHER, evidence=_kept_by_oneself(label))
@@ -80,7 +82,7 @@ def _evidence(node: FlowNode, label: Reading, aside: Aside | None, *, is_inferre
 
 
 def _kept_by_oneself(label: Reading) -> Evidence | None:
-    """What somebody outside prints to keep goes to nobody."""
+    """What somebody prints to keep, or sticks on a thing, goes to nobody."""
     act = label.last.act if label.last is not None else None
     return None if act is None else Evidence("label", act.text, None, None, act.entry.name, "aside=true", _SURE)
 

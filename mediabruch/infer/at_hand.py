@@ -18,7 +18,7 @@ from mediabruch.infer.passing_on import (
     taking_nothing,
     things_of,
 )
-from mediabruch.media import PAPER, PHYSICAL, Annotation, Medium
+from mediabruch.media import PAPER, PHYSICAL, UNKNOWN, Annotation, Intake, Medium
 from mediabruch.model import FlowNode, FlowNodeType, Model
 
 _JOINING = frozenset({FlowNodeType.PARALLEL_GATEWAY, FlowNodeType.INCLUSIVE_GATEWAY})
@@ -26,14 +26,15 @@ _JOINING = frozenset({FlowNodeType.PARALLEL_GATEWAY, FlowNodeType.INCLUSIVE_GATE
 
 def papers_at_hand(node: FlowNode, context: ModelContext, steps: KnownSteps) -> KnownSteps:
     """What changes where papers are handled that come on one branch of a join only, or from before what comes in."""
-    model = context.model
+    model, ours = context.model, things_of(node)
+    if steps[node.key].aside is not None and (gone := _gone(node, ours, model, steps)):
+        return gone
     come = tuple(arriving(node, model, steps, is_far=True))
     others = [one for one in come if Medium.PAPER not in one.media]
     if not others:
         return {}
-    if len(others) < len(come) and _is_joined(node, model):
+    if (len(others) < len(come) and _is_joined(node, model)) or _is_right_before(node, ours, model, steps):
         return taking_nothing(node, steps)
-    ours = things_of(node)
     found: dict[int, Annotation] = {}
     for one in others:
         papers = () if is_same(ours, things_of(one.giver)) else tuple(_papers_before(one.giver, ours, model, steps))
@@ -42,6 +43,34 @@ def papers_at_hand(node: FlowNode, context: ModelContext, steps: KnownSteps) -> 
         if Medium.PAPER not in (steps[one.giver.key].receives or ()):  # it worked without them
             found |= _lying_there(papers, node, steps)
     return {**found, **taking_nothing(node, steps)}
+
+
+def _gone(node: FlowNode, ours: frozenset[str], model: Model, steps: KnownSteps) -> KnownSteps:
+    """What changes where what was printed leaves by a step that sends or hands it out, and nobody has it afterwards."""
+    papers = tuple(_papers_before(node, ours, model, steps))
+    if not papers or steps[papers[-1].key].intake is not Intake.WORK:
+        return {}
+    filed: list[FlowNode] = []
+    waiting = [*next_steps(node, model, steps)]
+    for later in waiting:
+        known = steps.get(later.key, UNKNOWN)
+        if (known.receives or PHYSICAL) >= PAPER and later not in filed:
+            if known.aside is None or known.intake is None or is_same(ours, things_of(later)):
+                return {}
+            filed.append(later)
+            waiting += next_steps(later, model, steps)
+    if not waiting:
+        return {}
+    found = dict(_lying_there(papers, node, steps))
+    for paper in (node, *filed):
+        found |= taking_nothing(paper, steps)
+    return found
+
+
+def _is_right_before(node: FlowNode, ours: frozenset[str], model: Model, steps: KnownSteps) -> bool:
+    """Whether what was printed to leave leaves by this step."""
+    before = arriving(node, model, steps, is_any=True)
+    return any(one.media == PAPER and is_same(ours, things_of(one.giver)) for one in before)
 
 
 def _lying_there(papers: Sequence[FlowNode], later: FlowNode, steps: KnownSteps) -> KnownSteps:

@@ -21,6 +21,7 @@ from mediabruch.notation.tsv import rows
 
 _PAPERY = frozenset({"info", "tangible", "page", "sheet", "mark", "identity"})
 """Kinds of words for what is printed on paper, or scanned from it."""
+_STICKING = frozenset({"kleben", "auf|kleben", "affix", "stick"})
 _ENDINGS = ("en", "s", "e")
 
 
@@ -33,8 +34,21 @@ def is_handed_out(node: FlowNode, context: ModelContext, label: Reading, produce
     """Whether a step prints something to keep, with which no later step works."""
     if not prints(label, produces):
         return False
-    if _is_sent_next(node, context):
-        return True
+    return _is_sent_next(node, context) or _is_kept(node, context)
+
+
+def is_stuck_on(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> bool:
+    """Whether a step sticks a label on a thing, with which the thing goes, and no later step works with it."""
+    return produces == PAPER and _sticks(label) and _is_kept(node, context)
+
+
+def _sticks(label: Reading) -> bool:
+    verb = label.last.act.entry if label.last is not None and label.last.act is not None else None
+    return verb is not None and verb.term in _STICKING
+
+
+def _is_kept(node: FlowNode, context: ModelContext) -> bool:
+    """Whether a label names something to keep, with which no later step works."""
     kept = {_stem(word) for word in words_of(node.name) if _terms()["kept"].hold((word,))}
     if not kept or any(_goes_on_with(node, other, context) for other in context.following(node)):
         return False
@@ -56,6 +70,8 @@ def _only_sends(node: FlowNode, other: FlowNode, context: ModelContext) -> bool:
 
 def _goes_on_with(node: FlowNode, other: FlowNode, context: ModelContext) -> bool:
     """Whether the next step has paper at hand, or anything that the label names: "Genehmigung und Ausweis drucken"."""
+    if _sticks(context.read(other.name)):
+        return False
     has_paper = any(Medium.PAPER in claim.media for claim in context.read(other.name).claims)
     is_digital = _is_on_screen(other) or _sends_digitally(context.read(other.name))
     return has_paper or (not is_digital and bool(named_things(node.name) & named_things(other.name)))
@@ -88,7 +104,12 @@ def takes_paper(reading: Reading) -> bool:
 
 def _works_with(kept: Iterable[str], other: FlowNode, context: ModelContext) -> bool:
     is_named = not {_stem(word) for word in words_of(other.name)}.isdisjoint(kept)
-    return is_named and not _is_on_screen(other) and not _sends_digitally(context.read(other.name))
+    return (
+        is_named
+        and not _sticks(context.read(other.name))
+        and not _is_on_screen(other)
+        and not _sends_digitally(context.read(other.name))
+    )
 
 
 def _sends_digitally(reading: Reading) -> bool:

@@ -130,3 +130,18 @@ def test_to_skim_says_nothing(label: str) -> None:
 @pytest.mark.parametrize("label", ["Scan applications", "Scan the form", "Scan and check options on form", "Scan list"])
 def test_to_scan_papers_says_so(label: str) -> None:
     assert {claim.side for claim in read(label, matcher_of(NO_VOCABULARY), "").claims} == {"receives", "produces"}
+
+
+@pytest.mark.parametrize(
+    ("label", "then", "wanted"),
+    [
+        ("Etikett auf die Fundsache kleben", "Fundanzeige veröffentlichen", Aside.OTHER),
+        ("Adressaufkleber auf den Ausweis kleben", "Daten im ERP aktualisieren", Aside.OTHER),
+        ("Etikett auf die Fundsache kleben", "Etikett scannen", None),
+        ("Foto in den Papierantrag kleben", "Daten im ERP aktualisieren", None),
+    ],
+)
+def test_what_is_stuck_on_a_thing_goes_with_it(label: str, then: str, wanted: Aside | None) -> None:
+    known = infer(following(node(label), then)).get(STEP, UNKNOWN)
+    assert known.aside is wanted
+    assert not known.is_dispatch

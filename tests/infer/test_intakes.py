@@ -138,6 +138,27 @@ def test_papers_at_hand_are_not_printed_again(labels: tuple[str, ...], found: li
     assert said == found if found is not None else "MB101 at s2" in said
 
 
+ERFASSEN = "Daten im Fachverfahren erfassen"
+
+
+@pytest.mark.parametrize(
+    ("labels", "found"),
+    [
+        ((ERFASSEN, "Quittung ausdrucken", "Quittung aushändigen", "Vorgang im System abschließen"), ["MB101 s1"]),
+        ((ERFASSEN, "Bescheid drucken", "Bescheid per Post versenden", "Akte im DMS schließen"), ["MB101 s1"]),
+        (("Print contract", "Sign contract", "Send contract by post", "Update CRM"), ["MB101 s0"]),
+        (
+            (ERFASSEN, "Bescheid drucken", "Bescheid per Post senden", "Papierakte ablegen", "Statistik in SAP führen"),
+            ["MB101 s1"],
+        ),
+        (("Papierantrag annehmen", "Antrag per Post an Landesamt senden", "Vorgang in SAP anlegen"), ["MB104 s2"]),
+        ((ERFASSEN, "Bescheid drucken", "Bescheid unterschreiben", "Akte im DMS schließen"), ["MB101 s1", "MB103 s3"]),
+    ],
+)
+def test_papers_that_were_printed_and_sent_are_not_read_afterwards(labels: tuple[str, ...], found: list[str]) -> None:
+    assert breaks(row(*labels)) == found
+
+
 def test_papers_of_one_branch_are_not_printed_for_the_other() -> None:
     assert breaks(joined("Rezept drucken", "Rechnung im SAP buchen", "Unterlagen aushändigen")) == ["MB101 s2"]
     assert "MB101 at s4" in breaks(joined("Antrag prüfen", "Rechnung im SAP buchen", "Unterlagen kuvertieren"))
