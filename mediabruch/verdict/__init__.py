@@ -8,7 +8,6 @@ from mediabruch.verdict.hedges import known_steps
 from mediabruch.verdict.parts import WIDEST_BAND, Parts, parts
 from mediabruch.verdict.rules import verdict
 from mediabruch.verdict.said import breaks_message, known_message, parts_messages
-from mediabruch.verdict.unread import is_unread
 from mediabruch.verdict.value import Verdict, VerdictKind
 
 __all__ = [
@@ -19,7 +18,6 @@ __all__ = [
     "assumed_message",
     "assumed_steps",
     "breaks_message",
-    "is_unread",
     "known_message",
     "known_steps",
     "parts",

@@ -9,9 +9,10 @@ from dataclasses import replace
 import pytest
 import python_calamine
 
-from mediabruch.analysis import analyze_model
+from mediabruch.analysis import analyze_annotated, analyze_model
 from mediabruch.i18n import LANGUAGES, translator
 from mediabruch.measures.measure import Provider
+from mediabruch.media import Origin
 from mediabruch.options import Options, OwnCosts, OwnMeasure
 from mediabruch.portfolio.changes import changes_since
 from mediabruch.portfolio.entry import ENTRY, MeasureEffect, PortfolioEntry, entry_from, entry_text
@@ -24,7 +25,7 @@ from mediabruch.report.dates import today
 from mediabruch.report.portfolio.document import portfolio_json, portfolio_lines
 from mediabruch.report.portfolio.page import portfolio_html
 from mediabruch.report.portfolio.table import portfolio_csv
-from mediabruch.report.portfolio.text import doubt_sentence, portfolio_text
+from mediabruch.report.portfolio.text import doubt_sentence, portfolio_text, standing
 from mediabruch.report.portfolio.workbook import portfolio_xlsx
 from mediabruch.report.screen import Screen, width_of
 from mediabruch.statements.annotations import Profile
@@ -281,3 +282,14 @@ def test_a_row_says_which_media_breaks_are_not_sure(line: str, said: str) -> Non
     assert ("not sure" in portfolio_csv(found, words).decode()) == bool(said)
     assert said in page
     assert [spot.across for spot in found.entries[0].spots if spot.across] == ([("Frage",)] if said else [])
+
+
+@pytest.mark.parametrize("origin", [Origin.STATED, Origin.INFERRED])
+def test_what_rests_mostly_on_inference_is_said_so(origin: Origin) -> None:
+    built = build("A(data) > B(data)")
+    steps = {key: one._replace(origin=origin, confidence=0.9) for key, one in built.annotations.steps.items()}
+    analysis = analyze_annotated(built.model, built.annotations._replace(steps=steps))
+    made = ENTRY.make(Job(path="a.bpmn", file="a.bpmn", options=analysis.options), analysis)[0]
+    said = standing(put_together([made], []), translator("en"))
+    shown = " (1 of these mostly by inference)" if origin is Origin.INFERRED else ""
+    assert said == f"1 process: 1 is digital throughout{shown}."

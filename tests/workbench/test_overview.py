@@ -39,7 +39,7 @@ def test_it_is_what_the_command_says(
     report = json.loads(capsys.readouterr().out)
     answer = session.call("portfolio", {"lang": "en"})
     assert answer["order"] == [one["path"] for one in report["processes"]] == ["haus/b.bpmn", "amt/a.bpmn"]
-    assert answer["standing"] == "2 processes: 1 is digital throughout, 1 surely leaves the digital path."
+    assert answer["standing"] == "2 processes: 1 is digital throughout, 1 leaves the digital path."
     assert any("100 a year" in sentence for sentence in answer["totals"])
 
 

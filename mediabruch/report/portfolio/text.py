@@ -1,5 +1,6 @@
 """A portfolio in words: how it stands, the worst processes, what recurs in several of them."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from mediabruch.i18n import Translator
@@ -7,7 +8,7 @@ from mediabruch.i18n.terms import TALLIES, ZONES
 from mediabruch.notation.letters import shortened
 from mediabruch.portfolio.changes import PortfolioChanges
 from mediabruch.portfolio.entry import PortfolioEntry
-from mediabruch.portfolio.portfolio import Portfolio, departments
+from mediabruch.portfolio.portfolio import Portfolio, departments, state
 from mediabruch.portfolio.shared_measures import SharedMeasure
 from mediabruch.portfolio.tallies import Tally, TallyKind
 from mediabruch.report.facts import facts_line
@@ -68,14 +69,22 @@ def standing(found: Portfolio, words: Translator) -> str:
     if not count:
         return words.text("There is no process to judge.")
     said = {
-        "not_digital": words.plural(
-            "{n} surely leaves the digital path", "{n} surely leave the digital path", states["not_digital"]
-        ),
+        "not_digital": words.plural("{n} leaves the digital path", "{n} leave the digital path", states["not_digital"]),
         "digital": words.plural("{n} is digital throughout", "{n} are digital throughout", states["digital"]),
         "open": words.plural("of {n} it cannot be said yet", "of {n} it cannot be said yet", states["open"]),
     }
-    parts = ", ".join(said[state] for state, number in states.items() if number)
+    inferred = Counter(state(entry) for entry in found.entries if _is_mostly_inferred(entry))
+    for name in ("not_digital", "digital"):
+        if inferred[name]:
+            said[name] = words.text("{said} ({n} of these mostly by inference)", said=said[name], n=inferred[name])
+    parts = ", ".join(said[name] for name, number in states.items() if number)
     return words.plural("{n} process: {parts}.", "{n} processes: {parts}.", count, parts=parts)
+
+
+def _is_mostly_inferred(entry: PortfolioEntry) -> bool:
+    """Whether more of what is known of a process is inferred than stated."""
+    score = entry.model.score
+    return (score.coverage_inferred or 0.0) > (score.coverage_stated or 0.0)
 
 
 def total_words(found: Portfolio, words: Translator) -> list[str]:
