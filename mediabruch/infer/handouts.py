@@ -30,6 +30,11 @@ def _terms() -> dict[str, Terms]:
     return {row["kind"]: Terms(row["terms"].split(" | ")) for row in rows(FOLDER / "handouts.tsv")}
 
 
+def is_kept(text: str) -> bool:
+    """Whether a text names what somebody keeps: a receipt, a ticket."""
+    return _terms()["kept"].hold(words_of(text))
+
+
 def is_handed_out(node: FlowNode, context: ModelContext, label: Reading, produces: Side) -> bool:
     """Whether a step prints something to keep, with which no later step works."""
     if not prints(label, produces):

@@ -10,6 +10,7 @@ from mediabruch.infer.conditions import is_conditional
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.evidence import CLEAR, Argument
 from mediabruch.infer.grounds import Grounds, is_call
+from mediabruch.infer.handouts import is_kept
 from mediabruch.infer.normal import plain, words_of
 from mediabruch.infer.placeholders import is_empty_note, is_unnamed_data, names_device, without_references
 from mediabruch.media import DATA, DIGITAL, ORAL, Medium
@@ -50,7 +51,7 @@ def grounds_of(node: FlowNode, context: ModelContext, label: Reading, party: str
         party,
         label.system or (_system(node, context) if is_machine or has_data else None),
         tuple(_drawn(node, context, label)) if is_drawn else (),
-        tuple(_messages(node, context)) if key in context.messages_of else (),
+        tuple(_messages(node, context, label)) if key in context.messages_of else (),
         places.places(node, context, label),
         tuple(_shared(node, context, label)) if label.is_screen or context.speaks_of_all else (),
     )
@@ -161,10 +162,16 @@ def _documentation(node: FlowNode, context: ModelContext, label: Reading) -> Ite
         yield Argument(claim.side, claim.media, weight, "documentation", claim.text, claim.entry)
 
 
-def _messages(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
-    """Message flows by what they carry, and by whether a system is at the other end."""
+def _messages(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
+    """Message flows by what they carry, and by whether a system is at the other end.
+
+    Who pays gets a receipt, and pays with none.
+    """
+    is_paid = label.roles[-1:] == ("pay",)
     for side, flow, other in context.messages_of[node.key]:
         for text in dict.fromkeys(name for name in (flow.name, flow.message) if name):
+            if is_paid and side == "receives" and is_kept(text):
+                continue
             for claim in context.read(text, "make").claims:
                 if claim.side == "produces":
                     weight = claim.weight * _NEAR

@@ -88,6 +88,9 @@ PAPER, DATA, DOCUMENT, DIGITAL = (
         ("Vorgang anlegen", gets("Anruf"), "oral", "?"),
         ("Vorgang anlegen", gets("Antrag", "Bürgerportal"), "digital", "?"),
         ("Vorgang anlegen", gets("Antrag", "Bürger"), "?", "?"),
+        ("Bestellung bezahlen", gets("Kassenzettel"), "?", "?"),
+        ("Bestellung bezahlen", gets("Rechnung per Post"), "paper", "?"),
+        ("Bestellung prüfen", gets("Kassenzettel"), "paper", "?"),
     ],
 )
 def test_what_stands_around_a_step(label: str, around: dict[str, object], receives: str, produces: str) -> None:
