@@ -18,7 +18,7 @@ from mediabruch.infer.passing_on import (
     taking_nothing,
     things_of,
 )
-from mediabruch.media import PAPER, PHYSICAL, UNKNOWN, Annotation, Intake, Medium
+from mediabruch.media import PAPER, PHYSICAL, UNKNOWN, Annotation, Aside, Intake, Medium
 from mediabruch.model import FlowNode, FlowNodeType, Model
 
 _JOINING = frozenset({FlowNodeType.PARALLEL_GATEWAY, FlowNodeType.INCLUSIVE_GATEWAY})
@@ -36,6 +36,8 @@ def papers_at_hand(node: FlowNode, context: ModelContext, steps: KnownSteps) -> 
     if (len(others) < len(come) and _is_joined(node, model)) or _is_right_before(node, ours, model, steps):
         return taking_nothing(node, steps)
     found: dict[int, Annotation] = {}
+    if all(_is_digitized(one.giver, ours, steps) for one in others):
+        return _originals_sent(node, model, steps)
     for one in others:
         papers = () if is_same(ours, things_of(one.giver)) else tuple(_papers_before(one.giver, ours, model, steps))
         if not papers:
@@ -43,6 +45,23 @@ def papers_at_hand(node: FlowNode, context: ModelContext, steps: KnownSteps) -> 
         if Medium.PAPER not in (steps[one.giver.key].receives or ()):  # it worked without them
             found |= _lying_there(papers, node, steps)
     return {**found, **taking_nothing(node, steps)}
+
+
+def _is_digitized(giver: FlowNode, ours: frozenset[str], steps: KnownSteps) -> bool:
+    """Whether a step before scanned or typed in the very papers, which lie there since."""
+    return steps[giver.key].receives == PAPER and is_same(ours, things_of(giver))
+
+
+def _originals_sent(node: FlowNode, model: Model, steps: KnownSteps) -> KnownSteps:
+    """A step that handles what was scanned; where it sends it out, the work goes on with the scan."""
+    found = taking_nothing(node, steps)
+    known = found[node.key]
+    is_taken = any(
+        Medium.PAPER in (steps.get(one.key, UNKNOWN).receives or ()) for one in next_steps(node, model, steps)
+    )
+    if known.is_dispatch and not is_taken and known.aside is None and not is_stated(known, "aside"):
+        found = {node.key: known._replace(aside=Aside.SENT)}
+    return found
 
 
 def _gone(node: FlowNode, ours: frozenset[str], model: Model, steps: KnownSteps) -> KnownSteps:

@@ -7,6 +7,7 @@ from mediabruch.model import AUTOMATIC_TASKS, FlowNodeType
 
 _OWN = frozenset({"label", "name", "message"})
 """Where a step itself says what it takes in, and who sends it."""
+_NAMED = frozenset({"label", "data"})
 _HANDLING = (("put",), ("hand",), ("send",), ("forward",), ("store",), ("sign",), ("convert",))
 """What is done last with papers that others have made."""
 
@@ -25,5 +26,5 @@ def intake_of(kind: FlowNodeType, label: Reading, receives: Decision | None, mad
         return Intake.WORK
     if made and sources <= _OWN and ("message" in sources or label.roles[:1] == ("receive",)):
         return Intake.OUTSIDE
-    is_handled = made == receives.media == PAPER and sources == {"label"} and last in _HANDLING
+    is_handled = made == receives.media == PAPER and sources <= _NAMED and last in _HANDLING
     return Intake.AT_HAND if is_handled else None

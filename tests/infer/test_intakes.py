@@ -151,6 +151,16 @@ ERFASSEN = "Daten im Fachverfahren erfassen"
             (ERFASSEN, "Bescheid drucken", "Bescheid per Post senden", "Papierakte ablegen", "Statistik in SAP führen"),
             ["MB101 s1"],
         ),
+        (
+            (
+                "Bescheid unterschreiben",
+                "Bescheid einscannen",
+                "Bescheid per Post versenden",
+                "Bescheid im DMS ablegen",
+            ),
+            ["MB103 s1"],
+        ),
+        (("Brief einscannen", "Brief dem Sachbearbeiter aushändigen", "Brief auf Papier prüfen"), ["MB103 s0"]),
         (("Papierantrag annehmen", "Antrag per Post an Landesamt senden", "Vorgang in SAP anlegen"), ["MB104 s2"]),
         ((ERFASSEN, "Bescheid drucken", "Bescheid unterschreiben", "Akte im DMS schließen"), ["MB101 s1", "MB103 s3"]),
     ],
