@@ -136,10 +136,12 @@ def _is_answered(node: FlowNode, context: ModelContext, *, is_told: bool) -> boo
     What is told by word of mouth is gone: an answer that comes to a later step is not spoken with it.
     """
     flows = context.messages_of.get(node.key, ())
-    asked = {context.home(other) for side, _, other in flows if side == "produces" and other is not None}
+    asked = {context.model.home_of(other) for side, _, other in flows if side == "produces" and other is not None}
     for near in (node,) if is_told else (node, *context.nearest(node)):
         senders = {
-            context.home(other) for side, _, other in context.messages_of.get(near.key, ()) if side == "receives"
+            context.model.home_of(other)
+            for side, _, other in context.messages_of.get(near.key, ())
+            if side == "receives"
         }
         if not asked.isdisjoint(senders) or (near is not node and _takes_answer(near, context)):
             return True

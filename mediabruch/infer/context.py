@@ -100,14 +100,6 @@ class ModelContext:
         node = self.model.node_by_key.get(end) if end is not None else None
         return self.machine_of(node) if node is not None else None
 
-    def home(self, end: int | None) -> int | None:
-        """The process or pool at an end of a message flow."""
-        pool = self.model.participant_by_key.get(end) if end is not None else None
-        if pool is not None:
-            return pool.process if pool.process is not None else pool.key
-        node = self.model.node_by_key.get(end) if end is not None else None
-        return node.process if node is not None else None
-
     @kept
     def machine_places(self) -> Mapping[int, str]:
         """Lanes and processes that are IT systems."""

@@ -117,6 +117,16 @@ class Model:
         """The participant whose process a node stands in."""
         return self.participant_by_process.get(node.process)
 
+    def home_of(self, end: int | None) -> int | None:
+        """The process at an end of a message flow, by the key of a node or participant; else the participant itself."""
+        node = self.node_by_key.get(end) if end is not None else None
+        if node is not None:
+            return node.process
+        pool = self.participant_by_key.get(end) if end is not None else None
+        if pool is None:
+            return None
+        return pool.key if pool.process is None else pool.process
+
     @kept
     def graph(self) -> "ProcessGraph":
         """What leads where, what stands in what, and which calls play which process."""

@@ -13,8 +13,6 @@ from mediabruch.report.spans import Line, Span, Style, Words, plain
 
 _LEAST_BODY = 24
 """Columns that a paragraph needs beside its head; with fewer it goes below."""
-
-
 _WIDEST_BAR = 80
 _PART_SIGNS: Mapping[str, str] = {"digital": "█", "other": "░", "unknown": "·"}
 """What parts of a bar are drawn with: told apart without color."""

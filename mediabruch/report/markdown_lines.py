@@ -61,6 +61,6 @@ _NUMBER = pattern(r"[0-9]{1,4}\.")
 
 
 def _fence(lines: Iterable[str]) -> str:
-    """A fence longer than any run of backticks between it."""
+    """A fence that is longer than any run of backticks in the lines."""
     longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
     return "`" * max(3, longest + 1)

@@ -62,19 +62,8 @@ def _doors(graph: HandoverGraph, key: int) -> set[int]:
     return {key, *(graph.doors.get(process, ()) if process is not None else ())}
 
 
-def home(graph: HandoverGraph, key: int | None) -> int | None:
-    """The process of a node or pool; a black box stands for itself."""
-    if key is None:
-        return None
-    node = graph.step(key)
-    if node is not None:
-        return node.process
-    pool = graph.model.participant_by_key.get(key)
-    return pool.process if pool is not None and pool.process is not None else key
-
-
 def applicants(graph: HandoverGraph, intakes: list[int]) -> set[int]:
     """From where the messages to the intakes come: processes, and black boxes."""
     doors = {door for key in intakes for door in _doors(graph, key)}
-    homes = {home(graph, flow.source) for flow in graph.model.message_flows if flow.target in doors}
+    homes = {graph.model.home_of(flow.source) for flow in graph.model.message_flows if flow.target in doors}
     return {each for each in homes if each is not None}

@@ -16,7 +16,7 @@ from mediabruch.errors import Message
 from mediabruch.media import DIGITAL_MEDIA, Medium, Purpose, ordered
 from mediabruch.model import MessageFlow
 from mediabruch.rules.handover_graph import HandoverGraph
-from mediabruch.rules.intakes import applicants, digital_intakes, home, is_application
+from mediabruch.rules.intakes import applicants, digital_intakes, is_application
 from mediabruch.rules.rule import Match, Rule, Severity
 from mediabruch.rules.waypoint import Waypoint
 
@@ -56,7 +56,7 @@ def _dispatches(
             if graph.process(key) == process and not graph.successors(key) and _is_notice(graph, key)
         }
     homes = applicants(graph, intakes)
-    answers = [flow for flow in outward if home(graph, flow.target) in homes] if homes else outward
+    answers = [flow for flow in outward if graph.model.home_of(flow.target) in homes] if homes else outward
     found: dict[int, frozenset[Medium]] = {}
     for flow in answers:
         key = flow.source
@@ -71,7 +71,7 @@ def _is_notice(graph: HandoverGraph, key: int) -> bool:
 
 
 def _leaves(graph: HandoverGraph, flow: MessageFlow, process: int) -> bool:
-    return flow.source is not None and graph.process(flow.source) == process != home(graph, flow.target)
+    return flow.source is not None and graph.process(flow.source) == process != graph.model.home_of(flow.target)
 
 
 RULE = Rule(
