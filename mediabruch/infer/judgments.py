@@ -25,7 +25,7 @@ class Judgment(NamedTuple):
     """What it rests on."""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def judge(grounds: Grounds) -> Judgment:
     """What a step is taken for; found once for all steps of which the same is told, in whatever model."""
     argued = tuple(arguments(grounds))
