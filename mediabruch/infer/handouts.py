@@ -19,7 +19,7 @@ from mediabruch.media import DIGITAL_MEDIA, PAPER, Medium, Side
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode
 from mediabruch.notation.tsv import rows
 
-_PAPERY = frozenset({"info", "tangible", "page", "sheet", "mark", "identity"})
+_PAPERY = frozenset({"tangible", "page", "sheet", "mark", "identity"})
 """Kinds of words for what is printed on paper, or scanned from it."""
 _STICKING = frozenset({"kleben", "auf|kleben", "affix", "stick"})
 _ENDINGS = ("en", "s", "e")
