@@ -61,7 +61,7 @@ def _drawn(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Ar
     if context.has_conventions:
         yield from places.conventions(node, context)
     if node.key in context.data_of:
-        yield from _data(node, context)
+        yield from _data(node, context, label)
     if node.key in context.notes_of:
         yield from _notes(node, context, label)
     if node.documentation:
@@ -93,9 +93,11 @@ def _system(node: FlowNode, context: ModelContext) -> str | None:
     return None
 
 
-def _data(node: FlowNode, context: ModelContext) -> Iterator[Argument]:
+def _data(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
     """Data objects and stores that the step reads or writes, by their names."""
     for side, element in context.data_of[node.key]:
+        if side == "receives" and _is_receipt(element.name, label):
+            continue
         media, weight, entry = _data_medium(element, context)
         if media is not None:
             is_unnamed = weight == _UNNAMED_STORE
@@ -163,14 +165,10 @@ def _documentation(node: FlowNode, context: ModelContext, label: Reading) -> Ite
 
 
 def _messages(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
-    """Message flows by what they carry, and by whether a system is at the other end.
-
-    Who pays gets a receipt, and pays with none.
-    """
-    is_paid = label.roles[-1:] == ("pay",)
+    """Message flows by what they carry, and by whether a system is at the other end."""
     for side, flow, other in context.messages_of[node.key]:
         for text in dict.fromkeys(name for name in (flow.name, flow.message) if name):
-            if is_paid and side == "receives" and is_kept(text):
+            if side == "receives" and _is_receipt(text, label):
                 continue
             for claim in context.read(text, "make").claims:
                 if claim.side == "produces":
@@ -179,6 +177,11 @@ def _messages(node: FlowNode, context: ModelContext, label: Reading) -> Iterator
         name = context.machine_at(other)
         if name:
             yield Argument(side, DIGITAL, _SYSTEM_PARTNER, "message", name, None, flow.id, flow.line)
+
+
+def _is_receipt(text: str, label: Reading) -> bool:
+    """Whether a text names the receipt for what is paid here: nobody pays with it."""
+    return label.roles[-1:] == ("pay",) and is_kept(text)
 
 
 def _code(node: FlowNode) -> str:

@@ -91,6 +91,7 @@ PAPER, DATA, DOCUMENT, DIGITAL = (
         ("Bestellung bezahlen", gets("Kassenzettel"), "?", "?"),
         ("Bestellung bezahlen", gets("Rechnung per Post"), "paper", "?"),
         ("Bestellung prüfen", gets("Kassenzettel"), "paper", "?"),
+        ("Geld bezahlen", reads("Bon"), "?", "?"),
     ],
 )
 def test_what_stands_around_a_step(label: str, around: dict[str, object], receives: str, produces: str) -> None:
