@@ -82,7 +82,7 @@ def test_every_report_says_what_rests_on_it(name: str, language: str) -> None:
 def test_the_picture_says_it_too() -> None:
     said = pictures(assuming())[0].svg
     assert "of 2 something is assumed" in said
-    assert "Only assumed is: takes in paper, hands on paper." in said
+    assert "Only assumed: takes in paper, hands on paper." in said
 
 
 def test_a_check_keeps_it_beside_the_verdict() -> None:

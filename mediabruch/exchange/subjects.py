@@ -68,7 +68,7 @@ class Subjects:
         if not alike:
             return Message("The row names no step of the model that has an id.")
         return (
-            alike[0] if len(alike) == 1 else Message("Which “{name}” is meant only an id can tell.", name=brief(name))
+            alike[0] if len(alike) == 1 else Message("Only an id can tell which “{name}” is meant.", name=brief(name))
         )
 
 

@@ -111,7 +111,7 @@ class Speech:
             yield self.text("Its medium is not known.")
         if (assumed := self.facts.assumed(node.key)) is not None:
             yield self.text(
-                "Only assumed is: takes in {receives}, hands on {produces}.",
+                "Only assumed: takes in {receives}, hands on {produces}.",
                 receives=self.side(assumed.receives),
                 produces=self.side(assumed.produces),
             )

@@ -206,7 +206,7 @@ def _asked_about(asked: list[Question], names: Names) -> str:
 
 def _sureness(analysis: Analysis, names: Names) -> Iterator[str]:
     words = names.words
-    yield words.text("Known is the medium of {steps}.", steps=coverage_words(analysis, names))
+    yield words.text("The medium of {steps} is known.", steps=coverage_words(analysis, names))
     yield from settling_words(by_weight(analysis.breaks)[:_HEAVIEST], names)
     asked = questions(analysis)
     yield from _left(asked, names)
