@@ -185,8 +185,8 @@ def _left(asked: Sequence[Question], names: Names) -> Iterator[str]:
     confirmed = [one for one in asked if one.kind is QuestionKind.CONFIRM]
     if opened:
         yield words.plural(
-            "Open is {n} step: {steps}.",
-            "Open are {n} steps, above all {steps}.",
+            "{n} step is open: {steps}.",
+            "{n} steps are open, above all {steps}.",
             len(opened),
             steps=_asked_about(opened, names),
         )

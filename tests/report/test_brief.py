@@ -45,7 +45,7 @@ def test_nothing_known_makes_a_summary_too() -> None:
     analysis = build("A > B").analysis()
     found = brief(analysis, Names(analysis.model, translator("en")))
     assert (found.breaks, found.more_breaks) == ((), "")
-    assert "Open are 2 steps, above all “A”, “B”." in found.sureness
+    assert "2 steps are open, above all “A”, “B”." in found.sureness
 
 
 def test_as_html() -> None:
