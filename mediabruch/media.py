@@ -116,6 +116,8 @@ class Intake(StrEnum):
     """It follows from the work alone, as what a machine or a print takes in: nothing names it."""
     OUTSIDE = "outside"
     """It comes in from outside."""
+    ANEW = "anew"
+    """Nothing says: it may be written anew, of what a place or a person shows."""
     AT_HAND = "at hand"
     """It is paper that is only handled: put into envelopes, handed over, filed."""
 

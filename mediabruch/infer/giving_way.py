@@ -11,6 +11,8 @@ speaks to it, unless a step says so. Where paper arrives at such a step,
 *From outside*: who receives a letter that no step before it speaks of takes nothing from them, and nobody there has
 changed its medium.
 
+*Anew*: who writes a record of a visit or a hearing takes nothing from the steps before these.
+
 *At hand*: who handles papers takes them from the step that made them (`at_hand`).
 
 A side that takes nothing from before is the empty set, as of a thing. All this is asked of what is inferred only, once
@@ -21,7 +23,16 @@ from collections.abc import Callable, Mapping
 
 from mediabruch.infer.at_hand import papers_at_hand
 from mediabruch.infer.context import ModelContext
-from mediabruch.infer.passing_on import KnownSteps, arriving, is_same, next_steps, set_aside, taking_nothing, things_of
+from mediabruch.infer.passing_on import (
+    KnownSteps,
+    arriving,
+    before,
+    is_same,
+    next_steps,
+    set_aside,
+    taking_nothing,
+    things_of,
+)
 from mediabruch.media import (
     DIGITAL_MEDIA,
     PAPER,
@@ -35,6 +46,7 @@ from mediabruch.media import (
 )
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode, Model
 
+_WITH_GOODS = (("move",), ("make",), ("send",), ("put",), ("pay",), ("hand",))
 _NOT_MADE = (("request",), ("ask",), ("receive",))
 
 
@@ -84,9 +96,9 @@ def _at_print(node: FlowNode, model: Model, steps: KnownSteps) -> KnownSteps:
         return _without_intake(node, steps)
     found: dict[int, Annotation] = {}
     for giver, _ in come:
-        before = tuple(arriving(giver, model, steps))
-        is_digital = bool(before) or bool((steps[giver.key].receives or PHYSICAL) & DIGITAL_MEDIA)
-        if is_digital and all(one.is_digital for one in before) and _is_only_before_prints(giver, model, steps):
+        earlier = tuple(arriving(giver, model, steps))
+        is_digital = bool(earlier) or bool((steps[giver.key].receives or PHYSICAL) & DIGITAL_MEDIA)
+        if is_digital and all(one.is_digital for one in earlier) and _is_only_before_prints(giver, model, steps):
             found[giver.key] = set_aside(steps[giver.key], node)
     return found
 
@@ -108,6 +120,24 @@ def _takes_or_asks(giver: FlowNode, context: ModelContext) -> bool:
     """Whether a step has only asked for what is received, or takes in the same itself on another way."""
     reading = context.read(giver.name)
     return reading.asks or reading.roles[-1:] in _NOT_MADE
+
+
+def _made_anew(node: FlowNode, context: ModelContext, steps: KnownSteps) -> KnownSteps:
+    """What changes where somebody writes down what the steps right before saw or heard: a visit, a hearing."""
+    seen, waiting = {node.key}, [*before(node, context.model)]
+    is_seen = False
+    for one in waiting:
+        if one.key in seen:
+            continue
+        seen.add(one.key)
+        if not one.is_activity:
+            waiting += before(one, context.model)
+            continue
+        known = steps.get(one.key, UNKNOWN)
+        if not known.receives == known.produces == PHYSICAL or context.read(one.name).roles[-1:] in _WITH_GOODS:
+            return {}
+        is_seen = True
+    return taking_nothing(node, steps) if is_seen else {}
 
 
 def _without_intake(node: FlowNode, steps: KnownSteps) -> KnownSteps:
@@ -132,5 +162,6 @@ def _families(media: frozenset[Medium]) -> frozenset[Family]:
 _SETTLING: Mapping[Intake, Callable[[FlowNode, ModelContext, KnownSteps], KnownSteps]] = {
     Intake.WORK: _by_work,
     Intake.OUTSIDE: _from_outside,
+    Intake.ANEW: _made_anew,
     Intake.AT_HAND: papers_at_hand,
 }

@@ -16,7 +16,7 @@ def intake_of(kind: FlowNodeType, label: Reading, receives: Decision | None, mad
     """How it is inferred what a step takes in; `None` where it has to come from the steps before."""
     last = label.roles[-1:]
     if receives is None:
-        return Intake.AT_HAND if made == PAPER and last in _HANDLING else None
+        return _of_what_is_made(kind, last, made)
     if not receives.media:
         return None
     if kind in AUTOMATIC_TASKS:
@@ -28,3 +28,10 @@ def intake_of(kind: FlowNodeType, label: Reading, receives: Decision | None, mad
         return Intake.OUTSIDE
     is_handled = made == receives.media == PAPER and sources <= _NAMED and last in _HANDLING
     return Intake.AT_HAND if is_handled else None
+
+
+def _of_what_is_made(kind: FlowNodeType, last: tuple[str, ...], made: Side) -> Intake | None:
+    """How a step may take in something of which nothing is said, by what it makes."""
+    if last == ("make",) and made and kind not in AUTOMATIC_TASKS:
+        return Intake.ANEW
+    return Intake.AT_HAND if last in _HANDLING and made == PAPER else None

@@ -138,6 +138,19 @@ def test_papers_at_hand_are_not_printed_again(labels: tuple[str, ...], found: li
     assert said == found if found is not None else "MB101 at s2" in said
 
 
+@pytest.mark.parametrize(
+    ("labels", "found"),
+    [
+        (("Daten im Portal prüfen", "Ortstermin durchführen", "Protokoll handschriftlich ausfüllen"), []),
+        (("Antrag auf Papier annehmen", "Ortsbesichtigung durchführen", "Bericht in Word schreiben"), []),
+        (("Daten im Portal prüfen", "Protokoll handschriftlich ausfüllen"), ["MB101 s1"]),
+        (("Check stock in SAP", "Pick goods", "Write delivery note on paper"), ["MB101 s2"]),
+    ],
+)
+def test_a_record_of_a_visit_or_talk_is_made_anew(labels: tuple[str, ...], found: list[str]) -> None:
+    assert breaks(row(*labels)) == found
+
+
 ERFASSEN = "Daten im Fachverfahren erfassen"
 
 
