@@ -42,6 +42,8 @@ _DERIVED = (
 )
 """How words end that are derived, or usual."""
 _BEFORE_PLAIN = frozenset({"in", "on", "into"})
+_BY_MEANS = frozenset({"using", "via"})
+"""Before names in titles, too, where all words have capitals: "Issue Mandate (using PRIS)"."""
 _BEFORE_CAPITALS = frozenset({"in", "im", "ins", "into", "on", "ueber", "via", "aus", "from", "using", "mit", "per"})
 
 
@@ -60,7 +62,8 @@ def name_shape(token: Token, preposition: str, *, has_article: bool, is_title: b
             return NameShape.COINED
         if raw.isupper() or _CAPITALS.fullmatch(raw):
             is_name = _CAPITALS.fullmatch(raw) is not None and preposition in _BEFORE_CAPITALS
-            return NameShape.CAPITALS if is_name and (not is_title or "-" in raw) else None
+            is_told = not is_title or "-" in raw or preposition in _BY_MEANS
+            return NameShape.CAPITALS if is_name and is_told else None
     if not raw[0].isupper() or is_title or not raw.isalpha() or raw.lower().endswith(_DERIVED):
         return None
     if _ODD_ENDING.fullmatch(raw.lower()):
