@@ -99,7 +99,9 @@ def _places(process: ProcessFacts, breaks: Sequence[MediaBreak]) -> tuple[Messag
     most = max(weights[step] for step in steps)
     first, *rest = [step for step in steps if weights[step] >= most - TINY]
     named = Message("“{step}”", step=process.name(first))
-    if len(rest) == 1:
+    if len(rest) == 1 and process.name(first) == process.name(rest[0]):
+        named = Message("two steps “{step}”", step=process.name(first))
+    elif len(rest) == 1:
         named = Message("“{step}” and “{other}”", step=process.name(first), other=process.name(rest[0]))
     elif rest:
         named = Message("“{step}” and {n} other steps", step=process.name(first), n=len(rest))

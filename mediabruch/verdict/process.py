@@ -136,6 +136,19 @@ class ProcessFacts:
             if state is not LinkState.UNKNOWN and self.order.get(one, here + 1) > here
         ]
 
+    def is_last(self, key: int) -> bool:
+        """Whether no step can follow one."""
+        graph = self.analysis.model.graph
+        seen, waiting = {key}, [key]
+        for here in waiting:
+            for after in graph.downstream.get(here, ()):
+                if after in self.steps:
+                    return False
+                if after not in seen:
+                    seen.add(after)
+                    waiting.append(after)
+        return True
+
     @property
     def known_steps(self) -> list[int]:
         """The steps of which it is known whether they work digitally."""

@@ -147,7 +147,11 @@ def _paper_out(process: ProcessFacts) -> Verdict | None:
         message = Message("Digital but for the notice: “{step}” goes out {where}.", **facts)
     elif len(rest) == 1:
         other = process.name(rest[0])
-        message = Message("Digital but for what goes out: “{step}” and “{other}” are {where}.", **facts, other=other)
+        message = (
+            Message("Digital but for what goes out: two steps “{step}” are {where}.", **facts)
+            if other == facts["step"]
+            else Message("Digital but for what goes out: “{step}” and “{other}” are {where}.", **facts, other=other)
+        )
     elif rest:
         message = Message("Digital but for what goes out: “{step}” and {n} more are {where}.", **facts, n=len(rest))
     else:
@@ -156,12 +160,14 @@ def _paper_out(process: ProcessFacts) -> Verdict | None:
 
 
 def _is_end(process: ProcessFacts, key: int) -> bool:
-    """Whether something takes nothing that is not digital, makes something that is not, and hands it to no step."""
+    """Whether something takes nothing that is not digital, makes something that is not, and hands it to no step.
+
+    Unless it is sent, no step may follow: a call after a missed deadline, say, is no end.
+    """
     if key not in process.steps:
         return other_family(process.analysis.messages[key]) is Family.PAPER
     known = process.steps[key].annotation
-    hands_on = any(link.sender == key and link.receiver in process.steps for link in process.analysis.links)
-    is_last = bool(process.order.get(key)) and (_is_sent(process, key) or not hands_on)
+    is_last = bool(process.order.get(key)) and (_is_sent(process, key) or process.is_last(key))
     return is_last and other_family(known.receives) is None and other_family(known.produces) is not None
 
 
@@ -188,8 +194,12 @@ def _almost_digital(process: ProcessFacts) -> Verdict | None:
         return None
     first, *rest = few
     if rest:
-        other = process.name(rest[0])
-        message = Message("Digital but for “{step}” and “{other}”.", step=process.name(first), other=other)
+        step, other = process.name(first), process.name(rest[0])
+        message = (
+            Message("Digital but for two steps “{step}”.", step=step)
+            if step == other
+            else Message("Digital but for “{step}” and “{other}”.", step=step, other=other)
+        )
     else:
         codes = [] if process.across(first) else sorted(process.breaks_at(first))
         kind = RULES[codes[0]].title if codes else process.where(first)

@@ -1,5 +1,7 @@
 """The verdict in one sentence: each rule on small models, and what holds on all."""
 
+from dataclasses import replace
+
 import pytest
 
 from mediabruch.analysis import analyze_annotated
@@ -71,6 +73,9 @@ CASES = {
     "A(data) > B(data) > C(data:paper)": "Digital but for the end: “C” is on paper.",
     "A(data) > B(data) ~oral~> [Buerger]": "Digital but for “message flow”: change to or from speech.",
     "A(data) > B(data) > C(data:oral)": "Digital but for the end: “C” is spoken.",
+    "A(data) > xor1 > B(data:oral,aside=sent) > xor2 > C(data) > D(data); xor1 > xor2": (
+        "Digital but for “B”: change to or from speech."
+    ),
     "A(data) > B(data) ~paper~> [Buerger]": "Digital but for what goes out: “message flow” is on paper.",
     "A(paper) > B(paper:document) > C(document) > D(data)": (
         "Comes in on paper, is scanned at “B”, and is digital from there on."
@@ -98,6 +103,26 @@ CASES = {
 @pytest.mark.parametrize("line", CASES)
 def test_the_first_rule_that_fits_speaks(line: str) -> None:
     assert str(verdict(build(line).analysis()).message) == CASES[line]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "A(data) > D(data) > E(data) > F(data) > G(data) > B(data:paper) > C(paper:data) > H(data) > I(data)",
+            "Digital but for two steps “X”.",
+        ),
+        ("A(data) > B(data:paper,aside=sent) > C(data:paper,aside=sent) > D(data)", "two steps “X” are on paper."),
+        (
+            "A(data) > B(data:paper) > C(paper:data) > xor1 > E(paper) > F(data); xor1 > F > G(data) > H(data)",
+            "most often at two steps “X”.",
+        ),
+    ],
+)
+def test_two_steps_of_one_name_are_not_said_twice(line: str, said: str) -> None:
+    built = build(line)
+    nodes = tuple(node._replace(name="X") if node.id in ("B", "C") else node for node in built.model.nodes)
+    assert said in str(verdict(replace(built, model=replace(built.model, nodes=nodes)).analysis()).message)
 
 
 LOOPS_AND_LANES = [
