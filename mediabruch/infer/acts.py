@@ -24,6 +24,7 @@ _CAPTURING = frozenset({"enter", "make", "edit", "store"})
 _RECORDING = frozenset({"enter", "edit"})
 _ASKING = frozenset({"ask", "request"})
 _TALK = "speech: gespraech"
+_SETTING = frozenset({"edit", "store", "enter", "check", "inspect", "handle", "do", "run", "about"})
 _FILING = frozenset({"store", "put", "convert"})
 
 
@@ -82,7 +83,7 @@ def read_in_english(text: str, matcher: Matcher, role: str) -> Reading:
 
 
 def _read(text: str, matcher: Matcher, role: str, *, in_efile: bool, around: str = "") -> Reading:
-    found = clauses(text, matcher, around)
+    found = _without_ways(clauses(text, matcher, around))
     roles = tuple(_role(clause, role) for clause in found)
     sides = [clause_claims(clause, done, in_efile=in_efile) for clause, done in zip(found, roles, strict=True)]
     mentions = [mention for clause in found for mention in clause.mentions]
@@ -115,6 +116,24 @@ def _read(text: str, matcher: Matcher, role: str, *, in_efile: bool, around: str
 def _is_question(text: str, claims: Iterable[Claim]) -> bool:
     """Whether a text only asks whether something is done: "Antrag gedruckt?" prints nothing."""
     return text.rstrip().endswith("?") and any(claim.entry.startswith("acts") for claim in claims)
+
+
+def _without_ways(found: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """The clauses without the ways of sending that are only set or chosen: "Versandart auf Postversand umstellen"."""
+    is_set = any(clause.names_mode for clause in found)
+    if not is_set and not any(clause.act is not None and "sets" in clause.act.entry.tags for clause in found):
+        return found
+    return tuple(
+        clause._replace(mentions=tuple(item for item in clause.mentions if item.entry.is_system))
+        if _is_setting(clause.act, is_set=is_set)
+        else clause
+        for clause in found
+    )
+
+
+def _is_setting(act: Act | None, *, is_set: bool) -> bool:
+    """Whether a way is set or chosen by this act; `is_set`: the text names ways of sending."""
+    return is_set if act is None else "sets" in act.entry.tags or (is_set and act.entry.role in _SETTING)
 
 
 def _role(clause: Clause, otherwise: str) -> str:

@@ -123,8 +123,12 @@ def _meaning(mention: Mention, role: str, clause: Clause, *, in_efile: bool) -> 
         if role == "enter" and mention.part is Part.OBJECT:
             return None, 0.0  # what is entered in an e-file came from outside
         return DOCUMENT, _IN_EFILE
-    is_entered = role in ("enter", "edit") and mention.part in _INTO_SYSTEMS
-    return (DATA if is_entered and media == DIGITAL else media), weight
+    if mention.part in _INTO_SYSTEMS:
+        if media == DIGITAL and role in ("enter", "edit"):
+            media = DATA
+        elif media == DATA and role == "store" and _has(clause, "tangible"):
+            media = DOCUMENT  # a certificate is filed as a file, not typed in
+    return media, weight
 
 
 def _weight_as_paper(mention: Mention, role: str, act: Act | None) -> float:

@@ -77,6 +77,7 @@ def _join(chunk: Chunk, other: Chunk) -> None:
     chunk.is_new |= other.is_new
     chunk.is_screen |= other.is_screen
     chunk.names_request |= other.names_request
+    chunk.names_mode |= other.names_mode
 
 
 def _split(chunk: Chunk) -> list[Clause]:
@@ -93,5 +94,5 @@ def _split(chunk: Chunk) -> list[Clause]:
 
 
 def _clause(act: Act | None, mentions: list[Mention], chunk: Chunk) -> Clause:
-    told = (chunk.has_info, chunk.lets, chunk.is_new, chunk.is_screen, chunk.names_request)
+    told = (chunk.has_info, chunk.lets, chunk.is_new, chunk.is_screen, chunk.names_request, chunk.names_mode)
     return Clause(act, tuple(mentions), *told)

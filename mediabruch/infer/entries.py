@@ -28,8 +28,8 @@ for its topic), `with` (names who is talked to), `tells` (somebody of something)
 none), `asks` (about information), `looks` (into systems, and asks people), `loads` (information out of systems, and
 summons people), `receiver` (sends only where somebody gets it), `ends` (in the passive: gives something up), `light`
 (leaves it to its noun to say what is done), `screen` (work on a screen), `typed` (so is this, in a system), `papers` (a
-verb beside papers only: "mail letter"), `books` (what goes to a ledger is entered), `undoes` (enters nothing),
-`tangible`.
+verb beside papers only: "mail letter"), `books` (what goes to a ledger is entered), `undoes` (enters nothing), `sets`
+(chooses a way), `tangible`.
 
 Tags of nouns: `strong` (explicit: stands against a channel), `efile` (paper, but digital where the model names an
 electronic file), `eakte` (names one), `names` (a product), `product` (examined, it is what the step is about), `guess`
@@ -47,8 +47,8 @@ paper), `skimmed` (scanned with the eyes), `console` (programs print there), `ar
 is called so), `booked` (posted to), `copied` (of an original), `copies` (how many), `solid` (printed, and no paper),
 `device` (a thing when handed over), `near` (where people talk), `confer`, `held`, `call`, `talkwork`, `recorded`,
 `heard` (kinds of speech), `identity`, `goods`, `living`, `person`, `cash`, `site` (kinds of things), `about` (a topic),
-`strips` (a compound with this end says nothing of a medium), `inside` (stays in the house), `de`, `en` (in texts of
-this language only).
+`mode` (a way of sending, as a topic), `strips` (a compound with this end says nothing of a medium), `inside` (stays in
+the house), `de`, `en` (in texts of this language only).
 """
 
 from mediabruch.infer.forms import Form

@@ -70,6 +70,8 @@ class Clause(NamedTuple):
     """It has a word of work on a screen."""
     names_request: bool = False
     """It names something that asks for an answer."""
+    names_mode: bool = False
+    """It names a way of sending, which is set or chosen."""
 
 
 class Chunk:
@@ -85,5 +87,6 @@ class Chunk:
         self.is_new = False
         self.is_screen = False
         self.names_request = False
+        self.names_mode = False
         self.is_void = False
         """It says what is not done, or no longer."""

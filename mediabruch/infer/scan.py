@@ -104,6 +104,7 @@ class Scan(VerbReader):
             return
         if "info" in noun.tags or "tangible" in noun.tags:
             self.chunk.has_info = True
+        self.chunk.names_mode |= "mode" in noun.tags
         if "about" in noun.tags and self.negation_left <= 0:
             self._flush_turn()
             self.is_about = self.is_about or self.part_left <= 0

@@ -10,11 +10,11 @@ from mediabruch.infer.conditions import is_conditional
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.evidence import CLEAR, Argument
 from mediabruch.infer.grounds import Grounds, is_call
-from mediabruch.infer.handouts import is_kept
+from mediabruch.infer.handouts import is_kept, is_on_paper
 from mediabruch.infer.normal import plain, words_of
 from mediabruch.infer.placeholders import is_empty_note, is_unnamed_data, names_device, without_references
-from mediabruch.media import DATA, DIGITAL, ORAL, Medium
-from mediabruch.model import DataElement, DataType, FlowNode, FlowNodeType
+from mediabruch.media import DATA, DIGITAL, DOCUMENT, ORAL, Medium
+from mediabruch.model import AUTOMATIC_TASKS, DataElement, DataType, FlowNode, FlowNodeType
 from mediabruch.patterns import pattern
 
 _STORE = 0.78
@@ -100,6 +100,7 @@ def _data(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Arg
             continue
         media, weight, entry = _data_medium(element, context)
         if media is not None:
+            media = DOCUMENT if media == DATA and side == "produces" and _files_papers(label) else media
             is_unnamed = weight == _UNNAMED_STORE
             yield Argument(side, media, weight, "data", element.name, entry, element.id, element.line, is_unnamed)
 
@@ -149,6 +150,8 @@ def _notes(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Ar
         reading = context.read(_own(note.text, label), _role(label))
         if names_device(note.text, {act.text for act in reading.acts}):
             continue
+        if node.type in AUTOMATIC_TASKS and "convert" in reading.roles and not is_on_paper(note.text, reading):
+            continue  # a program prints there, or scans
         for claim in reading.claims:
             weight = claim.weight * share
             yield Argument(claim.side, claim.media, weight, "note", claim.text, claim.entry, note.id, note.line)
@@ -177,6 +180,12 @@ def _messages(node: FlowNode, context: ModelContext, label: Reading) -> Iterator
         name = context.machine_at(other)
         if name:
             yield Argument(side, DIGITAL, _SYSTEM_PARTNER, "message", name, None, flow.id, flow.line)
+
+
+def _files_papers(label: Reading) -> bool:
+    """Whether a certificate, a contract or the like is filed: as a file, not typed in."""
+    is_named = any("tangible" in mention.entry.tags for mention in label.mentions)
+    return label.roles[-1:] == ("store",) and is_named
 
 
 def _is_receipt(text: str, label: Reading) -> bool:

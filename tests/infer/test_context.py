@@ -553,3 +553,13 @@ def test_a_lane_of_people_is_no_system_though_only_machines_work_there() -> None
     step = node("Lagerplatz abrufen", "serviceTask", lane=LANE)
     assert all(item.source != "lane" for item in known(little(step, **in_lane("Lagerlogistiker"))).evidence)
     assert any(item.source == "lane" for item in known(little(step, **in_lane("Lagerung"))).evidence)
+
+
+def test_a_note_on_what_a_program_prints_is_no_paper() -> None:
+    for text, produces in (("jb_print_wrong_choice", "digital"), ("Bescheid drucken", "paper")):
+        assert said(known(little(node("Show choice", "serviceTask"), **noted(text))).produces) == produces, text
+
+
+def test_a_certificate_is_filed_in_a_store_as_a_file() -> None:
+    assert said(known(little(node("Zeugnis ablegen"), **writes("SAP Dossier", DataType.STORE))).produces) == "document"
+    assert said(known(little(node("Ergebnis ablegen"), **writes("SAP", DataType.STORE))).produces) == "data"
