@@ -32,6 +32,8 @@ _GOING_OUT = frozenset({"delivers", "returned", "tells"})
 """Tags of verbs for what goes to somebody."""
 ASKED_FOR = frozenset({"for", "um", "wegen", "nach"})
 """What somebody is called for stands behind these words."""
+_IN_FORMS = (("make",), ("edit",))
+"""What people do to a file in a form."""
 _ON_FILES = (("make",), ("sign",))
 """What a machine does to a file where a person may do it to paper."""
 _MACHINE_TASK = 0.86
@@ -88,7 +90,7 @@ def _label(label: Reading, *, is_machine: bool, is_on_screen: bool) -> Iterator[
         if is_machine and (is_call(claim) or claim.media == PHYSICAL or _is_only_named(claim, label)):
             continue
         is_on_file = is_machine and label.roles[-1:] in _ON_FILES
-        is_on_file = is_on_file or (is_on_screen and label.roles[-1:] == ("make",))
+        is_on_file = is_on_file or (is_on_screen and label.roles[-1:] in _IN_FORMS)
         is_file = is_on_file and claim.media == PAPER and "papier" not in claim.entry
         weight = claim.weight * _CONDITIONAL if is_file else claim.weight
         yield Argument(claim.side, claim.media, weight, "label", claim.text, claim.entry)
