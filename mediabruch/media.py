@@ -118,6 +118,8 @@ class Intake(StrEnum):
     """It comes in from outside."""
     ANEW = "anew"
     """Nothing says: it may be written anew, of what a place or a person shows."""
+    ENTRY = "entry"
+    """Nothing says: what is entered may be corrected by who entered it."""
     AT_HAND = "at hand"
     """It is paper that is only handled: put into envelopes, handed over, filed."""
 

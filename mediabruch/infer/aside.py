@@ -17,10 +17,11 @@ from mediabruch.infer.handouts import is_handed_out, is_stuck_on
 from mediabruch.infer.named_things import named_things
 from mediabruch.infer.normal import words_of
 from mediabruch.infer.sources import ASKED_FOR
-from mediabruch.media import ORAL, PAPER, PHYSICAL, Aside, Evidence, Side
+from mediabruch.media import DIGITAL_MEDIA, ORAL, PAPER, PHYSICAL, Aside, Evidence, Side
 from mediabruch.model import EventKind, FlowNode, FlowNodeType
 
 _SURE = 0.7
+_TELLING = (("talk",), ("send",))
 
 
 class Leaving(NamedTuple):
@@ -49,9 +50,10 @@ def leaving(
         return None
     is_talk = label.roles[-1:] == ("talk",)
     is_question = (_is_asked(node, label) if is_talk else label.asks) and not is_print(node, context, produces)
-    is_told = is_talk and produces == ORAL and not is_question
+    is_told = label.roles[-1:] in _TELLING and produces == ORAL and not is_question
+    is_lost = bool(produces) and (produces or PHYSICAL).isdisjoint(DIGITAL_MEDIA)
     if (aside is Aside.SENT and is_question) or not _leaves_the_flow(
-        node, context, aside, is_kept=is_kept, is_told=is_told
+        node, context, aside, is_kept=is_kept, is_told=is_told, is_lost=is_lost
     ):
         aside = None
     if not is_sent and aside is None:
@@ -102,12 +104,14 @@ def _by_words(label: Reading, produces: Side) -> Aside | None:
     return Aside.FILED if verb.role == "destroy" or (is_filed and produces == PAPER) else None
 
 
-def _leaves_the_flow(node: FlowNode, context: ModelContext, aside: Aside, *, is_kept: bool, is_told: bool) -> bool:
+def _leaves_the_flow(  # noqa: PLR0913 - how it leaves
+    node: FlowNode, context: ModelContext, aside: Aside, *, is_kept: bool, is_told: bool, is_lost: bool
+) -> bool:
     """Whether the steps after it work without what it makes; at the end of a process nobody works with it."""
     following = context.following(node)
     if not following:
         return _ends_its_process(node, context)
-    return is_kept or _goes_on_without(node, following, context, aside, is_told=is_told)
+    return is_kept or _goes_on_without(node, following, context, aside, is_told=is_told, is_lost=is_lost)
 
 
 def _ends_its_process(node: FlowNode, context: ModelContext) -> bool:
@@ -115,13 +119,19 @@ def _ends_its_process(node: FlowNode, context: ModelContext) -> bool:
     return node.parent is None and node.process not in context.model.graph.callers
 
 
-def _goes_on_without(
-    node: FlowNode, following: Iterable[FlowNode], context: ModelContext, aside: Aside, *, is_told: bool
+def _goes_on_without(  # noqa: PLR0913 - how it leaves
+    node: FlowNode, following: Iterable[FlowNode], context: ModelContext, aside: Aside, *, is_told: bool, is_lost: bool
 ) -> bool:
-    """Whether the next steps work without what this one makes."""
+    """Whether the next steps work without what this one makes; on machines, paper and speech are `is_lost`."""
     nexts = tuple(following)
+    others = [
+        other
+        for other in nexts
+        if other.process != node.process
+        or (other.lane != node.lane and not (is_lost and hands_to_machines(node, (other,), context)))
+    ]
     is_heard_outside = is_told and has_receiver(node, context)  # the next lane hears nothing of it
-    if not is_heard_outside and any(other.process != node.process or other.lane != node.lane for other in nexts):
+    if not is_heard_outside and others:
         return False
     if aside is Aside.SENT and _is_answered(node, context, is_told=is_told):
         return False

@@ -11,6 +11,8 @@ speaks to it, unless a step says so. Where paper arrives at such a step,
 *From outside*: who receives a letter that no step before it speaks of takes nothing from them, and nobody there has
 changed its medium.
 
+*Entered*: who corrects what they have entered, since a later step sends it back, types nothing from that step's result.
+
 *Anew*: who writes a record of a visit or a hearing takes nothing from the steps before these.
 
 *At hand*: who handles papers takes them from the step that made them (`at_hand`).
@@ -35,6 +37,7 @@ from mediabruch.infer.passing_on import (
 )
 from mediabruch.media import (
     DIGITAL_MEDIA,
+    DOCUMENT,
     PAPER,
     PHYSICAL,
     UNKNOWN,
@@ -44,7 +47,7 @@ from mediabruch.media import (
     Medium,
     Side,
 )
-from mediabruch.model import AUTOMATIC_TASKS, FlowNode, Model
+from mediabruch.model import AUTOMATIC_TASKS, FlowNode, FlowNodeType, Model
 
 _WITH_GOODS = (("move",), ("make",), ("send",), ("put",), ("pay",), ("hand",))
 _NOT_MADE = (("request",), ("ask",), ("receive",))
@@ -53,11 +56,10 @@ _NOT_MADE = (("request",), ("ask",), ("receive",))
 def settled_intakes(context: ModelContext, steps: KnownSteps) -> KnownSteps:
     """What is known of the steps, once intakes have given way. Cost: linear, a few nodes being followed from each."""
     model = context.model
-    if not any(_is_undigital(known.produces) or _is_undigital(known.receives) for known in steps.values()):
-        return steps
+    is_mixed = any(_is_undigital(known.produces) or _is_undigital(known.receives) for known in steps.values())
     changed: dict[int, Annotation] = {}
     for key, known in steps.items():
-        if known.intake is not None:
+        if known.intake is not None and (is_mixed or known.intake is Intake.ENTRY):
             node = model.node_by_key[key]
             for other, now in _SETTLING[known.intake](node, context, steps).items():
                 changed[other] = _both(steps[other], changed[other], now) if other in changed else now
@@ -72,7 +74,15 @@ def _both(before: Annotation, one: Annotation, other: Annotation) -> Annotation:
 
 
 def _by_work(node: FlowNode, context: ModelContext, steps: KnownSteps) -> KnownSteps:
+    if node.type is FlowNodeType.SEND_TASK:
+        return _at_sending(node, context.model, steps)
     return (_at_machine if node.type in AUTOMATIC_TASKS else _at_print)(node, context.model, steps)
+
+
+def _at_sending(node: FlowNode, model: Model, steps: KnownSteps) -> KnownSteps:
+    """What changes where code sends something: it takes nothing from paper or speech that comes from before."""
+    come = tuple(arriving(node, model, steps, is_far=True))
+    return taking_nothing(node, steps) if come and not any(one.is_digital for one in come) else {}
 
 
 def _at_machine(node: FlowNode, model: Model, steps: KnownSteps) -> KnownSteps:
@@ -122,6 +132,14 @@ def _takes_or_asks(giver: FlowNode, context: ModelContext) -> bool:
     return reading.asks or reading.roles[-1:] in _NOT_MADE
 
 
+def _entered_again(node: FlowNode, context: ModelContext, steps: KnownSteps) -> KnownSteps:
+    """What changes where a document comes back to be corrected: who entered it types nothing from its result."""
+    come = tuple(arriving(node, context.model, steps, is_far=True)) if steps[node.key].by_hand else ()
+    later = {one.key for one in context.later(node)} if come else ()
+    is_back = bool(come) and all(one.media == DOCUMENT and one.giver.key in later for one in come)
+    return taking_nothing(node, steps) if is_back else {}
+
+
 def _made_anew(node: FlowNode, context: ModelContext, steps: KnownSteps) -> KnownSteps:
     """What changes where somebody writes down what the steps right before saw or heard: a visit, a hearing."""
     seen, waiting = {node.key}, [*before(node, context.model)]
@@ -137,7 +155,9 @@ def _made_anew(node: FlowNode, context: ModelContext, steps: KnownSteps) -> Know
         if not known.receives == known.produces == PHYSICAL or context.read(one.name).roles[-1:] in _WITH_GOODS:
             return {}
         is_seen = True
-    return taking_nothing(node, steps) if is_seen else {}
+    made = _families(steps[node.key].produces or PHYSICAL)
+    come = arriving(node, context.model, steps, is_far=True) if is_seen else ()
+    return taking_nothing(node, steps) if any(made.isdisjoint(_families(one.media)) for one in come) else {}
 
 
 def _without_intake(node: FlowNode, steps: KnownSteps) -> KnownSteps:
@@ -163,5 +183,6 @@ _SETTLING: Mapping[Intake, Callable[[FlowNode, ModelContext, KnownSteps], KnownS
     Intake.WORK: _by_work,
     Intake.OUTSIDE: _from_outside,
     Intake.ANEW: _made_anew,
+    Intake.ENTRY: _entered_again,
     Intake.AT_HAND: papers_at_hand,
 }

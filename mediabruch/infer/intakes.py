@@ -1,8 +1,8 @@
 """How an intake is inferred that may give way to what arrives: by the work alone, from outside, or as paper at hand."""
 
-from mediabruch.infer.acts import Reading
 from mediabruch.infer.evidence import Decision
-from mediabruch.media import DIGITAL_MEDIA, PAPER, Intake, Side
+from mediabruch.infer.grounds import Grounds
+from mediabruch.media import DIGITAL_MEDIA, PAPER, PHYSICAL, Intake, Side
 from mediabruch.model import AUTOMATIC_TASKS, FlowNodeType
 
 _OWN = frozenset({"label", "name", "message"})
@@ -12,26 +12,37 @@ _HANDLING = (("put",), ("hand",), ("send",), ("forward",), ("store",), ("sign",)
 """What is done last with papers that others have made."""
 
 
-def intake_of(kind: FlowNodeType, label: Reading, receives: Decision | None, made: Side) -> Intake | None:
+def intake_of(grounds: Grounds, receives: Decision | None, made: Side) -> Intake | None:
     """How it is inferred what a step takes in; `None` where it has to come from the steps before."""
-    last = label.roles[-1:]
+    label = grounds.label
+    sources = {argument.source for argument in receives.won} if receives is not None else set()
+    if _is_by_work(grounds, receives, sources, made):
+        return Intake.WORK
     if receives is None:
-        return _of_what_is_made(kind, last, made)
-    if not receives.media:
-        return None
-    if kind in AUTOMATIC_TASKS:
-        return Intake.WORK
-    sources = {argument.source for argument in receives.won}
-    if last == ("convert",) and made == PAPER and receives.media <= DIGITAL_MEDIA and sources == {"label"}:
-        return Intake.WORK
-    if made and sources <= _OWN and ("message" in sources or label.roles[:1] == ("receive",)):
+        return _of_what_is_made(grounds, made)
+    if receives.media and sources <= _OWN and ("message" in sources or label.roles[:1] == ("receive",)):
         return Intake.OUTSIDE
-    is_handled = made == receives.media == PAPER and sources <= _NAMED and last in _HANDLING
+    is_handled = made == receives.media == PAPER and sources <= _NAMED and label.roles[-1:] in _HANDLING
     return Intake.AT_HAND if is_handled else None
 
 
-def _of_what_is_made(kind: FlowNodeType, last: tuple[str, ...], made: Side) -> Intake | None:
+def _is_by_work(grounds: Grounds, receives: Decision | None, sources: set[str], made: Side) -> bool:
+    """Whether a machine works, code sends by itself, or somebody prints."""
+    if grounds.type is FlowNodeType.SEND_TASK and grounds.code:
+        return bool(made) and (made or PHYSICAL) <= DIGITAL_MEDIA
+    if receives is None or not receives.media or grounds.type in AUTOMATIC_TASKS:
+        return receives is not None and bool(receives.media)
+    is_print = grounds.label.roles[-1:] == ("convert",) and made == PAPER and receives.media <= DIGITAL_MEDIA
+    return is_print and sources == {"label"}
+
+
+def _of_what_is_made(grounds: Grounds, made: Side) -> Intake | None:
     """How a step may take in something of which nothing is said, by what it makes."""
-    if last == ("make",) and made and kind not in AUTOMATIC_TASKS:
+    roles = grounds.label.roles
+    if not made or grounds.type in AUTOMATIC_TASKS:
+        return None
+    if roles[-1:] == ("make",):
         return Intake.ANEW
-    return Intake.AT_HAND if last in _HANDLING and made == PAPER else None
+    if "enter" in roles:
+        return Intake.ENTRY
+    return Intake.AT_HAND if roles[-1:] in _HANDLING and made == PAPER else None

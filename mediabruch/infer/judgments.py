@@ -54,7 +54,7 @@ def annotated(grounds: Grounds, argued: tuple[Argument, ...]) -> Annotation:
         party=grounds.party,
         assumed=sides.assumed,
         is_written=_is_written(grounds.label, sides.made),
-        intake=intake_of(grounds.type, grounds.label, receives, sides.made),
+        intake=intake_of(grounds, receives, sides.made),
     )
 
 

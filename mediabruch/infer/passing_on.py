@@ -111,7 +111,8 @@ def is_same(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def taking_nothing(node: FlowNode, steps: KnownSteps) -> KnownSteps:
     """A step that takes nothing from those before."""
-    return {node.key: steps[node.key]._replace(receives=PHYSICAL, intake=None)}
+    known = steps[node.key]
+    return {node.key: known._replace(receives=PHYSICAL, produces=known.produces or known.receives, intake=None)}
 
 
 def set_aside(known: Annotation, later: FlowNode) -> Annotation:

@@ -29,7 +29,9 @@ _CONDITIONAL = 0.55
 _DOCUMENTED = 0.85
 _LONG_WORDS = 14
 _LOOKING = frozenset({"look", "fetch"})
-_OPEN_STORES = r"akte|ablage|archiv|ordner|registratur|schrank|lager|unterlage|file|folder|warehouse|binder"
+_OPEN_STORES = (
+    r"akte|ablage|archiv|ordner|registratur|schrank|regal|tresor|lager|unterlage|file|folder|warehouse|binder|shel[fv]"
+)
 """Compiled when the first note or store turns up: many models have none."""
 _CODE = pattern(r"[^A-Za-zÄÖÜäöüß]+|(?<=[a-z])(?=[A-Z][a-z])")
 _SEND_TASK, _USER_TASK = FlowNodeType.SEND_TASK, FlowNodeType.USER_TASK

@@ -6,8 +6,8 @@ import pytest
 
 from mediabruch.infer import infer
 from mediabruch.media import UNKNOWN, Aside, Medium
-from mediabruch.model import FlowNodeType, MessageFlow
-from tests.infer.little import LANE, OTHER_POOL, STEP, in_lane, little, node, noted, sends
+from mediabruch.model import FlowNodeType, Lane, MessageFlow
+from tests.infer.little import LANE, OTHER_POOL, PROCESS, STEP, in_lane, little, node, noted, sends
 from tests.infer.rows import NEXT, following
 
 
@@ -201,3 +201,19 @@ def test_a_send_task_whose_note_names_e_mail_sends(label: str, is_sent: bool) ->
     step = node(label, FlowNodeType.SEND_TASK)
     found = infer(following(step, "Ergebnis erfassen", around=noted("per E-Mail")))[STEP]
     assert (found.aside is Aside.SENT) is is_sent
+
+
+@pytest.mark.parametrize(
+    ("label", "then", "wanted"),
+    [
+        ("Papierrechnung in Ordner ablegen", "Rechnung erfassen", Aside.FILED),
+        ("Bürger telefonisch informieren", "Lösung prüfen", Aside.SENT),
+        ("Bürger per E-Mail informieren", "Lösung prüfen", None),
+    ],
+)
+def test_paper_and_speech_are_not_handed_to_the_lane_of_a_system(label: str, then: str, wanted: Aside | None) -> None:
+    lanes = (Lane(LANE, "lane", "Sonstiges", 5, PROCESS), Lane(LANE + 50, "portal", "Prozessportal", 6, PROCESS))
+    model = following(node(label, lane=LANE), then, around={"lanes": lanes})
+    first, second = model.nodes
+    model = replace(model, nodes=(first, second._replace(lane=LANE + 50)))
+    assert infer(model)[STEP].aside is wanted

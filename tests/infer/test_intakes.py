@@ -1,12 +1,15 @@
 """Intakes that only the work implies give way to what arrives."""
 
+from dataclasses import replace
+
 import pytest
 
 from mediabruch.analysis import analyze_annotated
 from mediabruch.annotation import annotate
 from mediabruch.media import PAPER, Aside
-from mediabruch.model import Model
+from mediabruch.model import Model, SequenceFlow
 from mediabruch.statements.sidecar import sidecar_from_mapping
+from tests.infer.little import PROCESS
 from tests.infer.rows import joined, row
 
 
@@ -149,6 +152,23 @@ def test_papers_at_hand_are_not_printed_again(labels: tuple[str, ...], found: li
 )
 def test_a_record_of_a_visit_or_talk_is_made_anew(labels: tuple[str, ...], found: list[str]) -> None:
     assert breaks(row(*labels)) == found
+
+
+def test_who_corrects_an_entry_types_nothing_from_its_result() -> None:
+    model = row("Person in SAP erfassen", "Dokumente als PDF hochladen", "Angaben prüfen")
+    back = SequenceFlow(300, "back", "", 14, PROCESS, 102, 100)
+    assert breaks(model) == []
+    assert breaks(replace(model, sequence_flows=(*model.sequence_flows, back))) == []
+    assert breaks(row("Dokumente als PDF hochladen", "Person in SAP erfassen")) == ["MB105 s1"]
+
+
+def test_code_that_sends_takes_nothing_from_paper() -> None:
+    model = row("Brief auf Papier schreiben", "sendTask|Benachrichtigung per E-Mail senden")
+    *nodes, sending = model.nodes
+    coded = replace(model, nodes=(*nodes, sending._replace(implementation="${notifier}")))
+    assert breaks(model) == ["MB104 s1"]
+    assert breaks(coded) == []
+    assert breaks(row("Brief auf Papier schreiben", "Benachrichtigung per E-Mail senden")) == ["MB104 s1"]
 
 
 ERFASSEN = "Daten im Fachverfahren erfassen"
