@@ -151,6 +151,8 @@ def test_forms_code_types_and_documentation(step: FlowNode, receives: str, produ
             ("Antrag prüfen", "data", "data"),
             ("Answer questions", "?", "data"),
             ("Review signed contract", "?", "data"),
+            ("Edit letter", "?", "data"),
+            ("Check letter", "paper", "?"),
         ),
     ],
 )
