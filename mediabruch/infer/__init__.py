@@ -7,11 +7,12 @@ Words are data (`lexicon/`, see `entries.py`); `normal` and `matching` find them
 from collections.abc import Mapping
 
 from mediabruch.infer.actors import parties
-from mediabruch.infer.arrivals import arrivals, is_worked_on, with_arrivals
+from mediabruch.infer.arrivals import arrivals, is_worked_on
 from mediabruch.infer.aside import leaving
 from mediabruch.infer.containers import without_summaries
 from mediabruch.infer.context import ModelContext, context_of
 from mediabruch.infer.evidence import Argument
+from mediabruch.infer.first_steps import with_likely_intakes
 from mediabruch.infer.judgments import annotated, judge
 from mediabruch.infer.lookups import with_lookups
 from mediabruch.infer.originals import with_originals
@@ -43,7 +44,7 @@ def infer(
         if annotation != UNKNOWN:
             found[node.key] = annotation
     if come:
-        found = dict(with_arrivals(found, come, context))
+        found = dict(with_likely_intakes(found, come, context))
     found = with_signatures(without_summaries(found, context), context)
     return with_lookups(with_originals(found, context), context)
 

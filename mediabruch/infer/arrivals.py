@@ -5,12 +5,11 @@ paper. So it is on the branches behind such an event: "Telefon", "per Post". Who
 what was said to the step that writes it down. Where several events before a step tell different media, it takes in one
 or the other, and both count; where one of several beginnings tells none, nothing is said.
 
-A step that surely works on what came takes it in. Any other one likely does, too, unless its own words say otherwise,
-or steps before it hand it on in another form.
+A step that surely works on what came takes it in; any other one likely does (`first_steps`).
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from mediabruch.infer.actors import is_outside
 from mediabruch.infer.acts import Reading
@@ -18,8 +17,8 @@ from mediabruch.infer.context import ModelContext
 from mediabruch.infer.evidence import THRESHOLD, Argument
 from mediabruch.infer.normal import words_of
 from mediabruch.infer.weighing import Claim
-from mediabruch.media import DIGITAL_MEDIA, ORAL, PHYSICAL, UNKNOWN, Annotation, Medium, Origin, Side
-from mediabruch.model import AUTOMATIC_TASKS, EventKind, FlowNode, FlowNodeType
+from mediabruch.media import ORAL, PHYSICAL, Side
+from mediabruch.model import EventKind, FlowNode, FlowNodeType
 
 _WAITING = frozenset({FlowNodeType.START_EVENT, FlowNodeType.INTERMEDIATE_CATCH_EVENT, FlowNodeType.BOUNDARY_EVENT})
 _NOT_INFORMATION = frozenset(
@@ -42,12 +41,6 @@ _DONE = frozenset(
 )
 """What was done outside before the process begins: "form submitted on the website"."""
 _ARRIVING = 0.72
-_NOTING = frozenset({"receive", "listen", "ask", "request", "answer", "confer", "enter", "edit", "make"})
-"""Acts of who hears what is said, and writes it down or answers."""
-_TAKING = frozenset({"receive", "check", "handle", "inspect", "look", "answer", "enter", "edit", "store", "forward"})
-_NOT_TAKING = frozenset({"move", "about", "cease", "attend"})
-_LIKELY = 0.62
-"""How sure a step takes in what came before it of which its words say nothing."""
 _SURE = 0.85
 """How far the name of an event counts for the step after it."""
 
@@ -143,59 +136,6 @@ def _caught(context: ModelContext) -> Iterator[FlowNode]:
     for event in context.model.nodes:
         if event.type is FlowNodeType.INTERMEDIATE_CATCH_EVENT and _informs(event):
             yield event
-
-
-def with_arrivals(
-    found: Mapping[int, Annotation], come: Mapping[int, tuple[Argument, ...]], context: ModelContext
-) -> Mapping[int, Annotation]:
-    """The annotations, with what likely comes in to steps of which nothing else tells it."""
-    kept = dict(found)
-    starts = (node for node in context.model.nodes if node.type is FlowNodeType.START_EVENT)
-    first = {step.key for start in starts for step in context.following(start)}
-    for key, arguments in come.items():
-        node, known = context.model.node_by_key[key], found.get(key, UNKNOWN)
-        media = arguments[0].media
-        is_open = known.receives is None and known.produces != PHYSICAL and _may_take(node, media, context)
-        if key not in first and _TAKING.isdisjoint(context.read(node.name).roles[:1]):
-            continue  # later on, something else may be worked on
-        if is_open and not _comes_otherwise(node, media, found, context):
-            kept[key] = _taking(known, arguments)
-    return kept
-
-
-def _may_take(node: FlowNode, media: frozenset[Medium], context: ModelContext) -> bool:
-    """Whether a step may take in what came: no machine takes paper, who notes down or answers takes what is said."""
-    roles = context.read(node.name).roles
-    if not node.name or node.key in context.containers or not _NOT_TAKING.isdisjoint(roles):
-        return False
-    if Medium.ORAL in media and not _NOTING.intersection(roles[:1]):
-        return False
-    return media <= DIGITAL_MEDIA or not (node.type in AUTOMATIC_TASKS or context.is_machine(node))
-
-
-def _comes_otherwise(
-    node: FlowNode, media: frozenset[Medium], found: Mapping[int, Annotation], context: ModelContext
-) -> bool:
-    """Whether steps before it hand on something in a form of which the event says nothing."""
-    families = {medium.family for medium in media}
-    for before in context.earlier(node):
-        made = found.get(before.key, UNKNOWN).produces
-        if made and any(medium.family not in families for medium in made):
-            return True
-    return False
-
-
-def _taking(known: Annotation, arguments: Iterable[Argument]) -> Annotation:
-    weighed = [argument._replace(weight=min(argument.weight, _LIKELY)) for argument in arguments]
-    media = weighed[0].media
-    is_data = Medium.DATA in media and media <= DIGITAL_MEDIA
-    return known._replace(
-        receives=media,
-        origin=Origin.INFERRED,
-        confidence=min(known.confidence, _LIKELY) if known.produces is not None else _LIKELY,
-        evidence=(*known.evidence, *(argument.evidence for argument in weighed)),
-        by_hand=known.by_hand and not is_data,
-    )
 
 
 def _informs(event: FlowNode) -> bool:
