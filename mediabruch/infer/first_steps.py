@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from mediabruch.infer.context import ModelContext
 from mediabruch.infer.evidence import Argument
-from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, UNKNOWN, Annotation, Medium, Origin
+from mediabruch.media import DIGITAL_MEDIA, PHYSICAL, UNKNOWN, Annotation, Intake, Medium, Origin
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode, FlowNodeType
 
 _NOTING = frozenset({"receive", "listen", "ask", "request", "answer", "confer", "enter", "edit", "make"})
@@ -69,4 +69,5 @@ def _taking(known: Annotation, arguments: Iterable[Argument]) -> Annotation:
         confidence=min(known.confidence, _LIKELY) if known.produces is not None else _LIKELY,
         evidence=(*known.evidence, *(argument.evidence for argument in weighed)),
         by_hand=known.by_hand and not is_data,
+        intake=Intake.OUTSIDE if known.produces else None,
     )

@@ -20,7 +20,8 @@ def intake_of(grounds: Grounds, receives: Decision | None, made: Side) -> Intake
         return Intake.WORK
     if receives is None:
         return _of_what_is_made(grounds, made)
-    if receives.media and sources <= _OWN and ("message" in sources or label.roles[:1] == ("receive",)):
+    is_told = sources <= _OWN and ("message" in sources or label.roles[:1] == ("receive",))
+    if receives.media and (is_told or "event" in sources):
         return Intake.OUTSIDE
     is_handled = made == receives.media == PAPER and sources <= _NAMED and label.roles[-1:] in _HANDLING
     return Intake.AT_HAND if is_handled else None

@@ -6,7 +6,7 @@ import pytest
 
 from mediabruch.infer import infer
 from mediabruch.infer.measured import RELIED_ON
-from mediabruch.media import UNKNOWN, Annotation
+from mediabruch.media import UNKNOWN, Annotation, Intake
 from mediabruch.model import EventDefinition, EventKind, FlowNode, FlowNodeType, MessageFlow, SequenceFlow
 from tests.infer.little import PROCESS, STEP, little, node
 from tests.infer.test_generic import sides
@@ -61,6 +61,12 @@ def test_the_evidence_names_the_event() -> None:
         item for item in _after("Anruf eingegangen", "Angaben im Fachverfahren erfassen").evidence if item.line == 8
     ]
     assert [(item.source, item.text, item.element) for item in evidence] == [("event", "Anruf", "event")]
+
+
+@pytest.mark.parametrize("event", ["Brief eingegangen", "Anruf eingegangen"])
+def test_it_comes_from_outside(event: str) -> None:
+    assert _after(event, "Angaben im Fachverfahren erfassen").intake is Intake.OUTSIDE
+    assert _after(event, "Anfrage erfassen", second="E-Mail eingegangen").intake is None
 
 
 def test_a_message_flow_to_the_event_counts_and_a_timer_does_not() -> None:
