@@ -7,6 +7,7 @@ them they are things; the result of the other step is none of them, and nobody h
 from collections.abc import Iterator, Sequence
 
 from mediabruch.infer.context import ModelContext
+from mediabruch.infer.normal import words_of
 from mediabruch.infer.passing_on import (
     KnownSteps,
     arriving,
@@ -21,6 +22,8 @@ from mediabruch.infer.passing_on import (
 from mediabruch.media import PAPER, PHYSICAL, UNKNOWN, Annotation, Aside, Intake, Medium
 from mediabruch.model import FlowNode, FlowNodeType, Model
 
+_ORIGINAL = ("original", "urschrift")
+"""How words for an original begin."""
 _JOINING = frozenset({FlowNodeType.PARALLEL_GATEWAY, FlowNodeType.INCLUSIVE_GATEWAY})
 
 
@@ -33,7 +36,9 @@ def papers_at_hand(node: FlowNode, context: ModelContext, steps: KnownSteps) -> 
     others = [one for one in come if Medium.PAPER not in one.media]
     if not others:
         return {}
-    if (len(others) < len(come) and _is_joined(node, model)) or _is_right_before(node, ours, model, steps):
+    is_other_branch = len(others) < len(come) and _is_joined(node, model)
+    is_original = any(word.startswith(_ORIGINAL) for word in words_of(node.name))  # which nobody prints
+    if is_other_branch or is_original or _is_right_before(node, ours, model, steps):
         return taking_nothing(node, steps)
     found: dict[int, Annotation] = {}
     if all(_is_digitized(one.giver, ours, steps) for one in others):

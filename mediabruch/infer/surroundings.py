@@ -1,7 +1,7 @@
 """What the model says of one step beside its label: data, notes, documentation, messages, code, places."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from mediabruch.infer import places
@@ -13,6 +13,7 @@ from mediabruch.infer.grounds import Grounds, is_call
 from mediabruch.infer.handouts import is_kept, is_on_paper
 from mediabruch.infer.normal import plain, words_of
 from mediabruch.infer.placeholders import is_empty_note, is_unnamed_data, names_device, without_references
+from mediabruch.infer.weighing import Claim
 from mediabruch.media import DATA, DIGITAL, DOCUMENT, ORAL, Medium
 from mediabruch.model import AUTOMATIC_TASKS, DataElement, DataType, FlowNode, FlowNodeType
 from mediabruch.patterns import pattern
@@ -169,16 +170,22 @@ def _documentation(node: FlowNode, context: ModelContext, label: Reading) -> Ite
         yield Argument(claim.side, claim.media, weight, "documentation", claim.text, claim.entry)
 
 
+def _carried(name: Reading) -> Iterable[Claim]:
+    """What the name of a message says that it carries; in "Brief mit Begründung" nobody gives reasons for a letter."""
+    made = [claim for claim in name.claims if claim.side == "produces"]
+    things = {mention.text for mention in name.mentions if not mention.is_state}
+    return made or [claim for claim in name.claims if claim.text in things]
+
+
 def _messages(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:
     """Message flows by what they carry, and by whether a system is at the other end."""
     for side, flow, other in context.messages_of[node.key]:
         for text in dict.fromkeys(name for name in (flow.name, flow.message) if name):
             if side == "receives" and _is_receipt(text, label):
                 continue
-            for claim in context.read(text, "make").claims:
-                if claim.side == "produces":
-                    weight = claim.weight * _NEAR
-                    yield Argument(side, claim.media, weight, "message", claim.text, claim.entry, flow.id, flow.line)
+            for claim in _carried(context.read(text, "make")):
+                weight = claim.weight * _NEAR
+                yield Argument(side, claim.media, weight, "message", claim.text, claim.entry, flow.id, flow.line)
         name = context.machine_at(other)
         if name:
             yield Argument(side, DIGITAL, _SYSTEM_PARTNER, "message", name, None, flow.id, flow.line)

@@ -5,7 +5,7 @@ import pytest
 from mediabruch.infer import CustomTerm, Vocabulary, infer
 from mediabruch.infer.actors import actor
 from mediabruch.infer.measured import RELIED_ON
-from mediabruch.media import PHYSICAL, UNKNOWN, Family, Medium, Origin
+from mediabruch.media import PHYSICAL, UNKNOWN, Family, Medium, Origin, Side
 from mediabruch.model import (
     Association,
     Bounds,
@@ -565,3 +565,11 @@ def test_a_note_on_what_a_program_prints_is_no_paper() -> None:
 def test_a_certificate_is_filed_in_a_store_as_a_file() -> None:
     assert said(known(little(node("Zeugnis ablegen"), **writes("SAP Dossier", DataType.STORE))).produces) == "document"
     assert said(known(little(node("Ergebnis ablegen"), **writes("SAP", DataType.STORE))).produces) == "data"
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [("Rechnung und Begleitbrief mit Begründung", PAPER), ("Gedruckte Teile", None), ("Bescheid mit Begründung", None)],
+)
+def test_what_a_message_carries_with_a_reason(name: str, wanted: Side) -> None:
+    assert known(little(node("Rechnung retournieren"), **sends(name, "Lieferant"))).produces == wanted

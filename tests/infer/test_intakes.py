@@ -132,6 +132,7 @@ def test_what_comes_from_outside_was_not_changed_by_the_steps_before(labels: tup
             ("Urkunde drucken", "Urkunde unterschreiben", "Akte im DMS schließen", "Urkunde per Post senden"),
             ["MB101 s0"],
         ),
+        (("Termin im Kalender abstimmen", "Original im Tresor ablegen"), []),
         (("Online-Antrag prüfen", "Bescheid kuvertieren"), ["MB101 at s1"]),
         (("Urkunde drucken", "Bescheid im Fachverfahren erstellen", "Bescheid kuvertieren"), None),
     ],
