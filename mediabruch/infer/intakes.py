@@ -7,6 +7,7 @@ from mediabruch.model import AUTOMATIC_TASKS, FlowNodeType
 
 _OWN = frozenset({"label", "name", "message"})
 """Where a step itself says what it takes in, and who sends it."""
+_TAKING = (("receive",), ("listen",))
 _NAMED = frozenset({"label", "data"})
 _HANDLING = (("put",), ("hand",), ("send",), ("forward",), ("store",), ("sign",), ("convert",))
 """What is done last with papers that others have made."""
@@ -20,7 +21,7 @@ def intake_of(grounds: Grounds, receives: Decision | None, made: Side) -> Intake
         return Intake.WORK
     if receives is None:
         return _of_what_is_made(grounds, made)
-    is_told = sources <= _OWN and ("message" in sources or label.roles[:1] == ("receive",))
+    is_told = sources <= _OWN and ("message" in sources or label.roles[:1] in _TAKING)
     if receives.media and (is_told or "event" in sources):
         return Intake.OUTSIDE
     is_handled = made == receives.media == PAPER and sources <= _NAMED and label.roles[-1:] in _HANDLING

@@ -105,6 +105,7 @@ def test_what_is_written_anew_is_no_scan(label: str, code: str) -> None:
         (("Personalausweis auslesen", "Bestätigung auf Papier entgegennehmen"), []),
         (("Take order by phone", "Receive order by website"), []),
         (("Nachweise telefonisch nachfordern", "Nachweise auf Papier annehmen"), []),
+        (("Collect payment in SAP", "Listen to the complaint"), []),
         (("Antrag im Portal ausfüllen", "Papierantrag entgegennehmen"), ["MB101 at s1"]),
     ],
 )
