@@ -3,6 +3,7 @@
 from mediabruch.analysis import Analysis
 from mediabruch.errors import Message
 from mediabruch.figures import is_one, rate_message
+from mediabruch.interview import is_guessed
 from mediabruch.media import Knowledge
 from mediabruch.verdict.assumed import assumed_steps
 from mediabruch.verdict.hedges import known_steps
@@ -13,12 +14,15 @@ from mediabruch.verdict.process import HALF
 def breaks_message(analysis: Analysis) -> Message:
     """How often information changes its medium in a case, as far as is known; hedged where not all of it is sure."""
     said = _breaks(analysis)
-    unsure = [bool(found.across) for found in analysis.breaks]
+    supposed = [bool(found.across) for found in analysis.breaks]
+    unsure = [bool(found.across) or is_guessed(analysis, found.step, found.senders) for found in analysis.breaks]
     if not any(unsure):
         return said
-    return (
-        Message("{breaks}, if at all", breaks=said) if all(unsure) else Message("{breaks}, not all sure", breaks=said)
-    )
+    if all(supposed):
+        return Message("{breaks}, if at all", breaks=said)
+    if all(unsure):
+        return Message("{breaks}, to be confirmed", breaks=said)
+    return Message("{breaks}, not all sure", breaks=said)
 
 
 def _breaks(analysis: Analysis) -> Message:
