@@ -1,7 +1,8 @@
 """Papers at hand: who puts them into envelopes, signs or files them takes them from the step that made them.
 
 So it is though another step came in between, or the other branch before a join brings something digital. To who handles
-them they are things; the result of the other step is none of them, and nobody has printed it.
+them they are things; the result of the other step is none of them, and nobody has printed it. What was printed and then
+sent or handed out is gone: who comes later goes on with what there was before the print, or with the scan.
 """
 
 from collections.abc import Iterator, Sequence
