@@ -17,7 +17,7 @@ from mediabruch.infer.judgments import annotated, judge
 from mediabruch.infer.lookups import with_lookups
 from mediabruch.infer.originals import with_originals
 from mediabruch.infer.signatures import with_signatures
-from mediabruch.infer.surroundings import grounds_of
+from mediabruch.infer.surroundings import calls_code, grounds_of
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode, Model
 from mediabruch.options import NO_VOCABULARY, CustomTerm, Vocabulary
@@ -57,6 +57,8 @@ def _annotation(
     come: tuple[Argument, ...],
 ) -> Annotation:
     label = context.read(node.name)
+    if calls_code(node, label):
+        label = context.read("")
     grounds = grounds_of(node, context, label, party)
     known, argued = judge(grounds)
     if come and node.type in AUTOMATIC_TASKS and any(not argument.media <= DIGITAL_MEDIA for argument in come):

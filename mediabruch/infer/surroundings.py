@@ -29,6 +29,8 @@ _LONG = 0.8
 _CONDITIONAL = 0.55
 _DOCUMENTED = 0.85
 _LONG_WORDS = 14
+_PROTOCOLS = (("rest",), ("soap",), ("api",), ("http",))
+_TECHNICAL = pattern(r"(?i)\b(?:rest[ -]api|api|https?|soap|url|endpoint|web ?service)\b|workitem")
 _LOOKING = frozenset({"look", "fetch"})
 _OPEN_STORES = (
     r"akte|ablage|archiv|ordner|registratur|schrank|regal|tresor|lager|unterlage|file|folder|warehouse|binder|shel[fv]"
@@ -58,6 +60,13 @@ def grounds_of(node: FlowNode, context: ModelContext, label: Reading, party: str
         places.places(node, context, label),
         tuple(_shared(node, context, label)) if label.is_screen or context.speaks_of_all else (),
     )
+
+
+def calls_code(node: FlowNode, label: Reading) -> bool:
+    """Whether what is called is a program, and nobody is spoken to: "Rest : Call existing loan"."""
+    if "talk" not in label.roles or not any(map(is_call, label.claims)):
+        return False
+    return words_of(node.name)[:1] in _PROTOCOLS or _TECHNICAL.search(node.documentation) is not None
 
 
 def _drawn(node: FlowNode, context: ModelContext, label: Reading) -> Iterator[Argument]:

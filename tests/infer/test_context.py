@@ -132,6 +132,9 @@ def test_what_stands_around_a_step(label: str, around: dict[str, object], receiv
         (node("Work on case", documentation="See SharePoint page"), "?", "?"),
         (node("Work on case", documentation="For details see the wiki. Done on paper."), "paper", "paper"),
         (node("Work on case", documentation="Details are entered in SAP"), "?", "data"),
+        (node("Call existing loan", documentation="by jbpm-workitems-rest"), "?", "?"),
+        (node("Call customer", documentation="The URL stands in the settings."), "?", "?"),
+        (node("Call customer", documentation="about the loan"), "?", "oral"),
         (node("Aktenplan nachschlagen", documentation="Siehe Wiki"), "digital", "?"),
     ],
 )
