@@ -4,7 +4,9 @@ import re
 
 _CONDITION = (
     r"\b(?:falls|wenn|sofern|ggf|gegebenenfalls|eventuell|evtl|alternativ|optional|kann|könnte|künftig|zukünftig|geplant"
-    r"|if|in case|optionally|may|might|could|future|planned)\b"
+    r"|if|in case|when(?:ever)? (?:necessary|needed|required)|as (?:necessary|needed|required)"
+    r"|where (?:necessary|needed)|optionally|may|might|could|future|planned|bei bedarf)\b"
+    r"|^\W*bei (?!de[rnm]\b|eine[rm]\b)"
 )
 _WHOLE = (
     r"\b(?:alle[smnr]?|sämtliche[rns]?|gesamte[rnsm]?|komplett\w*|vollständig\w*|durchgängig\w*|durchgehend\w*"
@@ -18,8 +20,8 @@ _PROCESS = r"\b(?:geschäfts)?(?:prozess|ablauf|workflow|process)\w*\b"
 def is_conditional(text: str) -> bool:
     """Whether a text speaks of some cases only, or of what may come.
 
-    >>> is_conditional("künftig per E-Mail")
-    True
+    >>> is_conditional("künftig per E-Mail"), is_conditional("Bei Unklarheiten anrufen"), is_conditional("Bei der Bank")
+    (True, True, False)
     """
     return re.search(_CONDITION, text, re.IGNORECASE) is not None
 

@@ -9,12 +9,17 @@ from mediabruch.infer.grounds import Grounds
 from mediabruch.infer.intakes import intake_of
 from mediabruch.infer.measured import measured
 from mediabruch.infer.sources import arguments, is_open_way, printed_from
-from mediabruch.media import CLIENTS, DIGITAL_MEDIA, PAPER, Annotation, Evidence, Medium, Origin, Side
+from mediabruch.media import CLIENTS, DIGITAL_MEDIA, ORAL, PAPER, Annotation, Evidence, Medium, Origin, Side
 from mediabruch.model import AUTOMATIC_TASKS, FlowNodeType
 
 _BY_MACHINE = AUTOMATIC_TASKS | {FlowNodeType.SEND_TASK}
 _WRITING = frozenset({"make", "answer", "ask", "request"})
 """What people do anew, whatever they have before them."""
+_WRITING_DOWN = frozenset(
+    {"dokumentieren", "notieren", "protokollieren", "mit|protokollieren", "fest|halten", "nieder|schreiben"}
+    | {"document", "record", "minute", "note down", "write down"}
+)
+"""Verbs that put what was said into writing: from then on nothing is spoken."""
 
 
 class Judgment(NamedTuple):
@@ -30,13 +35,22 @@ def judge(grounds: Grounds) -> Judgment:
     """What a step is taken for; found once for all steps of which the same is told, in whatever model."""
     argued = tuple(arguments(grounds))
     if grounds.type not in AUTOMATIC_TASKS:
-        return Judgment(annotated(grounds, argued), argued)
+        annotation = annotated(grounds, argued)
+        if _is_put_into_writing(grounds.label) and annotation.receives == ORAL and annotation.produces in (None, ORAL):
+            argued = tuple(each for each in argued if each.media != ORAL)
+            annotation = annotated(grounds, argued)
+        return Judgment(annotation, argued)
     label, is_open = grounds.label, is_open_way(grounds)
     argued = tuple(each for each in argued if _is_heard(each, label) and not (is_open and _is_by_type(each)))
     annotation = annotated(grounds, argued)
     if annotation.produces == PAPER and annotation.receives is None:
         annotation = annotated(grounds, (*argued, printed_from(grounds)))
     return Judgment(annotation, argued)
+
+
+def _is_put_into_writing(label: Reading) -> bool:
+    """Whether a talk held before is written down; where nothing tells in what, it does not run on as speech."""
+    return len(label.acts) == 1 and label.acts[0].entry.term in _WRITING_DOWN
 
 
 def annotated(grounds: Grounds, argued: tuple[Argument, ...]) -> Annotation:

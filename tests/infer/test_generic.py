@@ -424,6 +424,26 @@ def test_a_talk_that_is_held_is_the_work_and_one_that_is_written_down_was_heard(
 @pytest.mark.parametrize(
     ("label", "receives", "produces"),
     [
+        ("Vorgespräche dokumentieren", "?", "?"),
+        ("Telefonat notieren", "?", "?"),
+        ("Telefonat in SAP dokumentieren", "oral", "digital"),
+        ("Telefonat auf Zettel notieren", "oral", "paper"),
+    ],
+)
+def test_a_talk_put_into_writing_is_spoken_no_longer(label: str, receives: str, produces: str) -> None:
+    assert sides(known(little(node(label)))) == (receives, produces)
+
+
+@pytest.mark.parametrize("condition", ["Bei Unklarheiten", "Bei Bedarf", "When necessary", "If in doubt, as needed"])
+def test_documentation_of_some_cases_only_tells_no_medium(condition: str) -> None:
+    told = f"{condition}: Rücksprache per Telefon"
+    assert sides(known(little(node("Antrag prüfen", documentation=told)))) == ("?", "?")
+    assert sides(known(little(node("Antrag prüfen", documentation="Rücksprache per Telefon")))) == ("?", "oral")
+
+
+@pytest.mark.parametrize(
+    ("label", "receives", "produces"),
+    [
         ("Telefonvermerk anfertigen", "?", "?"),
         ("Vor-Ort-Kontrolle ankündigen", "?", "?"),
         ("Vor-Ort-Kontrolle durchführen", "physical", "physical"),
