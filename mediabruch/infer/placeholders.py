@@ -52,6 +52,22 @@ def without_references(text: str) -> str:
     return _REFERENCE.sub("", text)
 
 
+_TYPE = r"(?:string|boolean|bool|integer|int|varchar|decimal|datetime)"
+_FIELDS = pattern(
+    rf"(?im)^[ \t]*(?:{_TYPE}\b[ \t]*(?:[\d(].*)?$|[^:\n]{{1,40}}:[ \t]*{_TYPE}\b|\w[\w-]*[ \t]+{_TYPE}[ \t(]+\d"
+    r"|input[ \t]+(?:email|text|tel|number|date|type|url|checkbox|radio)\b)"
+)
+
+
+def lists_fields(text: str) -> bool:
+    """Whether a text lists the fields of a form with their types: their names are no carriers.
+
+    >>> lists_fields("Letter: string"), lists_fields("Telefon String 10-20 Ziffern"), lists_fields("Input: letter")
+    (True, True, False)
+    """
+    return _FIELDS.search(text) is not None
+
+
 _DEVICES = (
     *("geraet", "geraete", "drucker", "scanner", "kopierer", "plotter", "maschine"),
     *("device", "devices", "printer", "copier", "machine"),

@@ -12,7 +12,7 @@ from mediabruch.infer.evidence import CLEAR, Argument
 from mediabruch.infer.grounds import Grounds, is_call
 from mediabruch.infer.handouts import is_kept, is_on_paper
 from mediabruch.infer.normal import plain, words_of
-from mediabruch.infer.placeholders import is_empty_note, is_unnamed_data, names_device, without_references
+from mediabruch.infer.placeholders import is_empty_note, is_unnamed_data, lists_fields, names_device, without_references
 from mediabruch.infer.weighing import Claim
 from mediabruch.media import DATA, DIGITAL, DOCUMENT, ORAL, Medium
 from mediabruch.model import AUTOMATIC_TASKS, DataElement, DataType, FlowNode, FlowNodeType
@@ -150,7 +150,9 @@ def _share(text: str) -> float:
 
 
 def _own(text: str, label: Reading) -> str:
-    """What a text beside a step says of it: where to read on tells only where something is looked up."""
+    """What a text beside a step says of it: references tell only where something is looked up, fields nothing."""
+    if lists_fields(text):
+        return ""
     return text if _LOOKING.intersection(label.roles) else without_references(text)
 
 

@@ -434,6 +434,13 @@ def test_a_talk_put_into_writing_is_spoken_no_longer(label: str, receives: str, 
     assert sides(known(little(node(label)))) == (receives, produces)
 
 
+@pytest.mark.parametrize(
+    "fields", ["E-Mailadresse\n  String\n  input email", "Telefon String 10-20 Ziffern", "Name: string\nLetter: string"]
+)
+def test_fields_that_documentation_lists_are_no_carriers(fields: str) -> None:
+    assert known(little(node("Person erfassen", documentation=fields))) == known(little(node("Person erfassen")))
+
+
 @pytest.mark.parametrize("condition", ["Bei Unklarheiten", "Bei Bedarf", "When necessary", "If in doubt, as needed"])
 def test_documentation_of_some_cases_only_tells_no_medium(condition: str) -> None:
     told = f"{condition}: Rücksprache per Telefon"
