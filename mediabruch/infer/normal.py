@@ -42,6 +42,9 @@ _BROKEN = pattern(r"(?<=[^\W\d_]{3})-\s+(?!(?:und|oder|bzw|sowie|and|or|an|auf|i
 _WORD = pattern(r"[^\W_]+(?:(?:-|[.&'](?=[^\W_]))[^\W_]+)*|§|[^\s\w]|_")
 _CAMEL = pattern(r"(?<=[a-z]{3})(?=[A-Z][a-z])")
 
+_BEFORE_PLACES = frozenset({"im", "ins", "in", "aus", "ueber", "via", "das", "dem"})
+"""Words behind which an abbreviation names a system."""
+
 
 class Token(NamedTuple):
     """A word or a sign of a text."""
@@ -121,11 +124,18 @@ def _written_out(found: list[Token]) -> list[Token]:
         if token.raw == "." and row and row[-1].end == token.start and row[-1].is_short:
             continue
         meant = known.get(token.word)
-        if meant is not None and (not meant[1] or _has_dot(found, index)):
+        if meant is not None and _is_meant(meant[1], found, index, row):
             row.append(token._replace(word=meant[0], parts=(meant[0],), is_short=True))
         else:
             row.append(token)
     return row
+
+
+def _is_meant(match: str, found: list[Token], index: int, row: list[Token]) -> bool:
+    """Whether an abbreviation is one where it stands; "mit FV" may be with a person, "im FV" is in a system."""
+    if match == "place":
+        return bool(row) and row[-1].word in _BEFORE_PLACES
+    return match != "dot" or _has_dot(found, index)
 
 
 def _has_dot(found: list[Token], index: int) -> bool:
@@ -134,9 +144,9 @@ def _has_dot(found: list[Token], index: int) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _abbreviations() -> dict[str, tuple[str, bool]]:
-    """What abbreviations stand for, and whether they need a dot to be one."""
-    return {row["term"]: (row["word"], row["match"] == "dot") for row in rows(FOLDER / "abbreviations.tsv")}
+def _abbreviations() -> dict[str, tuple[str, str]]:
+    """What abbreviations stand for, and where they do."""
+    return {row["term"]: (row["word"], row["match"]) for row in rows(FOLDER / "abbreviations.tsv")}
 
 
 def _token(raw: str, start: int) -> Token:

@@ -441,6 +441,17 @@ def test_fields_that_documentation_lists_are_no_carriers(fields: str) -> None:
     assert known(little(node("Person erfassen", documentation=fields))) == known(little(node("Person erfassen")))
 
 
+@pytest.mark.parametrize("before", ["im", "ins", "aus dem", "in", "i."])
+def test_an_abbreviation_is_a_system_where_it_stands_as_a_place(before: str) -> None:
+    annotation = known(little(node(f"Antrag {before} FV übernehmen")))
+    assert "digital" in sides(annotation)
+
+
+@pytest.mark.parametrize("label", ["Gehör einleiten mit FV und Rechtsdienst", "Zeugnis an FV senden", "FV befragen"])
+def test_an_abbreviation_beside_persons_is_no_system(label: str) -> None:
+    assert "digital" not in sides(known(little(node(label))))
+
+
 @pytest.mark.parametrize("condition", ["Bei Unklarheiten", "Bei Bedarf", "When necessary", "If in doubt, as needed"])
 def test_documentation_of_some_cases_only_tells_no_medium(condition: str) -> None:
     told = f"{condition}: Rücksprache per Telefon"
