@@ -17,7 +17,10 @@ _MENTION = pattern(
     rb"""tool["']?[ \t]*\.[ \t]*["']?mediabruch|^[ \t]*\[?[ \t]*["']?tool["']?[ \t]*[]=]""", re.MULTILINE
 )
 """What a table of ours must have: few projects that name mediabruch configure it, too, and TOML takes its time."""
-_ALMOST_OURS = pattern(rb"""\bm(?:ed|di|ei)[\w-]{4,10}["']?[ \t]*[].={]""", re.IGNORECASE)
+_ALMOST_OURS = pattern(
+    rb"""tool["']?[ \t]*\.[ \t]*["']?m(?:ed|di|ei)[\w-]{4,10}|^[ \t]*\[?[ \t]*["']?tool["']?[ \t]*[]=]""",
+    re.IGNORECASE | re.MULTILINE,
+)
 """What a shared file must have in which a table of ours may be misspelled."""
 _TEXT = TextKind(
     expected=CONFIGURATION,
