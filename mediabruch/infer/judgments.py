@@ -50,7 +50,7 @@ def judge(grounds: Grounds) -> Judgment:
 
 def _is_put_into_writing(label: Reading) -> bool:
     """Whether a talk held before is written down; where nothing tells in what, it does not run on as speech."""
-    return len(label.acts) == 1 and label.acts[0].entry.term in _WRITING_DOWN
+    return bool(label.acts) and all(act.entry.term in _WRITING_DOWN for act in label.acts)
 
 
 def annotated(grounds: Grounds, argued: tuple[Argument, ...]) -> Annotation:
