@@ -590,3 +590,8 @@ def test_a_data_object_that_is_only_called_data_tells_nothing() -> None:
 def test_goods_lie_in_furniture_too(place: str) -> None:
     assert not known(little(node(f"Put sandwiches on the {place}"))).is_known
     assert sides(known(little(node(f"Put the paper form on the {place}")))) == ("paper", "paper")
+
+
+@pytest.mark.parametrize("label", ["Enter email details", "Enter e-mail", "E-Mail eingeben", "Enter phone details"])
+def test_the_address_in_a_field_is_no_mail_that_came_in(label: str) -> None:
+    assert known(little(node(label))).receives is None
