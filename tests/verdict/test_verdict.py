@@ -349,6 +349,17 @@ def test_breaks_that_rest_on_guesses_are_not_counted_without_a_doubt_either(gues
     assert str(breaks_message(analysis)) == f"2 media breaks in every case{hedge}"
 
 
+@pytest.mark.parametrize(("guessed", "hedge"), [("", ""), ("A", ", to be confirmed")])
+def test_so_are_those_inside_a_step_that_takes_what_arrives(guessed: str, hedge: str) -> None:
+    built = build("A(data) > B(?:oral)")
+    steps = dict(built.annotations.steps)
+    for node in built.model.nodes:
+        if node.name and node.name in guessed:
+            steps[node.key] = steps[node.key]._replace(origin=Origin.INFERRED, confidence=0.6)
+    analysis = analyze_annotated(built.model, built.annotations._replace(steps=steps))
+    assert str(breaks_message(analysis)) == f"1 media break in every case{hedge}"
+
+
 @pytest.mark.parametrize(("line", "expected"), UNSURE.items())
 def test_breaks_behind_unknown_steps_are_not_counted_without_a_doubt(line: str, expected: str) -> None:
     assert str(breaks_message(build(line).analysis())) == expected
