@@ -83,7 +83,7 @@ def _not_asked(standing: Standing, names: Names) -> str:
         )
     message = Message(
         "The yardsticks of public administration (end to end, SDG, grade) are not applied: nothing shows that this is "
-        "such a process. If it is, state {fact}.",
+        "such a process. If it is, write {fact} into the annotation file beside the model.",
         Message(
             "The yardsticks of public administration (end to end, SDG, grade) are not applied: nothing shows that this "
             "is such a process. If it is, say so under “About the process”."
