@@ -29,7 +29,7 @@ none), `asks` (about information), `looks` (into systems, and asks people), `loa
 summons people), `receiver` (sends only where somebody gets it), `ends` (in the passive: gives something up), `light`
 (leaves it to its noun to say what is done), `screen` (work on a screen), `typed` (so is this, in a system), `papers` (a
 verb beside papers only: "mail letter"), `books` (what goes to a ledger is entered), `undoes` (enters nothing), `sets`
-(chooses a way), `tangible`.
+(chooses a way), `record` (puts talk into writing: from then on nothing is spoken), `tangible`.
 
 Tags of nouns: `strong` (explicit: stands against a channel), `efile` (paper, but digital where the model names an
 electronic file), `eakte` (names one), `names` (a product), `product` (examined, it is what the step is about), `guess`

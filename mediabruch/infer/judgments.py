@@ -15,11 +15,6 @@ from mediabruch.model import AUTOMATIC_TASKS, FlowNodeType
 _BY_MACHINE = AUTOMATIC_TASKS | {FlowNodeType.SEND_TASK}
 _WRITING = frozenset({"make", "answer", "ask", "request"})
 """What people do anew, whatever they have before them."""
-_WRITING_DOWN = frozenset(
-    {"dokumentieren", "notieren", "protokollieren", "mit|protokollieren", "fest|halten", "nieder|schreiben"}
-    | {"document", "record", "minute", "note down", "write down"}
-)
-"""Verbs that put what was said into writing: from then on nothing is spoken."""
 
 
 class Judgment(NamedTuple):
@@ -50,7 +45,7 @@ def judge(grounds: Grounds) -> Judgment:
 
 def _is_put_into_writing(label: Reading) -> bool:
     """Whether a talk held before is written down; where nothing tells in what, it does not run on as speech."""
-    return bool(label.acts) and all(act.entry.term in _WRITING_DOWN for act in label.acts)
+    return bool(label.acts) and all("record" in act.entry.tags for act in label.acts)
 
 
 def annotated(grounds: Grounds, argued: tuple[Argument, ...]) -> Annotation:

@@ -40,7 +40,8 @@ _MACHINE_TASK = 0.86
 _FORM_PRODUCES = 0.85
 _FORM_RECEIVES = 0.65
 _IMPLEMENTED = 0.75
-_CONDITIONAL = 0.55
+_AS_FILE = 0.55
+"""What is left of a word for paper where what it names is worked on as a file."""
 _IN_CODE = 0.85
 _ON_PAPER = pattern(r"druck|print|post|kuvert|papier|on paper")
 """How entries are called that say what a machine does with paper."""
@@ -92,7 +93,7 @@ def _label(label: Reading, *, is_machine: bool, is_on_screen: bool) -> Iterator[
         is_on_file = is_machine and label.roles[-1:] in _ON_FILES
         is_on_file = is_on_file or (is_on_screen and label.roles[-1:] in _IN_FORMS)
         is_file = is_on_file and claim.media == PAPER and "papier" not in claim.entry
-        weight = claim.weight * _CONDITIONAL if is_file else claim.weight
+        weight = claim.weight * _AS_FILE if is_file else claim.weight
         yield Argument(claim.side, claim.media, weight, "label", claim.text, claim.entry)
 
 
