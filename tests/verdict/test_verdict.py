@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from mediabruch.analysis import analyze_annotated
+from mediabruch.analysis import Analysis, analyze_annotated
 from mediabruch.i18n import translator
 from mediabruch.media import Origin
 from mediabruch.verdict import VerdictKind, assumed_message, breaks_message, known_steps, verdict
@@ -221,13 +221,19 @@ LITTLE = [
 ]
 
 
-def test_a_presumed_break_is_not_named_before_sure_ones() -> None:
-    built = build("A(data) > B(paper) > C(data) > D(data) > E(data) > xor1 > F(paper); xor1 -0.4-> B")
+def _partly_guessed(line: str, names: str) -> Analysis:
+    """The analysis where these steps are only guessed, and all others stated."""
+    built = build(line)
     steps = dict(built.annotations.steps)
-    for name in "BC":
-        key = next(node.key for node in built.model.nodes if node.name == name)
-        steps[key] = steps[key]._replace(origin=Origin.INFERRED, confidence=0.6)
-    said = str(verdict(analyze_annotated(built.model, built.annotations._replace(steps=steps))).message)
+    for node in built.model.nodes:
+        if node.name and node.name in names:
+            steps[node.key] = steps[node.key]._replace(origin=Origin.INFERRED, confidence=0.6)
+    return analyze_annotated(built.model, built.annotations._replace(steps=steps))
+
+
+def test_a_presumed_break_is_not_named_before_sure_ones() -> None:
+    line = "A(data) > B(paper) > C(data) > D(data) > E(data) > xor1 > F(paper); xor1 -0.4-> B"
+    said = str(verdict(_partly_guessed(line, "BC")).message)
     assert said == "Changes its medium 4.3 times a case on average, surely at “F”."
 
 
@@ -340,23 +346,13 @@ UNSURE = {
     ("guessed", "hedge"), [("", ""), ("D", ""), ("C", ", not all sure"), ("B", ", to be confirmed")]
 )
 def test_breaks_that_rest_on_guesses_are_not_counted_without_a_doubt_either(guessed: str, hedge: str) -> None:
-    built = build("A(data) > B(paper) > C(data) > D(data)")
-    steps = dict(built.annotations.steps)
-    for node in built.model.nodes:
-        if node.name and node.name in guessed:
-            steps[node.key] = steps[node.key]._replace(origin=Origin.INFERRED, confidence=0.6)
-    analysis = analyze_annotated(built.model, built.annotations._replace(steps=steps))
+    analysis = _partly_guessed("A(data) > B(paper) > C(data) > D(data)", guessed)
     assert str(breaks_message(analysis)) == f"2 media breaks in every case{hedge}"
 
 
 @pytest.mark.parametrize(("guessed", "hedge"), [("", ""), ("A", ", to be confirmed")])
 def test_so_are_those_inside_a_step_that_takes_what_arrives(guessed: str, hedge: str) -> None:
-    built = build("A(data) > B(?:oral)")
-    steps = dict(built.annotations.steps)
-    for node in built.model.nodes:
-        if node.name and node.name in guessed:
-            steps[node.key] = steps[node.key]._replace(origin=Origin.INFERRED, confidence=0.6)
-    analysis = analyze_annotated(built.model, built.annotations._replace(steps=steps))
+    analysis = _partly_guessed("A(data) > B(?:oral)", guessed)
     assert str(breaks_message(analysis)) == f"1 media break in every case{hedge}"
 
 
