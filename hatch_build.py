@@ -15,7 +15,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 LOCALE = Path("mediabruch/i18n/locale")
 WORD_LISTS = Path("mediabruch/infer/lexicon/lexicon.compiled")
-_COMPILE_LISTS = "from mediabruch.infer.compiled_lists import compile_lists; compile_lists()"
+_COMPILE_LISTS = "from mediabruch.infer.vocabulary.compiled_lists import compile_lists; compile_lists()"
 
 
 def compile_catalogs(root: Path) -> list[Path]:

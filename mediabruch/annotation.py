@@ -44,8 +44,8 @@ class Annotator:
         known = combine(self._model, sidecar, self._folders, self._infer)
         if not any(each.intake is not None for each in known.steps.values()):
             return known
-        from mediabruch.infer.context import context_of  # as `infer`
-        from mediabruch.infer.giving_way import settled_intakes
+        from mediabruch.infer.between.giving_way import settled_intakes
+        from mediabruch.infer.steps.context import context_of  # as `infer`
 
         return known._replace(steps=settled_intakes(context_of(self._model, self._options.vocabulary), known.steps))
 

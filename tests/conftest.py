@@ -18,7 +18,7 @@ from hypothesis.database import DirectoryBasedExampleDatabase
 
 from hatch_build import LOCALE, compile_catalogs, compile_word_lists
 from mediabruch.cli.platforms import PLATFORMS
-from mediabruch.infer.compiled_lists import load_compiled
+from mediabruch.infer.vocabulary.compiled_lists import load_compiled
 from tests.support.chromium import chromium
 from tests.support.collecting import import_a_part_first, keeping_all
 

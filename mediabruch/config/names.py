@@ -1,7 +1,7 @@
 """What the entries of each list may be called: words, colors, beginnings of labels, types of steps."""
 
 from mediabruch.errors import Message
-from mediabruch.infer.normal import words_of
+from mediabruch.infer.text.normal import words_of
 from mediabruch.model import ACTIVITIES, FlowNodeType
 from mediabruch.notation.colors import color_of
 from mediabruch.notation.nearest import hint

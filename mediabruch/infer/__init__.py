@@ -6,18 +6,18 @@ Words are data (`lexicon/`, see `entries.py`); `normal` and `matching` find them
 
 from collections.abc import Mapping
 
-from mediabruch.infer.actors import parties
-from mediabruch.infer.arrivals import arrivals, is_worked_on
-from mediabruch.infer.aside import leaving
-from mediabruch.infer.containers import without_summaries
-from mediabruch.infer.context import ModelContext, context_of
-from mediabruch.infer.evidence import Argument
-from mediabruch.infer.first_steps import with_likely_intakes
+from mediabruch.infer.between.arrivals import arrivals, is_worked_on
+from mediabruch.infer.between.containers import without_summaries
+from mediabruch.infer.between.first_steps import with_likely_intakes
+from mediabruch.infer.between.lookups import with_lookups
+from mediabruch.infer.between.originals import with_originals
 from mediabruch.infer.judgments import annotated, judge
-from mediabruch.infer.lookups import with_lookups
-from mediabruch.infer.originals import with_originals
-from mediabruch.infer.signatures import with_signatures
-from mediabruch.infer.surroundings import calls_code, grounds_of
+from mediabruch.infer.reading.evidence import Argument
+from mediabruch.infer.steps.aside import leaving
+from mediabruch.infer.steps.context import ModelContext, context_of
+from mediabruch.infer.steps.signatures import with_signatures
+from mediabruch.infer.steps.surroundings import calls_code, grounds_of
+from mediabruch.infer.vocabulary.actors import parties
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode, Model
 from mediabruch.options import NO_VOCABULARY, CustomTerm, Vocabulary
@@ -66,7 +66,7 @@ def _annotation(
     if come and known.receives is None and is_worked_on(come, label, known.produces):
         known = annotated(grounds, (*argued, *come))
     if context.house.habits and known.origin is None:
-        from mediabruch.infer.habits import habits  # read only where the configuration asks for them
+        from mediabruch.infer.steps.habits import habits  # read only where the configuration asks for them
 
         known = annotated(grounds, (*argued, *habits(node, context)))
     left = leaving(node, context, label, known.produces, dispatch=dispatch)

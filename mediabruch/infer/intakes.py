@@ -1,7 +1,7 @@
 """How an intake is inferred that may give way to what arrives: by the work alone, from outside, or as paper at hand."""
 
-from mediabruch.infer.evidence import Decision
-from mediabruch.infer.grounds import Grounds
+from mediabruch.infer.reading.evidence import Decision
+from mediabruch.infer.steps.grounds import Grounds
 from mediabruch.media import DIGITAL_MEDIA, PAPER, PHYSICAL, Intake, Side
 from mediabruch.model import AUTOMATIC_TASKS, FlowNodeType
 

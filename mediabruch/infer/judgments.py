@@ -3,12 +3,12 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from mediabruch.infer.acts import Reading
-from mediabruch.infer.evidence import GENERAL, Argument, Decision, decide
-from mediabruch.infer.grounds import Grounds
 from mediabruch.infer.intakes import intake_of
 from mediabruch.infer.measured import measured
-from mediabruch.infer.sources import arguments, is_open_way, printed_from
+from mediabruch.infer.reading.acts import Reading
+from mediabruch.infer.reading.evidence import GENERAL, Argument, Decision, decide
+from mediabruch.infer.steps.grounds import Grounds
+from mediabruch.infer.steps.sources import arguments, is_open_way, printed_from
 from mediabruch.media import CLIENTS, DIGITAL_MEDIA, ORAL, PAPER, Annotation, Evidence, Medium, Origin, Side
 from mediabruch.model import AUTOMATIC_TASKS, FlowNodeType
 

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from functools import cache
 from math import prod, sqrt
 
-from mediabruch.infer.evidence import SURE, THRESHOLD, Argument, Decision
+from mediabruch.infer.reading.evidence import SURE, THRESHOLD, Argument, Decision
 from mediabruch.media import DIGITAL_MEDIA, ORAL, PHYSICAL, Medium
 
 

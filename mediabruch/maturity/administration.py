@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mediabruch.analysis import Analysis
-from mediabruch.infer.normal import words_of
-from mediabruch.infer.purposes import Terms
+from mediabruch.infer.steps.purposes import Terms
+from mediabruch.infer.text.normal import words_of
 from mediabruch.maturity.parties import Parties, PartySide
 from mediabruch.media import Origin
 from mediabruch.notation.tsv import rows

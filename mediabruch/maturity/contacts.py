@@ -240,7 +240,7 @@ class Contacts:
 
     def _last(self, zone: Zone) -> Iterator[Step]:
         """The steps of a zone that send or hand over, else those after which the zone is left."""
-        from mediabruch.infer.purposes import purposes_of
+        from mediabruch.infer.steps.purposes import purposes_of
 
         house = self.analysis.options.vocabulary
         found = [step for step in self._in(zone) if self._has_step_before(step) or not self._has_step_after(step)]

@@ -123,7 +123,7 @@ def _stated(contacts: Contacts, key: int) -> float | None:
 
 def _only_converts(contacts: Contacts, key: int) -> bool:
     """Whether a step does nothing but convert, by its words."""
-    from mediabruch.infer.purposes import only_converts
+    from mediabruch.infer.steps.purposes import only_converts
 
     options = contacts.analysis.options
     return options.inference and only_converts(contacts.steps[key].name, options.vocabulary)

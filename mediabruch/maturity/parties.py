@@ -59,7 +59,7 @@ class Parties:
         flows = self._model.graph.messages_out.get(step.node.key, ())
         if flows or not step.annotation.is_dispatch:
             return frozenset(self.known.get(flow.target) for flow in flows if flow.target is not None)
-        from mediabruch.infer.partners import partners_of  # few steps ask
+        from mediabruch.infer.steps.partners import partners_of  # few steps ask
 
         return frozenset(each.party for each in partners_of(step.name) if each.role == "receiver")
 

@@ -4,8 +4,8 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-from mediabruch.infer.normal import words_of
-from mediabruch.infer.purposes import Terms
+from mediabruch.infer.steps.purposes import Terms
+from mediabruch.infer.text.normal import words_of
 from mediabruch.notation.tsv import rows
 
 

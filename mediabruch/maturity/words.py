@@ -5,8 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from mediabruch.infer.normal import words_of
-from mediabruch.infer.purposes import Terms, only_asks, purposes_of
+from mediabruch.infer.steps.purposes import Terms, only_asks, purposes_of
+from mediabruch.infer.text.normal import words_of
 from mediabruch.maturity.zone import Zone
 from mediabruch.media import Purpose
 from mediabruch.notation.tsv import rows

@@ -12,6 +12,6 @@ def is_for(label: str, *purposes: Purpose, house: Vocabulary = NO_VOCABULARY) ->
     >>> is_for("File the application", Purpose.FILING), is_for("Check the file", Purpose.FILING)
     (True, False)
     """
-    from mediabruch.infer.purposes import purposes_of  # who lists the rules need not wait for the word lists
+    from mediabruch.infer.steps.purposes import purposes_of  # who lists the rules need not wait for the word lists
 
     return not purposes_of(label, house).isdisjoint(purposes)

@@ -109,7 +109,7 @@ class ProcessFacts:
         """Whether a step reads out a thing that somebody has in hand, such as a passport: nothing comes in there."""
         if not self.analysis.options.inference:
             return False
-        from mediabruch.infer.purposes import reads_thing
+        from mediabruch.infer.steps.purposes import reads_thing
 
         return reads_thing(self.steps[key].name)
 

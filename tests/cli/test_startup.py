@@ -72,9 +72,9 @@ _UNASKED = {
     "mediabruch.files.missing",
     "mediabruch.files.patterns",
     "mediabruch.files.writing",
-    "mediabruch.infer.habits",
-    "mediabruch.infer.house_words",
-    "mediabruch.infer.word_lists",
+    "mediabruch.infer.steps.habits",
+    "mediabruch.infer.vocabulary.house_words",
+    "mediabruch.infer.vocabulary.word_lists",
     "mediabruch.maturity.saving",
     "mediabruch.measures",
     "mediabruch.notation.colors",
@@ -102,7 +102,7 @@ _UNASKED = {
 
 def test_a_report_loads_what_is_asked_for_only(folder: Path) -> None:
     imported = _imported("analyze", "amt/eins.bpmn")
-    assert imported >= {"mediabruch.report.text", "mediabruch.infer", "mediabruch.infer.compiled_lists"}
+    assert imported >= {"mediabruch.report.text", "mediabruch.infer", "mediabruch.infer.vocabulary.compiled_lists"}
     assert imported & _UNASKED == set()
 
 

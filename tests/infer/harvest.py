@@ -15,10 +15,10 @@ from pathlib import Path
 from mediabruch.bpmn import read
 from mediabruch.errors import MediabruchError
 from mediabruch.infer import infer
-from mediabruch.infer.lexicons import lexicon
-from mediabruch.infer.matching import NOTHING, Matcher
-from mediabruch.infer.normal import fold, tokens
-from mediabruch.infer.words import words
+from mediabruch.infer.text.normal import fold, tokens
+from mediabruch.infer.vocabulary.lexicons import lexicon
+from mediabruch.infer.vocabulary.matching import NOTHING, Matcher
+from mediabruch.infer.vocabulary.words import words
 from mediabruch.media import UNKNOWN, Annotation
 from mediabruch.model import FlowNodeType
 from mediabruch.options import NO_VOCABULARY

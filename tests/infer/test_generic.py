@@ -2,12 +2,12 @@
 
 import pytest
 
-from mediabruch.infer.acts import read
-from mediabruch.infer.forms import Form
-from mediabruch.infer.lexicon_folder import FOLDER
-from mediabruch.infer.lexicons import lexicon
-from mediabruch.infer.matching import Matcher
-from mediabruch.infer.roles import NEITHER, TABLE
+from mediabruch.infer.lexicon import FOLDER
+from mediabruch.infer.reading.acts import read
+from mediabruch.infer.reading.roles import NEITHER, TABLE
+from mediabruch.infer.vocabulary.forms import Form
+from mediabruch.infer.vocabulary.lexicons import lexicon
+from mediabruch.infer.vocabulary.matching import Matcher
 from mediabruch.media import Annotation, Medium, Side
 from mediabruch.notation.tsv import rows
 from mediabruch.options import NO_VOCABULARY

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from mediabruch.infer import forms
-from mediabruch.infer.forms import Form
-from mediabruch.infer.lexicon_folder import FOLDER
+from mediabruch.infer.lexicon import FOLDER
+from mediabruch.infer.vocabulary import forms
+from mediabruch.infer.vocabulary.forms import Form
 from mediabruch.media import Medium
 from mediabruch.model import FlowNode, FlowNodeType
 from mediabruch.notation.tsv import rows

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from mediabruch.infer import entries
-from mediabruch.infer.lexicon_folder import FOLDER
-from mediabruch.infer.lexicons import lexicon
-from mediabruch.infer.normal import fold
-from mediabruch.infer.roles import TABLE
-from mediabruch.infer.word_lists import NOUN_FILES
+from mediabruch.infer.lexicon import FOLDER
+from mediabruch.infer.reading.roles import TABLE
+from mediabruch.infer.text.normal import fold
+from mediabruch.infer.vocabulary import entries
+from mediabruch.infer.vocabulary.lexicons import lexicon
+from mediabruch.infer.vocabulary.word_lists import NOUN_FILES
 from mediabruch.media import Medium
 from mediabruch.notation.tsv import rows
 from mediabruch.options import NO_VOCABULARY

@@ -2,8 +2,8 @@
 
 import pytest
 
-from mediabruch.infer.evidence import THRESHOLD, Argument, decide
 from mediabruch.infer.measured import MEASURED, EvidenceKind, measured
+from mediabruch.infer.reading.evidence import THRESHOLD, Argument, decide
 from mediabruch.media import PHYSICAL, Medium
 from mediabruch.model import DataType, FlowNodeType
 from tests.infer.little import in_pool, known, little, node, noted, reads
