@@ -10,7 +10,7 @@ from mediabruch.breaks.classify import code_of, is_dispatch
 from mediabruch.breaks.crossed import NOTHING_CROSSED, Crossed, UnknownWays
 from mediabruch.breaks.link import Handover, Link, LinkJudgment, LinkState
 from mediabruch.breaks.link_states import handover, working
-from mediabruch.breaks.media_break import LocalBreak, MediaBreak, breaks_between, breaks_inside
+from mediabruch.breaks.media_break import LocalBreak, MediaBreak, breaks_between, breaks_inside, same_everywhere
 from mediabruch.media import BreakDefinition, Medium, ordered
 from mediabruch.model import Model
 from mediabruch.model.kept import kept
@@ -190,7 +190,7 @@ class Evaluation:
         for (key, senders), found in breaking.items():
             for one in found:
                 totals[key, one] += receiving[key, senders]
-        places = [self._media_break(*place, expected) for place, expected in totals.items()]
+        places = [self._media_break(*place, expected) for place, expected in same_everywhere(totals).items()]
         return tuple(sorted(places, key=_document_order))
 
     @kept

@@ -60,7 +60,7 @@ def breaks_between(
         offers = carriers[sender].offers
         needs = offers if receiver.receives is None else receiver.receives
         for change in changes_between(carriers[sender], receiver, definition):
-            same = _sameness(change, carriers[sender])
+            same = _sameness(change, carriers[sender].offers, carriers[sender].system)
             known = found.get(same)
             if known is None:
                 found[same] = LocalBreak(change, (sender,), offers, needs)
@@ -69,12 +69,37 @@ def breaks_between(
     return iter(found.values())
 
 
-def _sameness(change: Change, sender: Carrier) -> tuple[object, ...]:
+def _sameness(change: Change, offers: frozenset[Medium], system: str | None) -> tuple[object, ...]:
     """What is the same in two changes that make one break."""
     if change.kind is ChangeKind.SYSTEM:
-        return change.kind, sender.system
+        return change.kind, system
     wanted: Family | Medium = change.after.family if change.kind is ChangeKind.FAMILY else change.after
-    return change.kind, families(sender.offers), wanted
+    return change.kind, families(offers), wanted
+
+
+def same_everywhere(expected: Mapping[tuple[int, LocalBreak], float]) -> Mapping[tuple[int, LocalBreak], float]:
+    """The expected number of each break by place, where what is inside a step and makes the same change is one.
+
+    From whom a step takes it does not matter then: what arrives as data on one way and as a document on another, and
+    is printed, is digital, and printed.
+    """
+    found: dict[tuple[object, ...], tuple[int, LocalBreak, float]] = {}
+    for (step, one), number in expected.items():
+        same = (step, one) if one.senders else (step, *_sameness(one.change, one.offers, None))
+        if same in found:
+            _, known, before = found[same]
+            found[same] = (step, _both(known, one), before + number)
+        else:
+            found[same] = (step, one, number)
+    return {(step, one): number for step, one, number in found.values()}
+
+
+def _both(one: LocalBreak, other: LocalBreak) -> LocalBreak:
+    """Two breaks inside a step as one: on offer is what is on offer of either."""
+    change = one.change
+    if change.before is not other.change.before and change.before.family is Family.DIGITAL:
+        change = change._replace(before=Medium.DIGITAL)
+    return one._replace(change=change, offers=one.offers | other.offers)
 
 
 def breaks_inside(

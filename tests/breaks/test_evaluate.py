@@ -257,6 +257,27 @@ def test_a_break_names_what_is_offered_and_wanted_and_where() -> None:
     assert built.xml.splitlines()[found.line - 1].strip().startswith(b'<task id="B"')
 
 
+ARRIVALS = [
+    ("data", "document", "digital", ("data", "document")),
+    ("data", "digital", "digital", ("data", "digital")),
+    ("data", "data", "data", ("data",)),
+    ("data", "document+oral", None, ()),  # what is spoken is lost, too: another change
+]
+
+
+@pytest.mark.parametrize(("one", "other", "before", "offers"), ARRIVALS)
+def test_what_a_step_converts_is_one_break_whoever_it_comes_from(
+    one: str, other: str, before: str | None, offers: tuple[str, ...]
+) -> None:
+    found = build(f"xor1 > A({one}) > C(?:paper, aside=sent); xor1 > B({other}) > C").analysis().breaks
+    inside = [each for each in found if each.is_inside]
+    if before is None:
+        assert len(inside) > 1
+        return
+    (only,) = inside
+    assert (only.code, only.per_case, only.before, only.after, only.offers) == ("MB102", 1, before, "paper", offers)
+
+
 def test_breaks_stand_in_document_order() -> None:
     analysis = build("Z(data) > Y(paper) > X(data) > W(oral)").analysis()
     assert breaks(analysis) == ["MB101 Z>Y", "MB104 Y>X", "MB106 X>W"]
