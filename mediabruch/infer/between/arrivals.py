@@ -32,6 +32,7 @@ _HEARING = frozenset({"receive", "listen", "ask", "request", "look"})
 _LEAVING = frozenset({"send", "answer", "forward", "talk", "hand"})
 _MAKING = frozenset({"make", "convert"})
 """Acts at the beginning of a branch that is named for what goes out: "per Post", then "Brief verfassen"."""
+_WRITING = frozenset({"make"})
 _BRANCHING = frozenset({FlowNodeType.EXCLUSIVE_GATEWAY, FlowNodeType.INCLUSIVE_GATEWAY, FlowNodeType.COMPLEX_GATEWAY})
 _UNSPOKEN = frozenset({"check", "inspect", "handle", "run", "do", "hand", "sign", "convert", "store", "look", "fetch"})
 """Acts that nobody does with what was said."""
@@ -91,7 +92,8 @@ def _branched(event: FlowNode, context: ModelContext) -> Iterator[tuple[FlowNode
             step = _only_way(branch.target, context) if told is not None else None
             if told is None or step is None or not step.is_activity:
                 continue
-            if not _goes_out(step, _LEAVING | _MAKING, context):
+            making = _MAKING - _WRITING if told.media == ORAL else _MAKING  # what is said is no letter that goes out
+            if not _goes_out(step, _LEAVING | making, context):
                 yield step, told._replace(element=branch.id, line=branch.line)
 
 

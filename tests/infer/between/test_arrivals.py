@@ -172,6 +172,12 @@ def test_a_branch_for_what_goes_out_tells_nothing_of_what_comes_in() -> None:
     assert _behind({"Ja": "Angaben im Fachverfahren erfassen", "Nein": "Weiterleiten"}) == ["?"]
 
 
+@pytest.mark.parametrize("label", ["Write down note", "Bestellzettel schreiben"])
+def test_what_is_written_behind_a_branch_for_speech_was_heard(label: str) -> None:
+    assert _behind({"Telefon": label, "Website": "Print order"}) == ["oral"]
+    assert _behind({"Telefon": "Bestellung ausdrucken", "Website": "Print order"}) != ["oral"]
+
+
 def test_who_takes_an_order_or_asks_back_hands_on_what_was_said() -> None:
     written = "Write down note"
     assert _behind({"Phone": "Take order", "Website": "Print order"}, written) == ["oral", "oral"]
