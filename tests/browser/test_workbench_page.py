@@ -19,7 +19,7 @@ from tests.support.patience import PATIENCE
 from tests.support.shared import PROJECT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Dialog
+    from playwright.sync_api import Browser, Dialog, Route
 
 OFFICE = shutil.which("soffice")
 
@@ -217,6 +217,24 @@ def test_work_survives_a_reload_and_is_guarded(bench: Benches) -> None:
     here.click("#open-zuwendung\\.bpmn")
     here.click('[data-element="A07"]')
     assert here.page.locator("#receives-paper").get_attribute("aria-pressed") == "true"
+
+
+def test_a_click_counts_though_the_sums_come_meanwhile(bench: Benches) -> None:
+    here = bench()
+    asked: list[Route] = []
+    here.page.route("**/call/portfolio", lambda route: asked.append(route))  # noqa: PLW0108 - playwright marks it
+    with here.page.expect_request("**/call/portfolio"):
+        here.page.reload()
+    here.page.locator("#open-zuwendung\\.bpmn").hover()
+    here.page.mouse.down()
+    with here.page.expect_response("**/call/portfolio"):
+        asked[0].continue_()
+    here.settle()
+    here.page.unroute("**/call/portfolio")
+    here.page.mouse.up()
+    here.page.locator('[data-element="A07"]').wait_for()
+    here.click("#to-list")
+    here.page.locator(".sums li").first.wait_for()
 
 
 def test_nothing_that_was_changed_elsewhere_is_overwritten_unasked(browser: "Browser", tmp_path: Path) -> None:

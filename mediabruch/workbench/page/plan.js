@@ -3,7 +3,7 @@
 import { byId, fill, make } from "./dom.js";
 import { doInToBe } from "./change.js";
 import { pictureOf } from "./sanitize.js";
-import { app, ask, changed, here, t } from "./state.js";
+import { app, ask, changed, changedAside, here, t } from "./state.js";
 import { complain } from "./speak.js";
 
 let plan = null, of = "";
@@ -27,7 +27,7 @@ async function makePlan(now) {
     plan = { steps: [], refused: error.message };
     complain(error);
   }
-  if (app.tab === "plan") changed();
+  if (app.tab === "plan") changedAside();
 }
 
 function drawn() {

@@ -38,6 +38,21 @@ export function changed() {
   for (const draw of watchers) draw();
 }
 
+let isPressed = false, isAwaited = false;
+addEventListener("pointerdown", () => { isPressed = true; }, true);
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(released), true); // behind the click
+
+function released() {
+  isPressed = false;
+  if (isAwaited) changedAside();
+}
+
+/** Draws what came by itself, once no button is pressed: a click is lost where what it began on is drawn anew or moves. */
+export function changedAside() {
+  isAwaited = isPressed;
+  if (!isPressed) changed();
+}
+
 // What may have to be said before the words are there.
 const FIRST = {
   no_server: "Das Programm antwortet nicht. · The program does not answer.",

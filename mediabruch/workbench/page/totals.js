@@ -1,7 +1,7 @@
 // What all open processes add up to, around their list.
 
 import { make } from "./dom.js";
-import { app, ask, changed, t } from "./state.js";
+import { app, ask, changedAside, t } from "./state.js";
 
 let totals = null, of = "";
 
@@ -17,7 +17,7 @@ async function learnTotals(now) {
     const answer = await ask("portfolio");
     if (of !== now) return;
     totals = answer;
-    if (app.page === "list") changed();
+    if (app.page === "list") changedAside();
   } catch {
     totals = null; // the list says what is wrong with which process
   }
