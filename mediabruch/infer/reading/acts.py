@@ -46,6 +46,8 @@ class Reading(NamedTuple):
     """It has a word that is digital only where the model names an electronic file: "Mappe", "umlaufen"."""
     hangs_on_language: bool = False
     """It has a word that another language has, too, and means something else by: "Brief", "Post"."""
+    hangs_on_articles: bool = False
+    """It has a word that means no medium where the model is about articles of science: "paper"."""
     is_automatic: bool = False
     is_screen: bool = False
     """It has a word of work on a screen."""
@@ -82,8 +84,18 @@ def read_in_english(text: str, matcher: Matcher, role: str) -> Reading:
     return _read(text, matcher, role, in_efile=False, around="en")
 
 
-def _read(text: str, matcher: Matcher, role: str, *, in_efile: bool, around: str = "") -> Reading:
+@lru_cache(maxsize=4096)
+def read_of_articles(text: str, matcher: Matcher, role: str) -> Reading:
+    """The same in a model about articles of science; it differs only where the reading hangs on that."""
+    return _read(text, matcher, role, in_efile=False, of_articles=True)
+
+
+def _read(  # noqa: PLR0913 - one for each thing it may hang on
+    text: str, matcher: Matcher, role: str, *, in_efile: bool, around: str = "", of_articles: bool = False
+) -> Reading:
     found = _without_ways(clauses(text, matcher, around))
+    if of_articles:
+        found = _without_articles(found)
     roles = tuple(_role(clause, role) for clause in found)
     sides = [clause_claims(clause, done, in_efile=in_efile) for clause, done in zip(found, roles, strict=True)]
     mentions = [mention for clause in found for mention in clause.mentions]
@@ -104,6 +116,7 @@ def _read(text: str, matcher: Matcher, role: str, *, in_efile: bool, around: str
         names_efile="eakte" in tags,
         hangs_on_efile="efile" in tags,
         hangs_on_language="de" in tags,
+        hangs_on_articles="article" in tags,
         is_automatic="automatic" in tags,
         is_screen=any(clause.is_screen for clause in found) or "efile" in tags,
         asks=not _ASKING.isdisjoint(roles) or any(clause.names_request for clause in found),
@@ -129,6 +142,17 @@ def _without_ways(found: tuple[Clause, ...]) -> tuple[Clause, ...]:
         else clause
         for clause in found
     )
+
+
+def _without_articles(found: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """The clauses without what names an article by itself; "paperwork" and "on paper" stay what they are."""
+    return tuple(
+        clause._replace(mentions=tuple(item for item in clause.mentions if not _is_article(item))) for clause in found
+    )
+
+
+def _is_article(mention: Mention) -> bool:
+    return "article" in mention.entry.tags and mention.text.lower().rstrip("s") == mention.entry.term
 
 
 def _is_setting(act: Act | None, *, is_set: bool) -> bool:

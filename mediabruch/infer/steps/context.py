@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
-from mediabruch.infer.reading.acts import Reading, read, read_in_efile, read_in_english
+from mediabruch.infer.reading.acts import Reading, read, read_in_efile, read_in_english, read_of_articles
 from mediabruch.infer.reading.evidence import Argument
+from mediabruch.infer.steps.articles import tell_of_articles
 from mediabruch.infer.steps.conditions import is_about_all, is_about_process
 from mediabruch.infer.steps.process_systems import ProcessSystem, process_systems, titles_of
 from mediabruch.infer.vocabulary import actors
@@ -43,7 +44,16 @@ class ModelContext:
 
         All texts of the model are read for it, so it is asked only where a word hangs on it.
         """
-        names = (
+        return any(read(name, self.matcher, "").names_efile for name in self._texts() if name)
+
+    @kept
+    def is_about_articles(self) -> bool:
+        """Whether the model is about articles of science, so that a paper is what somebody wrote, on paper or not."""
+        return tell_of_articles((*self._texts(), *(flow.name for flow in self.model.message_flows)))
+
+    def _texts(self) -> tuple[str, ...]:
+        """All that the model names, and its notes."""
+        return (
             *titles_of(self.model),
             *(node.name for node in self.model.nodes),
             *(pool.name for pool in self.model.participants),
@@ -51,7 +61,6 @@ class ModelContext:
             *(data.name for data in self.model.data),
             *(note.text for note in self.model.text_annotations),
         )
-        return any(read(name, self.matcher, "").names_efile for name in names if name)
 
     @kept
     def is_english(self) -> bool:
@@ -70,6 +79,8 @@ class ModelContext:
         reading = read(text, self.matcher, role)
         if reading.hangs_on_language and self.is_english:
             return read_in_english(text, self.matcher, role)
+        if reading.hangs_on_articles and self.is_about_articles:
+            return read_of_articles(text, self.matcher, role)
         return read_in_efile(text, self.matcher, role) if reading.hangs_on_efile and self.in_efile else reading
 
     def is_machine(self, node: FlowNode) -> bool:

@@ -12,6 +12,7 @@ Files of the folder `lexicon`, tab-separated, `#` begins a comment, the first li
 - `purposes.tsv`: what a step is for, by its acts and nouns (see `purposes.py`).
 - `handouts.tsv`: what is printed for somebody to keep (see `handouts.py`).
 - `habits.tsv`: what is assumed where nothing is known, if that is asked for (see `habits.py`).
+- `articles.tsv`: what tells that a model is about articles of science (see `articles.py`).
 - `topics.tsv`: nouns of trouble, projects and purchases, beside which a medium is only what it is about.
 - `decoys.tsv`: words that look like one of those and are none.
 - `abbreviations.tsv`: abbreviations with the words they stand for.
@@ -40,15 +41,16 @@ by post), `turns` (an adjective that makes its noun digital), `automatic`, `unat
 call), `replies` (a program that is talked to in writing), `virtual` (holds no things), `tangible` (paper when handed
 over or copied), `page` (a document where it is digital), `info` (carries information, so it is no thing), `told` (the
 same, given to somebody), `book` (kept by writing in it), `sheet` (paper when it is read off or typed in), `alone` (in
-English less sure where no noun follows), `before` (in English an adjective where one does), `there` (is on paper before
-it is sent), `mark`, `pen` (stands on what is worked on), `furniture`, `filing`, `stores` (goods, too), `carried`,
-`board` (where papers lie and hang), `given` (goes to people), `hand` (handwriting), `body`, `seen` (scanned, and no
-paper), `skimmed` (scanned with the eyes), `console` (programs print there), `arrives` (tells what came where an event
-is called so), `booked` (posted to), `copied` (of an original), `copies` (how many), `solid` (printed, and no paper),
-`device` (a thing when handed over), `near` (where people talk), `confer`, `held`, `call`, `talkwork`, `recorded`,
-`heard` (kinds of speech), `identity`, `goods`, `living`, `person`, `cash`, `site` (kinds of things), `about` (a topic),
-`mode` (a way of sending, as a topic), `strips` (a compound with this end says nothing of a medium), `inside` (stays in
-the house), `de`, `en` (in texts of this language only).
+English less sure where no noun follows), `article` (no medium where the model is about articles of science), `before`
+(in English an adjective where a noun follows), `there` (is on paper before it is sent), `mark`, `pen` (stands on what
+is worked on), `furniture`, `filing`, `stores` (goods, too), `carried`, `board` (where papers lie and hang), `given`
+(goes to people), `hand` (handwriting), `body`, `seen` (scanned, and no paper), `skimmed` (scanned with the eyes),
+`console` (programs print there), `arrives` (tells what came where an event is called so), `booked` (posted to),
+`copied` (of an original), `copies` (how many), `solid` (printed, and no paper), `device` (a thing when handed over),
+`near` (where people talk), `confer`, `held`, `call`, `talkwork`, `recorded`, `heard` (kinds of speech), `identity`,
+`goods`, `living`, `person`, `cash`, `site` (kinds of things), `about` (a topic), `mode` (a way of sending, as a topic),
+`strips` (a compound with this end says nothing of a medium), `inside` (stays in the house), `de`, `en` (in texts of
+this language only).
 """
 
 from mediabruch.infer.vocabulary.forms import Form
