@@ -15,7 +15,8 @@ changed its medium.
 
 *Anew*: who writes a record of a visit or a hearing takes nothing from the steps before these.
 
-*At hand*: who handles papers takes them from the step that made them (`at_hand`).
+*At hand*: who handles papers takes them from the step that made them (`at_hand`); a letter takes nothing from a talk
+(`talks`).
 
 A side that takes nothing from before is the empty set, as of a thing. All this is asked of what is inferred only, once
 it is known what people state of the steps before.
@@ -34,6 +35,7 @@ from mediabruch.infer.between.passing_on import (
     taking_nothing,
     things_of,
 )
+from mediabruch.infer.between.talks import letter_without_talks
 from mediabruch.infer.steps.context import ModelContext
 from mediabruch.media import (
     DIGITAL_MEDIA,
@@ -140,6 +142,11 @@ def _entered_again(node: FlowNode, context: ModelContext, steps: KnownSteps) -> 
     return taking_nothing(node, steps) if is_back else {}
 
 
+def _at_hand(node: FlowNode, context: ModelContext, steps: KnownSteps) -> KnownSteps:
+    """What changes where papers are handled: letters tell no talk, and papers come from who made them."""
+    return letter_without_talks(node, context, steps) or papers_at_hand(node, context, steps)
+
+
 def _made_anew(node: FlowNode, context: ModelContext, steps: KnownSteps) -> KnownSteps:
     """What changes where somebody writes down what the steps right before saw or heard: a visit, a hearing."""
     seen, waiting = {node.key}, [*before(node, context.model)]
@@ -184,5 +191,5 @@ _SETTLING: Mapping[Intake, Callable[[FlowNode, ModelContext, KnownSteps], KnownS
     Intake.OUTSIDE: _from_outside,
     Intake.ANEW: _made_anew,
     Intake.ENTRY: _entered_again,
-    Intake.AT_HAND: papers_at_hand,
+    Intake.AT_HAND: _at_hand,
 }
