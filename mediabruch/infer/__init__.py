@@ -10,6 +10,7 @@ from mediabruch.infer.between.arrivals import arrivals, is_worked_on
 from mediabruch.infer.between.containers import without_summaries
 from mediabruch.infer.between.first_steps import with_likely_intakes
 from mediabruch.infer.between.lookups import with_lookups
+from mediabruch.infer.between.notes import with_notes
 from mediabruch.infer.between.originals import with_originals
 from mediabruch.infer.judgments import annotated, judge
 from mediabruch.infer.reading.evidence import Argument
@@ -45,8 +46,8 @@ def infer(
             found[node.key] = annotation
     if come:
         found = dict(with_likely_intakes(found, come, context))
-    found = with_signatures(without_summaries(found, context), context)
-    return with_lookups(with_originals(found, context), context)
+    settled = with_signatures(without_summaries(with_notes(found, context), context), context)
+    return with_lookups(with_originals(settled, context), context)
 
 
 def _annotation(
