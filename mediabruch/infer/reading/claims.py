@@ -157,17 +157,23 @@ def _is_only_named(mention: Mention, role: str, clause: Clause) -> bool:
 
     An invitation to a talk; "Personalausweis in Kopie einreichen"; "notify that medication is ready"; "Antrag vor Ort
     stellen"; "pupil brings signed slip"; "Angaben zu Hund und Halter prüfen", where the dog is on the form;
-    "Fahrzeug melden".
+    "Fahrzeug melden"; what is in a welcome pack that goes in a letter are papers.
     """
     tags = mention.entry.tags
     return (
         ("talkwork" in tags and mention.part is not Part.OBJECT)
         or ("identity" in tags and _has(clause, "copied"))
+        or ("bundle" in tags and _is_in_letter(clause))
         or (clause.act is not None and not _SAYING.isdisjoint(clause.act.entry.tags))
         or ("site" in tags and "adverb" in tags and role in _WRITTEN)
         or ("person" in tags and (clause.has_info or _has_text(clause)))
         or (clause.has_info and "living" in tags and role in _LOOKED_AT)
     )
+
+
+def _is_in_letter(clause: Clause) -> bool:
+    """Whether it names a letter in which something goes."""
+    return any(mention.media == PAPER and mention.part is Part.PLACE for mention in clause.mentions)
 
 
 def _has_text(clause: Clause) -> bool:

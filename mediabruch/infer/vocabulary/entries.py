@@ -48,9 +48,9 @@ is worked on), `furniture`, `filing`, `stores` (goods, too), `carried`, `board` 
 `console` (programs print there), `arrives` (tells what came where an event is called so), `booked` (posted to),
 `copied` (of an original), `copies` (how many), `solid` (printed, and no paper), `device` (a thing when handed over),
 `near` (where people talk), `confer`, `held`, `call`, `talkwork`, `recorded`, `heard` (kinds of speech), `identity`,
-`goods`, `living`, `person`, `cash`, `site` (kinds of things), `about` (a topic), `mode` (a way of sending, as a topic),
-`strips` (a compound with this end says nothing of a medium), `inside` (stays in the house), `de`, `en` (in texts of
-this language only).
+`goods`, `living`, `person`, `cash`, `site` (kinds of things), `bundle` (papers, where it goes in a letter), `about` (a
+topic), `mode` (a way of sending, as a topic), `strips` (a compound with this end says nothing of a medium), `inside`
+(stays in the house), `de`, `en` (in texts of this language only).
 """
 
 from mediabruch.infer.vocabulary.forms import Form
