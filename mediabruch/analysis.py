@@ -202,15 +202,20 @@ def analyze_annotated(
         score=score(evaluation, compiled, sure, assumed),
         playout=_summary(evaluation),
         steps=tuple(
-            Step(
-                node,
-                sure.get(node.key, UNKNOWN),
-                visits.get(node.key, 0.0),
-                node.key in found.automatic,
-                node.key in compiled.played,
-                assumed.get(node.key),
-            )
-            for node in model.activities
+            [
+                tuple.__new__(
+                    Step,
+                    (
+                        node,
+                        sure.get(node.key, UNKNOWN),
+                        visits.get(node.key, 0.0),
+                        node.key in found.automatic,
+                        node.key in compiled.played,
+                        assumed.get(node.key),
+                    ),
+                )
+                for node in model.activities
+            ]
         ),
         links=evaluation.links,
         handovers=evaluation.handovers,
@@ -244,7 +249,7 @@ def _branches(compiled: CompiledModel, known: Annotations) -> Iterator[Branch]:
     for key, (probability, is_stated) in branches(compiled).items():
         measured = known.measured.get(key)
         origin = Origin.MEASURED if measured else stated if is_stated else assumed
-        yield Branch(key, probability, origin, measured)
+        yield tuple.__new__(Branch, (key, probability, origin, measured))
 
 
 def links_of(analysis: Analysis, annotations: Mapping[int, Annotation]) -> tuple[Link, ...]:
@@ -258,14 +263,13 @@ def links_of(analysis: Analysis, annotations: Mapping[int, Annotation]) -> tuple
 def _summary(evaluation: Evaluation) -> PlayoutSummary:
     playout = evaluation.playout
     finished = (playout.runs or 0) * (1 - playout.never_ends)
-    happened = list(zip(playout.effects, playout.expected, strict=True))
     return PlayoutSummary(
         method="exact" if playout.runs is None else "simulated",
         states=playout.states,
         runs=playout.runs,
         never_ends=playout.never_ends,
-        assumed_messages=fsum(expected for effect, expected in happened if effect.assumed is not None),
-        forced_joins=fsum(expected for effect, expected in happened if effect.forced is not None),
+        assumed_messages=fsum(expected for effect, expected in evaluation.unusual if effect.assumed is not None),
+        forced_joins=fsum(expected for effect, expected in evaluation.unusual if effect.forced is not None),
         intervals=intervals(evaluation) if finished >= FEWEST_RUNS else None,
-        tokens_lost=fsum(expected * len(effect.lost) for effect, expected in happened),
+        tokens_lost=fsum(expected * len(effect.lost) for effect, expected in evaluation.unusual),
     )

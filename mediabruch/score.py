@@ -179,7 +179,7 @@ def _coverage(
     full: list[Origin | None] = []
     for node in compiled.model.activities:
         known = annotations.get(node.key, UNKNOWN)
-        if not known.is_known and node.key in compiled.played:
+        if node.key in compiled.played and not known.is_known:
             continue
         counted += 1
         is_automatic = node.key in evaluation.automatic

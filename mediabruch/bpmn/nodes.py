@@ -63,7 +63,7 @@ def _flow_node(context: Context, found: FoundElement, lanes: Mapping[int, int], 
     )
     is_plain = not found.parts and not context.has_own_attributes and _PLAIN.issuperset(found.names)
     if is_plain and type_ not in _NEVER_PLAIN and found.key not in handlers:
-        return FlowNode._make(usual + _NOTHING_MORE)
+        return tuple.__new__(FlowNode, usual + _NOTHING_MORE)
     return _in_full(context, found, usual, is_handler=found.key in handlers)
 
 

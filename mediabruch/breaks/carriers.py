@@ -68,7 +68,7 @@ def carriers(
         if carrier.is_automatic:
             automatic.add(node.key)
         is_physical = known.receives == known.produces == PHYSICAL
-        if not is_physical and (known.is_known or node.key not in compiled.played):
+        if not is_physical and (node.key not in compiled.played or known.is_known):
             found[node.key] = carrier
     for key, media in messages.items():
         found[key] = Carrier(receives=media, produces=media)

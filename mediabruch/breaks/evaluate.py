@@ -15,7 +15,7 @@ from mediabruch.media import BreakDefinition, Medium, ordered
 from mediabruch.model import Model
 from mediabruch.model.kept import kept
 from mediabruch.playout import Playout
-from mediabruch.playout.game import Senders
+from mediabruch.playout.game import Effect, Senders
 
 LinkEnds = tuple[int, int]
 """Receiver and sender of a link, by key; `_NOBODY` sends a working, and what nobody had before."""
@@ -50,6 +50,17 @@ class Evaluation:
         self.automatic = carriers.automatic
         self.definition = definition
         self._steps = model.node_by_key
+
+    @kept
+    def unusual(self) -> tuple[tuple[Effect, float], ...]:
+        """The effects in which something was assumed, forced or lost, with how often each is expected."""
+        return tuple(
+            [
+                (effect, expected)
+                for effect, expected in zip(self.playout.effects, self.playout.expected, strict=True)
+                if effect.lost or effect.assumed is not None or effect.forced is not None
+            ]
+        )
 
     # -- links -----------------------------------------------------------------------------------
 
@@ -92,7 +103,8 @@ class Evaluation:
             receiver, sender = ends
             is_handed = sender != _NOBODY
             is_working = not is_handed and receiver in steps
-            links.append(Link(sender if is_handed else None, receiver, judged[ends].state, counts[ends], is_working))
+            link = (sender if is_handed else None, receiver, judged[ends].state, counts[ends], is_working)
+            links.append(tuple.__new__(Link, link))
         return tuple(links), self._signs({ends: _SIGNS[judgment] for ends, judgment in judged.items()})
 
     def _signs(self, sign: Mapping[LinkEnds, int]) -> bytes:

@@ -7,11 +7,12 @@ from mediabruch.breaks.evaluate import Evaluation
 from mediabruch.errors import Message
 from mediabruch.figures import HARDLY_ANY, rate_message
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Side
-from mediabruch.model import FlowNode, FlowNodeType, Model, Note
+from mediabruch.model import FlowNode, FlowNodeType, Note
 from mediabruch.playout import CompiledModel, Playout
 from mediabruch.playout.branches import scaled
 from mediabruch.playout.game import MOST_TOKENS
 
+_UNKNOWN = Message("The medium of this step is unknown.")
 MOST_LOST = 0.001
 """Tokens that may be lost in one case, as expected, before it is worth a note."""
 
@@ -23,11 +24,10 @@ def model_notes(
 
     `possible` are the nodes that a token can come to, where the play-out was simulated, and is asked for no other.
     """
-    model, playout = compiled.model, evaluation.playout
     yield from _steps(compiled, annotations)
     yield from _unreached(evaluation, possible)
-    yield from _stuck(model, playout)
-    yield from _endless(playout)
+    yield from _stuck(evaluation)
+    yield from _endless(evaluation.playout)
     yield from _undrawn(evaluation)
     yield from _ends(compiled)
     for node in scaled(compiled):
@@ -42,8 +42,8 @@ def is_slight(note: Note) -> bool:
 
 def _steps(compiled: CompiledModel, annotations: Mapping[int, Annotation]) -> Iterator[Note]:
     for node in compiled.model.activities:
-        if not annotations.get(node.key, UNKNOWN).is_known and node.key not in compiled.played:
-            yield _note("MB901", Message("The medium of this step is unknown."), node)
+        if node.key not in compiled.played and not annotations.get(node.key, UNKNOWN).is_known:
+            yield _note("MB901", _UNKNOWN, node)
         if not node.name:
             yield _note("MB908", Message("This step has no name."), node)
 
@@ -105,11 +105,12 @@ def _endless(playout: Playout) -> Iterator[Note]:
         yield Note("MB905", message)
 
 
-def _stuck(model: Model, playout: Playout) -> Iterator[Note]:
+def _stuck(evaluation: Evaluation) -> Iterator[Note]:
+    nodes = evaluation.model.node_by_key
     forced: dict[int, float] = defaultdict(float)
     assumed: dict[int, float] = defaultdict(float)
     lost: dict[int, float] = defaultdict(float)
-    for effect, expected in zip(playout.effects, playout.expected, strict=True):
+    for effect, expected in evaluation.unusual:
         for key in effect.lost:
             lost[key] += expected
         if effect.forced is not None:
@@ -118,10 +119,10 @@ def _stuck(model: Model, playout: Playout) -> Iterator[Note]:
             assumed[effect.assumed] += expected
     for key in sorted(forced):
         message = Message("This join waits for a branch that never comes; it goes on without it.")
-        yield _note("MB904", message, model.node_by_key[key])
+        yield _note("MB904", message, nodes[key])
     for key in sorted(assumed):
         message = Message("No message reaches this element in time; one from outside is assumed.")
-        yield _note("MB906", message, model.node_by_key[key])
+        yield _note("MB906", message, nodes[key])
     for key in sorted(lost):
         if lost[key] > MOST_LOST:
             message = Message(
@@ -129,23 +130,23 @@ def _stuck(model: Model, playout: Playout) -> Iterator[Note]:
                 most=MOST_TOKENS,
                 lost=rate_message(lost[key]),
             )
-            yield _note("MB911", message, model.node_by_key[key])
+            yield _note("MB911", message, nodes[key])
 
 
 def _ends(compiled: CompiledModel) -> Iterator[Note]:
     for process in compiled.model.processes:
-        nodes = compiled.children.get(process.key, [])
-        if not nodes:
+        types = {node.type for node in compiled.children.get(process.key, ())}
+        if not types:
             continue
         if not compiled.entries(process.key):
             yield Note(
                 "MB907", Message("This process has no place to begin, so it is left out."), process.id, process.line
             )
-        elif not any(node.type is FlowNodeType.START_EVENT for node in nodes):
+        elif FlowNodeType.START_EVENT not in types:
             yield Note("MB907", Message("This process has no start event."), process.id, process.line)
-        if not any(node.type is FlowNodeType.END_EVENT for node in nodes):
+        if FlowNodeType.END_EVENT not in types:
             yield Note("MB907", Message("This process has no end event."), process.id, process.line)
 
 
 def _note(code: str, message: Message, node: FlowNode) -> Note:
-    return Note(code, message, node.id, node.line)
+    return tuple.__new__(Note, (code, message, node.id, node.line))

@@ -44,6 +44,8 @@ _NEVER_WAIT = frozenset({FlowNodeType.START_EVENT, FlowNodeType.BOUNDARY_EVENT})
 _THROWN = (EventKind.ERROR, EventKind.ESCALATION)
 _Usual = tuple[int, bool, int, int, Split, bool]
 """What is told of each node: the first fields of its rule."""
+_NOTHING_MORE = NodeRule(0, False, 0, 0, Alternatives(()), False, False)[8:]  # noqa: FBT003 - as in the class
+"""The last fields of most rules."""
 
 
 class CompiledModel(Scopes):
@@ -136,7 +138,7 @@ class CompiledModel(Scopes):
         """Where a node leaves to: by its only way for certain, whatever is stated of it."""
         leaving = self.outgoing.get(node.key, ())
         if len(leaving) == 1:  # as most often
-            return Alternatives(((1.0, (leaving[0][1],)),))
+            return tuple.__new__(Alternatives, (((1.0, (leaving[0][1],)),),))
         places = [place for _, place in leaving]
         if not places or node.type is _PARALLEL:
             return always(places)
@@ -231,7 +233,7 @@ class CompiledModel(Scopes):
         if key in self._unusual_nodes:
             return self._unusual(node, usual, is_local=is_local)
         passes = is_local and isinstance(split, Alternatives) and len(split.ways) <= MOST_OUTCOMES
-        return NodeRule(*usual, is_local, passes)
+        return tuple.__new__(NodeRule, (*usual, is_local, passes, *_NOTHING_MORE))
 
     @kept
     def _unusual_nodes(self) -> frozenset[int]:

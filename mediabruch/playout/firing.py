@@ -109,7 +109,7 @@ class Player(NamedTuple):
         if rule.works:
             followed = self.game.followed
             working, told_known, told_linked = followed.worked(key, known, linked)
-            effect = Effect((working,))
+            effect = tuple.__new__(Effect, ((working,), None, None, ()))
             if key not in followed.aside:
                 known, linked = told_known, told_linked
         return [  # most ways have one place, and need no list
