@@ -36,7 +36,7 @@ def judge(grounds: Grounds) -> Judgment:
             annotation = annotated(grounds, argued)
         return Judgment(annotation, argued)
     label, is_open = grounds.label, is_open_way(grounds)
-    argued = tuple(each for each in argued if _is_heard(each, label) and not (is_open and _is_by_type(each)))
+    argued = tuple(each for each in argued if _is_heard(each, label) and not (is_open and _is_by_type(each, label)))
     annotation = annotated(grounds, argued)
     if annotation.produces == PAPER and annotation.receives is None:
         annotation = annotated(grounds, (*argued, printed_from(grounds)))
@@ -80,9 +80,13 @@ def _is_heard(argument: Argument, label: Reading) -> bool:
     return argument.side != "receives" or Medium.PAPER not in argument.media or "convert" in label.roles
 
 
-def _is_by_type(argument: Argument) -> bool:
-    """Whether an argument says of what goes out no more than how machines usually work, or names the way."""
-    return argument.side == "produces" and (argument.source == "label" or argument.source in GENERAL)
+def _is_by_type(argument: Argument, label: Reading) -> bool:
+    """Whether an argument says of what goes out no more than how machines usually work, or names the way.
+
+    Where the label names several ways, it decides nothing, and is told.
+    """
+    is_way = argument.source == "label" and not label.is_open
+    return argument.side == "produces" and (is_way or argument.source in GENERAL)
 
 
 def _is_by_hand(grounds: Grounds, receives: Decision | None) -> bool:

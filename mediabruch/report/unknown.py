@@ -11,7 +11,7 @@ from mediabruch.figures import TINY
 from mediabruch.i18n import Translator
 from mediabruch.interview import Question, QuestionKind, idle_questions, questions
 from mediabruch.interview.branches import CaseBranch, open_branches, open_forks
-from mediabruch.media import Medium
+from mediabruch.media import Annotation, Medium, ordered
 from mediabruch.model import FlowNode
 from mediabruch.notation.letters import shortened
 from mediabruch.notation.written import written_id
@@ -30,6 +30,7 @@ from mediabruch.report.blocks import (
 )
 from mediabruch.report.names import Names
 from mediabruch.report.spans import Span, Style
+from mediabruch.statements.facts import SIDES
 
 _MOST_STEPS = 12
 _MOST_BRANCHES = 6
@@ -166,8 +167,22 @@ def _asked_words(question: Question, arrives: tuple[Medium, ...], names: Names) 
             return words.text("what it takes in is not known")
         case QuestionKind.HALF:
             return words.text("what it hands on is not known")
+        case QuestionKind.OPEN if ways := _named_ways(known):
+            return words.text("named: {media}", media=words.text(" or ").join(map(names.medium, ways)))
         case _:
             return ""
+
+
+def _named_ways(known: Annotation) -> tuple[Medium, ...]:
+    """Media of different families that the words name for one side, where they do not tell which: "by post or mail"."""
+    for place in dict.fromkeys((one.source, one.element) for one in known.evidence):
+        for side in SIDES:
+            beside = (one.argues.partition("=") for one in known.evidence if (one.source, one.element) == place)
+            told = {value for name, _, values in beside if name == side for value in values.split("+")}
+            media = frozenset(medium for medium in Medium if medium in told)
+            if len({medium.family for medium in media}) > 1:
+                return ordered(media)
+    return ()
 
 
 def _branches(forks: tuple[tuple[CaseBranch, ...], ...], names: Names) -> Iterator[Block]:

@@ -18,6 +18,7 @@ from mediabruch.report.screen import Screen
 from mediabruch.report.unknown import unknown_section
 from mediabruch.verdict import known_steps
 from tests.support.models import build
+from tests.test_truth import process
 
 
 def _written(analysis: Analysis, width: int = 80) -> str:
@@ -32,6 +33,12 @@ def _pasted(text: str) -> Any:
 
 def test_nothing_is_said_where_all_is_known() -> None:
     assert _written(build("A(paper) > B(physical) > C(paper:data)").analysis()) == ""
+
+
+def test_several_ways_are_named_where_none_is_certain() -> None:
+    text = _written(process("Zusage per Fax oder E-Mail senden", "Zusage zählen"))
+    assert "Zusage per Fax oder E-Mail senden (named: digital document or paper)" in text
+    assert text.count("named:") == 1
 
 
 def test_steps_and_branches_become_lines_to_paste() -> None:

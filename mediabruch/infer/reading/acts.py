@@ -13,7 +13,7 @@ from mediabruch.infer.reading.claims import Sides, clause_claims, names_record
 from mediabruch.infer.reading.clauses import clauses
 from mediabruch.infer.reading.evidence import THRESHOLD
 from mediabruch.infer.reading.parts import Act, Clause, Mention
-from mediabruch.infer.reading.weighing import Claim
+from mediabruch.infer.reading.weighing import Claim, faint, is_undecided
 from mediabruch.infer.vocabulary.entries import Entry
 from mediabruch.infer.vocabulary.matching import Matcher
 from mediabruch.media import DOCUMENT, ORAL, PAPER, PHYSICAL, Medium
@@ -58,6 +58,8 @@ class Reading(NamedTuple):
     """What it does, in order."""
     last: Clause | None = None
     """Its last act, with what is mentioned beside it."""
+    is_open: bool = False
+    """It names ways of different media, of which each case takes one."""
 
     def __eq__(self, other: object) -> bool:
         return self is other
@@ -98,6 +100,7 @@ def _read(  # noqa: PLR0913 - one for each thing it may hang on
         found = _without_articles(found)
     roles = tuple(_role(clause, role) for clause in found)
     sides = [clause_claims(clause, done, in_efile=in_efile) for clause, done in zip(found, roles, strict=True)]
+    sides = _opened(found, sides)
     mentions = [mention for clause in found for mention in clause.mentions]
     tags: set[str] = set()
     for clause in found:
@@ -123,6 +126,7 @@ def _read(  # noqa: PLR0913 - one for each thing it may hang on
         mentions=tuple(mentions),
         acts=tuple(clause.act for clause in found if clause.act is not None),
         last=found[-1] if found else None,
+        is_open=any(is_undecided(claims) for said in sides for claims in said.values()),
     )
 
 
@@ -153,6 +157,20 @@ def _without_articles(found: tuple[Clause, ...]) -> tuple[Clause, ...]:
 
 def _is_article(mention: Mention) -> bool:
     return "article" in mention.entry.tags and mention.text.lower().rstrip("s") == mention.entry.term
+
+
+def _opened(found: Sequence[Clause], sides: list[Sides]) -> list[Sides]:
+    """The claims of the clauses, undecided where each case takes one of two acts: "drucken oder mailen"."""
+    for index, clause in enumerate(found):
+        if not clause.is_either or not index:
+            continue
+        for side in ("receives", "produces"):
+            both = (*sides[index - 1][side], *sides[index][side])
+            if is_undecided(both) and sides[index - 1][side] and sides[index][side]:
+                claims = tuple(map(faint, both))
+                sides[index - 1] = {**sides[index - 1], side: claims}
+                sides[index] = {**sides[index], side: claims}
+    return sides
 
 
 def _is_setting(act: Act | None, *, is_set: bool) -> bool:
@@ -190,6 +208,8 @@ def _first(sides: Sequence[Sides], roles: Sequence[str]) -> tuple[Claim, ...]:
             if found["receives"][0].entry == _TALK and _CAPTURING.intersection(roles[index + 1 :]):
                 return tuple(claim._replace(media=ORAL) for claim in found["receives"])  # and writes down what was said
             return found["receives"]
+        if is_undecided(found["receives"]):
+            return found["receives"]
         leaning = leaning or found["receives"]
         if _is_sure(found["produces"]) or role == "make":
             if role == "talk" and _CAPTURING.intersection(roles[index + 1 :]):
@@ -210,6 +230,8 @@ def _last(sides: Sequence[Sides], roles: Sequence[str]) -> tuple[Claim, ...]:
             is_signed = any(claim.side == "produces" and claim.media == PAPER for claim in leaning)
             is_text = found["produces"][0].media not in (ORAL, PHYSICAL)
             return found["produces"] if is_text or not is_signed else leaning  # what is read out and then signed
+        if is_undecided(found["produces"]):
+            return found["produces"]
         leaning = leaning or found["produces"]
         if role in _MADE_NEW or _is_sure(found["receives"]):
             break

@@ -2,7 +2,7 @@
 
 from mediabruch.infer.reading.parts import Act, Clause, Mention, Part
 from mediabruch.infer.reading.roles import RP, bears, counts, is_about_thing
-from mediabruch.infer.reading.weighing import Claim, Pair, combined, settled
+from mediabruch.infer.reading.weighing import Claim, Pair, combined, faint, opened, settled
 from mediabruch.infer.vocabulary.actors import SYSTEM, actor
 from mediabruch.infer.vocabulary.entries import Entry
 from mediabruch.media import DATA, DIGITAL, DOCUMENT, ORAL, PAPER, PHYSICAL, Medium, Side
@@ -55,8 +55,11 @@ _SILENT: Sides = dict.fromkeys(RP, ())
 
 def clause_claims(clause: Clause, role: str, *, in_efile: bool) -> Sides:
     """The claims of one clause; `role` is its act's, or that of the step where the clause has no verb."""
-    mentioned = settled(_mentioned(clause, role, in_efile=in_efile))
     own = {} if clause.act is None else _own(clause, clause.act, in_efile=in_efile)
+    mentioned = opened(settled(_mentioned(clause, role, in_efile=in_efile)), own.values())
+    is_other = any(mention.is_either and not mention.is_joined for mention, _ in mentioned)  # "call or e-mail"
+    if is_other:
+        own = {side: faint(claim) for side, claim in own.items()}
     if not mentioned and not own:
         return _SILENT
     tags = clause.act.entry.tags if clause.act is not None else frozenset()
@@ -64,8 +67,10 @@ def clause_claims(clause: Clause, role: str, *, in_efile: bool) -> Sides:
     sides: Sides = {}
     for side in RP:
         theirs = [pair for on, pair in borne if side in on]
-        is_hard = "hard" in tags and not ("rekey" in tags and side == "receives")
+        is_hard = "hard" in tags and not is_other and not ("rekey" in tags and side == "receives")
         claims = combined(side, own.get(side), theirs, is_hard=is_hard, role=role)
+        if is_other and side in own and theirs:
+            claims = (*claims, own[side])
         sides[side] = tuple(Claim(side, *claim[1:]) for claim in claims)
     if clause.lets and role in ("talk", "confer"):
         sides = {"receives": _on("receives", sides["produces"] or sides["receives"]), "produces": ()}

@@ -12,6 +12,10 @@ from mediabruch.infer.text.normal import plain
 from mediabruch.infer.vocabulary.matching import Matcher
 from mediabruch.infer.vocabulary.words import Word, words
 
+_CHOICES = frozenset({"oder", "or", "beziehungsweise", "resp", "sonst"})
+_CHOOSING = frozenset({"alternativ", "wahlweise", "alternatively"})
+_SIGNS_OF_CHOICE = frozenset("/|")
+
 
 def clauses(text: str, matcher: Matcher, around: str = "") -> tuple[Clause, ...]:
     """The acts of a label in their order. A text without a verb is one clause without an act.
@@ -27,11 +31,26 @@ def clauses(text: str, matcher: Matcher, around: str = "") -> tuple[Clause, ...]
         if index == len(row) or row[index].is_break:
             if index > start:
                 scan = Scan(row[start:index], clean, _part_of_last(chunks, row[start - 1]), has_verb=has_verb)
+                is_choice = bool(chunks) and _is_choice(row[start - 1], row[start])
+                scan.is_either = is_choice or (bool(chunks) and row[start - 1].token.raw in _SIGNS_OF_CHOICE)
                 chunk = scan.run()
+                chunk.is_either = scan.is_either
+                is_pair = scan.is_either and index - start == 1 and _is_bare(row, start - 1)
+                chunk.is_other_act = (is_choice or is_pair) and bool(chunk.acts) and bool(chunks[-1].acts)
                 if not chunk.is_void:
                     chunks.append(chunk)
             start = index + 1
     return tuple(clause for chunk in _merged(chunks) for clause in _split(chunk))
+
+
+def _is_bare(row: list[Word], end: int) -> bool:
+    """Whether only one word stands before a sign: "(phone/e-mail)"."""
+    return end == 1 or row[end - 2].is_break
+
+
+def _is_choice(between: Word, first: Word) -> bool:
+    """Whether what begins here is one of two: "oder", "alternatively"."""
+    return between.token.word in _CHOICES or first.token.word in _CHOOSING
 
 
 def _part_of_last(chunks: list[Chunk], between: Word) -> Part | None:
@@ -45,20 +64,24 @@ def _merged(chunks: list[Chunk]) -> list[Chunk]:
     """Chunks without a verb join their neighbor: the next in verb-last order, else the one before."""
     merged: list[Chunk] = []
     waiting: list[Chunk] = []
-    for chunk in chunks:
+    for index, chunk in enumerate(chunks):
+        later = chunks[index + 1] if index + 1 < len(chunks) else None
         if chunk.acts:
+            _choose_before(waiting, chunk)
             for other in reversed(waiting):
                 chunk.mentions[0] = other.mentions[0] + chunk.mentions[0]
                 _join(chunk, other)
             waiting = []
             merged.append(chunk)
-        elif merged and merged[-1].is_verb_first:
+        elif merged and merged[-1].is_verb_first and not _goes_on(later):
+            _choose_behind(chunk)
             merged[-1].mentions[-1].extend(chunk.mentions[0])
             _join(merged[-1], chunk)
         else:
             waiting.append(chunk)
     if waiting and merged:
         for chunk in waiting:
+            _choose_behind(chunk)
             merged[-1].mentions[-1].extend(chunk.mentions[0])
             _join(merged[-1], chunk)
     elif waiting:
@@ -68,6 +91,29 @@ def _merged(chunks: list[Chunk]) -> list[Chunk]:
             _join(first, chunk)
         merged = [first]
     return merged
+
+
+def _goes_on(later: Chunk | None) -> bool:
+    """Whether the other way stands behind, with the act of both: "prüfen und per E-Mail oder telefonisch melden"."""
+    return later is not None and bool(later.acts) and any(item.is_either for item in later.mentions[0][:1])
+
+
+def _choose_behind(chunk: Chunk) -> None:
+    """Mark what may be done instead of an act before it: "call or e-mail"."""
+    row = chunk.mentions[0]
+    if chunk.is_either and row and not row[0].is_joined:
+        row[0] = row[0]._replace(is_either=True)
+
+
+def _choose_before(waiting: list[Chunk], chunk: Chunk) -> None:
+    """Mark what may be done instead of an act behind it: "E-Mail oder Anruf"."""
+    row = waiting[-1].mentions[0] if waiting else []
+    if chunk.is_either and row and (chunk.acts[0].is_noun or _is_english(chunk.acts[0])) and not chunk.mentions[0]:
+        row[-1] = row[-1]._replace(is_either=True, is_joined=False)
+
+
+def _is_english(act: Act) -> bool:
+    return act.entry.file == "acts.en"
 
 
 def _join(chunk: Chunk, other: Chunk) -> None:
@@ -90,7 +136,8 @@ def _split(chunk: Chunk) -> list[Clause]:
         groups[0] = before + groups[0]
     else:
         groups[-1] = groups[-1] + after[-1]
-    return [_clause(act, group, chunk) for act, group in zip(chunk.acts, groups, strict=True)]
+    first, *rest = [_clause(act, group, chunk) for act, group in zip(chunk.acts, groups, strict=True)]
+    return [first._replace(is_either=chunk.is_other_act), *rest]
 
 
 def _clause(act: Act | None, mentions: list[Mention], chunk: Chunk) -> Clause:

@@ -41,7 +41,9 @@ class Mention(NamedTuple):
     part: Part
     text: str
     is_joined: bool = False
-    """An alternative to the mention before it: "per Post oder E-Mail"."""
+    """It goes on from the mention before it: "per Post oder E-Mail", "Post und Fax"."""
+    is_either: bool = False
+    """One of several ways, of which each case takes one: "per Post oder E-Mail", "fax/e-mail"."""
     is_state: bool = False
     """Told by a participle: "eingescannte Unterlagen" are a document before the step begins."""
 
@@ -72,6 +74,8 @@ class Clause(NamedTuple):
     """It names something that asks for an answer."""
     names_mode: bool = False
     """It names a way of sending, which is set or chosen."""
+    is_either: bool = False
+    """Its act is done, or the one before it: "call or email the customer"."""
 
 
 class Chunk:
@@ -88,5 +92,9 @@ class Chunk:
         self.is_screen = False
         self.names_request = False
         self.names_mode = False
+        self.is_either = False
+        """It stands behind a word or sign of choice."""
+        self.is_other_act = False
+        """Its first act is done, or the last one of the chunk before it."""
         self.is_void = False
         """It says what is not done, or no longer."""

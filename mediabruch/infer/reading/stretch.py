@@ -55,6 +55,7 @@ class Stretch:
         self.preposition = ""
         self.has_article = False
         self.is_joined = inherited is not None
+        self.is_either = False
         self.negation_left = 0
         self.is_about = False
         self.turn: Turn | None = None
@@ -76,7 +77,7 @@ class Stretch:
             mention = mention._replace(is_state=True)
         elif "guess" in noun.tags and self.preposition in _BARE and not self.has_article and _is_listed(noun):
             mention = mention._replace(entry=NAMES[NameShape.COINED], weight=_BARE_NAME)
-        self._add(mention._replace(part=part, is_joined=self.is_joined))
+        self._add(mention._replace(part=part, is_joined=self.is_joined, is_either=self.is_joined and self.is_either))
         self.is_joined = False
 
     def _is_beside_the_point(self, part: Part, *, is_system: bool = False) -> bool:

@@ -9,6 +9,8 @@ from mediabruch.media import DIGITAL_MEDIA, ORAL, Medium
 
 _EXACT = frozenset({Medium.DATA, Medium.DOCUMENT})
 _AGAINST_STATE = 0.6
+_OPEN = 0.4
+"""What is left of the words for ways of which each case takes one: they are told, and decide nothing."""
 _LEANING = 0.5
 """Below this, words only lean: they add to others, and decide nothing."""
 _SECOND = 0.45
@@ -80,7 +82,7 @@ def _counting(  # noqa: PLR0913 - what both sides say
         if side == "receives" or not wrapped:
             return _claims(things, own)
         theirs = wrapped
-    counting = [pair for pair in theirs if pair[1].weight >= _LEANING] or theirs
+    counting = [pair for pair in theirs if pair[1].weight >= _LEANING or pair[0].is_either] or theirs
     order = _TAKEN_IN if side == "receives" and role in _FROM_SOMEWHERE else _ORDER
     first = min(order[mention.part] for mention, _ in counting)
     chosen = [pair for pair in theirs if order[pair[0].part] == first]
@@ -101,7 +103,9 @@ def _doubted(ours: Claim, theirs: list[Pair]) -> Claim:
 
 
 def _claims(pairs: list[Pair], others: list[Claim]) -> tuple[Claim, ...]:
-    """The chosen mentions, and others that agree; alternatives ("Post oder E-Mail") make one claim of both media."""
+    """The chosen mentions, and others that agree; what goes both ways ("Post und E-Mail") makes one claim of both."""
+    if any(mention.is_either for mention, _ in pairs):
+        return tuple(sorted([claim for _, claim in pairs], key=lambda claim: -claim.weight))
     strongest = max((claim for _, claim in pairs), key=lambda claim: claim.weight)
     together = [strongest]
     if any(mention.is_joined for mention, _ in pairs):
@@ -129,6 +133,45 @@ def settled(pairs: list[Pair]) -> list[Pair]:
     leaning = [_families(claim.media) for _, claim in ways if claim.weight < _LEANING]
     is_open = any(_families(claim.media) != family for _, claim in ways for family in leaning)
     return [pair for pair in pairs if pair not in ways] if is_open else pairs
+
+
+def opened(pairs: list[Pair], own: Iterable[Claim] = ()) -> list[Pair]:
+    """The mentions, of which ways of different families of which each case takes one decide nothing: "Post oder Mail".
+
+    `own` is what the act says itself: "call or e-mail".
+    """
+    if not any(mention.is_either for mention, _ in pairs):
+        return pairs
+    groups: list[list[Pair]] = []
+    for pair in pairs:
+        if not groups or not pair[0].is_joined:
+            groups.append([])
+        groups[-1].append(pair)
+    return [pair for group in groups for pair in _opened(group, own)]
+
+
+def _opened(group: list[Pair], own: Iterable[Claim]) -> list[Pair]:
+    said = [claim for _, claim in group]
+    is_choice = any(mention.is_either for mention, _ in group)
+    if any(mention.is_either and not mention.is_joined for mention, _ in group):
+        said += own
+    is_open = is_choice and is_undecided(said)
+    if not is_open:
+        return [(mention._replace(is_either=False), claim) for mention, claim in group]
+    return [
+        (mention._replace(is_either=True, is_joined=mention.is_joined or not mention.is_either), faint(claim))
+        for mention, claim in group
+    ]
+
+
+def faint(claim: Claim) -> Claim:
+    """A claim that is told, and decides nothing."""
+    return claim._replace(weight=min(claim.weight, _OPEN))
+
+
+def is_undecided(claims: Iterable[Claim]) -> bool:
+    """Whether claims for one side are of different families: of ways of which each case takes one."""
+    return len({_families(claim.media) for claim in claims if claim.media}) > 1
 
 
 def _most_specific(media: frozenset[Medium], claims: Iterable[Claim]) -> frozenset[Medium]:

@@ -104,7 +104,9 @@ def _named(label: Reading) -> Iterator[Entry]:
 
 
 def is_open_way(grounds: Grounds) -> bool:
-    """Whether its type does not tell how a machine's message goes out: a fax, or a call to people."""
+    """Whether its type does not tell how a machine's message goes out: a fax, one of several ways, a call to people."""
+    if grounds.label.is_open:
+        return True
     if any("fax" in entry.term and entry.produces == PAPER for entry in _named(grounds.label)):
         return True
     called = words_of(grounds.name)[-1:] if any(map(is_call, grounds.label.claims)) else ()

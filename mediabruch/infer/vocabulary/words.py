@@ -11,6 +11,7 @@ from mediabruch.media import PAPER
 _BREAKS = frozenset(",;/+&():|>–—.!?")
 _LOOK_AHEAD = 9
 """How far a particle may stand behind its verb: "druckt den Bescheid für die Antragstellerin aus"."""
+_ENDING = (Form.PARTICIPLE, Form.ACT)
 _INNER = 2
 """Words before a qualifier: a verb, and the noun that it parts."""
 
@@ -78,7 +79,7 @@ def _in_language(found: list[Word], matcher: Matcher, around: str) -> list[Word]
     """The words without the nouns of another language: an English "post" is a job, a German one are letters."""
     language = _language(found, matcher) or around
     if not language:
-        return _without_small_nouns(_without_english(found) if _has_come(found) else found)
+        return _without_small_nouns(_without_english(found) if _ends_in_german(found) else found)
     other = "de" if language == "en" else "en"
     has_german = any(word.sense.verb is not None and word.sense.verb.file == "acts.de" for word in found)
     for index, word in enumerate(found):
@@ -98,11 +99,11 @@ def _in_language(found: list[Word], matcher: Matcher, around: str) -> list[Word]
     return found
 
 
-def _has_come(found: list[Word]) -> bool:
-    """Whether a German participle ends the text that no other language has: "Post eingegangen"."""
+def _ends_in_german(found: list[Word]) -> bool:
+    """Whether a German verb ends the text that no other language has: "Post eingegangen", "Post/E-Mail öffnen"."""
     last = found[-1] if found else None
     is_german = last is not None and last.sense.verb is not None and last.sense.verb.file == "acts.de"
-    return is_german and last is not None and last.sense.form is Form.PARTICIPLE and last.token.raw.islower()
+    return is_german and last is not None and last.sense.form in _ENDING and last.token.raw.islower()
 
 
 def _without_english(found: list[Word]) -> list[Word]:
@@ -148,13 +149,19 @@ def _language(found: list[Word], matcher: Matcher) -> str:
             verb = next(iter(word.sense.finite.values()))
         if known is None and verb is not None and word.token.word not in matcher.lexicon.english:  # else both have it
             known = verb.file.removeprefix("acts.")
-        if known == "en":
+        if known == "en" and not (word.sense.noun and verb is not None and _is_hyphened_noun(index, word)):
             english += 1
         elif known == "de" or not word.token.raw.isascii():
             english -= 1
         elif index and not word.is_break and word.token.raw[:1].isupper() and word.token.raw[1:].islower():
             english -= 0 if found[0].token.raw[:1].isupper() and english > 0 else 1
     return "en" if english > 0 else "de" if english < 0 else ""
+
+
+def _is_hyphened_noun(index: int, word: Word) -> bool:
+    """Whether a word is a noun as both languages have it: "Post/E-Mail öffnen"."""
+    raw = word.token.raw
+    return index > 0 and "-" in raw and raw[0].isupper()
 
 
 def _bracketed(found: list[Word]) -> list[Word]:
