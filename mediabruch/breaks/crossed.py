@@ -73,22 +73,20 @@ class UnknownWays:
 
 
 def crossed_message(named: Sequence[str | Message]) -> Message:
-    """That a break happens here at the latest, if at all; `named` are the unknown steps before it, in quotes."""
-    return Message("here at the latest, if at all: the medium of {steps} before it is not known", steps=_listed(named))
+    """That a break may happen earlier, or not at all; `named` are the unknown steps before it, in quotes."""
+    return Message("perhaps earlier, or not at all: the medium of {steps} before it is not known", steps=_listed(named))
 
 
 def crossed_sentence(named: Sequence[str | Message]) -> Message:
     """The same as a sentence of its own."""
     steps = _listed(named)
-    return Message(
-        "It happens here at the latest, if at all: the medium of {steps} before it is not known.", steps=steps
-    )
+    return Message("It may happen earlier, or not at all: the medium of {steps} before it is not known.", steps=steps)
 
 
-def latest_sentence(step: str | Message, named: Sequence[str | Message]) -> Message:
+def earlier_sentence(step: str | Message, named: Sequence[str | Message]) -> Message:
     """The same of a step that is named, too."""
     return Message(
-        "At {step} at the latest, if at all: the medium of {steps} before it is not known.",
+        "The change at {step} may happen earlier, or not at all: the medium of {steps} before it is not known.",
         step=step,
         steps=_listed(named),
     )

@@ -141,13 +141,13 @@ class _Collector:
                 return Message("From {before} to {after}, between {sender} and {step}.", **facts)
             case True, True:
                 return Message(
-                    "From {before} to {after}, inside {step} at the latest, if at all: the medium of {unknown} before "
-                    "it is not known.",
+                    "From {before} to {after}, inside {step}, perhaps earlier or not at all: the medium of {unknown} "
+                    "before it is not known.",
                     **facts,
                 )
             case _:
                 return Message(
-                    "From {before} to {after}, somewhere between {sender} and {step}, if at all: the medium of "
+                    "From {before} to {after}, presumably somewhere between {sender} and {step}: the medium of "
                     "{unknown} in between is not known.",
                     **facts,
                 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from mediabruch.analyzed import Step
 from mediabruch.errors import Message
 from mediabruch.media import Family, Side
-from mediabruch.verdict.hedges import known_steps, speaking
+from mediabruch.verdict.hedges import is_partly_known, known_steps, speaking
 from mediabruch.verdict.process import ProcessFacts
 
 _TWO = 2
@@ -68,13 +68,22 @@ def digital_by_half(process: ProcessFacts) -> Message | None:
     half = max(gives, takes)
     if half <= full or process.families != {Family.DIGITAL}:
         return None
-    said = (
-        Message("Too little is known yet: {n} of {all} steps hand on digitally; the intake of {half} is open.")
-        if gives >= takes
-        else Message(
-            "Too little is known yet: {n} of {all} steps get information digitally; the output of {half} is open."
+    if is_partly_known(process):
+        said = (
+            Message("Only part is known yet: {n} of {all} steps hand on digitally; the intake of {half} is open.")
+            if gives >= takes
+            else Message(
+                "Only part is known yet: {n} of {all} steps get information digitally; the output of {half} is open."
+            )
         )
-    )
+    else:
+        said = (
+            Message("Too little is known yet: {n} of {all} steps hand on digitally; the intake of {half} is open.")
+            if gives >= takes
+            else Message(
+                "Too little is known yet: {n} of {all} steps get information digitally; the output of {half} is open."
+            )
+        )
     return said.filled(n=full + half, all=known_steps(process.analysis)[1], half=half)
 
 

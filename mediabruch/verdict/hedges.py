@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from mediabruch.analysis import Analysis
 from mediabruch.analyzed import Step
-from mediabruch.breaks.crossed import latest_sentence
+from mediabruch.breaks.crossed import crossed_sentence, earlier_sentence
 from mediabruch.errors import Message
 from mediabruch.figures import TINY
 from mediabruch.interview import is_doubtful
@@ -43,7 +43,7 @@ def hedged(process: ProcessFacts, found: Verdict) -> Verdict:
             if share > 1 - TINY
             else Message("{verdict} Most of this is only inferred, and to be confirmed.", verdict=message)
         )
-    if found.kind in _PLACING and (doubt := _doubt(process, found.step)) is not None:
+    if found.kind in _PLACING and (doubt := _doubt(process, found)) is not None:
         message = Message("{verdict} {doubt}", verdict=message, doubt=doubt)
     if found.kind not in _WITHOUT_FIGURES and (doubt := unsure_message(process.analysis)) is not None:
         message = Message("{verdict} {doubt}", verdict=message, doubt=doubt)
@@ -94,18 +94,26 @@ def _partly(process: ProcessFacts, found: Verdict) -> Message:
     return Message("As far as is known ({extent}): {verdict}", extent=extent, verdict=found.message)
 
 
-def _doubt(process: ProcessFacts, step: int | None) -> Message | None:
-    """That something may happen before the step that is named; `None` where no unknown steps lie before it."""
-    unknown = process.across(step) if step is not None else ()
-    if step is None or not unknown:
+def _doubt(process: ProcessFacts, found: Verdict) -> Message | None:
+    """That the change may happen before the step that is named; `None` where no unknown steps lie before it."""
+    unknown = process.across(found.step) if found.step is not None else ()
+    if found.step is None or not unknown:
         return None
-    return latest_sentence(process.quoted(step), [process.quoted(key) for key in unknown])
+    named = [process.quoted(key) for key in unknown]
+    if found.kind is VerdictKind.TOO_LITTLE_KNOWN and len(process.breaks) == 1:
+        return crossed_sentence(named)  # the one break has just been named
+    return earlier_sentence(process.quoted(found.step), named)
 
 
 def known_steps(analysis: Analysis) -> tuple[int, int]:
     """How many steps are known on all sides, by people or inferred, of how many; defaults are no knowledge."""
     counted = [step for step in analysis.steps if step.knowledge is not None]
     return sum(step.knowledge is Knowledge.FULL for step in counted), len(counted)
+
+
+def is_partly_known(process: ProcessFacts) -> bool:
+    """Whether of most steps at least the intake or the output is known: little of it may be known on both ends."""
+    return len(speaking(process)) + len(process.halves) > HALF * known_steps(process.analysis)[1]
 
 
 def known_extent(process: ProcessFacts, *, most: float) -> Message:
@@ -118,7 +126,7 @@ def known_extent(process: ProcessFacts, *, most: float) -> Message:
     if not speaking(process):
         return Message("{n} of {all} steps, and only by half", n=partly, all=count) if partly else _no_step(count)
     if known > most * count:
-        return Message("{known} of 100 workings and handovers", known=round(100 * (1 - process.unknown)))
+        return Message("{known} % of what happens in a case", known=round(100 * (1 - process.unknown)))
     if partly and most <= HALF:
         return Message("{known} of {all} steps, {partly} more by half", known=known, all=count, partly=partly)
     if count == 1:

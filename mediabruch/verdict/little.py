@@ -1,6 +1,6 @@
 """What is said where too little is known to judge a process: the media breaks that are found, and how surely."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from mediabruch.breaks.media_break import MediaBreak
 from mediabruch.errors import Message
@@ -8,7 +8,8 @@ from mediabruch.figures import TINY
 from mediabruch.media import Family
 from mediabruch.rules.registry import RULES
 from mediabruch.verdict.by_half import all_that_is_known, digital_by_half
-from mediabruch.verdict.hedges import known_extent, speaking
+from mediabruch.verdict.hedges import is_partly_known, known_extent, speaking
+from mediabruch.verdict.naming import named_together
 from mediabruch.verdict.process import HALF, ProcessFacts, where_words
 from mediabruch.verdict.value import Verdict, VerdictKind
 
@@ -37,8 +38,12 @@ def too_little(process: ProcessFacts) -> Verdict | None:
     if half is not None:
         return Verdict(kind=VerdictKind.TOO_LITTLE_KNOWN, message=half)
     certain, step = _certain(process)
-    extent = known_extent(process, most=HALF)
-    message = Message("Too little is known yet ({extent}). {certain}", extent=extent, certain=certain)
+    said = (
+        Message("Only part is known yet ({extent}). {certain}")
+        if is_partly_known(process)
+        else Message("Too little is known yet ({extent}). {certain}")
+    )
+    message = said.filled(extent=known_extent(process, most=HALF), certain=certain)
     return Verdict(kind=VerdictKind.TOO_LITTLE_KNOWN, message=message, step=step)
 
 
@@ -66,20 +71,35 @@ def _found(process: ProcessFacts) -> tuple[Message, int]:
         message = one.filled(step=process.name(first), kind=RULES[told[0].code].title)
     else:
         message = several.filled(n=len(told), where=steps)
-    rest = len(process.breaks) - len(told)
-    if rest == 1:
-        message = Message("{found} Another one is less sure.", found=message)
-    elif rest:
-        message = Message("{found} {n} more are less sure.", found=message, n=rest)
-    return message, first
+    rest = [one for one in process.breaks if one not in told]
+    return _with_less_sure(process, message, told, rest), first
 
 
-def most_often(process: ProcessFacts, breaks: Sequence[MediaBreak]) -> tuple[Message, int]:
+def _with_less_sure(
+    process: ProcessFacts, message: Message, told: Sequence[MediaBreak], rest: Sequence[MediaBreak]
+) -> Message:
+    """What is said of the surest media breaks, and where the others are."""
+    if not rest:
+        return message
+    before = [one.step for one in told]
+    if len(rest) == 1:
+        step = named_together(process, [rest[0].step], beside=before)
+        return Message(
+            "{found} Less sure is one at {step} ({kind}).", found=message, step=step, kind=RULES[rest[0].code].title
+        )
+    where, _ = most_often(process, rest, beside=before)
+    return Message("{found} Less sure are {n} more, {where}.", found=message, n=len(rest), where=where)
+
+
+def most_often(
+    process: ProcessFacts, breaks: Sequence[MediaBreak], *, beside: Collection[int] = ()
+) -> tuple[Message, int]:
     """Where these media breaks are most often, at one place or at several equally often, and the first of them."""
-    named, step, is_everywhere = _places(process, breaks)
+    steps, is_everywhere = _most_frequent(process, breaks)
+    named = named_together(process, steps, beside=beside)
     return (
         Message("at {steps}", steps=named) if is_everywhere else Message("most often at {steps}", steps=named)
-    ), step
+    ), steps[0]
 
 
 def surely_most_often(process: ProcessFacts) -> tuple[Message, int]:
@@ -88,21 +108,14 @@ def surely_most_often(process: ProcessFacts) -> tuple[Message, int]:
     sure = [one for one in process.breaks if not process.is_guessed(one)]
     if not sure or any(one.step == step for one in sure):
         return where, step
-    named, step, _ = _places(process, sure)
-    return Message("surely at {steps}", steps=named), step
+    steps, _ = _most_frequent(process, sure)
+    return Message("surely at {steps}", steps=named_together(process, steps)), steps[0]
 
 
-def _places(process: ProcessFacts, breaks: Sequence[MediaBreak]) -> tuple[Message, int, bool]:
-    """The steps at which these breaks are most often, in words, the first of them, and whether these are all."""
+def _most_frequent(process: ProcessFacts, breaks: Sequence[MediaBreak]) -> tuple[list[int], bool]:
+    """The steps at which these breaks are most often, and whether these are all."""
     weights = process.break_weights
     steps = list(dict.fromkeys(found.step for found in breaks))
     most = max(weights[step] for step in steps)
-    first, *rest = [step for step in steps if weights[step] >= most - TINY]
-    named = Message("“{step}”", step=process.name(first))
-    if len(rest) == 1 and process.name(first) == process.name(rest[0]):
-        named = Message("two steps “{step}”", step=process.name(first))
-    elif len(rest) == 1:
-        named = Message("“{step}” and “{other}”", step=process.name(first), other=process.name(rest[0]))
-    elif rest:
-        named = Message("“{step}” and {n} other steps", step=process.name(first), n=len(rest))
-    return named, first, len(rest) + 1 == len(steps)
+    often = [step for step in steps if weights[step] >= most - TINY]
+    return often, len(often) == len(steps)

@@ -1,7 +1,7 @@
 """What the rules of the verdict ask of an analysis: what comes in, in which order, in which media, and what breaks."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from math import fsum
 
@@ -171,12 +171,27 @@ class ProcessFacts:
 
     @cached_property
     def places_of_other(self) -> list[int]:
-        """The steps that do not work digitally, and what takes something not digitally from others, by frequency."""
+        """The steps that do not work digitally, and what takes something not digitally from others, by frequency.
+
+        So does a step at which media break, though unknown steps before it leave open from where it takes.
+        """
         found = {key for key in self.states if self.is_other(key)}
         for link in self.analysis.links:
             if link.state is LinkState.OTHER and not {link.sender, link.receiver} & found:
                 found.add(link.receiver)
+        found |= {one.step for one in self.breaks if self.is_apart(one, found)}
         return sorted(found, key=lambda key: (-self.visits.get(key, 0.0), key))
+
+    def is_apart(self, found: MediaBreak, keys: Collection[int]) -> bool:
+        """Whether a media break happens neither at one of these steps or messages nor in what it hands over."""
+        return {found.step, *found.senders}.isdisjoint(keys)
+
+    def begins_before(self, key: int) -> bool:
+        """Whether what a step takes in is not digital, and steps of unknown medium hand it over: it was so there."""
+        if key not in self.steps or other_family(self.steps[key].annotation.receives) is None:
+            return False
+        givers = (link.sender for link in self.analysis.links_of.get(key, ()) if link.receiver == key)
+        return any(giver in self.steps and self.steps[giver].annotation.produces is None for giver in givers)
 
     def holds(self, key: int) -> Family | None:
         """The family that is not digital in which a step works, as far as it does; else `None`."""

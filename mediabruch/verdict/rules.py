@@ -138,6 +138,8 @@ def _paper_out(process: ProcessFacts) -> Verdict | None:
     ends = [*(key for key in process.states if process.is_other(key)), *process.messages_on_paper]
     if not ends or not all(_is_end(process, key) for key in ends) or not _touch_all(process, ends):
         return None
+    if any(process.is_apart(found, ends) for found in process.breaks):
+        return None
     first, *rest = process.in_order(key for key in ends if process.source(key) not in ends)
     facts = {"step": process.name(first), "where": process.where(first, *rest)}
     are_sent = all(_is_sent(process, key) for key in ends)
@@ -188,9 +190,11 @@ def _touch_all(process: ProcessFacts, keys: Iterable[int]) -> bool:
 
 
 def _almost_digital(process: ProcessFacts) -> Verdict | None:
-    """All that is not digital happens at a step or two."""
+    """All that is not digital happens at a step or two, and nobody knows of paper before it."""
     few = process.places_of_other
     if not 0 < len(few) <= _FEW or process.score.links_digital < MOST * process.known:
+        return None
+    if any(process.begins_before(key) for key in few):
         return None
     first, *rest = few
     if rest:
@@ -226,6 +230,12 @@ def _captured(process: ProcessFacts) -> Verdict | None:
             if is_scan
             else Message("Stays {where} until it is typed in at “{step}”.", **facts)
         )
+    elif any(_interrupts(process, key) for key in later):
+        message = (
+            Message("Comes in {where}, is scanned at “{step}”, and is mostly digital from there on.", **facts)
+            if is_scan
+            else Message("Comes in {where}, is typed in at “{step}”, and is mostly digital from there on.", **facts)
+        )
     else:
         message = (
             Message("Comes in {where}, is scanned at “{step}”, and is digital from there on.", **facts)
@@ -233,6 +243,11 @@ def _captured(process: ProcessFacts) -> Verdict | None:
             else Message("Comes in {where}, is typed in at “{step}”, and is digital from there on.", **facts)
         )
     return Verdict(kind=VerdictKind.CAPTURED, message=message, step=first)
+
+
+def _interrupts(process: ProcessFacts, key: int) -> bool:
+    """Whether the work is not digital at a step; an original that is filed there is no work."""
+    return bool(process.breaks_at(key)) or (process.is_other(key) and not process.leaves(key))
 
 
 def _changes(process: ProcessFacts) -> Verdict | None:

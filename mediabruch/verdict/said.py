@@ -19,7 +19,7 @@ def breaks_message(analysis: Analysis) -> Message:
     if not any(unsure):
         return said
     if all(supposed):
-        return Message("{breaks}, if at all", breaks=said)
+        return Message("presumably {breaks}", breaks=said)
     if all(unsure):
         return Message("{breaks}, to be confirmed", breaks=said)
     return Message("{breaks}, not all sure", breaks=said)

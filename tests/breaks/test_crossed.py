@@ -61,4 +61,4 @@ def test_kind(line: str, code: str) -> None:
 
 def test_message_names_three() -> None:
     said = str(crossed_message([f"“{name}”" for name in "ABCDE"]))
-    assert said == "here at the latest, if at all: the medium of “A”, “B”, “C” and 2 more before it is not known"
+    assert said == "perhaps earlier, or not at all: the medium of “A”, “B”, “C” and 2 more before it is not known"
