@@ -11,6 +11,7 @@ from mediabruch.breaks.crossed import NOTHING_CROSSED, Crossed, UnknownWays
 from mediabruch.breaks.link import Handover, Link, LinkJudgment, LinkState
 from mediabruch.breaks.link_states import handover, working
 from mediabruch.breaks.media_break import LocalBreak, MediaBreak, breaks_between, breaks_inside, same_everywhere
+from mediabruch.breaks.unanswered import ends_unanswered
 from mediabruch.media import BreakDefinition, Medium, ordered
 from mediabruch.model import Model
 from mediabruch.model.kept import kept
@@ -239,7 +240,7 @@ class Evaluation:
             per_case=per_case,
             required_by_law=next((law for law in laws if law), None),
             line=line_of(self.model, step),
-            across=crossed.steps,
+            across=tuple(key for key in crossed.steps if not ends_unanswered(self.model, key, step)),
         )
 
 

@@ -28,6 +28,12 @@ CROSSED = [
     ("A(digital) > B > C(?:paper)", {"in C": "B"}),
     ("A(digital) > B > C(digital:paper)", {"in C": ""}),
     ("A(digital) > C(?:paper)", {"in C": ""}),
+    # where the time of a wait is over nothing came in there, unless it leads here with an answer, too
+    ("A(digital) > W(receive) > D; W!late > C(?:paper)", {"in C x0.1": ""}),
+    ("A(digital) > W(receive) > B > D; W!late > B2 > C(?:paper)", {"in C x0.1": "B2"}),
+    ("A(digital) > W(receive) > B > C; W!late > C(?:paper)", {"in C": "W B"}),
+    ("A(digital) > W > D; W!late > C(?:paper)", {"in C x0.1": "W"}),
+    ("A(digital) > W(receive) > D; W+late > C(?:paper)", {"in C x0.1": ""}),
     # a message of stated medium is taken from an unknown step
     ("A(digital) > B; B ~paper~> [Citizen]", {"A>B~>Citizen": "B"}),
 ]
