@@ -109,7 +109,7 @@ def surely_most_often(process: ProcessFacts) -> tuple[Message, int]:
     if not sure or any(one.step == step for one in sure):
         return where, step
     steps, _ = _most_frequent(process, sure)
-    return Message("surely at {steps}", steps=named_together(process, steps)), steps[0]
+    return Message("most surely at {steps}", steps=named_together(process, steps)), steps[0]
 
 
 def _most_frequent(process: ProcessFacts, breaks: Sequence[MediaBreak]) -> tuple[list[int], bool]:

@@ -234,7 +234,7 @@ def _partly_guessed(line: str, names: str) -> Analysis:
 def test_a_presumed_break_is_not_named_before_sure_ones() -> None:
     line = "A(data) > B(paper) > C(data) > D(data) > E(data) > xor1 > F(paper); xor1 -0.4-> B"
     said = str(verdict(_partly_guessed(line, "BC")).message)
-    assert said == "Changes its medium 4.3 times a case on average, surely at “F”."
+    assert said == "Changes its medium 4.3 times a case on average, most surely at “F”."
 
 
 @pytest.mark.parametrize(("line", "confidence", "expected"), LITTLE)
