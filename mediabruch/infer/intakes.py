@@ -34,7 +34,7 @@ def _is_by_work(grounds: Grounds, receives: Decision | None, sources: set[str], 
         return bool(made) and (made or PHYSICAL) <= DIGITAL_MEDIA
     if receives is None or not receives.media or grounds.type in AUTOMATIC_TASKS:
         return receives is not None and bool(receives.media)
-    is_print = grounds.label.roles[-1:] == ("convert",) and made == PAPER and receives.media <= DIGITAL_MEDIA
+    is_print = "convert" in grounds.label.roles and made == PAPER and receives.media <= DIGITAL_MEDIA
     return is_print and sources == {"label"}
 
 

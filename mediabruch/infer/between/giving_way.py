@@ -5,8 +5,7 @@ speaks against it. Nobody types in a paper to print it, and nobody types in for 
 speaks to it, unless a step says so. Where paper arrives at such a step,
 
 - how the information came into a machine, the model does not say: its intake is unknown;
-- who prints the same again has the paper at hand: what the print is made of is unknown;
-- who prints something else prints it from what was digital before the paper. So the paper has left the flow of work.
+- who prints has it out of a system, and types in no earlier print (`prints`).
 
 *From outside*: who receives a letter that no step before it speaks of takes nothing from them, and nobody there has
 changed its medium.
@@ -30,17 +29,16 @@ from mediabruch.infer.between.passing_on import (
     arriving,
     before,
     is_same,
-    next_steps,
-    set_aside,
     taking_nothing,
     things_of,
+    without_intake,
 )
+from mediabruch.infer.between.prints import at_print
 from mediabruch.infer.between.talks import letter_without_talks
 from mediabruch.infer.steps.context import ModelContext
 from mediabruch.media import (
     DIGITAL_MEDIA,
     DOCUMENT,
-    PAPER,
     PHYSICAL,
     UNKNOWN,
     Annotation,
@@ -78,7 +76,7 @@ def _both(before: Annotation, one: Annotation, other: Annotation) -> Annotation:
 def _by_work(node: FlowNode, context: ModelContext, steps: KnownSteps) -> KnownSteps:
     if node.type is FlowNodeType.SEND_TASK:
         return _at_sending(node, context.model, steps)
-    return (_at_machine if node.type in AUTOMATIC_TASKS else _at_print)(node, context.model, steps)
+    return (_at_machine if node.type in AUTOMATIC_TASKS else at_print)(node, context.model, steps)
 
 
 def _at_sending(node: FlowNode, model: Model, steps: KnownSteps) -> KnownSteps:
@@ -91,28 +89,8 @@ def _at_machine(node: FlowNode, model: Model, steps: KnownSteps) -> KnownSteps:
     """What changes where a machine scans, or where paper or speech comes to it, even over unknown steps."""
     is_scan = _is_undigital(steps[node.key].receives)
     if is_scan or not all(come.is_digital for come in arriving(node, model, steps, is_far=True)):
-        return _without_intake(node, steps)
+        return without_intake(node, steps)
     return {}
-
-
-def _at_print(node: FlowNode, model: Model, steps: KnownSteps) -> KnownSteps:
-    """What changes where somebody prints and all that is known to come from right before is paper.
-
-    What was said is typed in to be printed, and what is digital on one of the ways comes from there.
-    """
-    come = tuple(arriving(node, model, steps))
-    if not come or any(one.media != PAPER for one in come):
-        return {}
-    ours = things_of(node)
-    if not ours or any(is_same(ours, things_of(one.giver)) for one in come):
-        return _without_intake(node, steps)
-    found: dict[int, Annotation] = {}
-    for giver, _ in come:
-        earlier = tuple(arriving(giver, model, steps))
-        is_digital = bool(earlier) or bool((steps[giver.key].receives or PHYSICAL) & DIGITAL_MEDIA)
-        if is_digital and all(one.is_digital for one in earlier) and _is_only_before_prints(giver, model, steps):
-            found[giver.key] = set_aside(steps[giver.key], node)
-    return found
 
 
 def _from_outside(node: FlowNode, context: ModelContext, steps: KnownSteps) -> KnownSteps:
@@ -165,17 +143,6 @@ def _made_anew(node: FlowNode, context: ModelContext, steps: KnownSteps) -> Know
     made = _families(steps[node.key].produces or PHYSICAL)
     come = arriving(node, context.model, steps, is_far=True) if is_seen else ()
     return taking_nothing(node, steps) if any(made.isdisjoint(_families(one.media)) for one in come) else {}
-
-
-def _without_intake(node: FlowNode, steps: KnownSteps) -> KnownSteps:
-    return {node.key: steps[node.key]._replace(receives=None, intake=None)}
-
-
-def _is_only_before_prints(giver: FlowNode, model: Model, steps: KnownSteps) -> bool:
-    """Whether nobody takes what a step makes but steps whose own words say that they print."""
-    if model.graph.messages_out.get(giver.key):
-        return False
-    return all(steps.get(later.key, UNKNOWN).intake is Intake.WORK for later in next_steps(giver, model, steps))
 
 
 def _is_undigital(side: Side) -> bool:

@@ -115,6 +115,11 @@ def taking_nothing(node: FlowNode, steps: KnownSteps) -> KnownSteps:
     return {node.key: known._replace(receives=PHYSICAL, produces=known.produces or known.receives, intake=None)}
 
 
+def without_intake(node: FlowNode, steps: KnownSteps) -> KnownSteps:
+    """A step of which it is open again what it takes in."""
+    return {node.key: steps[node.key]._replace(receives=None, intake=None)}
+
+
 def set_aside(known: Annotation, later: FlowNode) -> Annotation:
     """A step of which a later one tells that its result has left the flow of work, unless people state otherwise."""
     if known.aside is not None or is_stated(known, "aside"):
