@@ -9,6 +9,7 @@ from mediabruch.infer.reading.acts import Reading
 from mediabruch.infer.reading.evidence import GENERAL, Argument, Decision, decide
 from mediabruch.infer.steps.grounds import Grounds
 from mediabruch.infer.steps.sources import arguments, is_open_way, printed_from
+from mediabruch.infer.steps.typed_talk import is_talk
 from mediabruch.media import CLIENTS, DIGITAL_MEDIA, ORAL, PAPER, Annotation, Evidence, Medium, Origin, Side
 from mediabruch.model import AUTOMATIC_TASKS, FlowNodeType
 
@@ -37,6 +38,8 @@ def judge(grounds: Grounds) -> Judgment:
         return Judgment(annotation, argued)
     label, is_open = grounds.label, is_open_way(grounds)
     argued = tuple(each for each in argued if _is_heard(each, label) and not (is_open and _is_by_type(each, label)))
+    if is_talk(grounds):
+        argued = tuple(each for each in argued if each.source not in GENERAL)
     annotation = annotated(grounds, argued)
     if annotation.produces == PAPER and annotation.receives is None:
         annotation = annotated(grounds, (*argued, printed_from(grounds)))

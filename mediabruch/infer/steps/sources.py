@@ -10,8 +10,8 @@ from mediabruch.infer.steps.grounds import Grounds, is_call
 from mediabruch.infer.steps.handouts import is_on_paper
 from mediabruch.infer.steps.signatures import takes_signed
 from mediabruch.infer.steps.surroundings import words_in
+from mediabruch.infer.steps.typed_talk import calls_people
 from mediabruch.infer.text.normal import words_of
-from mediabruch.infer.vocabulary.actors import SYSTEM, actor
 from mediabruch.infer.vocabulary.entries import Entry
 from mediabruch.media import DATA, DIGITAL, DIGITAL_MEDIA, ORAL, PAPER, PHYSICAL
 from mediabruch.model import FlowNodeType
@@ -109,9 +109,7 @@ def is_open_way(grounds: Grounds) -> bool:
         return True
     if any("fax" in entry.term and entry.produces == PAPER for entry in _named(grounds.label)):
         return True
-    called = words_of(grounds.name)[-1:] if any(map(is_call, grounds.label.claims)) else ()
-    known = actor(called[0]) if called else None
-    return known is not None and known.party != SYSTEM
+    return any(map(is_call, grounds.label.claims)) and calls_people(grounds.name)
 
 
 def _is_only_named(claim: Claim, label: Reading) -> bool:

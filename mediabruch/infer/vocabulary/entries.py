@@ -25,12 +25,13 @@ Files of the folder `lexicon`, tab-separated, `#` begins a comment, the first li
 
 Tags of verbs: `hard` (its sides stand against other words), `rekey` (transcribing by hand), `pictures` (of papers,
 where it is about information), `returned`, `filed`, `delivers`, `inward` (where its object goes), `over` (takes "über"
-for its topic), `with` (names who is talked to), `tells` (somebody of something), `says` (it of things, and handles
-none), `asks` (about information), `looks` (into systems, and asks people), `loads` (information out of systems, and
-summons people), `receiver` (sends only where somebody gets it), `ends` (in the passive: gives something up), `light`
-(leaves it to its noun to say what is done), `screen` (work on a screen), `typed` (so is this, in a system), `papers` (a
-verb beside papers only: "mail letter"), `books` (what goes to a ledger is entered), `undoes` (enters nothing), `sets`
-(chooses a way), `record` (puts talk into writing: from then on nothing is spoken), `tangible`.
+for its topic), `with` (names who is talked to), `agrees` (on an appointment or with people, by talking), `tells`
+(somebody of something), `says` (it of things, and handles none), `asks` (about information), `looks` (into systems, and
+asks people), `loads` (information out of systems, and summons people), `receiver` (sends only where somebody gets it),
+`ends` (in the passive: gives something up), `light` (leaves it to its noun to say what is done), `screen` (work on a
+screen), `typed` (so is this, in a system), `papers` (a verb beside papers only: "mail letter"), `books` (what goes to a
+ledger is entered), `undoes` (enters nothing), `sets` (chooses a way), `record` (puts talk into writing: from then on
+nothing is spoken), `tangible`.
 
 Tags of nouns: `strong` (explicit: stands against a channel), `efile` (paper, but digital where the model names an
 electronic file), `eakte` (names one), `names` (a product), `product` (examined, it is what the step is about), `guess`
