@@ -308,6 +308,15 @@ def test_show_in_the_picture_comes_near(page_of: Open) -> None:
     assert scale(page) >= 1
 
 
+def test_a_picture_too_wide_to_be_read_as_a_whole_begins_with_a_part_that_can(page_of: Open) -> None:
+    long = build(" > ".join(f"Step{number}(paper)" for number in range(30)))
+    page = page_of(long.analysis(), viewport={"width": 1400, "height": 1000})
+    assert scale(page) == 0.75
+    assert scrolled(page) == [0, 0]
+    page.get_by_role("button", name="Fit to width").click()
+    assert page.locator(".frame").evaluate("frame => frame.scrollWidth <= frame.clientWidth")
+
+
 def test_print_begins_with_a_summary_of_one_page(page_of: Open) -> None:
     page = page_of(example(EXAMPLES[0]))
     assert page.locator(".brief").is_hidden()

@@ -2,7 +2,7 @@
 
 import { dragging, wheeling } from "./drag.js";
 
-const LEAST = 0.15, MOST = 6, STEP = 1.25, NEAR = 1.1;
+const LEAST = 0.15, MOST = 6, STEP = 1.25, NEAR = 1.1, OVERVIEW = 0.42, READABLE = 0.75, ON_PHONES = 0.6;
 const quiet = matchMedia("(prefers-reduced-motion: reduce)");
 const all = (root, selector) => [...root.querySelectorAll(selector)];
 
@@ -10,6 +10,7 @@ function size(frame) {
   const svg = frame.querySelector("svg");
   const box = svg.viewBox.baseVal;
   const inner = () => Math.max(frame.clientWidth - 2, 50);
+  const whole = () => Math.min(inner() / box.width, innerHeight * 0.8 / box.height, 1.5);
   let scale = 1;
   const set = (wanted, x, y) => {
     const old = scale;
@@ -24,7 +25,12 @@ function size(frame) {
   return {
     by: (factor, x, y) => set(scale * factor, x, y),
     near: () => { if (scale < NEAR) set(NEAR); },
-    fit: (least = 0) => set(Math.max(Math.min(inner() / box.width, innerHeight * 0.8 / box.height, 1.5), least)),
+    fit: () => set(whole()),
+    // All of it, if its labels are then more than specks; else a part that can be read.
+    begin: () => {
+      const part = innerWidth < 640 ? ON_PHONES : READABLE;
+      set(whole() < (innerWidth < 640 ? part : OVERVIEW) ? part : whole());
+    },
   };
 }
 
@@ -127,7 +133,7 @@ for (const root of all(document, "article, main:not(:has(article))")) {
     picture.querySelector(".tools").hidden = false;
     keys(frame, zoom);
     frames.set(frame, { wasDragged: dragging(frame), zoom });
-    zoom.fit(innerWidth < 640 ? 0.6 : 0.35);
+    zoom.begin();
     frame.scrollLeft = frame.scrollTop = 0;
     for (const drawn of all(frame, ".mb-step[data-key]")) {
       const step = root.querySelector(`details.step[data-key="${drawn.dataset.key}"]`);
