@@ -41,6 +41,8 @@ class ProcessGraph:
         self._data, self._data_associations = model.data, model.data_associations
         self._text_annotations, self._associations = model.text_annotations, model.associations
         self._entries: dict[int, list[FlowNode]] = {}
+        self.passed_on: dict[int, Sequence[FlowNode]] = {}
+        """The nodes before each, kept while inference goes back over the same ones again and again."""
 
     # -- sequence flows ----------------------------------------------------------------------------
 

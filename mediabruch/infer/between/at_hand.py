@@ -122,7 +122,7 @@ def _papers_before(giver: FlowNode, ours: frozenset[str], model: Model, steps: K
 def _is_joined(node: FlowNode, model: Model) -> bool:
     """Whether a join of branches that all happen comes right before a step, events aside."""
     seen: set[int] = set()
-    waiting = before(node, model)
+    waiting = [*before(node, model)]
     for one in waiting:
         if one.key in seen or one.is_activity:
             continue

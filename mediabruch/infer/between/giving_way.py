@@ -63,6 +63,7 @@ def settled_intakes(context: ModelContext, steps: KnownSteps) -> KnownSteps:
             node = model.node_by_key[key]
             for other, now in _SETTLING[known.intake](node, context, steps).items():
                 changed[other] = _both(steps[other], changed[other], now) if other in changed else now
+    model.graph.passed_on.clear()  # the play-out has use for the memory
     return {**steps, **changed} if changed else steps
 
 

@@ -1,6 +1,6 @@
 """Which steps hand on to which, and whether they speak of the same thing: what the steps beside one are asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mediabruch.infer.vocabulary.named_things import named_things
@@ -37,22 +37,31 @@ def arriving(
 
     Also over unknown steps if `is_far`; what leaves the flow of work is told if `is_any`.
     """
-    seen, waiting = {node.key}, before(node, model)
+    seen, waiting = {node.key}, [*before(node, model)]
     for giver in waiting:
         if giver.key in seen or len(seen) > _FARTHEST:
             continue
         seen.add(giver.key)
-        known = steps.get(giver.key, UNKNOWN)
-        media = known.produces or known.receives
-        is_step = giver.type in ACTIVITIES
-        if is_step and media and (is_any or known.aside is None):
-            yield Arrival(giver, media)
-        elif is_far or not is_step or known.aside is not None or known.receives == PHYSICAL:
-            waiting += before(giver, model)
+        if giver.type in ACTIVITIES:
+            known = steps.get(giver.key, UNKNOWN)
+            media = known.produces or known.receives
+            if media and (is_any or known.aside is None):
+                yield Arrival(giver, media)
+                continue
+            if not is_far and known.aside is None and known.receives != PHYSICAL:
+                continue
+        waiting += before(giver, model)
 
 
-def before(node: FlowNode, model: Model) -> list[FlowNode]:
+def before(node: FlowNode, model: Model) -> Sequence[FlowNode]:
     """The nodes before one: at the beginning of a content those before it, after a content its last ones."""
+    known = model.graph.passed_on
+    if node.key not in known:
+        known[node.key] = _before(node, model)
+    return known[node.key]
+
+
+def _before(node: FlowNode, model: Model) -> Sequence[FlowNode]:
     graph, nodes = model.graph, model.node_by_key
     keys = _givers(node, model)
     if not keys and node.parent is not None:
