@@ -1,7 +1,6 @@
 """What an analysis says of single steps, of the ways at a branch, and of how its figures came about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.media import Annotation, Knowledge, Origin, Side, knowledge
@@ -86,8 +85,7 @@ class Branch(NamedTuple):
     """How it was counted, where it was."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlayoutSummary:
+class PlayoutSummary(NamedTuple):
     """How the figures came about."""
 
     method: str

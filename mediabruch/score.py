@@ -1,11 +1,10 @@
 """The figures of a process: how digital it is from end to end, and how surely that is known."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from math import fsum
 from operator import add
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mediabruch.breaks.link import LinkJudgment, LinkState
 from mediabruch.media import UNKNOWN, Annotation, Knowledge, Origin, knowledge
@@ -15,8 +14,7 @@ if TYPE_CHECKING:  # what is kept of a score is read without playing
     from mediabruch.playout import CompiledModel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
+class Score(NamedTuple):
     """The figures of docs/semantics.md, per case and unrounded; `None` is a figure that does not exist.
 
     A *link* is a working of a step, or a handover from one step to the next; it is digital, not digital, or unknown.

@@ -3,7 +3,6 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -81,9 +80,9 @@ def _figures(analysis: Analysis) -> dict[str, Any]:
     breaks: dict[str, float] = defaultdict(float)
     for found in analysis.breaks:
         breaks[f"{'>' if found.senders else ''}{ids[found.step]}"] += found.per_case
-    values = (analysis.score, analysis.playout)
     return {
-        **{field.name: getattr(value, field.name) for value in values for field in fields(value)},
+        **analysis.score._asdict(),
+        **analysis.playout._asdict(),
         "visits": visits,
         "breaks": breaks,
         "links": _added((_ends(link, ids), link) for link in analysis.links if not link.is_working),

@@ -1,9 +1,8 @@
 """What a configuration comes to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.media import Side
 from mediabruch.options import DEFAULTS, Options
@@ -19,8 +18,7 @@ TABLE = ("tool", "mediabruch")
 """The table in it that is ours."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
+class Config(NamedTuple):
     """What a configuration says; each option has the value that holds where no file says otherwise."""
 
     path: str | None = None

@@ -66,7 +66,7 @@ def _process_document(one: ProcessState) -> dict[str, Any]:
         "service_key": one.service_key or None,
         "cases": one.cases,
         "facts": dict(one.facts),
-        "score": {each.name: getattr(one.score, each.name) for each in fields(Score)},
+        "score": one.score._asdict(),
         "breaks": [_break_document(found) for found in one.breaks],
         "elements": dict(one.elements),
     }
@@ -94,7 +94,7 @@ def _process(document: Mapping[str, Any]) -> ProcessState:
     texts = (document["path"], document["name"], document["sha256"], *document["elements"].values())
     if not all(isinstance(text, str) for text in (*texts, *document["facts"].values())):
         raise TypeError
-    figures = {each.name: document["score"][each.name] for each in fields(Score)}
+    figures = {name: document["score"][name] for name in Score._fields}
     numbers = [value for name, value in figures.items() if name != "breaks_distribution" and value is not None]
     if not all(isinstance(value, int | float) for value in (*numbers, *figures["breaks_distribution"])):
         raise TypeError

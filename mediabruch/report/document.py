@@ -4,8 +4,6 @@ The document is made of plain dicts, since importing pydantic takes longer than 
 two together.
 """
 
-from dataclasses import fields
-
 from mediabruch.analysis import Analysis
 from mediabruch.analyzed import Branch, PlayoutSummary, Step
 from mediabruch.breaks.link import Link
@@ -121,7 +119,7 @@ def _ids(model: Model) -> dict[int, str | None]:
 
 def score_document(score: Score) -> Document:
     """The figures, without the rounding errors that would lift a certainty above 1 or a score above 100."""
-    figures = {field.name: getattr(score, field.name) for field in fields(score)}
+    figures = score._asdict()
     for name, value in figures.items():
         if value is not None and name in _POINTS:
             figures[name] = min(value, 100.0)

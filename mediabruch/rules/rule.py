@@ -1,10 +1,9 @@
 """What a rule is, and what it finds: the values that the rules of mediabruch and own rules are made of."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mediabruch.errors import Message
 from mediabruch.rules.waypoint import Waypoint
@@ -33,8 +32,7 @@ class Severity(StrEnum):
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(NamedTuple):
     """One place where a rule holds."""
 
     step: int
@@ -51,8 +49,7 @@ Finder = Callable[["HandoverGraph"], Iterable[Match]]
 """Finds all places of a pattern in one model."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule: a media break (`MB1xx`), a pattern of several (`MB2xx`), a note on the model (`MB9xx`), or an own one."""
 
     code: str

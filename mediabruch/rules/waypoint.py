@@ -1,12 +1,11 @@
 """The points on the way of some information that make up a pattern."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediabruch.media import Medium
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waypoint:
+class Waypoint(NamedTuple):
     """A step or message flow on the way of some information."""
 
     carrier: int

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
 from mediabruch.analysis import Analysis
@@ -20,8 +19,7 @@ def figures(analysis: Analysis, names: Mapping[str, str] | None = None) -> Figur
     ids = {node.key: node.id for node in model.nodes} | {flow.key: flow.id for flow in model.message_flows}
     known = {key: back.get(str(old), old) for key, old in ids.items()}
     found: dict[object, Any] = defaultdict(float)
-    for result in (analysis.score, analysis.playout):
-        found.update((field.name, getattr(result, field.name)) for field in fields(result))
+    found.update(analysis.score._asdict() | analysis.playout._asdict())
     del found["states"]
     for step in analysis.steps:
         found["visits", known[step.node.key]] += step.visits_per_case

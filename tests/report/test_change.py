@@ -1,7 +1,5 @@
 """A change in one sentence: the judgment first."""
 
-from dataclasses import replace
-
 import pytest
 
 from mediabruch.i18n import translator
@@ -22,14 +20,14 @@ SCORE = build("A(data) > B(paper) > C(data)").analysis().score
     ],
 )
 def test_the_judgment_comes_first(points: float, breaks: float, says: str) -> None:
-    before = replace(SCORE, end_to_end_low=20.0, end_to_end_high=95.0, breaks_per_case=2.0)
-    after = replace(SCORE, end_to_end_low=points, end_to_end_high=95.0, breaks_per_case=breaks)
+    before = SCORE._replace(end_to_end_low=20.0, end_to_end_high=95.0, breaks_per_case=2.0)
+    after = SCORE._replace(end_to_end_low=points, end_to_end_high=95.0, breaks_per_case=breaks)
     assert change_words(before, after, translator("en")).startswith(says)
 
 
 def test_scores_that_stand_alone_are_compared_as_they_stand() -> None:
-    before = replace(SCORE, end_to_end_low=16.4, end_to_end_high=18.0, end_to_end_score=17.1)
-    after = replace(SCORE, end_to_end_low=17.4, end_to_end_high=19.0, end_to_end_score=18.1)
+    before = SCORE._replace(end_to_end_low=16.4, end_to_end_high=18.0, end_to_end_score=17.1)
+    after = SCORE._replace(end_to_end_low=17.4, end_to_end_high=19.0, end_to_end_score=18.1)
     words = translator("en")
     assert change_words(before, after, words).startswith("Better: 18 instead of 17 of 100 points;")
     assert change_words(before, before, words).startswith("Unchanged: still 17 of 100 points;")

@@ -107,7 +107,7 @@ def test_elements_without_id_are_told_apart_by_key_and_line() -> None:
 
 def test_simulated_figures_have_intervals() -> None:
     analysis = build(CASES["breaks"]).analysis()
-    summary = replace(analysis.playout, method="simulated", intervals={"breaks_per_case": (0.9, 1.1)})
+    summary = analysis.playout._replace(method="simulated", intervals={"breaks_per_case": (0.9, 1.1)})
     document = _parsed(replace(analysis, playout=summary))
     assert document["playout"]["intervals"] == {"breaks_per_case": [0.9, 1.1]}
     Report.model_validate(document)
@@ -146,8 +146,7 @@ def test_same_input_same_bytes() -> None:
 
 def test_rounding_errors_lift_nothing_above_all() -> None:
     analysis = build(CASES["breaks"]).analysis()
-    above = replace(
-        analysis.score,
+    above = analysis.score._replace(
         end_to_end_score=100.00000000000001,
         break_free_rate_high=1.0000000000000002,
         breaks_distribution=(1.0000000000000002, *[0.0] * 10),

@@ -138,7 +138,7 @@ def test_rules_are_named_unless_standard() -> None:
 def test_simulated_figures_are_called_estimates() -> None:
     analysis = build("A(paper) > B(digital)").analysis()
     intervals = {"end_to_end_score": (41.2, 44.8)}
-    summary = replace(analysis.playout, method="simulated", runs=10_000, intervals=intervals)
+    summary = analysis.playout._replace(method="simulated", runs=10_000, intervals=intervals)
     text = _flat(_text(replace(analysis, playout=summary)))
     assert "estimated from 10,000 simulated cases" in text
     assert "with 95 % certainty the score lies between 41 and 45" in text

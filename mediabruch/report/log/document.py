@@ -192,4 +192,4 @@ class _Show:
 
 
 def _score(score: Score) -> Mapping[str, object]:
-    return {name: value for name, value in asdict(score).items() if name not in _OF_MODEL}
+    return {name: value for name, value in score._asdict().items() if name not in _OF_MODEL}
