@@ -51,7 +51,7 @@ def arrivals(context: ModelContext) -> Mapping[int, tuple[Argument, ...]]:
     found: dict[int, list[Argument]] = defaultdict(list)
     for event in context.model.nodes:
         if event.type in _WAITING and _informs(event):
-            come = tuple(_come(event, context)) if event.name or event.key in context.messages_of else ()
+            come = tuple(coming(event, context)) if event.name or event.key in context.messages_of else ()
             for step in context.following(event) if come else ():
                 found[step.key].extend(come)
                 for later in _handed_on(step, come, context):
@@ -78,7 +78,7 @@ def _silent(found: Collection[int], context: ModelContext) -> Collection[int]:
             starts[event.process, event.parent].append(event)
     several = [event for events in starts.values() if len(events) > 1 for event in events if _informs(event)]
     several += [event for event in _caught(context) if event.process in processes]
-    return {step.key for event in several if not any(_come(event, context)) for step in context.following(event)}
+    return {step.key for event in several if not any(coming(event, context)) for step in context.following(event)}
 
 
 def _branched(event: FlowNode, context: ModelContext) -> Iterator[tuple[FlowNode, Argument]]:
@@ -144,7 +144,7 @@ def _informs(event: FlowNode) -> bool:
     return all(definition.kind not in _NOT_INFORMATION for definition in event.event_definitions)
 
 
-def _come(event: FlowNode, context: ModelContext) -> Iterator[Argument]:
+def coming(event: FlowNode, context: ModelContext) -> Iterator[Argument]:
     """What an event takes in, by its name, its message and the message flows that reach it."""
     names = [(event.name, event.id, event.line)]
     names += [(definition.name or "", event.id, event.line) for definition in event.event_definitions]

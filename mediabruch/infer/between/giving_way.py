@@ -14,8 +14,8 @@ changed its medium.
 
 *Anew*: who writes a record of a visit or a hearing takes nothing from the steps before these.
 
-*At hand*: who handles papers takes them from the step that made them (`at_hand`); a letter takes nothing from a talk
-(`talks`).
+*At hand*: who handles papers takes them from the step that made them (`at_hand`), or puts away what came in
+(`put_away`); a letter takes nothing from a talk (`talks`).
 
 A side that takes nothing from before is the empty set, as of a thing. All this is asked of what is inferred only, once
 it is known what people state of the steps before.
@@ -34,6 +34,7 @@ from mediabruch.infer.between.passing_on import (
     without_intake,
 )
 from mediabruch.infer.between.prints import at_print
+from mediabruch.infer.between.put_away import papers_put_away
 from mediabruch.infer.between.talks import letter_without_talks
 from mediabruch.infer.steps.context import ModelContext
 from mediabruch.media import (
@@ -122,8 +123,12 @@ def _entered_again(node: FlowNode, context: ModelContext, steps: KnownSteps) -> 
 
 
 def _at_hand(node: FlowNode, context: ModelContext, steps: KnownSteps) -> KnownSteps:
-    """What changes where papers are handled: letters tell no talk, and papers come from who made them."""
-    return letter_without_talks(node, context, steps) or papers_at_hand(node, context, steps)
+    """What changes where papers are handled: letters tell no talk, and papers come from who made or brought them."""
+    return (
+        letter_without_talks(node, context, steps)
+        or papers_put_away(node, context, steps)
+        or papers_at_hand(node, context, steps)
+    )
 
 
 def _made_anew(node: FlowNode, context: ModelContext, steps: KnownSteps) -> KnownSteps:
