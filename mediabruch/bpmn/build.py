@@ -100,9 +100,9 @@ def _name(context: Context, path: str) -> str:
     own = [name_of(process.element) for process in processes if len(processes) == 1]
     names += own
     named = next((name for name in names if name and name not in pools and not _is_by_a_tool(name)), "")
-    pools = {name for name in pools if name and not _is_by_a_tool(name)}
-    if not named and any(map(_is_by_a_tool, own)) and len(pools) == 1:
-        (named,) = pools
+    if not named and any(map(_is_by_a_tool, own)):
+        acting = {name for name in pools if name and not _is_by_a_tool(name)}
+        named = acting.pop() if len(acting) == 1 else ""
     return named or label(model_stem(os.path.basename(path)).replace("_", " "))  # noqa: PTH119 - Path is slow
 
 

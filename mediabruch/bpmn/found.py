@@ -27,7 +27,7 @@ class ElementKind(StrEnum):
 _KINDS = tuple(ElementKind)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class FoundElement:
     """An element that the model keeps, before its references are resolved."""
 

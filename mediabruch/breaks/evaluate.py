@@ -70,7 +70,7 @@ class Evaluation:
         """Expected workings of each activity that works at all, by key."""
         visits: dict[int, float] = {}
         for effect, expected in zip(self.playout.effects, self.playout.expected, strict=True):
-            for key, *_ in effect.workings:
+            for key, _, _ in effect.workings:
                 if key in self._steps:
                     visits[key] = visits.get(key, 0.0) + expected
         return visits
