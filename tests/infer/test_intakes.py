@@ -207,3 +207,22 @@ def test_papers_that_were_printed_and_sent_are_not_read_afterwards(labels: tuple
 def test_papers_of_one_branch_are_not_printed_for_the_other() -> None:
     assert breaks(joined("Rezept drucken", "Rechnung im SAP buchen", "Unterlagen aushändigen")) == ["MB101 s2"]
     assert "MB101 at s4" in breaks(joined("Antrag prüfen", "Rechnung im SAP buchen", "Unterlagen kuvertieren"))
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Schadensmeldung per E-Mail empfangen", "Kundendaten aus der E-Mail übernehmen"),
+        ("Schadensmeldung per E-Mail empfangen", "Schaden strukturiert erfassen"),
+        ("Receive claim by e-mail", "Capture data from the PDF"),
+        ("Receive claim by e-mail", "Capture the claim in structured form"),
+    ],
+)
+def test_who_takes_data_out_of_a_document_types_it_in(labels: tuple[str, ...]) -> None:
+    assert breaks(row(*labels)) == ["MB105 s1"]
+    assert breaks(row(labels[0], f"serviceTask|{labels[1]}")) == []
+
+
+def test_a_document_that_is_taken_as_it_is_is_not_typed_in() -> None:
+    assert breaks(row("Meldung per E-Mail empfangen", "Anhang aus der E-Mail in die E-Akte übernehmen")) == []
+    assert breaks(row("Meldung per E-Mail empfangen", "Gespräche strukturiert führen")) == []

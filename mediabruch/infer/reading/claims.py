@@ -213,7 +213,7 @@ def _is_tangible(act: Act | None) -> bool:
 def _own(clause: Clause, act: Act, *, in_efile: bool) -> dict[str, Claim]:
     """What the verb says of the sides, with what turns it beside it."""
     verb = act.entry
-    if verb.role == "enter" and _has(clause, "byhand"):
+    if verb.role == "enter" and (_has(clause, "byhand") or _is_read_off(clause)):
         return {"produces": Claim("produces", DATA, _BY_HAND, act.text, verb.name)}
     is_about_information = clause.has_info or any(
         mention.media and "guess" not in mention.entry.tags for mention in clause.mentions
@@ -232,6 +232,14 @@ def _own(clause: Clause, act: Act, *, in_efile: bool) -> dict[str, Claim]:
     receives = _taken_in(clause, verb, is_about_information=is_about_information)
     sides = (("receives", receives), ("produces", verb.produces))
     return {side: Claim(side, media, verb.weight, act.text, verb.name) for side, media in sides if media is not None}
+
+
+def _is_read_off(clause: Clause) -> bool:
+    """Whether data is taken out of a document, to be data: "Daten aus der E-Mail übernehmen"."""
+    is_data = any(item.part is Part.OBJECT and "data" in item.entry.tags for item in clause.mentions)
+    is_placed = any(item.media and item.part in _INTO_SYSTEMS for item in clause.mentions)
+    is_document = any(item.part is Part.SOURCE and item.media == DOCUMENT for item in clause.mentions)
+    return is_data and is_document and not is_placed
 
 
 def _has_thing(clause: Clause, kinds: frozenset[str] = _THINGS) -> bool:
