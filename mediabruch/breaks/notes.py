@@ -7,7 +7,7 @@ from mediabruch.breaks.evaluate import Evaluation
 from mediabruch.errors import Message
 from mediabruch.figures import HARDLY_ANY, rate_message
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation, Side
-from mediabruch.model import FlowNode, FlowNodeType, Note
+from mediabruch.model import FlowNode, FlowNodeType, Model, Note
 from mediabruch.playout import CompiledModel, Playout
 from mediabruch.playout.branches import scaled
 from mediabruch.playout.game import MOST_TOKENS
@@ -65,15 +65,39 @@ def _unreached(evaluation: Evaluation, possible: Set[int]) -> Iterator[Note]:
         if node.key in reached:
             continue
         unplayed.add(node.key)
-        yield _note("MB903", _why_unreached(node), node)
+        yield _note("MB903", _why_unreached(node, evaluation.model), node)
 
 
-def _why_unreached(node: FlowNode) -> Message:
+def _why_unreached(node: FlowNode, model: Model) -> Message:
     if node.triggered_by_event:
+        inside = model.graph.children.get(node.key, ())
+        if any(_is_sent_from_outside(each, model) for each in inside):
+            return Message(
+                "This event sub-process is not played: what starts it comes from outside, and how often is not drawn."
+            )
         return Message("This event sub-process is not played, since no message flow reaches its start.")
     if node.is_for_compensation:
         return Message("Compensation is not played.")
+    if _is_sent_from_outside(node, model) or any(_is_sent_from_outside(one, model) for one in _before(node, model)):
+        return Message("No case reaches this step: what starts it comes from outside, and how often is not drawn.")
     return Message("No case reaches this step.")
+
+
+def _is_sent_from_outside(node: FlowNode, model: Model) -> bool:
+    """Whether nothing leads to a node but messages from a pool's border."""
+    sent = model.graph.messages_in.get(node.key, ()) if not model.graph.incoming.get(node.key) else ()
+    return any(flow.source not in model.node_by_key for flow in sent)
+
+
+def _before(node: FlowNode, model: Model) -> Iterator[FlowNode]:
+    """The nodes from which sequence flows lead to a node, over any others."""
+    seen, waiting = {node.key}, [node.key]
+    for key in waiting:
+        for flow in model.graph.incoming.get(key, ()):
+            if flow.source is not None and flow.source not in seen:
+                seen.add(flow.source)
+                waiting.append(flow.source)
+                yield model.node_by_key[flow.source]
 
 
 def _undrawn(evaluation: Evaluation) -> Iterator[Note]:

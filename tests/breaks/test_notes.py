@@ -114,6 +114,30 @@ def test_unplayed_parts_say_why() -> None:
     }
 
 
+@pytest.mark.parametrize("line", ["start1 > A(data) > end1; catch1 > B(data) > C(data)", "start1 > A(data); B(data)"])
+def test_what_only_a_pool_outside_starts_says_so(line: str) -> None:
+    first = "catch1" if "catch1" in line else "B"
+    built = build(f"Office: {line}; [Client] ~> {first}", ends=False)
+    said = {str(note.message) for note in built.analysis().notes if note.code == "MB903"}
+    assert said == {"No case reaches this step: what starts it comes from outside, and how often is not drawn."}
+    alone = build(f"Office: {line}", ends=False).analysis()
+    assert {str(note.message) for note in alone.notes if note.code == "MB903"} == {"No case reaches this step."}
+
+
+def test_an_event_sub_process_that_a_pool_outside_starts_says_so() -> None:
+    built = build("Office: start1 > A(data) > end1; [Client] ~> A")
+    late = built.xml.replace(
+        b'<task id="A"',
+        b'<subProcess id="Late" name="Late" triggeredByEvent="true"><startEvent id="s"/><task id="T" name="T"/>'
+        b'</subProcess><task id="A"',
+    ).replace(b'targetRef="A"/></collaboration>', b'targetRef="s"/></collaboration>')
+    late = late.replace(b'sourceRef="Client" targetRef="A"', b'sourceRef="Client" targetRef="s"')
+    analysis = analyze(read_bytes(late, "late.bpmn"), annotations={}, inference=False)
+    assert [str(note.message) for note in analysis.notes if note.code == "MB903"] == [
+        "This event sub-process is not played: what starts it comes from outside, and how often is not drawn."
+    ]
+
+
 def test_an_endless_case_says_how_often() -> None:
     analysis = build("start1 > A(data) > xor1 -0.2-> B(data) > end1; xor1 -0.8-> C(data) > C").analysis()
     assert [str(note.message) for note in analysis.notes if note.code == "MB905"] == [
