@@ -41,3 +41,37 @@ def test_nobody_else_does(labels: tuple[str, ...]) -> None:
 def test_a_note_that_nobody_takes_on_paper_stays_open(noted: str) -> None:
     assert breaks("Take booking by phone", noted, "Check stock") == []
     assert breaks("Check booking in SAP", noted, "Pin booking to the pinboard") != ["MB106 s1"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "found"),
+    [
+        (("Telefonat führen", "Vermerk anfertigen", "Vermerk per E-Mail versenden"), "MB106 s1"),
+        (("Mit Halter telefonieren", "Telefonnotiz anfertigen", "Notiz in der E-Akte ablegen"), "MB106 s1"),
+        (("Discuss by phone", "Write minutes", "Send minutes by e-mail"), "MB106 s1"),
+        (("Talk to tenant", "Write memo", "Send memo by e-mail"), "MB106 s1"),
+    ],
+)
+def test_a_record_that_is_mailed_or_filed_next_is_typed_where_it_is_written(
+    labels: tuple[str, ...], found: str
+) -> None:
+    assert breaks(*labels) == [found]
+
+
+@pytest.mark.parametrize(
+    ("labels", "found"),
+    [
+        (("Halter anrufen", "Telefonnotiz im CRM erfassen"), ["MB104 s1"]),
+        (("Halter anrufen", "Telefonat im CRM erfassen"), ["MB104 s1"]),
+        (("Call tenant", "Record the call in CRM"), ["MB104 s1"]),
+        (("Call tenant", "Enter call notes in CRM"), ["MB104 s1"]),
+        (("Halter anrufen", "Rechnung im CRM erfassen"), []),
+        (("Call tenant", "Enter the invoice in CRM"), []),
+    ],
+)
+def test_a_call_that_is_recorded_next_has_not_left_the_flow_of_work(labels: tuple[str, ...], found: list[str]) -> None:
+    assert breaks(*labels) == found
+
+
+def test_what_is_mailed_next_and_no_record_of_the_talk_stays_open() -> None:
+    assert breaks("Discuss by phone", "Write minutes", "Send offer by e-mail") == ["MB106 s2"]
