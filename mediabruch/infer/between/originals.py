@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from mediabruch.infer.between.scanned import on_paper_before
 from mediabruch.infer.steps.context import ModelContext
 from mediabruch.infer.text.normal import words_of
 from mediabruch.infer.vocabulary.named_things import named_things
 from mediabruch.media import DIGITAL_MEDIA, DOCUMENT, PAPER, PHYSICAL, UNKNOWN, Annotation, Aside, Evidence, Medium
-from mediabruch.model import FlowNode
+from mediabruch.model import AUTOMATIC_TASKS, FlowNode
 
 _SURE = 0.7
 _FARTHEST = 12
@@ -27,6 +28,8 @@ def with_originals(found: Mapping[int, Annotation], context: ModelContext) -> di
         return kept
     for key, known in found.items():
         kept[key] = _captured(context.model.node_by_key[key], known, found, context)
+        if _scans(context.model.node_by_key[key], known, context):
+            kept.update(on_paper_before(context.model.node_by_key[key], found, context))
     for key, scan in tuple(kept.items()):
         if scan.receives != PAPER or scan.produces != DOCUMENT:
             continue
@@ -73,6 +76,8 @@ def _captured(node: FlowNode, known: Annotation, found: Mapping[int, Annotation]
     made = known.produces
     if known.receives is not None or made is None or not made <= DIGITAL_MEDIA or _role(node, context) != "enter":
         return known
+    if node.type in AUTOMATIC_TASKS:
+        return known  # no program has papers before it
     scan = next(
         (other for other in context.following(node) if _scans(other, found.get(other.key, UNKNOWN), context)), None
     )

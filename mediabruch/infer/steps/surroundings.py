@@ -20,7 +20,7 @@ from mediabruch.infer.text.placeholders import (
     names_device,
     without_references,
 )
-from mediabruch.media import DATA, DIGITAL, DOCUMENT, ORAL, Medium
+from mediabruch.media import DATA, DIGITAL, DOCUMENT, ORAL, PAPER, Medium
 from mediabruch.model import AUTOMATIC_TASKS, DataElement, DataType, FlowNode, FlowNodeType
 from mediabruch.patterns import pattern
 
@@ -201,11 +201,18 @@ def _messages(node: FlowNode, context: ModelContext, label: Reading) -> Iterator
             if side == "receives" and _is_receipt(text, label):
                 continue
             for claim in _carried(context.read(text, "make")):
+                if node.type in AUTOMATIC_TASKS and side == "produces" and _is_named_only(claim, label):
+                    continue
                 weight = claim.weight * _NEAR
                 yield Argument(side, claim.media, weight, "message", claim.text, claim.entry, flow.id, flow.line)
         name = context.machine_at(other)
         if name:
             yield Argument(side, DIGITAL, _SYSTEM_PARTNER, "message", name, None, flow.id, flow.line)
+
+
+def _is_named_only(claim: Claim, label: Reading) -> bool:
+    """Whether a message is called a letter, and the label of the program that sends it prints and posts nothing."""
+    return claim.media == PAPER and all(own.media != PAPER for own in label.claims)
 
 
 def _files_papers(label: Reading) -> bool:

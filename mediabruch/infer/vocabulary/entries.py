@@ -31,7 +31,7 @@ asks people), `loads` (information out of systems, and summons people), `receive
 `ends` (in the passive: gives something up), `light` (leaves it to its noun to say what is done), `screen` (work on a
 screen), `typed` (so is this, in a system), `papers` (a verb beside papers only: "mail letter"), `books` (what goes to a
 ledger is entered), `undoes` (enters nothing), `sets` (chooses a way), `record` (puts talk into writing: from then on
-nothing is spoken), `tangible`.
+nothing is spoken), `fills` (a form), `tangible`.
 
 Tags of nouns: `strong` (explicit: stands against a channel), `efile` (paper, but digital where the model names an
 electronic file), `eakte` (names one), `names` (a product), `product` (examined, it is what the step is about), `guess`

@@ -111,3 +111,11 @@ def test_what_is_filed_is_taken_in_where_it_is_another_paper_or_nothing_digital_
     row: tuple[str, str, str],
 ) -> None:
     assert in_a_row(*row)[2].receives == PAPER
+
+
+def test_a_program_has_no_papers_before_it_that_are_scanned_later() -> None:
+    scan = node("Belege einscannen")._replace(key=NEXT, id="s1")
+    for kind, receives in (("userTask", PAPER), ("serviceTask", None)):
+        first = node("Belege im Fachverfahren erfassen", kind)
+        flow = SequenceFlow(80, "f", "", 13, PROCESS, STEP, NEXT)
+        assert infer(little(first, nodes=(first, scan), sequence_flows=(flow,)))[STEP].receives == receives

@@ -254,6 +254,21 @@ def test_where_people_do_nothing_messages_are_digital() -> None:
     assert said(known(little(step, nodes=(step, machine, person))).produces) == "?"
 
 
+@pytest.mark.parametrize(
+    ("label", "kind", "message", "medium"),
+    [
+        ("Inform the applicant", "serviceTask", "Letter of completion", "digital"),
+        ("Antragsteller informieren", "serviceTask", "Brief", "digital"),
+        ("Print and post notice", "serviceTask", "Letter of completion", "paper"),
+        ("Inform the applicant", "userTask", "Letter of completion", "paper"),
+    ],
+)
+def test_a_program_prints_no_message_only_since_it_is_called_a_letter(
+    label: str, kind: str, message: str, medium: str
+) -> None:
+    assert said(known(little(node(label, kind), **sends(message))).produces) == medium
+
+
 @pytest.mark.parametrize("name", ["Prüfungsamt", "Check-in staff", "Sachbearbeitung", "Students", "IT-Abteilung"])
 def test_people_are_no_system_though_only_machines_work_there(name: str) -> None:
     step = node("Antwort geben", "sendTask", lane=LANE)

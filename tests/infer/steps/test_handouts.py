@@ -121,6 +121,7 @@ def test_what_is_printed_goes_to_no_lane_of_a_machine() -> None:
         "Scan style categories on list",
         "Scan for keywords",
         "Scan job boards",
+        "Scan CV & check qualifications",
     ],
 )
 def test_to_skim_says_nothing(label: str) -> None:
