@@ -50,6 +50,8 @@ def too_little(process: ProcessFacts) -> Verdict | None:
 def _certain(process: ProcessFacts) -> tuple[Message, int | None]:
     if process.breaks:
         return _found(process)
+    if (alone := _alone(process)) is not None:
+        return alone, None
     if process.families == {Family.DIGITAL}:
         return Message("What is known is digital."), None
     if Family.DIGITAL not in process.families:
@@ -58,6 +60,20 @@ def _certain(process: ProcessFacts) -> tuple[Message, int | None]:
     return Message(
         "What is known is partly digital and partly {where}; no media break is known yet.", where=where
     ), None
+
+
+def _alone(process: ProcessFacts) -> Message | None:
+    """The one step that is all that is known; `None` where more is, or it works in several ways."""
+    steps = speaking(process)
+    if len(steps) != 1 or process.halves:
+        return None
+    if process.families == {Family.DIGITAL}:
+        said = Message("All that is known is that {step} works digitally.")
+    elif process.families == {Family.PAPER}:
+        said = Message("All that is known is that {step} works on paper.")
+    else:
+        return None
+    return said.filled(step=process.quoted(steps[0].node.key))
 
 
 def _found(process: ProcessFacts) -> tuple[Message, int]:

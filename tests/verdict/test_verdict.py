@@ -48,8 +48,13 @@ CASES = {
     "A(data) > B(data:?) > C(data:?) > D > E": (
         "Only part is known yet: 3 of 5 steps get information digitally; the output of 2 is open."
     ),
-    "A(data) > B > C > D > E": "Too little is known yet (1 of 5 steps). What is known is digital.",
-    "A(paper) > B > C > D > E": "Too little is known yet (1 of 5 steps). What is known is on paper.",
+    "A(data) > B > C > D > E": (
+        "Too little is known yet (1 of 5 steps). All that is known is that “A” works digitally."
+    ),
+    "A(paper) > B > C > D > E": (
+        "Too little is known yet (1 of 5 steps). All that is known is that “A” works on paper."
+    ),
+    "A(data) > B(data) > C > D > E > F > G > H": ("Too little is known yet (2 of 8 steps). What is known is digital."),
     "A > B > C > D > E(paper) > F(data:?) > G > H > I > J": (
         "Too little is known yet (1 of 10 steps, 1 more by half). Certain is a media break at “F” (capture by hand)."
     ),
