@@ -62,14 +62,15 @@ def draw_head(canvas: Canvas, facts: Facts, title: str, across: float) -> float:
 
 
 def _draw_bar(canvas: Canvas, facts: Facts, box: Bounds) -> None:
-    """The bar in as many parts as are not empty, each with its words where there is room for them."""
+    """The bar in as many parts as are not empty, each with its words, or its number alone, where there is room."""
     found = parts(facts.analysis.score)
     x = box.x
     for name, share, said in parts_messages(found) if found else ():
         across = box.width * share / 100
         canvas.rect(Bounds(x, box.y, across, box.height), _PARTS[name])
-        words = facts.words.message(said)
-        if width(words, _SMALL, bold=True) + 6 <= across:
+        wordings = (facts.words.message(said), str(share))
+        words = next((words for words in wordings if width(words, _SMALL, bold=True) + 6 <= across), "")
+        if words:
             foot = box.y + box.height / 2 + _SMALL * (ASCENT - LINE / 2)
             canvas.text(words, (x + across / 2, foot), _SMALL, Lettering(_INKS[name], is_bold=True))
         x += across

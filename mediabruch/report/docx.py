@@ -21,6 +21,8 @@ _GROUNDS = {"digital": "D3F5F0", "other": "FFF1E5", "unknown": "F6F8FA"}
 _WIDTH = 16.5
 """Of the bar, in centimeters."""
 _LEAST = 0.3
+_NUMBERED = 3
+"""Of 100, from which on a part has room for its number."""
 
 
 docx_part = brief_part
@@ -97,7 +99,7 @@ def _write_bar(document: "Document", found: Brief) -> None:
     table.autofit = False
     for cell, (name, share, words) in zip(table.rows[0].cells, found.bar, strict=True):
         cell.width = Cm(max(_WIDTH * share / 100, _LEAST))
-        cell.text = _clean(words) if share > len(words) else ""
+        cell.text = _clean(words) if share > len(words) else str(share) if share >= _NUMBERED else ""
         _shade(cell, _GROUNDS[name])
 
 

@@ -87,7 +87,7 @@ class ScreenLayout:
             self.write(*words, head=Span(label, Style.DIM), column=column)
 
     def bar(self, parts: Sequence[tuple[str, int, str]]) -> None:
-        """A bar in parts of 100, each with its words where there is room for them."""
+        """A bar in parts of 100, each with its words, or its number alone, where there is room for them."""
         line: list[Span] = []
         drawn = 0
         total = 0
@@ -96,13 +96,14 @@ class ScreenLayout:
             total += share
             columns = max(round(width * total / 100) - drawn, 1)
             drawn += columns
-            line.append(Span(self._part(name, columns, words), _PART_STYLES[name]))
+            line.append(Span(self._part(name, columns, (words, str(share))), _PART_STYLES[name]))
         self._lines.append(tuple(line))
 
-    def _part(self, name: str, columns: int, words: str) -> str:
-        sign, said = self._screen.clean(_PART_SIGNS[name]), f" {self._screen.clean(words)} "
-        if width_of(said) + 2 > columns:
-            return sign[:1] * columns
+    def _part(self, name: str, columns: int, wordings: Sequence[str]) -> str:
+        """A part with the first of these wordings that there is room for."""
+        sign = self._screen.clean(_PART_SIGNS[name])
+        saying = (f" {self._screen.clean(words)} " for words in wordings)
+        said = next((words for words in saying if width_of(words) + 2 <= columns), "")
         left = (columns - width_of(said)) // 2
         return sign[:1] * left + said + sign[:1] * (columns - left - width_of(said))
 

@@ -37,6 +37,18 @@ def test_no_word_is_lost_or_torn(words: list[str], width: int) -> None:
     assert layout.text().split() == words
 
 
+@pytest.mark.parametrize(
+    ("other", "shown"), [(40, " 40 not digital "), (9, "░ 9 ░"), (3, "░░")], ids=["words", "number", "no room"]
+)
+def test_a_part_of_the_bar_says_its_words_or_its_number_where_there_is_room(other: int, shown: str) -> None:
+    layout = ScreenLayout(Screen(width=60))
+    parts = [("digital", 100 - other, f"{100 - other} digital"), ("other", other, f"{other} not digital")]
+    layout.bar(parts)
+    assert shown in layout.text()
+    assert (f" {other} " in layout.text()) is (shown != "░░")
+    assert width_of(layout.text().rstrip("\n")) == 60
+
+
 def test_a_long_word_is_cut() -> None:
     layout = ScreenLayout(Screen(width=40))
     layout.write("x" * 100)
