@@ -117,10 +117,7 @@ finally:
     classes = [each for module in ours for each in vars(module).values() if isinstance(each, type)]
     print(*{each.__name__ for each in classes if "__dataclass_fields__" in vars(each)}, file=sys.stderr)
 """
-_PUBLIC = {
-    *("Config", "CustomTerm", "Finding", "Match", "Model", "Options", "PlayoutSummary", "Rule", "Score", "Vocabulary"),
-    "Waypoint",
-}
+_PUBLIC = {"CustomTerm", "Finding", "Model", "Options", "Vocabulary"}
 _OWN = {"Analysis", "FoundElement"}
 """One keeps what it found, and one changes."""
 

@@ -1,5 +1,6 @@
 """Names and notes that say nothing: those that a modeling tool gives by itself, and those of devices."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -59,13 +60,36 @@ _FIELDS = pattern(
 )
 
 
+_FEWEST_FIELDS = 3
+_LONGEST_FIELD = 3
+"""Words."""
+_CONTACT = frozenset({"telefon", "tel", "phone", "telephone", "fax", "mail", "email", "e-mail", "mobil", "mobile"})
+_OF_A_PERSON = (
+    *("name", "vorname", "nachname", "adresse", "anschrift", "nummer", "kontaktperson", "ansprechpartner", "datum"),
+    *("verbindung", "iban", "id", "ort", "plz", "strasse", "address", "number", "contact", "person", "date", "city"),
+)
+"""How the names of fields beside a telephone number end."""
+
+
 def lists_fields(text: str) -> bool:
-    """Whether a text lists the fields of a form with their types: their names are no carriers.
+    r"""Whether a text lists the fields of a form, with their types or one by one: their names are no carriers.
 
     >>> lists_fields("Letter: string"), lists_fields("Telefon String 10-20 Ziffern"), lists_fields("Input: letter")
     (True, True, False)
+    >>> lists_fields("- Name\n- Telefon\n- Lieferadresse"), lists_fields("Telefon, Fax, E-Mail")
+    (True, False)
     """
-    return _FIELDS.search(text) is not None
+    return _FIELDS.search(text) is not None or _lists_contacts(text)
+
+
+def _lists_contacts(text: str) -> bool:
+    """Whether a text lists what is asked of a person, a telephone number among it."""
+    items = [item for item in map(words_of, re.split(r"[,;\n]", text)) if item]
+    if len(items) < _FEWEST_FIELDS or any(len(item) > _LONGEST_FIELD for item in items):
+        return False
+    is_contact = [len(item) == 1 and item[0] in _CONTACT for item in items]
+    is_field = [item[-1].endswith(_OF_A_PERSON) for item in items]
+    return any(is_contact) and any(is_field)
 
 
 _DEVICES = (

@@ -122,6 +122,8 @@ def test_what_is_printed_goes_to_no_lane_of_a_machine() -> None:
         "Scan for keywords",
         "Scan job boards",
         "Scan CV & check qualifications",
+        "X-ray scan of the chest",
+        "Print error",
     ],
 )
 def test_to_skim_says_nothing(label: str) -> None:
