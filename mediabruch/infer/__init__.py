@@ -18,6 +18,7 @@ from mediabruch.infer.steps.aside import leaving
 from mediabruch.infer.steps.context import ModelContext, context_of
 from mediabruch.infer.steps.signatures import with_signatures
 from mediabruch.infer.steps.surroundings import calls_code, grounds_of
+from mediabruch.infer.steps.technical import sets_values
 from mediabruch.infer.vocabulary.actors import parties
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode, Model
@@ -58,7 +59,7 @@ def _annotation(
     come: tuple[Argument, ...],
 ) -> Annotation:
     label = context.read(node.name)
-    if calls_code(node, label):
+    if calls_code(node, label) or sets_values(node.name, label):
         label = context.read("")
     grounds = grounds_of(node, context, label, party)
     known, argued = judge(grounds)

@@ -12,6 +12,7 @@ Files of the folder `lexicon`, tab-separated, `#` begins a comment, the first li
 - `purposes.tsv`: what a step is for, by its acts and nouns (see `purposes.py`).
 - `handouts.tsv`: what is printed for somebody to keep (see `handouts.py`).
 - `habits.tsv`: what is assumed where nothing is known, if that is asked for (see `habits.py`).
+- `technical.tsv`: what programs do to their own values (see `technical.py`).
 - `articles.tsv`: what tells that a model is about articles of science (see `articles.py`).
 - `topics.tsv`: nouns of trouble, projects and purchases, beside which a medium is only what it is about.
 - `decoys.tsv`: words that look like one of those and are none.
