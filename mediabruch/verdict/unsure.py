@@ -24,8 +24,14 @@ def unsure_message(analysis: Analysis) -> Message | None:
     unreached = sum(step.visits_per_case < TINY for step in steps)
     if playout.runs is None and len(steps) > unreached > _MOST_UNREACHED * len(steps):
         if unreached == 1:
-            return Message("Counted without 1 of {all} steps, which no case comes to.", all=len(steps))
-        return Message("Counted without {n} of {all} steps, which no case comes to.", n=unreached, all=len(steps))
+            return Message(
+                "Counted without 1 of {all} steps: playing the process out never comes to it.", all=len(steps)
+            )
+        return Message(
+            "Counted without {n} of {all} steps: playing the process out never comes to them.",
+            n=unreached,
+            all=len(steps),
+        )
     return None
 
 

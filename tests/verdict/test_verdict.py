@@ -19,7 +19,7 @@ CASES = {
     "A(physical) > B(?:data) > C": "Nothing can be said yet: all that is known is that “B” hands on digitally.",
     "A(?:paper) > end1; B(data) > C(data) > B": (
         "What is known (1 of 3 steps, and only by half) happens on paper. "
-        "Counted without 2 of 3 steps, which no case comes to."
+        "Counted without 2 of 3 steps: playing the process out never comes to them."
     ),
     "A(document:?) > B(?:data,by_hand) > C > D": (
         "Too little is known yet (2 of 4 steps, and only by half). "
@@ -283,7 +283,9 @@ OF_LITTLE_USE = {
         "The figures are unsure: in one place more runs in parallel pile up than are counted."
     ),
     "A(data) > xor1 -0.2-> B(paper); xor1 > C(paper) > C": "The figures are unsure: 80 of 100 cases come to no end.",
-    "A(data) > B(paper); C(data) > D(paper) > C": "Counted without 2 of 4 steps, which no case comes to.",
+    "A(data) > B(paper); C(data) > D(paper) > C": (
+        "Counted without 2 of 4 steps: playing the process out never comes to them."
+    ),
     "A(data) > B(paper) > D(paper); E(data) > E": "",
 }
 

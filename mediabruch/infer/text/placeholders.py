@@ -76,7 +76,7 @@ def lists_fields(text: str) -> bool:
 
     >>> lists_fields("Letter: string"), lists_fields("Telefon String 10-20 Ziffern"), lists_fields("Input: letter")
     (True, True, False)
-    >>> lists_fields("- Name\n- Telefon\n- Lieferadresse"), lists_fields("Telefon, Fax, E-Mail")
+    >>> lists_fields("- Name - Telefon - Lieferadresse"), lists_fields("Telefon, Fax, E-Mail")
     (True, False)
     """
     return _FIELDS.search(text) is not None or _lists_contacts(text)
@@ -84,7 +84,7 @@ def lists_fields(text: str) -> bool:
 
 def _lists_contacts(text: str) -> bool:
     """Whether a text lists what is asked of a person, a telephone number among it."""
-    items = [item for item in map(words_of, re.split(r"[,;\n]", text)) if item]
+    items = [item for item in map(words_of, re.split(r"[,;\n•]|(?:^|\s)[-–*]\s", text)) if item]
     if len(items) < _FEWEST_FIELDS or any(len(item) > _LONGEST_FIELD for item in items):
         return False
     is_contact = [len(item) == 1 and item[0] in _CONTACT for item in items]
