@@ -18,7 +18,7 @@ from mediabruch.infer.steps.aside import leaving
 from mediabruch.infer.steps.context import ModelContext, context_of
 from mediabruch.infer.steps.signatures import with_signatures
 from mediabruch.infer.steps.surroundings import calls_code, grounds_of
-from mediabruch.infer.steps.technical import sets_values
+from mediabruch.infer.steps.technical import sets_values, with_own_values
 from mediabruch.infer.vocabulary.actors import parties
 from mediabruch.media import DIGITAL_MEDIA, UNKNOWN, Annotation
 from mediabruch.model import AUTOMATIC_TASKS, FlowNode, Model
@@ -59,7 +59,8 @@ def _annotation(
     come: tuple[Argument, ...],
 ) -> Annotation:
     label = context.read(node.name)
-    if calls_code(node, label) or sets_values(node.name, label):
+    is_own = sets_values(node.name, label)
+    if is_own or calls_code(node, label):
         label = context.read("")
     grounds = grounds_of(node, context, label, party)
     known, argued = judge(grounds)
@@ -73,6 +74,6 @@ def _annotation(
         known = annotated(grounds, (*argued, *habits(node, context)))
     left = leaving(node, context, label, known.produces, dispatch=dispatch)
     if left is None:
-        return known
+        return with_own_values(known, node) if is_own else known
     evidence = known.evidence if left.evidence is None else (*known.evidence, left.evidence)
     return known._replace(evidence=evidence, aside=left.aside, dispatch=True if left.is_dispatch else None)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mediabruch.media import Aside
 from tests.infer.little import known, little, node, said
 from tests.test_truth import process
 
@@ -25,6 +26,13 @@ def test_nobody_captures_the_values_of_a_program(label: str, before: str) -> Non
     analysis = process(before, label)
     assert not analysis.breaks
     assert not known(little(node(label))).by_hand
+
+
+@pytest.mark.parametrize("label", ["Versuchszähler erhöhen", "Increment retry counter"])
+def test_nobody_goes_on_with_a_counter(label: str) -> None:
+    step = known(little(node(label, "scriptTask")))
+    assert (said(step.produces), step.aside) == ("digital", Aside.OTHER)
+    assert known(little(node("Betrag berechnen", "scriptTask"))).aside is None
 
 
 @pytest.mark.parametrize(
