@@ -59,7 +59,7 @@ def test_front_and_inside_by_the_way_in() -> None:
 
 
 def test_the_steps_depend_on_each_other() -> None:
-    assert {one.figure for one in _replay().differences} >= {"breaks_per_case", "break_free_rate_high"}
+    assert {one.figure for one in _replay().differences} >= {"end_to_end_rate_high", "break_free_rate_high"}
 
 
 def test_an_analysis_takes_on_the_measured_shares() -> None:

@@ -25,7 +25,7 @@ def _terms() -> dict[str, tuple[str, ...]]:
 def tell_of_articles(texts: Iterable[str]) -> bool:
     """Whether texts of a model tell that it is about articles of science.
 
-    >>> tell_of_articles(["Submit paper", "Notify authors"]), tell_of_articles(["Submit paper", "Join conference call"])
+    >>> tell_of_articles(["Submit paper", "Notify authors"]), tell_of_articles(["File paper", "Join conference call"])
     (True, False)
     """
     told: set[str] = set()
