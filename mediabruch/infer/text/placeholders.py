@@ -63,12 +63,14 @@ _FIELDS = pattern(
 _FEWEST_FIELDS = 3
 _LONGEST_FIELD = 3
 """Words."""
-_CONTACT = frozenset({"telefon", "tel", "phone", "telephone", "fax", "mail", "email", "e-mail", "mobil", "mobile"})
+_CONTACT = frozenset({"telefon", "tel", "phone", "telephone", "fax", "mail", "email", "mobil", "mobile"})
 _OF_A_PERSON = (
-    *("name", "vorname", "nachname", "adresse", "anschrift", "nummer", "kontaktperson", "ansprechpartner", "datum"),
-    *("verbindung", "iban", "id", "ort", "plz", "strasse", "address", "number", "contact", "person", "date", "city"),
+    *("name", "adresse", "anschrift", "nummer", "kontaktperson", "ansprechpartner", "datum", "verbindung", "strasse"),
+    *("address", "number", "contact", "person"),
 )
 """How the names of fields beside a telephone number end."""
+_SHORT = frozenset({"iban", "id", "ort", "plz", "date", "city"})
+"""The same, as words of their own."""
 
 
 def lists_fields(text: str) -> bool:
@@ -76,7 +78,7 @@ def lists_fields(text: str) -> bool:
 
     >>> lists_fields("Letter: string"), lists_fields("Telefon String 10-20 Ziffern"), lists_fields("Input: letter")
     (True, True, False)
-    >>> lists_fields("- Name - Telefon - Lieferadresse"), lists_fields("Telefon, Fax, E-Mail")
+    >>> lists_fields("- Name - Telefon - Lieferadresse"), lists_fields("Brief, Telefon, Antwort")
     (True, False)
     """
     return _FIELDS.search(text) is not None or _lists_contacts(text)
@@ -88,7 +90,7 @@ def _lists_contacts(text: str) -> bool:
     if len(items) < _FEWEST_FIELDS or any(len(item) > _LONGEST_FIELD for item in items):
         return False
     is_contact = [len(item) == 1 and item[0] in _CONTACT for item in items]
-    is_field = [item[-1].endswith(_OF_A_PERSON) for item in items]
+    is_field = [item[-1].endswith(_OF_A_PERSON) or item[-1] in _SHORT for item in items]
     return any(is_contact) and any(is_field)
 
 
